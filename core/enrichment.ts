@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { EmploymentType, Location, Salary, Workplace } from './posting.ts';
+
+export const Seniority = z.enum([
+  'intern',
+  'junior',
+  'mid',
+  'senior',
+  'staff',
+  'principal',
+  'lead',
+  'manager',
+  'director',
+  'executive',
+]);
+export type Seniority = z.infer<typeof Seniority>;
+
+export const Education = z.enum([
+  'none',
+  'secondary',
+  'vocational',
+  'bachelor',
+  'master',
+  'doctorate',
+]);
+export type Education = z.infer<typeof Education>;
+
+/** Where a value came from: the site's own field, the posting's text, or nowhere certain. */
+export const SalarySource = z.enum(['structured', 'stated', 'guessed']);
+
+/** What a posting means. `null` and empty lists are "not stated". */
+export const Enrichment = z.object({
+  normalizedTitle: z.string().nullable(),
+  jobFamily: z.string().nullable(),
+  seniority: Seniority.nullable(),
+  employmentType: EmploymentType.nullable(),
+  workplace: Workplace.nullable(),
+  remoteRegions: z.array(z.string()),
+  locations: z.array(Location.omit({ text: true })),
+  salary: Salary.extend({ source: SalarySource }).nullable(),
+  skills: z.array(z.string()),
+  experienceYears: z.object({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
+  education: Education.nullable(),
+  visaSponsorship: z.boolean().nullable(),
+  benefits: z.array(z.string()),
+  languages: z.array(z.string()),
+  summary: z.string().nullable(),
+  /** 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  provider: z.enum(['rules', 'llm']),
+  /** Field name to the words of the posting that say so, verbatim; of a list also `skills.Go`. */
+  evidence: z.record(z.string(), z.string()),
+});
+export type Enrichment = z.infer<typeof Enrichment>;

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { rawPosting } from '#tests/support/postings.ts';
+import { contentFingerprint, postingKey } from './posting-identity.ts';
+
+describe('postingKey', () => {
+  it('cannot be made by another company with another id', () => {
+    expect(postingKey('a', 'b","c')).not.toBe(postingKey('a","b', 'c'));
+  });
+});
+
+describe('contentFingerprint', () => {
+  const place = (text: string) => ({ text, city: null, region: null, country: null });
+  const salary = { min: 1, max: 2, currency: 'EUR', period: 'hour' } as const;
+
+  it.each([
+    [{ title: 'Baker' }],
+    [{ locations: [place('Rome')] }],
+    [{ workplace: 'remote' as const }],
+    [{ department: 'Data' }],
+    [{ employmentType: 'contract' as const }],
+    [{ salary }],
+    [{ descriptionText: 'Bake bread.' }],
+  ])('differs where a reader would see %o', (said) => {
+    expect(contentFingerprint(rawPosting(said))).not.toBe(contentFingerprint(rawPosting()));
+  });
+
+  it.each([
+    [{ url: 'https://jobs.example.com/2' }],
+    [{ applyUrl: 'https://jobs.example.com/2/apply' }],
+    [{ postedAt: '2026-03-01' }],
+    [{ updatedAt: '2026-03-01' }],
+    [{ validThrough: '2026-03-01' }],
+    [{ descriptionHtml: '<div>Move data about.</div>' }],
+    [{ descriptionText: ' Move\u00a0data\n\nabout. ' }],
+  ])('is the same whatever %o', (said) => {
+    expect(contentFingerprint(rawPosting(said))).toBe(contentFingerprint(rawPosting()));
+  });
+
+  it('is the same in whatever order places are listed', () => {
+    const one = rawPosting({ locations: [place('Rome'), place('Bari')] });
+    const two = rawPosting({ locations: [place('Bari'), place('Rome')] });
+    expect(contentFingerprint(one)).toBe(contentFingerprint(two));
+  });
+
+  it('is the same in whatever order the parts of a salary were read', () => {
+    const { min, max, currency, period } = salary;
+    const other = { period, currency, max, min };
+    expect(contentFingerprint(rawPosting({ salary: other }))).toBe(
+      contentFingerprint(rawPosting({ salary })),
+    );
+  });
+});

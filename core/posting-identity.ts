@@ -1,0 +1,44 @@
+import type { RawPosting, Salary } from './posting.ts';
+
+/** Names one posting of one company, whatever scan saw it: its hash is the posting's id. */
+export function postingKey(companyId: string, externalId: string): string {
+  return JSON.stringify([companyId, externalId]);
+}
+
+/** What a reader cares about, spelt the same however the site spells it. */
+export type ReaderFields = {
+  readonly title: string;
+  readonly locations: readonly string[];
+  readonly workplace: string | null;
+  readonly department: string | null;
+  readonly employmentType: string | null;
+  readonly salary: Salary | null;
+  readonly description: string;
+};
+
+/** The fields whose change is a change of the posting: not its links, dates, markup or spacing. */
+export function readerFields(posting: RawPosting): ReaderFields {
+  const { salary } = posting;
+  return {
+    title: collapse(posting.title),
+    // Sites list the same places in another order from one day to the next.
+    locations: posting.locations.map(({ text }) => collapse(text)).sort(),
+    workplace: posting.workplace,
+    department: posting.department === null ? null : collapse(posting.department),
+    employmentType: posting.employmentType,
+    salary: salary && {
+      min: salary.min,
+      max: salary.max,
+      currency: salary.currency,
+      period: salary.period,
+    },
+    description: collapse(posting.descriptionText),
+  };
+}
+
+/** Equal for two readings of a posting where nothing a reader cares about changed: hash it. */
+export function contentFingerprint(posting: RawPosting): string {
+  return JSON.stringify(readerFields(posting));
+}
+
+const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type Enrichment, Seniority } from './enrichment.ts';
+import type { EnrichedPosting } from './parsed-listing.ts';
+import { EmploymentType, Location, type RawPosting, Salary, Workplace } from './posting.ts';
+
+/** A posting as every face shows it: one line of `rolewatch postings --json`. */
+export const PostingView = z.object({
+  id: z.string(),
+  externalId: z.string(),
+  /** The employer's name. */
+  company: z.string(),
+  title: z.string(),
+  locations: z.array(Location),
+  workplace: Workplace.nullable(),
+  department: z.string().nullable(),
+  employmentType: EmploymentType.nullable(),
+  seniority: Seniority.nullable(),
+  salary: Salary.nullable(),
+  skills: z.array(z.string()),
+  url: z.string().nullable(),
+  applyUrl: z.string().nullable(),
+  postedAt: z.string().nullable(),
+  firstSeenAt: z.string(),
+  closedAt: z.string().nullable(),
+  /** How well it fits the profile, 0 to 100; null without one. */
+  score: z.number().nullable(),
+  descriptionText: z.string(),
+});
+export type PostingView = z.infer<typeof PostingView>;
+
+/** 'relevance' only with words to search for. */
+export const PostingSort = z.enum(['newest', 'salary', 'title', 'company', 'relevance']);
+export type PostingSort = z.infer<typeof PostingSort>;
+
+/** Which postings, in what order. Everything is optional; all that is given must hold. */
+export const PostingQuery = z.strictObject({
+  /** Words that must all occur, the last one as a beginning; "quoted words" in that order. */
+  query: z.string().optional(),
+  /** A watched company, by id, address or name. */
+  company: z.string().optional(),
+  /** 'new': open, and first seen within seven days. Without it, whatever the status. */
+  status: z.enum(['new', 'open', 'closed']).optional(),
+  /** Only those marked or read as remote. */
+  remote: z.boolean().optional(),
+  /** Of the upper end, for a year of full-time work; currencies are not converted. */
+  minSalary: z.number().nonnegative().optional(),
+  limit: z.number().int().positive().optional(),
+  offset: z.number().int().nonnegative().optional(),
+  /** By default 'relevance' with words to search for, else 'newest'. */
+  sort: PostingSort.optional(),
+});
+export type PostingQuery = z.infer<typeof PostingQuery>;
+
+/** What of a posting is both published and read from its text: the reading, then the site's own. */
+export function postingFacts(posting: RawPosting, enrichment: Enrichment) {
+  const salary = enrichment.salary ?? posting.salary;
+  return {
+    workplace: enrichment.workplace ?? posting.workplace,
+    employmentType: enrichment.employmentType ?? posting.employmentType,
+    seniority: enrichment.seniority,
+    salary: salary && {
+      min: salary.min,
+      max: salary.max,
+      currency: salary.currency,
+      period: salary.period,
+    },
+    skills: enrichment.skills,
+  } satisfies Partial<PostingView>;
+}
+
+/** A posting that is not stored, as if it had just been seen for the first time. */
+export function previewPosting(
+  { id, posting, enrichment }: EnrichedPosting,
+  seen: { readonly company: string; readonly at: string },
+): PostingView {
+  return {
+    id,
+    externalId: posting.externalId,
+    company: seen.company,
+    title: posting.title,
+    locations: posting.locations,
+    ...postingFacts(posting, enrichment),
+    department: posting.department,
+    url: posting.url,
+    applyUrl: posting.applyUrl,
+    postedAt: posting.postedAt,
+    firstSeenAt: seen.at,
+    closedAt: null,
+    score: null,
+    descriptionText: posting.descriptionText,
+  };
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { mebibytes } from './bytes.ts';
+import { minutes, seconds } from './duration.ts';
+
+type Setting<S extends z.ZodType> = {
+  readonly schema: S;
+  readonly default: z.infer<S>;
+  readonly env: string;
+  /** For people: what it does. */
+  readonly help: string;
+  /** Kept out of logs and of what clients see. */
+  readonly secret?: true;
+};
+
+const setting = <S extends z.ZodType>(row: Setting<S>): Setting<S> => row;
+
+const count = z.number().int().positive();
+const text = z.string().trim().min(1);
+
+/** THE TABLE of settings: schema, default, environment variable. Flags override env, env overrides the file. */
+export const settings = {
+  redisUrl: setting({
+    schema: z.url({ protocol: /^rediss?$/ }).nullable(),
+    default: null,
+    env: 'ROLEWATCH_REDIS_URL',
+    help: 'A Redis to use instead of our own',
+    secret: true,
+  }),
+  redisServer: setting({
+    schema: text.nullable(),
+    default: null,
+    env: 'ROLEWATCH_REDIS_SERVER',
+    help: 'Path of the redis-server to run; "none" works without Redis',
+  }),
+  chromium: setting({
+    schema: text.nullable(),
+    default: null,
+    env: 'ROLEWATCH_CHROMIUM',
+    help: 'Path of the Chromium to render pages with',
+  }),
+  offline: setting({
+    schema: z.boolean(),
+    default: false,
+    env: 'ROLEWATCH_OFFLINE',
+    help: 'Never download a missing program',
+  }),
+  originMap: setting({
+    schema: text.nullable(),
+    default: null,
+    env: 'ROLEWATCH_ORIGIN_MAP',
+    help: 'JSON file that sends origins to mirrors',
+  }),
+  allowPrivateNetwork: setting({
+    schema: z.boolean(),
+    default: false,
+    env: 'ROLEWATCH_ALLOW_PRIVATE_NETWORK',
+    help: 'Also read sites in private networks',
+  }),
+  userAgent: setting({
+    schema: text,
+    default: 'Rolewatch/0.1 (personal job search)',
+    env: 'ROLEWATCH_USER_AGENT',
+    help: 'What sites see as our name',
+  }),
+  maxBodyBytes: setting({
+    schema: count,
+    default: mebibytes(25),
+    env: 'ROLEWATCH_MAX_BODY_BYTES',
+    help: 'Largest answer read from a site, in bytes',
+  }),
+  requestTimeoutMs: setting({
+    schema: count,
+    default: seconds(30),
+    env: 'ROLEWATCH_REQUEST_TIMEOUT_MS',
+    help: 'Longest wait for one answer, in milliseconds',
+  }),
+  hostConnections: setting({
+    schema: count.max(16),
+    default: 4,
+    env: 'ROLEWATCH_HOST_CONNECTIONS',
+    help: 'Requests at a time to one site',
+  }),
+  hostDelayMs: setting({
+    schema: z.number().int().nonnegative(),
+    default: 500,
+    env: 'ROLEWATCH_HOST_DELAY_MS',
+    help: 'Shortest time between two requests to one site, in milliseconds',
+  }),
+  enrich: setting({
+    schema: z.boolean(),
+    default: true,
+    env: 'ROLEWATCH_ENRICH',
+    help: 'Ask the model about new openings, where one is set',
+  }),
+  llmUrl: setting({
+    schema: z.url({ protocol: /^https?$/ }).nullable(),
+    default: null,
+    env: 'ROLEWATCH_LLM_URL',
+    help: 'Base URL of an OpenAI-compatible server',
+  }),
+  llmModel: setting({
+    schema: text,
+    default: 'Qwen/Qwen3-4B-Instruct-2507',
+    env: 'ROLEWATCH_LLM_MODEL',
+    help: 'Model to ask for',
+  }),
+  llmApiKey: setting({
+    schema: text.nullable(),
+    default: null,
+    env: 'ROLEWATCH_LLM_API_KEY',
+    help: 'Key for the model server',
+    secret: true,
+  }),
+  llmConcurrency: setting({
+    schema: count.max(256),
+    default: 32,
+    env: 'ROLEWATCH_LLM_CONCURRENCY',
+    help: 'Requests at a time to the model',
+  }),
+  llmTimeoutMs: setting({
+    schema: count,
+    default: minutes(2),
+    env: 'ROLEWATCH_LLM_TIMEOUT_MS',
+    help: 'Longest wait for one answer of the model, in milliseconds',
+  }),
+  retryDelayScale: setting({
+    schema: z.number().nonnegative(),
+    default: 1,
+    env: 'ROLEWATCH_RETRY_DELAY_SCALE',
+    help: 'Multiplies every wait before a retry',
+  }),
+  userId: setting({
+    schema: text,
+    default: 'local_user',
+    env: 'ROLEWATCH_USER_ID',
+    help: 'Whose runs and jobs these are',
+  }),
+  logLevel: setting({
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    default: 'warn',
+    env: 'ROLEWATCH_LOG_LEVEL',
+    help: 'How much goes to the log',
+  }),
+} as const;
+
+export type SettingName = keyof typeof settings;
+export type Settings = {
+  readonly [N in SettingName]: z.infer<(typeof settings)[N]['schema']>;
+};
+
+export const settingNames = Object.keys(settings) as readonly SettingName[];
+
+export const defaultSettings: Settings = Object.fromEntries(
+  settingNames.map((name) => [name, settings[name].default]),
+) as Settings;

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { EnrichedPosting, ParsedListing } from '#core/parsed-listing.ts';
+import { addCompany } from '#services/db/companies.ts';
+import { type Database, openDatabase } from '#services/db/open.ts';
+import { createRun } from '#services/db/runs.ts';
+import { type StoredListing, storeListing } from '#services/db/store-listing.ts';
+import { sha256Hex } from '#services/snapshots/digest.ts';
+import { parsedListing } from './postings.ts';
+
+/** A folder of its own, gone with its contents when disposed. */
+export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'rolewatch-test-'));
+  return {
+    path: folder,
+    async [Symbol.asyncDispose]() {
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What the clock of a test database says. */
+export const testTime = '2026-03-10T12:00:00.000Z';
+
+/** A real database in a folder of its own. */
+export async function openTestDatabase(): Promise<Database> {
+  const folder = await temporaryFolder();
+  const db = await openDatabase(path.join(folder.path, 'rolewatch.db'), {
+    now: () => new Date(testTime),
+  });
+  return {
+    ...db,
+    async [Symbol.asyncDispose]() {
+      await db[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A watched company of this name. */
+export async function addTestCompany(db: Database, slug = 'acme'): Promise<string> {
+  const url = `https://boards.greenhouse.io/${slug}`;
+  const { id } = await addCompany(db, { url, name: slug, at: testTime });
+  return id;
+}
+
+/** One scan of one company: a run, and the listing that came of it. */
+export async function scan(
+  db: Database,
+  companyId: string,
+  postings: readonly EnrichedPosting[],
+  said: Partial<ParsedListing> & { readonly runId?: string; readonly at?: string } = {},
+): Promise<StoredListing> {
+  const { runId = crypto.randomUUID(), at = testTime, ...listing } = said;
+  const known = await db.prisma.run.findUnique({ where: { id: runId } });
+  if (known === null) {
+    await createRun(db, { id: runId, userId: 'u', enrich: true, companyIds: [companyId], at });
+  }
+  const parsed = parsedListing(postings, listing);
+  return await storeListing(db, {
+    runId,
+    companyId,
+    parsedRef: testRef(JSON.stringify(parsed)),
+    listingRef: testRef('listing'),
+    listing: parsed,
+    at,
+  });
+}
+
+/** A well-formed reference to a snapshot that nobody stored. */
+export const testRef = (of: string): string => `sha256-${sha256Hex(of)}`;

@@ -1,0 +1,70 @@
+import { AppError } from '#core/errors.ts';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { FetchContext } from '#sources/source.ts';
+
+/** An answer of the pretended web: a body, an error to throw, or a document with more to it. */
+export type Answer = string | Error | Partial<WebDocument>;
+
+export type PretendedWeb = FetchContext & {
+  /** Every request made, in order. */
+  readonly requests: WebRequest[];
+  /** The most requests that were under way at once. */
+  readonly atOnce: () => number;
+  readonly steps: string[];
+};
+
+type Options = {
+  readonly answers: Readonly<Record<string, Answer | ((request: WebRequest) => Answer)>>;
+  readonly previous?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+};
+
+/** A context that answers from a map of addresses; what is not in it is `page_not_found`. */
+export function createFetchContext({ answers, previous = {}, signal }: Options): PretendedWeb {
+  const requests: WebRequest[] = [];
+  const steps: string[] = [];
+  let underWay = 0;
+  let most = 0;
+  return {
+    signal: signal ?? new AbortController().signal,
+    companyUrl: 'https://example.com/careers',
+    requests,
+    steps,
+    atOnce: () => most,
+    previous: (url) => {
+      const body = previous[url];
+      return body === undefined ? null : webDocument(url, { body });
+    },
+    progress: (_fraction, step) => {
+      steps.push(step);
+    },
+    fetch: async (request) => {
+      requests.push(request);
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await Promise.resolve();
+      underWay -= 1;
+      const row = answers[request.url];
+      const answer = typeof row === 'function' ? row(request) : row;
+      if (answer === undefined) {
+        throw new AppError('page_not_found', { url: request.url, status: 404 });
+      }
+      if (answer instanceof Error) throw answer;
+      return webDocument(request.url, typeof answer === 'string' ? { body: answer } : answer);
+    },
+  };
+}
+
+/** A document as a server answered it, with ordinary values where a test does not care. */
+export function webDocument(url: string, parts: Partial<WebDocument> = {}): WebDocument {
+  return {
+    url,
+    finalUrl: url,
+    status: 200,
+    contentType: 'text/plain',
+    body: '',
+    etag: null,
+    lastModified: null,
+    ...parts,
+  };
+}
