@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import type { EmploymentType, Location, RawPosting, Salary, Workplace } from '#core/posting.ts';
+import { boardName, boardSegments } from '../board-address.ts';
+import { matchBoard, strongest } from '../board-match.ts';
+import { decodeEntities } from '../entities.ts';
+import { readEntries } from '../entries.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { isoDate } from '../fields/iso-date.ts';
+import {
+  amount,
+  body,
+  isRecord,
+  line,
+  listOf,
+  part,
+  required,
+  toAmount,
+} from '../fields/lenient.ts';
+import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { periodOf, salaryOf } from '../fields/salary.ts';
+import { workplaceOf } from '../fields/workplace.ts';
+import { descriptionOf } from '../html.ts';
+import { fetchWhole, probeList } from '../single-request.ts';
+import type { Page, Source, SourceMatch } from '../source.ts';
+
+/** Greenhouse job board API: developers.greenhouse.io/job-board.html. EU boards answer there too. */
+export const greenhouse: Source = {
+  id: 'greenhouse',
+  label: 'Greenhouse',
+  means: 'ats_api',
+  match: (page) => strongest(matchBoard(page, slugOf), matchState(page)),
+  probe: (slug, context) =>
+    probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'id' }, context),
+  fetch: (slug, context) =>
+    fetchWhole(
+      {
+        source: greenhouse,
+        slug,
+        request: { url: `${listUrl(slug)}?content=true`, expect: 'json' },
+        list: 'jobs',
+        claimed: claimedIn,
+      },
+      context,
+    ),
+  parse: ({ documents, slug }) =>
+    readEntries(documents, { list: 'jobs', schema: Job, posting: (job) => posting(job, slug) }),
+};
+
+const listUrl = (slug: string): string =>
+  `https://boards-api.greenhouse.io/v1/boards/${encodeURIComponent(slug)}/jobs`;
+
+const boardHost = /^(job-)?boards(\.eu)?\.greenhouse\.io$/;
+const apiHost = /^(boards-api|api)(\.eu)?\.greenhouse\.io$/;
+
+function slugOf(url: URL): string | null {
+  const [first, second, third] = boardSegments(url);
+  if (apiHost.test(url.hostname)) {
+    return first === 'v1' && second === 'boards' ? boardName(third) : null;
+  }
+  if (!boardHost.test(url.hostname)) return null;
+  return boardName(first === 'embed' ? url.searchParams.get('for') : first);
+}
+
+/** The board's token in the state of a page that draws the board itself. */
+function matchState({ html }: Page): SourceMatch | null {
+  if (html === null || !/greenhouse|grnhse/i.test(html)) return null;
+  const token = /\\?"(?:urlToken|boardToken|board_token)\\?"\s*:\s*\\?"([\w-]{2,60})\\?"/.exec(
+    html,
+  );
+  const slug = boardName(token?.[1]);
+  return slug === null
+    ? null
+    : { slug, confidence: 0.8, evidence: `board token "${slug}" in the page` };
+}
+
+const claimedIn = (json: unknown): number | null =>
+  isRecord(json) && isRecord(json.meta) ? toAmount(json.meta.total) : null;
+
+const PayRange = part({ min_cents: amount, max_cents: amount, currency_type: line, title: line });
+const Metadata = part({ name: line, value: z.unknown().optional() });
+
+const Job = z.object({
+  id: required,
+  title: required,
+  absolute_url: line,
+  company_name: line,
+  location: part({ name: line }),
+  offices: listOf(part({ name: line, location: line })),
+  departments: listOf(part({ name: line })),
+  first_published: line,
+  updated_at: line,
+  application_deadline: line,
+  content: body,
+  pay_input_ranges: listOf(PayRange),
+  metadata: listOf(Metadata),
+});
+type Job = z.output<typeof Job>;
+
+function posting(job: Job, slug: string): RawPosting {
+  return rawPosting({
+    externalId: job.id,
+    title: job.title,
+    company: job.company_name,
+    url: job.absolute_url ?? `https://job-boards.greenhouse.io/${slug}/jobs/${job.id}`,
+    locations: locations(job),
+    workplace: workplace(job),
+    department: job.departments.find(({ name }) => name !== null)?.name ?? null,
+    employmentType: employmentType(job),
+    salary: salary(job),
+    postedAt: isoDate(job.first_published),
+    updatedAt: isoDate(job.updated_at),
+    validThrough: isoDate(job.application_deadline),
+    ...descriptionOf(contentOf(job)),
+  });
+}
+
+/** The content is escaped exactly once; decoding further would eat postings about HTML. */
+const contentOf = ({ content }: Job): string =>
+  content.includes('<') ? content : decodeEntities(content);
+
+function locations(job: Job): Location[] {
+  const names = job.location.name?.split(/\s*[|;]\s*/) ?? [];
+  const stated = distinctLocations(names.map(namedLocation));
+  if (stated.length > 0) return [...stated];
+  return [
+    ...distinctLocations(
+      job.offices.map((office) => namedLocation(office.location ?? office.name)),
+    ),
+  ];
+}
+
+/** Fields of the employer's own making; the name says what they hold. */
+function metadataOf(job: Job, name: RegExp): string | null {
+  const field = job.metadata.find((candidate) => name.test(candidate.name ?? ''));
+  const value: unknown = Array.isArray(field?.value) ? field.value[0] : field?.value;
+  return typeof value === 'string' ? value : null;
+}
+
+const workplace = (job: Job): Workplace | null =>
+  workplaceOf(
+    metadataOf(job, /^(work ?place|work (model|arrangement|type)|location type|remote)/i),
+  );
+
+const employmentType = (job: Job): EmploymentType | null =>
+  employmentTypeOf(metadataOf(job, /^(employment|time|job|contract|position) (type|status)/i));
+
+function salary(job: Job): Salary | null {
+  const range = job.pay_input_ranges[0];
+  if (range === undefined) return null;
+  const units = (cents: number | null): number | null => (cents === null ? null : cents / 100);
+  return salaryOf({
+    min: units(range.min_cents),
+    max: units(range.max_cents),
+    currency: range.currency_type,
+    period: periodOf(range.title),
+  });
+}

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { AppError } from '#core/errors.ts';
+import type { RawPosting } from '#core/posting.ts';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { boardName, boardSegments } from '../board-address.ts';
+import { matchBoard } from '../board-match.ts';
+import { escapeHtml } from '../entities.ts';
+import { listOrFail, readEntries } from '../entries.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { isoDate } from '../fields/iso-date.ts';
+import { amount, body, isRecord, line, listOf, part, required, toLine } from '../fields/lenient.ts';
+import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { periodOf, salaryOf } from '../fields/salary.ts';
+import { workplaceOf } from '../fields/workplace.ts';
+import { descriptionOf } from '../html.ts';
+import { readJson } from '../json-document.ts';
+import { type BoardPage, fetchPages } from '../paging.ts';
+import { probeList } from '../single-request.ts';
+import type { FetchContext, Fetched, Source } from '../source.ts';
+
+/** Lever postings API: github.com/lever/postings-api. Boards of the EU region are `eu:acme`. */
+export const lever: Source = {
+  id: 'lever',
+  label: 'Lever',
+  means: 'ats_api',
+  match: (page) => matchBoard(page, slugOf),
+  probe: (slug, context) => {
+    const { region, name } = boardOf(slug);
+    return probeList(request(region, name, 0, 20), { member: null, id: 'id' }, context);
+  },
+  fetch: fetchEitherRegion,
+  parse: ({ documents, slug }) =>
+    readEntries(documents, {
+      list: null,
+      schema: Posting,
+      posting: (entry) => posting(entry, slug),
+    }),
+};
+
+type Region = 'us' | 'eu';
+
+const pageSize = 100;
+const hosts: Readonly<Record<Region, string>> = { us: 'lever.co', eu: 'eu.lever.co' };
+
+function slugOf(url: URL): string | null {
+  const region = (['us', 'eu'] as const).find(
+    (candidate) =>
+      url.hostname === `jobs.${hosts[candidate]}` || url.hostname === `api.${hosts[candidate]}`,
+  );
+  if (region === undefined) return null;
+  const [first, second, third] = boardSegments(url);
+  const isApi = url.hostname.startsWith('api.');
+  const name = isApi ? apiName(first, second, third) : boardName(first);
+  return name === null ? null : slugIn(region, name);
+}
+
+const apiName = (version?: string, call?: string, name?: string): string | null =>
+  version === 'v0' && call === 'postings' ? boardName(name) : null;
+
+const slugIn = (region: Region, name: string): string => (region === 'eu' ? `eu:${name}` : name);
+
+const boardOf = (slug: string): { readonly region: Region; readonly name: string } =>
+  slug.startsWith('eu:') ? { region: 'eu', name: slug.slice(3) } : { region: 'us', name: slug };
+
+/** A board of one region is unknown to the other, and an address may not tell: both are asked. */
+async function fetchEitherRegion(slug: string, context: FetchContext): Promise<Fetched> {
+  const { region, name } = boardOf(slug);
+  try {
+    return await fetchRegion(region, name, context);
+  } catch (error) {
+    const isUnknown = error instanceof AppError && error.code === 'unknown_board';
+    if (!isUnknown) throw error;
+    return await fetchRegion(region === 'eu' ? 'us' : 'eu', name, context);
+  }
+}
+
+async function fetchRegion(region: Region, name: string, context: FetchContext): Promise<Fetched> {
+  const pages = await fetchPages(
+    {
+      source: lever,
+      slug: name,
+      request: (offset) => request(region, name, offset, pageSize),
+      read: readPage,
+      pageSize,
+    },
+    context,
+  );
+  return {
+    documents: [...pages.documents],
+    claimed: null,
+    complete: pages.omitted.length === 0,
+    omitted: [...pages.omitted],
+  };
+}
+
+/** With a browser's Accept header the API answers HTML. */
+const request = (region: Region, name: string, skip: number, limit: number): WebRequest => ({
+  url: `https://api.${hosts[region]}/v0/postings/${encodeURIComponent(name)}?mode=json&limit=${limit}&skip=${skip}`,
+  expect: 'json',
+  headers: { accept: 'application/json' },
+});
+
+function readPage(document: WebDocument): BoardPage {
+  const entries = listOrFail(document, readJson(document), null);
+  const ids = entries.map((entry) => (isRecord(entry) ? toLine(entry.id) : null) ?? '');
+  return { ids, total: null };
+}
+
+const Posting = z.object({
+  id: required,
+  text: required,
+  hostedUrl: line,
+  applyUrl: line,
+  categories: part({
+    location: line,
+    allLocations: listOf(required),
+    department: line,
+    team: line,
+    level: line,
+    commitment: line,
+  }),
+  country: line,
+  workplaceType: line,
+  salaryRange: part({ min: amount, max: amount, currency: line, interval: line }),
+  salaryDescription: body,
+  createdAt: amount,
+  description: body,
+  lists: listOf(part({ text: line, content: body })),
+  additional: body,
+});
+type Posting = z.output<typeof Posting>;
+
+function posting(entry: Posting, slug: string): RawPosting {
+  const { region, name } = boardOf(slug);
+  const { categories, salaryRange } = entry;
+  return rawPosting({
+    externalId: entry.id,
+    title: entry.text,
+    url: entry.hostedUrl ?? `https://jobs.${hosts[region]}/${name}/${entry.id}`,
+    applyUrl: entry.applyUrl,
+    locations: locations(entry),
+    workplace: workplaceOf(entry.workplaceType),
+    department: categories.department,
+    team: categories.team,
+    employmentType: employmentTypeOf(categories.commitment),
+    level: categories.level,
+    salary: salaryOf({ ...salaryRange, period: periodOf(salaryRange.interval) }),
+    postedAt: isoDate(entry.createdAt),
+    ...descriptionOf(htmlOf(entry)),
+  });
+}
+
+function locations({ categories, country }: Posting): RawPosting['locations'] {
+  const names = [categories.location, ...categories.allLocations];
+  const all = distinctLocations(names.map(namedLocation));
+  // The country is stated once: of several places it may be true of one only.
+  return all.length === 1 ? all.map((location) => ({ ...location, country })) : [...all];
+}
+
+/** `opening` and `descriptionBody` are parts of `description`; list contents are bare `<li>`. */
+function htmlOf(entry: Posting): string {
+  const lists = entry.lists.map(
+    ({ text, content }) => `<h3>${escapeHtml(text ?? '')}</h3><ul>${content}</ul>`,
+  );
+  const pay = entry.salaryDescription === '' ? '' : `<div>${entry.salaryDescription}</div>`;
+  return [entry.description, ...lists, entry.additional, pay].join('\n');
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { RawPosting } from '#core/posting.ts';
+import { createFetchContext } from '#tests/support/fetch-context.ts';
+import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
+import { hasRecordings } from '#tests/support/recordings.ts';
+import { recruitee } from './recruitee.ts';
+
+const offer = { id: 7, title: 'Engineer' };
+const parsed = (fields: object) =>
+  parseBody(recruitee, JSON.stringify({ offers: [{ ...offer, ...fields }] })).postings[0];
+
+describe.skipIf(!hasRecordings)('recruitee on recordings', () => {
+  it.each([
+    ['recruitee/anonymised_offers.json', 2],
+    ['recruitee/germanzero_offers.json', 5],
+  ])('reads every opening of %s', (name, count) => {
+    const { postings, skipped } = parseRecording(recruitee, name);
+    expect([postings.length, skipped]).toEqual([count, []]);
+    expect(postings.map((posting) => RawPosting.parse(posting))).toEqual(postings);
+  });
+
+  it('reads pay written as text', () => {
+    const { postings } = parseRecording(recruitee, 'recruitee/anonymised_offers.json');
+    expect(postings[0]).toMatchObject({
+      externalId: '2700825',
+      title: '(Senior) Financial Accountant (f/m/d) - Berlin/Brandenburg Region, Germany',
+      company: 'Acme',
+      locations: [{ city: 'Berlin', country: 'Germany' }],
+      workplace: 'hybrid',
+      department: 'Finance',
+      employmentType: 'full_time',
+      salary: { min: 60_000, max: 75_000, currency: 'EUR', period: 'year' },
+    });
+  });
+
+  it('joins description and requirements', () => {
+    const [posting] = parseRecording(recruitee, 'recruitee/anonymised_offers.json').postings;
+    expect(posting?.descriptionText).toMatch(/^How you will make an impact\n/);
+    expect(posting?.descriptionText).toContain('What we expect from you');
+  });
+
+  it('reads dates that are not ISO, and places without a list', () => {
+    const { postings } = parseRecording(recruitee, 'recruitee/germanzero_offers.json');
+    expect(postings[0]).toMatchObject({
+      externalId: '2691426',
+      title: expect.stringMatching(/^Team-Assistenz\/Projektkoordinator:in/),
+      locations: [{ city: 'Berlin', country: 'Deutschland' }],
+      workplace: 'hybrid',
+      employmentType: 'part_time',
+      salary: { min: 3500, max: 3800, currency: 'EUR', period: 'month' },
+      postedAt: '2026-07-27T15:33:54Z',
+    });
+  });
+
+  it('knows half a range and no pay at all', () => {
+    const { postings } = parseRecording(recruitee, 'recruitee/germanzero_offers.json');
+    expect(postings.map(({ salary }) => salary?.max ?? null)).toEqual([
+      3800,
+      5000,
+      null,
+      null,
+      null,
+    ]);
+    expect(postings[1]?.salary?.min).toBeNull();
+  });
+
+  it('reads internships and voluntary years', () => {
+    const { postings } = parseRecording(recruitee, 'recruitee/germanzero_offers.json');
+    expect(postings.map(({ employmentType, workplace }) => [employmentType, workplace])).toEqual([
+      ['part_time', 'hybrid'],
+      ['full_time', 'hybrid'],
+      ['internship', 'remote'],
+      ['internship', 'hybrid'],
+      ['volunteer', 'hybrid'],
+    ]);
+  });
+});
+
+describe('recruitee', () => {
+  it('prefers the place to a label that hides it', () => {
+    const fields = { location: 'Remote job', locations: [{ city: 'Oslo', country: 'Norway' }] };
+    expect(parsed(fields)?.locations).toEqual([
+      { text: 'Oslo, Norway', city: 'Oslo', region: null, country: 'Norway' },
+    ]);
+  });
+
+  it('keeps the label where there is nothing else', () => {
+    expect(parsed({ location: 'Remote job' })?.locations).toMatchObject([{ text: 'Remote job' }]);
+  });
+
+  it.each([
+    ['acme', 'https://acme.recruitee.com/api/offers/'],
+    ['jobs.acme.example', 'https://jobs.acme.example/api/offers/'],
+  ])('asks %s at %s', async (slug, url) => {
+    const context = createFetchContext({ answers: { [url]: '{"offers":[]}' } });
+    expect(await recruitee.fetch(slug, context)).toMatchObject({ complete: true });
+  });
+
+  it('gives an offer without address its public one', () => {
+    expect(parsed({ slug: 'engineer' })?.url).toBe('https://acme.recruitee.com/o/engineer');
+  });
+});

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { Location, RawPosting, Salary, Workplace } from '#core/posting.ts';
+import { boardSubdomain } from '../board-address.ts';
+import { matchBoard, strongest } from '../board-match.ts';
+import { readEntries } from '../entries.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { isoDate } from '../fields/iso-date.ts';
+import { amount, body, flag, line, listOf, part, required } from '../fields/lenient.ts';
+import { distinctLocations, locationOf } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { periodOf, salaryOf } from '../fields/salary.ts';
+import { descriptionOf } from '../html.ts';
+import { fetchWhole, probeList } from '../single-request.ts';
+import type { Page, Source, SourceMatch } from '../source.ts';
+
+/**
+ * Recruitee careers site API: docs.recruitee.com/reference/offers. A company's own domain serves
+ * it too; then the slug is the whole host.
+ */
+export const recruitee: Source = {
+  id: 'recruitee',
+  label: 'Recruitee',
+  means: 'ats_api',
+  match: (page) => strongest(matchBoard(page, slugOf), matchOwnDomain(page)),
+  probe: (slug, context) =>
+    probeList({ url: listUrl(slug), expect: 'json' }, { member: 'offers', id: 'id' }, context),
+  fetch: (slug, context) =>
+    fetchWhole(
+      {
+        source: recruitee,
+        slug,
+        request: { url: listUrl(slug), expect: 'json' },
+        list: 'offers',
+        claimed: () => null,
+      },
+      context,
+    ),
+  parse: ({ documents, slug }) =>
+    readEntries(documents, {
+      list: 'offers',
+      schema: Offer,
+      posting: (offer) => posting(offer, slug),
+    }),
+};
+
+const hostOf = (slug: string): string => (slug.includes('.') ? slug : `${slug}.recruitee.com`);
+const listUrl = (slug: string): string => `https://${hostOf(slug)}/api/offers/`;
+
+const slugOf = (url: URL): string | null => boardSubdomain(url, 'recruitee.com');
+
+/** A careers site under the company's own name still loads Recruitee's scripts and styles. */
+function matchOwnDomain({ url, html }: Page): SourceMatch | null {
+  if (html === null || slugOf(url) !== null) return null;
+  if (!/\brecruiteecdn\.com\/|\bwindow\.recruitee\b/.test(html)) return null;
+  return { slug: url.hostname, confidence: 0.85, evidence: 'Recruitee’s careers site in the page' };
+}
+
+const Offer = z.object({
+  id: required,
+  title: required,
+  slug: line,
+  careers_url: line,
+  careers_apply_url: line,
+  company_name: line,
+  department: line,
+  locations: listOf(part({ name: line, city: line, state: line, country: line })),
+  location: line,
+  city: line,
+  state_name: line,
+  country: line,
+  remote: flag,
+  hybrid: flag,
+  on_site: flag,
+  salary: part({ min: amount, max: amount, period: line, currency: line }),
+  employment_type_code: line,
+  experience_code: line,
+  published_at: line,
+  created_at: line,
+  updated_at: line,
+  close_at: line,
+  description: body,
+  requirements: body,
+});
+type Offer = z.output<typeof Offer>;
+
+function posting(offer: Offer, slug: string): RawPosting {
+  return rawPosting({
+    externalId: offer.id,
+    title: offer.title,
+    company: offer.company_name,
+    url: offer.careers_url ?? `https://${hostOf(slug)}/o/${offer.slug ?? offer.id}`,
+    applyUrl: offer.careers_apply_url,
+    locations: locations(offer),
+    workplace: workplace(offer),
+    department: offer.department,
+    employmentType: employmentTypeOf(offer.employment_type_code),
+    level: offer.experience_code?.replaceAll('_', ' ') ?? null,
+    salary: salary(offer),
+    postedAt: isoDate(offer.published_at) ?? isoDate(offer.created_at),
+    updatedAt: isoDate(offer.updated_at),
+    validThrough: isoDate(offer.close_at),
+    ...descriptionOf(`${offer.description}\n${offer.requirements}`),
+  });
+}
+
+/** `location` is a ready label, but may read "Remote job" where the places are known. */
+function locations(offer: Offer): Location[] {
+  const listed = offer.locations.map(({ name, city, state, country }) =>
+    city === null
+      ? locationOf({ text: name, country })
+      : locationOf({ city, region: state, country }),
+  );
+  const places = distinctLocations(listed);
+  if (places.length > 0) return [...places];
+  const { city, state_name: region, country, location } = offer;
+  const place = city === null ? { text: location, country } : { city, region, country };
+  return [...distinctLocations([locationOf(place)])];
+}
+
+/** All three may be set: what lies between home and office is hybrid. */
+function workplace({ remote, hybrid, on_site: onSite }: Offer): Workplace | null {
+  if (hybrid === true || (remote === true && onSite === true)) return 'hybrid';
+  if (remote === true) return 'remote';
+  return onSite === true ? 'onsite' : null;
+}
+
+const salary = ({ salary: pay }: Offer): Salary | null =>
+  salaryOf({ ...pay, period: periodOf(pay.period) });

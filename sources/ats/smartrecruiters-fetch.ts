@@ -1,0 +1,108 @@
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { fetchDetails } from '../detail-requests.ts';
+import { listedIn, listOrFail } from '../entries.ts';
+import { isRecord, toAmount, toLine } from '../fields/lenient.ts';
+import { readJson } from '../json-document.ts';
+import { type BoardPage, fetchPages } from '../paging.ts';
+import type { FetchContext, Fetched, Source } from '../source.ts';
+
+const pageSize = 100;
+
+/** Details asked for in one scan: at two a second some eight minutes. The next scan goes on. */
+const maxDetails = 1_000;
+
+/** One page of a company's postings. */
+export const listRequest = (slug: string, offset: number): WebRequest => ({
+  url: `${companyUrl(slug)}/postings?limit=${pageSize}&offset=${offset}`,
+  expect: 'json',
+});
+
+/**
+ * The list, and for its entries the details that hold the text. Those whose entry is as it was in
+ * the last scan are taken from there.
+ */
+export async function fetchSmartRecruiters(
+  source: Pick<Source, 'label'>,
+  slug: string,
+  context: FetchContext,
+): Promise<Fetched> {
+  const request = (offset: number) => listRequest(slug, offset);
+  const pages = await fetchPages({ source, slug, request, read: readPage, pageSize }, context);
+  const claimed = pages.total;
+  if (pages.ids.size === 0) return nothingListed(pages.documents, claimed);
+
+  const { unchanged, wanted } = sortDetails(slug, entriesOf(pages.documents), context);
+  const details = await fetchDetails(
+    wanted.slice(0, maxDetails),
+    (url) => context.fetch({ url, expect: 'json' }),
+    context,
+  );
+  const omitted = [...pages.omitted, ...details.omitted, ...beyond(wanted.length - maxDetails)];
+  return {
+    documents: [...pages.documents, ...unchanged, ...details.documents],
+    claimed,
+    complete: omitted.length === 0,
+    omitted,
+  };
+}
+
+const companyUrl = (slug: string): string =>
+  `https://api.smartrecruiters.com/v1/companies/${encodeURIComponent(slug)}`;
+
+function readPage(document: WebDocument): BoardPage {
+  const json = readJson(document);
+  const ids = listOrFail(document, json, 'content').map((entry) => idOf(entry) ?? '');
+  return { ids, total: isRecord(json) ? toAmount(json.totalFound) : null };
+}
+
+/** The API answers zero for companies it never heard of, so zero proves nothing. */
+function nothingListed(documents: readonly WebDocument[], claimed: number | null): Fetched {
+  const reason = 'SmartRecruiters answers the same for companies it does not know';
+  return {
+    documents: [...documents],
+    claimed,
+    complete: false,
+    omitted: [{ what: 'an empty list', reason }],
+  };
+}
+
+/** List entries by id, each as the text it came as. */
+type Entries = ReadonlyMap<string, string>;
+
+function entriesOf(documents: readonly WebDocument[]): Entries {
+  const entries = new Map<string, string>();
+  for (const document of documents) {
+    for (const entry of listedIn(readJson(document), 'content') ?? []) {
+      const id = idOf(entry);
+      if (id !== null) entries.set(id, JSON.stringify(entry));
+    }
+  }
+  return entries;
+}
+
+function sortDetails(slug: string, entries: Entries, context: FetchContext) {
+  const before = entriesOf(previousPages(slug, context));
+  const unchanged: WebDocument[] = [];
+  const wanted: string[] = [];
+  for (const [id, entry] of entries) {
+    const url = `${companyUrl(slug)}/postings/${encodeURIComponent(id)}`;
+    const previous = before.get(id) === entry ? context.previous(url) : null;
+    if (previous === null) wanted.push(url);
+    else unchanged.push(previous);
+  }
+  return { unchanged, wanted };
+}
+
+function previousPages(slug: string, context: FetchContext): readonly WebDocument[] {
+  const pages: WebDocument[] = [];
+  for (let offset = 0; ; offset += pageSize) {
+    const page = context.previous(listRequest(slug, offset).url);
+    if (page === null) return pages;
+    pages.push(page);
+  }
+}
+
+const beyond = (count: number) =>
+  count > 0 ? [{ what: `the text of ${count} openings`, reason: 'left for the next scan' }] : [];
+
+const idOf = (entry: unknown): string | null => (isRecord(entry) ? toLine(entry.id) : null);

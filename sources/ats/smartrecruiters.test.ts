@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { RawPosting } from '#core/posting.ts';
+import { type Answer, createFetchContext, webDocument } from '#tests/support/fetch-context.ts';
+import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
+import { hasRecordings, recording } from '#tests/support/recordings.ts';
+import { smartrecruiters } from './smartrecruiters.ts';
+
+const api = 'https://api.smartrecruiters.com/v1/companies/Acme/postings';
+const listUrl = (offset: number) => `${api}?limit=100&offset=${offset}`;
+const entry = (id: number, name = `Job ${id}`) => ({ id: String(id), name });
+const list = (ids: readonly number[], totalFound = ids.length) =>
+  JSON.stringify({ totalFound, content: ids.map((id) => entry(id)) });
+const detail = (id: number) =>
+  JSON.stringify({ ...entry(id), jobAd: { sections: { jobDescription: { text: `Text ${id}` } } } });
+const details = (ids: readonly number[]): Record<string, Answer> =>
+  Object.fromEntries(ids.map((id) => [`${api}/${id}`, detail(id)]));
+const ids = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
+
+describe.skipIf(!hasRecordings)('smartrecruiters on recordings', () => {
+  it.each([
+    ['smartrecruiters/westerndigital_postings.json', 10],
+    ['smartrecruiters/hirevue_postings.json', 3],
+    ['smartrecruiters/hirevue_detail.json', 1],
+  ])('reads every opening of %s', (name, count) => {
+    const { postings, skipped } = parseRecording(smartrecruiters, name, 'HireVue');
+    expect([postings.length, skipped]).toEqual([count, []]);
+    expect(postings.map((posting) => RawPosting.parse(posting))).toEqual(postings);
+  });
+
+  it('reads the fields of a list', () => {
+    const name = 'smartrecruiters/westerndigital_postings.json';
+    expect(parseRecording(smartrecruiters, name).postings[0]).toMatchObject({
+      externalId: '744000143761249',
+      title: 'Technician 2, Failure Analysis Engineering',
+      company: 'Western Digital',
+      url: 'https://jobs.smartrecruiters.com/WesternDigital/744000143761249',
+      locations: [{ text: 'Bayan Lepas, Penang, Malaysia', city: 'Bayan Lepas', country: 'MY' }],
+      workplace: null,
+      department: null,
+      employmentType: 'full_time',
+      level: 'Entry Level',
+      postedAt: '2026-08-17T07:35:02.787Z',
+    });
+  });
+
+  it('reads a remote posting, and a place with a part missing', () => {
+    const { postings } = parseRecording(smartrecruiters, 'smartrecruiters/hirevue_postings.json');
+    expect(postings[0]).toMatchObject({
+      externalId: '744000138728139',
+      title: 'Data Science Intern | Fully Remote US',
+      locations: [{ text: 'Sandy, UT, United States' }],
+      workplace: 'remote',
+      department: 'Data Science',
+      employmentType: 'part_time',
+    });
+    expect(postings[1]?.locations[0]?.text).toBe('Warsaw, Poland');
+  });
+
+  it('joins the list with its details', () => {
+    const names = ['smartrecruiters/hirevue_postings.json', 'smartrecruiters/hirevue_detail.json'];
+    const documents = names.map((name) => webDocument(name, { body: recording(name) }));
+    const { postings } = smartrecruiters.parse({ documents, slug: 'HireVue', url: '' });
+    expect(postings).toHaveLength(3);
+    expect(postings[0]).toMatchObject({
+      url: 'https://jobs.smartrecruiters.com/HireVue/744000138728139-data-science-intern-fully-remote-us',
+      applyUrl: expect.stringMatching(/\?oga=true$/),
+      locations: [{ text: 'Sandy, UT, United States' }],
+    });
+    expect(postings[0]?.descriptionText).toMatch(
+      /^Company Description\n\nHirevue is where[\s\S]+\n\nJob Description\n\nAs a Data Science Intern/,
+    );
+  });
+});
+
+describe('smartrecruiters', () => {
+  it('reads hybrid before remote', () => {
+    const body = JSON.stringify({ ...entry(1), location: { remote: true, hybrid: true } });
+    expect(parseBody(smartrecruiters, body).postings[0]?.workplace).toBe('hybrid');
+  });
+
+  it('asks for the details, four at a time', async () => {
+    const context = createFetchContext({
+      answers: { [listUrl(0)]: list(ids(20)), ...details(ids(20)) },
+    });
+    const fetched = await smartrecruiters.fetch('Acme', context);
+    expect(fetched).toMatchObject({ documents: { length: 21 }, claimed: 20, complete: true });
+    expect(context.atOnce()).toBe(4);
+  });
+
+  it('pages until the total is reached', async () => {
+    const context = createFetchContext({
+      answers: {
+        [listUrl(0)]: list(ids(100), 103),
+        [listUrl(100)]: list([101, 102, 103], 103),
+        ...details(ids(103)),
+      },
+    });
+    expect(await smartrecruiters.fetch('Acme', context)).toMatchObject({
+      documents: { length: 105 },
+      claimed: 103,
+      complete: true,
+    });
+  });
+
+  it('asks again only for details whose entry has changed', async () => {
+    const before = { content: [entry(1), entry(2, 'Old name'), entry(3)] };
+    const context = createFetchContext({
+      answers: { [listUrl(0)]: list([1, 2, 3, 4]), ...details([1, 2, 3, 4]) },
+      previous: {
+        [listUrl(0)]: JSON.stringify(before),
+        [`${api}/1`]: 'the text of before',
+        [`${api}/2`]: detail(2),
+      },
+    });
+    const fetched = await smartrecruiters.fetch('Acme', context);
+    const asked = context.requests.map(({ url }) => url);
+    expect(asked).toEqual([listUrl(0), `${api}/2`, `${api}/3`, `${api}/4`]);
+    expect(fetched.documents.map(({ body }) => body)).toContain('the text of before');
+  });
+
+  it('is incomplete when a detail fails', async () => {
+    const error = new AppError('server_error', { url: `${api}/2`, status: 500 });
+    const context = createFetchContext({
+      answers: { [listUrl(0)]: list([1, 2]), ...details([1]), [`${api}/2`]: error },
+    });
+    expect(await smartrecruiters.fetch('Acme', context)).toMatchObject({
+      documents: { length: 2 },
+      complete: false,
+      omitted: [{ what: `${api}/2`, reason: error.message }],
+    });
+  });
+
+  it('does not believe an empty list', async () => {
+    const context = createFetchContext({ answers: { [listUrl(0)]: list([], 0) } });
+    expect(await smartrecruiters.fetch('Acme', context)).toMatchObject({
+      claimed: 0,
+      complete: false,
+      omitted: [{ what: 'an empty list' }],
+    });
+  });
+});

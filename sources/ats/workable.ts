@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import type { Location, RawPosting } from '#core/posting.ts';
+import { boardName, boardSegments, boardSubdomain } from '../board-address.ts';
+import { matchBoard } from '../board-match.ts';
+import { readEntries } from '../entries.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { isoDate } from '../fields/iso-date.ts';
+import { body, flag, isRecord, line, listOf, part, required, toLine } from '../fields/lenient.ts';
+import { distinctLocations, locationOf } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { descriptionOf } from '../html.ts';
+import { fetchWhole, probeList } from '../single-request.ts';
+import type { Source } from '../source.ts';
+
+/**
+ * Workable's widget API. The newer v3 list is avoided: it has a daily quota for each IP address.
+ */
+export const workable: Source = {
+  id: 'workable',
+  label: 'Workable',
+  means: 'ats_api',
+  match: (page) => matchBoard(page, slugOf),
+  probe: (slug, context) =>
+    probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'shortcode' }, context),
+  fetch: (slug, context) =>
+    fetchWhole(
+      {
+        source: workable,
+        slug,
+        request: { url: `${listUrl(slug)}?details=true`, expect: 'json' },
+        list: 'jobs',
+        claimed: () => null,
+      },
+      context,
+    ),
+  parse: ({ documents, slug }) =>
+    readEntries(documents, {
+      list: 'jobs',
+      schema: Job,
+      posting: (job, account) => posting(job, slug, companyIn(account)),
+    }),
+};
+
+const listUrl = (slug: string): string =>
+  `https://apply.workable.com/api/v1/widget/accounts/${encodeURIComponent(slug)}`;
+
+/** `/j/CODE` names an opening without its board. */
+function slugOf(url: URL): string | null {
+  if (url.hostname !== 'apply.workable.com') return boardSubdomain(url, 'workable.com');
+  const segments = boardSegments(url);
+  if (segments[0] !== 'api') return boardName(segments[0]);
+  const accounts = segments.indexOf('accounts');
+  return accounts === -1 ? null : boardName(segments[accounts + 1]);
+}
+
+/** The account's name stands beside its list of openings. */
+const companyIn = (account: unknown): string | null =>
+  isRecord(account) && 'jobs' in account ? toLine(account.name) : null;
+
+const Job = z.object({
+  shortcode: required,
+  title: required,
+  url: line,
+  application_url: line,
+  city: line,
+  state: line,
+  country: line,
+  locations: listOf(
+    part({ city: line, region: line, country: line, countryCode: line, hidden: flag }),
+  ),
+  telecommuting: flag,
+  department: line,
+  employment_type: line,
+  type: line,
+  experience: line,
+  published_on: line,
+  created_at: line,
+  description: body,
+});
+type Job = z.output<typeof Job>;
+
+function posting(job: Job, slug: string, company: string | null): RawPosting {
+  return rawPosting({
+    externalId: job.shortcode,
+    title: job.title,
+    company,
+    url: job.url ?? `https://apply.workable.com/${slug}/j/${job.shortcode}/`,
+    applyUrl: job.application_url,
+    locations: locations(job),
+    workplace: job.telecommuting === true ? 'remote' : null,
+    department: job.department,
+    employmentType: employmentTypeOf(job.employment_type ?? job.type),
+    level: job.experience,
+    postedAt: isoDate(job.published_on) ?? isoDate(job.created_at),
+    ...descriptionOf(job.description),
+  });
+}
+
+/** What the employer hides is left out, unless nothing else is there. */
+function locations(job: Job): Location[] {
+  const shown = job.locations.filter((location) => location.hidden !== true);
+  const listed = distinctLocations(shown.map(locationOf));
+  if (listed.length > 0) return [...listed];
+  return [
+    ...distinctLocations([locationOf({ city: job.city, region: job.state, country: job.country })]),
+  ];
+}

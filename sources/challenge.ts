@@ -1,0 +1,66 @@
+import type { WebDocument } from '#core/web-document.ts';
+import { htmlToText } from './html-text.ts';
+
+type Wall = {
+  readonly kind: string;
+  readonly pattern: RegExp;
+  /** Ordinary pages may carry the mark too: then it counts only where there is hardly any text. */
+  readonly onThinPagesOnly: boolean;
+};
+
+/** What walls say of themselves; the surest marks first. */
+const walls: readonly Wall[] = [
+  sure('Cloudflare', /_cf_chl_opt|id="challenge-(form|error-title|running)"|cf-error-details/),
+  sure('Cloudflare', /<title>\s*(just a moment\.\.\.|attention required! \| cloudflare)/i),
+  sure('DataDome', /<iframe[^>]+captcha-delivery\.com|var dd\s*=\s*\{[^}]*captcha-delivery\.com/),
+  sure('PerimeterX', /id="px-captcha"|<title>\s*access to this page has been denied/i),
+  sure('Akamai', /errors\.edgesuite\.net|sec-if-cpt-container|bm-verify=/),
+  sure('Imperva', /<title>\s*pardon our interruption|incapsula incident id/i),
+  sure(
+    'consent',
+    /<title>\s*before you continue|action="https:\/\/consent\.(google|youtube|yahoo)\./i,
+  ),
+  sure('captcha', /<title>\s*(robot check|human verification|are you (a )?(human|robot))/i),
+  sure('access denied', /<title>\s*(access denied|403 forbidden|request blocked)/i),
+  thin('hCaptcha', /class="[^"]*h-captcha|hcaptcha\.com\/1\/api\.js/),
+  thin('captcha', /class="[^"]*(g-recaptcha|cf-turnstile)|recaptcha\/(api|enterprise)\.js/),
+  thin('captcha', /(verify|confirm|prove) (that )?you(['’]re| are) (a |not a )?(human|robot|bot)/i),
+  thin('PerimeterX', /_pxAppId|press (&amp;|&|and) hold/i),
+  thin('Imperva', /_Incapsula_Resource/),
+  thin('access denied', /<h1[^>]*>\s*(access denied|403 forbidden|request blocked)/i),
+  thin('JavaScript check', /enable javascript and cookies to continue|checking your browser/i),
+];
+
+/** More visible text than this and the page says something besides "prove you are human". */
+const thinTextLength = 1_200;
+
+const asking =
+  /robot|\bhuman|verif|security check|unusual|denied|forbidden|blocked|press (&|and) hold|checking your browser|javascript and cookies/i;
+
+/**
+ * The kind of wall that stands where the page should be (`Cloudflare`, `captcha`, `access denied`),
+ * or null for an ordinary page, even one that carries a captcha in a form.
+ */
+export function challengeOf(document: Pick<WebDocument, 'status' | 'body'>): string | null {
+  const found = walls.filter((wall) => wall.pattern.test(document.body));
+  const sureOne = found.find((wall) => !wall.onThinPagesOnly);
+  if (sureOne !== undefined) return sureOne.kind;
+  const first = found[0];
+  if (first === undefined) return null;
+  const isRefused = [401, 403, 429, 503].includes(document.status);
+  return isRefused || isThin(document.body) ? first.kind : null;
+}
+
+/** A shell that scripts fill later is thin too, but asks for nothing. */
+function isThin(html: string): boolean {
+  const text = htmlToText(html);
+  return text.length < thinTextLength && asking.test(text);
+}
+
+function sure(kind: string, pattern: RegExp): Wall {
+  return { kind, pattern, onThinPagesOnly: false };
+}
+
+function thin(kind: string, pattern: RegExp): Wall {
+  return { kind, pattern, onThinPagesOnly: true };
+}

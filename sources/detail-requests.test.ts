@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts';
+import { fetchDetails } from './detail-requests.ts';
+
+const urls = Array.from({ length: 12 }, (_, n) => `https://vendor.example/${n}`);
+const all = Object.fromEntries(urls.map((url) => [url, url]));
+
+const run = async (answers: Readonly<Record<string, Answer>>) => {
+  const context = createFetchContext({ answers });
+  const request = (url: string) => context.fetch({ url, expect: 'json' });
+  return { context, details: await fetchDetails(urls, request, context) };
+};
+
+describe('fetchDetails', () => {
+  it('answers in the order of the addresses', async () => {
+    const { details } = await run(all);
+    expect(details.documents.map(({ url }) => url)).toEqual(urls);
+  });
+
+  it('asks four at a time', async () => {
+    const { context } = await run(all);
+    expect(context.atOnce()).toBe(4);
+  });
+
+  it('leaves out what fails, and says why', async () => {
+    const error = new AppError('server_error', { url: 'https://vendor.example/3', status: 502 });
+    const { details } = await run({ ...all, 'https://vendor.example/3': error });
+    expect(details).toMatchObject({
+      documents: { length: 11 },
+      omitted: [{ what: 'https://vendor.example/3', reason: error.message }],
+      failure: error,
+    });
+  });
+
+  it('stops asking a host that wants to be left alone', async () => {
+    const error = new AppError('rate_limited', { host: 'vendor.example', retryAfterMs: 60_000 });
+    const { context, details } = await run({ ...all, 'https://vendor.example/0': error });
+    expect(context.requests.length).toBeLessThan(urls.length);
+    expect(details.omitted.at(-1)).toMatchObject({ reason: 'not asked for after that' });
+  });
+
+  it('throws when the user cancelled', async () => {
+    const cancelled = new AppError('cancelled', {});
+    await expect(run({ ...all, 'https://vendor.example/5': cancelled })).rejects.toBe(cancelled);
+  });
+
+  it('has nothing to say about no addresses', async () => {
+    const context = createFetchContext({ answers: {} });
+    const details = await fetchDetails([], () => Promise.reject(new Error('no')), context);
+    expect(details).toEqual({ documents: [], omitted: [], failure: null });
+  });
+});

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts';
+import { detect, detectByPage } from './detect.ts';
+
+const careers = 'https://www.acme.example/careers';
+
+describe('detectByPage', () => {
+  const seen = (html: string, url = careers) => detectByPage({ url: new URL(url), html })[0];
+
+  it.each([
+    [
+      'a frame',
+      '<iframe src="https://boards.greenhouse.io/embed/job_board?for=acme"></iframe>',
+      'greenhouse',
+      'acme',
+    ],
+    [
+      'a script',
+      '<div id="grnhse_app"></div><script src="https://boards.greenhouse.io/embed/job_board/js?for=acme"></script>',
+      'greenhouse',
+      'acme',
+    ],
+    [
+      'a board token in its state',
+      '<script>greenhouse({"urlToken":"acme"})</script>',
+      'greenhouse',
+      'acme',
+    ],
+    [
+      'an API address in a script',
+      '<script>fetch("https://boards-api.greenhouse.io/v1/boards/acme/jobs")</script>',
+      'greenhouse',
+      'acme',
+    ],
+    [
+      'links',
+      '<a href="https://jobs.eu.lever.co/acme/1">1</a><a href="https://jobs.eu.lever.co/acme/2">2</a>',
+      'lever',
+      'eu:acme',
+    ],
+    [
+      'an embedded board',
+      '<script src="https://jobs.ashbyhq.com/Acme/embed?version=2"></script>',
+      'ashby',
+      'Acme',
+    ],
+    ['a single link', '<a href="https://apply.workable.com/acme/">Jobs</a>', 'workable', 'acme'],
+    [
+      'a careers link',
+      '<a href="https://careers.smartrecruiters.com/Acme">Jobs</a>',
+      'smartrecruiters',
+      'Acme',
+    ],
+    [
+      'the scripts of a careers site',
+      '<script src="https://x.recruiteecdn.com/a.js"></script>',
+      'recruitee',
+      'www.acme.example',
+    ],
+    [
+      'a posting of its own',
+      '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>',
+      'json_ld',
+      careers,
+    ],
+  ])('recognises a page by %s', (_name, html, source, slug) => {
+    expect(seen(html)).toMatchObject({ source, slug });
+  });
+
+  it('prefers an embedded board to links to others', () => {
+    const html =
+      '<a href="https://jobs.lever.co/partner/1">1</a><a href="https://jobs.lever.co/partner/2">2</a>' +
+      '<a href="https://jobs.lever.co/partner/3">3</a>' +
+      '<iframe src="https://boards.greenhouse.io/embed/job_board?for=acme"></iframe>';
+    expect(seen(html)).toMatchObject({ source: 'greenhouse', slug: 'acme' });
+  });
+
+  it('prefers many links to one', () => {
+    const html =
+      '<a href="https://boards.greenhouse.io/partner">news</a>' +
+      [1, 2, 3].map((n) => `<a href="https://jobs.lever.co/own/${n}">x</a>`).join('');
+    expect(seen(html)).toMatchObject({ source: 'lever', slug: 'own' });
+  });
+
+  it('prefers the board that is named like the site', () => {
+    const html =
+      '<a href="https://boards.greenhouse.io/partner">news</a><a href="https://jobs.lever.co/acme">jobs</a>';
+    expect(seen(html)).toMatchObject({ source: 'lever', slug: 'acme' });
+  });
+
+  it('does not count one link at many corners as many', () => {
+    const link = '<a href="https://apply.workable.com/employer/j/1">apply</a>';
+    const posting =
+      '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>';
+    expect(seen(link.repeat(5) + posting)).toMatchObject({ source: 'json_ld' });
+  });
+
+  it('sees nothing in an ordinary page', () => {
+    expect(
+      seen('<h1>Acme</h1><a href="/about">About</a><a href="https://www.lever.co/">x</a>'),
+    ).toBeUndefined();
+  });
+});
+
+describe('detect', () => {
+  const on = (answers: Readonly<Record<string, Answer>>) => createFetchContext({ answers });
+  const lever = 'https://api.lever.co/v0/postings/acme?mode=json&limit=20&skip=0';
+  const leverLink = '<a href="https://jobs.lever.co/acme">jobs</a>';
+
+  it('asks nobody where the address says it all', async () => {
+    const context = on({});
+    expect(await detect('jobs.lever.co/acme', context)).toMatchObject({
+      source: 'lever',
+      slug: 'acme',
+    });
+    expect(context.requests).toEqual([]);
+  });
+
+  it('follows the page to where it ends', async () => {
+    const context = on({ [careers]: { finalUrl: 'https://jobs.ashbyhq.com/Acme', body: '' } });
+    expect(await detect(careers, context)).toMatchObject({
+      source: 'ashby',
+      slug: 'Acme',
+      confidence: 1,
+    });
+  });
+
+  it('believes an embedded board', async () => {
+    const context = on({ [careers]: '<iframe src="https://jobs.lever.co/acme"></iframe>' });
+    expect(await detect(careers, context)).toMatchObject({ source: 'lever', slug: 'acme' });
+    expect(context.requests).toHaveLength(1);
+  });
+
+  it('checks a linked board with the vendor', async () => {
+    const context = on({ [careers]: leverLink, [lever]: '[{"id":"1"}]' });
+    expect(await detect(careers, context)).toMatchObject({ source: 'lever', slug: 'acme' });
+    expect(context.requests).toHaveLength(2);
+  });
+
+  it('goes on where the vendor does not know the board', async () => {
+    const context = on({ [careers]: `${leverLink}<a href="/jobs/12345">x</a>` });
+    expect(await detect(careers, context)).toMatchObject({ source: 'json_ld', slug: careers });
+  });
+
+  it('does not take an empty answer for proof of a board linked once', async () => {
+    const link = '<a href="https://careers.smartrecruiters.com/Partner">x</a>';
+    const url = 'https://api.smartrecruiters.com/v1/companies/Partner/postings?limit=100&offset=0';
+    const detected = detect(
+      careers,
+      on({ [careers]: link, [url]: '{"totalFound":0,"content":[]}' }),
+    );
+    await expect(detected).rejects.toMatchObject({ code: 'no_openings_found' });
+  });
+
+  it('says so when the only vendor cannot be asked', async () => {
+    const error = new AppError('server_error', { url: lever, status: 503 });
+    await expect(detect(careers, on({ [careers]: leverLink, [lever]: error }))).rejects.toBe(error);
+  });
+
+  it('finds a board that the page names only by its openings', async () => {
+    const context = on({
+      [careers]: '<a href="/careers?gh_jid=8503792002">Engineer</a>',
+      'https://boards-api.greenhouse.io/v1/boards/acme/jobs':
+        '{"jobs":[{"id":1},{"id":8503792002}]}',
+    });
+    expect(await detect(careers, context)).toMatchObject({ source: 'greenhouse', slug: 'acme' });
+  });
+
+  it('does not believe a board of that name with other openings', async () => {
+    const context = on({
+      [careers]: '<a href="/careers?gh_jid=8503792002">Engineer</a>',
+      'https://boards-api.greenhouse.io/v1/boards/acme/jobs': '{"jobs":[{"id":1}]}',
+    });
+    expect(await detect(careers, context)).toMatchObject({ source: 'json_ld' });
+  });
+
+  it('finds the custom domain of a vendor', async () => {
+    const context = on({
+      [careers]: '<script>window.recruitee={}</script>',
+      'https://www.acme.example/api/offers/': '{"offers":[{"id":1}]}',
+    });
+    expect(await detect(careers, context)).toMatchObject({
+      source: 'recruitee',
+      slug: 'www.acme.example',
+    });
+  });
+
+  it('falls back on the postings of the page itself', async () => {
+    const body = '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>';
+    expect(await detect(careers, on({ [careers]: body }))).toMatchObject({
+      source: 'json_ld',
+      slug: careers,
+      evidence: '1 schema.org JobPosting in the page',
+    });
+  });
+
+  it('finds no openings on a page that is no careers page', async () => {
+    await expect(detect(careers, on({ [careers]: '<h1>Hello</h1>' }))).rejects.toMatchObject({
+      code: 'no_openings_found',
+    });
+  });
+
+  it('reports a wall', async () => {
+    const context = on({ [careers]: '<title>Just a moment...</title>' });
+    await expect(detect(careers, context)).rejects.toMatchObject({ code: 'challenge_page' });
+  });
+
+  it('refuses what is no address', async () => {
+    await expect(detect('not a url', on({}))).rejects.toMatchObject({ code: 'invalid_url' });
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { webDocument } from '#tests/support/fetch-context.ts';
+import { listedIn, readEntries } from './entries.ts';
+import { required } from './fields/lenient.ts';
+import { rawPosting } from './fields/raw-posting.ts';
+
+const read = (...bodies: readonly string[]) =>
+  readEntries(
+    bodies.map((body, n) => webDocument(`https://vendor.example/${n}`, { body })),
+    {
+      list: 'jobs',
+      schema: z.object({ id: required, title: required }),
+      posting: ({ id, title }) => rawPosting({ externalId: id, title }),
+    },
+  );
+
+describe('readEntries', () => {
+  it('reads what it can of several documents, and says what it cannot', () => {
+    const { postings, skipped } = read('{"jobs":[{"id":1,"title":"A"}]}', '{broken');
+    expect(postings).toHaveLength(1);
+    expect(skipped).toMatchObject([{ what: 'https://vendor.example/1' }]);
+  });
+
+  it('throws where no document can be read', () => {
+    expect(() => read('{broken', '{"error":1}')).toThrow(/the JSON is broken/);
+  });
+
+  it('has nothing to say about no documents', () => {
+    expect(read()).toEqual({ postings: [], skipped: [] });
+  });
+
+  it('reads past a byte order mark', () => {
+    expect(read('\ufeff{"jobs":[{"id":1,"title":"A"}]}').postings).toHaveLength(1);
+  });
+});
+
+describe('listedIn', () => {
+  it.each([
+    ['a list', [1, 2], [1, 2]],
+    ['an object with a list', { jobs: [1] }, [1]],
+    ['an empty list written as an object', { jobs: {} }, []],
+    ['an empty list written as null', { jobs: null }, []],
+    ['a single opening', { id: 1 }, [{ id: 1 }]],
+    ['an error', { error: 'x' }, null],
+    ['a text', 'x', null],
+    ['null', null, null],
+  ])('finds the entries of %s', (_name, json, entries) => {
+    expect(listedIn(json, 'jobs')).toEqual(entries);
+  });
+});

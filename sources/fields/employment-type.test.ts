@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { employmentTypeOf } from './employment-type.ts';
+
+describe('employmentTypeOf', () => {
+  it.each([
+    ['FULL_TIME', 'full_time'],
+    ['FullTime', 'full_time'],
+    ['Full-time', 'full_time'],
+    ['fulltime_permanent', 'full_time'],
+    ['permanent', 'full_time'],
+    ['Vollzeit', 'full_time'],
+    ['parttime_fixed_term', 'part_time'],
+    ['PART_TIME', 'part_time'],
+    ['Werkstudent', 'part_time'],
+    ['CONTRACTOR', 'contract'],
+    ['Contract', 'contract'],
+    ['freelance', 'contract'],
+    ['Fixed Term', 'temporary'],
+    ['TEMPORARY', 'temporary'],
+    ['Seasonal', 'temporary'],
+    ['Intern', 'internship'],
+    ['Internship (Full-time)', 'internship'],
+    ['Apprenticeship', 'apprenticeship'],
+    ['VOLUNTEER', 'volunteer'],
+    ['PER_DIEM', 'per_diem'],
+    ['OTHER', null],
+    ['International', null],
+    ['', null],
+    [null, null],
+  ])('reads %j as %j', (text, type) => {
+    expect(employmentTypeOf(text)).toBe(type);
+  });
+});

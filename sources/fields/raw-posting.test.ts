@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { RawPosting } from '#core/posting.ts';
+import { namedLocation } from './location.ts';
+import { mergePostings, rawPosting } from './raw-posting.ts';
+
+const at = (place: string) => [namedLocation(place)].filter((location) => location !== null);
+
+describe('rawPosting', () => {
+  it('makes a valid posting of an id and a title', () => {
+    const posting = rawPosting({ externalId: '1', title: 'Engineer' });
+    expect(RawPosting.parse(posting)).toEqual(posting);
+  });
+});
+
+describe('mergePostings', () => {
+  const short = rawPosting({
+    externalId: '1',
+    title: 'A',
+    department: 'R&D',
+    locations: at('Rome'),
+  });
+  const full = rawPosting({
+    externalId: '1',
+    title: 'A (full)',
+    url: 'https://acme.example/1',
+    descriptionText: 'text',
+    locations: at('Oslo'),
+  });
+
+  it.each([
+    ['first', mergePostings(full, short)],
+    ['second', mergePostings(short, full)],
+  ])('keeps what the fuller one says, if it comes %s, and fills its gaps', (_order, merged) => {
+    expect(merged).toMatchObject({
+      title: 'A (full)',
+      url: 'https://acme.example/1',
+      department: 'R&D',
+    });
+  });
+
+  it('collects the locations of both', () => {
+    expect(mergePostings(short, full).locations.map(({ text }) => text)).toEqual(['Rome', 'Oslo']);
+  });
+});

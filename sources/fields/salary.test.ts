@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { currencyOf, periodOf, salaryOf } from './salary.ts';
+
+describe('salaryOf', () => {
+  const pay = (min: number | null, max: number | null) =>
+    salaryOf({ min, max, currency: 'eur', period: 'year' });
+
+  it('keeps a range', () => {
+    expect(pay(60_000, 75_000)).toEqual({
+      min: 60_000,
+      max: 75_000,
+      currency: 'EUR',
+      period: 'year',
+    });
+  });
+
+  it('keeps a single end', () => {
+    expect(pay(null, 5_000)).toMatchObject({ min: null, max: 5_000 });
+  });
+
+  it('reads zero as not stated', () => {
+    expect(pay(0, 5_000)).toMatchObject({ min: null, max: 5_000 });
+  });
+
+  it('puts the ends in order', () => {
+    expect(pay(75_000, 60_000)).toMatchObject({ min: 60_000, max: 75_000 });
+  });
+
+  it.each([
+    [150, 225_000],
+    [225_000, 150],
+    [null, null],
+    [0, 0],
+    [-5, null],
+  ])('is null for %j to %j', (min, max) => {
+    expect(pay(min, max)).toBeNull();
+  });
+});
+
+describe('periodOf', () => {
+  it.each([
+    ['1 YEAR', 'year'],
+    ['per-year-salary', 'year'],
+    ['ANN', 'year'],
+    ['Annual Base Salary', 'year'],
+    ['per-hour-wage', 'hour'],
+    ['HOUR', 'hour'],
+    ['1 HOUR', 'hour'],
+    ['daily', 'day'],
+    ['DAY', 'day'],
+    ['WEEK', 'week'],
+    ['per-month-salary', 'month'],
+    ['month', 'month'],
+    ['2 WEEK', null],
+    ['NONE', null],
+    ['one-time', null],
+    ['', null],
+    [null, null],
+  ])('reads %j as %j', (text, period) => {
+    expect(periodOf(text)).toBe(period);
+  });
+});
+
+describe('currencyOf', () => {
+  it.each([
+    ['usd', 'USD'],
+    ['€', 'EUR'],
+    ['$', null],
+    ['dollars', null],
+    [null, null],
+  ])('reads %j as %j', (text, currency) => {
+    expect(currencyOf(text)).toBe(currency);
+  });
+});

@@ -1,0 +1,106 @@
+import { Parser } from 'htmlparser2';
+
+type Break = 'line' | 'paragraph';
+
+/** What an element does to the line it stands in; the others do nothing. */
+const breaks: ReadonlyMap<string, Break> = new Map([
+  ...words('div section article header footer main li tr dt dd').map(breakOf('line')),
+  ...words('p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr').map(breakOf('paragraph')),
+]);
+
+/** Elements whose content nobody reads. */
+const silent = new Set(words('script style template noscript title svg math iframe object'));
+
+/** The text of HTML as a person reads it: paragraphs, "• " before list items, no blank runs. */
+export function htmlToText(html: string): string {
+  const lines = createLines();
+  let silence = 0;
+  let lists = 0;
+
+  const breakAt = (name: string): void => {
+    const kind = breaks.get(name);
+    if (kind === undefined) return;
+    lines.endLine();
+    // Inside a list paragraphs stay together, so that the list reads as one.
+    if (kind === 'paragraph' && lists === 0) lines.endParagraph();
+  };
+
+  const parser = new Parser({
+    onopentagname(name) {
+      if (silent.has(name)) silence += 1;
+      if (silence > 0) return;
+      breakAt(name);
+      if (name === 'br') lines.lineBreak();
+      if (name === 'td' || name === 'th') lines.add(' ');
+      if (name === 'li') lines.startItem();
+      if (name === 'ul' || name === 'ol') lists += 1;
+    },
+    ontext(text) {
+      if (silence === 0) lines.add(text);
+    },
+    onclosetag(name) {
+      if (silent.has(name)) silence = Math.max(0, silence - 1);
+      if (silence > 0) return;
+      if (name === 'ul' || name === 'ol') lists = Math.max(0, lists - 1);
+      breakAt(name);
+    },
+  });
+  parser.end(html);
+  return lines.text();
+}
+
+/** Blanks collapsed to one, invisible characters removed, ends trimmed. */
+export function collapseBlanks(text: string): string {
+  return text.replace(invisible, '').replace(oddBlanks, ' ').trim();
+}
+
+/** Soft hyphen, zero-width characters and joiners, byte order mark. */
+const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
+
+/** All but the single plain space, which is nearly every blank there is. */
+const oddBlanks = /\s{2,}|[^\S ]/g;
+
+function createLines() {
+  const lines: string[] = [];
+  let line = '';
+  let isItem = false;
+
+  const endParagraph = (): void => {
+    if (lines.length > 0 && lines.at(-1) !== '') lines.push('');
+  };
+  const endLine = (): void => {
+    const clean = collapseBlanks(line);
+    // A line of nothing but a no-break space is how editors write a blank line.
+    if (clean === '' && line.includes('\u00a0')) endParagraph();
+    if (clean !== '') lines.push(isItem ? `• ${clean}` : clean);
+    if (clean !== '') isItem = false;
+    line = '';
+  };
+  return {
+    add: (text: string): void => {
+      line += text;
+    },
+    startItem: (): void => {
+      isItem = true;
+    },
+    endLine,
+    endParagraph,
+    /** The second of two line breaks is a blank line. */
+    lineBreak: (): void => {
+      if (collapseBlanks(line) === '') endParagraph();
+      endLine();
+    },
+    text: (): string => {
+      endLine();
+      return lines.join('\n').trim();
+    },
+  };
+}
+
+function words(list: string): readonly string[] {
+  return list.split(' ');
+}
+
+function breakOf(kind: Break) {
+  return (name: string) => [name, kind] as const;
+}

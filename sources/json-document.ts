@@ -1,0 +1,26 @@
+import { AppError } from '#core/errors.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import { challengeOf } from './challenge.ts';
+
+/**
+ * The JSON of a document. Throws `challenge_page` or `unexpected_content` where a page came
+ * instead, `unreadable_content` for JSON that is broken.
+ */
+export function readJson(document: WebDocument): unknown {
+  try {
+    return JSON.parse(document.body.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw notJson(document, cause);
+  }
+}
+
+function notJson(document: WebDocument, cause: unknown): AppError {
+  const url = document.finalUrl;
+  if (!/^\s*</.test(document.body)) {
+    const reason = document.body.trim() === '' ? 'the answer is empty' : 'the JSON is broken';
+    return new AppError('unreadable_content', { url, reason }, { cause });
+  }
+  const kind = challengeOf(document);
+  if (kind !== null) return new AppError('challenge_page', { url, kind }, { cause });
+  return new AppError('unexpected_content', { url, expected: 'JSON', got: 'a page' }, { cause });
+}

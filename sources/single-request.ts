@@ -1,0 +1,44 @@
+import type { WebRequest } from '#core/web-document.ts';
+import { isNotFound, requestBoard } from './board-request.ts';
+import { listedIn } from './entries.ts';
+import { isRecord, toLine } from './fields/lenient.ts';
+import { readJson } from './json-document.ts';
+import { missing } from './paging.ts';
+import type { FetchContext, Fetched, Source } from './source.ts';
+
+/** A board that answers with all its openings at once. */
+export type WholeBoard = {
+  readonly source: Pick<Source, 'label'>;
+  readonly slug: string;
+  readonly request: WebRequest;
+  readonly list: string;
+  /** How many openings the answer claims to hold; null where it does not say. */
+  readonly claimed: (json: unknown) => number | null;
+};
+
+/** The one document of a board; complete unless it claims more than it lists. */
+export async function fetchWhole(board: WholeBoard, context: FetchContext): Promise<Fetched> {
+  context.progress(0, `asking ${board.source.label}`);
+  const document = await requestBoard(context, board.source, board.slug, board.request);
+  const json = readJson(document);
+  const claimed = board.claimed(json);
+  const omitted = missing(listedIn(json, board.list)?.length ?? 0, claimed);
+  context.progress(1, `read ${board.source.label}`);
+  return { documents: [document], claimed, complete: omitted.length === 0, omitted: [...omitted] };
+}
+
+/** The ids a list answers; null where there is no such list. */
+export async function probeList(
+  request: WebRequest,
+  list: { readonly member: string | null; readonly id: string },
+  context: FetchContext,
+): Promise<readonly string[] | null> {
+  try {
+    const entries = listedIn(readJson(await context.fetch(request)), list.member);
+    if (entries === null) return null;
+    return entries.flatMap((entry) => (isRecord(entry) ? (toLine(entry[list.id]) ?? []) : []));
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+/** Second-level names under which a country registers domains: `acme.co.uk`. */
+const registries = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'or', 'ne', 'go']);
+
+/** The domain a host belongs to, `careers.acme.co.uk` to `acme.co.uk`; by rule of thumb. */
+export function siteOf(host: string): string {
+  const labels = host.split('.');
+  const country = labels.at(-1) ?? '';
+  const isDeep = country.length === 2 && registries.has(labels.at(-2) ?? '');
+  return labels.slice(isDeep ? -3 : -2).join('.');
+}
+
+/** The name in a site's domain: `acme` of `careers.acme.co.uk`. */
+export function siteName(host: string): string {
+  return siteOf(host).split('.')[0] ?? host;
+}

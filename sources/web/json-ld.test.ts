@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { RawPosting } from '#core/posting.ts';
+import { webDocument } from '#tests/support/fetch-context.ts';
+import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
+import { hasRecordings } from '#tests/support/recordings.ts';
+import { jsonLd } from './json-ld.ts';
+
+const script = (value: unknown) =>
+  `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+const job = (fields: object) => ({ '@type': 'JobPosting', title: 'Engineer', ...fields });
+const first = (name: string) => parseRecording(jsonLd, name).postings[0];
+
+describe.skipIf(!hasRecordings)('json-ld on recordings', () => {
+  it.each([
+    ['jsonld/stackoverflow_job.html', 1],
+    ['jsonld/stackoverflow_job_remote.html', 1],
+    ['jsonld/remoteok_job.html', 1],
+    ['jsonld/weworkremotely_job.html', 1],
+    ['jsonld/neura_robotics_manager.html', 1],
+    ['eightfold/amdocs_job_page.html', 1],
+    ['html-listing/talentclue_decathlon_job.html', 0],
+    ['html-listing/stackoverflow_jobs.html', 0],
+    ['html-listing/jobscz_job_en.html', 0],
+  ])('finds the postings of %s', (name, count) => {
+    const { postings, skipped } = parseRecording(jsonLd, name);
+    expect([postings.length, skipped]).toEqual([count, []]);
+    expect(postings.map((posting) => RawPosting.parse(posting))).toEqual(postings);
+  });
+
+  it('reads an ordinary posting', () => {
+    expect(first('jsonld/stackoverflow_job.html')).toMatchObject({
+      title: 'Solution Engineer (M/F/X)',
+      company: 'QUAJOO GmbH',
+      locations: [{ text: 'Leipzig, DE', city: 'Leipzig', region: null, country: 'DE' }],
+      workplace: null,
+      employmentType: 'full_time',
+      level: 'Junior, Mid-Level',
+      postedAt: '2020-03-24',
+      validThrough: '2021-02-03',
+    });
+  });
+
+  it('reads a remote posting open to many countries', () => {
+    const posting = first('jsonld/stackoverflow_job_remote.html');
+    expect(posting).toMatchObject({
+      title: 'Senior Front-End Engineer',
+      company: 'Hummingbot',
+      workplace: 'remote',
+      locations: [],
+      salary: { min: 75_000, max: 125_000, currency: 'USD', period: 'year' },
+    });
+    expect(posting?.remoteRegions.length).toBeGreaterThan(200);
+  });
+
+  it('reads pay as text and drops places that are none', () => {
+    const posting = first('jsonld/remoteok_job.html');
+    expect(posting).toMatchObject({
+      title: 'Software Engineer II',
+      company: 'Comscore',
+      workplace: 'remote',
+      locations: [],
+      salary: { min: 55_000, max: 55_000, currency: 'USD', period: 'year' },
+    });
+    expect(posting?.descriptionText).toMatch(
+      /^Job Title: Software Engineer II\n\nLocation: Remote/,
+    );
+  });
+
+  it('reads JSON with raw line breaks, other dates and escaped HTML', () => {
+    const posting = first('jsonld/weworkremotely_job.html');
+    expect(posting).toMatchObject({
+      title: 'DevOps Engineer, Kubernetes, AWS/GCP',
+      company: 'Bluelight Consulting',
+      url: 'https://example.com/jobs/1',
+      workplace: 'remote',
+      employmentType: 'full_time',
+      postedAt: '2020-10-20T20:28:32Z',
+    });
+    expect(posting?.descriptionText).toMatch(/^DESCRIPTION\nDevOps-as-a-Service provider/);
+    expect(posting?.descriptionText).toContain('especially Helm & Ansible');
+  });
+
+  it('reads an identifier and line breaks written out', () => {
+    const posting = first('jsonld/neura_robotics_manager.html');
+    expect(posting).toMatchObject({
+      externalId: '00df0928-b013-448c-b3dd-6c6fb80eadc2',
+      title: 'Manager Ecosystem Integration & Certification (Human)',
+      locations: [{ city: 'Metzingen', country: 'DE' }],
+      postedAt: '2025-11-06T00:00:00+01:00',
+    });
+    expect(posting?.descriptionText).not.toContain('\\n');
+  });
+
+  it('reads a country that is an object', () => {
+    expect(first('eightfold/amdocs_job_page.html')).toMatchObject({
+      title: 'Software Support Specialist',
+      company: 'Amdocs',
+      locations: [{ city: 'HKI', country: 'FI' }],
+      employmentType: 'full_time',
+      postedAt: '2026-07-27T13:21:22',
+      validThrough: '2027-01-23T13:21:22',
+    });
+  });
+});
+
+describe('json-ld', () => {
+  it('merges a posting of the list with its own page', () => {
+    const documents = [
+      webDocument('https://acme.example/jobs', {
+        body: script([job({ url: '/jobs/1', description: 'Short', jobLocation: 'Oslo' })]),
+      }),
+      webDocument('https://acme.example/jobs/1', {
+        body: script(job({ description: 'Long text' })),
+      }),
+    ];
+    const { postings } = jsonLd.parse({ documents, slug: '', url: '' });
+    expect(postings).toHaveLength(1);
+    expect(postings[0]).toMatchObject({
+      descriptionText: 'Long text',
+      locations: [{ text: 'Oslo' }],
+    });
+  });
+
+  it('tells postings apart that share an identifier', () => {
+    const identifier = { name: 'Acme', value: 'acme' };
+    const body = script([job({ identifier }), job({ identifier, title: 'Head of Sales' })]);
+    expect(parseBody(jsonLd, body).postings.map(({ externalId }) => externalId)).toEqual([
+      'acme#engineer',
+      'acme#head-of-sales',
+    ]);
+  });
+
+  it('tells postings of one page apart that state no address', () => {
+    const body = script([job({}), job({ title: 'Designer' })]);
+    expect(parseBody(jsonLd, body).postings).toHaveLength(2);
+  });
+
+  it('says which page has a broken posting', () => {
+    const body = '<script type="application/ld+json">{"@type":"JobPosting"</script>';
+    expect(parseBody(jsonLd, body)).toEqual({
+      postings: [],
+      skipped: [{ what: 'https://example.com/jobs/1', reason: 'its JSON-LD is broken' }],
+    });
+  });
+
+  it('does not recognise an address alone', () => {
+    expect(jsonLd.match({ url: new URL('https://acme.example/careers'), html: null })).toBeNull();
+  });
+
+  it.each([
+    ['postings', script(job({})), '1 schema.org JobPosting in the page'],
+    [
+      'a list',
+      script({ '@type': 'ItemList', itemListElement: ['/x/1'] }),
+      'a schema.org ItemList in the page',
+    ],
+    ['links', '<a href="/jobs/12345">x</a>', '1 links that look like openings'],
+  ])('recognises a page by its %s', (_name, html, evidence) => {
+    const url = new URL('https://acme.example/careers');
+    expect(jsonLd.match({ url, html })).toMatchObject({ slug: url.href, evidence });
+  });
+
+  it('does not recognise a page of another kind', () => {
+    const html = `<a href="/about">About</a>${script({ '@type': 'Organization' })}`;
+    expect(jsonLd.match({ url: new URL('https://acme.example/'), html })).toBeNull();
+  });
+});
