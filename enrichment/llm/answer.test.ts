@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { Enrichment } from '#core/enrichment.ts';
+import { sampleEnrichment, samplePosting } from '#tests/fakes/sample-posting.ts';
+import { type Answer, answerSchema, readAnswer } from './answer.ts';
+
+const posting = samplePosting();
+
+const full: Answer = {
+  normalizedTitle: 'Senior Software Engineer',
+  jobFamily: { quote: 'Software Engineer', value: 'Software Engineering' },
+  seniority: { quote: 'senior', value: 'senior' },
+  employmentType: { quote: 'full-time role', value: 'full_time' },
+  workplace: { quote: 'fully remote', value: 'remote' },
+  remoteRegions: ['Italy'],
+  salary: {
+    quote: '$120,000 - $150,000 USD per year',
+    min: 120_000,
+    max: 150_000,
+    currency: 'USD',
+    period: 'year',
+  },
+  experienceYears: { quote: 'five or more years', min: 5, max: null },
+  education: { quote: "Bachelor's degree", value: 'bachelor' },
+  visaSponsorship: { quote: 'Visa sponsorship is not available', value: false },
+  skills: ['TypeScript', 'postgres'],
+  benefits: ['parental leave'],
+  languages: ['fluent German'],
+  summary: 'You build the payment platform of a small bank. The role is remote.',
+};
+
+const read = (text: string): Enrichment => {
+  const answer = readAnswer(text, posting);
+  if (!answer.ok) throw new Error(answer.problems.join('; '));
+  return answer.enrichment;
+};
+
+const readWith = (changes: Partial<Answer>): Enrichment =>
+  read(JSON.stringify({ ...full, ...changes }));
+
+describe('readAnswer', () => {
+  it('keeps all that the posting bears out, with the posting’s own words as evidence', () => {
+    expect(read(JSON.stringify(full))).toEqual({
+      normalizedTitle: 'Senior Software Engineer',
+      jobFamily: 'Software Engineering',
+      seniority: 'senior',
+      employmentType: 'full_time',
+      workplace: 'remote',
+      remoteRegions: ['Italy'],
+      locations: [],
+      salary: {
+        min: 120_000,
+        max: 150_000,
+        currency: 'USD',
+        period: 'year',
+        source: 'stated',
+      },
+      skills: ['TypeScript', 'PostgreSQL'],
+      experienceYears: { min: 5, max: null },
+      education: 'bachelor',
+      visaSponsorship: false,
+      benefits: ['Parental leave'],
+      languages: ['German'],
+      summary: 'You build the payment platform of a small bank. The role is remote.',
+      confidence: 1,
+      provider: 'llm',
+      evidence: {
+        normalizedTitle: 'Senior Software Engineer (m/f/d)',
+        jobFamily: 'Software Engineer',
+        seniority: 'Senior',
+        employmentType: 'full-time role',
+        workplace: 'fully remote',
+        remoteRegions: 'Italy',
+        salary: '$120,000 – $150,000 USD per year',
+        skills: 'TypeScript',
+        experienceYears: 'five or more years',
+        education: 'Bachelor’s degree',
+        visaSponsorship: 'Visa sponsorship is not available',
+        benefits: 'parental leave',
+        languages: 'fluent German',
+      },
+    } satisfies Enrichment);
+  });
+
+  it.each([
+    ['a code fence', (json: string) => `\`\`\`json\n${json}\n\`\`\``],
+    ['talk around it', (json: string) => `Sure! Here it is: ${json} Anything else?`],
+    ['thoughts before it', (json: string) => `<think>{"maybe": 1}</think>\n${json}`],
+    ['spaces', (json: string) => `\n\n  ${json}\n`],
+  ])('forgives %s', (_what, dress) => {
+    expect(read(dress(JSON.stringify(full)))).toEqual(read(JSON.stringify(full)));
+  });
+
+  it('takes a missing key for "not stated"', () => {
+    expect(read('{"skills": ["TypeScript"]}')).toEqual(
+      sampleEnrichment({
+        skills: ['TypeScript'],
+        confidence: 1,
+        provider: 'llm',
+        evidence: { skills: 'TypeScript' },
+      }),
+    );
+  });
+
+  it.each([
+    ['', ['the answer is not one JSON object']],
+    ['I cannot do that.', ['the answer is not one JSON object']],
+    ['[1, 2]', ['the answer is not one JSON object']],
+    ['null', ['the answer is not one JSON object']],
+    ['{"skills": ["TypeScr', ['the answer is not one JSON object']],
+    ['{"skills": "TypeScript"}', [expect.stringMatching(/^skills: .*array/)]],
+    [
+      '{"seniority": {"quote": "x", "value": "guru"}}',
+      [expect.stringMatching(/^seniority.value:/)],
+    ],
+    ['{"salary": {"min": "120k"}}', expect.arrayContaining([expect.stringMatching(/^salary.min/)])],
+  ])('says what is wrong with %j', (text, problems) => {
+    expect(readAnswer(text, posting)).toEqual({ ok: false, problems });
+  });
+
+  it('names no more problems than a model can mend', () => {
+    const skills = Array.from({ length: 50 }, () => 1);
+    const answer = readAnswer(JSON.stringify({ skills }), posting);
+
+    expect(answer).toMatchObject({ ok: false, problems: { length: 8 } });
+  });
+});
+
+describe('the check against the posting', () => {
+  it.each([
+    ['seniority', { quote: 'a captain of industry', value: 'executive' }],
+    ['seniority', { quote: '', value: 'executive' }],
+    ['seniority', { quote: posting.descriptionText.repeat(2), value: 'senior' }],
+    ['jobFamily', { quote: 'chef de cuisine', value: 'Retail & Hospitality' }],
+    ['employmentType', { quote: 'part-time', value: 'part_time' }],
+    ['workplace', { quote: 'in our office', value: 'onsite' }],
+    ['education', { quote: 'PhD', value: 'doctorate' }],
+    ['visaSponsorship', { quote: 'we sponsor visas', value: true }],
+    ['experienceYears', { quote: 'ten years', min: 10, max: null }],
+    ['experienceYears', { quote: 'five or more years', min: 7, max: null }],
+    ['experienceYears', { quote: 'five or more years', min: null, max: null }],
+    ['experienceYears', { quote: '$120,000', min: 120, max: null }],
+    ['salary', { ...full.salary, quote: '$777,000 a year', min: 777_000, max: null }],
+    ['salary', { ...full.salary, max: 170_000 }],
+    ['salary', { ...full.salary, min: null, max: null }],
+    ['salary', { ...full.salary, min: -120_000 }],
+    ['normalizedTitle', 'Chief Happiness Officer'],
+    ['summary', 'You earn 240,000 a year.'],
+    ['summary', '   '],
+  ] as const)('drops %s where the posting does not say so: %j', (field, value) => {
+    expect(readWith({ [field]: value })[field]).toBeNull();
+  });
+
+  it.each([
+    ['skills', ['TypeScript', 'Rust', 'Script'], ['TypeScript']],
+    ['skills', ['TypeScript', 'typescript ', ''], ['TypeScript']],
+    ['skills', ['experience with TypeScript and Postgres. A Bachelor’s'], []],
+    ['benefits', ['parental leave', 'company submarine'], ['Parental leave']],
+    ['languages', ['German', 'Klingon'], ['German']],
+    ['remoteRegions', ['Italy', 'Spain'], ['Italy']],
+  ] as const)('keeps of %s only what the posting contains: %j', (field, items, kept) => {
+    expect(readWith({ [field]: items })[field]).toEqual(kept);
+  });
+
+  it.each([
+    ['a currency the quote does not name', { currency: 'EUR' }, { currency: null }],
+    ['a currency that is no code', { currency: 'dollars' }, { currency: null }],
+    ['a period the quote does not name', { period: 'month' }, { period: null }],
+    ['amounts in the wrong order', { min: 150_000, max: 120_000 }, { min: 120_000, max: 150_000 }],
+    ['nought for "no upper bound"', { max: 0 }, { min: 120_000, max: null }],
+  ] as const)('mends a salary with %s', (_what, changes, salary) => {
+    const claimed = { ...full.salary, ...changes } as Answer['salary'];
+
+    expect(readWith({ salary: claimed }).salary).toMatchObject(salary);
+  });
+
+  it('reads quotes from the title, places and department too', () => {
+    const read = readWith({ seniority: { quote: 'rome, ITALY', value: 'mid' } });
+
+    expect(read.evidence).toMatchObject({ seniority: 'Rome, Italy' });
+  });
+
+  it('is as confident as its claims held', () => {
+    const read = readAnswer(
+      JSON.stringify({
+        seniority: full.seniority,
+        workplace: { quote: 'on the moon', value: 'onsite' },
+        skills: ['TypeScript', 'Cobol'],
+      }),
+      posting,
+    );
+
+    expect(read).toMatchObject({ enrichment: { confidence: 0.5 } });
+  });
+});
+
+describe('answerSchema', () => {
+  it('is one that every engine can enforce strictly', () => {
+    const text = JSON.stringify(answerSchema);
+
+    expect(text).not.toMatch(
+      /"(pattern|minimum|maximum|propertyNames|format|\$ref|default)"|"type":\[/,
+    );
+    expect(answerSchema).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      required: Object.keys(full),
+    });
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { statesCurrency, statesNumber, statesNumbersOf, statesPeriod } from './stated.ts';
+
+describe('statesNumber', () => {
+  it.each([
+    ['$120,000 to $150,000', 120_000],
+    ['$120,000 to $150,000', 150_000],
+    ['60.000 € brutto', 60_000],
+    ['60 000 EUR', 60_000],
+    ['CHF 110’000', 110_000],
+    ['120k–150k', 120_000],
+    ['60-80k', 60_000],
+    ['€ 45.50 per hour', 45.5],
+    ['$120,000.00', 120_000],
+    ['12 LPA', 1_200_000],
+    ['£1.2m', 1_200_000],
+    ['five years', 5],
+    ['3+ years', 3],
+  ])('finds in "%s" the number %d', (words, value) => {
+    expect(statesNumber(words, value)).toBe(true);
+  });
+
+  it.each([
+    ['$120,000', 130_000],
+    ['$120,000', 12_000],
+    ['5 years', 5_000],
+    ['weekly kilometres', 1_000],
+    ['someone', 1],
+  ])('does not find in "%s" the number %d', (words, value) => {
+    expect(statesNumber(words, value)).toBe(false);
+  });
+});
+
+describe('statesNumbersOf', () => {
+  it.each([
+    ['Pays 120,000 for 5 years of SQL', true],
+    ['Pays 120k', true],
+    ['Needs no number', true],
+    ['Pays 240,000', false],
+    ['A team of 12', false],
+  ])('tells of "%s" that it is covered: %s', (text, covered) => {
+    expect(statesNumbersOf(text, 'We pay $120k (120,000) and want five years')).toBe(covered);
+  });
+});
+
+describe('statesCurrency', () => {
+  it.each([
+    ['$100,000', 'USD'],
+    ['$100,000', 'CAD'],
+    ['50.000 €', 'EUR'],
+    ['50000 eur', 'EUR'],
+    ['£50k', 'GBP'],
+    ['R$ 9.000', 'BRL'],
+    ['CHF 110’000', 'CHF'],
+    ['40 000 kr', 'SEK'],
+  ])('reads "%s" as %s', (words, currency) => {
+    expect(statesCurrency(words, currency)).toBe(true);
+  });
+
+  it.each([
+    ['100,000', 'USD'],
+    ['€50,000', 'USD'],
+    ['$50,000', 'EUR'],
+    ['Europe', 'EUR'],
+  ])('does not read "%s" as %s', (words, currency) => {
+    expect(statesCurrency(words, currency)).toBe(false);
+  });
+});
+
+describe('statesPeriod', () => {
+  it.each([
+    ['$45/hr', 'hour'],
+    ['$45 per hour', 'hour'],
+    ['400 € pro Tag', 'day'],
+    ['$900 weekly', 'week'],
+    ['5.000 € monatlich', 'month'],
+    ['$120,000 per annum', 'year'],
+    ['base salary, annually', 'year'],
+    ['RAL 45.000', 'year'],
+  ] as const)('reads "%s" as pay by the %s', (words, period) => {
+    expect(statesPeriod(words, period)).toBe(true);
+  });
+
+  it.each([
+    ['$120,000', 'year'],
+    ['$45 per hour', 'year'],
+    ['hear our story', 'hour'],
+  ] as const)('does not read "%s" as pay by the %s', (words, period) => {
+    expect(statesPeriod(words, period)).toBe(false);
+  });
+});

@@ -1,0 +1,83 @@
+import type { SalaryPeriod } from '#core/posting.ts';
+
+/** True where the words state this number: `60.000`, `60 000`, `60k`, `60-80k` and "five" included. */
+export function statesNumber(words: string, value: number): boolean {
+  return numbersIn(words).has(value);
+}
+
+/** True where every number in `text` is one the source states. */
+export function statesNumbersOf(text: string, source: string): boolean {
+  const known = numbersIn(source);
+  const tokens = text.match(numeral) ?? [];
+  return tokens.every((token) => readings(token).some((reading) => known.has(reading)));
+}
+
+/** True where the words name the currency (ISO 4217) by code, sign or word. */
+export function statesCurrency(words: string, currency: string): boolean {
+  if (new RegExp(`\\b${currency}\\b`, 'i').test(words)) return true;
+  return currencySigns.some(([sign, codes]) => codes.includes(currency) && sign.test(words));
+}
+
+/** True where the words say what time the pay is for. */
+export function statesPeriod(words: string, period: SalaryPeriod): boolean {
+  return periodWords[period].test(words);
+}
+
+const numeral = /\d+(?:[.,'’ {2}\u202f]\d{3})*(?:[.,]\d+)?/g;
+
+const scales: readonly (readonly [RegExp, number])[] = [
+  [/\d\s*(k|tsd|thousand|mila)\b/i, 1_000],
+  [/\d\s*(l|lakhs?|lacs?|lpa)\b/i, 100_000],
+  [/\d\s*(m|mn|mio|million)\b/i, 1_000_000],
+];
+
+const smallNumbers = 'zero one two three four five six seven eight nine ten'.split(' ');
+
+function numbersIn(words: string): ReadonlySet<number> {
+  const plain = (words.match(numeral) ?? []).flatMap(readings);
+  const scaled = scales
+    .filter(([scale]) => scale.test(words))
+    .flatMap(([, factor]) => plain.map((n) => Math.round(n * factor)));
+  const spelt = smallNumbers.flatMap((word, n) =>
+    new RegExp(`\\b${word}\\b`, 'i').test(words) ? [n] : [],
+  );
+  return new Set([...plain, ...scaled, ...spelt]);
+}
+
+/** `120.000` is a hundred and twenty thousand in Rome and a hundred and twenty in Dublin: both. */
+function readings(token: string): readonly number[] {
+  const grouped = Number(token.replace(/\D/g, ''));
+  const decimal = Number(
+    token
+      .replace(/[.,](?=\d+$)/, '_')
+      .replace(/[^\d_]/g, '')
+      .replace('_', '.'),
+  );
+  const whole = Number(token.replace(/[.,]\d{1,2}$/, '').replace(/\D/g, ''));
+  return [grouped, decimal, whole];
+}
+
+const currencySigns: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\$|dollar/i, 'USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP'.split(' ')],
+  [/R\$/, ['BRL']],
+  [/€|\beuros?\b/i, ['EUR']],
+  [/£|\bpounds?\b/i, ['GBP']],
+  [/¥|円|元/, ['JPY', 'CNY']],
+  [/₹|\brs\b|rupee/i, ['INR']],
+  [/zł|\bpln\b/i, ['PLN']],
+  [/\bkr\b|kronor|kroner/i, ['SEK', 'NOK', 'DKK']],
+  [/kč/i, ['CZK']],
+  [/\b(sfr|fr|franken)\b/i, ['CHF']],
+  [/₪/, ['ILS']],
+  [/₩/, ['KRW']],
+  [/₺/, ['TRY']],
+  [/₴/, ['UAH']],
+];
+
+const periodWords: Readonly<Record<SalaryPeriod, RegExp>> = {
+  hour: /\bhour|\/\s*hr?\b|\bper hr\b|stunde|heure|\bora\b|hora/i,
+  day: /\bdaily\b|\bday\b|\btag\b|\bjour\b|giorno|\bdía\b/i,
+  week: /\bweek|woche|semaine|settimana|semana/i,
+  month: /\bmonth|\/\s*mo\b|monat|\bmois\b|mensuel|mese|mensil|\bmes\b|miesi/i,
+  year: /\byear|\byr\b|annual|annum|\bp\.?a\b|jahr|jährlich|\bans?\b|annuel|annu[ao]|\baño\b|\bRAL\b|rok/i,
+};

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { findLocations, isPlace, readLocations } from './location.ts';
+import { locationOf, postingWith } from './posting.fixture.ts';
+
+const spoken = (text: string) =>
+  readLocations(text).map(({ city, region, country }) => `${city}/${region}/${country}`);
+
+describe('readLocations', () => {
+  it.each([
+    ['New York, New York', 'New York/New York/United States'],
+    ['San Jose, CA', 'San Jose/California/United States'],
+    ['San Jose, CA, United States', 'San Jose/California/United States'],
+    ['US, CA, Santa Clara', 'Santa Clara/California/United States'],
+    ['Springfield, IL', 'Springfield/Illinois/United States'],
+    ['Toronto, ON, CA', 'Toronto/Ontario/Canada'],
+    ['Vancouver, British Columbia', 'Vancouver/British Columbia/Canada'],
+    ['Berlin, DE', 'Berlin/null/Germany'],
+    ['München', 'Munich/null/Germany'],
+    ['Frankfurt am Main', 'Frankfurt/null/Germany'],
+    ['London, UK', 'London/null/United Kingdom'],
+    ['Seoul, South Korea', 'Seoul/null/South Korea'],
+    ['Tokyo', 'Tokyo/null/Japan'],
+    ['Israel, Tel Aviv', 'Tel Aviv/null/Israel'],
+    ['Bengaluru, KA, India', 'Bengaluru/Karnataka/India'],
+    ['Bayan Lepas, Penang, Malaysia', 'Bayan Lepas/null/Malaysia'],
+    ['Gurgaon, India', 'Gurugram/Haryana/India'],
+    ['Washington, D.C.', 'Washington/District of Columbia/United States'],
+    ['Cambridge, MA', 'Cambridge/Massachusetts/United States'],
+    ['Cambridge, United Kingdom', 'Cambridge/null/United Kingdom'],
+    ['Atlanta, Georgia', 'Atlanta/Georgia/United States'],
+    ['Remote, Italy', 'null/null/Italy'],
+    ['US, AR, Remote', 'null/Arkansas/United States'],
+    ['Portland, OR', 'Portland/Oregon/United States'],
+    ['Indianapolis, IN', 'Indianapolis/Indiana/United States'],
+    ['Dublin, OH', 'Dublin/Ohio/United States'],
+    ['Vancouver, WA', 'Vancouver/Washington/United States'],
+    ['The Hague', 'The Hague/null/Netherlands'],
+    ['Remote-Germany', 'null/null/Germany'],
+    ['Greater Boston Area', 'Boston/Massachusetts/United States'],
+    ['CA-ON-Sarnia', 'Sarnia/Ontario/Canada'],
+    ['EMEA', 'null/EMEA/null'],
+    ['Singapore', 'null/null/Singapore'],
+    ['Burbank,  California,  United States', 'Burbank/California/United States'],
+  ])('reads %j as %s', (text, place) => {
+    expect(spoken(text)).toEqual([place]);
+  });
+
+  it('does not guess which Cambridge is meant', () => {
+    expect(spoken('Cambridge')).toEqual(['Cambridge/null/null']);
+  });
+
+  it.each([
+    [
+      'San Francisco, CA; New York, NY',
+      ['San Francisco/California/United States', 'New York/New York/United States'],
+    ],
+    ['Berlin or Munich', ['Berlin/null/Germany', 'Munich/null/Germany']],
+    [
+      'Portland, OR or Seattle, WA',
+      ['Portland/Oregon/United States', 'Seattle/Washington/United States'],
+    ],
+    ['London / Paris', ['London/null/United Kingdom', 'Paris/null/France']],
+    [
+      'Berlin, Hamburg, Leipzig',
+      ['Berlin/null/Germany', 'Hamburg/null/Germany', 'Leipzig/null/Germany'],
+    ],
+  ])('parts %j', (text, places) => {
+    expect(spoken(text)).toEqual(places);
+  });
+
+  it.each(['Remote', '3 Locations', 'Multiple Locations', '', '-', 'Headquarters', 'Hybrid'])(
+    'reads no place from %j',
+    (text) => {
+      expect(spoken(text)).toEqual([]);
+    },
+  );
+});
+
+describe('isPlace', () => {
+  it.each(['Italy', 'London, UK', 'San Jose, CA', 'EMEA'])('knows %j', (text) => {
+    expect(isPlace(text)).toBe(true);
+  });
+
+  it.each(['Payments', 'Trust & Safety', 'iOS', 'Tinder Korea'])(
+    'does not take %j for one',
+    (text) => {
+      expect(isPlace(text)).toBe(false);
+    },
+  );
+});
+
+describe('findLocations', () => {
+  it('reads a line of the text where the site has no location field', () => {
+    const posting = postingWith({ descriptionText: 'Join us.\nLocation: Berlin, Germany\nApply.' });
+    expect(findLocations(posting)).toEqual([
+      { value: { city: 'Berlin', region: null, country: 'Germany' }, quote: 'Berlin, Germany' },
+    ]);
+  });
+
+  it('says a place once that two fields name', () => {
+    const posting = postingWith({ locations: [locationOf('Tokyo, Japan'), locationOf('Tokyo')] });
+    expect(findLocations(posting)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,135 @@
+import type { Seniority } from '#core/enrichment.ts';
+import type { Cue, Hit } from './phrases.ts';
+import { type Found, quoteAt } from './quote.ts';
+import type { Reading } from './reading.ts';
+
+const word = (source: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu');
+
+/** Nouns before "manager" that mean leading people; a product or account manager leads none. */
+const leadsPeople =
+  'engineering|software|software development|web development|design|sales|store|team|operations|restaurant|shift|general|district|regional|area|plant|production|finance|accounting|hr|human resources|people|support|recruiting|talent acquisition|it|warehouse|nurse|kitchen|branch|department|group|senior|sr\\.?|data science|analytics|research|security|infrastructure|platform|qa|quality|hiring|line|office services|customer service|service|marketing|legal|manufacturing|maintenance|retail|assistant store|applied science|facilities|country';
+
+/** Words of a title for each level, the most telling first. */
+const titles: readonly (readonly [Seniority, RegExp])[] = [
+  [
+    'intern',
+    word(
+      'intern(?:ship)?s?|co-op|working student|werkstudent(?:in)?|praktikant(?:in)?|praktikum|stagiaire|alternan(?:ce|te?)|apprentice(?:ship)?|apprenti(?:e|ssage)?|azubi|auszubildender?|ausbildung|becari[oa]|prácticas|stage(?=\\s?[-–:(]|\\s(?:de|en)\\s)',
+    ),
+  ],
+  [
+    'executive',
+    word(
+      '(?:vice[- ]president|s?vp|evp|avp|president|ceo|cto|cfo|coo|cmo|cpo|cio|ciso|cro|chro)|chief (?:\\p{L}+ ){1,3}officer|geschäftsführer(?:in)?|managing partner',
+    ),
+  ],
+  [
+    'director',
+    word('director|head|directeur|directrice|directora|direktor(?:in)?|bereichsleiter(?:in)?'),
+  ],
+  [
+    'junior',
+    word(
+      'junior|jr\\.?|entry[- ]level|new (?:college )?grad(?:uate)?s?|graduate(?! (?:school|stud|admission|medical|program manager))|early[- ]career|trainee|berufseinsteiger(?:in)?|débutante?|associate (?:product|project|program|software|data|ux|account|marketing) \\p{L}+|volontär(?:in)?|absolvent(?:in)?',
+    ),
+  ],
+  [
+    'manager',
+    word(
+      `(?:${leadsPeople})\\s+managers?|managers?(?= ?(?:,|of |[-–(|]|$))(?<=^(?:sr\\.? |senior )?managers?)|people manager|supervisor|gerente|responsable|leiter(?:in)?|abteilungsleiter(?:in)?|filialleiter(?:in)?|(?:jefe|jefa) de (?!proyecto|producto)[\\p{L}]+|superintendent`,
+    ),
+  ],
+  ['principal', word('principal|distinguished|fellow')],
+  [
+    'staff',
+    word(
+      '(?<!of )staff(?! (?:accountant|nurse|attorney|physician|pharmacist|auditor|assistant|therapist|writer|member|development|training|augmentation|sergeant|psychologist))',
+    ),
+  ],
+  [
+    'lead',
+    word(
+      "lead(?! (?:generation|gen|nurturing))|team ?lead(?:er)?|tech lead|teamleiter(?:in)?|teamleitung|leitung|chef d[’']équipe|líder|architect lead",
+    ),
+  ],
+  ['senior', word('senior|snr\\.?|sr\\.?|sénior|erfahrener?|expérimentée?|iii')],
+  ['mid', word('mid|mid[- ]level|intermediate|medior|professional \\(m|confirmée?|ii')],
+  ['junior', /(?<=\p{L}) I(?![\p{L}\p{N}'’&])/u],
+];
+
+/** Titles whose grand words name somebody else: "Executive Assistant to the CEO". */
+const ofSomebodyElse = word(
+  'assistant to|executive assistant|personal assistant|chief of staff|office of the|ea to|assistenz',
+);
+
+/** The level: as the title says it, else a sentence that says whom they look for. */
+export function readSeniority(reading: Reading): Found<Seniority> | null {
+  const level = levelOfTitle(reading.title);
+  if (level !== null) return { value: level, quote: reading.title };
+  for (const hit of reading.hits.level) {
+    const found = levelAt(reading, hit);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The level in a title's own words; before a comma first, since what follows is the field. */
+export function levelOfTitle(title: string): Seniority | null {
+  const main = title.replace(/^[([][^)\]]{1,20}[)\]]\s*/, (note) =>
+    /senior|junior|lead/i.test(note) ? note : '',
+  );
+  const head = main.split(/,| [-–—|] |\((?!senior|junior)/i)[0] ?? main;
+  return levelIn(head) ?? levelIn(main);
+}
+
+/** The level in the site's own field: "Entry level", "Director"; null for ranges and the unknown. */
+export function levelOfField(field: string): Seniority | null {
+  if (/mid-senior|not applicable|any|experienced/i.test(field)) return null;
+  if (/^executive$/i.test(field.trim())) return 'executive';
+  if (/^associate$/i.test(field.trim())) return 'junior';
+  if (/^manager$/i.test(field.trim())) return 'manager';
+  return levelIn(field);
+}
+
+function levelIn(text: string): Seniority | null {
+  const other = ofSomebodyElse.test(text);
+  const either = /\b(?:senior|sr\.?) ?(?:\/|or) ?(?:staff|lead|principal)\b/i.test(text);
+  if (either) return 'senior';
+  for (const [level, pattern] of titles) {
+    if (other && (level === 'executive' || level === 'director')) continue;
+    if (pattern.test(text)) return level;
+  }
+  return null;
+}
+
+/** Words after which a text may say whom it looks for. */
+export const levelCues: readonly Cue[] =
+  'looking for|seeking|hiring|as a|as an|as our|entry level|mid level|senior level|junior level|early career|recent graduates|recent graduate|berufseinsteiger|suchen'
+    .split('|')
+    .map((phrase) => ({ kind: 'level', phrase, value: phrase }));
+
+const wanted =
+  /^(?:looking for|seeking|hiring|as|suchen)(?: wir)?(?: (?:an?|our|the|eine?n?|next|new|talented|motivated|experienced|passionate|highly|skilled))* (entry[- ]level|mid[- ]level|senior|sr\.?|junior|staff|principal|lead)\b(?! (?:leaders?|executives?|stakeholders?|generation|management|by)) \p{L}/u;
+const levelOfRole =
+  /^(entry|mid|senior|junior)[- ]level (?:\p{L}+ ){0,2}(?:role|position|opportunity|engineer|developer|job)/u;
+
+const levels: Readonly<Record<string, Seniority>> = {
+  'entry-level': 'junior',
+  entry: 'junior',
+  junior: 'junior',
+  'mid-level': 'mid',
+  mid: 'mid',
+  senior: 'senior',
+  sr: 'senior',
+  staff: 'staff',
+  principal: 'principal',
+  lead: 'lead',
+};
+
+function levelAt(reading: Reading, hit: Hit): Found<Seniority> | null {
+  const from = reading.lower.slice(hit.start, hit.end + 80);
+  const said = wanted.exec(from)?.[1] ?? levelOfRole.exec(from)?.[1];
+  const value = said === undefined ? undefined : levels[said.replace('.', '').replace(' ', '-')];
+  return value === undefined ? null : { value, quote: quoteAt(reading.text, hit.start, hit.end) };
+}

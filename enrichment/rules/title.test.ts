@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { jobFamily, normalizeTitle } from './title.ts';
+
+describe('normalizeTitle', () => {
+  it.each([
+    ['Senior Software Engineer (m/f/d)', 'Software Engineer'],
+    [
+      'Sr. Technical Program Manager, Marketing Technology',
+      'Technical Program Manager, Marketing Technology',
+    ],
+    ['Software Engineer II - Remote (US)', 'Software Engineer'],
+    ['Machine Learning Engineer II', 'Machine Learning Engineer'],
+    ['(Senior) Projektsteuerer Bahnbau (m/w/d)', 'Projektsteuerer Bahnbau'],
+    ['Teamleiter:in Projektsteuerung Bahnbau (m/w/d)', 'Teamleiter Projektsteuerung Bahnbau'],
+    ['Solution Engineer (M/F/X)', 'Solution Engineer'],
+    ['Account Executive - Italy', 'Account Executive'],
+    ['Emerging Account Executive (India)', 'Emerging Account Executive'],
+    ['Data Analyst - London, UK', 'Data Analyst'],
+    ['Backend Developer | Berlin | Hybrid', 'Backend Developer'],
+    ['Product Designer (Remote, Europe)', 'Product Designer'],
+    ['Senior / Staff Fullstack Engineer', 'Fullstack Engineer'],
+    ['Senior Site Reliability Engineer ', 'Site Reliability Engineer'],
+    ['Data Engineer (R12345)', 'Data Engineer'],
+    ['Nurse - REQ-20931', 'Nurse'],
+    ['Lead Product Manager', 'Product Manager'],
+    ['Junior Frontend Developer, Full-time', 'Frontend Developer'],
+    [
+      'Quality Assurance Analyst, Global Operations (18 Month Temp)',
+      'Quality Assurance Analyst, Global Operations',
+    ],
+    ['Customer Success Manager (all genders)', 'Customer Success Manager'],
+    ['Remote: Account Executive DACH', 'Account Executive DACH'],
+  ])('makes %j %j', (title, normal) => {
+    expect(normalizeTitle(title)).toBe(normal);
+  });
+
+  it.each([
+    'Head of Product & Tech Operations',
+    'Director, Equity Accounting',
+    'Staff Accountant',
+    'Lead Generation Specialist',
+    'Backend Engineer (Trust & Safety), Platform',
+    'C++ Developer',
+    'Knowledge Management Program Lead',
+    'Full-stack Engineer, Trust & Safety',
+  ])('leaves %j as it is', (title) => {
+    expect(normalizeTitle(title)).toBe(title);
+  });
+
+  it('keeps a title that is nothing but what it would cut', () => {
+    expect(normalizeTitle('Remote')).toBe('Remote');
+  });
+});
+
+describe('jobFamily', () => {
+  it.each([
+    ['Android Engineer', 'Software Engineering'],
+    ['Data Engineer', 'Data & AI'],
+    ['Design Verification Engineer', 'Hardware Engineering'],
+    ['Product Marketing Manager', 'Marketing & Communications'],
+    ['Product Manager', 'Product'],
+    ['Product Designer', 'Design'],
+    ['Sales Engineer', 'Sales & Business Development'],
+    ['Technical Recruiter', 'People & Recruiting'],
+    ['Customer Success Manager', 'Customer Success & Support'],
+    ['Technical Program Manager, Security Engineering', 'Program & Project Management'],
+    ['Director, Equity Accounting', 'Finance & Accounting'],
+    ['Bauleiter', 'Construction & Facilities'],
+    ['Assistant Store Manager', 'Retail & Hospitality'],
+    ['Privacy Analyst', 'Legal & Compliance'],
+  ])('places %j in %s', (title, family) => {
+    expect(jobFamily(title)).toBe(family);
+  });
+
+  it('is null for a title of no known field', () => {
+    expect(jobFamily('Wizard')).toBeNull();
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { tokenise } from './tokens.ts';
+
+describe('tokenise', () => {
+  it.each([
+    ['node.js and c++, c# or .net', ['node', 'js', 'and', 'c++', 'c#', 'or', '.net']],
+    ['asp.net', ['asp', 'net']],
+    ['$150,000', ['$', '150', '000']],
+    ['€95-120k', ['€', '95', '120k']],
+    ["bachelor's", ['bachelor', 's']],
+    ['pythonの経験', ['python', 'の経験']],
+    ['日本語・英語：可', ['日本語', '英語', '可']],
+    ['größe élan', ['größe', 'élan']],
+    ['#hashtag 😀 ok', ['hashtag', 'ok']],
+    ['', []],
+  ])('parts %j', (text, words) => {
+    expect(tokenise(text).words).toEqual(words);
+  });
+
+  it('tells where each word stands', () => {
+    const { starts, ends } = tokenise('a bc');
+    expect([starts, ends]).toEqual([
+      [0, 2],
+      [1, 4],
+    ]);
+  });
+});

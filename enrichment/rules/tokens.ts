@@ -1,0 +1,67 @@
+/** The words of a text in order: `words[i]` is the lower-cased text from `starts[i]` to `ends[i]`. */
+export type Tokens = {
+  readonly words: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+};
+
+/**
+ * Splits lower-cased text into words. `c++`, `c#`, `.net` and each currency symbol are words of
+ * their own; Latin text ends where Japanese, Chinese or Korean text begins, which writes no spaces.
+ */
+export function tokenise(lower: string): Tokens {
+  const words: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  while (at < lower.length) {
+    const kind = kindAt(lower, at);
+    if (kind === separator && !isDotNet(lower, at)) {
+      at += 1;
+      continue;
+    }
+    const end = kind === symbol ? at + 1 : wordEnd(lower, at);
+    words.push(lower.slice(at, end));
+    starts.push(at);
+    ends.push(end);
+    at = end;
+  }
+  return { words, starts, ends };
+}
+
+const separator = 0;
+const letter = 1;
+const ideograph = 2;
+const symbol = 3;
+
+/** Everything from the hiragana on is written without spaces, or is fullwidth punctuation. */
+const firstIdeograph = 0x3040;
+
+/** The katakana middle dot, which parts the members of a list. */
+const middleDot = 0x30fb;
+
+const kinds = Uint8Array.from({ length: firstIdeograph }, (_, code) => {
+  const char = String.fromCharCode(code);
+  if (/[\p{L}\p{N}\p{M}]/u.test(char)) return letter;
+  return /\p{Sc}/u.test(char) ? symbol : separator;
+});
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code < firstIdeograph) return kinds[code] ?? separator;
+  if (code >= 0xd800 && code < 0xf900) return separator;
+  if (code === middleDot) return separator;
+  if (code === 0xffe5) return symbol;
+  return code >= 0xff00 ? separator : ideograph;
+}
+
+function wordEnd(lower: string, start: number): number {
+  let end = start + 1;
+  const kind = lower[start] === '.' ? letter : kindAt(lower, start);
+  while (end < lower.length && kindAt(lower, end) === kind) end += 1;
+  if (lower.startsWith('++', end)) return end + 2;
+  return lower[end] === '#' && end - start === 1 ? end + 1 : end;
+}
+
+const isDotNet = (lower: string, at: number): boolean =>
+  lower.startsWith('.net', at) && kindAt(lower, at - 1) !== letter;
