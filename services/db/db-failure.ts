@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { AppError } from '#core/errors.ts';
+
+/** What went wrong in SQLite itself: its result code (sqlite.org/rescode.html) and its words. */
+type SqliteFailure = { readonly code: number; readonly reason: string };
+
+const codes = {
+  busy: [5, 6],
+  unwritable: [3, 8, 10, 13, 14],
+  damaged: [11, 26],
+};
+
+/**
+ * The row of the table of errors behind a failure of libsql or Prisma: `database_busy`,
+ * `database_damaged` or `data_dir_unwritable`. Anything else is returned as it is.
+ */
+export function toDatabaseFailure(error: unknown, path: string): unknown {
+  const failure = sqliteFailure(error);
+  if (failure === null) return error;
+  const { reason } = failure;
+  const cause = { cause: error };
+  if (codes.busy.includes(failure.code)) return new AppError('database_busy', {}, cause);
+  if (codes.damaged.includes(failure.code)) {
+    return new AppError('database_damaged', { path, reason }, cause);
+  }
+  if (codes.unwritable.includes(failure.code)) {
+    return new AppError('data_dir_unwritable', { path, reason }, cause);
+  }
+  return error;
+}
+
+/** True where another connection holds the database. */
+export const isBusy = (error: unknown): boolean =>
+  codes.busy.includes(sqliteFailure(error)?.code ?? 0);
+
+const LibsqlFailure = z.object({ rawCode: z.number(), message: z.string() });
+
+const PrismaFailure = z.object({
+  meta: z.object({
+    driverAdapterError: z.object({
+      cause: z.object({ originalCode: z.coerce.number(), originalMessage: z.string() }),
+    }),
+  }),
+});
+
+function sqliteFailure(error: unknown): SqliteFailure | null {
+  const own = LibsqlFailure.safeParse(error);
+  if (own.success) return primary(own.data.rawCode, own.data.message);
+  const wrapped = PrismaFailure.safeParse(error);
+  if (!wrapped.success) return null;
+  const { originalCode, originalMessage } = wrapped.data.meta.driverAdapterError.cause;
+  return primary(originalCode, originalMessage);
+}
+
+/** Extended codes carry the primary one in their last byte. */
+const primary = (code: number, message: string): SqliteFailure => ({
+  code: code & 0xff,
+  reason: message.replace(/^SQLITE_\w+: /, ''),
+});

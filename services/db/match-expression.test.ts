@@ -1,0 +1,49 @@
+import { createClient } from '@libsql/client';
+import { describe, expect, it } from 'vitest';
+import { matchExpression } from './match-expression.ts';
+
+describe('matchExpression', () => {
+  it.each([
+    ['rust remote', '"rust" AND "remote"*'],
+    ['"site reliability" berlin', '"site reliability" AND "berlin"*'],
+    ['berlin "site reliability"', '"berlin" AND "site reliability"'],
+    ['an "open end', '"an" AND "open end"'],
+    ['node.js', '"node.js"*'],
+    ['c', '"c"'],
+    ['C++', '"C++"'],
+    ['rust OR NOT (go)', '"rust" AND "OR" AND "NOT" AND "(go)"'],
+    ['title:rust -go ^', '"title:rust" AND "-go"*'],
+  ])('reads %s as %s', (typed, expression) => {
+    expect(matchExpression(typed)).toBe(expression);
+  });
+
+  it.each(['', '   ', '"', '+++', '"" -- *'])('finds no word in "%s"', (typed) => {
+    expect(matchExpression(typed)).toBeNull();
+  });
+
+  it('is valid whatever was typed', async () => {
+    const db = createClient({ url: ':memory:' });
+    await db.execute(
+      `CREATE VIRTUAL TABLE f USING fts5(a, b, tokenize='unicode61 remove_diacritics 2', prefix='2 3')`,
+    );
+    const alphabet = [...`ab1é中"'*^:(){}+-.,\\/\0\n\u0301\ud83d `, ' AND ', ' NEAR(', 'a:'];
+    const typed = Array.from({ length: 2_000 }, (_, seed) => randomText(alphabet, seed + 1));
+    for (const text of typed) {
+      const expression = matchExpression(text);
+      if (expression === null) continue;
+      const found = db.execute({ sql: 'SELECT * FROM f WHERE f MATCH ?', args: [expression] });
+      await expect(found, JSON.stringify(text)).resolves.toBeDefined();
+    }
+    db.close();
+  });
+});
+
+/** The same text for the same seed: a linear congruential generator is chance enough. */
+function randomText(alphabet: readonly string[], seed: number): string {
+  let state = seed * 2_654_435_761;
+  const next = (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * below);
+  };
+  return Array.from({ length: 1 + next(12) }, () => alphabet[next(alphabet.length)]).join('');
+}

@@ -1,0 +1,96 @@
+import { chmod, mkdir, open } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Client } from '@libsql/client';
+import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { AppError } from '#core/errors.ts';
+import { PrismaClient } from '#prisma/generated/client.ts';
+import { connect } from './connect.ts';
+import { isBusy, toDatabaseFailure } from './db-failure.ts';
+import { checkPages, isQuickToCheck } from './inspect.ts';
+import { migrate } from './migrate.ts';
+import { migrationsFolder } from './migrations.ts';
+
+/** An open database; closed by disposing it. */
+export type Database = {
+  readonly path: string;
+  /** To be used through `read` and `write` of access.ts. */
+  readonly prisma: PrismaClient;
+  readonly now: () => Date;
+  [Symbol.asyncDispose](): Promise<void>;
+};
+
+type Options = {
+  readonly now?: () => Date;
+  /** Folder of migrations; the app's own by default. */
+  readonly migrations?: string;
+};
+
+/**
+ * Opens the database, made or migrated where that is needed. libsql blocks the thread it is used
+ * in: not for one that must answer at once.
+ * Throws `data_dir_unwritable`, `database_damaged`, `database_newer` and `database_busy`.
+ */
+export async function openDatabase(file: string, options: Options = {}): Promise<Database> {
+  const now = options.now ?? (() => new Date());
+  await prepareFile(file);
+  let client: Client | undefined;
+  try {
+    client = connect(file);
+    if (await isQuickToCheck(file)) await checkPages(client, file);
+    await migrate(client, { file, folder: options.migrations ?? migrationsFolder, now });
+    await setPragmas(client);
+    await chmod(file, 0o600);
+  } catch (error) {
+    client?.close();
+    throw toDatabaseFailure(error, file);
+  }
+  return asDatabase(client, file, now);
+}
+
+/** Makes the file where there is none: SQLite's own would be readable by everyone. */
+async function prepareFile(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await (await open(file, 'a', 0o600)).close();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('data_dir_unwritable', { path: folder, reason }, { cause });
+  }
+}
+
+async function setPragmas(client: Client): Promise<void> {
+  await enterWalMode(client);
+  await client.executeMultiple(`
+    PRAGMA synchronous = NORMAL;
+    PRAGMA cache_size = -16384;
+    PRAGMA foreign_keys = ON;
+  `);
+}
+
+/** The one change that does not wait for other connections by itself. */
+async function enterWalMode(client: Client, triesLeft = 100): Promise<void> {
+  try {
+    await client.execute('PRAGMA journal_mode = WAL');
+  } catch (error) {
+    if (!isBusy(error) || triesLeft === 0) throw error;
+    await wait(50);
+    await enterWalMode(client, triesLeft - 1);
+  }
+}
+
+function asDatabase(client: Client, file: string, now: () => Date): Database {
+  const factory = new PrismaLibSql({ url: 'file:' });
+  factory.createClient = () => client;
+  const prisma = new PrismaClient({ adapter: factory, errorFormat: 'minimal' });
+  return {
+    path: file,
+    prisma,
+    now,
+    async [Symbol.asyncDispose]() {
+      await prisma.$disconnect();
+      client.close();
+    },
+  };
+}

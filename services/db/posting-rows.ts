@@ -1,0 +1,108 @@
+import type { Enrichment } from '#core/enrichment.ts';
+import type { EnrichedPosting } from '#core/parsed-listing.ts';
+import type { RawPosting } from '#core/posting.ts';
+import { postingFacts } from '#core/posting-view.ts';
+import { yearlySalary } from '#core/yearly-salary.ts';
+import type { Transaction } from './access.ts';
+import { idList } from './statements.ts';
+
+/** The columns of Posting that say what is published; `at` is when it was seen. */
+export function postingRow(
+  { id, contentHash, posting, enrichment }: EnrichedPosting,
+  seen: { readonly companyId: string; readonly at: string },
+) {
+  return {
+    id,
+    companyId: seen.companyId,
+    externalId: storable(posting.externalId),
+    contentHash,
+    title: storable(posting.title),
+    department: posting.department && storable(posting.department),
+    team: posting.team && storable(posting.team),
+    locations: JSON.stringify(posting.locations),
+    postedAt: posting.postedAt,
+    ...linksRow(posting),
+    ...factsRow(posting, enrichment),
+    listedAt: posting.postedAt ?? seen.at,
+    firstSeenAt: seen.at,
+    lastSeenAt: seen.at,
+  };
+}
+
+/** The columns that may change without the posting being another one. */
+export const linksRow = ({ url, applyUrl, updatedAt, validThrough }: RawPosting) => ({
+  url,
+  applyUrl,
+  updatedAt,
+  validThrough,
+});
+
+/** The columns that come from reading the posting. */
+export function factsRow(posting: RawPosting, enrichment: Enrichment) {
+  const { salary, skills, ...facts } = postingFacts(posting, enrichment);
+  return {
+    ...facts,
+    skills: JSON.stringify(skills),
+    salaryMin: salary?.min ?? null,
+    salaryMax: salary?.max ?? null,
+    salaryCurrency: salary?.currency ?? null,
+    salaryPeriod: salary?.period ?? null,
+    salaryYearly: yearlySalary(salary),
+    provider: enrichment.provider,
+  };
+}
+
+/** The row of PostingText. */
+export function textRow({ id, posting, enrichment }: EnrichedPosting) {
+  const { descriptionHtml, descriptionText, ...raw } = posting;
+  return {
+    id,
+    descriptionText: storable(descriptionText),
+    descriptionHtml: storable(descriptionHtml),
+    raw: JSON.stringify(raw),
+    enrichment: JSON.stringify(enrichment),
+  };
+}
+
+type Stored = {
+  readonly id: string;
+  readonly contentHash: string;
+  readonly url: string | null;
+  readonly applyUrl: string | null;
+  readonly updatedAt: string | null;
+  readonly validThrough: string | null;
+  readonly raw: string;
+  readonly enrichment: string;
+  readonly descriptionHtml: string;
+  readonly descriptionText: string;
+};
+
+/** Postings as they were stored, in the order of `ids`. */
+export async function readPostings(
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  ids: readonly string[],
+): Promise<readonly EnrichedPosting[]> {
+  const rows = await tx.$queryRawUnsafe<Stored[]>(
+    `SELECT p.id, p.contentHash, p.url, p.applyUrl, p.updatedAt, p.validThrough,
+      t.raw, t.enrichment, t.descriptionHtml, t.descriptionText
+    FROM json_each(?) wanted
+    JOIN Posting p ON p.id = wanted.value
+    JOIN PostingText t ON t.id = p.id
+    ORDER BY wanted.key`,
+    idList(ids),
+  );
+  return rows.map(toEnrichedPosting);
+}
+
+function toEnrichedPosting(row: Stored): EnrichedPosting {
+  const { id, contentHash, raw, enrichment, ...columns } = row;
+  return {
+    id,
+    contentHash,
+    posting: { ...(JSON.parse(raw) as RawPosting), ...columns },
+    enrichment: JSON.parse(enrichment) as Enrichment,
+  };
+}
+
+/** SQLite's text ends at a NUL. */
+const storable = (text: string): string => text.replaceAll('\0', '');

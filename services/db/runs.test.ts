@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
+import { findCompany } from './companies.ts';
+import type { Database } from './open.ts';
+import { createRun, failCompany, finishRun, getRun, listOpenRuns, listRuns } from './runs.ts';
+
+const error = { code: 'host_not_found', message: 'acme cannot be found', hint: 'Check it.' };
+const later = '2026-03-11T00:00:00.000Z';
+
+const start = (db: Database, id: string, companyIds: readonly string[], at = testTime) =>
+  createRun(db, { id, userId: 'u', enrich: true, companyIds, at });
+
+describe('createRun', () => {
+  it('starts with every company queued, in order, each once', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db, 'acme');
+    const beta = await addTestCompany(db, 'beta');
+    const run = await start(db, 'r1', [beta, acme, beta]);
+    expect(run).toMatchObject({ id: 'r1', status: 'running', enrich: true, endedAt: null });
+    expect(run.companies.map(({ companyId, status }) => ({ companyId, status }))).toEqual([
+      { companyId: beta, status: 'queued' },
+      { companyId: acme, status: 'queued' },
+    ]);
+  });
+
+  it('takes thousands of companies', async () => {
+    await using db = await openTestDatabase();
+    const ids = Array.from({ length: 2_500 }, (_, i) => String(i));
+    await db.prisma.company.createMany({
+      data: ids.map((id) => ({ id, url: id, name: id, addedAt: 'now' })),
+    });
+    const run = await start(db, 'r1', ids);
+    expect(run.companies.map(({ companyId }) => companyId)).toEqual(ids);
+  });
+
+  it('refuses a company that is not watched, and starts nothing', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await expect(start(db, 'r1', [acme, 'nobody'])).rejects.toMatchObject({
+      code: 'unknown_company',
+    });
+    expect(await getRun(db, 'r1')).toBeNull();
+  });
+});
+
+describe('failCompany', () => {
+  it('says why in the run and in the company', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await start(db, 'r1', [acme]);
+    await failCompany(db, { runId: 'r1', companyId: acme, error, status: 'failed', at: later });
+    const run = await getRun(db, 'r1');
+    expect(run?.companies[0]).toMatchObject({ status: 'failed', error });
+    expect(await findCompany(db, acme)).toMatchObject({ health: 'failed', lastCheckedAt: later });
+  });
+
+  it('never overwrites a company that was stored', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [enrichedPosting(acme)], { runId: 'r1' });
+    await failCompany(db, { runId: 'r1', companyId: acme, error, status: 'failed', at: later });
+    const run = await getRun(db, 'r1');
+    expect(run?.companies[0]).toMatchObject({ status: 'stored', error: null });
+    expect((await findCompany(db, acme))?.health).toBe('ok');
+  });
+
+  it('leaves the health of a company alone when the user cancels', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await start(db, 'r1', [acme]);
+    await failCompany(db, { runId: 'r1', companyId: acme, error, status: 'cancelled', at: later });
+    expect((await getRun(db, 'r1'))?.companies[0]?.status).toBe('cancelled');
+    expect((await findCompany(db, acme))?.health).toBe('new');
+  });
+
+  it('gives way to a result that comes after all', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await start(db, 'r1', [acme]);
+    await failCompany(db, { runId: 'r1', companyId: acme, error, status: 'failed', at: later });
+    await scan(db, acme, [enrichedPosting(acme)], { runId: 'r1' });
+    const run = await getRun(db, 'r1');
+    expect(run?.companies[0]).toMatchObject({ status: 'stored', new: 1, error: null });
+  });
+});
+
+describe('finishRun', () => {
+  it('ends a run once', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await start(db, 'r1', [acme]);
+    await finishRun(db, { id: 'r1', status: 'cancelled', message: 'Cancelled', at: later });
+    await finishRun(db, { id: 'r1', status: 'completed', message: 'Done', at: later });
+    expect(await getRun(db, 'r1')).toMatchObject({
+      status: 'cancelled',
+      message: 'Cancelled',
+      endedAt: later,
+    });
+  });
+});
+
+describe('listOpenRuns', () => {
+  it('lists the runs that have not ended, the oldest first', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    for (const [id, at] of [
+      ['new', '3'],
+      ['ended', '2'],
+      ['old', '1'],
+    ] as const) {
+      await start(db, id, [acme], at);
+    }
+    await finishRun(db, { id: 'ended', status: 'completed', message: '', at: later });
+    expect((await listOpenRuns(db)).map(({ id }) => id)).toEqual(['old', 'new']);
+  });
+});
+
+describe('listRuns', () => {
+  it('lists the last runs, the newest first', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    for (const at of ['1', '2', '3']) await start(db, `r${at}`, [acme], at);
+    expect((await listRuns(db, 2)).map(({ id }) => id)).toEqual(['r3', 'r2']);
+  });
+});

@@ -1,0 +1,104 @@
+import { AppError, type ErrorView } from '#core/errors.ts';
+import type { RunRecord, RunStatus } from '#core/run.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import { read, type Transaction, write } from './access.ts';
+import type { Database } from './open.ts';
+import { toRunRecords } from './run-rows.ts';
+
+export type NewRun = {
+  readonly id: string;
+  readonly userId: string;
+  readonly enrich: boolean;
+  /** In the order they are to be shown; one named twice is in the run once. */
+  readonly companyIds: readonly string[];
+  readonly at: string;
+};
+
+/** Stores a run that has just started. Throws `unknown_company` for one that is not watched. */
+export async function createRun(db: Database, run: NewRun): Promise<RunRecord> {
+  const companyIds = [...new Set(run.companyIds)];
+  return await write(db, async (tx) => {
+    await requireCompanies(tx, companyIds);
+    const { id, userId, enrich, at } = run;
+    const row = await tx.run.create({
+      data: { id, userId, enrich, status: 'running', startedAt: at },
+    });
+    await tx.runCompany.createMany({
+      data: companyIds.map((companyId, position) => ({ runId: id, companyId, position })),
+    });
+    const [record] = await toRunRecords(tx, [row]);
+    if (record === undefined) throw new Error('a run that was created is gone');
+    return record;
+  });
+}
+
+async function requireCompanies(tx: Transaction, ids: readonly string[]): Promise<void> {
+  const found = await tx.company.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true },
+  });
+  const watched = new Set(found.map(({ id }) => id));
+  const missing = ids.find((id) => !watched.has(id));
+  if (missing !== undefined) throw new AppError('unknown_company', { company: missing });
+}
+
+/** A run with its companies and their pieces. */
+export async function getRun(db: Database, id: string): Promise<RunRecord | null> {
+  const [run] = await listBy(db, { where: { id } });
+  return run ?? null;
+}
+
+/** Runs that have not ended, the oldest first: to be gone on with after a restart. */
+export async function listOpenRuns(db: Database): Promise<readonly RunRecord[]> {
+  return await listBy(db, { where: { status: 'running' }, orderBy: { startedAt: 'asc' } });
+}
+
+/** The last runs, the newest first. */
+export async function listRuns(db: Database, limit: number): Promise<readonly RunRecord[]> {
+  return await listBy(db, { orderBy: { startedAt: 'desc' }, take: limit });
+}
+
+const listBy = (db: Database, args: Prisma.RunFindManyArgs): Promise<readonly RunRecord[]> =>
+  read(db, async (prisma) => await toRunRecords(prisma, await prisma.run.findMany(args)));
+
+export type CompanyFailure = {
+  readonly runId: string;
+  readonly companyId: string;
+  readonly error: ErrorView;
+  readonly status: 'failed' | 'cancelled';
+  readonly at: string;
+};
+
+/** Notes that a company will not be stored in this run; where it already was, nothing changes. */
+export async function failCompany(db: Database, failure: CompanyFailure): Promise<void> {
+  const { runId, companyId, status, at } = failure;
+  const error = JSON.stringify(failure.error);
+  await write(db, async (tx) => {
+    const { count } = await tx.runCompany.updateMany({
+      where: { runId, companyId, status: 'queued' },
+      data: { status, error },
+    });
+    if (count === 0 || status === 'cancelled') return;
+    await tx.company.update({
+      where: { id: companyId },
+      data: { health: 'failed', lastCheckedAt: at, lastError: error },
+    });
+  });
+}
+
+export type RunEnd = {
+  readonly id: string;
+  readonly status: RunStatus;
+  readonly message: string;
+  readonly at: string;
+};
+
+/** Ends a run; one that has ended stays as it is. */
+export async function finishRun(db: Database, { id, status, message, at }: RunEnd): Promise<void> {
+  await write(db, (tx) =>
+    tx.run.updateMany({
+      where: { id, status: 'running' },
+      data: { status, message, endedAt: at },
+    }),
+  );
+}

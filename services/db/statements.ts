@@ -1,0 +1,69 @@
+import type { Transaction } from './access.ts';
+
+export type SqlValue = string | number | null;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+/** Rows per statement: few enough for SQLite's 32,766 parameters, more gain nothing. */
+const rowsPerStatement = 200;
+
+/**
+ * Inserts rows, all with the columns of the first, many in one statement. `conflict` is the clause
+ * after `ON CONFLICT`. Values are bound, never spelt out as JSON: SQLite would decode half a
+ * surrogate pair in JSON into bytes that end the process when libsql reads them.
+ */
+export async function insertRows(
+  tx: Transaction,
+  table: string,
+  rows: readonly SqlRow[],
+  conflict = '(id) DO NOTHING',
+): Promise<void> {
+  for (const part of parts(rows)) {
+    const sql = `INSERT INTO "${table}" (${columnsOf(part).join()}) VALUES ${marks(part)} ON CONFLICT ${conflict}`;
+    await tx.$executeRawUnsafe(sql, ...values(part));
+  }
+}
+
+/** Sets columns of rows by their `id`, many in one statement. `set` adds further assignments. */
+export async function updateRows(
+  tx: Transaction,
+  table: string,
+  rows: readonly SqlRow[],
+  set: readonly string[] = [],
+): Promise<void> {
+  for (const part of parts(rows)) {
+    const columns = columnsOf(part);
+    const assignments = columns
+      .filter((name) => name !== 'id')
+      .map((name) => `${name} = v.${name}`);
+    const sql = `WITH v (${columns.join()}) AS (VALUES ${marks(part)})
+      UPDATE "${table}" SET ${[...assignments, ...set].join()} FROM v WHERE "${table}".id = v.id`;
+    await tx.$executeRawUnsafe(sql, ...values(part));
+  }
+}
+
+/** `column = excluded.column` for each: what an upsert overwrites. */
+export const overwrite = (columns: readonly string[]): string =>
+  columns.map((name) => `${name} = excluded.${name}`).join();
+
+/** Ids as the one parameter of `IN (SELECT value FROM json_each(?))`. */
+export const idList = (ids: readonly (string | number)[]): string => JSON.stringify(ids);
+
+function* parts(rows: readonly SqlRow[]): Generator<readonly SqlRow[]> {
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    yield rows.slice(from, from + rowsPerStatement);
+  }
+}
+
+const columnsOf = (rows: readonly SqlRow[]): readonly string[] => Object.keys(rows[0] ?? {});
+
+function marks(rows: readonly SqlRow[]): string {
+  const row = `(${columnsOf(rows)
+    .map(() => '?')
+    .join()})`;
+  return rows.map(() => row).join();
+}
+
+function values(rows: readonly SqlRow[]): readonly SqlValue[] {
+  const columns = columnsOf(rows);
+  return rows.flatMap((row) => columns.map((name) => row[name] ?? null));
+}

@@ -1,0 +1,83 @@
+import type { Enrichment } from '#core/enrichment.ts';
+import { AppError } from '#core/errors.ts';
+import { type Transaction, write } from './access.ts';
+import type { Database } from './open.ts';
+import { indexPostings } from './posting-index.ts';
+import { factsRow, readPostings } from './posting-rows.ts';
+import { idList, updateRows } from './statements.ts';
+
+/** What the model made of one piece of a company's postings. */
+export type EnrichmentToStore = {
+  readonly runId: string;
+  readonly companyId: string;
+  readonly piece: number;
+  readonly results: readonly {
+    readonly id: string;
+    /** Of the content the model read. */
+    readonly contentHash: string;
+    /** Null where it gave nothing usable. */
+    readonly enrichment: Enrichment | null;
+  }[];
+};
+
+/**
+ * Stores one piece, all of it or nothing; stored again it changes nothing. A posting whose content
+ * has changed since, or that is gone, keeps what it has. Throws `unknown_run` where the piece is gone.
+ */
+export async function storeEnrichment(
+  db: Database,
+  input: EnrichmentToStore,
+): Promise<{ readonly enhanced: number; readonly failed: number }> {
+  const { runId, companyId, piece, results } = input;
+  return await write(db, async (tx) => {
+    const where = { runId_companyId_piece: { runId, companyId, piece } };
+    const row = await tx.runPiece.findUnique({ where });
+    if (row === null) throw new AppError('unknown_run', { id: runId });
+    if (row.status === 'stored') return { enhanced: row.enhanced, failed: row.failed };
+    const failedIds = results.filter((result) => result.enrichment === null).map(({ id }) => id);
+    const counts = { enhanced: await apply(tx, results), failed: failedIds.length };
+    await countAttempt(tx, failedIds);
+    await tx.runPiece.update({ where, data: { status: 'stored', error: null, ...counts } });
+    return counts;
+  });
+}
+
+async function apply(tx: Transaction, results: EnrichmentToStore['results']): Promise<number> {
+  const known = await readPostings(
+    tx,
+    results.map(({ id }) => id),
+  );
+  const byId = new Map(results.map((result) => [result.id, result]));
+  const read = known.flatMap(({ id, contentHash, posting }) => {
+    const result = byId.get(id);
+    if (result?.contentHash !== contentHash || result.enrichment === null) return [];
+    return [{ id, contentHash, posting, enrichment: result.enrichment }];
+  });
+  await updateRows(
+    tx,
+    'Posting',
+    read.map(({ id, contentHash, posting, enrichment }) => ({
+      id,
+      enhancedHash: contentHash,
+      ...factsRow(posting, enrichment),
+    })),
+  );
+  await updateRows(
+    tx,
+    'PostingText',
+    read.map(({ id, enrichment }) => ({ id, enrichment: JSON.stringify(enrichment) })),
+  );
+  await indexPostings(
+    tx,
+    read.map(({ id }) => id),
+  );
+  return read.length;
+}
+
+async function countAttempt(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `UPDATE Posting SET enhanceAttempts = enhanceAttempts + 1
+    WHERE id IN (SELECT value FROM json_each(?))`,
+    idList(ids),
+  );
+}

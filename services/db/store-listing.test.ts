@@ -1,0 +1,300 @@
+import { describe, expect, it } from 'vitest';
+import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
+import { enrichedPosting, enrichment } from '#tests/support/postings.ts';
+import { addCompany, findCompany } from './companies.ts';
+import type { Database } from './open.ts';
+import { searchPostings } from './posting-search.ts';
+import { getRun } from './runs.ts';
+
+/** This many postings of a company, all different. */
+const many = (companyId: string, count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    enrichedPosting(companyId, { externalId: String(i), title: `Role ${i}` }),
+  );
+
+const counts = ({ new: fresh, changed, closed, postings }: Awaited<ReturnType<typeof scan>>) => ({
+  new: fresh,
+  changed,
+  closed,
+  postings,
+});
+
+const versions = async (db: Database) =>
+  (await db.prisma.postingVersion.findMany({ orderBy: { id: 'asc' } })).map(
+    ({ kind, changes }) => ({ kind, changes: JSON.parse(changes) as unknown }),
+  );
+
+/** All rows of all tables: equal where nothing changed. */
+const everything = async ({ prisma }: Database) => ({
+  companies: await prisma.company.findMany(),
+  postings: await prisma.posting.findMany(),
+  texts: await prisma.postingText.findMany(),
+  versions: await prisma.postingVersion.findMany(),
+  runs: await prisma.runCompany.findMany(),
+});
+
+describe('storeListing', () => {
+  it('stores what was never seen as new', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const stored = await scan(db, acme, many(acme, 3));
+    expect(counts(stored)).toEqual({ new: 3, changed: 0, closed: 0, postings: 3 });
+  });
+
+  it('stores more postings than one statement takes', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const stored = await scan(db, acme, many(acme, 450));
+    expect(counts(stored)).toEqual({ new: 450, changed: 0, closed: 0, postings: 450 });
+  });
+
+  it('changes nothing when the same listing is stored twice by one run', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 3), { runId: 'r1' });
+    const before = await everything(db);
+    const again = await scan(db, acme, many(acme, 3), { runId: 'r1' });
+    expect(again).toMatchObject({ outcome: 'already_stored', new: 3, postings: 3 });
+    expect(await everything(db)).toEqual(before);
+  });
+
+  it('adds to the counts when one run stores a second listing', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 3), { runId: 'r1' });
+    const again = await scan(db, acme, many(acme, 5), { runId: 'r1' });
+    expect(counts(again)).toEqual({ new: 5, changed: 0, closed: 0, postings: 5 });
+  });
+
+  it('notes when an unchanged posting was last seen, and where it is now', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [enrichedPosting(acme)], { at: '2026-03-01T00:00:00.000Z' });
+    const moved = enrichedPosting(acme, { url: 'https://jobs.example.com/new/1' });
+    const stored = await scan(db, acme, [moved], { at: '2026-03-02T00:00:00.000Z' });
+    const [posting] = await db.prisma.posting.findMany();
+    expect(counts(stored)).toEqual({ new: 0, changed: 0, closed: 0, postings: 1 });
+    expect(posting).toMatchObject({
+      url: 'https://jobs.example.com/new/1',
+      firstSeenAt: '2026-03-01T00:00:00.000Z',
+      lastSeenAt: '2026-03-02T00:00:00.000Z',
+    });
+  });
+
+  it("keeps a model's reading of a posting that did not change", async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [enrichedPosting(acme, {}, { provider: 'llm', seniority: 'staff' })]);
+    await scan(db, acme, [enrichedPosting(acme)]);
+    const [posting] = await db.prisma.posting.findMany();
+    expect(posting).toMatchObject({ provider: 'llm', seniority: 'staff' });
+  });
+
+  it('notes what changed, with the old description', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [enrichedPosting(acme, { title: 'Engineer', descriptionText: 'Old.' })]);
+    await scan(db, acme, [enrichedPosting(acme, { title: 'Baker', descriptionText: 'New.' })]);
+    expect(await versions(db)).toEqual([
+      {
+        kind: 'changed',
+        changes: [
+          { field: 'title', from: 'Engineer', to: 'Baker' },
+          { field: 'description', from: 'Old.', to: null },
+        ],
+      },
+    ]);
+  });
+
+  it('forgets what a model read of content that changed, so that it is read again', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [enrichedPosting(acme)]);
+    await db.prisma.posting.updateMany({ data: { enhancedHash: 'old', enhanceAttempts: 3 } });
+    await scan(db, acme, [enrichedPosting(acme, { title: 'Baker' })]);
+    const [posting] = await db.prisma.posting.findMany();
+    expect(posting).toMatchObject({ title: 'Baker', enhancedHash: null, enhanceAttempts: 0 });
+  });
+
+  it('closes what a complete listing no longer has', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 3));
+    const stored = await scan(db, acme, many(acme, 2));
+    expect(counts(stored)).toEqual({ new: 0, changed: 0, closed: 1, postings: 2 });
+    expect(await versions(db)).toEqual([{ kind: 'closed', changes: [] }]);
+  });
+
+  it('closes nothing after an incomplete listing, and says what was left out', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 3));
+    const omitted = [{ what: 'page 2', reason: 'the site asked us to stop' }];
+    const stored = await scan(db, acme, many(acme, 2), { complete: false, claimed: 3, omitted });
+    expect(counts(stored)).toEqual({ new: 0, changed: 0, closed: 0, postings: 3 });
+    expect(stored.problem?.message).toBe(
+      'Only 2 of 3 openings could be read (the site asked us to stop)',
+    );
+    expect((await findCompany(db, acme))?.health).toBe('partial');
+  });
+
+  it('reopens a posting that is back, and keeps when it was first seen', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 2), { at: '2026-03-01T00:00:00.000Z' });
+    await scan(db, acme, many(acme, 1));
+    const stored = await scan(db, acme, many(acme, 2));
+    const open = await db.prisma.posting.count({
+      where: { closedAt: null, firstSeenAt: '2026-03-01T00:00:00.000Z' },
+    });
+    expect(counts(stored)).toEqual({ new: 0, changed: 1, closed: 0, postings: 2 });
+    expect((await versions(db)).map(({ kind }) => kind)).toEqual(['closed', 'reopened']);
+    expect(open).toBe(2);
+  });
+
+  it('notes what changed in a posting that is back', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [enrichedPosting(acme)]);
+    await scan(db, acme, []);
+    await scan(db, acme, [enrichedPosting(acme, { title: 'Baker' })]);
+    expect((await versions(db)).at(-1)).toEqual({
+      kind: 'reopened',
+      changes: [{ field: 'title', from: 'Data Engineer', to: 'Baker' }],
+    });
+    expect((await searchPostings(db, { status: 'open', query: 'baker' })).total).toBe(1);
+  });
+
+  it('does not believe a suddenly empty listing, and says so', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 10));
+    const stored = await scan(db, acme, many(acme, 1));
+    expect(stored).toMatchObject({ held: true, closed: 0, postings: 10 });
+    expect(stored.problem).toMatchObject({
+      code: 'listing_suspicious',
+      message: 'Only 1 openings where there were 10',
+    });
+    expect((await findCompany(db, acme))?.health).toBe('held');
+  });
+
+  it('believes it when the next scan sees the same', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 10));
+    await scan(db, acme, []);
+    const stored = await scan(db, acme, []);
+    expect(stored).toMatchObject({ held: false, closed: 10, postings: 0, problem: null });
+    expect((await findCompany(db, acme))?.health).toBe('ok');
+  });
+
+  it('does not take a second listing of the same run for the next scan', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 10));
+    await scan(db, acme, [], { runId: 'r2' });
+    const again = await scan(db, acme, many(acme, 1), { runId: 'r2' });
+    expect(again).toMatchObject({ held: true, closed: 0, postings: 10 });
+  });
+
+  it('stores nothing of a company whose board another one has', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db, 'acme');
+    const twin = await addTestCompany(db, 'acme-inc');
+    await scan(db, acme, many(acme, 2));
+    const stored = await scan(db, twin, many(twin, 2));
+    expect(stored).toMatchObject({ outcome: 'duplicate', postings: 0, new: 0 });
+    expect(stored.problem?.message).toBe('Same board as acme (https://boards.greenhouse.io/acme)');
+    expect(await findCompany(db, twin)).toMatchObject({ health: 'duplicate', openPostings: 0 });
+  });
+
+  it('stores nothing where it fails half-way', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, many(acme, 3));
+    const before = await everything(db);
+    await db.prisma.$executeRawUnsafe(`
+      CREATE TRIGGER crash BEFORE INSERT ON PostingText BEGIN SELECT RAISE(ABORT, 'crash'); END`);
+    await expect(scan(db, acme, many(acme, 4), { runId: 'r2' })).rejects.toThrow('crash');
+    await db.prisma.$executeRawUnsafe('DROP TRIGGER crash');
+    const { runs, ...rest } = await everything(db);
+    expect({ ...rest, runs: before.runs }).toEqual(before);
+    expect(runs.find(({ runId }) => runId === 'r2')?.status).toBe('queued');
+    expect((await searchPostings(db, { query: 'role' })).total).toBe(3);
+  });
+
+  it('takes the name the site states in place of one made from the address', async () => {
+    await using db = await openTestDatabase();
+    const url = 'https://boards.greenhouse.io/acme';
+    const { id } = await addCompany(db, { url, name: 'Acme', at: 'now' });
+    await scan(db, id, many(id, 1), { companyName: 'Acme Robotics GmbH' });
+    expect((await findCompany(db, id))?.name).toBe('Acme Robotics GmbH');
+    expect((await searchPostings(db, { query: 'robotics' })).total).toBe(1);
+  });
+
+  it('keeps a name that the user gave', async () => {
+    await using db = await openTestDatabase();
+    const url = 'https://boards.greenhouse.io/acme';
+    const { id } = await addCompany(db, { url, name: 'My favourite', at: 'now' });
+    await scan(db, id, many(id, 1), { companyName: 'Acme Robotics GmbH' });
+    expect((await findCompany(db, id))?.name).toBe('My favourite');
+  });
+
+  it('says in the run what was found and how', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const omitted = [{ what: 'one posting', reason: 'it has no title' }];
+    await scan(db, acme, many(acme, 2), { runId: 'r1', complete: false, claimed: 3, omitted });
+    expect((await getRun(db, 'r1'))?.companies[0]).toMatchObject({
+      status: 'stored',
+      source: 'greenhouse',
+      means: 'ats_api',
+      claimed: 3,
+      captured: 2,
+      complete: false,
+      held: false,
+      postings: 2,
+      new: 2,
+      omitted,
+      known: { source: 'greenhouse', slug: 'acme' },
+    });
+  });
+
+  it('refuses a run that is not known', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const beta = await addTestCompany(db, 'beta');
+    await scan(db, acme, [], { runId: 'r1' });
+    await expect(scan(db, beta, [], { runId: 'r1' })).rejects.toMatchObject({
+      code: 'unknown_run',
+    });
+  });
+
+  it('stores text that is not quite Unicode', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const odd = {
+      title: 'Half \ud83d a face',
+      descriptionText: 'a NUL \0 and half \udc00 a face',
+      locations: [{ text: 'Bär\ud83dlin', city: null, region: null, country: null }],
+    };
+    await scan(db, acme, [enrichedPosting(acme, odd, { skills: ['R\ud83d'] })]);
+    const { postings } = await searchPostings(db, { query: 'half face' });
+    expect(postings[0]?.descriptionText).toBe('a NUL  and half \ufffd a face');
+  });
+
+  it('prefers what the reading says to what the site marks, and has both', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const salary = { min: 40, max: 50, currency: 'EUR', period: 'hour' } as const;
+    const read = enrichment({ workplace: 'remote', salary: { ...salary, source: 'stated' } });
+    const said = { workplace: 'onsite', employmentType: 'contract' } as const;
+    await scan(db, acme, [enrichedPosting(acme, said, read)]);
+    const [posting] = await db.prisma.posting.findMany();
+    expect(posting).toMatchObject({
+      workplace: 'remote',
+      employmentType: 'contract',
+      salaryYearly: 104_000,
+    });
+  });
+});

@@ -1,0 +1,172 @@
+import { type Company, nameFromUrl } from '#core/company.ts';
+import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
+import type { ParsedListing } from '#core/parsed-listing.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import { type Transaction, write } from './access.ts';
+import type { Database } from './open.ts';
+import { indexCompany } from './posting-index.ts';
+import { type ListingToStore, storePostings } from './store-postings.ts';
+
+export type StoredListing = {
+  /** 'already_stored': by this run, from the same listing. 'duplicate': nothing was stored. */
+  readonly outcome: 'stored' | 'already_stored' | 'duplicate';
+  readonly source: string;
+  /** Open now. */
+  readonly postings: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly closed: number;
+  readonly complete: boolean;
+  /** The listing looked suspiciously empty, so nothing was closed. */
+  readonly held: boolean;
+  /** Why the company does not count as wholly read; null where all is well. */
+  readonly problem: ErrorView | null;
+};
+
+/**
+ * Stores a listing, all of it or nothing. The same listing stored twice changes nothing; another
+ * one in the same run adds to the counts. Throws `unknown_run` where the run or company is gone.
+ */
+export async function storeListing(db: Database, input: ListingToStore): Promise<StoredListing> {
+  return await write(db, async (tx) => {
+    const scan = await tx.runCompany.findUnique({
+      where: { runId_companyId: keyOf(input) },
+      ...withCompany,
+    });
+    if (scan === null) throw new AppError('unknown_run', { id: input.runId });
+    if (scan.status === 'stored' && scan.parsedRef === input.parsedRef) {
+      return toStoredListing(scan, 'already_stored');
+    }
+    const { source, slug } = input.listing;
+    const owner = await tx.company.findUnique({ where: { source_slug: { source, slug } } });
+    return owner === null || owner.id === input.companyId
+      ? await storeOwn(tx, scan, input)
+      : await storeDuplicate(tx, owner, input);
+  });
+}
+
+const withCompany = { include: { company: true } } as const;
+
+type Scan = Prisma.RunCompanyGetPayload<typeof withCompany>;
+
+const keyOf = ({ runId, companyId }: ListingToStore) => ({ runId, companyId });
+
+async function storeOwn(
+  tx: Transaction,
+  scan: Scan,
+  input: ListingToStore,
+): Promise<StoredListing> {
+  const { listing, at } = input;
+  await rename(tx, scan.company, listing.companyName);
+  // A second listing of the same run is not a second scan.
+  const suspectScans = Math.max(0, scan.company.suspectScans - (scan.held ? 1 : 0));
+  const diff = await storePostings(tx, input, suspectScans);
+  const problem = problemOf(listing, diff.held ? diff.openBefore : null);
+  await updateCompany(tx, input, { ...diff, problem });
+  const stored = await tx.runCompany.update({
+    where: { runId_companyId: keyOf(input) },
+    data: {
+      status: 'stored',
+      source: listing.source,
+      means: listing.means,
+      parsedRef: input.parsedRef,
+      claimed: listing.claimed,
+      captured: listing.postings.length,
+      complete: listing.complete,
+      held: diff.held,
+      postings: diff.openNow,
+      newCount: { increment: diff.new.length },
+      changedCount: { increment: diff.changed.length + diff.reopened.length },
+      closedCount: { increment: diff.closed.length },
+      omitted: JSON.stringify(listing.omitted),
+      error: problem && JSON.stringify(problem),
+      storedAt: at,
+    },
+  });
+  return toStoredListing(stored, 'stored');
+}
+
+/** Takes the name the site states, in place of one made from the address only. */
+async function rename(
+  tx: Transaction,
+  { id, url, name }: Scan['company'],
+  stated: string | null,
+): Promise<void> {
+  if (name !== '' && name !== nameFromUrl(url)) return;
+  const better = stated?.trim() ?? '';
+  if (better === '' || better === name) return;
+  await tx.company.update({ where: { id }, data: { name: better } });
+  await indexCompany(tx, id);
+}
+
+function problemOf(listing: ParsedListing, heldAgainst: number | null): ErrorView | null {
+  const captured = listing.postings.length;
+  if (heldAgainst !== null) {
+    return toErrorView(new AppError('listing_suspicious', { found: captured, known: heldAgainst }));
+  }
+  if (listing.complete) return null;
+  const reasons = new Set(listing.omitted.map((omission) => omission.reason));
+  const reason = [...reasons].slice(0, 3).join('; ') || 'it was cut short';
+  return toErrorView(
+    new AppError('listing_incomplete', { captured, claimed: listing.claimed, reason }),
+  );
+}
+
+async function updateCompany(
+  tx: Transaction,
+  { companyId, listing, listingRef, at }: ListingToStore,
+  scan: {
+    readonly held: boolean;
+    readonly suspectScans: number;
+    readonly problem: ErrorView | null;
+  },
+): Promise<void> {
+  const health: Company['health'] = scan.held ? 'held' : listing.complete ? 'ok' : 'partial';
+  await tx.company.update({
+    where: { id: companyId },
+    data: {
+      source: listing.source,
+      slug: listing.slug,
+      means: listing.means,
+      health,
+      lastCheckedAt: at,
+      lastError: scan.problem && JSON.stringify(scan.problem),
+      listingRef,
+      suspectScans: scan.suspectScans,
+    },
+  });
+}
+
+async function storeDuplicate(
+  tx: Transaction,
+  owner: Pick<Company, 'name' | 'url'>,
+  input: ListingToStore,
+): Promise<StoredListing> {
+  const { name, url } = owner;
+  const error = JSON.stringify(toErrorView(new AppError('duplicate_company', { name, url })));
+  const { source, means, complete } = input.listing;
+  await tx.company.update({
+    where: { id: input.companyId },
+    data: { health: 'duplicate', lastCheckedAt: input.at, lastError: error },
+  });
+  const stored = await tx.runCompany.update({
+    where: { runId_companyId: keyOf(input) },
+    data: { status: 'duplicate', source, means, complete, error, parsedRef: input.parsedRef },
+  });
+  return toStoredListing(stored, 'duplicate');
+}
+
+const toStoredListing = (
+  row: Omit<Scan, 'company'>,
+  outcome: StoredListing['outcome'],
+): StoredListing => ({
+  outcome,
+  source: row.source ?? '',
+  postings: row.postings,
+  new: row.newCount,
+  changed: row.changedCount,
+  closed: row.closedCount,
+  complete: row.complete ?? false,
+  held: row.held,
+  problem: row.error === null ? null : (JSON.parse(row.error) as ErrorView),
+});

@@ -1,0 +1,147 @@
+import type { EnrichedPosting, ParsedListing } from '#core/parsed-listing.ts';
+import {
+  changedFields,
+  diffListing,
+  type KnownPosting,
+  type ListingDiff,
+} from '#core/posting-diff.ts';
+import type { SnapshotRef } from '#core/snapshot-ref.ts';
+import type { Transaction } from './access.ts';
+import { indexPostings } from './posting-index.ts';
+import { linksRow, postingRow, readPostings, textRow } from './posting-rows.ts';
+import { idList, insertRows, overwrite, type SqlRow, updateRows } from './statements.ts';
+
+/** What one company published in one run. */
+export type ListingToStore = {
+  readonly runId: string;
+  readonly companyId: string;
+  readonly parsedRef: SnapshotRef;
+  readonly listingRef: SnapshotRef;
+  readonly listing: ParsedListing;
+  readonly at: string;
+};
+
+/** What a listing changed, and how many postings were open before and are after. */
+type StoredPostings = ListingDiff & { readonly openBefore: number; readonly openNow: number };
+
+/** Brings the postings of one company in line with a listing, their history and words included. */
+export async function storePostings(
+  tx: Transaction,
+  input: ListingToStore,
+  suspectScans: number,
+): Promise<StoredPostings> {
+  const { listing, companyId, at } = input;
+  const known = await knownPostings(tx, companyId);
+  const scan = { complete: listing.complete, suspectScans };
+  const diff = diffListing([...known.values()], listing.postings, scan);
+  const seen = new Map(listing.postings.map((posting) => [posting.id, posting]));
+  const pick = (ids: readonly string[]) => ids.flatMap((id) => seen.get(id) ?? []);
+  const hasOtherContent = ({ id, contentHash }: EnrichedPosting) =>
+    known.get(id)?.contentHash !== contentHash;
+
+  const reopened = Map.groupBy(pick(diff.reopened), hasOtherContent);
+  const rewritten = [...pick(diff.changed), ...(reopened.get(true) ?? [])];
+  await recordVersions(tx, input, diff, rewritten);
+  await rewrite(tx, [...pick(diff.new), ...rewritten], { companyId, at });
+  await touch(tx, pick(diff.unchanged), at);
+  await touch(tx, reopened.get(false) ?? [], at, ['closedAt = NULL']);
+  await close(tx, diff.closed, at);
+  const openBefore = [...known.values()].filter(({ isOpen }) => isOpen).length;
+  const opened = diff.new.length + diff.reopened.length;
+  return { ...diff, openBefore, openNow: openBefore + opened - diff.closed.length };
+}
+
+async function knownPostings(
+  tx: Transaction,
+  companyId: string,
+): Promise<ReadonlyMap<string, KnownPosting>> {
+  const rows = await tx.$queryRawUnsafe<
+    { id: string; contentHash: string; closedAt: string | null }[]
+  >('SELECT id, contentHash, closedAt FROM Posting WHERE companyId = ?', companyId);
+  return new Map(
+    rows.map(({ id, contentHash, closedAt }) => [
+      id,
+      { id, contentHash, isOpen: closedAt === null },
+    ]),
+  );
+}
+
+/** Before anything is overwritten: what a version says is how the posting was. */
+async function recordVersions(
+  tx: Transaction,
+  { runId, at }: ListingToStore,
+  diff: ListingDiff,
+  rewritten: readonly EnrichedPosting[],
+): Promise<void> {
+  const now = new Map(rewritten.map((posting) => [posting.id, posting]));
+  const old = await readPostings(tx, [...now.keys()]);
+  const changes = new Map(
+    old.map(({ id, posting }) => [id, changedFields(posting, now.get(id)?.posting ?? posting)]),
+  );
+  const version = (kind: string) => (postingId: string) => ({
+    postingId,
+    runId,
+    at,
+    kind,
+    changes: JSON.stringify(changes.get(postingId) ?? []),
+  });
+  const rows: readonly SqlRow[] = [
+    ...diff.changed.map(version('changed')),
+    ...diff.reopened.map(version('reopened')),
+    ...diff.closed.map(version('closed')),
+  ];
+  await insertRows(tx, 'PostingVersion', rows, '(postingId, runId, kind) DO NOTHING');
+}
+
+/** New postings, and those whose content changed: what a model read of the old one is void. */
+async function rewrite(
+  tx: Transaction,
+  postings: readonly EnrichedPosting[],
+  seen: { readonly companyId: string; readonly at: string },
+): Promise<void> {
+  const [first] = postings;
+  if (first === undefined) return;
+  const rows = postings.map((posting) => postingRow(posting, seen));
+  const kept = ['id', 'companyId', 'externalId', 'postedAt', 'listedAt', 'firstSeenAt'];
+  const columns = Object.keys(postingRow(first, seen)).filter((name) => !kept.includes(name));
+  await insertRows(
+    tx,
+    'Posting',
+    rows,
+    `(id) DO UPDATE SET ${overwrite(columns)},
+      postedAt = coalesce(excluded.postedAt, postedAt),
+      listedAt = coalesce(excluded.postedAt, postedAt, firstSeenAt),
+      closedAt = NULL, enhancedHash = NULL, enhanceAttempts = 0`,
+  );
+  const texts = postings.map(textRow);
+  await insertRows(
+    tx,
+    'PostingText',
+    texts,
+    `(id) DO UPDATE SET ${overwrite(Object.keys(textRow(first)))}`,
+  );
+  await indexPostings(
+    tx,
+    postings.map(({ id }) => id),
+  );
+}
+
+/** Postings with the content they had: only links and dates follow the site. */
+async function touch(
+  tx: Transaction,
+  postings: readonly EnrichedPosting[],
+  at: string,
+  set: readonly string[] = [],
+): Promise<void> {
+  const rows = postings.map(({ id, posting }) => ({ id, lastSeenAt: at, ...linksRow(posting) }));
+  await updateRows(tx, 'Posting', rows, set);
+}
+
+async function close(tx: Transaction, ids: readonly string[], at: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRawUnsafe(
+    'UPDATE Posting SET closedAt = ? WHERE id IN (SELECT value FROM json_each(?))',
+    at,
+    idList(ids),
+  );
+}

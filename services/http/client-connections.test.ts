@@ -1,0 +1,120 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { mebibytes } from '#core/bytes.ts';
+import { seconds } from '#core/duration.ts';
+import { startLocalServer } from '#tests/support/local-server.ts';
+import { createHttpClient } from './client.ts';
+
+const { signal } = new AbortController();
+
+const open = () =>
+  createHttpClient({
+    userAgent: 'Rolewatch/0.1',
+    originMap: {},
+    allowPrivateNetwork: true,
+    maxBodyBytes: mebibytes(25),
+    requestTimeoutMs: seconds(30),
+    hostConnections: 4,
+    hostDelayMs: 0,
+  });
+
+describe('createHttpClient on the wire', () => {
+  it.each([
+    ['gzip', gzipSync],
+    ['br', brotliCompressSync],
+    ['deflate', deflateSync],
+  ])('undoes %s', async (coding, compress) => {
+    await using server = await startLocalServer((_request, response) => {
+      response.writeHead(200, { 'content-encoding': coding }).end(compress('Jobs at Acme'));
+    });
+    await using client = open();
+
+    await expect(client.fetch({ url: server.url, expect: 'html' }, signal)).resolves.toMatchObject({
+      body: 'Jobs at Acme',
+    });
+  });
+
+  it('uses its connections again', async () => {
+    const ports = new Set<number | undefined>();
+    await using server = await startLocalServer((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end('Jobs');
+    });
+    await using client = open();
+
+    for (let n = 0; n < 8; n++) {
+      await client.fetch({ url: `${server.url}/${n}`, expect: 'html' }, signal);
+    }
+
+    // The next request may come a moment before the last one's connection is known to be free.
+    expect(ports.size).toBeLessThanOrEqual(2);
+  });
+
+  it('uses its connections again after an error with a page of its own', async () => {
+    const ports = new Set<number | undefined>();
+    await using server = await startLocalServer((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.writeHead(404).end('Not found'.padEnd(100_000));
+    });
+    await using client = open();
+
+    for (let n = 0; n < 8; n++) {
+      await client
+        .fetch({ url: `${server.url}/${n}`, expect: 'html' }, signal)
+        .catch(() => undefined);
+    }
+
+    expect(ports.size).toBeLessThanOrEqual(2);
+  });
+
+  it('posts what it is given, as JSON', async () => {
+    const posted = Promise.withResolvers<unknown>();
+    await using server = await startLocalServer((request, response) => {
+      if (request.url === '/jobs') {
+        posted.resolve(
+          request
+            .toArray()
+            .then((chunks) => [request.headers['content-type'], Buffer.concat(chunks).toString()]),
+        );
+      }
+      response.end('{}');
+    });
+    await using client = open();
+
+    await client.fetch(
+      { url: `${server.url}/jobs`, method: 'POST', expect: 'json', body: '{"limit":20}' },
+      signal,
+    );
+
+    await expect(posted.promise).resolves.toEqual(['application/json', '{"limit":20}']);
+  });
+
+  it('sends validators of the page where redirects end only there', async () => {
+    const conditions: unknown[] = [];
+    await using server = await startLocalServer((request, response) => {
+      if (request.url === '/old') response.writeHead(301, { location: '/new' }).end();
+      else if (request.url === '/new') {
+        conditions.push(request.headers['if-modified-since']);
+        response.setHeader('last-modified', 'Tue, 24 Nov 2026 12:00:00 GMT').end('Jobs');
+      } else response.writeHead(404).end();
+    });
+    await using client = open();
+    const request = { url: `${server.url}/old`, expect: 'html' } as const;
+    const previous = await client.fetch(request, signal);
+
+    await client.fetch(request, signal, previous);
+
+    expect(conditions).toEqual([undefined, 'Tue, 24 Nov 2026 12:00:00 GMT']);
+  });
+
+  it('says that nobody listens', async () => {
+    const server = await startLocalServer(() => undefined);
+    await server[Symbol.asyncDispose]();
+    await using client = open();
+
+    await expect(client.fetch({ url: server.url, expect: 'html' }, signal)).rejects.toMatchObject({
+      code: 'network_error',
+      details: { reason: 'connection refused' },
+    });
+  });
+});

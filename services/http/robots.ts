@@ -1,0 +1,85 @@
+import robotsParser from 'robots-parser';
+import { hours, seconds } from '#core/duration.ts';
+import { AppError, type ErrorCode } from '#core/errors.ts';
+import { waitFor } from './abort.ts';
+import type { Clock } from './clock.ts';
+
+/** The types of this CommonJS module put the function under `default`; Node does not. */
+const parseRobots = robotsParser as unknown as typeof robotsParser.default;
+
+/** RFC 9309, 2.4: a copy should not be used for more than a day. */
+const keptMs = hours(24);
+
+/** RFC 9309, 2.5: at least 500 KiB must be read; what follows is cut. */
+const maxLength = 500 * 1_024;
+
+/** A longer `Crawl-delay` is taken for a mistake. */
+const maxCrawlDelayMs = seconds(30);
+
+/** What says that there are no rules, so that all is allowed (RFC 9309, 2.3.1.3). */
+const noRules: readonly ErrorCode[] = [
+  'page_not_found',
+  'access_denied',
+  'challenge_page',
+  'unexpected_content',
+  'too_many_redirects',
+  'unsupported_protocol',
+];
+
+export type Robots = {
+  /**
+   * Answers with the shortest time the site wants between two requests, in milliseconds, at most
+   * 30 s. Throws `robots_denied` where the page may not be read, and the failure of reading
+   * robots.txt where that says nothing about the rules: `server_error`, `network_error` and the like.
+   */
+  readonly check: (url: URL, signal: AbortSignal) => Promise<number>;
+};
+
+export type RobotsOptions = {
+  readonly userAgent: string;
+  /** The text of a robots.txt; shared by all who wait for it, so no caller's signal ends it. */
+  readonly load: (url: URL) => Promise<string>;
+  readonly clock: Clock;
+};
+
+type Rules = ReturnType<typeof parseRobots>;
+type Kept = { readonly rules: Promise<Rules>; readonly expiresAt: number };
+
+/** The robots.txt of each origin, read once a day (RFC 9309). */
+export function createRobots({ userAgent, load, clock }: RobotsOptions): Robots {
+  const kept = new Map<string, Kept>();
+  const product = productToken(userAgent);
+
+  function rulesOf(url: URL): Promise<Rules> {
+    const known = kept.get(url.origin);
+    if (known !== undefined && known.expiresAt > clock.now()) return known.rules;
+    const rules = read(new URL('/robots.txt', url));
+    kept.set(url.origin, { rules, expiresAt: clock.now() + keptMs });
+    // A failure is told to those who wait for it; the next request asks again.
+    rules.catch(() => kept.delete(url.origin));
+    return rules;
+  }
+
+  async function read(url: URL): Promise<Rules> {
+    const text = await load(url).catch(emptyWithoutRules);
+    return parseRobots(url.href, text.slice(0, maxLength));
+  }
+
+  async function check(url: URL, signal: AbortSignal): Promise<number> {
+    const rules = await waitFor(rulesOf(url), signal);
+    if (rules.isAllowed(url.href, product) === false && url.pathname !== '/robots.txt') {
+      throw new AppError('robots_denied', { url: url.href });
+    }
+    return Math.min(seconds(rules.getCrawlDelay(product) ?? 0), maxCrawlDelayMs);
+  }
+
+  return { check };
+}
+
+/** The word that rules name us by: letters, `_` and `-` before the version (RFC 9309, 2.2.1). */
+const productToken = (userAgent: string): string => /^[a-zA-Z_-]+/.exec(userAgent)?.[0] ?? '*';
+
+function emptyWithoutRules(error: unknown): string {
+  if (error instanceof AppError && noRules.includes(error.code)) return '';
+  throw error;
+}

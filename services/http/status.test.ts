@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { statusError } from './status.ts';
+
+const url = new URL('https://acme.example/jobs');
+const now = Date.UTC(2026, 10, 24, 12, 0, 0);
+const errorOf = (status: number, headers: Record<string, string> = {}) =>
+  statusError(url, { status, headers }, now);
+
+describe('statusError', () => {
+  it.each([200, 201, 204])('has nothing against %d', (status) => {
+    expect(errorOf(status)).toBeNull();
+  });
+
+  it.each([
+    [404, 'page_not_found'],
+    [410, 'page_not_found'],
+    [401, 'access_denied'],
+    [403, 'access_denied'],
+    [407, 'access_denied'],
+    [451, 'access_denied'],
+    [408, 'server_error'],
+    [425, 'server_error'],
+    [500, 'server_error'],
+    [502, 'server_error'],
+    [503, 'server_error'],
+    [429, 'rate_limited'],
+    [400, 'unexpected_content'],
+    [422, 'unexpected_content'],
+    [304, 'unexpected_content'],
+  ])('takes %d for %s', (status, code) => {
+    expect(errorOf(status)?.code).toBe(code);
+  });
+
+  it.each([429, 503])('tells how long a %d asks us to wait', (status) => {
+    expect(errorOf(status, { 'retry-after': '7' })?.details).toEqual({
+      host: 'acme.example',
+      retryAfterMs: 7_000,
+    });
+  });
+
+  it('waits half a minute where a 429 does not say', () => {
+    expect(errorOf(429)?.details).toMatchObject({ retryAfterMs: 30_000 });
+  });
+
+  it.each([
+    ['cf-mitigated', 'challenge'],
+    ['x-amzn-waf-action', 'captcha'],
+  ])('knows a challenge by its %s', (field, value) => {
+    expect(errorOf(403, { [field]: value })?.code).toBe('challenge_page');
+  });
+});

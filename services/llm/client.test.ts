@@ -1,0 +1,265 @@
+import { describe, expect, it, vi } from 'vitest';
+import { startLlmServer } from '#tests/fakes/llm-server.ts';
+import { createLlmClient } from './client.ts';
+import type { LlmQuestion } from './dialect.ts';
+
+const schema = {
+  type: 'object',
+  properties: { skills: { type: 'array', items: { type: 'string' } } },
+  required: ['skills'],
+  additionalProperties: false,
+};
+
+const question = (signal = new AbortController().signal): LlmQuestion => ({
+  system: 'Read the posting.',
+  user: JSON.stringify({ posting: { title: 'Engineer', text: 'We use TypeScript.' } }),
+  schemaName: 'form',
+  schema,
+  maxTokens: 100,
+  signal,
+});
+
+const clientOf = (url: string, options: Partial<Parameters<typeof createLlmClient>[0]> = {}) =>
+  createLlmClient({
+    url,
+    model: 'fake-4b',
+    apiKey: null,
+    timeoutMs: 5_000,
+    maxConcurrent: 4,
+    ...options,
+  });
+
+describe('ask', () => {
+  it('answers with the text of the model', async () => {
+    await using server = await startLlmServer();
+
+    const answer = await clientOf(server.url).ask(question());
+
+    expect(JSON.parse(answer)).toEqual({ skills: ['TypeScript'] });
+  });
+
+  it('asks for the schema, strictly, at temperature 0 and with a bound', async () => {
+    await using server = await startLlmServer();
+
+    await clientOf(server.url).ask(question());
+
+    expect(server.requests).toEqual([
+      {
+        model: 'fake-4b',
+        messages: [
+          { role: 'system', content: 'Read the posting.' },
+          { role: 'user', content: question().user },
+        ],
+        temperature: 0,
+        max_tokens: 100,
+        response_format: {
+          type: 'json_schema',
+          json_schema: { name: 'form', strict: true, schema },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['down', 'llm_unreachable', 'connection closed'],
+    ['status_429', 'llm_unreachable', '429 Rate limit reached'],
+    ['status_500', 'llm_unreachable', '500'],
+    ['status_503', 'llm_unreachable', '503'],
+    ['status_400', 'llm_refused', '400 This model’s maximum context length'],
+    ['status_401', 'llm_refused', '401 Incorrect API key'],
+    ['status_403', 'llm_refused', '403'],
+    ['status_404', 'llm_refused', '404 The model does not exist'],
+    ['html', 'llm_invalid_answer', 'not a chat completion'],
+    ['empty', 'llm_invalid_answer', 'empty'],
+    ['length', 'llm_invalid_answer', 'cut off'],
+  ] as const)('fails for a server with the fault %s as %s, once', async (fault, code, reason) => {
+    await using server = await startLlmServer({ fault });
+
+    const answer = clientOf(server.url).ask(question());
+
+    await expect(answer).rejects.toMatchObject({
+      code,
+      details: { reason: expect.stringContaining(reason) },
+    });
+    expect(server.counters().requests).toBe(1);
+  });
+
+  it.each(['hang', 'stalls', 'slow'] as const)('gives up on a server that %s', async (fault) => {
+    await using server = await startLlmServer({ fault });
+
+    const answer = clientOf(server.url, { timeoutMs: 100 }).ask(question());
+
+    await expect(answer).rejects.toMatchObject({
+      code: 'llm_unreachable',
+      details: { reason: 'no answer within 100 ms' },
+    });
+    await vi.waitFor(() => expect(server.counters()).toMatchObject({ inFlight: 0, aborted: 1 }));
+  });
+
+  it('finds a server that has stopped unreachable', async () => {
+    const server = await startLlmServer();
+    await server[Symbol.asyncDispose]();
+
+    await expect(clientOf(server.url).ask(question())).rejects.toMatchObject({
+      code: 'llm_unreachable',
+      details: { url: server.url, reason: 'connection refused' },
+    });
+  });
+
+  it('finds a host that does not exist unreachable', async () => {
+    await expect(clientOf('http://model.invalid').ask(question())).rejects.toMatchObject({
+      code: 'llm_unreachable',
+      details: { url: 'http://model.invalid/v1', reason: 'host not found' },
+    });
+  });
+
+  it('closes the connection of a request in flight when it is cancelled', async () => {
+    await using server = await startLlmServer({ fault: 'hang' });
+    const stop = new AbortController();
+    const answer = clientOf(server.url).ask(question(stop.signal));
+    const failure = expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+    await vi.waitFor(() => expect(server.counters().inFlight).toBe(1));
+
+    stop.abort();
+
+    await failure;
+    await vi.waitFor(() => expect(server.counters()).toMatchObject({ inFlight: 0, aborted: 1 }));
+  });
+
+  it('never sends a request that was cancelled before', async () => {
+    await using server = await startLlmServer();
+
+    const answer = clientOf(server.url).ask(question(AbortSignal.abort()));
+
+    await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+    expect(server.counters().requests).toBe(0);
+  });
+
+  it('keeps no more requests in flight than allowed', async () => {
+    await using server = await startLlmServer({ latencyMs: 5 });
+    const client = clientOf(server.url, { maxConcurrent: 3 });
+
+    await Promise.all(Array.from({ length: 12 }, () => client.ask(question())));
+
+    expect(server.counters()).toMatchObject({ completed: 12, maxInFlight: 3 });
+  });
+
+  it('uses what is left of its places after failures', async () => {
+    await using server = await startLlmServer();
+    const client = clientOf(server.url, { maxConcurrent: 1 });
+    server.setFault('down', 2);
+    await expect(client.ask(question())).rejects.toMatchObject({ code: 'llm_unreachable' });
+    await expect(client.ask(question())).rejects.toMatchObject({ code: 'llm_unreachable' });
+
+    await expect(client.ask(question())).resolves.toContain('TypeScript');
+  });
+
+  it('tells a server that knows no schemas the schema in words, and remembers', async () => {
+    await using server = await startLlmServer({ fault: 'rejects_json_schema' });
+    const client = clientOf(server.url);
+
+    const answers = [await client.ask(question()), await client.ask(question())];
+
+    expect(answers.map((text): unknown => JSON.parse(text))).toEqual([
+      { skills: ['TypeScript'] },
+      { skills: ['TypeScript'] },
+    ]);
+    expect(server.requests.map((request) => request.response_format?.type)).toEqual([
+      'json_schema',
+      'json_object',
+      'json_object',
+    ]);
+  });
+
+  it('adapts once for all where many requests meet such a server at once', async () => {
+    await using server = await startLlmServer({ fault: 'rejects_json_schema', latencyMs: 1 });
+    const client = clientOf(server.url, { maxConcurrent: 8 });
+
+    await Promise.all(Array.from({ length: 8 }, () => client.ask(question())));
+    await client.ask(question());
+
+    expect(server.requests.at(-1)?.response_format?.type).toBe('json_object');
+  });
+
+  it('sends the key, and keeps it out of errors even where the server repeats it', async () => {
+    await using server = await startLlmServer({ apiKey: 'sk-right' });
+    await expect(clientOf(server.url, { apiKey: 'sk-right' }).ask(question())).resolves.toContain(
+      'TypeScript',
+    );
+
+    const refused = clientOf(server.url, { apiKey: 'provided' }).ask(question());
+
+    await expect(refused).rejects.toMatchObject({
+      code: 'llm_refused',
+      message: expect.not.stringContaining('provided'),
+    });
+  });
+
+  it('keeps the credentials of its address out of errors', async () => {
+    const client = clientOf('http://ada:secret@model.invalid/v1?api-key=hidden');
+
+    await expect(client.ask(question())).rejects.toMatchObject({
+      message: expect.not.stringMatching(/secret|hidden|ada/),
+    });
+  });
+});
+
+describe('check', () => {
+  const signal = new AbortController().signal;
+
+  it('is fine where the server has the model', async () => {
+    await using server = await startLlmServer();
+
+    await expect(clientOf(server.url).check(signal)).resolves.toEqual({
+      ok: true,
+      models: ['fake-4b'],
+      detail: `${server.url} has fake-4b`,
+    });
+  });
+
+  it('says which models there are where ours is missing', async () => {
+    await using server = await startLlmServer();
+
+    await expect(clientOf(server.url, { model: 'other' }).check(signal)).resolves.toEqual({
+      ok: false,
+      models: ['fake-4b'],
+      detail: `${server.url} has no other, but fake-4b`,
+    });
+  });
+
+  it.each([
+    ['down', 'cannot be reached'],
+    ['status_401', 'refuses the request'],
+    ['status_404', 'refuses the request'],
+  ] as const)('says what is wrong with a server with the fault %s', async (fault, detail) => {
+    await using server = await startLlmServer({ fault });
+
+    await expect(clientOf(server.url).check(signal)).resolves.toEqual({
+      ok: false,
+      models: [],
+      detail: expect.stringContaining(detail),
+    });
+  });
+
+  it('does not wait for questions in flight', async () => {
+    await using server = await startLlmServer();
+    server.setFault('hang', 1);
+    const client = clientOf(server.url, { maxConcurrent: 1 });
+    const stop = new AbortController();
+    const busy = client.ask(question(stop.signal)).catch(() => 'stopped');
+    await vi.waitFor(() => expect(server.counters().inFlight).toBe(1));
+
+    await expect(client.check(signal)).resolves.toMatchObject({ ok: true });
+
+    stop.abort();
+    await busy;
+  });
+
+  it('is cancelled with its signal', async () => {
+    await using server = await startLlmServer({ fault: 'hang' });
+
+    const check = clientOf(server.url).check(AbortSignal.abort());
+
+    await expect(check).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { chatRequest, fullDialect, type LlmQuestion, simplerDialect } from './dialect.ts';
+
+const question: LlmQuestion = {
+  system: 'Read.',
+  user: 'Posting',
+  schemaName: 'form',
+  schema: { type: 'object' },
+  maxTokens: 50,
+  signal: new AbortController().signal,
+};
+
+describe('simplerDialect', () => {
+  it.each([
+    ["Invalid parameter: 'response_format' of type 'json_schema' is not supported", 'json_object'],
+    ['The provided JSON schema contains features not supported', 'json_object'],
+    ['failed to parse grammar', 'json_object'],
+  ])('gives up schemas after "%s"', (complaint, format) => {
+    expect(simplerDialect(fullDialect, complaint)).toEqual({ ...fullDialect, format });
+  });
+
+  it('gives up formats altogether where not even JSON is known', () => {
+    const dialect = { ...fullDialect, format: 'json_object' as const };
+
+    expect(simplerDialect(dialect, "'response_format.type' must be 'text'")).toEqual({
+      ...fullDialect,
+      format: 'text',
+    });
+  });
+
+  it('uses the newer name of the bound where the server wants it', () => {
+    const complaint = "'max_tokens' is not supported. Use 'max_completion_tokens' instead.";
+
+    expect(simplerDialect(fullDialect, complaint)).toEqual({
+      ...fullDialect,
+      limit: 'max_completion_tokens',
+    });
+  });
+
+  it('leaves the temperature to a server that insists on its own', () => {
+    expect(simplerDialect(fullDialect, "'temperature' does not support 0")).toEqual({
+      ...fullDialect,
+      temperature: false,
+    });
+  });
+
+  it.each(['maximum context length is 4096 tokens', 'model not found', ''])(
+    'has no remedy for "%s"',
+    (complaint) => {
+      expect(simplerDialect(fullDialect, complaint)).toBeNull();
+    },
+  );
+
+  it('comes to an end, whatever the server complains about', () => {
+    const everything = 'response_format temperature max_completion_tokens';
+    let dialect = simplerDialect(fullDialect, everything);
+    let steps = 0;
+    while (dialect !== null) {
+      steps += 1;
+      dialect = simplerDialect(dialect, everything);
+    }
+
+    expect(steps).toBe(4);
+  });
+});
+
+describe('chatRequest', () => {
+  it.each(['json_object', 'text'] as const)('tells the schema in words as %s', (format) => {
+    const request = chatRequest('m', question, { ...fullDialect, format });
+
+    expect(request.messages[0]?.content).toBe(
+      'Read.\n\nAnswer with one JSON object that follows this JSON schema:\n{"type":"object"}',
+    );
+  });
+
+  it('asks for no format and no temperature where the server knows neither', () => {
+    const request = chatRequest('m', question, {
+      format: 'text',
+      limit: 'max_completion_tokens',
+      temperature: false,
+    });
+
+    expect(Object.keys(request)).toEqual(['model', 'messages', 'max_completion_tokens']);
+  });
+});

@@ -1,0 +1,50 @@
+import { pino } from 'pino';
+import type { Settings } from '#core/settings.ts';
+import { redactSecrets, redactText } from './redact.ts';
+
+/** How much is logged: this level and the graver ones. */
+export type LogLevel = Settings['logLevel'];
+
+/** Facts beside a message. Secrets are masked and errors spelt out on the way to the log. */
+export type LogFields = Readonly<Record<string, unknown>>;
+
+type Log = (message: string, fields?: LogFields) => void;
+
+/** Where what happens is written down. It never throws and never waits. */
+export type Logger = Readonly<Record<Exclude<LogLevel, 'silent'>, Log>>;
+
+type LoggerOptions = {
+  readonly level: LogLevel;
+  /** Who speaks: `host`, `io_fetch`. */
+  readonly name: string;
+  /** Takes whole lines; standard error unless given. */
+  readonly destination?: { write(line: string): unknown };
+};
+
+/**
+ * A log of JSON lines `{ level, time, pid, name, message, fields? }`, `time` in ISO 8601. Lines are
+ * written at once, so the last words of a process that dies are kept; standard output stays free
+ * for machine output.
+ */
+export function createLogger({ level, name, destination }: LoggerOptions): Logger {
+  const log = pino(
+    {
+      level,
+      base: { pid: process.pid, name },
+      messageKey: 'message',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination ?? pino.destination({ dest: process.stderr.fd, sync: true }),
+  );
+
+  const write =
+    (at: Exclude<LogLevel, 'silent'>): Log =>
+    (message, fields) => {
+      if (!log.isLevelEnabled(at)) return;
+      // Under a key of their own: a field called `name` or `level` must not overwrite the line's.
+      log[at](fields === undefined ? {} : { fields: redactSecrets(fields) }, redactText(message));
+    };
+
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}

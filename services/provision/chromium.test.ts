@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '#core/settings.ts';
+import { fakeMachine } from '#tests/support/fake-machine.ts';
+import { findChromium } from './chromium.ts';
+
+const cache = 'home/.cache/ms-playwright';
+
+describe('findChromium', () => {
+  it('refuses a path that was set and holds no program', async () => {
+    await using machine = await fakeMachine();
+    await expect(findChromium({ chromium: '/nowhere' }, machine)).rejects.toThrow(
+      'The setting chromium (ROLEWATCH_CHROMIUM) is not valid',
+    );
+  });
+
+  it.each(['chromium', 'google-chrome-stable', 'microsoft-edge'])(
+    'finds %s on the PATH',
+    async (program) => {
+      await using machine = await fakeMachine();
+      const path = await machine.put(`bin/${program}`);
+      expect(await findChromium(defaultSettings, machine)).toMatchObject({ path });
+    },
+  );
+
+  it('finds the newest that was downloaded', async () => {
+    await using machine = await fakeMachine();
+    await machine.put(`${cache}/chromium-999/chrome-linux64/chrome`);
+    const newest = await machine.put(`${cache}/chromium-1255/chrome-linux64/chrome`);
+    expect(await findChromium(defaultSettings, machine)).toMatchObject({ path: newest });
+  });
+
+  it.each([
+    ['x64', 'chrome-headless-shell-linux64'],
+    ['arm64', 'chrome-headless-shell-linux-arm64'],
+  ])('finds the headless shell for %s', async (arch, folder) => {
+    await using machine = await fakeMachine({ arch });
+    const path = await machine.put(
+      `${cache}/chromium_headless_shell-1255/${folder}/chrome-headless-shell`,
+    );
+    expect(await findChromium(defaultSettings, machine)).toMatchObject({
+      path,
+      origin: 'download',
+    });
+  });
+
+  it('takes no half of a download', async () => {
+    await using machine = await fakeMachine();
+    await machine.put(`${cache}/chromium-1255/chrome-linux64/README`);
+    expect(await findChromium(defaultSettings, machine)).toMatchObject({ missing: true });
+  });
+
+  it('takes what the system has before a download', async () => {
+    await using machine = await fakeMachine();
+    await machine.put(`${cache}/chromium-1255/chrome-linux64/chrome`);
+    const path = await machine.put('bin/chromium');
+    expect(await findChromium(defaultSettings, machine)).toMatchObject({ path });
+  });
+
+  it('says what works without, and how to get it', async () => {
+    await using machine = await fakeMachine();
+    expect(await findChromium(defaultSettings, machine)).toEqual({
+      name: 'chromium',
+      missing: true,
+      stillWorks: 'every source but pages that only a browser can read',
+      fix: 'npx playwright-core install --only-shell chromium',
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Settings } from '#core/settings.ts';
+import { aptInstaller, packageHint } from './apt.ts';
+import { type Found, findProgram, type Missing } from './find.ts';
+import type { Installer } from './install.ts';
+import { type Machine, onPath, thisMachine } from './machine.ts';
+import { type ProvideOptions, type Provision, provide } from './provide.ts';
+
+const name = 'chromium';
+const stillWorks = 'every source but pages that only a browser can read';
+
+/** A browser to render pages with. Throws `invalid_setting` where a set path is wrong. */
+export async function findChromium(
+  settings: Pick<Settings, 'chromium'>,
+  machine: Machine = thisMachine(),
+): Promise<Found | Missing> {
+  const found = await findProgram(
+    name,
+    {
+      setting: settings.chromium === null ? null : { name: 'chromium', path: settings.chromium },
+      resources: machine.resources.flatMap((folder) =>
+        programs(machine).map((program) => path.join(folder, 'chromium', ...program)),
+      ),
+      system: [...onPath(commands, machine), ...wellKnown(machine)],
+      download: await downloaded(machine),
+    },
+    machine,
+  );
+  if (found !== null) return found;
+  const fix = await packageHint({ debian: 'chromium', homebrew: '--cask chromium' }, machine);
+  const otherwise = 'npx playwright-core install --only-shell chromium';
+  return { name, missing: true, stillWorks, fix: fix ?? otherwise };
+}
+
+/** Its row of the table. */
+export const chromium: Provision = {
+  purpose: 'reads pages that need a browser',
+  find: findChromium,
+  installers: async (machine) => [
+    ...downloader(machine),
+    ...(await aptInstaller(['chromium'], machine)),
+  ],
+  isUnwanted: () => false,
+};
+
+/** Finds a browser, or gets one where that is allowed; see `provide`. */
+export const provisionChromium = (options: ProvideOptions): Promise<Found | Missing> =>
+  provide(chromium, options);
+
+/** The package that owns the download; the headless shell is half the size and does all we need. */
+function downloader({ packageFolder }: Machine): readonly Installer[] {
+  const folder = packageFolder('playwright-core');
+  if (folder === null) return [];
+  const args = ['install', '--only-shell', 'chromium'];
+  return [{ says: 'Downloading Chromium', node: path.join(folder, 'cli.js'), args }];
+}
+
+const commands = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
+
+function wellKnown({ platform, env, home }: Machine): readonly string[] {
+  if (platform === 'darwin') {
+    const apps = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
+    return ['/Applications', path.join(home, 'Applications')].flatMap((folder) =>
+      apps.map((app) => path.join(folder, `${app}.app`, 'Contents', 'MacOS', app)),
+    );
+  }
+  if (platform !== 'win32') return ['/snap/bin/chromium', '/opt/google/chrome/chrome'];
+  const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
+  return folders
+    .filter((folder) => folder !== undefined)
+    .flatMap((folder) => [
+      path.join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
+      path.join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),
+    ]);
+}
+
+/** What Playwright downloaded, newest first; see https://playwright.dev/docs/browsers. */
+async function downloaded(machine: Machine): Promise<readonly string[]> {
+  const folder = cacheFolder(machine);
+  const names = await readdir(folder).catch(() => []);
+  const revision = (each: string) => Number(each.split('-').at(-1));
+  return names
+    .filter((each) => /^chromium(_headless_shell)?-\d+$/.test(each))
+    .toSorted((a, b) => revision(b) - revision(a))
+    .flatMap((each) => programs(machine).map((program) => path.join(folder, each, ...program)));
+}
+
+function cacheFolder({ platform, env, home }: Machine): string {
+  const set = env.PLAYWRIGHT_BROWSERS_PATH;
+  if (set) return set;
+  if (platform === 'darwin') return path.join(home, 'Library', 'Caches', 'ms-playwright');
+  if (platform === 'win32') {
+    return path.join(env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'), 'ms-playwright');
+  }
+  return path.join(env.XDG_CACHE_HOME || path.join(home, '.cache'), 'ms-playwright');
+}
+
+/** The program inside a downloaded browser: Chromium itself, or its headless shell. */
+function programs({ platform, arch }: Machine): readonly (readonly string[])[] {
+  const system = { darwin: 'mac', win32: 'win' }[String(platform)] ?? 'linux';
+  const suffix = system === 'mac' ? `-${arch}` : arch === 'arm64' ? '-arm64' : '64';
+  const exe = system === 'win' ? '.exe' : '';
+  const app = 'Google Chrome for Testing';
+  return [
+    [`chrome-headless-shell-${system}${suffix}`, `chrome-headless-shell${exe}`],
+    system === 'mac'
+      ? [`chrome-mac${suffix}`, `${app}.app`, 'Contents', 'MacOS', app]
+      : [`chrome-${system}${suffix}`, `chrome${exe}`],
+    ...(system === 'linux' ? [['chrome-linux', 'chrome']] : []),
+  ];
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings, type Settings } from '#core/settings.ts';
+import { type FakeMachine, fakeMachine } from '#tests/support/fake-machine.ts';
+import type { Patience } from './install.ts';
+import { describeMissing, provide } from './provide.ts';
+import { provisionRedis, redis } from './redis.ts';
+
+const script = 'packages/redis-memory-server/scripts/postinstall.js';
+
+/** A package that makes the program where it is told to, as the real one does. */
+const works = `
+  const { mkdirSync, writeFileSync } = require('node:fs');
+  const folder = process.env.REDISMS_DOWNLOAD_DIR + '/stable';
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(folder + '/redis-server', '#!/bin/sh', { mode: 0o755 });
+`;
+
+type Options = {
+  settings?: Partial<Settings>;
+  allowInstall?: boolean;
+  patience?: Patience;
+  signal?: AbortSignal;
+};
+
+async function run(machine: FakeMachine, { settings, ...options }: Options = {}) {
+  const said: string[] = [];
+  const result = await provisionRedis({
+    settings: { ...defaultSettings, ...settings },
+    allowInstall: true,
+    say: (line) => said.push(line),
+    signal: new AbortController().signal,
+    machine,
+    ...options,
+  });
+  return { result, said };
+}
+
+async function machineWith(installer: string): Promise<FakeMachine> {
+  const machine = await fakeMachine();
+  await machine.put('bin/make');
+  await machine.put(script, installer);
+  return machine;
+}
+
+describe('provide', () => {
+  it('does nothing where nothing is missing', async () => {
+    await using machine = await machineWith(works);
+    await machine.put('bin/redis-server');
+    const { result, said } = await run(machine);
+    expect(result).toMatchObject({ origin: 'system' });
+    expect(said).toEqual([]);
+  });
+
+  it('gets what is missing from the package that owns it', async () => {
+    await using machine = await machineWith(works);
+    const { result, said } = await run(machine);
+    expect(result).toMatchObject({ origin: 'download' });
+    expect(said).toEqual(['Downloading and compiling Redis; this takes some minutes, once …']);
+  });
+
+  it('finds it the next time', async () => {
+    await using machine = await machineWith(works);
+    await run(machine);
+    const { result, said } = await run(machine);
+    expect(result).toMatchObject({ origin: 'download' });
+    expect(said).toEqual([]);
+  });
+
+  it.each([
+    ['offline', { settings: { offline: true } }],
+    ['asked only to look', { allowInstall: false }],
+    ['told to do without', { settings: { redisServer: 'none' } }],
+  ])('downloads nothing when %s', async (_, options) => {
+    await using machine = await machineWith(works);
+    const { result, said } = await run(machine, options);
+    expect(result).toMatchObject({ missing: true });
+    expect(said).toEqual([]);
+  });
+
+  it('downloads nothing that it could not compile', async () => {
+    await using machine = await fakeMachine();
+    await machine.put(script, works);
+    expect((await run(machine)).said).toEqual([]);
+  });
+
+  it('says why a download failed, in one line', async () => {
+    await using machine = await machineWith(
+      `console.error('getaddrinfo ENOTFOUND'); process.exit(1);`,
+    );
+    const { result, said } = await run(machine);
+    expect(result).toMatchObject({ missing: true });
+    expect(said.at(-1)).toBe('That did not work: getaddrinfo ENOTFOUND');
+  });
+
+  it('gives up on a download that shows no sign of life', async () => {
+    await using machine = await machineWith(`setInterval(() => {}, 1000);`);
+    const { said } = await run(machine, { patience: { quietMs: 200, totalMs: 60_000 } });
+    expect(said.at(-1)).toBe('That did not work: no sign of life for 0.2 s');
+  });
+
+  it('is patient with one that compiles in silence', async () => {
+    await using machine = await machineWith(
+      `console.error('extract(): /x'); setTimeout(() => { ${works} }, 1_000);`,
+    );
+    const { result } = await run(machine, { patience: { quietMs: 500, totalMs: 60_000 } });
+    expect(result).toMatchObject({ origin: 'download' });
+  });
+
+  it('ends one that takes too long in all', async () => {
+    await using machine = await machineWith(`setInterval(() => console.log('still'), 20);`);
+    const { said } = await run(machine, { patience: { quietMs: 60_000, totalMs: 300 } });
+    expect(said.at(-1)).toBe('That did not work: it took longer than 0.3 s');
+  });
+
+  it('ends one that is no longer wanted', async () => {
+    await using machine = await machineWith(`setInterval(() => {}, 1000);`);
+    const { said } = await run(machine, { signal: AbortSignal.timeout(100) });
+    expect(said.at(-1)).toBe('That did not work: cancelled');
+  });
+});
+
+describe('the ways to get Redis', () => {
+  const root = { isRoot: true, programs: ['/usr/bin/apt-get'] };
+
+  it('end with apt on Debian, for root', async () => {
+    await using machine = await fakeMachine(root);
+    const ways = await redis.installers(machine);
+    expect(ways.map(({ says }) => says)).toEqual(['Installing redis-server with apt-get']);
+  });
+
+  it('ask no questions', async () => {
+    await using machine = await fakeMachine(root);
+    const [apt] = await redis.installers(machine);
+    expect(apt?.env).toEqual({ DEBIAN_FRONTEND: 'noninteractive' });
+    expect(apt?.args.join(' ')).toContain('install -y');
+  });
+
+  it('leave the system alone for anyone else', async () => {
+    await using machine = await fakeMachine({ ...root, isRoot: false });
+    expect(await redis.installers(machine)).toEqual([]);
+  });
+});
+
+describe('describeMissing', () => {
+  it('is one line', () => {
+    const missing = { name: 'redis', missing: true, stillWorks: 'all', fix: 'get it' } as const;
+    expect(describeMissing(missing)).toBe('redis is missing. Still works: all. To get it: get it');
+  });
+
+  it('goes for what provide returns', async () => {
+    await using machine = await fakeMachine();
+    const settings = defaultSettings;
+    const { signal } = new AbortController();
+    const say = () => {};
+    const result = await provide(redis, { settings, allowInstall: false, say, signal, machine });
+    expect('missing' in result && describeMissing(result)).toContain('redis is missing.');
+  });
+});
