@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Enrichment } from '#core/enrichment.ts';
+import { JobSubject } from '#core/job.ts';
+import { EnrichedPosting } from '#core/parsed-listing.ts';
+import { SnapshotRef } from '#core/snapshot-ref.ts';
+
+export const EnhancePayload = JobSubject.extend({
+  piece: z.number().int(),
+  postings: SnapshotRef,
+});
+export type EnhancePayload = z.infer<typeof EnhancePayload>;
+
+export const EnhanceResult = z.object({
+  enhanced: SnapshotRef,
+  failed: z.number().int(),
+});
+export type EnhanceResult = z.infer<typeof EnhanceResult>;
+
+/** What a piece's snapshot holds on the way to the model. */
+export const PostingsPiece = z.array(EnrichedPosting);
+
+/** And on the way back; null where the model gave nothing usable. */
+export const EnhancedPiece = z.array(
+  z.object({ id: z.string(), contentHash: z.string(), enrichment: Enrichment.nullable() }),
+);
+export type EnhancedPiece = z.infer<typeof EnhancedPiece>;

@@ -1,0 +1,43 @@
+import { hours } from '#core/duration.ts';
+import type { createConnection } from '#services/redis/connection.ts';
+
+type RedisConnection = ReturnType<typeof createConnection>;
+
+const channel = 'rolewatch:cancel';
+const cancelledRuns = 'rolewatch:cancelled';
+
+/** Longer than any job may take: after it, no job of the run can be left. */
+const rememberedForMs = hours(24);
+
+/** Tells every worker, here and elsewhere, that a run is cancelled; late starters read it too. */
+export async function announceCancel(redis: RedisConnection, runId: string): Promise<void> {
+  const now = Date.now();
+  // Remembered first: pub/sub does not reach a worker that is just restarting.
+  await redis.zremrangebyscore(cancelledRuns, 0, now - rememberedForMs);
+  await redis.zadd(cancelledRuns, now, runId);
+  await redis.publish(channel, runId);
+}
+
+export type CancelWatch = {
+  readonly isCancelled: (runId: string) => boolean;
+};
+
+/**
+ * Follows the cancelled runs on a connection of its own, which it takes over for subscribing.
+ * `onCancel` is called once for each run that is cancelled from now on.
+ */
+export async function watchCancels(
+  subscriber: RedisConnection,
+  reader: RedisConnection,
+  onCancel: (runId: string) => void,
+): Promise<CancelWatch> {
+  const runs = new Set<string>();
+  subscriber.on('message', (_channel: string, runId: string) => {
+    if (runs.has(runId)) return;
+    runs.add(runId);
+    onCancel(runId);
+  });
+  await subscriber.subscribe(channel);
+  for (const runId of await reader.zrange(cancelledRuns, '0', '-1')) runs.add(runId);
+  return { isCancelled: (runId) => runs.has(runId) };
+}

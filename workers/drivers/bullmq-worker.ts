@@ -1,0 +1,145 @@
+import { DelayedError, FlowProducer, type Job, UnrecoverableError, Worker } from 'bullmq';
+import { formatDuration } from '#core/duration.ts';
+import { AppError, toAppError } from '#core/errors.ts';
+import { JobName, type QueueName } from '#core/job.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { RedisAddress } from '#services/redis/address.ts';
+import { createConnection } from '#services/redis/connection.ts';
+import { watchCancels } from '../control.ts';
+import type { JobRows, Stage } from '../define-queue.ts';
+import { queueRow } from '../queues.ts';
+import { runJob, shutdown } from '../run-job.ts';
+import { addFlows } from './bullmq-flows.ts';
+import { maxStalledCount, prefix, queueOptions, stalledAfterMs } from './bullmq-queues.ts';
+import { coalesceProgress } from './coalesce-progress.ts';
+import { encodeFailure } from './failure.ts';
+import { nextTry } from './retry.ts';
+
+export type WorkerRequest = {
+  readonly queue: QueueName;
+  readonly stage: Stage<JobRows>;
+  readonly address: RedisAddress;
+  readonly retryDelayScale: number;
+  readonly log: Logger;
+};
+
+export type RunningWorker = {
+  /** Finishes what it can within the time, puts the rest back in line, and leaves. */
+  readonly stop: (graceMs: number) => Promise<void>;
+};
+
+/** Does one queue's jobs with BullMQ until it is stopped; resolves once it is taking jobs. */
+export async function startBullmqWorker(request: WorkerRequest): Promise<RunningWorker> {
+  const { queue, stage, address, log, retryDelayScale } = request;
+  const row = queueRow(queue);
+  const connections = (['worker', 'worker', 'producer'] as const).map((role) =>
+    createConnection(address, role, (error) => log.warn('redis', { error: error.message })),
+  );
+  const [connection, subscriber, producer] = connections as [Connection, Connection, Connection];
+  const flows = new FlowProducer({ connection: producer, prefix });
+  flows.on('error', (error) => log.warn('flow producer', { error: error.message }));
+  const active = new Map<string, { runId: string; abort: AbortController }>();
+  const retryDelays = new Map<string, number>();
+
+  const cancels = await watchCancels(subscriber, connection, (runId) => {
+    for (const job of active.values()) if (job.runId === runId) job.abort.abort();
+  });
+
+  // BullMQ hands over a signal only to a processor that declares three parameters.
+  const processor = async (job: Job, token: string | undefined, signal?: AbortSignal) => {
+    const id = job.id ?? '';
+    const runId = String(job.data.runId ?? '');
+    if (cancels.isCancelled(runId)) throw unrecoverable(new AppError('cancelled', {}));
+    const abort = new AbortController();
+    active.set(id, { runId, abort });
+    using progress = coalesceProgress((value) => {
+      job.updateProgress(value).catch((error: unknown) => {
+        log.debug('progress not sent', { id, error: String(error) });
+      });
+    });
+    try {
+      return await runJob(stage, JobName.parse(job.name), await withUpstream(job), {
+        signal: signal === undefined ? abort.signal : AbortSignal.any([abort.signal, signal]),
+        progress: progress.report,
+        enqueue: (more) => addFlows(flows, more),
+        log,
+      });
+    } catch (error) {
+      return await fail(job, token, abort.signal, toAppError(error));
+    } finally {
+      active.delete(id);
+    }
+  };
+
+  const fail = async (
+    job: Job,
+    token: string | undefined,
+    signal: AbortSignal,
+    error: AppError,
+  ) => {
+    if (signal.reason === shutdown) {
+      await job.moveToDelayed(Date.now(), token);
+      throw new DelayedError();
+    }
+    const next = nextTry({
+      error,
+      retryDelaysMs: row.retryDelaysMs,
+      scale: retryDelayScale,
+      failures: job.attemptsMade,
+      putOffs: job.attemptsStarted - job.attemptsMade - 1,
+      chance: Math.random(),
+    });
+    log.info('job failed', { id: job.id, code: error.code, error: error.message, next: next.kind });
+    if (next.kind === 'stop') throw unrecoverable(error);
+    const step = `${error.message}; trying again in ${formatDuration(next.delayMs)}`;
+    await job.updateProgress({ fraction: 0, step, at: performance.timeOrigin + performance.now() });
+    if (next.kind === 'put-off') {
+      await job.moveToDelayed(Date.now() + next.delayMs, token);
+      throw new DelayedError();
+    }
+    retryDelays.set(job.id ?? '', next.delayMs);
+    throw new Error(encodeFailure(error), { cause: error });
+  };
+
+  const worker = new Worker(queue, processor, {
+    ...queueOptions,
+    ...stalledAfterMs,
+    connection,
+    maxStalledCount,
+    concurrency: row.concurrency,
+    metrics: { maxDataPoints: 60 },
+    settings: {
+      backoffStrategy: (_made, _type, _error, job) => {
+        const id = job?.id ?? '';
+        const delayMs = retryDelays.get(id) ?? 0;
+        retryDelays.delete(id);
+        return delayMs;
+      },
+    },
+  });
+  worker.on('error', (error) => log.warn('worker', { queue, error: error.message }));
+  await worker.waitUntilReady();
+
+  return {
+    async stop(graceMs) {
+      const force = setTimeout(() => {
+        for (const job of active.values()) job.abort.abort(shutdown);
+      }, graceMs);
+      await worker.close();
+      clearTimeout(force);
+      await flows.close();
+      for (const each of connections) each.disconnect();
+    },
+  };
+}
+
+type Connection = ReturnType<typeof createConnection>;
+
+/** The payload, joined by the child's result where the job builds on one. */
+async function withUpstream(job: Job): Promise<unknown> {
+  const [upstream] = Object.values(await job.getChildrenValues());
+  return upstream === undefined ? job.data : { ...job.data, upstream };
+}
+
+const unrecoverable = (error: AppError): UnrecoverableError =>
+  new UnrecoverableError(encodeFailure(error));

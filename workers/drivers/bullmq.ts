@@ -1,0 +1,119 @@
+import { FlowProducer, Queue, QueueEvents } from 'bullmq';
+import { AppError } from '#core/errors.ts';
+import { JobProgress, parseJobId, type QueueName } from '#core/job.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { RedisAddress } from '#services/redis/address.ts';
+import { createConnection } from '#services/redis/connection.ts';
+import { announceCancel } from '../control.ts';
+import { jobRow, queueNames } from '../queues.ts';
+import { addFlows } from './bullmq-flows.ts';
+import { prefix, queueOptions } from './bullmq-queues.ts';
+import { countJobs, listJobs, toRecord } from './bullmq-records.ts';
+import type { Driver, JobEvent } from './driver.ts';
+import { decodeFailure } from './failure.ts';
+
+/** Every finished job is forgotten at once by `clean`, up to this many of a kind. */
+const cleanLimit = 100_000;
+
+/** The driver over Redis: queues, flows and events of BullMQ. Throws `redis_unavailable`. */
+export async function openBullmqDriver(address: RedisAddress, log: Logger): Promise<Driver> {
+  const onError = (error: Error) => log.warn('redis', { error: error.message });
+  const connection = createConnection(address, 'producer', onError);
+  const producer = new FlowProducer({ connection, prefix });
+  const queues = new Map<QueueName, Queue>(
+    queueNames.map((name) => [name, new Queue(name, { connection, ...queueOptions })]),
+  );
+  const queueOf = (name: QueueName): Queue => queues.get(name) as Queue;
+  const listeners = new Set<(event: JobEvent) => void>();
+  const publish = (event: JobEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+  const eventConnections = queueNames.map(() => createConnection(address, 'events', onError));
+  const events = queueNames.map((name, i) =>
+    followQueue(name, eventConnections[i] as ReturnType<typeof createConnection>, log, publish),
+  );
+  producer.on('error', onError);
+  for (const queue of queues.values()) queue.on('error', onError);
+  await Promise.all(events.map((each) => each.waitUntilReady()));
+
+  const find = async (id: string) => {
+    const key = parseJobId(id);
+    if (key === null) return null;
+    return (await queueOf(jobRow(key.job).queue).getJob(id)) ?? null;
+  };
+
+  const forget = async (ids: readonly string[]) => {
+    await Promise.all(
+      ids.map(async (id) => {
+        const key = parseJobId(id);
+        if (key !== null) await queueOf(jobRow(key.job).queue).remove(id, { removeChildren: true });
+      }),
+    );
+  };
+
+  return {
+    kind: 'redis',
+    add: (flows) => addFlows(producer, flows),
+    async cancelRun(runId, roots) {
+      await announceCancel(connection, runId);
+      // A flow with an active job is locked and stays: that job fails by itself, as its worker is told.
+      await Promise.allSettled(roots.map((id) => forget([id])));
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onReconnect(listener) {
+      connection.on('ready', listener);
+      return () => connection.off('ready', listener);
+    },
+    async getJob(id) {
+      const job = await find(id);
+      return job === null ? null : await toRecord(job);
+    },
+    listJobs: (filter) => listJobs([...queues.values()], filter),
+    counts: () => Promise.all([...queues.values()].map(countJobs)),
+    async retry(id) {
+      const job = await find(id);
+      if (job === null || !(await job.isFailed())) throw new AppError('unknown_job', { id });
+      await job.retry('failed', { resetAttemptsMade: true });
+    },
+    pause: (name) => queueOf(name).pause(),
+    resume: (name) => queueOf(name).resume(),
+    async clean(name) {
+      const completed = await queueOf(name).clean(0, cleanLimit, 'completed');
+      const failed = await queueOf(name).clean(0, cleanLimit, 'failed');
+      return completed.length + failed.length;
+    },
+    forget,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(events.map((each) => each.close()));
+      await Promise.all([...queues.values()].map((each) => each.close()));
+      await producer.close();
+      for (const each of [connection, ...eventConnections]) each.disconnect();
+    },
+  };
+}
+
+function followQueue(
+  name: QueueName,
+  connection: ReturnType<typeof createConnection>,
+  log: Logger,
+  publish: (event: JobEvent) => void,
+): QueueEvents {
+  const events = new QueueEvents(name, { connection, prefix });
+  events.on('error', (error) => log.warn('queue events', { name, error: error.message }));
+  events.on('active', ({ jobId }) => publish({ type: 'started', id: jobId }));
+  events.on('progress', ({ jobId, data }) => {
+    const progress = JobProgress.safeParse(data);
+    if (progress.success) publish({ type: 'progress', id: jobId, progress: progress.data });
+  });
+  events.on('completed', ({ jobId, returnvalue }) => {
+    publish({ type: 'completed', id: jobId, result: returnvalue });
+  });
+  events.on('failed', ({ jobId, failedReason }) => {
+    const error = decodeFailure(failedReason, name);
+    if (error !== null) publish({ type: 'failed', id: jobId, error });
+  });
+  return events;
+}

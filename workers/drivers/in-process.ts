@@ -1,0 +1,273 @@
+import { AppError, toAppError } from '#core/errors.ts';
+import { type JobProgress, type JobStatus, parseJobId, type QueueName } from '#core/job.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { JobRows, Stage } from '../define-queue.ts';
+import { type FlowJob, jobsOf } from '../flow.ts';
+import { jobRow, queueNames, queueRow } from '../queues.ts';
+import { runJob } from '../run-job.ts';
+import { coalesceProgress } from './coalesce-progress.ts';
+import type { Driver, JobEvent, JobRecord } from './driver.ts';
+import { nextTry } from './retry.ts';
+import type { WorkerOptions } from './worker-options.ts';
+
+type Entry = {
+  readonly flow: FlowJob;
+  readonly queue: QueueName;
+  readonly parent: Entry | null;
+  readonly createdAt: number;
+  status: JobStatus;
+  /** Waits for its child, or in line. */
+  isReady: boolean;
+  upstream: unknown;
+  progress: JobProgress | null;
+  attempts: number;
+  failures: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  result: unknown;
+  error: AppError | null;
+  abort: AbortController | null;
+  timer: NodeJS.Timeout | null;
+};
+
+/**
+ * The driver without Redis: the same table and processors in this process. Order, retries and
+ * cancel, nothing else; what is queued is lost with the process, and queued again from the database.
+ */
+export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver {
+  const entries = new Map<string, Entry>();
+  const stages = new Map<QueueName, Promise<Stage<JobRows>>>();
+  const running = new Map<QueueName, number>(queueNames.map((name) => [name, 0]));
+  const paused = new Set<QueueName>();
+  const listeners = new Set<(event: JobEvent) => void>();
+  const work = new Set<Promise<void>>();
+  let isClosed = false;
+
+  const publish = (event: JobEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  const stageOf = (queue: QueueName) => {
+    const opened = stages.get(queue) ?? queueRow(queue).open(options, log);
+    stages.set(queue, opened);
+    return opened;
+  };
+
+  const addEntry = (flow: FlowJob, parent: Entry | null): void => {
+    if (entries.has(flow.id)) return;
+    const entry = createEntry(flow, parent);
+    entries.set(flow.id, entry);
+    if (flow.child !== undefined) addEntry(flow.child, entry);
+  };
+
+  const pump = (queue: QueueName): void => {
+    if (isClosed || paused.has(queue)) return;
+    for (const entry of entries.values()) {
+      if ((running.get(queue) ?? 0) >= queueRow(queue).concurrency) return;
+      if (entry.queue !== queue || entry.status !== 'waiting' || !entry.isReady) continue;
+      entry.status = 'running';
+      running.set(queue, (running.get(queue) ?? 0) + 1);
+      const done = start(entry).finally(() => {
+        running.set(queue, (running.get(queue) ?? 1) - 1);
+        work.delete(done);
+        pump(queue);
+      });
+      work.add(done);
+    }
+  };
+
+  const start = async (entry: Entry): Promise<void> => {
+    const { flow } = entry;
+    entry.attempts += 1;
+    entry.startedAt = Date.now();
+    const abort = new AbortController();
+    entry.abort = abort;
+    publish({ type: 'started', id: flow.id });
+    using progress = coalesceProgress((value) => {
+      entry.progress = value;
+      publish({ type: 'progress', id: flow.id, progress: value });
+    });
+    try {
+      const payload =
+        flow.child === undefined ? flow.payload : { ...flow.payload, upstream: entry.upstream };
+      entry.result = await runJob(await stageOf(entry.queue), flow.job, payload, {
+        signal: abort.signal,
+        progress: progress.report,
+        enqueue: async (flows) => add(flows),
+        log,
+      });
+      complete(entry);
+    } catch (error) {
+      fail(entry, toAppError(error));
+    }
+  };
+
+  const complete = (entry: Entry): void => {
+    entry.status = 'completed';
+    entry.endedAt = Date.now();
+    if (entry.parent !== null) {
+      entry.parent.upstream = entry.result;
+      entry.parent.isReady = true;
+    }
+    publish({ type: 'completed', id: entry.flow.id, result: entry.result });
+    if (entry.parent !== null) pump(entry.parent.queue);
+  };
+
+  const fail = (entry: Entry, error: AppError): void => {
+    const next = nextTry({
+      error,
+      retryDelaysMs: queueRow(entry.queue).retryDelaysMs,
+      scale: options.settings.retryDelayScale,
+      failures: entry.failures,
+      putOffs: entry.attempts - entry.failures - 1,
+      chance: Math.random(),
+    });
+    if (next.kind === 'stop' || isClosed) {
+      settleFailed(entry, error);
+      return;
+    }
+    if (next.kind === 'retry') entry.failures += 1;
+    entry.status = 'delayed';
+    entry.timer = setTimeout(() => {
+      entry.status = 'waiting';
+      pump(entry.queue);
+    }, next.delayMs);
+  };
+
+  const settleFailed = (entry: Entry, error: AppError): void => {
+    if (entry.timer !== null) clearTimeout(entry.timer);
+    entry.status = 'failed';
+    entry.endedAt = Date.now();
+    entry.error = error;
+    publish({ type: 'failed', id: entry.flow.id, error });
+    if (entry.parent !== null && queueRow(entry.queue).ifItFails === 'stop') {
+      settleFailed(entry.parent, error);
+    }
+  };
+
+  const add = (flows: readonly FlowJob[]): void => {
+    for (const flow of flows) addEntry(flow, null);
+    for (const queue of queueNames) pump(queue);
+  };
+
+  const settle = (keep: (entry: Entry) => boolean): number => {
+    const gone = [...entries.values()].filter((entry) => !keep(entry));
+    for (const entry of gone) entries.delete(entry.flow.id);
+    return gone.length;
+  };
+
+  return {
+    kind: 'in_process',
+    add: async (flows) => add(flows),
+    async cancelRun(runId) {
+      for (const entry of entries.values()) {
+        if (parseJobId(entry.flow.id)?.runId !== runId || entry.endedAt !== null) continue;
+        if (entry.status === 'running') entry.abort?.abort();
+        else settleFailed(entry, new AppError('cancelled', {}));
+      }
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onReconnect: () => () => undefined,
+    getJob: async (id) => {
+      const entry = entries.get(id);
+      return entry === undefined ? null : toRecord(entry);
+    },
+    listJobs: async ({ statuses, limit }) =>
+      [...entries.values()]
+        .filter((entry) => statuses?.includes(entry.status) ?? true)
+        .reverse()
+        .slice(0, limit)
+        .map(toRecord),
+    counts: async () =>
+      queueNames.map((queue) => {
+        const own = [...entries.values()].filter((entry) => entry.queue === queue);
+        const count = (status: JobStatus) => own.filter((entry) => entry.status === status).length;
+        const oldest = own.find((entry) => entry.status === 'waiting' && entry.isReady);
+        return {
+          queue,
+          isPaused: paused.has(queue),
+          waiting: count('waiting'),
+          delayed: count('delayed'),
+          running: count('running'),
+          completed: count('completed'),
+          failed: count('failed'),
+          perMinute: null,
+          oldestWaitMs: oldest === undefined ? null : Date.now() - oldest.createdAt,
+        };
+      }),
+    async retry(id) {
+      const entry = entries.get(id);
+      if (entry?.status !== 'failed') throw new AppError('unknown_job', { id });
+      entry.status = 'waiting';
+      entry.failures = 0;
+      entry.endedAt = null;
+      entry.error = null;
+      pump(entry.queue);
+    },
+    async pause(queue) {
+      paused.add(queue);
+    },
+    async resume(queue) {
+      paused.delete(queue);
+      pump(queue);
+    },
+    clean: async (queue) => settle((entry) => entry.queue !== queue || entry.endedAt === null),
+    async forget(ids) {
+      const chains = ids.flatMap((id) => {
+        const entry = entries.get(id);
+        return entry === undefined ? [id] : jobsOf(entry.flow).map((job) => job.id);
+      });
+      settle((entry) => !chains.includes(entry.flow.id));
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true;
+      for (const entry of entries.values()) {
+        if (entry.timer !== null) clearTimeout(entry.timer);
+        entry.abort?.abort();
+      }
+      await Promise.all(work);
+      for (const stage of stages.values()) await (await stage)[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const createEntry = (flow: FlowJob, parent: Entry | null): Entry => ({
+  flow,
+  queue: jobRow(flow.job).queue,
+  parent,
+  createdAt: Date.now(),
+  status: 'waiting',
+  isReady: flow.child === undefined,
+  upstream: null,
+  progress: null,
+  attempts: 0,
+  failures: 0,
+  startedAt: null,
+  endedAt: null,
+  result: null,
+  error: null,
+  abort: null,
+  timer: null,
+});
+
+function toRecord(entry: Entry): JobRecord {
+  const { flow, queue, status, progress, attempts, createdAt, startedAt, endedAt, result, error } =
+    entry;
+  return {
+    id: flow.id,
+    queue,
+    job: flow.job,
+    payload: flow.payload,
+    status,
+    progress,
+    attempts,
+    createdAt,
+    startedAt,
+    endedAt,
+    result,
+    error,
+  };
+}

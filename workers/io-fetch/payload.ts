@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { JobSubject } from '#core/job.ts';
+import { SnapshotRef } from '#core/snapshot-ref.ts';
+
+export const ScrapePayload = JobSubject.extend({
+  /** Known from an earlier scan; null: the page is asked. */
+  source: z.string().nullable(),
+  slug: z.string().nullable(),
+  /** The listing of the last scan: its validators and unchanged documents are used again. */
+  previous: SnapshotRef.nullable(),
+  /** Whether new postings go to the model. */
+  enrich: z.boolean(),
+});
+export type ScrapePayload = z.infer<typeof ScrapePayload>;
+
+export const ScrapeResult = z.object({
+  listing: SnapshotRef,
+  source: z.string(),
+  documents: z.number().int(),
+});
+export type ScrapeResult = z.infer<typeof ScrapeResult>;
+
+export const DetectPayload = z.object({ url: z.string() });
+
+/** How a company publishes, and how that was seen. */
+export const Detection = z.object({
+  url: z.string(),
+  source: z.string(),
+  slug: z.string(),
+  confidence: z.number(),
+  evidence: z.string(),
+});
+export type Detection = z.infer<typeof Detection>;

@@ -1,0 +1,49 @@
+import { toErrorView } from '#core/errors.ts';
+import { QueueName } from '#core/job.ts';
+import { createLogger } from '#services/log/logger.ts';
+import { startBullmqWorker } from './drivers/bullmq-worker.ts';
+import { connectParent } from './parent.ts';
+import { queueRow } from './queues.ts';
+
+/** One process, one queue: `main.ts io_fetch`, told by its host what to work with. */
+async function main(queue: QueueName): Promise<void> {
+  const parent = connectParent();
+  // Ctrl-C in a terminal reaches every process of the group: when to stop is the host's to say.
+  process.on('SIGINT', () => undefined);
+  // The jobs' locks run out by themselves, and the next host's workers do them again.
+  parent.onGone(() => process.exit(1));
+
+  const stopped = Promise.withResolvers<number>();
+  const started = Promise.withResolvers<Parameters<typeof run>[0]>();
+  parent.onMessage((message) => {
+    if (message.type === 'start') started.resolve(message);
+    else stopped.resolve(message.graceMs);
+  });
+  const start = await Promise.race([started.promise, stopped.promise]);
+  if (typeof start === 'object') await run(start);
+  process.exit(0);
+
+  async function run({ address, options }: StartMessage): Promise<void> {
+    const log = createLogger({ level: options.settings.logLevel, name: queue });
+    try {
+      await using stage = await queueRow(queue).open(options, log);
+      const worker = await startBullmqWorker({
+        queue,
+        stage,
+        address,
+        retryDelayScale: options.settings.retryDelayScale,
+        log,
+      });
+      parent.send({ type: 'ready' });
+      await worker.stop(await stopped.promise);
+    } catch (error) {
+      log.error('worker failed', { error: String(error) });
+      parent.send({ type: 'failed', error: toErrorView(error) });
+      process.exit(1);
+    }
+  }
+}
+
+type StartMessage = Extract<import('./parent.ts').ToWorker, { type: 'start' }>;
+
+await main(QueueName.parse(process.argv.at(-1)));

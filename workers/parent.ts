@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { RedisAddress } from '#services/redis/address.ts';
+import { WorkerOptions } from './drivers/worker-options.ts';
+
+/** What a host says to a worker process. The channel carries lifecycle only, never work. */
+export const ToWorker = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('start'), address: RedisAddress, options: WorkerOptions }),
+  z.object({ type: z.literal('shutdown'), graceMs: z.number() }),
+]);
+export type ToWorker = z.infer<typeof ToWorker>;
+
+/** And what a worker process says to its host. */
+export const FromWorker = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({
+    type: z.literal('failed'),
+    error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),
+  }),
+]);
+export type FromWorker = z.infer<typeof FromWorker>;
+
+export type Parent = {
+  readonly send: (message: FromWorker) => void;
+  readonly onMessage: (listener: (message: ToWorker) => void) => void;
+  /** The host is gone without a word: nothing will end this process but itself. */
+  readonly onGone: (listener: () => void) => void;
+};
+
+/** The host of this process, over child_process; Electron's utility process has a port of its own. */
+export function connectParent(): Parent {
+  if (process.send === undefined) throw new Error('a worker is started by its host');
+  return {
+    send: (message) => process.send?.(message),
+    onMessage: (listener) => {
+      process.on('message', (message) => listener(ToWorker.parse(message)));
+    },
+    onGone: (listener) => {
+      process.on('disconnect', listener);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { JobSubject } from '#core/job.ts';
+import { SnapshotRef } from '#core/snapshot-ref.ts';
+import { ScrapeResult } from '../io-fetch/payload.ts';
+
+export const ParsePayload = JobSubject.extend({
+  enrich: z.boolean(),
+  upstream: ScrapeResult,
+});
+export type ParsePayload = z.infer<typeof ParsePayload>;
+
+export const ParseResult = z.object({
+  listing: SnapshotRef,
+  parsed: SnapshotRef,
+  postings: z.number().int(),
+});
+export type ParseResult = z.infer<typeof ParseResult>;
+
+/** One saved document and the address it came from. */
+export const ParseDocumentPayload = z.object({ url: z.string(), text: SnapshotRef });
+export type ParseDocumentPayload = z.infer<typeof ParseDocumentPayload>;
+
+export const ParseDocumentResult = z.object({ parsed: SnapshotRef });
