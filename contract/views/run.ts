@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { RunStatus } from '#core/run.ts';
+
+export const ErrorView = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+
+export const CompanyStatus = z.enum([
+  'waiting',
+  'running',
+  /** Stored; the model still works on it. */
+  'enhancing',
+  'completed',
+  /** Stored, but not all of it could be read. */
+  'partial',
+  'failed',
+  'cancelled',
+  /** Another watched company publishes on the same board. */
+  'duplicate',
+]);
+export type CompanyStatus = z.infer<typeof CompanyStatus>;
+
+/** One company within a run. */
+export const RunCompanyView = z.object({
+  id: z.string(),
+  url: z.string(),
+  name: z.string(),
+  source: z.string().nullable(),
+  status: CompanyStatus,
+  /** 0 to 1. */
+  progress: z.number(),
+  /** What is going on, for a person. */
+  step: z.string(),
+  postings: z.number().int(),
+  new: z.number().int(),
+  changed: z.number().int(),
+  closed: z.number().int(),
+  enhanced: z.number().int(),
+  /** Postings that went to the model. */
+  toEnhance: z.number().int(),
+  error: ErrorView.nullable(),
+});
+export type RunCompanyView = z.infer<typeof RunCompanyView>;
+
+/** One press of Scan: what a client sees of it. */
+export const RunView = z.object({
+  id: z.string(),
+  userId: z.string(),
+  status: RunStatus,
+  progress: z.number(),
+  /** "stored 412, enhancing 120/412" */
+  message: z.string(),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+  totalCompanies: z.number().int(),
+  completedCompanies: z.number().int(),
+  failedCompanies: z.number().int(),
+  jobsFound: z.number().int(),
+  newPostings: z.number().int(),
+  changedPostings: z.number().int(),
+  closedPostings: z.number().int(),
+  currentCompany: z.string().nullable(),
+  companies: z.array(RunCompanyView),
+});
+export type RunView = z.infer<typeof RunView>;

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import type { Handlers } from '#contract/api.ts';
+import { nameFromUrl } from '#core/company.ts';
+import { type JobName, jobId } from '#core/job.ts';
+import { ParsedListing } from '#core/parsed-listing.ts';
+import { previewPosting } from '#core/posting-view.ts';
+import { canonicalUrl } from '#core/url.ts';
+import type { SnapshotStore } from '#services/snapshots/store.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
+import type { FlowJob } from '#workers/flow.ts';
+import { queues } from '#workers/queues.ts';
+import { runSingle } from '../runs/run-single.ts';
+
+/** Calls that try a source without storing anything. */
+export const sources = ({
+  driver,
+  snapshots,
+}: {
+  readonly driver: Driver;
+  readonly snapshots: SnapshotStore;
+}): Handlers<'sources.detect' | 'sources.parse'> => ({
+  'sources.detect': async (input) => {
+    const url = canonicalUrl(input.url);
+    const result = await runSingle(driver, single('detect_source', { url }));
+    return queues.io_fetch.jobs.detect_source.result.parse(result);
+  },
+  'sources.parse': async (input) => {
+    const url = canonicalUrl(input.url);
+    const text = await snapshots.put(input.text);
+    const result = await runSingle(driver, single('parse_document', { url, text }));
+    const { parsed } = queues.parse.jobs.parse_document.result.parse(result);
+    const listing = await snapshots.get(parsed, ParsedListing);
+    const company = listing.companyName ?? nameFromUrl(url);
+    const at = new Date().toISOString();
+    return listing.postings.map((posting) => previewPosting(posting, { company, at }));
+  },
+});
+
+/** A job of no run: under an id of its own every time. */
+const single = (job: JobName, payload: FlowJob['payload']): FlowJob => ({
+  id: jobId({ job, runId: randomBytes(8).toString('hex'), companyId: 'none', piece: null }),
+  job,
+  payload,
+});

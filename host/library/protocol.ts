@@ -1,0 +1,20 @@
+import type { Handlers, MethodsThatRun } from '#contract/api.ts';
+import type { Reply } from '#contract/reply.ts';
+import type { RunTasks } from './run-tasks.ts';
+
+/** All that the library does: the contract's calls that touch the database, and the host's own. */
+export type LibraryTasks = Handlers<MethodsThatRun<'library'>> & RunTasks;
+
+export type LibraryTask = keyof LibraryTasks;
+
+export type LibraryRequest = {
+  readonly id: number;
+  readonly task: LibraryTask;
+  readonly input: unknown;
+};
+
+/** `id` of the request it answers; 0 says that the library is open, or why it could not be. */
+export type LibraryReply = { readonly id: number; readonly reply: Reply };
+
+/** What the thread is started with. */
+export type LibraryOptions = { readonly database: string };

@@ -1,0 +1,142 @@
+import type { HealthView } from '#contract/views/health.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
+import type { OriginMap } from '#core/origin-map.ts';
+import type { Settings } from '#core/settings.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { DataPaths } from '#services/paths.ts';
+import type { RedisAddress } from '#services/redis/address.ts';
+import { ping } from '#services/redis/connection.ts';
+import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
+import { openInProcessDriver } from '#workers/drivers/in-process.ts';
+import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
+import type { Launcher } from './supervisor/launcher.ts';
+import { type RedisHandle, startRedis } from './supervisor/redis-child.ts';
+import { startWorkers, type Workers } from './workers.ts';
+
+type Notice = HealthView['notices'][number];
+
+/** The queues and whoever works on them, under either driver. */
+export type Queueing = AsyncDisposable & {
+  readonly driver: Driver;
+  readonly redis: RedisHandle | null;
+  readonly workers: Workers | null;
+  /** What the workers were told: where the snapshots are, among others. */
+  readonly workerOptions: WorkerOptions;
+  readonly notices: () => readonly Notice[];
+};
+
+export type QueueingOptions = {
+  readonly paths: DataPaths;
+  readonly settings: Settings;
+  readonly originMap: OriginMap;
+  /** Path of the redis-server to run; null where there is none: then all is done in this process. */
+  readonly redisServer: string | null;
+  readonly launcher: Launcher;
+  readonly workerEntry: URL | string;
+  readonly onChange: () => void;
+  readonly log: Logger;
+};
+
+const externalTimeoutMs = 5_000;
+
+/** Opens the queues and starts their workers. Throws `redis_unavailable`. */
+export async function openQueueing(options: QueueingOptions): Promise<Queueing> {
+  const { redisServer, settings } = options;
+  if (redisServer === null && settings.redisUrl === null) return openInProcess(options);
+  await using stack = new AsyncDisposableStack();
+  const redis = openRedis(options);
+  // The workers load while Redis starts: they are told its address when it answers.
+  const workers = startWorkers({
+    ...options,
+    entry: options.workerEntry,
+    redis: redis.then(({ address }) => ({ address, options: toWorkerOptions(options, address) })),
+  });
+  let opened: Awaited<typeof redis>;
+  try {
+    opened = await redis;
+    if (opened.handle !== null) stack.use(opened.handle);
+  } finally {
+    // Above Redis on the stack, so that they are stopped first and can hand their jobs back.
+    stack.use(workers);
+  }
+  const { address, handle } = opened;
+  const driver = stack.use(await openBullmqDriver(address, options.log));
+  const owned = stack.move();
+  return {
+    driver,
+    redis: handle,
+    workers,
+    workerOptions: toWorkerOptions(options, address),
+    notices: () => redisNotices(handle),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+function openInProcess(options: QueueingOptions): Queueing {
+  const workerOptions = toWorkerOptions(options, null);
+  const driver = openInProcessDriver(workerOptions, options.log);
+  const { message, hint } = toErrorView(new AppError('redis_missing', {}));
+  return {
+    driver,
+    redis: null,
+    workers: null,
+    workerOptions,
+    notices: () => [{ message: `${message}: working in this process`, hint }],
+    [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
+  };
+}
+
+async function openRedis({
+  settings,
+  redisServer,
+  paths,
+  log,
+  onChange,
+}: QueueingOptions): Promise<{ address: RedisAddress; handle: RedisHandle | null }> {
+  if (settings.redisUrl !== null) {
+    const address = { url: settings.redisUrl };
+    await ping(address, externalTimeoutMs);
+    return { address, handle: null };
+  }
+  if (redisServer === null) throw new AppError('redis_missing', {});
+  const handle = await startRedis({
+    binary: redisServer,
+    paths: paths.redis,
+    log,
+    onRestart: onChange,
+  });
+  return { address: handle.address, handle };
+}
+
+const toWorkerOptions = (
+  { paths, settings, originMap }: QueueingOptions,
+  address: RedisAddress | null,
+): WorkerOptions => ({
+  database: paths.database,
+  settings,
+  originMap,
+  snapshots:
+    address !== null && 'url' in address
+      ? { kind: 'redis', address }
+      : { kind: 'files', dir: paths.snapshots },
+});
+
+function redisNotices(handle: RedisHandle | null): readonly Notice[] {
+  const health = handle?.health();
+  if (health === undefined) return [];
+  const notices: Notice[] = [];
+  if (health.setAside !== null) {
+    notices.push({
+      message: `The queue file was damaged and was put aside as ${health.setAside}`,
+      hint: 'Open scans are queued again from the database.',
+    });
+  }
+  if (health.state.kind === 'gave-up') {
+    notices.push({
+      message: `Redis does not start: ${health.state.reason}`,
+      hint: 'Run rolewatch doctor.',
+    });
+  }
+  return notices;
+}

@@ -1,0 +1,24 @@
+import type { RunView } from '#contract/views/run.ts';
+import { jobId } from '#core/job.ts';
+import type { RunState } from './run-state.ts';
+import type { RunDeps } from './start-run.ts';
+
+/** Ends a run within a second: what waits is removed, what runs aborted, what was finished kept. */
+export async function cancelRun(
+  { driver, tracker }: Pick<RunDeps, 'driver' | 'tracker'>,
+  runId: string,
+): Promise<RunView> {
+  const run = tracker.get(runId);
+  if (run !== null) await driver.cancelRun(runId, rootsOf(run));
+  return await tracker.cancel(runId);
+}
+
+/** The last job of every flow of a run. */
+const rootsOf = (run: RunState): readonly string[] =>
+  [...run.companies.values()].flatMap((company) => {
+    const key = { runId: run.id, companyId: company.id };
+    const pieces = company.pieces.map((_, piece) =>
+      jobId({ ...key, job: 'store_enrichment', piece }),
+    );
+    return [jobId({ ...key, job: 'store_job_data', piece: null }), ...pieces];
+  });

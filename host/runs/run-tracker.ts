@@ -1,0 +1,141 @@
+import type { RunView } from '#contract/views/run.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
+import { parseJobId } from '#core/job.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
+import type { RunProgress } from '../events/run-progress.ts';
+import type { Library } from '../library/client.ts';
+import {
+  applyEvent,
+  type CompanyState,
+  cancelRest,
+  isRunSettled,
+  type RunState,
+} from './run-state.ts';
+import { toRunView } from './run-view.ts';
+
+/** Runs that ended, still answered from memory. */
+const keptRuns = 20;
+
+export type RunTracker = Disposable & {
+  /** Follows a run from now on, or sets right what is known of it. */
+  readonly track: (run: RunState) => void;
+  readonly get: (runId: string) => RunState | null;
+  readonly view: (runId: string) => RunView | null;
+  /** Runs that are not over. */
+  readonly open: () => readonly RunState[];
+  readonly apply: (event: JobEvent) => void;
+  /** Whatever is not finished counts as cancelled. Resolves with the run's end. */
+  readonly cancel: (runId: string) => Promise<RunView>;
+  /** Resolves once all that the runs had to write is written. */
+  readonly settled: () => Promise<void>;
+};
+
+type Tracked = { state: RunState; endedAt: string | null; writes: Promise<void> };
+
+/** Follows the open runs through their jobs' events, and writes down how they end. */
+export function createRunTracker(deps: {
+  readonly driver: Pick<Driver, 'subscribe'>;
+  readonly library: Pick<Library, 'call'>;
+  readonly progress: RunProgress;
+  readonly onEnd: () => Promise<void>;
+  readonly log: Logger;
+}): RunTracker {
+  const { driver, library, progress, log } = deps;
+  const runs = new Map<string, Tracked>();
+
+  const viewOf = ({ state, endedAt }: Tracked): RunView => toRunView(state, endedAt);
+
+  /** Writes in order; a write that fails is logged, and mended when the host starts again. */
+  const write = (tracked: Tracked, task: () => Promise<void>): void => {
+    tracked.writes = tracked.writes.then(task).catch((error: unknown) => {
+      log.error('run not written', { runId: tracked.state.id, error: String(error) });
+    });
+  };
+
+  const update = (tracked: Tracked, next: RunState): void => {
+    const before = tracked.state;
+    if (next === before) return;
+    tracked.state = next;
+    for (const company of next.companies.values()) {
+      const known = before.companies.get(company.id);
+      if (known !== company) write(tracked, () => recordFailures(next.id, known, company, library));
+    }
+    if (isRunSettled(next)) end(tracked);
+    else progress.changed(next.id, () => viewOf(tracked));
+  };
+
+  const end = (tracked: Tracked): void => {
+    if (tracked.endedAt !== null) return;
+    const at = new Date().toISOString();
+    tracked.endedAt = at;
+    const { id, status, message } = viewOf(tracked);
+    if (status === 'running') throw new Error(`run ${id} ended while it runs`);
+    write(tracked, () => library.call('runs.finish', { id, status, message, at }));
+    write(tracked, deps.onEnd);
+    write(tracked, async () => progress.ended(viewOf(tracked)));
+    for (const old of [...runs.keys()].slice(0, -keptRuns)) {
+      if (runs.get(old)?.endedAt !== null) runs.delete(old);
+    }
+  };
+
+  const apply = (event: JobEvent): void => {
+    const tracked = runs.get(parseJobId(event.id)?.runId ?? '');
+    if (tracked !== undefined && tracked.endedAt === null) {
+      update(tracked, applyEvent(tracked.state, event));
+    }
+  };
+  const unsubscribe = driver.subscribe(apply);
+
+  return {
+    track(run) {
+      const tracked = runs.get(run.id) ?? { state: run, endedAt: null, writes: Promise.resolve() };
+      runs.set(run.id, tracked);
+      tracked.state = run;
+      if (isRunSettled(run)) end(tracked);
+      else progress.changed(run.id, () => viewOf(tracked));
+    },
+    get: (runId) => runs.get(runId)?.state ?? null,
+    view: (runId) => {
+      const tracked = runs.get(runId);
+      return tracked === undefined ? null : viewOf(tracked);
+    },
+    open: () =>
+      [...runs.values()].filter(({ endedAt }) => endedAt === null).map(({ state }) => state),
+    apply,
+    async cancel(runId) {
+      const tracked = runs.get(runId);
+      if (tracked === undefined) throw new AppError('unknown_run', { id: runId });
+      if (tracked.endedAt === null) {
+        update(tracked, cancelRest(tracked.state, toErrorView(new AppError('cancelled', {}))));
+      }
+      await tracked.writes;
+      return viewOf(tracked);
+    },
+    async settled() {
+      await Promise.all([...runs.values()].map(({ writes }) => writes));
+    },
+    [Symbol.dispose]: unsubscribe,
+  };
+}
+
+/** Writes down failures that are new; what was stored its own job has written. */
+async function recordFailures(
+  runId: string,
+  before: CompanyState | undefined,
+  company: CompanyState,
+  library: Pick<Library, 'call'>,
+): Promise<void> {
+  const companyId = company.id;
+  if (company.failure !== null && before?.failure === null) {
+    const { error, isCancelled } = company.failure;
+    const status = isCancelled ? 'cancelled' : 'failed';
+    const at = new Date().toISOString();
+    await library.call('runs.failCompany', { runId, companyId, error, status, at });
+  }
+  for (const [piece, { status, error }] of company.pieces.entries()) {
+    if (status !== 'failed' || error === null || before?.pieces[piece]?.status === 'failed')
+      continue;
+    await library.call('runs.failPiece', { runId, companyId, piece, error });
+  }
+}

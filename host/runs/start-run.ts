@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import type { Parsed } from '#contract/api.ts';
+import type { RunView } from '#contract/views/run.ts';
+import { AppError } from '#core/errors.ts';
+import type { RunRecord } from '#core/run.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
+import { companyFlow } from '#workers/flow.ts';
+import type { Library } from '../library/client.ts';
+import { fromRecord, startOf, subjectOf } from './run-record.ts';
+import type { RunTracker } from './run-tracker.ts';
+
+export type RunDeps = {
+  readonly library: Library;
+  readonly driver: Driver;
+  readonly tracker: RunTracker;
+  readonly userId: string;
+  /** Whether a model is set that new openings could go to. */
+  readonly hasModel: boolean;
+};
+
+/**
+ * Starts a scan of some companies, watched from now on if they were not. Where a scan of just these
+ * is open already (running, or interrupted), that one goes on instead.
+ * Throws `no_companies`, `unknown_company`, `invalid_url`.
+ */
+export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Promise<RunView> {
+  const { library, driver, tracker, userId } = deps;
+  const companyIds = await resolveCompanies(library, input);
+  const enrich = input.enrich && deps.hasModel;
+  const open = await library.call('runs.listOpen', {});
+  const same = open.find((run) => isSameWork(run, companyIds, enrich));
+  const known = same === undefined ? null : tracker.view(same.id);
+  if (known !== null) return known;
+
+  const id = randomBytes(8).toString('hex');
+  const at = new Date().toISOString();
+  const record = await library.call('runs.create', { id, userId, enrich, companyIds, at });
+  tracker.track(fromRecord(record));
+  await driver.add(
+    record.companies.map((company) =>
+      companyFlow(subjectOf(record, company), startOf(record, company)),
+    ),
+  );
+  return tracker.view(id) as RunView;
+}
+
+async function resolveCompanies(
+  library: Library,
+  { urls, companies, all }: Parsed<'runs.start'>,
+): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  for (const url of urls) ids.add((await library.call('companies.add', { url })).id);
+  for (const company of companies) {
+    const found = await library.call('companies.find', { company });
+    if (found === null) throw new AppError('unknown_company', { company });
+    ids.add(found.id);
+  }
+  if (all) for (const { id } of await library.call('companies.list', {})) ids.add(id);
+  if (ids.size === 0) throw new AppError('no_companies', {});
+  return [...ids];
+}
+
+const isSameWork = (run: RunRecord, companyIds: readonly string[], enrich: boolean): boolean =>
+  run.enrich === enrich &&
+  run.companies.length === companyIds.length &&
+  run.companies.every(({ companyId }) => companyIds.includes(companyId));

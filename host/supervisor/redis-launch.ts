@@ -1,0 +1,87 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { minutes, seconds } from '#core/duration.ts';
+import { AppError } from '#core/errors.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { RedisPaths } from '#services/paths.ts';
+import { identify } from '#services/process-identity.ts';
+import type { OwnRedisAddress } from '#services/redis/address.ts';
+import { saysDamaged, setAside } from '#services/redis/append-only-file.ts';
+import { ask } from '#services/redis/ask.ts';
+import { lastComplaint, linesSince, markLog } from '#services/redis/log-file.ts';
+import { writeRunning } from '#services/redis/running.ts';
+import { redisArguments } from '#services/redis/server.ts';
+import { type ChildHandle, describeExit, exitOf } from './launcher.ts';
+import { spawnTethered } from './spawn-tethered.ts';
+import { stopChild } from './stop-child.ts';
+
+export type RedisLaunch = {
+  readonly binary: string;
+  readonly paths: RedisPaths;
+  readonly address: OwnRedisAddress;
+  readonly log: Logger;
+  /** Told where a damaged file was put, when Redis had to start with an empty one. */
+  readonly onSetAside: (kept: string) => void;
+};
+
+/** Long enough to read back a file of several hundred megabytes from a slow disk. */
+const longestStartMs = minutes(2);
+
+/**
+ * Starts Redis and resolves when it answers. Where it refuses because its file is damaged, that is
+ * put aside and Redis starts empty: the library knows what was queued.
+ * Throws `redis_unavailable` with what Redis said last; no process is left then.
+ */
+export async function launchRedis(launch: RedisLaunch, signal: AbortSignal): Promise<ChildHandle> {
+  const first = await tryToStart(launch, signal);
+  if (first.kind === 'answers') return first.child;
+  const kept = saysDamaged(first.lines)
+    ? await setAside(launch.paths.dir, new Date().toISOString())
+    : null;
+  if (kept === null) throw new AppError('redis_unavailable', { reason: first.reason });
+  launch.log.error('The queue file was damaged; Redis starts with an empty one', {
+    kept,
+    reason: first.reason,
+  });
+  launch.onSetAside(kept);
+  const second = await tryToStart(launch, signal);
+  if (second.kind === 'answers') return second.child;
+  throw new AppError('redis_unavailable', { reason: second.reason });
+}
+
+type Start =
+  | { readonly kind: 'answers'; readonly child: ChildHandle }
+  | { readonly kind: 'ended'; readonly reason: string; readonly lines: readonly string[] };
+
+async function tryToStart(launch: RedisLaunch, signal: AbortSignal): Promise<Start> {
+  const { binary, paths, address } = launch;
+  const mark = await markLog(paths.log);
+  const child = spawnTethered(binary, redisArguments(paths));
+  const printed: string[] = [];
+  child.onLine((line) => printed.push(line));
+  const settled = new AbortController();
+  const ended = exitOf(child).then(describeExit);
+  try {
+    if (child.pid !== undefined) {
+      await writeRunning(paths.connection, { address, process: await identify(child.pid) });
+    }
+    const over = AbortSignal.any([signal, settled.signal, AbortSignal.timeout(longestStartMs)]);
+    const early = await Promise.race([untilItAnswers(address, over), ended]);
+    if (early === null) return { kind: 'answers', child };
+    const lines = [...(await linesSince(mark)), ...printed];
+    return { kind: 'ended', reason: lastComplaint(lines) ?? early, lines };
+  } catch (error) {
+    await stopChild(child, { ask: () => child.kill('SIGTERM'), timeoutMs: seconds(2) });
+    throw error;
+  } finally {
+    settled.abort();
+  }
+}
+
+/** Asks every few milliseconds; while Redis reads its file back, it answers that it is loading. */
+async function untilItAnswers(address: OwnRedisAddress, over: AbortSignal): Promise<null> {
+  for (;;) {
+    const { kind } = await ask(address, 'PING', seconds(1));
+    if (kind === 'reply') return null;
+    await wait(3, undefined, { signal: over });
+  }
+}

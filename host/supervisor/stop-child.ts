@@ -1,0 +1,28 @@
+import { type ChildHandle, exitOf } from './launcher.ts';
+
+export type StopOptions = {
+  /** How this child is told to finish: a message, or SIGTERM. */
+  readonly ask: (child: ChildHandle) => void;
+  readonly timeoutMs: number;
+};
+
+/**
+ * Asks, waits, then forces. Resolves when the child has ended; says whether it did so by itself.
+ */
+export async function stopChild(
+  child: ChildHandle,
+  { ask, timeoutMs }: StopOptions,
+): Promise<'finished' | 'forced'> {
+  let result: 'finished' | 'forced' = 'finished';
+  const timer = setTimeout(() => {
+    result = 'forced';
+    child.kill('SIGKILL');
+  }, timeoutMs);
+  try {
+    ask(child);
+    await exitOf(child);
+    return result;
+  } finally {
+    clearTimeout(timer);
+  }
+}

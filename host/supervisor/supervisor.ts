@@ -1,0 +1,130 @@
+import { setTimeout as waitFor } from 'node:timers/promises';
+import { AppError } from '#core/errors.ts';
+import { type ChildHandle, describeExit, exitOf } from './launcher.ts';
+import { type Life, type RestartPolicy, restartPolicy } from './restart-policy.ts';
+import { stopChild } from './stop-child.ts';
+
+/** How a supervised child is. `reason` says why it is being started again, or no more. */
+export type ChildState =
+  | { readonly kind: 'starting' | 'ready' | 'stopped' }
+  | { readonly kind: 'restarting'; readonly delayMs: number; readonly reason: string }
+  | { readonly kind: 'gave-up'; readonly reason: string };
+
+/** Time, passed in so that tests need not wait. */
+export type Clock = {
+  readonly now: () => number;
+  /** Resolves, or rejects once the signal is aborted. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+};
+
+export type SuperviseOptions = {
+  readonly name: string;
+  /** Starts it. What it returns belongs to the supervisor; on abort it must end what it began. */
+  readonly launch: (signal: AbortSignal) => ChildHandle | Promise<ChildHandle>;
+  /** Resolves when it can be used: its message, or its answer to a PING. */
+  readonly ready: (child: ChildHandle) => Promise<void>;
+  /** How it is told to finish; SIGTERM unless said otherwise. */
+  readonly ask?: (child: ChildHandle) => void;
+  readonly onState?: (state: ChildState) => void;
+  readonly policy?: RestartPolicy;
+  readonly clock?: Clock;
+};
+
+export type SupervisedChild = {
+  readonly name: string;
+  state(): ChildState;
+  /** The one that runs, ready or not; null between two lives and after the last. */
+  child(): ChildHandle | null;
+  /** Asks, waits so long, then forces. Resolves when it is gone for good; may be called again. */
+  stop(timeoutMs: number): Promise<void>;
+};
+
+const realClock: Clock = {
+  now: () => performance.now(),
+  wait: (ms, signal) => waitFor(ms, undefined, { signal }),
+};
+
+/** More lives than any rule looks back on. */
+const livesKept = 50;
+
+/** Keeps a child alive until it is stopped, or until the policy gives up on it. Starts at once. */
+export function superviseChild({
+  name,
+  launch,
+  ready,
+  ask = (child) => child.kill('SIGTERM'),
+  onState = () => {},
+  policy = restartPolicy,
+  clock = realClock,
+}: SuperviseOptions): SupervisedChild {
+  const stopping = new AbortController();
+  let state: ChildState = { kind: 'starting' };
+  let child: ChildHandle | null = null;
+
+  const enter = (next: ChildState) => {
+    state = next;
+    onState(next);
+  };
+
+  /** From start to end. Resolves with what ended it. */
+  async function live(): Promise<Life & { readonly reason: string }> {
+    let readyAt: number | null = null;
+    try {
+      child = await launch(stopping.signal);
+      stopping.signal.throwIfAborted();
+      const ended = exitOf(child).then(describeExit);
+      const early = await Promise.race([ready(child), ended]);
+      if (typeof early === 'string') return { readyAt, endedAt: clock.now(), reason: early };
+      readyAt = clock.now();
+      if (!stopping.signal.aborted) enter({ kind: 'ready' });
+      return { readyAt, reason: await ended, endedAt: clock.now() };
+    } catch (error) {
+      if (child !== null) await stopChild(child, { ask: forced, timeoutMs: 0 });
+      return { readyAt, endedAt: clock.now(), reason: messageOf(error) };
+    } finally {
+      child = null;
+    }
+  }
+
+  async function run(): Promise<void> {
+    let lives: readonly Life[] = [];
+    while (!stopping.signal.aborted) {
+      enter({ kind: 'starting' });
+      const { reason, ...life } = await live();
+      if (stopping.signal.aborted) break;
+      lives = [...lives, life].slice(-livesKept);
+      const verdict = policy(lives);
+      if (verdict.kind === 'give-up') {
+        return enter({
+          kind: 'gave-up',
+          reason: `${verdict.failedStarts} failed starts in a row, the last with: ${reason}`,
+        });
+      }
+      enter({ kind: 'restarting', delayMs: verdict.delayMs, reason });
+      await clock.wait(verdict.delayMs, stopping.signal).catch(onlyAbort);
+    }
+    enter({ kind: 'stopped' });
+  }
+
+  /** A wait that was cut short is how a stop begins. */
+  const onlyAbort = (error: unknown) => {
+    if (!stopping.signal.aborted) throw error;
+  };
+
+  const running = run();
+  return {
+    name,
+    state: () => state,
+    child: () => child,
+    async stop(timeoutMs) {
+      stopping.abort(new AppError('cancelled', {}));
+      if (child !== null) await stopChild(child, { ask, timeoutMs });
+      await running;
+    },
+  };
+}
+
+const forced = (child: ChildHandle) => child.kill('SIGKILL');
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

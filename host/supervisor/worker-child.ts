@@ -1,0 +1,53 @@
+import { seconds } from '#core/duration.ts';
+import { AppError } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { Launcher } from './launcher.ts';
+import { type ChildState, type SupervisedChild, superviseChild } from './supervisor.ts';
+
+/** What a worker process is told and answers; see workers/parent.ts, its other end. */
+type FromWorker = {
+  readonly type: 'ready' | 'failed';
+  readonly error?: { readonly message: string };
+};
+
+export type WorkerChildOptions = {
+  readonly queue: QueueName;
+  readonly launcher: Launcher;
+  readonly entry: URL | string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly execArgv: readonly string[];
+  /** Resolves with the `start` message, once Redis answers. */
+  readonly start: Promise<object>;
+  readonly onState: (state: ChildState) => void;
+  readonly log: Logger;
+};
+
+/** Time a worker has to put its jobs back in line before it is ended the hard way. */
+export const workerStopMs = seconds(4);
+const workerGraceMs = seconds(2);
+
+/** Keeps one queue's worker process alive. */
+export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
+  const { queue, launcher, entry, env, execArgv, start, onState, log } = options;
+  return superviseChild({
+    name: queue,
+    launch() {
+      const child = launcher.launch({ entry, args: [queue], env, execArgv });
+      child.onLine((line) => log.info('worker says', { queue, line }));
+      return child;
+    },
+    async ready(child) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      child.onMessage((message) => {
+        const { type, error } = message as FromWorker;
+        if (type === 'ready') resolve();
+        else reject(new AppError('internal', { reason: error?.message ?? 'no reason given' }));
+      });
+      child.send(await start);
+      await promise;
+    },
+    ask: (child) => child.send({ type: 'shutdown', graceMs: workerGraceMs }),
+    onState,
+  });
+}

@@ -1,0 +1,66 @@
+import type { HealthView } from '#contract/views/health.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { DataPaths } from '#services/paths.ts';
+import type { RedisAddress } from '#services/redis/address.ts';
+import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
+import { queueNames } from '#workers/queues.ts';
+import type { Launcher } from './supervisor/launcher.ts';
+import { superviseWorker, workerStopMs } from './supervisor/worker-child.ts';
+
+export type WorkerState = HealthView['workers'][number];
+
+export type Workers = AsyncDisposable & {
+  readonly list: () => readonly WorkerState[];
+};
+
+/** Small heaps: a worker handles one company's listing at a time, and four of them share a laptop. */
+const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
+
+/**
+ * Starts one process per queue, at once; each begins to work when `redis` is there and goes on
+ * until this is disposed of.
+ */
+export function startWorkers(deps: {
+  readonly launcher: Launcher;
+  readonly entry: URL | string;
+  readonly paths: DataPaths;
+  readonly redis: Promise<{ readonly address: RedisAddress; readonly options: WorkerOptions }>;
+  readonly onChange: () => void;
+  readonly log: Logger;
+}): Workers {
+  const { launcher, entry, paths, redis, onChange, log } = deps;
+  const start = redis.then((message) => ({ type: 'start', ...message }));
+  const restarts = new Map<string, number>();
+  const children = queueNames.map((queue) => ({
+    queue,
+    child: superviseWorker({
+      queue,
+      launcher,
+      entry,
+      env: { ...process.env, NODE_COMPILE_CACHE: paths.compileCache },
+      execArgv: nodeFlags,
+      start,
+      log,
+      onState(state) {
+        if (state.kind === 'restarting') restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
+        if (state.kind === 'gave-up') log.error('worker given up', { queue, reason: state.reason });
+        onChange();
+      },
+    }),
+  }));
+  return {
+    list: () =>
+      children.map(({ queue, child }) => {
+        const { kind } = child.state();
+        return {
+          queue,
+          state: kind === 'gave-up' ? 'gave_up' : kind,
+          pid: child.child()?.pid ?? null,
+          restarts: restarts.get(queue) ?? 0,
+        };
+      }),
+    async [Symbol.asyncDispose]() {
+      await Promise.all(children.map(({ child }) => child.stop(workerStopMs)));
+    },
+  };
+}
