@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import type { Company } from '#core/company.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
+import { startLibraryOnly } from '#host/start-library-only.ts';
+import { companiesInText } from '../company-list.ts';
+import type { CommonOptions } from '../options.ts';
+import { coloured, exitCode, reportError, writeJson, writeLine } from '../output.ts';
+import { table } from '../table.ts';
+
+/** `companies add|list|remove|import`: which companies are watched. */
+export function addCompanies(program: Command): void {
+  const companies = program.command('companies').description('the companies that are watched');
+
+  const add = companies
+    .command('add')
+    .argument('<url>', 'careers address')
+    .option('--name <name>', 'what to call it')
+    .description('watch a company');
+  add.action(async (url: string) => {
+    const options = add.optsWithGlobals<CommonOptions & { readonly name?: string }>();
+    await using library = await startLibraryOnly(options);
+    const { name } = options;
+    show([await library.call('companies.add', { url, ...(name && { name }) })], options);
+  });
+
+  const list = companies.command('list').description('all that are watched');
+  list.action(async () => {
+    const options = list.optsWithGlobals<CommonOptions>();
+    await using library = await startLibraryOnly(options);
+    show(await library.call('companies.list', {}), options);
+  });
+
+  const remove = companies
+    .command('remove')
+    .argument('<company>', 'its name, address or id')
+    .description('stop watching a company and forget its openings');
+  remove.action(async (company: string) => {
+    const options = remove.optsWithGlobals<CommonOptions>();
+    await using library = await startLibraryOnly(options);
+    show([await library.call('companies.remove', { company })], options);
+  });
+
+  const importing = companies
+    .command('import')
+    .argument('<file>', 'a list: one address a line, CSV with name and address, or JSON')
+    .description('watch all companies of a list');
+  importing.action(async (file: string) => {
+    const options = importing.optsWithGlobals<CommonOptions>();
+    const entries = companiesInText(await readList(file));
+    if (entries.length === 0) {
+      throw new AppError('invalid_file', { path: file, reason: 'no addresses in it' });
+    }
+    await using library = await startLibraryOnly(options);
+    const added: Company[] = [];
+    for (const entry of entries) {
+      try {
+        added.push(await library.call('companies.add', entry));
+      } catch (error) {
+        // One bad line costs that line.
+        if (!(error instanceof AppError)) throw error;
+        reportError(error, options.json === true);
+        process.exitCode = exitCode.failed;
+      }
+    }
+    show(added, options);
+  });
+}
+
+function show(companies: readonly Company[], options: CommonOptions): void {
+  if (options.json) {
+    for (const company of companies) writeJson(company);
+    return;
+  }
+  if (companies.length === 0) {
+    writeLine(toErrorView(new AppError('no_companies', {})).message);
+    return;
+  }
+  const rows = companies.map((company) => [
+    company.name,
+    company.source ?? '–',
+    company.health,
+    String(company.openPostings),
+    company.lastCheckedAt?.slice(0, 16).replace('T', ' ') ?? 'never',
+    company.url,
+  ]);
+  const head = ['Company', 'Source', 'Health', 'Open', 'Last checked', 'Address'];
+  for (const line of table([head.map((cell) => coloured('bold', cell)), ...rows])) writeLine(line);
+}
+
+async function readList(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('invalid_file', { path, reason }, { cause: error });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { startOneOff } from '#host/start-one-off.ts';
+import { type FetchOptions, settingsOf, withFetchOptions } from '../options.ts';
+import { writeJson, writeLine } from '../output.ts';
+
+/** `detect URL`: how a company publishes its openings. */
+export function addDetect(program: Command): void {
+  const command = program
+    .command('detect')
+    .description('find out how a company publishes its openings')
+    .argument('<url>', 'careers address');
+  withFetchOptions(command).action(async (url: string) => {
+    const options = command.optsWithGlobals<FetchOptions>();
+    await using oneOff = await startOneOff({ flags: settingsOf(options), env: process.env });
+    const found = await oneOff.call('sources.detect', { url });
+    if (options.json) return writeJson(found);
+    const percent = Math.round(found.confidence * 100);
+    writeLine(`${found.source} · ${found.slug} · ${percent} % sure: ${found.evidence}`);
+  });
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { checkHealth } from '#host/check-health.ts';
+import type { CommonOptions } from '../options.ts';
+import { coloured, exitCode, writeJson, writeLine } from '../output.ts';
+import { table } from '../table.ts';
+
+/** `doctor`: what is there, what is missing, and the command that fixes it. */
+export function addDoctor(program: Command): void {
+  const command = program
+    .command('doctor')
+    .description('what is there, what is missing, and how to fix it');
+  command.action(async () => {
+    const options = command.optsWithGlobals<CommonOptions>();
+    const checks = await checkHealth({ dataDir: options.dataDir, env: process.env });
+    if (options.json) for (const check of checks) writeJson(check);
+    else {
+      const rows = checks.map(({ check, ok, detail, fix }) => [
+        ok ? coloured('green', 'ok') : coloured('yellow', '!!'),
+        check,
+        fix === null ? detail : `${detail}. Fix: ${fix}`,
+      ]);
+      for (const line of table(rows)) writeLine(line);
+    }
+    process.exitCode = checks.every(({ ok }) => ok) ? exitCode.ok : exitCode.failed;
+  });
+}

@@ -1,0 +1,114 @@
+import type { Command } from 'commander';
+import type { RunView } from '#contract/views/run.ts';
+import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
+import { canonicalUrl } from '#core/url.ts';
+import { type Rolewatch, startRolewatch } from '#host/start.ts';
+import { onInterrupt } from '../interrupt.ts';
+import { type FetchOptions, settingsOf, withFetchOptions } from '../options.ts';
+import { exitCode, writeNotice } from '../output.ts';
+import { jsonReport } from '../scrape-json.ts';
+import { screenReport } from '../scrape-screen.ts';
+
+type ScrapeOptions = FetchOptions & {
+  readonly company?: readonly string[];
+  readonly all?: boolean;
+};
+
+/** An address that could not even be asked. */
+export type Refused = { readonly url: string; readonly error: ErrorView };
+
+/** How a scan is told: to machines or to people. */
+export type ScrapeReport = {
+  readonly progress: (run: RunView) => void;
+  readonly end: (run: RunView | null, refused: readonly Refused[], durationMs: number) => void;
+};
+
+/** `scrape URL…`: collects every opening of some companies. */
+export function addScrape(program: Command): void {
+  const command = program
+    .command('scrape')
+    .description('collect every opening of some companies')
+    .argument('[urls...]', 'careers addresses')
+    .option('--company <name...>', 'watched companies, by name, address or id')
+    .option('--all', 'every watched company');
+  withFetchOptions(command).action(async (urls: readonly string[]) => {
+    const options = command.optsWithGlobals<ScrapeOptions>();
+    if (urls.length === 0 && options.company === undefined && options.all !== true) {
+      command.error('error: give a careers address, --company or --all', {
+        exitCode: exitCode.usage,
+      });
+    }
+    await scrape(urls, options);
+  });
+}
+
+async function scrape(urls: readonly string[], options: ScrapeOptions): Promise<void> {
+  const startedAt = performance.now();
+  const report = options.json ? jsonReport() : screenReport();
+  const { asked, refused } = sortOut(urls);
+  const isPointless = asked.length === 0 && options.company === undefined && !options.all;
+  const run = isPointless ? null : await scan(asked, options, report);
+  report.end(run, refused, performance.now() - startedAt);
+  const isFine = run?.status === 'completed' && refused.length === 0;
+  process.exitCode = isFine ? exitCode.ok : exitCode.failed;
+}
+
+async function scan(
+  urls: readonly string[],
+  options: ScrapeOptions,
+  report: ScrapeReport,
+): Promise<RunView> {
+  await using rolewatch = await startRolewatch({
+    dataDir: options.dataDir,
+    flags: settingsOf(options),
+    env: process.env,
+    say: writeNotice,
+  });
+  const { notices } = await rolewatch.call('health.get', {});
+  for (const { message, hint } of notices) writeNotice(`${message}. ${hint}`);
+  const ended = Promise.withResolvers<RunView>();
+  let runId: string | null = null;
+  rolewatch.on('run.changed', (run) => {
+    if (run.id !== runId) return;
+    report.progress(run);
+    if (run.endedAt !== null) ended.resolve(run);
+  });
+  const started = await rolewatch.call('runs.start', {
+    urls: [...urls],
+    companies: [...(options.company ?? [])],
+    all: options.all === true,
+    enrich: options.enrich,
+  });
+  runId = started.id;
+  report.progress(started);
+  if (started.endedAt !== null) ended.resolve(started);
+  using _interrupt = onInterrupt(() => cancel(rolewatch, started.id, ended.resolve));
+  return await ended.promise;
+}
+
+async function cancel(
+  rolewatch: Rolewatch,
+  id: string,
+  done: (run: RunView) => void,
+): Promise<void> {
+  writeNotice('Cancelling; press Ctrl-C again to leave at once');
+  done(await rolewatch.call('runs.cancel', { id }));
+}
+
+/** Addresses that can be asked, each once, and those that cannot, with the reason. */
+function sortOut(urls: readonly string[]): {
+  asked: readonly string[];
+  refused: readonly Refused[];
+} {
+  const asked = new Set<string>();
+  const refused: Refused[] = [];
+  for (const url of urls) {
+    try {
+      asked.add(canonicalUrl(url));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      refused.push({ url, error: toErrorView(error) });
+    }
+  }
+  return { asked: [...asked], refused };
+}

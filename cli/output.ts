@@ -1,0 +1,34 @@
+import { styleText } from 'node:util';
+import { toErrorView } from '#core/errors.ts';
+
+/** What the shell learns from a command: fine, something failed, or it was called wrongly. */
+export const exitCode = { ok: 0, failed: 1, usage: 2 } as const;
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Text in a colour where standard output is a terminal that wants colours (NO_COLOR is honoured). */
+export const coloured = (style: Style, text: string): string =>
+  styleText(style, text, { stream: process.stdout });
+
+/** One line of machine output. */
+export function writeJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+/** One line for a person. */
+export function writeLine(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Something a person should know that is not the result; never on standard output. */
+export function writeNotice(line: string): void {
+  process.stderr.write(`${styleText('dim', line, { stream: process.stderr })}\n`);
+}
+
+/** An error in one line: what happened and what to do. With `json`, on standard output as well. */
+export function reportError(error: unknown, json: boolean): void {
+  const { code, message, hint } = toErrorView(error);
+  if (json) writeJson({ type: 'error', error: { code, message, hint } });
+  const label = styleText('red', 'error', { stream: process.stderr });
+  process.stderr.write(`${label}: ${message}. ${hint}\n`);
+}

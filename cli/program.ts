@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { addCompanies } from './commands/companies.ts';
+import { addDetect } from './commands/detect.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExport } from './commands/export.ts';
+import { addParse } from './commands/parse.ts';
+import { addPostings } from './commands/postings.ts';
+import { addQueues } from './commands/queues.ts';
+import { addScrape } from './commands/scrape.ts';
+
+/** All commands, each from its own file. Wrong usage throws CommanderError. */
+export function createProgram(): Command {
+  const program = new Command('rolewatch')
+    .description('Watches the career pages of the companies you care about, from your own machine.')
+    .option('--data-dir <folder>', 'where everything is kept')
+    .option('--json', 'machine output: one JSON value a line')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  const adders = [
+    addScrape,
+    addDetect,
+    addParse,
+    addPostings,
+    addCompanies,
+    addExport,
+    addQueues,
+    addDoctor,
+  ];
+  for (const add of adders) add(program);
+  return program;
+}

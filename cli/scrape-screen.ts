@@ -1,0 +1,145 @@
+import { createLogUpdate } from 'log-update';
+import type { RunCompanyView, RunView } from '#contract/views/run.ts';
+import { formatDuration } from '#core/duration.ts';
+import type { Refused, ScrapeReport } from './commands/scrape.ts';
+import { coloured, writeLine } from './output.ts';
+import { table } from './table.ts';
+
+const barWidth = 20;
+
+/** Lines of a terminal that the live view leaves alone. */
+const spareLines = 4;
+
+/** A scan for a person: a bar per company while it runs (on a terminal), and a table at the end. */
+export function screenReport(): ScrapeReport {
+  return process.stdout.isTTY ? terminalReport() : plainReport();
+}
+
+function terminalReport(): ScrapeReport {
+  const update = createLogUpdate(process.stdout);
+  return {
+    progress(run) {
+      const room = Math.max(1, process.stdout.rows - spareLines);
+      const lines = mostInteresting(run.companies, room).map(companyLine);
+      const more = run.companies.length - lines.length;
+      if (more > 0) lines.push(coloured('dim', `and ${more} more`));
+      update([headLine(run), ...lines].join('\n'));
+    },
+    end(run, refused, durationMs) {
+      update.clear();
+      for (const line of finalLines(run, refused, durationMs)) writeLine(line);
+    },
+  };
+}
+
+/** Without a terminal: a line for each company as it ends. */
+function plainReport(): ScrapeReport {
+  const told = new Set<string>();
+  return {
+    progress(run) {
+      for (const company of run.companies) {
+        if (!isOver(company) || told.has(company.id)) continue;
+        told.add(company.id);
+        writeLine(`${company.name}: ${outcomeOf(company)}`);
+      }
+    },
+    end(run, refused, durationMs) {
+      for (const line of finalLines(run, refused, durationMs)) writeLine(line);
+    },
+  };
+}
+
+const isOver = ({ status }: RunCompanyView): boolean =>
+  status !== 'waiting' && status !== 'running' && status !== 'enhancing';
+
+const outcomeOf = (company: RunCompanyView): string =>
+  company.error?.message ?? `${company.postings} openings, ${company.new} new`;
+
+function headLine(run: RunView): string {
+  const done = run.completedCompanies + run.failedCompanies;
+  const parts = [
+    `${done}/${run.totalCompanies} companies`,
+    `${run.jobsFound} openings`,
+    `${run.newPostings} new`,
+    run.message,
+  ];
+  return `${bar(run.progress)} ${coloured('bold', parts.join(' · '))}`;
+}
+
+const companyLine = (company: RunCompanyView): string => {
+  const text = company.error === null ? company.step : company.error.message;
+  return `${bar(company.progress)} ${company.name}  ${coloured(isFailed(company) ? 'red' : 'dim', text)}`;
+};
+
+function bar(progress: number): string {
+  const full = Math.round(progress * barWidth);
+  const percent = `${Math.floor(progress * 100)}%`.padStart(4);
+  return `${coloured('green', '━'.repeat(full))}${coloured('dim', '━'.repeat(barWidth - full))} ${percent}`;
+}
+
+/** Those at work first, then those that failed, then the rest, in the order they were asked for. */
+function mostInteresting(
+  companies: readonly RunCompanyView[],
+  room: number,
+): readonly RunCompanyView[] {
+  const rank = (company: RunCompanyView) => {
+    if (company.status === 'running' || company.status === 'enhancing') return 0;
+    return isFailed(company) ? 1 : 2;
+  };
+  const chosen = new Set(companies.toSorted((a, b) => rank(a) - rank(b)).slice(0, room));
+  return companies.filter((company) => chosen.has(company));
+}
+
+const isFailed = ({ status }: RunCompanyView): boolean => status === 'failed';
+
+function* finalLines(
+  run: RunView | null,
+  refused: readonly Refused[],
+  durationMs: number,
+): Generator<string> {
+  const head = ['Company', 'Source', 'Openings', 'New', 'Changed', 'Closed', 'Status'];
+  const rows = (run?.companies ?? []).map((company) => [
+    company.name,
+    company.source ?? '–',
+    String(company.postings),
+    String(company.new),
+    String(company.changed),
+    String(company.closed),
+    coloured(statusColour[company.status], company.status),
+  ]);
+  if (rows.length > 0) {
+    yield* table([head.map((cell) => coloured('bold', cell)), ...rows]);
+    yield '';
+  }
+  for (const { name, error } of run?.companies ?? []) {
+    if (error !== null) yield `${coloured('yellow', name)}: ${error.message}. ${error.hint}`;
+  }
+  for (const { error } of refused)
+    yield `${coloured('red', 'Not read')}: ${error.message}. ${error.hint}`;
+  if (run !== null) yield closingLine(run, durationMs);
+}
+
+const statusColour = {
+  waiting: 'dim',
+  running: 'dim',
+  enhancing: 'dim',
+  completed: 'green',
+  partial: 'yellow',
+  failed: 'red',
+  cancelled: 'yellow',
+  duplicate: 'dim',
+} as const;
+
+function closingLine(run: RunView, durationMs: number): string {
+  const took = formatDuration(durationMs);
+  const kept = `${run.jobsFound} openings of ${run.completedCompanies} companies`;
+  if (run.status === 'cancelled')
+    return `Cancelled after ${took}; kept: ${kept}, ${run.newPostings} new`;
+  const parts = [
+    kept,
+    `${run.newPostings} new`,
+    `${run.changedPostings} changed`,
+    `${run.closedPostings} closed`,
+  ];
+  return `${parts.join(', ')} in ${took}`;
+}
