@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { BrowserWindow, shell } from 'electron';
+
+/** Opens the window: sandboxed, without Node, and never leading anywhere but our own page. */
+export async function openWindow(): Promise<BrowserWindow> {
+  const window = new BrowserWindow({
+    width: 1_280,
+    height: 800,
+    minWidth: 900,
+    webPreferences: {
+      contextIsolation: true,
+      nodeIntegration: false,
+      preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
+      sandbox: true,
+    },
+  });
+  window.webContents.on('will-navigate', (event) => event.preventDefault());
+  window.webContents.setWindowOpenHandler(({ url }) => {
+    if (/^https?:/.test(url)) void shell.openExternal(url);
+    return { action: 'deny' };
+  });
+  await window.loadFile(fileURLToPath(new URL('../renderer/index.html', import.meta.url)));
+  return window;
+}
