@@ -1,0 +1,118 @@
+import { type FakeCompany, html, type SiteAnswer, text } from './career-site-answer.ts';
+import { type Board, type BoardKind, boardKinds, boards } from './career-site-boards.ts';
+import { type FakePosting, firstId, makePosting } from './career-site-postings.ts';
+import { type RecordingName, recordingNames, replayRoutes } from './career-site-replay.ts';
+
+/** The sites there are and what is on them; tests change it while they run. */
+export type World = {
+  readonly companies: readonly FakeCompany[];
+  readonly addCompany: (company: {
+    readonly kind: BoardKind;
+    readonly slug: string;
+    /** How many openings to invent. */
+    readonly postings?: number;
+  }) => FakeCompany;
+  readonly addPosting: (company: FakeCompany, change?: Partial<FakePosting>) => FakePosting;
+  readonly changePosting: (company: FakeCompany, id: number, change: Partial<FakePosting>) => void;
+  readonly removePosting: (company: FakeCompany, id: number) => void;
+  /** Every second opening is gone. */
+  readonly removeHalf: (company: FakeCompany) => void;
+  /** Answers one address, whatever its query; robots.txt too. Taken back with `null`. */
+  readonly setPage: (url: string, answer: SiteAnswer | null) => void;
+  readonly refuseRobots: (origin: string) => void;
+  /** Plays recorded answers, all of them by default, as the boards they came from. */
+  readonly replay: (names?: readonly RecordingName[]) => void;
+};
+
+const unknownPage = html('<!doctype html><title>Not found</title><h1>Not found</h1>', 404);
+const openRobots = text('User-agent: *\nDisallow:\n');
+
+type Played = { readonly kind: BoardKind; readonly board: Board };
+
+/** A world of career sites, without a server. `revision` counts its changes, `hosts` lists its sites. */
+export function createWorld(descriptionBytes: number): World & {
+  readonly answer: (url: URL) => SiteAnswer;
+  readonly hosts: () => readonly string[];
+  readonly revision: () => number;
+} {
+  const companies: FakeCompany[] = [];
+  const bySlug = new Map<string, FakeCompany>();
+  const hosts = new Map<string, Played | null>();
+  const pages = new Map<string, (url: URL) => SiteAnswer>();
+  let revision = 0;
+  for (const kind of boardKinds) {
+    for (const host of boards[kind].hosts) hosts.set(host, { kind, board: boards[kind] });
+  }
+
+  function answer(url: URL): SiteAnswer {
+    const page = pages.get(url.origin + url.pathname);
+    if (page !== undefined) return page(url);
+    if (url.pathname === '/robots.txt') return openRobots;
+    const played = hosts.get(url.host);
+    if (played === null || played === undefined) return unknownPage;
+    const { kind, board } = played;
+    return board.answer(url, (slug) => bySlug.get(`${kind}/${slug}`) ?? null) ?? board.unknown;
+  }
+
+  function setRoute(url: string, route: ((url: URL) => SiteAnswer) | null): void {
+    const { origin, host, pathname } = new URL(url);
+    if (!hosts.has(host)) hosts.set(host, null);
+    if (route === null) pages.delete(origin + pathname);
+    else pages.set(origin + pathname, route);
+    revision += 1;
+  }
+
+  function update(company: FakeCompany, postings: readonly FakePosting[]): void {
+    company.postings = postings;
+    revision += 1;
+  }
+
+  const addCompany: World['addCompany'] = ({ kind, slug, postings = 0 }) => {
+    const board: Board = boards[kind];
+    const company: FakeCompany = {
+      slug,
+      name: slug.replace(/^./, (letter) => letter.toUpperCase()),
+      url: board.careersUrl(slug),
+      postings: Array.from({ length: postings }, (_, n) => makePosting(slug, n, descriptionBytes)),
+    };
+    companies.push(company);
+    bySlug.set(`${kind}/${slug}`, company);
+    if (board.ownHost !== undefined) hosts.set(board.ownHost(slug), { kind, board });
+    revision += 1;
+    return company;
+  };
+
+  return {
+    companies,
+    addCompany,
+    addPosting: (company, change = {}) => {
+      const n = 1 + Math.max(-1, ...company.postings.map(({ id }) => id - firstId));
+      const posting = { ...makePosting(company.slug, n, descriptionBytes), ...change };
+      update(company, [posting, ...company.postings]);
+      return posting;
+    },
+    changePosting: (company, id, change) => {
+      const changed = (each: FakePosting) => (each.id === id ? { ...each, ...change } : each);
+      update(company, company.postings.map(changed));
+    },
+    removePosting: (company, id) => {
+      const kept = company.postings.filter((each) => each.id !== id);
+      update(company, kept);
+    },
+    removeHalf: (company) => {
+      const kept = company.postings.filter((_, n) => n % 2 === 0);
+      update(company, kept);
+    },
+    setPage: (url, page) => setRoute(url, page === null ? null : () => page),
+    refuseRobots: (origin) => {
+      const refusal = text('User-agent: *\nDisallow: /\n');
+      setRoute(`${origin}/robots.txt`, () => refusal);
+    },
+    replay: (names = recordingNames) => {
+      for (const route of replayRoutes(names)) setRoute(route.url, route.answer);
+    },
+    answer,
+    hosts: () => [...hosts.keys()],
+    revision: () => revision,
+  };
+}

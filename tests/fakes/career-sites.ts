@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import type { OriginMap } from '#core/origin-map.ts';
+import type { SiteAnswer } from './career-site-answer.ts';
+import { type BoardKind, boardKinds } from './career-site-boards.ts';
+import type { Fault } from './career-site-faults.ts';
+import { chances } from './career-site-postings.ts';
+import { createTraffic, matchesUrl, type Traffic, type UrlMatch } from './career-site-traffic.ts';
+import { createWorld, type World } from './career-site-world.ts';
+
+export type CareerSitesOptions = {
+  /** Companies to invent, `company0` and so on; `kinds` take turns. */
+  readonly companies?: number;
+  readonly kinds?: readonly BoardKind[];
+  /** Openings of each. */
+  readonly postings?: number;
+  readonly descriptionBytes?: number;
+  /** Every answer waits so long, give or take the jitter. */
+  readonly latencyMs?: number;
+  readonly jitterMs?: number;
+  /** Any free port by default. */
+  readonly port?: number;
+};
+
+export type CareerSites = World & {
+  /** Sends every origin that is played here to this server. */
+  readonly originMap: OriginMap;
+  readonly writeOriginMap: (path: string) => Promise<void>;
+  /** What matches goes wrong, so many times or until the function it answers with is called. */
+  readonly fail: (match: UrlMatch, fault: Fault, times?: number) => () => void;
+  /** Runs `change` once, before the next request that matches is answered: in the middle of a scan. */
+  readonly before: (match: UrlMatch, change: () => void) => void;
+  readonly traffic: Traffic;
+};
+
+type Failing = { readonly match: UrlMatch; readonly fault: Fault; left: number };
+type Change = { readonly match: UrlMatch; readonly change: () => void };
+type Made = { readonly answer: SiteAnswer; readonly etag: string; readonly revision: number };
+
+/** One local server that plays many career sites behind an origin map, and misbehaves when told to. */
+export async function startCareerSites({
+  companies = 0,
+  kinds = boardKinds,
+  postings = 40,
+  descriptionBytes = 4_096,
+  latencyMs = 0,
+  jitterMs = 0,
+  port = 0,
+}: CareerSitesOptions = {}): Promise<CareerSites & AsyncDisposable> {
+  const world = createWorld(descriptionBytes);
+  for (let n = 0; n < companies; n++) {
+    world.addCompany({ kind: kinds[n % kinds.length] ?? 'html', slug: `company${n}`, postings });
+  }
+  const { traffic, enter, countNotModified } = createTraffic();
+  const made = new Map<string, Made>();
+  const chance = chances('latency');
+  let failing: readonly Failing[] = [];
+  let changes: readonly Change[] = [];
+
+  const server = createServer((request, response) => {
+    const url = originalUrl(request.url ?? '/');
+    response.on('close', enter(request, url));
+    const waitMs = latencyMs + (chance() * 2 - 1) * jitterMs;
+    if (waitMs <= 0) respond(request, response, url);
+    else setTimeout(respond, waitMs, request, response, url);
+  });
+
+  function respond(request: IncomingMessage, response: ServerResponse, url: URL): void {
+    makeChanges(url);
+    const { answer, etag } = madeFor(url);
+    const wrong = failing.find(({ match, left }) => left > 0 && matchesUrl(match, url.href));
+    if (wrong !== undefined) {
+      wrong.left -= 1;
+      wrong.fault({ request, response, answer, url });
+    } else if (answer.status === 200 && request.headers['if-none-match'] === etag) {
+      countNotModified();
+      response.writeHead(304, { etag }).end();
+    } else {
+      const headers = { 'content-type': answer.type, etag, ...answer.headers };
+      response.writeHead(answer.status, headers).end(answer.body);
+    }
+  }
+
+  function makeChanges(url: URL): void {
+    const due = changes.filter(({ match }) => matchesUrl(match, url.href));
+    if (due.length === 0) return;
+    changes = changes.filter((each) => !due.includes(each));
+    for (const { change } of due) change();
+  }
+
+  /** Answers are made once and kept until something changes: benches measure us, not this. */
+  function madeFor(url: URL): Made {
+    const known = made.get(url.href);
+    if (known?.revision === world.revision()) return known;
+    const answer = world.answer(url);
+    const etag = `"${createHash('sha1').update(answer.body).digest('hex')}"`;
+    const fresh = { answer, etag, revision: world.revision() };
+    made.set(url.href, fresh);
+    return fresh;
+  }
+
+  server.keepAliveTimeout = 30_000;
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const mirror = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const originMap = (): OriginMap =>
+    Object.fromEntries(world.hosts().map((host) => [`https://${host}`, `${mirror}/${host}`]));
+
+  return {
+    ...world,
+    get originMap() {
+      return originMap();
+    },
+    writeOriginMap: (path) => writeFile(path, JSON.stringify(originMap())),
+    fail: (match, fault, times = Number.POSITIVE_INFINITY) => {
+      const entry: Failing = { match, fault, left: times };
+      failing = [entry, ...failing];
+      return () => {
+        failing = failing.filter((each) => each !== entry);
+      };
+    },
+    before: (match, change) => {
+      changes = [...changes, { match, change }];
+    },
+    traffic,
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** `/api.lever.co/v0/x` of this server stands for `https://api.lever.co/v0/x`. */
+const originalUrl = (path: string): URL => new URL(`https:/${path}`);
+
+/** For benches: prints the origin map on stdout and the careers addresses on stderr, then serves. */
+async function main(): Promise<void> {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    options: {
+      companies: { ...text, default: '50' },
+      postings: { ...text, default: '40' },
+      kinds: { ...text, default: boardKinds.join(',') },
+      bytes: { ...text, default: '4096' },
+      latency: { ...text, default: '0' },
+      jitter: { ...text, default: '0' },
+      port: { ...text, default: '0' },
+    },
+  });
+  const wanted = values.kinds.split(',');
+  const sites = await startCareerSites({
+    companies: Number(values.companies),
+    kinds: boardKinds.filter((kind) => wanted.includes(kind)),
+    postings: Number(values.postings),
+    descriptionBytes: Number(values.bytes),
+    latencyMs: Number(values.latency),
+    jitterMs: Number(values.jitter),
+    port: Number(values.port),
+  });
+  process.stdout.write(`${JSON.stringify(sites.originMap)}\n`);
+  for (const { url } of sites.companies) process.stderr.write(`${url}\n`);
+}
+
+if (import.meta.main) await main();
