@@ -1,6 +1,5 @@
 import type { HealthView } from '#contract/views/health.ts';
 import type { Logger } from '#services/log/logger.ts';
-import type { DataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
@@ -23,12 +22,11 @@ const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
 export function startWorkers(deps: {
   readonly launcher: Launcher;
   readonly entry: URL | string;
-  readonly paths: DataPaths;
   readonly redis: Promise<{ readonly address: RedisAddress; readonly options: WorkerOptions }>;
   readonly onChange: () => void;
   readonly log: Logger;
 }): Workers {
-  const { launcher, entry, paths, redis, onChange, log } = deps;
+  const { launcher, entry, redis, onChange, log } = deps;
   const start = redis.then((message) => ({ type: 'start', ...message }));
   const restarts = new Map<string, number>();
   const children = queueNames.map((queue) => ({
@@ -37,7 +35,7 @@ export function startWorkers(deps: {
       queue,
       launcher,
       entry,
-      env: { ...process.env, NODE_COMPILE_CACHE: paths.compileCache },
+      env: process.env,
       execArgv: nodeFlags,
       start,
       log,

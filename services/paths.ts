@@ -13,8 +13,6 @@ export type DataPaths = {
   readonly databaseBackups: string;
   readonly snapshots: string;
   readonly logs: string;
-  /** Compiled code that Node keeps between starts. */
-  readonly compileCache: string;
   readonly redis: RedisPaths;
 };
 
@@ -57,7 +55,6 @@ export function dataPaths(dataDir: string, machine: PathMachine = thisMachine())
     databaseBackups: inRoot('database-backups'),
     snapshots: inRoot('snapshots'),
     logs: inRoot('logs'),
-    compileCache: inRoot('compile-cache'),
     redis: {
       dir: inRoot('redis'),
       config: inRoot('redis', 'redis.conf'),

@@ -13,11 +13,11 @@ export type Amount = {
 
 const literal = (sign: string): string => sign.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const signs = [...currencyBySign.keys()].toSorted((a, b) => b.length - a.length);
-const signPattern = signs
-  .map((sign) =>
-    /^[a-zł]+$/.test(sign) ? `(?<![\\p{L}])${literal(sign)}(?![\\p{L}])` : literal(sign),
-  )
-  .join('|');
+const alternatives = (some: readonly string[]): string => some.map(literal).join('|');
+const isWord = (one: string): boolean => /^[a-zł]+$/.test(one);
+// One look around for all words: each \p{L} costs milliseconds to compile.
+const words = String.raw`(?<!\p{L})(?:${alternatives(signs.filter(isWord))})(?!\p{L})`;
+const signPattern = `${alternatives(signs.filter((one) => !isWord(one)))}|${words}`;
 const sign = `(${signPattern})`;
 const digits = String.raw`(\d{1,3}(?:[.,'’\u00a0\u202f ]\d{2,3}(?!\d))+(?:[.,]\d{1,2}(?!\d))?|\d{1,9}(?:[.,]\d{1,2}(?!\d))?)`;
 const scale = String.raw`(?:\s?(k|tsd|thousand|lakhs?|lacs?|lpa|l|mio|mm|million|mn|m|bn|billion|b|crores?|cr)(?![\p{L}\p{N}]))?`;
@@ -25,7 +25,7 @@ const period = String.raw`(?:\s?(?:\/|per |an? |p\.?\s?)\s?(?:year|yr|annum|hour
 const money = `${sign}?\\s?${digits}${scale}\\s?${sign}?`;
 const amountPattern = new RegExp(
   `${money}(?:${period}\\s?(?:-|–|—|~|to|bis|and|und|à|a|hasta|until|through|up to)\\s?${money})?`,
-  'giu',
+  'gu',
 );
 
 /** Amounts with a currency in a piece of text, in lower case; positions are within the piece. */
