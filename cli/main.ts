@@ -7,7 +7,10 @@ process.umask(0o077);
 
 // Compiled code is kept between starts, also those of the children: half the time, less memory.
 // Only what is imported from here on is kept, hence the late import.
-process.env.NODE_COMPILE_CACHE ??= path.resolve(import.meta.dirname, '../node_modules/.cache/rolewatch');
+process.env.NODE_COMPILE_CACHE ??= path.resolve(
+  import.meta.dirname,
+  '../node_modules/.cache/rolewatch',
+);
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
 const { run } = await import('./run.ts');
 

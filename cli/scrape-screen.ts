@@ -61,9 +61,16 @@ function headLine(run: RunView): string {
     `${done}/${run.totalCompanies} companies`,
     `${run.jobsFound} openings`,
     `${run.newPostings} new`,
-    run.message,
+    ...enhancing(run),
   ];
   return `${bar(run.progress)} ${coloured('bold', parts.join(' · '))}`;
+}
+
+/** What the model still does, where one is set. */
+function enhancing({ companies }: RunView): readonly string[] {
+  const total = companies.reduce((sum, { toEnhance }) => sum + toEnhance, 0);
+  const done = companies.reduce((sum, { enhanced }) => sum + enhanced, 0);
+  return total === 0 ? [] : [`enhanced ${done}/${total}`];
 }
 
 const companyLine = (company: RunCompanyView): string => {

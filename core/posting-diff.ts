@@ -13,6 +13,7 @@ export type KnownPosting = {
   readonly isOpen: boolean;
 };
 
+/** What a listing changes, by posting id. */
 export type ListingDiff = {
   /** Ids never seen before. */
   readonly new: readonly string[];

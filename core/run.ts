@@ -10,6 +10,7 @@ export type RunStatus = z.infer<typeof RunStatus>;
 export const RunCompanyStatus = z.enum(['queued', 'stored', 'failed', 'cancelled', 'duplicate']);
 export type RunCompanyStatus = z.infer<typeof RunCompanyStatus>;
 
+/** 'failed': its postings keep what the rules read. */
 export const RunPieceStatus = z.enum(['queued', 'stored', 'failed']);
 export type RunPieceStatus = z.infer<typeof RunPieceStatus>;
 

@@ -2,6 +2,7 @@ import type { HealthView } from '#contract/views/health.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import type { OriginMap } from '#core/origin-map.ts';
 import type { Settings } from '#core/settings.ts';
+import type { LogDestination } from '#services/log/destination.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { DataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
@@ -36,6 +37,7 @@ export type QueueingOptions = {
   readonly workerEntry: URL | string;
   readonly onChange: () => void;
   readonly log: Logger;
+  readonly output: LogDestination;
 };
 
 const externalTimeoutMs = 5_000;

@@ -2,6 +2,7 @@ import type { Call } from '#contract/api.ts';
 import type { Settings } from '#core/settings.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { lockDataDir } from '#services/lock.ts';
+import { logFile, standardError } from '#services/log/destination.ts';
 import { createLogger } from '#services/log/logger.ts';
 import { readSettings, type SettingValues } from '#services/options.ts';
 import { readOriginMap } from '#services/origin-map-file.ts';
@@ -29,6 +30,8 @@ export type StartOptions = {
   readonly env: NodeJS.ProcessEnv;
   /** Tells a person about something that takes a while, in a line. */
   readonly say: (line: string) => void;
+  /** 'file' where the terminal belongs to a person; else standard error. */
+  readonly logTo: 'file' | 'stderr';
   /** How worker processes are started; a shell may have its own. */
   readonly launcher?: Launcher;
   readonly workerEntry?: URL | string;
@@ -57,7 +60,8 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const { settings, problems } = readSettings({ flags, env, file: paths.settings });
   for (const problem of problems) say(`${problem.message}; its default is used`);
   const originMap = settings.originMap === null ? {} : readOriginMap(settings.originMap);
-  const log = createLogger({ level: settings.logLevel, name: 'host' });
+  const output = options.logTo === 'file' ? logFile(paths.logs) : standardError;
+  const log = createLogger({ level: settings.logLevel, name: 'host', destination: output });
   const redis = await provisionRedis({
     settings,
     allowInstall: true,
@@ -81,6 +85,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       workerEntry: options.workerEntry ?? new URL('../workers/main.ts', import.meta.url),
       onChange: changed,
       log,
+      output,
     }),
   ]);
   queueing = opened;

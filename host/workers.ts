@@ -1,4 +1,5 @@
 import type { HealthView } from '#contract/views/health.ts';
+import type { LogDestination } from '#services/log/destination.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
@@ -25,8 +26,9 @@ export function startWorkers(deps: {
   readonly redis: Promise<{ readonly address: RedisAddress; readonly options: WorkerOptions }>;
   readonly onChange: () => void;
   readonly log: Logger;
+  readonly output: LogDestination;
 }): Workers {
-  const { launcher, entry, redis, onChange, log } = deps;
+  const { launcher, entry, redis, onChange, log, output } = deps;
   const start = redis.then((message) => ({ type: 'start', ...message }));
   const restarts = new Map<string, number>();
   const children = queueNames.map((queue) => ({
@@ -38,7 +40,7 @@ export function startWorkers(deps: {
       env: process.env,
       execArgv: nodeFlags,
       start,
-      log,
+      output,
       onState(state) {
         if (state.kind === 'restarting') restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
         if (state.kind === 'gave-up') log.error('worker given up', { queue, reason: state.reason });

@@ -49,7 +49,7 @@ export async function fetchDetails(
         isOver ||= error instanceof AppError && endOfAsking.has(error.code);
       }
       done += 1;
-      context.progress(done / urls.length, `opening ${done} of ${urls.length}`);
+      context.progress(done / urls.length, `Opening ${done} of ${urls.length}`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));

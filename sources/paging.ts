@@ -46,7 +46,7 @@ export async function fetchPages(paging: Paging, context: FetchContext): Promise
   const pages = (omitted: readonly Omission[]): Pages => ({ documents, total, ids, omitted });
 
   while (documents.length < maxPages) {
-    context.progress(total === null ? 0 : ids.size / total, `page ${documents.length + 1}`);
+    context.progress(total === null ? 0 : ids.size / total, `Reading page ${documents.length + 1}`);
     const page = await nextPage(paging, offset, context);
     if ('failure' in page) {
       return pages([{ what: `openings from number ${offset + 1} on`, reason: page.failure }]);

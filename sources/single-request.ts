@@ -18,12 +18,12 @@ export type WholeBoard = {
 
 /** The one document of a board; complete unless it claims more than it lists. */
 export async function fetchWhole(board: WholeBoard, context: FetchContext): Promise<Fetched> {
-  context.progress(0, `asking ${board.source.label}`);
+  context.progress(0, `Asking ${board.source.label}`);
   const document = await requestBoard(context, board.source, board.slug, board.request);
   const json = readJson(document);
   const claimed = board.claimed(json);
   const omitted = missing(listedIn(json, board.list)?.length ?? 0, claimed);
-  context.progress(1, `read ${board.source.label}`);
+  context.progress(1, `Answer of ${board.source.label}`);
   return { documents: [document], claimed, complete: omitted.length === 0, omitted: [...omitted] };
 }
 

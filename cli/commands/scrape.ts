@@ -63,6 +63,7 @@ async function scan(
     flags: settingsOf(options),
     env: process.env,
     say: writeNotice,
+    logTo: options.json ? 'stderr' : 'file',
   });
   const { notices } = await rolewatch.call('health.get', {});
   for (const { message, hint } of notices) writeNotice(`${message}. ${hint}`);

@@ -1,7 +1,7 @@
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
-import type { Logger } from '#services/log/logger.ts';
+import type { LogDestination } from '#services/log/destination.ts';
 import type { Launcher } from './launcher.ts';
 import { type ChildState, type SupervisedChild, superviseChild } from './supervisor.ts';
 
@@ -20,21 +20,25 @@ export type WorkerChildOptions = {
   /** Resolves with the `start` message, once Redis answers. */
   readonly start: Promise<object>;
   readonly onState: (state: ChildState) => void;
-  readonly log: Logger;
+  /** What the worker prints: its log, line by line, and its last words. */
+  readonly output: LogDestination;
 };
 
 /** Time a worker has to put its jobs back in line before it is ended the hard way. */
 export const workerStopMs = seconds(4);
 const workerGraceMs = seconds(2);
 
+/** Far longer than a slow disk needs: after it the worker is started anew. */
+const readyTimeoutMs = seconds(60);
+
 /** Keeps one queue's worker process alive. */
 export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
-  const { queue, launcher, entry, env, execArgv, start, onState, log } = options;
+  const { queue, launcher, entry, env, execArgv, start, onState, output } = options;
   return superviseChild({
     name: queue,
     launch() {
       const child = launcher.launch({ entry, args: [queue], env, execArgv });
-      child.onLine((line) => log.info('worker says', { queue, line }));
+      child.onLine((line) => output.write(`${line}\n`));
       return child;
     },
     async ready(child) {
@@ -45,7 +49,10 @@ export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
         else reject(new AppError('internal', { reason: error?.message ?? 'no reason given' }));
       });
       child.send(await start);
-      await promise;
+      const timer = setTimeout(() => {
+        reject(new AppError('internal', { reason: `${queue} did not get ready` }));
+      }, readyTimeoutMs);
+      await promise.finally(() => clearTimeout(timer));
     },
     ask: (child) => child.send({ type: 'shutdown', graceMs: workerGraceMs }),
     onState,

@@ -12,6 +12,7 @@ const exportPage = 200;
 /** Matches of words are counted up to here: nobody reads more, and each one costs time. */
 const mostCounted = 10_000;
 
+/** A page of postings. */
 export type FoundPostings = {
   readonly postings: PostingView[];
   /** All that match, whatever the limit; with words to search for, 10,000 means "or more". */

@@ -5,6 +5,7 @@ import { read, type Transaction, write } from './access.ts';
 import type { Database } from './open.ts';
 import { toRunRecords } from './run-rows.ts';
 
+/** A run to be started. */
 export type NewRun = {
   readonly id: string;
   readonly userId: string;
@@ -61,6 +62,7 @@ export async function listRuns(db: Database, limit: number): Promise<readonly Ru
 const listBy = (db: Database, args: Prisma.RunFindManyArgs): Promise<readonly RunRecord[]> =>
   read(db, async (prisma) => await toRunRecords(prisma, await prisma.run.findMany(args)));
 
+/** Why a company of a run has no result. */
 export type CompanyFailure = {
   readonly runId: string;
   readonly companyId: string;
@@ -86,6 +88,7 @@ export async function failCompany(db: Database, failure: CompanyFailure): Promis
   });
 }
 
+/** How a run ended. */
 export type RunEnd = {
   readonly id: string;
   readonly status: RunStatus;

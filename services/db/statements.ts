@@ -1,6 +1,8 @@
 import type { Transaction } from './access.ts';
 
+/** What can be bound to a question mark. */
 export type SqlValue = string | number | null;
+/** A row by its columns. */
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** Rows per statement: few enough for SQLite's 32,766 parameters, more gain nothing. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
-import { enrichedPosting, enrichment } from '#tests/support/postings.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
 import { addCompany, findCompany } from './companies.ts';
 import type { Database } from './open.ts';
 import { searchPostings } from './posting-search.ts';
@@ -267,34 +267,6 @@ describe('storeListing', () => {
     await scan(db, acme, [], { runId: 'r1' });
     await expect(scan(db, beta, [], { runId: 'r1' })).rejects.toMatchObject({
       code: 'unknown_run',
-    });
-  });
-
-  it('stores text that is not quite Unicode', async () => {
-    await using db = await openTestDatabase();
-    const acme = await addTestCompany(db);
-    const odd = {
-      title: 'Half \ud83d a face',
-      descriptionText: 'a NUL \0 and half \udc00 a face',
-      locations: [{ text: 'Bär\ud83dlin', city: null, region: null, country: null }],
-    };
-    await scan(db, acme, [enrichedPosting(acme, odd, { skills: ['R\ud83d'] })]);
-    const { postings } = await searchPostings(db, { query: 'half face' });
-    expect(postings[0]?.descriptionText).toBe('a NUL  and half \ufffd a face');
-  });
-
-  it('prefers what the reading says to what the site marks, and has both', async () => {
-    await using db = await openTestDatabase();
-    const acme = await addTestCompany(db);
-    const salary = { min: 40, max: 50, currency: 'EUR', period: 'hour' } as const;
-    const read = enrichment({ workplace: 'remote', salary: { ...salary, source: 'stated' } });
-    const said = { workplace: 'onsite', employmentType: 'contract' } as const;
-    await scan(db, acme, [enrichedPosting(acme, said, read)]);
-    const [posting] = await db.prisma.posting.findMany();
-    expect(posting).toMatchObject({
-      workplace: 'remote',
-      employmentType: 'contract',
-      salaryYearly: 104_000,
     });
   });
 });

@@ -7,6 +7,7 @@ import type { Database } from './open.ts';
 import { indexCompany } from './posting-index.ts';
 import { type ListingToStore, storePostings } from './store-postings.ts';
 
+/** What storing did; counts are those of the whole run. */
 export type StoredListing = {
   /** 'already_stored': by this run, from the same listing. 'duplicate': nothing was stored. */
   readonly outcome: 'stored' | 'already_stored' | 'duplicate';

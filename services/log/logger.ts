@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Settings } from '#core/settings.ts';
+import type { LogDestination } from './destination.ts';
 import { redactSecrets, redactText } from './redact.ts';
 
 /** How much is logged: this level and the graver ones. */
@@ -17,8 +18,8 @@ type LoggerOptions = {
   readonly level: LogLevel;
   /** Who speaks: `host`, `io_fetch`. */
   readonly name: string;
-  /** Takes whole lines; standard error unless given. */
-  readonly destination?: { write(line: string): unknown };
+  /** Standard error unless given. */
+  readonly destination?: LogDestination;
 };
 
 /**

@@ -23,7 +23,7 @@ export function openSnapshots(place: SnapshotPlace, log: Logger): SnapshotStore 
     return { ...createFileStore(place.dir), [Symbol.asyncDispose]: async () => undefined };
   }
   const connection = createConnection(place.address, 'worker', (error) =>
-    log.warn('redis', { error: error.message }),
+    log.debug('redis', { error: error.message }),
   );
   return {
     ...createRedisStore(connection, keptInRedisForMs),

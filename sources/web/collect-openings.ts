@@ -57,7 +57,7 @@ async function fetchLists(start: string, context: FetchContext): Promise<Lists> 
       omitted.push({ what: `openings from ${url} on`, reason: 'too many pages' });
       break;
     }
-    context.progress(0, `page ${documents.length + 1}`);
+    context.progress(0, `Reading page ${documents.length + 1}`);
     const document: WebDocument | null = await fetchList(url, documents.length, omitted, context);
     if (document === null) break;
     addresses.add(pageKey(url)).add(pageKey(document.finalUrl));

@@ -33,7 +33,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
   const { queue, stage, address, log, retryDelayScale } = request;
   const row = queueRow(queue);
   const connections = (['worker', 'worker', 'producer'] as const).map((role) =>
-    createConnection(address, role, (error) => log.warn('redis', { error: error.message })),
+    createConnection(address, role, (error) => log.debug('redis', { error: error.message })),
   );
   const [connection, subscriber, producer] = connections as [Connection, Connection, Connection];
   const flows = new FlowProducer({ connection: producer, prefix });

@@ -17,7 +17,7 @@ const cleanLimit = 100_000;
 
 /** The driver over Redis: queues, flows and events of BullMQ. Throws `redis_unavailable`. */
 export async function openBullmqDriver(address: RedisAddress, log: Logger): Promise<Driver> {
-  const onError = (error: Error) => log.warn('redis', { error: error.message });
+  const onError = (error: Error) => log.debug('redis', { error: error.message });
   const connection = createConnection(address, 'producer', onError);
   const producer = new FlowProducer({ connection, prefix });
   const queues = new Map<QueueName, Queue>(

@@ -1,0 +1,14 @@
+import { appendFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Takes whole lines, each with its line end. */
+export type LogDestination = { write(line: string): unknown };
+
+/** Lines to standard error, for machines that collect it. */
+export const standardError: LogDestination = process.stderr;
+
+/** Lines to a file of the logs folder, made when first needed: the terminal belongs to a person. */
+export function logFile(folder: string): LogDestination {
+  const file = path.join(folder, 'rolewatch.log');
+  return { write: (line) => appendFileSync(file, line, { mode: 0o600 }) };
+}
