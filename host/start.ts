@@ -31,7 +31,7 @@ export type StartOptions = {
   /** Tells a person about something that takes a while, in a line. */
   readonly say: (line: string) => void;
   /** 'file' where the terminal belongs to a person; else standard error. */
-  readonly logTo: 'file' | 'stderr';
+  readonly logTo?: 'file' | 'stderr';
   /** How worker processes are started; a shell may have its own. */
   readonly launcher?: Launcher;
   readonly workerEntry?: URL | string;

@@ -186,6 +186,16 @@ describe('detect', () => {
     });
   });
 
+  it('finds a vendor’s API on the company’s own host where the page says nothing', async () => {
+    const context = on({
+      'https://jobs.acme.com/api/offers/': JSON.stringify({ offers: [{ id: 1, title: 'Baker' }] }),
+    });
+    expect(await detect('https://jobs.acme.com', context)).toMatchObject({
+      source: 'recruitee',
+      slug: 'jobs.acme.com',
+    });
+  });
+
   it('falls back on the postings of the page itself', async () => {
     const body = '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>';
     expect(await detect(careers, on({ [careers]: body }))).toMatchObject({

@@ -3,6 +3,7 @@ import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { challengeOf } from './challenge.ts';
 import { matchHiddenBoard } from './hidden-board.ts';
+import { matchOwnHost } from './own-host.ts';
 import { sourceById, sources } from './registry.ts';
 import type { Detection, FetchContext, Page } from './source.ts';
 
@@ -35,6 +36,22 @@ export async function detect(address: string, context: FetchContext): Promise<De
   const url = parseWebUrl(address);
   const named = detectByUrl(url);
   if (named !== null) return named;
+  try {
+    return await detectOnPage(url, context);
+  } catch (error) {
+    if (context.signal.aborted || !isDeadEnd(error)) throw error;
+    const own = await matchOwnHost(url, context);
+    if (own === null) throw error;
+    return own;
+  }
+}
+
+/** The page says nothing: there may still be an API beside it. */
+const isDeadEnd = (error: unknown): boolean =>
+  error instanceof AppError &&
+  (error.code === 'no_openings_found' || error.code === 'page_not_found');
+
+async function detectOnPage(url: URL, context: FetchContext): Promise<Detection> {
   const document = await fetchPage(url, context);
   const page: Page = { url: new URL(document.finalUrl), html: document.body };
   const candidates = detectByPage(page);

@@ -16,7 +16,10 @@ export type WholeBoard = {
   readonly claimed: (json: unknown) => number | null;
 };
 
-/** The one document of a board; complete unless it claims more than it lists. */
+/**
+ * The one document of a board: whole by the vendor's word, since its list has no pages. A total that
+ * is higher than the list is told, but no reason to believe that openings are kept from us.
+ */
 export async function fetchWhole(board: WholeBoard, context: FetchContext): Promise<Fetched> {
   context.progress(0, `Asking ${board.source.label}`);
   const document = await requestBoard(context, board.source, board.slug, board.request);
@@ -24,7 +27,7 @@ export async function fetchWhole(board: WholeBoard, context: FetchContext): Prom
   const claimed = board.claimed(json);
   const omitted = missing(listedIn(json, board.list)?.length ?? 0, claimed);
   context.progress(1, `Answer of ${board.source.label}`);
-  return { documents: [document], claimed, complete: omitted.length === 0, omitted: [...omitted] };
+  return { documents: [document], claimed, complete: true, omitted: [...omitted] };
 }
 
 /** The ids a list answers; null where there is no such list. */
