@@ -1,6 +1,6 @@
 import type { RunCompanyView, RunView } from '#contract/views/run.ts';
-import type { Refused, ScrapeReport } from './commands/scrape.ts';
 import { writeJson } from './output.ts';
+import type { Refused, ScrapeReport } from './scrape-report.ts';
 
 /** A scan as NDJSON: `progress` lines for the run and for each company that moved, then a `summary`. */
 export function jsonReport(): ScrapeReport {

@@ -1,8 +1,8 @@
 import { createLogUpdate } from 'log-update';
 import type { RunCompanyView, RunView } from '#contract/views/run.ts';
 import { formatDuration } from '#core/duration.ts';
-import type { Refused, ScrapeReport } from './commands/scrape.ts';
 import { coloured, writeLine } from './output.ts';
+import type { Refused, ScrapeReport } from './scrape-report.ts';
 import { table } from './table.ts';
 
 const barWidth = 20;

@@ -1,26 +1,18 @@
 import type { Command } from 'commander';
 import type { RunView } from '#contract/views/run.ts';
-import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { type Rolewatch, startRolewatch } from '#host/start.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { type FetchOptions, settingsOf, withFetchOptions } from '../options.ts';
 import { exitCode, writeNotice } from '../output.ts';
 import { jsonReport } from '../scrape-json.ts';
+import type { Refused, ScrapeReport } from '../scrape-report.ts';
 import { screenReport } from '../scrape-screen.ts';
 
 type ScrapeOptions = FetchOptions & {
   readonly company?: readonly string[];
   readonly all?: boolean;
-};
-
-/** An address that could not even be asked. */
-export type Refused = { readonly url: string; readonly error: ErrorView };
-
-/** How a scan is told: to machines or to people. */
-export type ScrapeReport = {
-  readonly progress: (run: RunView) => void;
-  readonly end: (run: RunView | null, refused: readonly Refused[], durationMs: number) => void;
 };
 
 /** `scrape URL…`: collects every opening of some companies. */

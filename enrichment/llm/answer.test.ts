@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Enrichment } from '#core/enrichment.ts';
 import { sampleEnrichment, samplePosting } from '#tests/fakes/sample-posting.ts';
-import { type Answer, answerSchema, readAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
+import { type Answer, answerSchema } from './answer-schema.ts';
 
 const posting = samplePosting();
 

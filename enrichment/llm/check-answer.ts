@@ -1,6 +1,6 @@
 import type { Enrichment } from '#core/enrichment.ts';
 import type { RawPosting } from '#core/posting.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from './answer-schema.ts';
 import { type Claims, createClaims } from './claims.ts';
 import { benefitName, languageName, skillName } from './known-names.ts';
 import { plainText } from './plain-text.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { sampleEnrichment, samplePosting } from '#tests/fakes/sample-posting.ts';
-import { answerSchema } from './answer.ts';
+import { answerSchema } from './answer-schema.ts';
 import { instructions, questionAbout } from './instructions.ts';
 import { type AskModel, createLlmProvider } from './provider.ts';
 

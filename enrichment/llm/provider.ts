@@ -2,7 +2,8 @@ import type { Enrichment } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { EnrichmentProvider } from '../provider.ts';
-import { answerSchema, readAnswer } from './answer.ts';
+import { readAnswer } from './answer.ts';
+import { answerSchema } from './answer-schema.ts';
 import { instructions, questionAbout, repairQuestion } from './instructions.ts';
 import { mergeKnown } from './merge-known.ts';
 
