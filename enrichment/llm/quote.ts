@@ -6,14 +6,15 @@
 export type FindQuote = (quote: string) => string | null;
 
 /** A text in one spelling, and where each of its characters came from. */
-type Folded = { readonly text: string; readonly offsets: readonly number[] };
+type Folded = { readonly text: string; readonly offsets: Int32Array };
 
-/** Made once per posting: folding the texts is the costly part. */
+/** Made once per posting: folding the texts is the costly part, done when the first quote asks. */
 export function createQuoteFinder(texts: readonly string[]): FindQuote {
-  const sources = texts.map((text) => ({ text, folded: fold(text) }));
+  let sources: readonly { readonly text: string; readonly folded: Folded }[] | null = null;
   return (quote) => {
     const wanted = fold(quote.replace(wrapping, '')).text.trim();
     if (!/[\p{L}\p{N}]/u.test(wanted)) return null;
+    sources ??= texts.map((text) => ({ text, folded: fold(text) }));
     for (const { text, folded } of sources) {
       const found = indexOfWords(folded.text, wanted);
       if (found === null) continue;
@@ -29,25 +30,56 @@ const wrapping = /^(?:[\s"'“”‘’«»…]|\.{2,})+|(?:[\s"'“”‘’«�
 
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
 
+const utf16 = new TextDecoder('utf-16le');
+
 function fold(text: string): Folded {
-  let folded = '';
-  const offsets: number[] = [];
-  let offset = 0;
-  for (const char of text) {
-    const piece = foldChar(char);
-    if (piece !== ' ' || !folded.endsWith(' ')) {
-      folded += piece;
-      for (let n = 0; n < piece.length; n += 1) offsets.push(offset);
+  let codes = new Uint16Array(text.length + longestFold);
+  let offsets = new Int32Array(text.length + longestFold);
+  let size = 0;
+  const put = (code: number, offset: number) => {
+    if (code === space && size > 0 && codes[size - 1] === space) return;
+    codes[size] = code;
+    offsets[size] = offset;
+    size += 1;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const plain = asciiFolds[code];
+    if (plain !== undefined) {
+      put(plain, at);
+      continue;
     }
-    offset += char.length;
+    const char = String.fromCodePoint(text.codePointAt(at) ?? code);
+    const piece = foldChar(char);
+    if (size + piece.length + text.length - at > codes.length) {
+      codes = enlarge(codes, new Uint16Array(codes.length * 2));
+      offsets = enlarge(offsets, new Int32Array(offsets.length * 2));
+    }
+    for (let n = 0; n < piece.length; n += 1) put(piece.charCodeAt(n), at);
+    at += char.length - 1;
   }
-  return { text: folded, offsets };
+  return { text: utf16.decode(codes.subarray(0, size)), offsets: offsets.subarray(0, size) };
 }
 
-/** One character in its plainest spelling: none, one, or (for ligatures and the like) several. */
+function enlarge<A extends Uint16Array | Int32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
+}
+
+/** One character becomes at most so many (U+FDFA becomes 18). */
+const longestFold = 18;
+
+const space = 0x20;
+
+/** For plain characters, nearly all of a posting: what each becomes. */
+const asciiFolds = Uint16Array.from({ length: 0x80 }, (_, code) => {
+  if (code <= space) return space;
+  const char = String.fromCharCode(code);
+  return (char === '`' ? "'" : char.toLowerCase()).charCodeAt(0);
+});
+
+/** Any other character in its plainest spelling: none, one, or (for ligatures) several. */
 function foldChar(char: string): string {
-  if (char <= ' ') return ' ';
-  if (char < '\u0080') return char === '`' ? "'" : char.toLowerCase();
   if (/\s/.test(char)) return ' ';
   if (invisible.test(char)) return '';
   if (/[‘’‚‛′´]/.test(char)) return "'";
