@@ -1,9 +1,10 @@
 /** Bytes of so many mebibytes. */
 export const mebibytes = (n: number): number => n * 1_048_576;
 
-/** A size in bytes as a person says it: `812 B`, `31 kB`, `25 MB`. */
+/** A size in bytes as a person says it: `812 B`, `31 kB`, `25 MB`, `1.5 GB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_024) return `${bytes} B`;
   if (bytes < mebibytes(1)) return `${Math.round(bytes / 1_024)} kB`;
-  return `${Number((bytes / mebibytes(1)).toFixed(1))} MB`;
+  if (bytes < mebibytes(1_024)) return `${Number((bytes / mebibytes(1)).toFixed(1))} MB`;
+  return `${Number((bytes / mebibytes(1_024)).toFixed(1))} GB`;
 }

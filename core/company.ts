@@ -29,13 +29,23 @@ export function nameFromUrl(url: string): string {
     .filter((label) => !/^(www|jobs?|careers?|boards?|apply)$/.test(label));
   const shared = /(greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com)$/;
   const word = shared.test(hostname) ? segments[0] : labels[0];
-  return titleCase(decodeURIComponent(word ?? hostname));
+  return titleCase(decode(word ?? hostname));
 }
 
-const isCommonSegment = (part: string): boolean =>
-  /^(careers?|jobs?|openings?|positions?|vacancies|[a-z]{2}(-[A-Za-z]{2})?|embed|job_board)$/i.test(
-    part,
-  );
+const isCommonSegment = (part: string): boolean => commonSegment.test(part);
+
+/** Of careers pages and of the boards' own APIs; and the language some put first. */
+const commonSegment =
+  /^(careers?|jobs?|openings?|positions?|vacancies|embed|job[_-]board|api|v\d|boards|postings?|posting-api|widget|accounts|companies|[a-z]{2}(-[A-Za-z]{2})?)$/i;
+
+/** Percent-encoding undone; a stray `%` is left as it is. */
+function decode(word: string): string {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return word;
+  }
+}
 
 const titleCase = (word: string): string =>
   word.replace(/[-_]+/g, ' ').replace(/(^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());

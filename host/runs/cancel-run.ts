@@ -13,12 +13,13 @@ export async function cancelRun(
   return await tracker.cancel(runId);
 }
 
-/** The last job of every flow of a run. */
+/** The last jobs of the flows that are not over: what is finished stays to be looked at. */
 const rootsOf = (run: RunState): readonly string[] =>
   [...run.companies.values()].flatMap((company) => {
     const key = { runId: run.id, companyId: company.id };
-    const pieces = company.pieces.map((_, piece) =>
-      jobId({ ...key, job: 'store_enrichment', piece }),
+    if (company.failure !== null) return [];
+    if (company.stored === null) return [jobId({ ...key, job: 'store_job_data', piece: null })];
+    return company.pieces.flatMap(({ status }, piece) =>
+      status === 'waiting' ? [jobId({ ...key, job: 'store_enrichment', piece })] : [],
     );
-    return [jobId({ ...key, job: 'store_job_data', piece: null }), ...pieces];
   });
