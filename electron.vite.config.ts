@@ -1,6 +1,8 @@
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const file = (name: string) => path.resolve(import.meta.dirname, name);
 
@@ -10,18 +12,31 @@ const node = 'node24';
 /** Vite would turn a top-level `using` into `var`, and nothing would be disposed of. */
 const topLevelVar = false;
 
+/** SQL files are no modules: they are put beside what reads them. */
+function copyMigrations(): Plugin {
+  return {
+    name: 'copy-migrations',
+    closeBundle: () =>
+      cp(file('prisma/migrations'), file('out/main/prisma/migrations'), { recursive: true }),
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [copyMigrations()],
     build: {
       target: node,
       rollupOptions: {
-        input: {
-          index: file('electron/main.ts'),
-          cli: file('cli/main.ts'),
-          worker: file('workers/main.ts'),
-          library: file('host/library/thread.ts'),
+        input: ['electron/main.ts', 'cli/main.ts', 'workers/main.ts', 'host/library/thread.ts'].map(
+          file,
+        ),
+        // A file each, where its source is: so that one finds another as the sources do.
+        output: {
+          entryFileNames: '[name].js',
+          preserveModules: true,
+          preserveModulesRoot: import.meta.dirname,
+          topLevelVar,
         },
-        output: { topLevelVar },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, type Options, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 
 export type ListedCompany = { readonly url: string; readonly name?: string };
@@ -28,17 +28,26 @@ export function companiesInText(text: string): readonly ListedCompany[] {
   return readRows(trimmed).flatMap(fromRow);
 }
 
-const readRows = (text: string): readonly (readonly string[])[] =>
-  parse(text, {
-    bom: true,
-    comment: '#',
-    comment_no_infix: true,
-    delimiter: [',', ';', '\t'],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    trim: true,
-  });
+const csv = {
+  bom: true,
+  comment: '#',
+  comment_no_infix: true,
+  delimiter: [',', ';', '\t'],
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  trim: true,
+} satisfies Options;
+
+function readRows(text: string): readonly (readonly string[])[] {
+  try {
+    return parse(text, csv);
+  } catch (error) {
+    // A quote that is never closed is a character like any other.
+    if (error instanceof CsvError) return parse(text, { ...csv, quote: false });
+    throw error;
+  }
+}
 
 function fromRow(row: readonly string[]): readonly ListedCompany[] {
   const cells = row.filter((cell) => cell !== '');

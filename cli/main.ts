@@ -12,6 +12,13 @@ process.env.NODE_COMPILE_CACHE ??= path.resolve(
   '../node_modules/.cache/rolewatch',
 );
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
+
+// Whoever read our output may have seen enough (`rolewatch postings | head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const { run } = await import('./run.ts');
 
 await run(process.argv.slice(2));

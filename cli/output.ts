@@ -10,6 +10,10 @@ type Style = Parameters<typeof styleText>[0];
 export const coloured = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
+/** A number of things: `1 opening`, `1,204 openings`. */
+export const counted = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+
 /** One line of machine output. */
 export function writeJson(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);

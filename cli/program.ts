@@ -15,6 +15,7 @@ export function createProgram(): Command {
     .option('--data-dir <folder>', 'where everything is kept')
     .option('--json', 'machine output: one JSON value a line')
     .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(inOneLine(text)) })
     .configureHelp({ showGlobalOptions: true });
   const adders = [
     addScrape,
@@ -28,4 +29,12 @@ export function createProgram(): Command {
   ];
   for (const add of adders) add(program);
   return program;
+}
+
+/** Commander puts a suggestion on a line of its own, and answers a missing command with all its help. */
+function inOneLine(text: string): string {
+  const [usage] = /^Usage: .*/.exec(text) ?? [];
+  return usage === undefined
+    ? text.replaceAll(/\n(?=.)/g, ' ')
+    : `error: a command is missing. ${usage}; --help says more\n`;
 }

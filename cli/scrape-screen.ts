@@ -1,7 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import type { RunCompanyView, RunView } from '#contract/views/run.ts';
 import { formatDuration } from '#core/duration.ts';
-import { coloured, writeLine } from './output.ts';
+import { coloured, counted, writeLine } from './output.ts';
 import type { Refused, ScrapeReport } from './scrape-report.ts';
 import { table } from './table.ts';
 
@@ -53,13 +53,14 @@ const isOver = ({ status }: RunCompanyView): boolean =>
   status !== 'waiting' && status !== 'running' && status !== 'enhancing';
 
 const outcomeOf = (company: RunCompanyView): string =>
-  company.error?.message ?? `${company.postings} openings, ${company.new} new`;
+  company.error?.message ??
+  `${counted(company.postings, 'opening', 'openings')}, ${company.new} new`;
 
 function headLine(run: RunView): string {
   const done = run.completedCompanies + run.failedCompanies;
   const parts = [
     `${done}/${run.totalCompanies} companies`,
-    `${run.jobsFound} openings`,
+    counted(run.jobsFound, 'opening', 'openings'),
     `${run.newPostings} new`,
     ...enhancing(run),
   ];
@@ -139,7 +140,7 @@ const statusColour = {
 
 function closingLine(run: RunView, durationMs: number): string {
   const took = formatDuration(durationMs);
-  const kept = `${run.jobsFound} openings of ${run.completedCompanies} companies`;
+  const kept = `${counted(run.jobsFound, 'opening', 'openings')} of ${counted(run.completedCompanies, 'company', 'companies')}`;
   if (run.status === 'cancelled')
     return `Cancelled after ${took}; kept: ${kept}, ${run.newPostings} new`;
   const parts = [

@@ -22,7 +22,8 @@ export type Company = z.infer<typeof Company>;
 
 /** A name to show until the site states one: the slug, or the host without `www.` and the like. */
 export function nameFromUrl(url: string): string {
-  const { hostname, pathname } = new URL(url);
+  const { host, hostname, pathname } = new URL(url);
+  if (/^[\d.]+$|^\[/.test(hostname)) return host;
   const segments = pathname.split('/').filter((part) => part !== '' && !isCommonSegment(part));
   const labels = hostname
     .split('.')

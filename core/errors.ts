@@ -77,7 +77,7 @@ export const errors = {
   host_not_found: row<{ host: string }>({
     message: (d) => `${d.host} cannot be found`,
     hint: () => 'Check the spelling of the address and your connection.',
-    retry: 'later',
+    retry: 'never',
   }),
   invalid_certificate: row<{ host: string; reason: string }>({
     message: (d) => `${d.host} has an invalid certificate (${d.reason})`,

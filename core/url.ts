@@ -46,4 +46,4 @@ export function isHostOf(host: string, domain: string): boolean {
 }
 
 const isPlausibleHost = (host: string): boolean =>
-  host === 'localhost' || host.includes('.') || host.startsWith('[');
+  host === 'localhost' || /[^.]\.[^.]/.test(host) || host.startsWith('[');

@@ -10,7 +10,7 @@ export async function openWindow(): Promise<BrowserWindow> {
     webPreferences: {
       contextIsolation: true,
       nodeIntegration: false,
-      preload: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
+      preload: fileURLToPath(new URL('../../preload/preload.cjs', import.meta.url)),
       sandbox: true,
     },
   });
@@ -19,6 +19,6 @@ export async function openWindow(): Promise<BrowserWindow> {
     if (/^https?:/.test(url)) void shell.openExternal(url);
     return { action: 'deny' };
   });
-  await window.loadFile(fileURLToPath(new URL('../renderer/index.html', import.meta.url)));
+  await window.loadFile(fileURLToPath(new URL('../../renderer/index.html', import.meta.url)));
   return window;
 }

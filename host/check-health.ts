@@ -69,14 +69,14 @@ async function checkDisk({ root }: DataPaths): Promise<Check> {
 async function checkProvisions(settings: Settings): Promise<readonly Check[]> {
   const machine = thisMachine();
   const checks: Check[] = [];
-  for (const [check, { find, purpose, isUnwanted }] of Object.entries(provisions)) {
+  for (const [check, { find, purpose, isUnwanted, isOptional }] of Object.entries(provisions)) {
     const found = await attempt(checks, check, () => find(settings, machine));
     if (found === null) continue;
     if (!('missing' in found)) {
       checks.push({ check, ok: true, detail: `${found.path} (${found.origin})`, fix: null });
     } else {
       const detail = `missing: ${purpose}. Still works: ${found.stillWorks}`;
-      checks.push({ check, ok: isUnwanted(settings), detail, fix: found.fix });
+      checks.push({ check, ok: isOptional || isUnwanted(settings), detail, fix: found.fix });
     }
   }
   return checks;

@@ -12,6 +12,7 @@ import { openSnapshots } from '#services/snapshots/open-store.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createHandlers } from './api/handlers.ts';
 import { healthOf } from './api/health.ts';
+import { entryUrl } from './entry-url.ts';
 import { type Bus, createBus } from './events/bus.ts';
 import { createRunProgress } from './events/run-progress.ts';
 import { openLibrary } from './library/client.ts';
@@ -82,7 +83,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       originMap,
       redisServer: 'path' in redis ? redis.path : null,
       launcher: options.launcher ?? forkNode,
-      workerEntry: options.workerEntry ?? new URL('../workers/main.ts', import.meta.url),
+      workerEntry: options.workerEntry ?? entryUrl('../workers/main.ts', import.meta.url),
       onChange: changed,
       log,
       output,

@@ -9,8 +9,6 @@ export type DataPaths = {
   readonly settings: string;
   readonly secrets: string;
   readonly database: string;
-  /** Copies of the database made before a migration. */
-  readonly databaseBackups: string;
   readonly snapshots: string;
   readonly logs: string;
   readonly redis: RedisPaths;
@@ -52,7 +50,6 @@ export function dataPaths(dataDir: string, machine: PathMachine = thisMachine())
     settings: inRoot('settings.json'),
     secrets: inRoot('secrets.json'),
     database: inRoot('rolewatch.db'),
-    databaseBackups: inRoot('database-backups'),
     snapshots: inRoot('snapshots'),
     logs: inRoot('logs'),
     redis: {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Company } from '#core/company.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
@@ -7,6 +6,7 @@ import { companiesInText } from '../company-list.ts';
 import type { CommonOptions } from '../options.ts';
 import { coloured, exitCode, reportError, writeJson, writeLine } from '../output.ts';
 import { table } from '../table.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** `companies add|list|remove|import`: which companies are watched. */
 export function addCompanies(program: Command): void {
@@ -47,7 +47,7 @@ export function addCompanies(program: Command): void {
     .description('watch all companies of a list');
   importing.action(async (file: string) => {
     const options = importing.optsWithGlobals<CommonOptions>();
-    const entries = companiesInText(await readList(file));
+    const entries = companiesInText(await readTextFile(file));
     if (entries.length === 0) {
       throw new AppError('invalid_file', { path: file, reason: 'no addresses in it' });
     }
@@ -86,13 +86,4 @@ function show(companies: readonly Company[], options: CommonOptions): void {
   ]);
   const head = ['Company', 'Source', 'Health', 'Open', 'Last checked', 'Address'];
   for (const line of table([head.map((cell) => coloured('bold', cell)), ...rows])) writeLine(line);
-}
-
-async function readList(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('invalid_file', { path, reason }, { cause: error });
-  }
 }

@@ -1,19 +1,20 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import type { Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { AppError } from '#core/errors.ts';
 import type { PostingQuery } from '#core/posting-view.ts';
 import { type LibraryOnly, startLibraryOnly } from '#host/start-library-only.ts';
 import { type ExportFormat, exportFormats } from '../export-format.ts';
 import type { CommonOptions } from '../options.ts';
-import { writeJson, writeNotice } from '../output.ts';
+import { counted, writeJson, writeNotice } from '../output.ts';
 import { type QueryOptions, queryOf } from '../query.ts';
+import { unusableFile } from '../text-file.ts';
 import { withQueryOptions } from './postings.ts';
 
 type ExportOptions = CommonOptions &
   QueryOptions & { readonly format: keyof typeof exportFormats; readonly out?: string };
+
+/** Where an export goes. */
+type Sink = AsyncDisposable & { readonly put: (text: string) => Promise<void> };
 
 /** Postings read from the database at a time. */
 const pageSize = 500;
@@ -30,13 +31,9 @@ export function addExport(program: Command): void {
       const options = command.optsWithGlobals<ExportOptions>();
       await using library = await startLibraryOnly(options);
       const { out, format } = options;
-      if (out === undefined) {
-        await write(library, queryOf(options), exportFormats[format], process.stdout);
-        return;
-      }
-      const postings = await writeFile(out, (stream) =>
-        write(library, queryOf(options), exportFormats[format], stream),
-      );
+      const openSink = async () => (out === undefined ? standardOutput : await openFile(out));
+      const postings = await write(library, queryOf(options), exportFormats[format], openSink);
+      if (out === undefined) return;
       if (options.json) writeJson({ ok: true, file: out, format, postings });
       else writeNotice(`${postings} openings written to ${out}`);
     });
@@ -45,42 +42,41 @@ export function addExport(program: Command): void {
 async function write(
   library: LibraryOnly,
   query: PostingQuery,
-  format: ExportFormat,
-  to: Writable,
+  { head, item, between, tail }: ExportFormat,
+  openSink: () => Promise<Sink>,
 ): Promise<number> {
   let written = 0;
-  await put(to, format.head);
-  for (;;) {
+  const nextPage = async () => {
     const page = { ...query, limit: pageSize, offset: written };
-    const { postings } = await library.call('postings.search', page);
-    for (const posting of postings) {
-      await put(to, `${written === 0 ? '' : format.between}${format.item(posting)}`);
-      written += 1;
-    }
-    if (postings.length < pageSize) break;
+    return (await library.call('postings.search', page)).postings;
+  };
+  let page = await nextPage();
+  // Opened only now: a query that is refused leaves the file as it was.
+  await using sink = await openSink();
+  await sink.put(head);
+  while (page.length > 0) {
+    await sink.put(`${written === 0 ? '' : between}${page.map(item).join(between)}`);
+    written += page.length;
+    page = page.length < pageSize ? [] : await nextPage();
   }
-  await put(to, format.tail);
+  await sink.put(tail);
   return written;
 }
 
-async function put(to: Writable, text: string): Promise<void> {
-  if (text !== '' && !to.write(text)) await once(to, 'drain');
-}
+const standardOutput: Sink = {
+  async put(text) {
+    if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+  },
+  [Symbol.asyncDispose]: async () => undefined,
+};
 
-async function writeFile(
-  path: string,
-  fill: (stream: Writable) => Promise<number>,
-): Promise<number> {
-  const stream = createWriteStream(path, { mode: 0o600 });
-  try {
-    await once(stream, 'open');
-    const written = await fill(stream);
-    stream.end();
-    await finished(stream);
-    return written;
-  } catch (error) {
-    stream.destroy();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('invalid_file', { path, reason }, { cause: error });
-  }
+async function openFile(path: string): Promise<Sink> {
+  const complain = (error: unknown) => {
+    throw unusableFile(path, error);
+  };
+  const file = await open(path, 'w', 0o600).catch(complain);
+  return {
+    put: (text) => file.appendFile(text).catch(complain),
+    [Symbol.asyncDispose]: () => file.close(),
+  };
 }

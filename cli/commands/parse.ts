@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { AppError } from '#core/errors.ts';
 import { startOneOff } from '#host/start-one-off.ts';
 import type { CommonOptions } from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { postingLines } from '../posting-lines.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** `parse FILE --url URL`: the parse stage on a saved document. */
 export function addParse(program: Command): void {
@@ -15,19 +14,10 @@ export function addParse(program: Command): void {
     .requiredOption('--url <url>', 'address it came from');
   command.action(async (file: string) => {
     const options = command.optsWithGlobals<CommonOptions & { readonly url: string }>();
-    const text = await readDocument(file);
+    const text = await readTextFile(file);
     await using oneOff = await startOneOff({ flags: {}, env: process.env });
     const postings = await oneOff.call('sources.parse', { url: options.url, text });
     if (options.json) for (const posting of postings) writeJson(posting);
     else for (const line of postingLines(postings)) writeLine(line);
   });
-}
-
-async function readDocument(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('invalid_file', { path, reason }, { cause: error });
-  }
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { PostingSort } from '#core/posting-view.ts';
 import { startLibraryOnly } from '#host/start-library-only.ts';
 import { type CommonOptions, parseAmount, parseCount } from '../options.ts';
-import { writeJson, writeLine } from '../output.ts';
+import { counted, writeJson, writeLine } from '../output.ts';
 import { postingLines } from '../posting-lines.ts';
 import { type QueryOptions, queryOf } from '../query.ts';
 
@@ -30,7 +30,9 @@ export function addPostings(program: Command): void {
       }
       for (const line of postingLines(postings)) writeLine(line);
       writeLine(
-        postings.length < total ? `${postings.length} of ${total} openings` : counted(total),
+        postings.length < total
+          ? `${postings.length} of ${total} openings`
+          : counted(total, 'opening', 'openings'),
       );
     });
 }
@@ -44,5 +46,3 @@ export function withQueryOptions(command: Command): Command {
     .option('--remote', 'only remote ones')
     .option('--min-salary <amount>', 'pay at least this much a year', parseAmount);
 }
-
-const counted = (total: number): string => (total === 1 ? '1 opening' : `${total} openings`);

@@ -4,7 +4,7 @@ import { formatDuration } from '#core/duration.ts';
 import { QueueName } from '#core/job.ts';
 import { startQueuesOnly } from '#host/start-queues-only.ts';
 import type { CommonOptions } from '../options.ts';
-import { coloured, writeJson, writeLine } from '../output.ts';
+import { coloured, counted, writeJson, writeLine } from '../output.ts';
 import { table } from '../table.ts';
 
 /** `queues [retry|pause|resume|clean]`: what waits, runs and failed. */
@@ -49,7 +49,7 @@ export function addQueues(program: Command): void {
     await using open = await startQueuesOnly(options);
     const cleaned = await open.call('queues.clean', { queue });
     if (options.json) writeJson(cleaned);
-    else writeLine(`${cleaned.removed} jobs forgotten`);
+    else writeLine(`${counted(cleaned.removed, 'job', 'jobs')} forgotten`);
   });
 }
 

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { errorReply, openReply, type Reply } from '#contract/reply.ts';
+import { entryUrl } from '../entry-url.ts';
 import type { LibraryOptions, LibraryReply, LibraryTask, LibraryTasks } from './protocol.ts';
 
 export type Library = AsyncDisposable & {
@@ -12,7 +13,7 @@ export type Library = AsyncDisposable & {
 
 /** Starts the library's thread; resolves once the database is open and up to date. */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData: options });
+  const thread = new Worker(entryUrl('./thread.ts', import.meta.url), { workerData: options });
   const waiting = new Map<number, (reply: Reply) => void>();
   const exited = Promise.withResolvers<void>();
   let lastId = 0;

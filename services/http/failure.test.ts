@@ -14,7 +14,7 @@ const failure = (code: string, message = 'as it happened') =>
 describe('transportError', () => {
   it.each([
     ['ENOTFOUND', 'host_not_found'],
-    ['EAI_AGAIN', 'host_not_found'],
+    ['EAI_AGAIN', 'network_error'],
     ['ECONNREFUSED', 'network_error'],
     ['ECONNRESET', 'network_error'],
     ['UND_ERR_SOCKET', 'network_error'],

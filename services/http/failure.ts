@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: 'connection reset',
   EHOSTUNREACH: 'host unreachable',
   ENETUNREACH: 'network unreachable',
+  EAI_AGAIN: 'no answer from the name server',
   EPROTO: 'no secure connection',
   UND_ERR_SOCKET: 'connection closed early',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'answer cut short',
@@ -23,7 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: 'damaged compression',
 };
 
-const unknownHost = /^(ENOTFOUND|ENODATA|EAI_\w+)$/;
+const unknownHost = /^(ENOTFOUND|ENODATA)$/;
 const badCertificate =
   /^(?!ERR_SSL).*(CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE))/;
 const tooLarge = /^(UND_ERR_RES_EXCEEDED_MAX_SIZE|ERR_BUFFER_TOO_LARGE)$/;

@@ -36,6 +36,7 @@ export async function findChromium(
 /** Its row of the table. */
 export const chromium: Provision = {
   purpose: 'reads pages that need a browser',
+  isOptional: false,
   find: findChromium,
   installers: async (machine) => [
     ...downloader(machine),

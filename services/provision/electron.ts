@@ -40,6 +40,7 @@ export async function findElectron(machine: Machine = thisMachine()): Promise<Fo
 /** Its row of the table. */
 export const electron: Provision = {
   purpose: 'shows the desktop window',
+  isOptional: true,
   find: (_settings, machine) => findElectron(machine),
   installers: async ({ packageFolder }) => {
     const folder = packageFolder(name);

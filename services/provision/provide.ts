@@ -10,6 +10,8 @@ export type Provision = {
   readonly find: (settings: Settings, machine: Machine) => Promise<Found | Missing>;
   /** Ways to get it, best first. */
   readonly installers: (machine: Machine) => Promise<readonly Installer[]>;
+  /** True where being without it is nothing to mend: `doctor` only tells. */
+  readonly isOptional: boolean;
   /** True where the settings say to do without. */
   readonly isUnwanted: (settings: Settings) => boolean;
 };

@@ -44,6 +44,7 @@ export async function findRedis(
 /** Its row of the table. */
 export const redis: Provision = {
   purpose: 'keeps queued work over restarts',
+  isOptional: false,
   find: findRedis,
   installers: async (machine) => [
     ...(await downloader(machine)),

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { AppError } from '#core/errors.ts';
+
+/** What is in a file somebody named. Throws `invalid_file`. */
+export async function readTextFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw unusableFile(path, error);
+  }
+}
+
+/** Why a file somebody named can be neither read nor written, in their words. */
+export function unusableFile(path: string, error: unknown): AppError<'invalid_file'> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  return new AppError('invalid_file', { path, reason }, { cause: error });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a file is in the way',
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+};
