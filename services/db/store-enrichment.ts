@@ -1,5 +1,6 @@
 import type { Enrichment } from '#core/enrichment.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, type ErrorView } from '#core/errors.ts';
+import type { RawPosting } from '#core/posting.ts';
 import { type Transaction, write } from './access.ts';
 import type { Database } from './open.ts';
 import { indexPostings } from './posting-index.ts';
@@ -18,6 +19,8 @@ export type EnrichmentToStore = {
     /** Null where it gave nothing usable. */
     readonly enrichment: Enrichment | null;
   }[];
+  /** Why the piece does not count as wholly read. */
+  readonly problem?: ErrorView | null;
 };
 
 /**
@@ -28,7 +31,7 @@ export async function storeEnrichment(
   db: Database,
   input: EnrichmentToStore,
 ): Promise<{ readonly enhanced: number; readonly failed: number }> {
-  const { runId, companyId, piece, results } = input;
+  const { runId, companyId, piece, results, problem = null } = input;
   return await write(db, async (tx) => {
     const where = { runId_companyId_piece: { runId, companyId, piece } };
     const row = await tx.runPiece.findUnique({ where });
@@ -37,7 +40,8 @@ export async function storeEnrichment(
     const failedIds = results.filter((result) => result.enrichment === null).map(({ id }) => id);
     const counts = { enhanced: await apply(tx, results), failed: failedIds.length };
     await countAttempt(tx, failedIds);
-    await tx.runPiece.update({ where, data: { status: 'stored', error: null, ...counts } });
+    const error = problem && JSON.stringify(problem);
+    await tx.runPiece.update({ where, data: { status: 'stored', error, ...counts } });
     return counts;
   });
 }
@@ -48,10 +52,10 @@ async function apply(tx: Transaction, results: EnrichmentToStore['results']): Pr
     results.map(({ id }) => id),
   );
   const byId = new Map(results.map((result) => [result.id, result]));
-  const read = known.flatMap(({ id, contentHash, posting }) => {
+  const read = known.flatMap(({ id, contentHash, posting, enrichment: before }) => {
     const result = byId.get(id);
     if (result?.contentHash !== contentHash || result.enrichment === null) return [];
-    return [{ id, contentHash, posting, enrichment: result.enrichment }];
+    return [{ id, contentHash, posting, before, enrichment: result.enrichment }];
   });
   await updateRows(
     tx,
@@ -67,11 +71,22 @@ async function apply(tx: Transaction, results: EnrichmentToStore['results']): Pr
     'PostingText',
     read.map(({ id, enrichment }) => ({ id, enrichment: JSON.stringify(enrichment) })),
   );
+  // Indexing a text anew costs more than all the rest: only where its words are others now.
+  const reworded = read.filter(
+    ({ posting, before, enrichment }) =>
+      factWords(posting, before) !== factWords(posting, enrichment),
+  );
   await indexPostings(
     tx,
-    read.map(({ id }) => id),
+    reworded.map(({ id }) => id),
   );
   return read.length;
+}
+
+/** What the index holds of a reading: see posting-index.ts. */
+function factWords(posting: RawPosting, enrichment: Enrichment): string {
+  const { skills, workplace, seniority, employmentType } = factsRow(posting, enrichment);
+  return [skills, workplace, seniority, employmentType].join(' ');
 }
 
 async function countAttempt(tx: Transaction, ids: readonly string[]): Promise<void> {

@@ -130,7 +130,7 @@ CREATE TABLE "RunPiece" (
 -- The words of each posting, by Posting.seq; the text itself stays in the tables above.
 CREATE VIRTUAL TABLE "PostingSearch" USING fts5(
   title, company, skills, locations, description,
-  content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2 3'
+  content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='2'
 );
 CREATE TRIGGER "Posting_forgotten" AFTER DELETE ON "Posting" BEGIN
   DELETE FROM "PostingSearch" WHERE rowid = old."seq";
