@@ -125,6 +125,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     hasModel,
     queueing,
     snapshots,
+    log,
   });
   const owned = stack.move();
   return {

@@ -30,6 +30,7 @@ export async function watchCancels(
   subscriber: RedisConnection,
   reader: RedisConnection,
   onCancel: (runId: string) => void,
+  onError: (error: unknown) => void,
 ): Promise<CancelWatch> {
   const runs = new Set<string>();
   subscriber.on('message', (_channel: string, runId: string) => {
@@ -37,7 +38,16 @@ export async function watchCancels(
     runs.add(runId);
     onCancel(runId);
   });
+  const catchUp = async () => {
+    for (const runId of await reader.zrange(cancelledRuns, '0', '-1')) {
+      if (runs.has(runId)) continue;
+      runs.add(runId);
+      onCancel(runId);
+    }
+  };
   await subscriber.subscribe(channel);
-  for (const runId of await reader.zrange(cancelledRuns, '0', '-1')) runs.add(runId);
+  await catchUp();
+  // What was cancelled while Redis was away was announced to nobody.
+  subscriber.on('ready', () => void catchUp().catch(onError));
   return { isCancelled: (runId) => runs.has(runId) };
 }

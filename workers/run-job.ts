@@ -25,6 +25,8 @@ export async function runJob(
     const process = stage.processors[name];
     if (process === undefined) throw new Error(`${queue} has no processor for ${name}`);
     const payload = check(row.payload, data, `${name} payload`);
+    // Before the work begins: nobody would wait for what it then rejects with.
+    signal.throwIfAborted();
     const result = await untilAborted(process(payload, { ...context, signal }), signal);
     return check(row.result, result, `${name} result`);
   } catch (error) {
@@ -46,7 +48,6 @@ function check<S extends z.ZodType>(schema: S, value: unknown, path: string): z.
 
 /** The work's outcome, or a rejection as soon as the signal aborts: work may be deaf to it. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  signal.throwIfAborted();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
   signal.addEventListener('abort', onAbort, { once: true });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Handlers } from '#contract/api.ts';
 import { nameFromUrl } from '#core/company.ts';
+import { AppError } from '#core/errors.ts';
 import { type JobName, jobId } from '#core/job.ts';
 import { ParsedListing } from '#core/parsed-listing.ts';
 import { previewPosting } from '#core/posting-view.ts';
@@ -30,6 +31,10 @@ export const sources = ({
     const result = await runSingle(driver, single('parse_document', { url, text }));
     const { parsed } = queues.parse.jobs.parse_document.result.parse(result);
     const listing = await snapshots.get(parsed, ParsedListing);
+    const [leftOut] = listing.omitted;
+    if (listing.postings.length === 0 && leftOut !== undefined) {
+      throw new AppError('unreadable_content', { url, reason: leftOut.reason });
+    }
     const company = listing.companyName ?? nameFromUrl(url);
     const at = new Date().toISOString();
     return listing.postings.map((posting) => previewPosting(posting, { company, at }));

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { errorReply, openReply, type Reply } from '#contract/reply.ts';
+import { AppError } from '#core/errors.ts';
 import { entryUrl } from '../entry-url.ts';
 import type { LibraryOptions, LibraryReply, LibraryTask, LibraryTasks } from './protocol.ts';
 
@@ -17,6 +18,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const waiting = new Map<number, (reply: Reply) => void>();
   const exited = Promise.withResolvers<void>();
   let lastId = 0;
+  let isGone = false;
 
   const expect = (id: number): Promise<Reply> =>
     new Promise((resolve) => {
@@ -31,7 +33,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     for (const resolve of waiting.values()) resolve(errorReply(error));
     waiting.clear();
   });
-  thread.on('exit', () => exited.resolve());
+  thread.on('exit', () => {
+    exited.resolve();
+    isGone = true;
+    for (const resolve of waiting.values()) resolve(errorReply(gone()));
+    waiting.clear();
+  });
 
   const close = async () => {
     thread.postMessage('close');
@@ -45,6 +52,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   }
 
   const call = async (task: LibraryTask, input: unknown): Promise<unknown> => {
+    if (isGone) throw gone();
     lastId += 1;
     const reply = expect(lastId);
     thread.postMessage({ id: lastId, task, input });
@@ -52,3 +60,5 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
   return { call: call as Library['call'], [Symbol.asyncDispose]: close };
 }
+
+const gone = () => new AppError('internal', { reason: 'the library has stopped' });

@@ -5,12 +5,19 @@ import type { RunDeps } from './start-run.ts';
 
 /** Ends a run within a second: what waits is removed, what runs aborted, what was finished kept. */
 export async function cancelRun(
-  { driver, tracker }: Pick<RunDeps, 'driver' | 'tracker'>,
+  { driver, tracker, log }: Pick<RunDeps, 'driver' | 'tracker' | 'log'>,
   runId: string,
 ): Promise<RunView> {
   const run = tracker.get(runId);
-  if (run !== null) await driver.cancelRun(runId, rootsOf(run));
-  return await tracker.cancel(runId);
+  // Written down first: a run that only the queues know to be cancelled would be gone on with.
+  const view = await tracker.cancel(runId);
+  try {
+    if (run !== null) await driver.cancelRun(runId, rootsOf(run));
+  } catch (error) {
+    // Redis is away: what its workers still finish of the run is stored, and harms nobody.
+    log.warn('jobs not cancelled', { runId, error: String(error) });
+  }
+  return view;
 }
 
 /** The last jobs of the flows that are not over: what is finished stays to be looked at. */

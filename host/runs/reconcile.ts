@@ -1,7 +1,7 @@
-import type { AppError } from '#core/errors.ts';
+import { AppError } from '#core/errors.ts';
 import { type JobKey, jobId } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
-import type { Driver, JobRecord } from '#workers/drivers/driver.ts';
+import type { Driver, JobEvent, JobRecord } from '#workers/drivers/driver.ts';
 import { companyFlow, type FlowJob, jobsOf, pieceFlow } from '#workers/flow.ts';
 import { fromRecord, startOf, subjectOf } from './run-record.ts';
 import type { RunState } from './run-state.ts';
@@ -15,33 +15,51 @@ type Deps = { readonly driver: Driver; readonly tracker: RunTracker };
  */
 export async function reconcile(deps: Deps, record: RunRecord): Promise<void> {
   const { driver, tracker } = deps;
-  const flows = openFlows(record);
-  const chains = await Promise.all(
-    flows.map(async (flow) => ({
-      flow,
-      jobs: await Promise.all(jobsOf(flow).map((job) => driver.getJob(job.id))),
-    })),
-  );
+  // What happens while we look must not be lost: it comes after what we see.
+  const meanwhile: JobEvent[] = [];
+  const unsubscribe = driver.subscribe((event) => meanwhile.push(event));
+  const chains = await lookUp(driver, openFlows(record)).finally(unsubscribe);
   tracker.track(expectLate(fromRecord(record), chains));
-  for (const { jobs } of chains) for (const job of jobs) replay(tracker, job);
-  const lost = chains.filter(({ jobs }) => isLost(jobs)).map(({ flow }) => flow);
+  for (const { jobs } of chains) replayAll(tracker, jobs);
+  for (const event of meanwhile) tracker.apply(event);
+  const lost = chains.filter(({ isDone, jobs }) => !isDone && isLost(jobs)).map(({ flow }) => flow);
   if (lost.length === 0) return;
   await driver.forget(lost.map((flow) => flow.id));
   await driver.add(lost);
 }
 
-type Chain = { readonly flow: FlowJob; readonly jobs: readonly (JobRecord | null)[] };
+type OpenFlow = {
+  readonly flow: FlowJob;
+  /** Stored already: followed where its job still runs, but never queued again. */
+  readonly isDone: boolean;
+};
+
+type Chain = OpenFlow & { readonly jobs: readonly (JobRecord | null)[] };
+
+const lookUp = (driver: Driver, flows: readonly OpenFlow[]): Promise<readonly Chain[]> =>
+  Promise.all(
+    flows.map(async (open) => ({
+      ...open,
+      jobs: await Promise.all(jobsOf(open.flow).map((job) => driver.getJob(job.id))),
+    })),
+  );
 
 /** The flows of a run that may not be finished. */
-function openFlows(record: RunRecord): readonly FlowJob[] {
+function openFlows(record: RunRecord): readonly OpenFlow[] {
   const companies = record.companies
     // Stored, but perhaps not yet cut into pieces for the model.
     .filter(({ status }) => status === 'queued' || (status === 'stored' && record.enrich))
-    .map((company) => companyFlow(subjectOf(record, company), startOf(record, company)));
+    .map((company) => ({
+      flow: companyFlow(subjectOf(record, company), startOf(record, company)),
+      isDone: company.status === 'stored',
+    }));
   const pieces = record.companies.flatMap((company) =>
     company.pieces
       .filter(({ status }) => status === 'queued')
-      .map(({ piece, ref }) => pieceFlow(subjectOf(record, company), piece, ref)),
+      .map(({ piece, ref }) => ({
+        flow: pieceFlow(subjectOf(record, company), piece, ref),
+        isDone: false,
+      })),
   );
   return [...companies, ...pieces];
 }
@@ -66,11 +84,17 @@ function expectLate(run: RunState, chains: readonly Chain[]): RunState {
 
 const isLive = ({ status }: JobRecord): boolean => status !== 'completed' && status !== 'failed';
 
-/** Tells the tracker how a job stands, as if it had just happened. */
-function replay(tracker: RunTracker, job: JobRecord | null): void {
-  if (job === null) return;
-  const { id, status, progress, result } = job;
-  const error: AppError | null = job.error;
+/** Tells the tracker how the jobs of a chain stand, as if it had just happened. */
+function replayAll(tracker: RunTracker, jobs: readonly (JobRecord | null)[]): void {
+  for (const job of jobs) if (job !== null) replay(tracker, job);
+  const root = jobs.at(-1);
+  if (root?.status !== 'failed' || root.error !== null) return;
+  // It failed because of a child, which has said why; unless that one was cleaned away.
+  const error = new AppError('internal', { reason: 'an earlier stage of it failed' });
+  tracker.apply({ type: 'failed', id: root.id, error });
+}
+
+function replay(tracker: RunTracker, { id, status, progress, result, error }: JobRecord): void {
   if (status === 'completed') tracker.apply({ type: 'completed', id, result });
   else if (status === 'failed' && error !== null) tracker.apply({ type: 'failed', id, error });
   else if (progress !== null) tracker.apply({ type: 'progress', id, progress });

@@ -143,8 +143,8 @@ function applyToPiece(
         : company;
     case 'completed': {
       if (job !== 'store_enrichment') return set({ fraction: 1 });
-      const { enhanced } = queues.persist.jobs.store_enrichment.result.parse(event.result);
-      return set({ fraction: 1, status: 'stored', enhanced });
+      const { enhanced, problem } = queues.persist.jobs.store_enrichment.result.parse(event.result);
+      return set({ fraction: 1, status: 'stored', enhanced, error: problem }, problem?.message);
     }
     case 'failed':
       return set({ status: 'failed', error: toErrorView(event.error) }, event.error.message);

@@ -91,6 +91,7 @@ export function createRunTracker(deps: {
     track(run) {
       const tracked = runs.get(run.id) ?? { state: run, endedAt: null, writes: Promise.resolve() };
       runs.set(run.id, tracked);
+      if (tracked.endedAt !== null) return;
       tracked.state = run;
       if (isRunSettled(run)) end(tracked);
       else progress.changed(run.id, () => viewOf(tracked));

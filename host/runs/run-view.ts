@@ -17,7 +17,7 @@ export function toRunView(run: RunState, endedAt: string | null): RunView {
     userId: run.userId,
     status: runStatus(run, companies),
     progress: meanProgress(companies.map(({ progress }) => progress)),
-    message: messageOf(companies),
+    message: messageOf(companies, isRunSettled(run)),
     startedAt: run.startedAt,
     endedAt,
     totalCompanies: companies.length,
@@ -59,13 +59,15 @@ function statusOf(company: CompanyState): CompanyStatus {
   if (stored === null) return company.isStarted ? 'running' : 'waiting';
   if (stored.isDuplicate) return 'duplicate';
   if (!isSettled(company)) return 'enhancing';
-  return stored.problem !== null || pieces.some((piece) => piece.status === 'failed')
+  return stored.problem !== null || pieces.some((piece) => piece.error !== null)
     ? 'partial'
     : 'completed';
 }
 
-const enhancedOf = (piece: CompanyState['pieces'][number]): number =>
-  piece.status === 'stored' ? piece.enhanced : Math.round(piece.postings * piece.fraction);
+function enhancedOf({ status, enhanced, postings, fraction }: CompanyState['pieces'][number]) {
+  if (status === 'failed') return 0;
+  return status === 'stored' ? enhanced : Math.round(postings * fraction);
+}
 
 function progressOf(company: CompanyState, enrich: boolean): number {
   if (isSettled(company)) return 1;
@@ -100,13 +102,13 @@ function runStatus(run: RunState, companies: readonly RunCompanyView[]): RunStat
     : 'completed';
 }
 
-function messageOf(companies: readonly RunCompanyView[]): string {
+function messageOf(companies: readonly RunCompanyView[], isOver: boolean): string {
   const { postings } = sumTotals(companies);
   const toEnhance = companies.reduce((sum, company) => sum + company.toEnhance, 0);
   const enhanced = companies.reduce((sum, company) => sum + company.enhanced, 0);
   return toEnhance === 0
     ? `stored ${postings}`
-    : `stored ${postings}, ${enhanced === toEnhance ? 'enhanced' : 'enhancing'} ${enhanced}/${toEnhance}`;
+    : `stored ${postings}, ${isOver ? 'enhanced' : 'enhancing'} ${enhanced}/${toEnhance}`;
 }
 
 const count = (companies: readonly RunCompanyView[], status: CompanyStatus): number =>

@@ -3,9 +3,11 @@ import type { Parsed } from '#contract/api.ts';
 import type { RunView } from '#contract/views/run.ts';
 import { AppError } from '#core/errors.ts';
 import type { RunRecord } from '#core/run.ts';
+import type { Logger } from '#services/log/logger.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import { companyFlow } from '#workers/flow.ts';
 import type { Library } from '../library/client.ts';
+import { reconcile } from './reconcile.ts';
 import { fromRecord, startOf, subjectOf } from './run-record.ts';
 import type { RunTracker } from './run-tracker.ts';
 
@@ -16,6 +18,7 @@ export type RunDeps = {
   readonly userId: string;
   /** Whether a model is set that new openings could go to. */
   readonly hasModel: boolean;
+  readonly log: Logger;
 };
 
 /**
@@ -29,8 +32,11 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
   const enrich = input.enrich && deps.hasModel;
   const open = await library.call('runs.listOpen', {});
   const same = open.find((run) => isSameWork(run, companyIds, enrich));
-  const known = same === undefined ? null : tracker.view(same.id);
-  if (known !== null) return known;
+  if (same !== undefined) {
+    await reconcile({ driver, tracker }, same);
+    const view = tracker.view(same.id);
+    if (view?.endedAt === null) return view;
+  }
 
   const id = randomBytes(8).toString('hex');
   const at = new Date().toISOString();

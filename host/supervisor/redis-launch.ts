@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { minutes, seconds } from '#core/duration.ts';
+import { formatDuration, minutes, seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisPaths } from '#services/paths.ts';
@@ -59,19 +59,22 @@ async function tryToStart(launch: RedisLaunch, signal: AbortSignal): Promise<Sta
   const printed: string[] = [];
   child.onLine((line) => printed.push(line));
   const settled = new AbortController();
+  const timeout = AbortSignal.timeout(longestStartMs);
   const ended = exitOf(child).then(describeExit);
   try {
     if (child.pid !== undefined) {
       await writeRunning(paths.connection, { address, process: await identify(child.pid) });
     }
-    const over = AbortSignal.any([signal, settled.signal, AbortSignal.timeout(longestStartMs)]);
+    const over = AbortSignal.any([signal, settled.signal, timeout]);
     const early = await Promise.race([untilItAnswers(address, over), ended]);
     if (early === null) return { kind: 'answers', child };
     const lines = [...(await linesSince(mark)), ...printed];
     return { kind: 'ended', reason: lastComplaint(lines) ?? early, lines };
   } catch (error) {
     await stopChild(child, { ask: () => child.kill('SIGTERM'), timeoutMs: seconds(2) });
-    throw error;
+    if (!timeout.aborted) throw error;
+    const reason = `no answer within ${formatDuration(longestStartMs)}`;
+    throw new AppError('redis_unavailable', { reason }, { cause: error });
   } finally {
     settled.abort();
   }

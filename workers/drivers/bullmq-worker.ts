@@ -41,9 +41,14 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
   const active = new Map<string, { runId: string; abort: AbortController }>();
   const retryDelays = new Map<string, number>();
 
-  const cancels = await watchCancels(subscriber, connection, (runId) => {
-    for (const job of active.values()) if (job.runId === runId) job.abort.abort();
-  });
+  const cancels = await watchCancels(
+    subscriber,
+    connection,
+    (runId) => {
+      for (const job of active.values()) if (job.runId === runId) job.abort.abort();
+    },
+    (error) => log.warn('cancelled runs not read', { error: String(error) }),
+  );
 
   // BullMQ hands over a signal only to a processor that declares three parameters.
   const processor = async (job: Job, token: string | undefined, signal?: AbortSignal) => {

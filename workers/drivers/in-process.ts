@@ -41,6 +41,7 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
   const paused = new Set<QueueName>();
   const listeners = new Set<(event: JobEvent) => void>();
   const work = new Set<Promise<void>>();
+  const cancelled = new Set<string>();
   let isClosed = false;
 
   const publish = (event: JobEvent) => {
@@ -145,8 +146,10 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
     }
   };
 
+  const isCancelled = ({ id }: FlowJob): boolean => cancelled.has(parseJobId(id)?.runId ?? '');
+
   const add = (flows: readonly FlowJob[]): void => {
-    for (const flow of flows) addEntry(flow, null);
+    for (const flow of flows) if (!isCancelled(flow)) addEntry(flow, null);
     for (const queue of queueNames) pump(queue);
   };
 
@@ -160,6 +163,7 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
     kind: 'in_process',
     add: async (flows) => add(flows),
     async cancelRun(runId) {
+      cancelled.add(runId);
       for (const entry of entries.values()) {
         if (parseJobId(entry.flow.id)?.runId !== runId || entry.endedAt !== null) continue;
         if (entry.status === 'running') entry.abort?.abort();

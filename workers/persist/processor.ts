@@ -37,9 +37,10 @@ export function createStoreJobData(deps: Deps): Processor<StorePayload, StoreRes
     const pieces =
       payload.enrich && stored.outcome !== 'duplicate' ? await cut(runId, companyId) : [];
     await enqueue(
-      pieces.map(({ piece, ref }) =>
-        pieceFlow({ runId, companyId, userId, companyUrl }, piece, ref),
-      ),
+      // A store job done again finds pieces that are stored already.
+      pieces
+        .filter(({ status }) => status === 'queued')
+        .map(({ piece, ref }) => pieceFlow({ runId, companyId, userId, companyUrl }, piece, ref)),
     );
     return {
       outcome: stored.outcome === 'duplicate' ? 'duplicate' : 'stored',
@@ -70,7 +71,9 @@ export function createStoreEnrichment(
   deps: Deps,
 ): Processor<StoreEnrichmentPayload, StoreEnrichmentResult> {
   return async ({ runId, companyId, piece, upstream }) => {
+    const { problem } = upstream;
     const results = await deps.snapshots.get(upstream.enhanced, EnhancedPiece);
-    return await storeEnrichment(deps.db, { runId, companyId, piece, results });
+    const counts = await storeEnrichment(deps.db, { runId, companyId, piece, results, problem });
+    return { ...counts, problem };
   };
 }
