@@ -10,6 +10,9 @@ type Style = Parameters<typeof styleText>[0];
 export const coloured = (style: Style, text: string): string =>
   styleText(style, text, { stream: process.stdout });
 
+/** Text from outside, fit for a terminal: control characters could move the cursor or worse. */
+export const plain = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ');
+
 /** A number of things: `1 opening`, `1,204 openings`. */
 export const counted = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
@@ -34,5 +37,5 @@ export function reportError(error: unknown, json: boolean): void {
   const { code, message, hint } = toErrorView(error);
   if (json) writeJson({ type: 'error', error: { code, message, hint } });
   const label = styleText('red', 'error', { stream: process.stderr });
-  process.stderr.write(`${label}: ${message}. ${hint}\n`);
+  process.stderr.write(`${label}: ${plain(message)}. ${hint}\n`);
 }

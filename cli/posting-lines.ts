@@ -1,12 +1,12 @@
 import type { PostingView } from '#core/posting-view.ts';
-import { coloured } from './output.ts';
+import { coloured, plain } from './output.ts';
 
 /** Postings for a person: a title line and a line of facts each. */
 export function* postingLines(postings: readonly PostingView[]): Generator<string> {
   for (const posting of postings) {
     const state = posting.closedAt === null ? '' : coloured('red', ' (closed)');
-    yield `${coloured('bold', posting.title)}${state}  ${posting.company}`;
-    yield coloured('dim', `  ${factsOf(posting).join(' · ')}`);
+    yield `${coloured('bold', plain(posting.title))}${state}  ${plain(posting.company)}`;
+    yield coloured('dim', `  ${plain(factsOf(posting).join(' · '))}`);
   }
 }
 

@@ -1,11 +1,9 @@
 import { CommanderError } from 'commander';
-import { endWhenOutputCloses } from './closed-output.ts';
 import { exitCode, reportError } from './output.ts';
 import { createProgram } from './program.ts';
 
 /** Runs one command line; sets the process's exit code. */
 export async function run(args: readonly string[]): Promise<void> {
-  endWhenOutputCloses();
   const program = createProgram();
   try {
     await program.parseAsync([...args], { from: 'user' });

@@ -1,7 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import type { RunCompanyView, RunView } from '#contract/views/run.ts';
 import { formatDuration } from '#core/duration.ts';
-import { coloured, counted, writeLine } from './output.ts';
+import { coloured, counted, plain, writeLine } from './output.ts';
 import type { Refused, ScrapeReport } from './scrape-report.ts';
 import { table } from './table.ts';
 
@@ -40,7 +40,7 @@ function plainReport(): ScrapeReport {
       for (const company of run.companies) {
         if (!isOver(company) || told.has(company.id)) continue;
         told.add(company.id);
-        writeLine(`${company.name}: ${outcomeOf(company)}`);
+        writeLine(plain(`${company.name}: ${outcomeOf(company)}`));
       }
     },
     end(run, refused, durationMs) {
@@ -75,8 +75,8 @@ function enhancing({ companies }: RunView): readonly string[] {
 }
 
 const companyLine = (company: RunCompanyView): string => {
-  const text = company.error === null ? company.step : company.error.message;
-  return `${bar(company.progress)} ${company.name}  ${coloured(isFailed(company) ? 'red' : 'dim', text)}`;
+  const text = plain(company.error === null ? company.step : company.error.message);
+  return `${bar(company.progress)} ${plain(company.name)}  ${coloured(isFailed(company) ? 'red' : 'dim', text)}`;
 };
 
 function bar(progress: number): string {
@@ -107,7 +107,7 @@ function* finalLines(
 ): Generator<string> {
   const head = ['Company', 'Source', 'Openings', 'New', 'Changed', 'Closed', 'Status'];
   const rows = (run?.companies ?? []).map((company) => [
-    company.name,
+    plain(company.name),
     company.source ?? '–',
     String(company.postings),
     String(company.new),
@@ -120,10 +120,11 @@ function* finalLines(
     yield '';
   }
   for (const { name, error } of run?.companies ?? []) {
-    if (error !== null) yield `${coloured('yellow', name)}: ${error.message}. ${error.hint}`;
+    if (error !== null)
+      yield `${coloured('yellow', plain(name))}: ${plain(error.message)}. ${error.hint}`;
   }
   for (const { error } of refused)
-    yield `${coloured('red', 'Not read')}: ${error.message}. ${error.hint}`;
+    yield `${coloured('red', 'Not read')}: ${plain(error.message)}. ${error.hint}`;
   if (run !== null) yield closingLine(run, durationMs);
 }
 

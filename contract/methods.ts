@@ -20,6 +20,12 @@ export const methods = {
   }),
   'companies.list': method({ input: none, output: z.array(Company), runs: 'library' }),
   /** By id, address or name. Throws `unknown_company`. */
+  'companies.get': method({
+    input: z.strictObject({ company: id }),
+    output: Company,
+    runs: 'library',
+  }),
+  /** Likewise; its openings and their history go with it. */
   'companies.remove': method({
     input: z.strictObject({ company: id }),
     output: Company,

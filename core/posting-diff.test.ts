@@ -9,7 +9,7 @@ const closed = (id: string, contentHash = 'a'): KnownPosting => ({
   contentHash,
   isOpen: false,
 });
-const seen = (id: string, contentHash = 'a') => ({ id, contentHash });
+const seen = (id: string, contentHash = 'a', hasText = true) => ({ id, contentHash, hasText });
 const ids = (count: number) => Array.from({ length: count }, (_, i) => String(i));
 
 describe('diffListing', () => {
@@ -37,7 +37,9 @@ describe('diffListing', () => {
   });
 
   it.each([
-    ['four at once', 4, 0, { held: false, closed: 4 }],
+    ['the only one', 1, 0, { held: false, closed: 1 }],
+    ['all of two', 2, 0, { held: true, closed: 0 }],
+    ['one of two', 2, 1, { held: false, closed: 1 }],
     ['five at once', 5, 0, { held: true, closed: 0 }],
     ['all but less than a fifth', 10, 1, { held: true, closed: 0 }],
     ['four fifths', 10, 2, { held: false, closed: 8 }],
@@ -67,10 +69,15 @@ describe('diffListing', () => {
     expect(diffListing(known, [], { complete: false, suspectScans: 1 }).suspectScans).toBe(1);
   });
 
-  it('does not suspect a listing as long as before with other postings', () => {
+  it('suspects a listing of which it knows nothing: it may be another board', () => {
     const known = ids(6).map((id) => open(id));
     const listed = ids(6).map((id) => seen(`moved-${id}`));
-    expect(diffListing(known, listed, complete)).toMatchObject({ held: false });
+    expect(diffListing(known, listed, complete)).toMatchObject({ held: true, closed: [] });
+  });
+
+  it('keeps the text it has where only the list could be read', () => {
+    const diff = diffListing([open('1', 'with text')], [seen('1', 'without', false)], complete);
+    expect(diff).toMatchObject({ unchanged: ['1'], changed: [] });
   });
 });
 

@@ -30,11 +30,15 @@ export type ListingDiff = {
   readonly suspectScans: number;
 };
 
-type Seen = Pick<KnownPosting, 'id' | 'contentHash'>;
+type Seen = Pick<KnownPosting, 'id' | 'contentHash'> & {
+  /** False where only the list was read: that says nothing about the text. */
+  readonly hasText: boolean;
+};
 
 /**
- * What a listing says about the postings known so far. Only a complete listing closes postings; one
- * with fewer than a fifth of at least five open ones only when it is the second in a row.
+ * What a listing says about the postings known so far. Only a complete listing closes postings. One
+ * that looks too empty (fewer than a fifth of at least five open ones, or none of several: an outage,
+ * or another board) closes them only when it is the second in a row.
  */
 export function diffListing(
   known: readonly KnownPosting[],
@@ -48,10 +52,11 @@ export function diffListing(
   );
   const ids = (kind: Kind) => (kinds.get(kind) ?? []).map(({ id }) => id);
   const open = known.filter(({ isOpen }) => isOpen);
+  const stillListed = open.filter(({ id }) => seenById.has(id)).length;
   const suspicious =
     scan.complete &&
-    open.length >= fewestToSuspect &&
-    seenById.size < open.length * suspiciousShare;
+    ((open.length >= fewestToSuspect && seenById.size < open.length * suspiciousShare) ||
+      (open.length > 1 && stillListed === 0));
   const held = suspicious && scan.suspectScans === 0;
   const closes = scan.complete && !held;
   return {
@@ -71,7 +76,7 @@ type Kind = 'new' | 'changed' | 'reopened' | 'unchanged';
 function kindOf(known: KnownPosting | undefined, seen: Seen): Kind {
   if (known === undefined) return 'new';
   if (!known.isOpen) return 'reopened';
-  return known.contentHash === seen.contentHash ? 'unchanged' : 'changed';
+  return known.contentHash === seen.contentHash || !seen.hasText ? 'unchanged' : 'changed';
 }
 
 const ChangeValue = z.union([z.string(), z.array(z.string()), Salary]).nullable();

@@ -14,7 +14,8 @@ export type RunCompanyStatus = z.infer<typeof RunCompanyStatus>;
 export const RunPieceStatus = z.enum(['queued', 'stored', 'failed']);
 export type RunPieceStatus = z.infer<typeof RunPieceStatus>;
 
-const Failure = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+/** What a person is told of something that failed, as it is stored. */
+export const Failure = z.object({ code: z.string(), message: z.string(), hint: z.string() });
 
 /** A few postings of one company on their way to the model and back. */
 export const RunPiece = z.object({

@@ -1,5 +1,6 @@
 import type { HealthView } from '#contract/views/health.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
 import type { OriginMap } from '#core/origin-map.ts';
 import type { Settings } from '#core/settings.ts';
 import type { LogDestination } from '#services/log/destination.ts';
@@ -36,6 +37,7 @@ export type QueueingOptions = {
   readonly launcher: Launcher;
   readonly workerEntry: URL | string;
   readonly onChange: () => void;
+  readonly onGivenUp: (queue: QueueName, error: AppError) => void;
   readonly log: Logger;
   readonly output: LogDestination;
 };

@@ -1,4 +1,6 @@
 import type { Call } from '#contract/api.ts';
+import type { AppError } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
 import type { Settings } from '#core/settings.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { lockDataDir } from '#services/lock.ts';
@@ -18,7 +20,7 @@ import { createRunProgress } from './events/run-progress.ts';
 import { openLibrary } from './library/client.ts';
 import { openQueueing, type Queueing } from './queueing.ts';
 import { reconcile } from './runs/reconcile.ts';
-import { createRunTracker } from './runs/run-tracker.ts';
+import { createRunTracker, type RunTracker } from './runs/run-tracker.ts';
 import { sweepSnapshots } from './runs/sweep-snapshots.ts';
 import { forkNode } from './supervisor/fork-node.ts';
 import type { Launcher } from './supervisor/launcher.ts';
@@ -75,6 +77,8 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     if (queueing !== null) bus.publish('health.changed', healthOf(queueing));
   };
   let queueing: Queueing | null = null;
+  let failOpenRuns: RunTracker['fail'] = () => undefined;
+  const broken = new Map<QueueName, AppError>();
   const [library, opened] = await openAll(stack, [
     openLibrary({ database: paths.database }),
     openQueueing({
@@ -85,6 +89,10 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       launcher: options.launcher ?? forkNode,
       workerEntry: options.workerEntry ?? entryUrl('../workers/main.ts', import.meta.url),
       onChange: changed,
+      onGivenUp: (queue, error) => {
+        broken.set(queue, error);
+        failOpenRuns(queue, error);
+      },
       log,
       output,
     }),
@@ -101,6 +109,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       log,
     }),
   );
+  failOpenRuns = tracker.fail;
   stack.defer(() => tracker.settled());
 
   const catchUp = async () => {
@@ -126,6 +135,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     queueing,
     snapshots,
     log,
+    broken,
   });
   const owned = stack.move();
   return {

@@ -1,4 +1,6 @@
 import type { HealthView } from '#contract/views/health.ts';
+import { AppError } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
 import type { LogDestination } from '#services/log/destination.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
@@ -28,10 +30,12 @@ export function startWorkers(deps: {
   readonly entry: URL | string;
   readonly redis: Promise<{ readonly address: RedisAddress; readonly options: WorkerOptions }>;
   readonly onChange: () => void;
+  /** It will not be started again: what needs it cannot be done. */
+  readonly onGivenUp: (queue: QueueName, error: AppError) => void;
   readonly log: Logger;
   readonly output: LogDestination;
 }): Workers {
-  const { launcher, entry, redis, onChange, log, output } = deps;
+  const { launcher, entry, redis, onChange, log, output, onGivenUp } = deps;
   const start = redis.then((message) => ({ type: 'start', ...message }));
   const restarts = new Map<string, number>();
   const children = queueNames.map((queue) => ({
@@ -46,7 +50,10 @@ export function startWorkers(deps: {
       output,
       onState(state) {
         if (state.kind === 'restarting') restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
-        if (state.kind === 'gave-up') log.error('worker given up', { queue, reason: state.reason });
+        if (state.kind === 'gave-up') {
+          log.error('worker given up', { queue, reason: state.reason });
+          onGivenUp(queue, new AppError('worker_given_up', { queue, reason: state.reason }));
+        }
         onChange();
       },
     }),

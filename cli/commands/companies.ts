@@ -4,7 +4,7 @@ import { AppError, toErrorView } from '#core/errors.ts';
 import { startLibraryOnly } from '#host/start-library-only.ts';
 import { companiesInText } from '../company-list.ts';
 import type { CommonOptions } from '../options.ts';
-import { coloured, exitCode, reportError, writeJson, writeLine } from '../output.ts';
+import { coloured, exitCode, plain, reportError, writeJson, writeLine } from '../output.ts';
 import { table } from '../table.ts';
 import { readTextFile } from '../text-file.ts';
 
@@ -77,7 +77,7 @@ function show(companies: readonly Company[], options: CommonOptions): void {
     return;
   }
   const rows = companies.map((company) => [
-    company.name,
+    plain(company.name),
     company.source ?? '–',
     company.health,
     String(company.openPostings),

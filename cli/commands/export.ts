@@ -35,7 +35,7 @@ export function addExport(program: Command): void {
       const postings = await write(library, queryOf(options), exportFormats[format], openSink);
       if (out === undefined) return;
       if (options.json) writeJson({ ok: true, file: out, format, postings });
-      else writeNotice(`${postings} openings written to ${out}`);
+      else writeNotice(`${counted(postings, 'opening', 'openings')} written to ${out}`);
     });
 }
 

@@ -38,18 +38,27 @@ async function scrape(urls: readonly string[], options: ScrapeOptions): Promise<
   const startedAt = performance.now();
   const report = options.json ? jsonReport() : screenReport();
   const { asked, refused } = sortOut(urls);
-  const isPointless = asked.length === 0 && options.company === undefined && !options.all;
-  const run = isPointless ? null : await scan(asked, options, report);
-  report.end(run, refused, performance.now() - startedAt);
-  const isFine = run?.status === 'completed' && refused.length === 0;
-  process.exitCode = isFine ? exitCode.ok : exitCode.failed;
+  const end = (run: RunView | null, more: readonly Refused[]) => {
+    const all = [...refused, ...more];
+    report.end(run, all, performance.now() - startedAt);
+    const isFine = run?.status === 'completed' && all.length === 0;
+    process.exitCode = isFine ? exitCode.ok : exitCode.failed;
+  };
+  if (asked.length === 0 && options.company === undefined && !options.all) end(null, []);
+  else await scan(asked, options, { progress: report.progress, end });
 }
 
+type Telling = {
+  readonly progress: ScrapeReport['progress'];
+  readonly end: (run: RunView | null, refused: readonly Refused[]) => void;
+};
+
+/** Tells the end as soon as it is known: stopping the services may take a moment longer. */
 async function scan(
   urls: readonly string[],
   options: ScrapeOptions,
-  report: ScrapeReport,
-): Promise<RunView> {
+  { progress, end }: Telling,
+): Promise<void> {
   await using rolewatch = await startRolewatch({
     dataDir: options.dataDir,
     flags: settingsOf(options),
@@ -59,24 +68,47 @@ async function scan(
   });
   const { notices } = await rolewatch.call('health.get', {});
   for (const { message, hint } of notices) writeNotice(`${message}. ${hint}`);
+  const { companies, unknown } = await findCompanies(rolewatch, options.company ?? []);
+  if (urls.length === 0 && companies.length === 0 && !options.all) {
+    end(null, unknown);
+    return;
+  }
   const ended = Promise.withResolvers<RunView>();
   let runId: string | null = null;
   rolewatch.on('run.changed', (run) => {
     if (run.id !== runId) return;
-    report.progress(run);
+    progress(run);
     if (run.endedAt !== null) ended.resolve(run);
   });
   const started = await rolewatch.call('runs.start', {
     urls: [...urls],
-    companies: [...(options.company ?? [])],
+    companies,
     all: options.all === true,
     enrich: options.enrich,
   });
   runId = started.id;
-  report.progress(started);
+  progress(started);
   if (started.endedAt !== null) ended.resolve(started);
   using _interrupt = onInterrupt(() => cancel(rolewatch, started.id, ended.resolve));
-  return await ended.promise;
+  end(await ended.promise, unknown);
+}
+
+/** Ids of the watched companies that are meant; a name nobody bears costs only itself. */
+async function findCompanies(
+  rolewatch: Rolewatch,
+  named: readonly string[],
+): Promise<{ companies: string[]; unknown: readonly Refused[] }> {
+  const companies: string[] = [];
+  const unknown: Refused[] = [];
+  for (const company of named) {
+    try {
+      companies.push((await rolewatch.call('companies.get', { company })).id);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      unknown.push({ url: company, error: toErrorView(error) });
+    }
+  }
+  return { companies, unknown };
 }
 
 async function cancel(

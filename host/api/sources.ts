@@ -16,19 +16,27 @@ import { runSingle } from '../runs/run-single.ts';
 export const sources = ({
   driver,
   snapshots,
+  userId,
 }: {
   readonly driver: Driver;
   readonly snapshots: SnapshotStore;
+  readonly userId: string;
 }): Handlers<'sources.detect' | 'sources.parse'> => ({
   'sources.detect': async (input) => {
     const url = canonicalUrl(input.url);
-    const result = await runSingle(driver, single('detect_source', { url }));
+    const result = await runSingle(
+      driver,
+      single('detect_source', { url, userId, companyUrl: url }),
+    );
     return queues.io_fetch.jobs.detect_source.result.parse(result);
   },
   'sources.parse': async (input) => {
     const url = canonicalUrl(input.url);
     const text = await snapshots.put(input.text);
-    const result = await runSingle(driver, single('parse_document', { url, text }));
+    const result = await runSingle(
+      driver,
+      single('parse_document', { url, text, userId, companyUrl: url }),
+    );
     const { parsed } = queues.parse.jobs.parse_document.result.parse(result);
     const listing = await snapshots.get(parsed, ParsedListing);
     const [leftOut] = listing.omitted;

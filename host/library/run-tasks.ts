@@ -1,6 +1,6 @@
 import type { ErrorView } from '#core/errors.ts';
 import type { RunRecord, RunStatus } from '#core/run.ts';
-import { findCompany, listListingRefs } from '#services/db/companies.ts';
+import { listListingRefs } from '#services/db/companies.ts';
 import type { Database } from '#services/db/open.ts';
 import { failPiece } from '#services/db/pieces.ts';
 import { createRun, failCompany, finishRun, getRun, listOpenRuns } from '#services/db/runs.ts';
@@ -37,9 +37,6 @@ export type RunTasks = {
     readonly message: string;
     readonly at: string;
   }) => Promise<void>;
-  readonly 'companies.find': (input: {
-    readonly company: string;
-  }) => ReturnType<typeof findCompany>;
   /** Snapshots that must be kept: the last listing of each company. */
   readonly 'companies.listingRefs': (input: Record<never, never>) => Promise<readonly string[]>;
 };
@@ -52,6 +49,5 @@ export const createRunTasks = (db: Database): RunTasks => ({
   'runs.failCompany': (input) => failCompany(db, input),
   'runs.failPiece': (input) => failPiece(db, input),
   'runs.finish': (input) => finishRun(db, input),
-  'companies.find': ({ company }) => findCompany(db, company),
   'companies.listingRefs': () => listListingRefs(db),
 });

@@ -175,17 +175,17 @@ export const isSettled = (company: CompanyState): boolean =>
 export const isRunSettled = (run: RunState): boolean =>
   [...run.companies.values()].every(isSettled);
 
-/** The run with all that is not finished given up. */
-export function cancelRest(run: RunState, error: ErrorView): RunState {
+/** The run with all that is not finished given up: cancelled, or failed for one reason. */
+export function giveUpRest(run: RunState, error: ErrorView, isCancelled: boolean): RunState {
   const companies = [...run.companies].map(([id, company]): [string, CompanyState] => {
     if (isSettled(company)) return [id, company];
     if (company.stored === null) {
-      return [id, { ...company, step: error.message, failure: { error, isCancelled: true } }];
+      return [id, { ...company, step: error.message, failure: { error, isCancelled } }];
     }
     const pieces = company.pieces.map((piece) =>
       piece.status === 'waiting' ? { ...piece, status: 'failed' as const, error } : piece,
     );
     return [id, { ...company, step: error.message, pieces }];
   });
-  return { ...run, isCancelled: true, companies: new Map(companies) };
+  return { ...run, isCancelled, companies: new Map(companies) };
 }

@@ -1,6 +1,6 @@
 import type { RunView } from '#contract/views/run.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
-import { parseJobId } from '#core/job.ts';
+import { parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
 import type { RunProgress } from '../events/run-progress.ts';
@@ -8,7 +8,7 @@ import type { Library } from '../library/client.ts';
 import {
   applyEvent,
   type CompanyState,
-  cancelRest,
+  giveUpRest,
   isRunSettled,
   type RunState,
 } from './run-state.ts';
@@ -27,6 +27,8 @@ export type RunTracker = Disposable & {
   readonly apply: (event: JobEvent) => void;
   /** Whatever is not finished counts as cancelled. Resolves with the run's end. */
   readonly cancel: (runId: string) => Promise<RunView>;
+  /** A queue is done for: whatever is not finished of the runs that need it fails. */
+  readonly fail: (queue: QueueName, error: AppError) => void;
   /** Resolves once all that the runs had to write is written. */
   readonly settled: () => Promise<void>;
 };
@@ -108,10 +110,19 @@ export function createRunTracker(deps: {
       const tracked = runs.get(runId);
       if (tracked === undefined) throw new AppError('unknown_run', { id: runId });
       if (tracked.endedAt === null) {
-        update(tracked, cancelRest(tracked.state, toErrorView(new AppError('cancelled', {}))));
+        update(
+          tracked,
+          giveUpRest(tracked.state, toErrorView(new AppError('cancelled', {})), true),
+        );
       }
       await tracked.writes;
       return viewOf(tracked);
+    },
+    fail(queue, error) {
+      for (const tracked of runs.values()) {
+        if (tracked.endedAt !== null || !needs(tracked.state, queue)) continue;
+        update(tracked, giveUpRest(tracked.state, toErrorView(error), false));
+      }
     },
     async settled() {
       await Promise.all([...runs.values()].map(({ writes }) => writes));
@@ -119,6 +130,10 @@ export function createRunTracker(deps: {
     [Symbol.dispose]: unsubscribe,
   };
 }
+
+/** Only a run with a model needs that queue. */
+export const needs = ({ enrich }: Pick<RunState, 'enrich'>, queue: QueueName): boolean =>
+  enrich || queue !== 'ai_enrich';
 
 /** Writes down failures that are new; what was stored its own job has written. */
 async function recordFailures(

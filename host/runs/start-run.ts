@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Parsed } from '#contract/api.ts';
 import type { RunView } from '#contract/views/run.ts';
 import { AppError } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
@@ -9,7 +10,7 @@ import { companyFlow } from '#workers/flow.ts';
 import type { Library } from '../library/client.ts';
 import { reconcile } from './reconcile.ts';
 import { fromRecord, startOf, subjectOf } from './run-record.ts';
-import type { RunTracker } from './run-tracker.ts';
+import { needs, type RunTracker } from './run-tracker.ts';
 
 export type RunDeps = {
   readonly library: Library;
@@ -19,17 +20,20 @@ export type RunDeps = {
   /** Whether a model is set that new openings could go to. */
   readonly hasModel: boolean;
   readonly log: Logger;
+  /** Queues whose worker was given up, and why. */
+  readonly broken: ReadonlyMap<QueueName, AppError>;
 };
 
 /**
  * Starts a scan of some companies, watched from now on if they were not. Where a scan of just these
  * is open already (running, or interrupted), that one goes on instead.
- * Throws `no_companies`, `unknown_company`, `invalid_url`.
+ * Throws `no_companies`, `unknown_company`, `invalid_url`, `worker_given_up`.
  */
 export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Promise<RunView> {
   const { library, driver, tracker, userId } = deps;
   const companyIds = await resolveCompanies(library, input);
   const enrich = input.enrich && deps.hasModel;
+  for (const [queue, error] of deps.broken) if (needs({ enrich }, queue)) throw error;
   const open = await library.call('runs.listOpen', {});
   const same = open.find((run) => isSameWork(run, companyIds, enrich));
   if (same !== undefined) {
@@ -57,9 +61,7 @@ async function resolveCompanies(
   const ids = new Set<string>();
   for (const url of urls) ids.add((await library.call('companies.add', { url })).id);
   for (const company of companies) {
-    const found = await library.call('companies.find', { company });
-    if (found === null) throw new AppError('unknown_company', { company });
-    ids.add(found.id);
+    ids.add((await library.call('companies.get', { company })).id);
   }
   if (all) for (const { id } of await library.call('companies.list', {})) ids.add(id);
   if (ids.size === 0) throw new AppError('no_companies', {});

@@ -33,7 +33,12 @@ export async function storePostings(
   const { listing, companyId, at } = input;
   const known = await knownPostings(tx, companyId);
   const scan = { complete: listing.complete, suspectScans };
-  const diff = diffListing([...known.values()], listing.postings, scan);
+  const listed = listing.postings.map(({ id, contentHash, posting }) => ({
+    id,
+    contentHash,
+    hasText: posting.descriptionText !== '',
+  }));
+  const diff = diffListing([...known.values()], listed, scan);
   const seen = new Map(listing.postings.map((posting) => [posting.id, posting]));
   const pick = (ids: readonly string[]) => ids.flatMap((id) => seen.get(id) ?? []);
   const hasOtherContent = ({ id, contentHash }: EnrichedPosting) =>

@@ -20,7 +20,9 @@ export const ScrapeResult = z.object({
 });
 export type ScrapeResult = z.infer<typeof ScrapeResult>;
 
-export const DetectPayload = z.object({ url: z.string() });
+export const DetectPayload = JobSubject.pick({ userId: true, companyUrl: true }).extend({
+  url: z.string(),
+});
 
 /** How a company publishes, and how that was seen. */
 export const Detection = z.object({

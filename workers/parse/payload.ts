@@ -17,7 +17,10 @@ export const ParseResult = z.object({
 export type ParseResult = z.infer<typeof ParseResult>;
 
 /** One saved document and the address it came from. */
-export const ParseDocumentPayload = z.object({ url: z.string(), text: SnapshotRef });
+export const ParseDocumentPayload = JobSubject.pick({ userId: true, companyUrl: true }).extend({
+  url: z.string(),
+  text: SnapshotRef,
+});
 export type ParseDocumentPayload = z.infer<typeof ParseDocumentPayload>;
 
 export const ParseDocumentResult = z.object({ parsed: SnapshotRef });

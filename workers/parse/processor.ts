@@ -18,8 +18,8 @@ import type {
   ParseResult,
 } from './payload.ts';
 
-/** Postings read between two words of progress, so that the process stays responsive. */
-const chunk = 50;
+/** Postings read between two words of progress: some 15 ms in which the process hears nothing. */
+const chunk = 10;
 
 /** Reads the postings of a listing and enriches them with the built-in rules. */
 export function createParseListings(deps: {
@@ -28,6 +28,8 @@ export function createParseListings(deps: {
   return async ({ companyId, upstream }, { signal, progress }) => {
     const listing = await deps.snapshots.get(upstream.listing, Listing);
     progress(0, 'Reading openings');
+    // It leaves in the next turn: not after the reading, which keeps this one busy.
+    await new Promise(setImmediate);
     const parsed = await parseListing(listing, companyId, async (done, total) => {
       progress(done / total, `Read ${done}/${total} openings`);
       await new Promise(setImmediate);

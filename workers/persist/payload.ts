@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JobSubject } from '#core/job.ts';
+import { Failure } from '#core/run.ts';
 import { EnhanceResult } from '../ai-enrich/payload.ts';
 import { ParseResult } from '../parse/payload.ts';
 
@@ -18,7 +19,7 @@ export const StoreResult = z.object({
   changed: z.number().int(),
   closed: z.number().int(),
   /** Why the company does not count as wholly read; null where all is well. */
-  problem: z.object({ code: z.string(), message: z.string(), hint: z.string() }).nullable(),
+  problem: Failure.nullable(),
   /** Postings in each piece that went to the model, in order. */
   pieces: z.array(z.number().int()),
 });
@@ -33,5 +34,6 @@ export type StoreEnrichmentPayload = z.infer<typeof StoreEnrichmentPayload>;
 export const StoreEnrichmentResult = z.object({
   enhanced: z.number().int(),
   failed: z.number().int(),
+  problem: Failure.nullable(),
 });
 export type StoreEnrichmentResult = z.infer<typeof StoreEnrichmentResult>;
