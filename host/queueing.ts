@@ -47,7 +47,18 @@ const externalTimeoutMs = 5_000;
 /** Opens the queues and starts their workers. Throws `redis_unavailable`. */
 export async function openQueueing(options: QueueingOptions): Promise<Queueing> {
   const { redisServer, settings } = options;
-  if (redisServer === null && settings.redisUrl === null) return openInProcess(options);
+  if (settings.redisUrl !== null) return await openOverRedis(options);
+  if (redisServer === null) return openInProcess(options, new AppError('redis_missing', {}));
+  try {
+    return await openOverRedis(options);
+  } catch (error) {
+    // Our own does not start: slower is better than not at all.
+    if (error instanceof AppError) return openInProcess(options, error);
+    throw error;
+  }
+}
+
+async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   await using stack = new AsyncDisposableStack();
   const redis = openRedis(options);
   // The workers load while Redis starts: they are told its address when it answers.
@@ -77,10 +88,10 @@ export async function openQueueing(options: QueueingOptions): Promise<Queueing> 
   };
 }
 
-function openInProcess(options: QueueingOptions): Queueing {
+function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
   const workerOptions = toWorkerOptions(options, null);
   const driver = openInProcessDriver(workerOptions, options.log);
-  const { message, hint } = toErrorView(new AppError('redis_missing', {}));
+  const { message, hint } = toErrorView(reason);
   return {
     driver,
     redis: null,

@@ -25,7 +25,7 @@ export function addQueues(program: Command): void {
     await using open = await startQueuesOnly(options);
     const job = await open.call('queues.retry', { id });
     if (options.json) writeJson(job);
-    else writeLine(`${job.id} waits again; it runs with the next scan`);
+    else writeLine(`${job.id} and what builds on it wait again; they run with the next scan`);
   });
 
   for (const [name, help] of [

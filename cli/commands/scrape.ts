@@ -75,7 +75,7 @@ async function scan(
   }
   const ended = Promise.withResolvers<RunView>();
   let runId: string | null = null;
-  rolewatch.on('run.changed', (run) => {
+  const stopListening = rolewatch.on('run.changed', (run) => {
     if (run.id !== runId) return;
     progress(run);
     if (run.endedAt !== null) ended.resolve(run);
@@ -90,7 +90,10 @@ async function scan(
   progress(started);
   if (started.endedAt !== null) ended.resolve(started);
   using _interrupt = onInterrupt(() => cancel(rolewatch, started.id, ended.resolve));
-  end(await ended.promise, unknown);
+  const run = await ended.promise;
+  // The summary is the last line, whatever else becomes known of the run.
+  stopListening();
+  end(run, unknown);
 }
 
 /** Ids of the watched companies that are meant; a name nobody bears costs only itself. */

@@ -1,10 +1,11 @@
 import { FlowProducer, Queue, QueueEvents } from 'bullmq';
 import { AppError } from '#core/errors.ts';
-import { JobProgress, parseJobId, type QueueName } from '#core/job.ts';
+import { JobProgress, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { createConnection } from '#services/redis/connection.ts';
 import { announceCancel } from '../control.ts';
+import { flowFrom, flowOf } from '../flow.ts';
 import { jobRow, queueNames } from '../queues.ts';
 import { addFlows } from './bullmq-flows.ts';
 import { prefix, queueOptions } from './bullmq-queues.ts';
@@ -74,9 +75,14 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     listJobs: (filter) => listJobs([...queues.values()], filter),
     counts: () => Promise.all([...queues.values()].map(countJobs)),
     async retry(id) {
+      const key = parseJobId(id);
       const job = await find(id);
-      if (job === null || !(await job.isFailed())) throw new AppError('unknown_job', { id });
-      await job.retry('failed', { resetAttemptsMade: true });
+      if (key === null || !(await job?.isFailed())) throw new AppError('unknown_job', { id });
+      const keys = flowOf(key);
+      const jobs = await Promise.all(keys.map((each) => find(jobId(each))));
+      if (jobs.includes(null)) throw new AppError('unknown_job', { id });
+      await forget(keys.map(jobId));
+      await addFlows(producer, [flowFrom(keys.map((each, i) => [each, jobs[i]?.data ?? {}]))]);
     },
     pause: (name) => queueOf(name).pause(),
     resume: (name) => queueOf(name).resume(),

@@ -61,7 +61,7 @@ export interface Driver extends AsyncDisposable {
     readonly limit: number;
   }): Promise<readonly JobRecord[]>;
   counts(): Promise<readonly QueueCounts[]>;
-  /** Puts a failed job back in line. Throws `unknown_job`. */
+  /** Queues the whole flow of a failed job anew: what builds on it has failed too. Throws `unknown_job`. */
   retry(id: string): Promise<void>;
   pause(queue: QueueName): Promise<void>;
   resume(queue: QueueName): Promise<void>;

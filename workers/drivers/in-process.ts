@@ -1,40 +1,31 @@
 import { AppError, toAppError } from '#core/errors.ts';
-import { type JobProgress, type JobStatus, parseJobId, type QueueName } from '#core/job.ts';
+import { type JobStatus, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { JobRows, Stage } from '../define-queue.ts';
-import { type FlowJob, jobsOf } from '../flow.ts';
-import { jobRow, queueNames, queueRow } from '../queues.ts';
+import { type FlowJob, flowOf, jobsOf } from '../flow.ts';
+import { queueNames, queueRow } from '../queues.ts';
 import { runJob } from '../run-job.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
-import type { Driver, JobEvent, JobRecord } from './driver.ts';
+import type { Driver, JobEvent } from './driver.ts';
+import { createEntry, type Entry, toRecord } from './in-process-entry.ts';
 import { nextTry } from './retry.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
-type Entry = {
-  readonly flow: FlowJob;
-  readonly queue: QueueName;
-  readonly parent: Entry | null;
-  readonly createdAt: number;
-  status: JobStatus;
-  /** Waits for its child, or in line. */
-  isReady: boolean;
-  upstream: unknown;
-  progress: JobProgress | null;
-  attempts: number;
-  failures: number;
-  startedAt: number | null;
-  endedAt: number | null;
-  result: unknown;
-  error: AppError | null;
-  abort: AbortController | null;
-  timer: NodeJS.Timeout | null;
-};
+/** Flows that are over and can still be looked at. */
+const keptFlows = 500;
+
+/** Loads a queue's processors; the table's own unless a test has others. */
+type OpenStage = (queue: QueueName) => Promise<Stage<JobRows>>;
 
 /**
  * The driver without Redis: the same table and processors in this process. Order, retries and
  * cancel, nothing else; what is queued is lost with the process, and queued again from the database.
  */
-export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver {
+export function openInProcessDriver(
+  options: WorkerOptions,
+  log: Logger,
+  openStage: OpenStage = (queue) => queueRow(queue).open(options, log),
+): Driver {
   const entries = new Map<string, Entry>();
   const stages = new Map<QueueName, Promise<Stage<JobRows>>>();
   const running = new Map<QueueName, number>(queueNames.map((name) => [name, 0]));
@@ -49,7 +40,7 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
   };
 
   const stageOf = (queue: QueueName) => {
-    const opened = stages.get(queue) ?? queueRow(queue).open(options, log);
+    const opened = stages.get(queue) ?? openStage(queue);
     stages.set(queue, opened);
     return opened;
   };
@@ -103,6 +94,14 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
     }
   };
 
+  /** The oldest chains that are over are forgotten: a host may run for months. */
+  const forgetOldest = (): void => {
+    const over = [...entries.values()].filter(({ parent, endedAt }) => !parent && endedAt !== null);
+    for (const { flow } of over.slice(0, -keptFlows)) {
+      for (const job of jobsOf(flow)) entries.delete(job.id);
+    }
+  };
+
   const complete = (entry: Entry): void => {
     entry.status = 'completed';
     entry.endedAt = Date.now();
@@ -149,6 +148,7 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
   const isCancelled = ({ id }: FlowJob): boolean => cancelled.has(parseJobId(id)?.runId ?? '');
 
   const add = (flows: readonly FlowJob[]): void => {
+    forgetOldest();
     for (const flow of flows) if (!isCancelled(flow)) addEntry(flow, null);
     for (const queue of queueNames) pump(queue);
   };
@@ -203,13 +203,14 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
         };
       }),
     async retry(id) {
-      const entry = entries.get(id);
-      if (entry?.status !== 'failed') throw new AppError('unknown_job', { id });
-      entry.status = 'waiting';
-      entry.failures = 0;
-      entry.endedAt = null;
-      entry.error = null;
-      pump(entry.queue);
+      const key = parseJobId(id);
+      if (key === null || entries.get(id)?.status !== 'failed') {
+        throw new AppError('unknown_job', { id });
+      }
+      const root = entries.get(flowOf(key).map(jobId).at(-1) ?? '');
+      if (root === undefined) throw new AppError('unknown_job', { id });
+      settle((entry) => !jobsOf(root.flow).some((job) => job.id === entry.flow.id));
+      add([root.flow]);
     },
     async pause(queue) {
       paused.add(queue);
@@ -235,43 +236,5 @@ export function openInProcessDriver(options: WorkerOptions, log: Logger): Driver
       await Promise.all(work);
       for (const stage of stages.values()) await (await stage)[Symbol.asyncDispose]();
     },
-  };
-}
-
-const createEntry = (flow: FlowJob, parent: Entry | null): Entry => ({
-  flow,
-  queue: jobRow(flow.job).queue,
-  parent,
-  createdAt: Date.now(),
-  status: 'waiting',
-  isReady: flow.child === undefined,
-  upstream: null,
-  progress: null,
-  attempts: 0,
-  failures: 0,
-  startedAt: null,
-  endedAt: null,
-  result: null,
-  error: null,
-  abort: null,
-  timer: null,
-});
-
-function toRecord(entry: Entry): JobRecord {
-  const { flow, queue, status, progress, attempts, createdAt, startedAt, endedAt, result, error } =
-    entry;
-  return {
-    id: flow.id,
-    queue,
-    job: flow.job,
-    payload: flow.payload,
-    status,
-    progress,
-    attempts,
-    createdAt,
-    startedAt,
-    endedAt,
-    result,
-    error,
   };
 }
