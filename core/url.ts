@@ -1,7 +1,7 @@
 import { AppError } from './errors.ts';
 
 /** Parameters that name a visit, not a page. */
-const trackingParameter = /^(utm_\w+|gclid|fbclid|gh_src|lever-source(\[\])?|mc_[ce]id|ref|trk)$/i;
+const trackingParameter = /^(utm_\w+|gclid|fbclid|gh_src|lever-source(\[\])?|mc_[ce]id)$/i;
 
 /**
  * The address a person gave, as a URL: `https://` is added where no scheme is given.
@@ -29,13 +29,20 @@ export function canonicalUrl(text: string): string {
     if (trackingParameter.test(name)) url.searchParams.delete(name);
   }
   url.searchParams.sort();
-  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '');
+  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/(?<!\/)\/+$/, '');
   const canonical = url.toString();
   return url.pathname === '/' && url.search === '' ? canonical.replace(/\/$/, '') : canonical;
 }
 
-/** Resolves a link found on a page; null for what is no http(s) address. */
-export function resolveLink(href: string, base: string): string | null {
+/** Longer than any address a site gives to a page: what goes beyond is no link. */
+const maxLinkLength = 4_096;
+
+/**
+ * Resolves a link found on a page, or without a base one that must be absolute; null for what is
+ * no http(s) address, or is longer than 4,096 characters.
+ */
+export function resolveLink(href: string, base?: string): string | null {
+  if (href.length > maxLinkLength) return null;
   const url = URL.parse(href.trim(), base);
   return url !== null && /^https?:$/.test(url.protocol) ? url.toString() : null;
 }

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { JobName } from '#core/job.ts';
+import { queueNames, queueRow } from '#workers/queues.ts';
+
+const run = promisify(execFile);
+const root = path.resolve(import.meta.dirname, '..');
+const bin = (name: string) => path.join(root, 'node_modules/.bin', name);
+
+/** An import that each room must not have. */
+const forbidden = {
+  core: 'node:fs',
+  contract: '#host/start.ts',
+  sources: 'node:http',
+  enrichment: '#sources/html.ts',
+  services: 'undici',
+  'services/db': 'ioredis',
+  'services/redis': 'undici',
+  'services/http': '@prisma/client',
+  'services/llm': 'undici',
+  'services/log': 'undici',
+  'services/provision': 'ioredis',
+  'services/snapshots': '#services/db/open.ts',
+  workers: '#services/db/open.ts',
+  'workers/persist': '#sources/registry.ts',
+  host: '#workers/parse/processor.ts',
+  cli: '#services/db/open.ts',
+  electron: '#host/queueing.ts',
+  renderer: '#core/errors.ts',
+} as const;
+
+describe('the rooms', () => {
+  it('refuse what is not theirs to import', async () => {
+    const planted = Object.entries(forbidden).map(([room, what]) => ({
+      room,
+      file: path.join(root, room, 'zz-planted.ts'),
+      text: `import * as planted from '${what}';\nexport const use = planted;\n`,
+    }));
+    const refused = await lintPlanted(planted);
+    expect(refused('noRestrictedImports')).toEqual(Object.keys(forbidden).toSorted());
+  });
+
+  it('have no circles', async () => {
+    const file = (name: string) => path.join(root, 'core', `zz-planted-${name}.ts`);
+    const text = (other: string) =>
+      `import { ${other} } from './zz-planted-${other}.ts';\nexport const ${other === 'a' ? 'b' : 'a'} = ${other};\n`;
+    const refused = await lintPlanted([
+      { room: 'core', file: file('a'), text: text('b') },
+      { room: 'core', file: file('b'), text: text('a') },
+    ]);
+    expect(refused('noImportCycles')).toEqual(['core']);
+  });
+
+  it('let no promise float', async () => {
+    const folder = path.join(root, 'core');
+    const file = path.join(folder, 'zz-planted-float.ts');
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, 'export function leave(work: () => Promise<void>) {\n  work();\n}\n');
+    try {
+      const { stdout } = await run(bin('oxlint'), ['--type-aware', file], { cwd: root }).catch(
+        (error: { stdout: string }) => error,
+      );
+      expect(stdout).toContain('no-floating-promises');
+    } finally {
+      await rm(file);
+    }
+  });
+});
+
+describe('the files', async () => {
+  const { stdout } = await run('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root });
+  const files = stdout.split('\n').filter((file) => file !== '' && !file.includes('zz-planted'));
+  const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+  it('are short enough to be read', () => {
+    const long = files
+      .filter((file) => /\.tsx?$/.test(file))
+      .filter((file) => read(file).split('\n').length > 301);
+    expect(long).toEqual([]);
+  });
+
+  it('are named for what is in them: no barrels, no drawers', () => {
+    const drawers = /(^|\/)(index|utils?|helpers?|common|shared|misc)(\.tsx?|\/)/;
+    expect(files.filter((file) => drawers.test(file))).toEqual([]);
+  });
+
+  it('name no machine’s folders', () => {
+    const folders = ['work', 'root', 'home'].map((name) => `/${name}/`);
+    const texts = files.filter((file) => /\.(ts|tsx|md|json|ya?ml|sql)$/.test(file));
+    const naming = texts.filter((file) =>
+      folders.some((folder) => read(file).includes(`${folder}main`)),
+    );
+    expect(naming).toEqual([]);
+  });
+});
+
+it('every job is done by exactly one queue', () => {
+  const jobs = queueNames.flatMap((name) => Object.keys(queueRow(name).jobs));
+  expect(jobs.toSorted()).toEqual([...JobName.options].toSorted());
+});
+
+/** Lints files that exist for the moment; answers in which rooms a rule spoke. */
+async function lintPlanted(
+  planted: readonly { readonly room: string; readonly file: string; readonly text: string }[],
+): Promise<(rule: string) => readonly string[]> {
+  for (const { file, text } of planted) await writeFile(file, text);
+  try {
+    const args = ['lint', '--reporter=json', ...planted.map(({ file }) => file)];
+    const { stdout } = await run(bin('biome'), args, { cwd: root, maxBuffer: 10_000_000 }).catch(
+      (error: { stdout: string }) => error,
+    );
+    const { diagnostics } = JSON.parse(stdout) as {
+      diagnostics: { category: string; location: { path: string | { file: string } } }[];
+    };
+    return (rule) => {
+      const paths = diagnostics
+        .filter(({ category }) => category.endsWith(rule))
+        .map(({ location }) =>
+          typeof location.path === 'string' ? location.path : location.path.file,
+        );
+      const rooms = planted.filter(({ file }) => paths.some((each) => file.endsWith(each)));
+      return [...new Set(rooms.map(({ room }) => room))].toSorted();
+    };
+  } finally {
+    for (const { file } of planted) await rm(file);
+  }
+}

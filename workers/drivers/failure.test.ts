@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { decodeFailure, encodeFailure } from './failure.ts';
+
+describe('a failure on its way through Redis', () => {
+  it('comes back as it was', () => {
+    const error = new AppError('unknown_board', { source: 'Lever', slug: 'acme' });
+    expect(decodeFailure(encodeFailure(error), 'io_fetch')).toMatchObject({
+      code: 'unknown_board',
+      details: { source: 'Lever', slug: 'acme' },
+      message: 'Lever has no board "acme"',
+    });
+  });
+
+  it('keeps the words of an error that nobody expected', () => {
+    const decoded = decodeFailure(encodeFailure(new Error('what now')), 'parse');
+    expect(decoded).toMatchObject({ code: 'internal', details: { reason: 'what now' } });
+  });
+
+  it.each([
+    ['job stalled more than allowable limit', { code: 'worker_lost' }],
+    ['some sentence', { code: 'internal', details: { reason: 'some sentence' } }],
+    ['{"code":"of_another_version","details":{}}', { code: 'internal' }],
+  ])('reads "%s"', (reason, expected) => {
+    expect(decodeFailure(reason, 'parse')).toMatchObject(expected);
+  });
+
+  it('says nothing where only a child failed: the child says it', () => {
+    expect(decodeFailure('child rolewatch:parse:p-1-2 failed', 'persist')).toBeNull();
+  });
+});
