@@ -23,10 +23,16 @@ export function postingRow(
     postedAt: posting.postedAt,
     ...linksRow(posting),
     ...factsRow(posting, enrichment),
-    listedAt: posting.postedAt ?? seen.at,
+    listedAt: utc(posting.postedAt) ?? seen.at,
     firstSeenAt: seen.at,
     lastSeenAt: seen.at,
   };
+}
+
+/** The same moment in UTC, so that times sort as text; null for none, or for what is no time. */
+function utc(time: string | null): string | null {
+  const ms = time === null ? Number.NaN : Date.parse(time);
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
 }
 
 /** The columns that may change without the posting being another one. */

@@ -5,7 +5,7 @@ import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { addCompany } from './companies.ts';
 import type { Database } from './open.ts';
-import { exportPostings, searchPostings } from './posting-search.ts';
+import { searchPostings } from './posting-search.ts';
 
 type Said = Parameters<typeof enrichedPosting>[1];
 type Read = Parameters<typeof enrichedPosting>[2];
@@ -220,31 +220,6 @@ describe('searchPostings, order', () => {
     await using db = await openTestDatabase();
     await withPostings(db, postings);
     expect((await searchPostings(db, query)).total).toBe(total);
-  });
-});
-
-describe('exportPostings', () => {
-  it('gives every posting once, in order, page after page', async () => {
-    await using db = await openTestDatabase();
-    const titles = Array.from({ length: 450 }, (_, i) => `Role ${String(i).padStart(3, '0')}`);
-    await withPostings(
-      db,
-      titles.toReversed().map((title): [Said] => [{ title }]),
-    );
-    const exported = await Array.fromAsync(exportPostings(db, { sort: 'title' }));
-    expect(exported.map(({ title }) => title)).toEqual(titles);
-  });
-
-  it('leaves out a posting that is removed meanwhile', async () => {
-    await using db = await openTestDatabase();
-    await withPostings(
-      db,
-      Array.from({ length: 250 }, (_, i): [Said] => [{ title: `Role ${i}` }]),
-    );
-    const found = exportPostings(db, {});
-    await found.next();
-    await db.prisma.posting.deleteMany({ where: { externalId: '0' } });
-    expect(await Array.fromAsync(found)).toHaveLength(248);
   });
 });
 

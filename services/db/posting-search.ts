@@ -7,8 +7,6 @@ import { readViews } from './posting-views.ts';
 /** The newest matches that are ranked: ranking every posting with a common word takes too long. */
 const mostRanked = 2_000;
 
-const exportPage = 200;
-
 /** Matches of words are counted up to here: nobody reads more, and each one costs time. */
 const mostCounted = 10_000;
 
@@ -36,21 +34,6 @@ export async function searchPostings(db: Database, query: PostingQuery): Promise
     postings: await readViews(db, seqs),
     total: isLastPage ? reached : await countMatches(db, filter),
   };
-}
-
-/** All postings a query means, a few at a time, as they are when the first one is asked for. */
-export async function* exportPostings(
-  db: Database,
-  query: PostingQuery,
-): AsyncGenerator<PostingView, void, undefined> {
-  const filter = await postingFilter(db, query);
-  const asked = query.sort ?? 'newest';
-  const sort = asked === 'relevance' ? 'newest' : asked;
-  const range = { limit: query.limit ?? -1, offset: query.offset ?? 0 };
-  const seqs = await listSeqs(db, filter, sort, range);
-  for (let from = 0; from < seqs.length; from += exportPage) {
-    yield* await readViews(db, seqs.slice(from, from + exportPage));
-  }
 }
 
 /** The numbers of the postings that match, in order: little to sort, and little to carry. */

@@ -3,7 +3,7 @@ import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { findCompany } from './companies.ts';
 import type { Database } from './open.ts';
-import { createRun, failCompany, finishRun, getRun, listOpenRuns, listRuns } from './runs.ts';
+import { createRun, failCompany, finishRun, getRun, listOpenRuns } from './runs.ts';
 
 const error = { code: 'host_not_found', message: 'acme cannot be found', hint: 'Check it.' };
 const later = '2026-03-11T00:00:00.000Z';
@@ -113,14 +113,5 @@ describe('listOpenRuns', () => {
     }
     await finishRun(db, { id: 'ended', status: 'completed', message: '', at: later });
     expect((await listOpenRuns(db)).map(({ id }) => id)).toEqual(['old', 'new']);
-  });
-});
-
-describe('listRuns', () => {
-  it('lists the last runs, the newest first', async () => {
-    await using db = await openTestDatabase();
-    const acme = await addTestCompany(db);
-    for (const at of ['1', '2', '3']) await start(db, `r${at}`, [acme], at);
-    expect((await listRuns(db, 2)).map(({ id }) => id)).toEqual(['r3', 'r2']);
   });
 });

@@ -54,11 +54,6 @@ export async function listOpenRuns(db: Database): Promise<readonly RunRecord[]> 
   return await listBy(db, { where: { status: 'running' }, orderBy: { startedAt: 'asc' } });
 }
 
-/** The last runs, the newest first. */
-export async function listRuns(db: Database, limit: number): Promise<readonly RunRecord[]> {
-  return await listBy(db, { orderBy: { startedAt: 'desc' }, take: limit });
-}
-
 const listBy = (db: Database, args: Prisma.RunFindManyArgs): Promise<readonly RunRecord[]> =>
   read(db, async (prisma) => await toRunRecords(prisma, await prisma.run.findMany(args)));
 

@@ -50,6 +50,16 @@ describe('storeEnrichment', () => {
     expect((await pickForEnhancement(db, key.companyId)).map(({ id }) => id)).toEqual([two.id]);
   });
 
+  it('notes in the run why the model gave nothing', async () => {
+    await using db = await openTestDatabase();
+    const { key, one, two, result } = await pieceUnderWay(db);
+    const problem = { code: 'llm_invalid_answer', message: 'It says nothing', hint: 'Try another' };
+    const results = [result(one, null), result(two, null)];
+    await storeEnrichment(db, { ...key, results, problem });
+    const run = await getRun(db, 'r1');
+    expect(run?.companies[0]?.pieces).toMatchObject([{ status: 'stored', error: problem }]);
+  });
+
   it('changes nothing when it is stored twice', async () => {
     await using db = await openTestDatabase();
     const { key, one, two, result } = await pieceUnderWay(db);

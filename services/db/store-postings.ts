@@ -115,7 +115,7 @@ async function rewrite(
     rows,
     `(id) DO UPDATE SET ${overwrite(columns)},
       postedAt = coalesce(excluded.postedAt, postedAt),
-      listedAt = coalesce(excluded.postedAt, postedAt, firstSeenAt),
+      listedAt = CASE WHEN excluded.postedAt IS NULL THEN listedAt ELSE excluded.listedAt END,
       closedAt = NULL, enhancedHash = NULL, enhanceAttempts = 0`,
   );
   const texts = postings.map(textRow);

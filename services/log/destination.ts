@@ -10,5 +10,13 @@ export const standardError: LogDestination = process.stderr;
 /** Lines to a file of the logs folder, made when first needed: the terminal belongs to a person. */
 export function logFile(folder: string): LogDestination {
   const file = path.join(folder, 'rolewatch.log');
-  return { write: (line) => appendFileSync(file, line, { mode: 0o600 }) };
+  return {
+    write(line) {
+      try {
+        appendFileSync(file, line, { mode: 0o600 });
+      } catch {
+        // A full disk must not stop the work that was to be noted.
+      }
+    },
+  };
 }

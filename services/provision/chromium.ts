@@ -5,7 +5,7 @@ import { aptInstaller, packageHint } from './apt.ts';
 import { type Found, findProgram, type Missing } from './find.ts';
 import type { Installer } from './install.ts';
 import { type Machine, onPath, thisMachine } from './machine.ts';
-import { type ProvideOptions, type Provision, provide } from './provide.ts';
+import type { Provision } from './provide.ts';
 
 const name = 'chromium';
 const stillWorks = 'every source but pages that only a browser can read';
@@ -44,10 +44,6 @@ export const chromium: Provision = {
   ],
   isUnwanted: () => false,
 };
-
-/** Finds a browser, or gets one where that is allowed; see `provide`. */
-export const provisionChromium = (options: ProvideOptions): Promise<Found | Missing> =>
-  provide(chromium, options);
 
 /** The package that owns the download; the headless shell is half the size and does all we need. */
 function downloader({ packageFolder }: Machine): readonly Installer[] {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Found, findProgram, type Missing } from './find.ts';
 import { type Machine, thisMachine } from './machine.ts';
-import { type ProvideOptions, type Provision, provide } from './provide.ts';
+import type { Provision } from './provide.ts';
 
 const name = 'electron';
 
@@ -49,10 +49,6 @@ export const electron: Provision = {
   },
   isUnwanted: () => false,
 };
-
-/** Finds Electron, or gets it where that is allowed; see `provide`. */
-export const provisionElectron = (options: ProvideOptions): Promise<Found | Missing> =>
-  provide(electron, options);
 
 async function programIn(packageFolder: string): Promise<string | null> {
   const text = await readFile(path.join(packageFolder, 'path.txt'), 'utf8').catch(() => null);

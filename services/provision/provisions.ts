@@ -4,5 +4,3 @@ import { redis } from './redis.ts';
 
 /** THE TABLE of programs we use and do not contain; `doctor` lists them by it. */
 export const provisions = { redis, chromium, electron } as const;
-
-export type ProvisionName = keyof typeof provisions;
