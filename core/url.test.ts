@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '#tests/support/cpu-time.ts';
 import { canonicalUrl, resolveLink } from './url.ts';
 
 describe('canonicalUrl', () => {
@@ -9,6 +10,13 @@ describe('canonicalUrl', () => {
     ['https://acme.example/vacancy?trk=7', 'https://acme.example/vacancy?trk=7'],
   ])('spells %s as %s', (text, canonical) => {
     expect(canonicalUrl(text)).toBe(canonical);
+  });
+});
+
+describe('canonicalUrl on hostile text', () => {
+  it('reads slashes without end in time that grows with their number', () => {
+    const url = `https://acme.example/${'/'.repeat(640_000)}x`;
+    expect(cpuMsOf(() => canonicalUrl(url))).toBeLessThan(300);
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { expect } from 'vitest';
 
 /** One line of machine output. */
 export type CliLine = Readonly<Record<string, unknown>>;
@@ -11,11 +11,13 @@ export type CliResult = {
   readonly exitCode: number | null;
   /** Standard output as NDJSON; what is no JSON is left out. */
   readonly lines: readonly CliLine[];
+  /** The lines of standard output that are no JSON. */
+  readonly notJson: readonly string[];
   readonly stdout: string;
   readonly stderr: string;
 };
 
-export type RunningCli = {
+export type RunningCli = AsyncDisposable & {
   readonly pid: number;
   /** Resolves with the first line, past or to come, of which this is true; rejects at the end. */
   readonly waitForLine: (isIt: (line: CliLine) => boolean) => Promise<CliLine>;
@@ -24,7 +26,8 @@ export type RunningCli = {
   readonly result: Promise<CliResult>;
 };
 
-const entry = path.resolve(import.meta.dirname, '../../cli/main.ts');
+/** The command line's entry file. */
+export const cliEntry = path.resolve(import.meta.dirname, '../../cli/main.ts');
 
 /** No waits for the sake of sites that are our own, and nothing downloaded. */
 const impatient = {
@@ -37,21 +40,35 @@ const impatient = {
 export const runCli = (args: readonly string[], options: CliOptions = {}): Promise<CliResult> =>
   startCli(args, options).result;
 
-/** Starts the real command line, to be watched and disturbed. */
+/** What a command that fails as a whole must give with `--json`: one error, in one line, with what to do. */
+export const failed = (code: string) => ({
+  exitCode: 1,
+  notJson: [],
+  lines: [{ type: 'error', error: { code } }],
+  stderr: expect.stringMatching(/^error: [^\n]+\. [^\n]+\n$/),
+});
+
+/** Starts the real command line, to be watched and disturbed; disposing of it kills it. */
 export function startCli(args: readonly string[], { env = {} }: CliOptions = {}): RunningCli {
-  const child = spawn(process.execPath, [entry, ...args], {
-    env: { ...process.env, ...impatient, ...env },
+  const child = spawn(process.execPath, [cliEntry, ...args], {
+    env: { ...withoutSettings(process.env), ...impatient, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const lines: CliLine[] = [];
+  const notJson: string[] = [];
   const watchers = new Set<() => void>();
   let stdout = '';
   let stderr = '';
-  createInterface({ input: child.stdout }).on('line', (text) => {
-    stdout += `${text}\n`;
-    const line = parseLine(text);
-    if (line !== null) lines.push(line);
+  let unfinished = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+    const texts = (unfinished + text).split('\n');
+    unfinished = texts.pop() ?? '';
+    for (const each of texts) read(each);
     for (const watch of watchers) watch();
+  });
+  child.stdout.on('end', () => {
+    if (unfinished !== '') read(unfinished);
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
@@ -59,11 +76,20 @@ export function startCli(args: readonly string[], { env = {} }: CliOptions = {})
   const exited = new Promise<{ code: number | null; signal: string | null }>((resolve) => {
     child.on('close', (code, signal) => resolve({ code, signal }));
   });
+
+  function read(text: string): void {
+    try {
+      lines.push(JSON.parse(text));
+    } catch {
+      notJson.push(text);
+    }
+  }
+
   return {
     pid: child.pid ?? 0,
     kill: (signal) => child.kill(signal),
     exited,
-    result: exited.then(({ code }) => ({ exitCode: code, lines, stdout, stderr })),
+    result: exited.then(({ code }) => ({ exitCode: code, lines, notJson, stdout, stderr })),
     waitForLine(isIt) {
       const { promise, resolve, reject } = Promise.withResolvers<CliLine>();
       const watch = () => {
@@ -75,13 +101,15 @@ export function startCli(args: readonly string[], { env = {} }: CliOptions = {})
       void exited.then(() => reject(new Error(`ended without that line: ${stderr}`)));
       return promise.finally(() => watchers.delete(watch));
     },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await exited;
+    },
   };
 }
 
-function parseLine(text: string): CliLine | null {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+/** Of the environment of whoever runs the tests, nothing that changes what Rolewatch does. */
+const withoutSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^(ROLEWATCH_|NO_COLOR$|FORCE_COLOR$)/.test(name)),
+  );

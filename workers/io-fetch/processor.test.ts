@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { Listing } from '#core/listing.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import type { HttpClient } from '#services/http/client.ts';
+import { webDocument } from '#tests/support/fetch-context.ts';
+import { jobContext, jobSubject } from '#tests/support/job-context.ts';
+import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
+import { createDetectSource, createScrapeCompany } from './processor.ts';
+
+const careers = jobSubject.companyUrl;
+const boardOf = (slug: string) =>
+  `https://api.lever.co/v0/postings/${slug}?mode=json&limit=100&skip=0`;
+const opening = JSON.stringify([{ id: 'a1', text: 'Baker' }]);
+const linkTo = (slug: string) =>
+  `<h1>Jobs</h1><script src="https://api.lever.co/v0/postings/${slug}?mode=json"></script><a href="https://jobs.lever.co/${slug}">Open positions</a>`;
+
+type Asked = { readonly url: string; readonly previous: WebDocument | null };
+
+/** A web of these addresses; whatever else is asked for does not exist. */
+function web(answers: Readonly<Record<string, string | AppError>>) {
+  const asked: Asked[] = [];
+  const fetch: HttpClient['fetch'] = async ({ url }, _signal, previous = null) => {
+    asked.push({ url, previous });
+    const answer = answers[url] ?? new AppError('page_not_found', { url, status: 404 });
+    if (answer instanceof AppError) throw answer;
+    return webDocument(url, { body: answer });
+  };
+  return { fetch, asked };
+}
+
+function scraping(answers: Readonly<Record<string, string | AppError>>) {
+  const http = web(answers);
+  const snapshots = memorySnapshots();
+  const scrape = createScrapeCompany({ http, snapshots });
+  const context = jobContext();
+  const payload = { ...jobSubject, source: null, slug: null, previous: null, enrich: false };
+  return {
+    snapshots,
+    context,
+    urls: () => http.asked.map(({ url }) => url),
+    asked: http.asked,
+    scrape: (said: Partial<Parameters<typeof scrape>[0]> = {}) =>
+      scrape({ ...payload, ...said }, context),
+  };
+}
+
+const missingBoard = {
+  code: 'unknown_board',
+  details: { slug: 'acme' },
+};
+
+describe('scrape_company', () => {
+  it('asks the board that is known, and no page', async () => {
+    const { scrape, urls } = scraping({ [boardOf('acme')]: opening });
+    await scrape({ source: 'lever', slug: 'acme' });
+    expect(urls()).toEqual([boardOf('acme')]);
+  });
+
+  it('looks at the page where no board is known', async () => {
+    const { scrape, urls } = scraping({ [careers]: linkTo('acme'), [boardOf('acme')]: opening });
+    expect(await scrape()).toMatchObject({ source: 'lever', documents: 1 });
+    expect(urls()[0]).toBe(careers);
+  });
+
+  it('says that it looks, and then whom it asks', async () => {
+    const { scrape, context } = scraping({
+      [careers]: linkTo('acme'),
+      [boardOf('acme')]: opening,
+    });
+    await scrape();
+    expect(context.steps.slice(0, 2)).toEqual([
+      'Looking how the openings are published',
+      'Fetching openings from Lever',
+    ]);
+  });
+
+  it('hands on all it fetched by reference', async () => {
+    const { scrape, snapshots } = scraping({ [boardOf('acme')]: opening });
+    const { listing } = await scrape({ source: 'lever', slug: 'acme' });
+    expect(await snapshots.get(listing, Listing)).toMatchObject({
+      url: careers,
+      source: 'lever',
+      slug: 'acme',
+      complete: true,
+      documents: [{ url: boardOf('acme'), body: opening }],
+    });
+  });
+
+  it('follows a company that has moved to another board', async () => {
+    const { scrape, snapshots } = scraping({
+      [careers]: linkTo('acme-group'),
+      [boardOf('acme-group')]: opening,
+    });
+    const { listing } = await scrape({ source: 'lever', slug: 'acme' });
+    expect(await snapshots.get(listing, Listing)).toMatchObject({ slug: 'acme-group' });
+  });
+
+  it('says that the board is gone where the page still names it', async () => {
+    const { scrape } = scraping({ [careers]: linkTo('acme') });
+    await expect(scrape({ source: 'lever', slug: 'acme' })).rejects.toMatchObject(missingBoard);
+  });
+
+  it('says that the board is gone where the page is gone too', async () => {
+    const { scrape } = scraping({});
+    await expect(scrape({ source: 'lever', slug: 'acme' })).rejects.toMatchObject(missingBoard);
+  });
+
+  it('does not look for another board because of a bad moment', async () => {
+    const busy = new AppError('server_error', { url: boardOf('acme'), status: 503 });
+    const { scrape, urls } = scraping({ [careers]: linkTo('acme'), [boardOf('acme')]: busy });
+    await expect(scrape({ source: 'lever', slug: 'acme' })).rejects.toBe(busy);
+    expect(urls()).not.toContain(careers);
+  });
+
+  it('asks for what it fetched last time only if it has changed', async () => {
+    const { scrape, asked } = scraping({ [boardOf('acme')]: opening });
+    const { listing } = await scrape({ source: 'lever', slug: 'acme' });
+    await scrape({ source: 'lever', slug: 'acme', previous: listing });
+    expect(asked.map(({ previous }) => previous?.body)).toEqual([undefined, opening]);
+  });
+
+  it('fetches everything afresh where the last listing is gone', async () => {
+    const { scrape, asked } = scraping({ [boardOf('acme')]: opening });
+    await scrape({ source: 'lever', slug: 'acme', previous: `sha256-${'0'.repeat(64)}` });
+    expect(asked).toEqual([{ url: boardOf('acme'), previous: null }]);
+  });
+
+  it('does not take a broken disk for a listing that is gone', async () => {
+    const { fetch } = web({ [boardOf('acme')]: opening });
+    const broken = new Error('EIO');
+    const snapshots = { ...memorySnapshots(), get: () => Promise.reject(broken) };
+    const scrape = createScrapeCompany({ http: { fetch }, snapshots });
+    const payload = {
+      ...jobSubject,
+      source: 'lever',
+      slug: 'acme',
+      previous: `sha256-${'0'.repeat(64)}`,
+      enrich: false,
+    };
+    await expect(scrape(payload, jobContext())).rejects.toBe(broken);
+  });
+
+  it('refuses a source that only another version knows', async () => {
+    const { scrape } = scraping({});
+    await expect(scrape({ source: 'teletext', slug: 'acme' })).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('teletext'),
+    });
+  });
+});
+
+describe('detect_source', () => {
+  it('says how a company publishes without fetching its openings', async () => {
+    const http = web({ [careers]: linkTo('acme') });
+    const payload = { userId: 'local_user', companyUrl: careers, url: careers };
+    expect(await createDetectSource({ http })(payload, jobContext())).toMatchObject({
+      url: careers,
+      source: 'lever',
+      slug: 'acme',
+      evidence: expect.any(String),
+    });
+    expect(http.asked.map(({ url }) => url)).not.toContain(boardOf('acme'));
+  });
+});
