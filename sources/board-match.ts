@@ -13,7 +13,8 @@ const places = ['embeds', 'links', 'mentions'] as const;
 
 /**
  * The board a page stands for: its own address, else the board it embeds, else the one it links
- * to. The more the page speaks of one board, the surer; a single link may be a partner's.
+ * to. The more the page speaks of one board, the surer; a single link may be a partner's, and
+ * counts for less than openings of the page's own, unless the board is named like the site.
  */
 export function matchBoard(page: Page, slugOf: SlugOf): SourceMatch | null {
   const own = slugOf(page.url);
@@ -65,10 +66,13 @@ function weigh({ slug, embeds, links, mentions }: Tally, name: string): SourceMa
   if (links.size >= 3) return match(0.85, `${links.size} links to the board "${slug}"`);
   if (mentions.size > 0) return match(0.8, `a script of the page names the board "${slug}"`);
   if (links.size === 2) return match(0.7, `2 links to the board "${slug}"`);
-  return match(0.5, `a link to the board "${slug}"`);
+  return match(bonus > 0 ? 0.5 : 0.45, `a link to the board "${slug}"`);
 }
 
 const resembles = (slug: string, name: string): boolean => {
-  const [a, b] = [slug, name].map((word) => word.toLowerCase().replace(/[^a-z\d]/g, ''));
-  return a !== undefined && b !== undefined && (a.startsWith(b) || b.startsWith(a));
+  // A slug may begin with its region: `eu:acme`.
+  const [a = '', b = ''] = [slug.replace(/^\w+:/, ''), name].map((word) =>
+    word.toLowerCase().replace(/[^a-z\d]/g, ''),
+  );
+  return a !== '' && b !== '' && (a.startsWith(b) || b.startsWith(a));
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '#tests/support/cpu-time.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
 import { challengeOf } from './challenge.ts';
 
@@ -68,6 +69,18 @@ describe('challengeOf', () => {
   ])('is not fooled by %s', (_name, body) => {
     expect(challengeOf(page(body))).toBeNull();
   });
+
+  it('does not look for walls far down a page', () => {
+    expect(challengeOf(page(`${'x'.repeat(300_000)}<title>Robot Check</title>`))).toBeNull();
+  });
+
+  it.each(['<iframe ', '<h1 ', 'var dd={', '<title> ', 'class="'])(
+    'reads %j without end in time that grows with its length',
+    (piece) => {
+      const body = piece.repeat(640_000 / piece.length);
+      expect(cpuMsOf(() => challengeOf(page(body, 403)))).toBeLessThan(300);
+    },
+  );
 
   describe.skipIf(!hasRecordings)('on recorded pages', () => {
     it.each([

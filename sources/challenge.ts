@@ -8,11 +8,17 @@ type Wall = {
   readonly onThinPagesOnly: boolean;
 };
 
-/** What walls say of themselves; the surest marks first. */
+/**
+ * What walls say of themselves; the surest marks first. Each mark is found in one pass: what may
+ * stand inside it is bounded, since the text is anyone's.
+ */
 const walls: readonly Wall[] = [
   sure('Cloudflare', /_cf_chl_opt|id="challenge-(form|error-title|running)"|cf-error-details/),
   sure('Cloudflare', /<title>\s*(just a moment\.\.\.|attention required! \| cloudflare)/i),
-  sure('DataDome', /<iframe[^>]+captcha-delivery\.com|var dd\s*=\s*\{[^}]*captcha-delivery\.com/),
+  sure(
+    'DataDome',
+    /<iframe[^<>]{1,2000}captcha-delivery\.com|var dd\s*=\s*\{[^{}]{0,2000}captcha-delivery\.com/,
+  ),
   sure('PerimeterX', /id="px-captcha"|<title>\s*access to this page has been denied/i),
   sure('Akamai', /errors\.edgesuite\.net|sec-if-cpt-container|bm-verify=/),
   sure('Imperva', /<title>\s*pardon our interruption|incapsula incident id/i),
@@ -27,9 +33,12 @@ const walls: readonly Wall[] = [
   thin('captcha', /(verify|confirm|prove) (that )?you(['’]re| are) (a |not a )?(human|robot|bot)/i),
   thin('PerimeterX', /_pxAppId|press (&amp;|&|and) hold/i),
   thin('Imperva', /_Incapsula_Resource/),
-  thin('access denied', /<h1[^>]*>\s*(access denied|403 forbidden|request blocked)/i),
+  thin('access denied', /<h1[^<>]{0,2000}>\s*(access denied|403 forbidden|request blocked)/i),
   thin('JavaScript check', /enable javascript and cookies to continue|checking your browser/i),
 ];
+
+/** A wall says so at its top; what comes later belongs to an ordinary, large page. */
+const readLength = 262_144;
 
 /** More visible text than this and the page says something besides "prove you are human". */
 const thinTextLength = 1_200;
@@ -42,7 +51,8 @@ const asking =
  * or null for an ordinary page, even one that carries a captcha in a form.
  */
 export function challengeOf(document: Pick<WebDocument, 'status' | 'body'>): string | null {
-  const found = walls.filter((wall) => wall.pattern.test(document.body));
+  const top = document.body.slice(0, readLength);
+  const found = walls.filter((wall) => wall.pattern.test(top));
   const sureOne = found.find((wall) => !wall.onThinPagesOnly);
   if (sureOne !== undefined) return sureOne.kind;
   const first = found[0];

@@ -6,10 +6,10 @@ import { fetchDetails } from './detail-requests.ts';
 const urls = Array.from({ length: 12 }, (_, n) => `https://vendor.example/${n}`);
 const all = Object.fromEntries(urls.map((url) => [url, url]));
 
-const run = async (answers: Readonly<Record<string, Answer>>) => {
+const run = async (answers: Readonly<Record<string, Answer>>, maxBytes?: number) => {
   const context = createFetchContext({ answers });
   const request = (url: string) => context.fetch({ url, expect: 'json' });
-  return { context, details: await fetchDetails(urls, request, context) };
+  return { context, details: await fetchDetails(urls, request, context, maxBytes) };
 };
 
 describe('fetchDetails', () => {
@@ -38,6 +38,31 @@ describe('fetchDetails', () => {
     const { context, details } = await run({ ...all, 'https://vendor.example/0': error });
     expect(context.requests.length).toBeLessThan(urls.length);
     expect(details.omitted.at(-1)).toMatchObject({ reason: 'not asked for after that' });
+  });
+
+  it('skips what is gone, and has nothing to say about it', async () => {
+    const { 'https://vendor.example/3': _gone, ...others } = all;
+    const { details } = await run(others);
+    expect(details).toMatchObject({ documents: { length: 11 }, omitted: [], failure: null });
+  });
+
+  it('tells that all are gone', async () => {
+    const { details } = await run({});
+    expect(details).toMatchObject({
+      documents: [],
+      omitted: [],
+      failure: { code: 'page_not_found', details: { url: urls[0] } },
+    });
+  });
+
+  it('stops asking where the listing grows too large, and says so', async () => {
+    const { context, details } = await run(all, 1);
+    const asked = context.requests.length;
+    expect(asked).toBe(4);
+    expect(details).toMatchObject({
+      documents: { length: asked },
+      omitted: [{ what: '8 openings', reason: 'the listing is larger than 100 MB' }],
+    });
   });
 
   it('throws when the user cancelled', async () => {

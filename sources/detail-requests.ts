@@ -1,7 +1,8 @@
+import { formatBytes, mebibytes } from '#core/bytes.ts';
 import { AppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { reasonOf } from './board-request.ts';
+import { isNotFound, reasonOf } from './board-request.ts';
 import type { FetchContext } from './source.ts';
 
 /** What came of asking for many documents. */
@@ -9,43 +10,56 @@ export type Details = {
   /** In the order of the addresses. */
   readonly documents: readonly WebDocument[];
   readonly omitted: readonly Omission[];
-  /** The first error, for a caller left with nothing. */
+  /** The first error, for a caller left with nothing; that a page is gone only if all of them are. */
   readonly failure: unknown;
 };
 
+/** What one listing may weigh; a character counts as a byte. Further documents are not asked for. */
+export const maxListingBytes = mebibytes(100);
+
 const atOnce = 4;
+
+/** Why the rest of a listing was left out. */
+export const tooLarge = `the listing is larger than ${formatBytes(maxListingBytes)}`;
 
 /** Errors of the host as a whole: asking on would only annoy it. */
 const endOfAsking: ReadonlySet<string> = new Set(['rate_limited', 'challenge_page']);
 
 /**
- * One document for each address, at most four requests at a time. What fails is an omission;
- * where the host tells us to wait, the rest is not asked for.
+ * One document for each address, at most four requests at a time. What is gone is skipped, what
+ * fails is an omission; where the host tells us to wait, or `maxBytes` are reached, the rest is not
+ * asked for.
  */
 export async function fetchDetails(
   urls: readonly string[],
   request: (url: string) => Promise<WebDocument>,
   context: FetchContext,
+  maxBytes = maxListingBytes,
 ): Promise<Details> {
   const documents: (WebDocument | null)[] = urls.map(() => null);
   const omitted: Omission[] = [];
   const failures: unknown[] = [];
+  const gone: unknown[] = [];
   const queue = urls.entries();
   let done = 0;
+  let bytes = 0;
   let unasked = 0;
   let isOver = false;
 
   const worker = async (): Promise<void> => {
     for (const [index, url] of queue) {
-      if (isOver) {
+      if (isOver || bytes >= maxBytes) {
         unasked += 1;
         continue;
       }
       try {
-        documents[index] = await request(url);
+        const document = await request(url);
+        documents[index] = document;
+        bytes += document.body.length;
       } catch (error) {
-        omitted.push({ what: url, reason: reasonOf(error, context) });
-        failures.push(error);
+        const reason = reasonOf(error, context);
+        if (!isNotFound(error)) omitted.push({ what: url, reason });
+        (isNotFound(error) ? gone : failures).push(error);
         isOver ||= error instanceof AppError && endOfAsking.has(error.code);
       }
       done += 1;
@@ -54,11 +68,13 @@ export async function fetchDetails(
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   if (unasked > 0) {
-    omitted.push({ what: `${unasked} openings`, reason: 'not asked for after that' });
+    const reason = isOver ? 'not asked for after that' : tooLarge;
+    omitted.push({ what: `${unasked} openings`, reason });
   }
+  const areAllGone = gone.length === urls.length;
   return {
     documents: documents.filter((document) => document !== null),
     omitted,
-    failure: failures[0] ?? null,
+    failure: failures[0] ?? (areAllGone ? gone[0] : null) ?? null,
   };
 }

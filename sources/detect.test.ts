@@ -89,6 +89,21 @@ describe('detectByPage', () => {
     expect(seen(html)).toMatchObject({ source: 'lever', slug: 'acme' });
   });
 
+  const openings = [101, 102, 103].map((n) => `<a href="/jobs/${n}">x</a>`).join('');
+
+  it('prefers many openings of its own to one link to a board named otherwise', () => {
+    expect(seen(`<a href="https://jobs.lever.co/partner">x</a>${openings}`)).toMatchObject({
+      source: 'json_ld',
+    });
+  });
+
+  it.each(['https://jobs.lever.co/acme', 'https://jobs.eu.lever.co/acme'])(
+    'prefers one link to a board named like the site, %s, to links of its own',
+    (href) => {
+      expect(seen(`<a href="${href}">x</a>${openings}`)).toMatchObject({ source: 'lever' });
+    },
+  );
+
   it('does not count one link at many corners as many', () => {
     const link = '<a href="https://apply.workable.com/employer/j/1">apply</a>';
     const posting =
@@ -153,6 +168,20 @@ describe('detect', () => {
     await expect(detected).rejects.toMatchObject({ code: 'no_openings_found' });
   });
 
+  it('waits for a vendor that cannot be asked now rather than settle on a weaker source', async () => {
+    const error = new AppError('server_error', { url: lever, status: 503 });
+    const html = `${leverLink}<a href="/jobs/12345">x</a>`;
+    await expect(detect(careers, on({ [careers]: html, [lever]: error }))).rejects.toBe(error);
+  });
+
+  it('goes on where a vendor will never answer', async () => {
+    const error = new AppError('access_denied', { url: lever, status: 403 });
+    const html = `${leverLink}<a href="/jobs/12345">x</a>`;
+    expect(await detect(careers, on({ [careers]: html, [lever]: error }))).toMatchObject({
+      source: 'json_ld',
+    });
+  });
+
   it('says so when the only vendor cannot be asked', async () => {
     const error = new AppError('server_error', { url: lever, status: 503 });
     await expect(detect(careers, on({ [careers]: leverLink, [lever]: error }))).rejects.toBe(error);
@@ -171,6 +200,15 @@ describe('detect', () => {
     const context = on({
       [careers]: '<a href="/careers?gh_jid=8503792002">Engineer</a>',
       'https://boards-api.greenhouse.io/v1/boards/acme/jobs': '{"jobs":[{"id":1}]}',
+    });
+    expect(await detect(careers, context)).toMatchObject({ source: 'json_ld' });
+  });
+
+  it('goes on where a guessed board cannot be asked', async () => {
+    const url = 'https://boards-api.greenhouse.io/v1/boards/acme/jobs';
+    const context = on({
+      [careers]: '<a href="/careers?gh_jid=8503792002">Engineer</a>',
+      [url]: new AppError('access_denied', { url, status: 403 }),
     });
     expect(await detect(careers, context)).toMatchObject({ source: 'json_ld' });
   });

@@ -1,4 +1,4 @@
-import { AppError } from '#core/errors.ts';
+import { AppError, toAppError } from '#core/errors.ts';
 import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { challengeOf } from './challenge.ts';
@@ -62,7 +62,10 @@ async function detectOnPage(url: URL, context: FetchContext): Promise<Detection>
   return found;
 }
 
-/** A vendor that cannot be asked counts against its board only; it is said if nothing else is left. */
+/**
+ * A vendor that cannot be asked counts against its board only, and is said if nothing else is left;
+ * but one that may be asked later is waited for, rather than settling on a weaker source.
+ */
 async function firstThatExists(
   candidates: readonly Detection[],
   context: FetchContext,
@@ -72,7 +75,7 @@ async function firstThatExists(
     try {
       if (await exists(candidate, context)) return candidate;
     } catch (error) {
-      if (context.signal.aborted) throw error;
+      if (context.signal.aborted || toAppError(error).retry !== 'never') throw error;
       failures.push(error);
     }
   }

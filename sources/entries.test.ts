@@ -26,6 +26,12 @@ describe('readEntries', () => {
     expect(() => read('{broken', '{"error":1}')).toThrow(/the JSON is broken/);
   });
 
+  it('does not take a message for an empty board', () => {
+    expect(() => read('{"jobs":{"message":"temporarily unavailable"}}')).toThrow(
+      expect.objectContaining({ code: 'unreadable_content' }),
+    );
+  });
+
   it('has nothing to say about no documents', () => {
     expect(read()).toEqual({ postings: [], skipped: [] });
   });
@@ -41,6 +47,8 @@ describe('listedIn', () => {
     ['an object with a list', { jobs: [1] }, [1]],
     ['an empty list written as an object', { jobs: {} }, []],
     ['an empty list written as null', { jobs: null }, []],
+    ['a message in place of the list', { jobs: { message: 'temporarily unavailable' } }, null],
+    ['a word in place of the list', { jobs: 'later', id: 1 }, null],
     ['a single opening', { id: 1 }, [{ id: 1 }]],
     ['an error', { error: 'x' }, null],
     ['a text', 'x', null],

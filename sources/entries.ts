@@ -48,10 +48,13 @@ export function listedIn(json: unknown, list: string | null): readonly unknown[]
   if (!isRecord(json)) return null;
   const listed = list === null ? undefined : json[list];
   if (Array.isArray(listed)) return listed;
-  // Some answers write an empty list as `{}` or null.
-  if (list !== null && list in json) return [];
+  if (list !== null && list in json) return isEmptyList(listed) ? [] : null;
   return 'id' in json || 'shortcode' in json ? [json] : null;
 }
+
+/** Some answers write an empty list as `{}` or null; anything else there is no list but a message. */
+const isEmptyList = (value: unknown): boolean =>
+  value === null || (isRecord(value) && Object.keys(value).length === 0);
 
 type Entry = { readonly entry: unknown; readonly answer: unknown };
 

@@ -1,5 +1,5 @@
 import { referencesOf } from './page-references.ts';
-import { sourceById } from './registry.ts';
+import { probeGuess } from './probe-guess.ts';
 import { siteName } from './site.ts';
 import type { Detection, FetchContext, Page } from './source.ts';
 
@@ -24,7 +24,7 @@ export async function matchHiddenBoard(
     const named = new Set(addresses.flatMap((address) => valueIn(address, parameter) ?? []));
     if (named.size === 0) continue;
     for (const slug of boardNames(page.url.hostname)) {
-      const ids = await sourceById(source)?.probe?.(slug, context);
+      const ids = await probeGuess(source, slug, context);
       const id = ids?.find((candidate) => named.has(candidate));
       if (id === undefined) continue;
       const evidence = `${parameter}=${id} is an opening of the board "${slug}"`;

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { walkHtml } from './html-walk.ts';
 
 type Break = 'line' | 'paragraph';
 
@@ -25,7 +25,7 @@ export function htmlToText(html: string): string {
     if (kind === 'paragraph' && lists === 0) lines.endParagraph();
   };
 
-  const parser = new Parser({
+  walkHtml(html, {
     onopentagname(name) {
       if (silent.has(name)) silence += 1;
       if (silence > 0) return;
@@ -45,7 +45,6 @@ export function htmlToText(html: string): string {
       breakAt(name);
     },
   });
-  parser.end(html);
   return lines.text();
 }
 

@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { resolveLink } from '#core/url.ts';
+import { walkHtml } from './html-walk.ts';
 import type { Page } from './source.ts';
 
 /** The addresses a page names, absolute, in document order, duplicates kept. */
@@ -47,7 +47,7 @@ function readReferences(html: string, pageUrl: string): PageReferences {
     }
   };
 
-  const parser = new Parser({
+  walkHtml(html, {
     onopentag(name, attributes) {
       isScript = name === 'script';
       if (name === 'base' && attributes.href) base = resolveLink(attributes.href, base) ?? base;
@@ -58,13 +58,13 @@ function readReferences(html: string, pageUrl: string): PageReferences {
       if (name === 'a' || name === 'link') relate(attributes);
     },
     ontext(text) {
-      if (isScript) mentions.push(...addressesIn(text));
+      // One by one: a script may name more addresses than a call takes arguments.
+      if (isScript) for (const address of addressesIn(text)) mentions.push(address);
     },
     onclosetag() {
       isScript = false;
     },
   });
-  parser.end(html);
   const canonical = relations.get('canonical') ?? null;
   return { embeds, links, mentions, canonical, next: relations.get('next') ?? null };
 }

@@ -1,6 +1,6 @@
 import type { WebRequest } from '#core/web-document.ts';
 import { isNotFound, requestBoard } from './board-request.ts';
-import { listedIn } from './entries.ts';
+import { listedIn, listOrFail } from './entries.ts';
 import { isRecord, toLine } from './fields/lenient.ts';
 import { readJson } from './json-document.ts';
 import { missing } from './paging.ts';
@@ -25,7 +25,7 @@ export async function fetchWhole(board: WholeBoard, context: FetchContext): Prom
   const document = await requestBoard(context, board.source, board.slug, board.request);
   const json = readJson(document);
   const claimed = board.claimed(json);
-  const omitted = missing(listedIn(json, board.list)?.length ?? 0, claimed);
+  const omitted = missing(listOrFail(document, json, board.list).length, claimed);
   context.progress(1, `Answer of ${board.source.label}`);
   return { documents: [document], claimed, complete: true, omitted: [...omitted] };
 }

@@ -1,5 +1,5 @@
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
-import { fetchDetails } from '../detail-requests.ts';
+import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
 import { listedIn, listOrFail } from '../entries.ts';
 import { isRecord, toAmount, toLine } from '../fields/lenient.ts';
 import { readJson } from '../json-document.ts';
@@ -19,7 +19,7 @@ export const listRequest = (slug: string, offset: number): WebRequest => ({
 
 /**
  * The list, and for its entries the details that hold the text. Those whose entry is as it was in
- * the last scan are taken from there.
+ * the last scan are taken from there; one whose detail is gone stays as the list has it.
  */
 export async function fetchSmartRecruiters(
   source: Pick<Source, 'label'>,
@@ -36,6 +36,7 @@ export async function fetchSmartRecruiters(
     wanted.slice(0, maxDetails),
     (url) => context.fetch({ url, expect: 'json' }),
     context,
+    maxListingBytes - sizeOf([...pages.documents, ...unchanged]),
   );
   const omitted = [...pages.omitted, ...details.omitted, ...beyond(wanted.length - maxDetails)];
   return {
@@ -45,6 +46,9 @@ export async function fetchSmartRecruiters(
     omitted,
   };
 }
+
+const sizeOf = (documents: readonly WebDocument[]): number =>
+  documents.reduce((sum, { body }) => sum + body.length, 0);
 
 const companyUrl = (slug: string): string =>
   `https://api.smartrecruiters.com/v1/companies/${encodeURIComponent(slug)}`;

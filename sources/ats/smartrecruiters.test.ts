@@ -131,6 +131,21 @@ describe('smartrecruiters', () => {
     });
   });
 
+  it('is complete, and keeps the entry, where a detail is gone', async () => {
+    const context = createFetchContext({
+      answers: { [listUrl(0)]: list([1, 2]), ...details([1]) },
+    });
+    const fetched = await smartrecruiters.fetch('Acme', context);
+    const { postings } = smartrecruiters.parse({ ...fetched, slug: 'Acme', url: '' });
+    expect(fetched).toMatchObject({ complete: true, omitted: [] });
+    expect(postings.map(({ title }) => title)).toEqual(['Job 1', 'Job 2']);
+  });
+
+  it('takes the vendor’s permanent, in whatever language, for full time', () => {
+    const body = JSON.stringify({ ...entry(1), typeOfEmployment: { id: 'permanent', label: 'X' } });
+    expect(parseBody(smartrecruiters, body).postings[0]?.employmentType).toBe('full_time');
+  });
+
   it('does not believe an empty list', async () => {
     const context = createFetchContext({ answers: { [listUrl(0)]: list([], 0) } });
     expect(await smartrecruiters.fetch('Acme', context)).toMatchObject({

@@ -87,12 +87,16 @@ function posting(entry: Posting, slug: string): RawPosting {
     workplace: workplace(entry),
     department: meant(entry.department.label),
     team: meant(entry.function.label),
-    employmentType: employmentTypeOf(type.label) ?? employmentTypeOf(type.id),
+    employmentType: employmentTypeOf(type.label) ?? typeById(type.id),
     level: meant(entry.experienceLevel.label),
     postedAt: isoDate(entry.releasedDate),
     ...descriptionOf(htmlOf(entry)),
   });
 }
+
+/** The ids are the vendor's own: its `permanent` is labelled "Full-time". */
+const typeById = (id: string | null): RawPosting['employmentType'] =>
+  id === 'permanent' ? 'full_time' : employmentTypeOf(id);
 
 const publicUrl = (company: string, id: string): string =>
   `https://jobs.smartrecruiters.com/${encodeURIComponent(company)}/${id}`;

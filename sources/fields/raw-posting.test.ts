@@ -12,6 +12,26 @@ describe('rawPosting', () => {
   });
 });
 
+describe('the links of a posting', () => {
+  it.each([
+    ['https://acme.example/1', 'https://acme.example/1'],
+    ['javascript:alert(1)', null],
+    ['data:text/html,<script>alert(1)</script>', null],
+    [' JAVASCRIPT:alert(1)', null],
+    ['file:///etc/passwd', null],
+    ['/jobs/1', null],
+    [null, null],
+  ])('keep %s as %s', (link, kept) => {
+    const { url, applyUrl } = rawPosting({
+      externalId: '1',
+      title: 'A',
+      url: link,
+      applyUrl: link,
+    });
+    expect([url, applyUrl]).toEqual([kept, kept]);
+  });
+});
+
 describe('mergePostings', () => {
   const short = rawPosting({
     externalId: '1',

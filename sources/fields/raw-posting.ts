@@ -1,14 +1,13 @@
 import type { RawPosting } from '#core/posting.ts';
+import { resolveLink } from '#core/url.ts';
 import { distinctLocations } from './location.ts';
 
 type Stated = Pick<RawPosting, 'externalId' | 'title'> & Partial<RawPosting>;
 
-/** A posting of what its site states; all else is not stated. */
+/** A posting of what its site states; all else is not stated. Links are http(s), or are not stated. */
 export function rawPosting(stated: Stated): RawPosting {
   return {
     company: null,
-    url: null,
-    applyUrl: null,
     locations: [],
     workplace: null,
     remoteRegions: [],
@@ -23,8 +22,14 @@ export function rawPosting(stated: Stated): RawPosting {
     descriptionHtml: '',
     descriptionText: '',
     ...stated,
+    url: webLink(stated.url),
+    applyUrl: webLink(stated.applyUrl),
   };
 }
+
+/** A link a person may follow; null for `javascript:`, `data:` and what is no address. */
+const webLink = (link: string | null | undefined): string | null =>
+  link === null || link === undefined ? null : resolveLink(link);
 
 /**
  * The same posting seen twice, in a list and on its own, or once per location: what the fuller

@@ -15,9 +15,13 @@ const next = (url: string) => `<link rel="next" href="${url}">`;
 const jobs = (...ids: readonly number[]): Record<string, Answer> =>
   Object.fromEntries(ids.map((id) => [at(id), job(id)]));
 
-const collect = async (answers: Readonly<Record<string, Answer>>, start = list) => {
+const collect = async (
+  answers: Readonly<Record<string, Answer>>,
+  start = list,
+  maxBytes?: number,
+) => {
   const context = createFetchContext({ answers });
-  const fetched = await collectOpenings(start, context);
+  const fetched = await collectOpenings(start, context, maxBytes);
   return { context, fetched, urls: fetched.documents.map(({ url }) => url) };
 };
 
@@ -28,6 +32,30 @@ describe('collectOpenings', () => {
       at(101),
     );
     expect([urls, fetched.complete, context.requests.length]).toEqual([[at(101)], true, 1]);
+  });
+
+  it('follows the links of a list that features one posting with an address of its own', async () => {
+    const ids = Array.from({ length: 30 }, (_, n) => 101 + n);
+    const { urls, fetched } = await collect({
+      [list]: job(999, { url: at(999) }) + links(...ids),
+      ...jobs(...ids),
+    });
+    expect([urls, fetched.complete]).toEqual([[list, ...ids.map(at)], true]);
+  });
+
+  it('follows the links of a list that features one posting without an address', async () => {
+    const ids = [101, 102, 103];
+    const { urls } = await collect({ [list]: job(999) + links(...ids), ...jobs(...ids) });
+    expect(urls).toEqual([list, ...ids.map(at)]);
+  });
+
+  it.each([
+    ['its address', { url: at(101) }, ''],
+    ['its canonical address', { url: at(555) }, `<link rel="canonical" href="${at(555)}">`],
+  ])('takes a page for a posting’s own that states %s', async (_name, fields, head) => {
+    const html = head + job(101, fields) + links(102, 103, 104);
+    const { urls } = await collect({ [at(101)]: html, ...jobs(102, 103, 104) }, at(101));
+    expect(urls).toEqual([at(101)]);
   });
 
   it('follows the links of a list that look like openings', async () => {
@@ -101,6 +129,34 @@ describe('collectOpenings', () => {
       [at(103)]: { finalUrl: list, body: described },
     });
     expect(urls).toEqual([list]);
+  });
+
+  it('is complete when an opening is gone', async () => {
+    const { urls, fetched } = await collect({ [list]: links(101, 102), ...jobs(101) });
+    expect([urls, fetched.complete, fetched.omitted]).toEqual([[at(101)], true, []]);
+  });
+
+  it('is incomplete when it grows too large', async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => 101 + n);
+    const page = links(...ids);
+    const { fetched } = await collect({ [list]: page, ...jobs(...ids) }, list, page.length + 1);
+    expect(fetched).toMatchObject({
+      documents: { length: 4 },
+      complete: false,
+      omitted: [{ what: '16 openings', reason: 'the listing is larger than 100 MB' }],
+    });
+  });
+
+  it('reads no further list page when it grows too large', async () => {
+    const { fetched } = await collect(
+      { [list]: job(1, { url: at(1) }) + links(101) + next(`${list}?p=2`), ...jobs(101) },
+      list,
+      10,
+    );
+    expect(fetched).toMatchObject({
+      complete: false,
+      omitted: [{ what: `openings from ${list}?p=2 on` }, { what: '1 openings' }],
+    });
   });
 
   it('is incomplete when an opening fails', async () => {
@@ -177,6 +233,13 @@ describe('collectOpenings', () => {
   it('throws the first error where all openings fail', async () => {
     const error = new AppError('server_error', { url: at(101), status: 500 });
     await expect(collect({ [list]: links(101), [at(101)]: error })).rejects.toBe(error);
+  });
+
+  it('throws that an opening is gone where all are', async () => {
+    await expect(collect({ [list]: links(101, 102) })).rejects.toMatchObject({
+      code: 'page_not_found',
+      details: { url: at(101) },
+    });
   });
 
   it('reports a wall instead of the page', async () => {

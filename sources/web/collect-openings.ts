@@ -3,7 +3,7 @@ import type { Omission } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { reasonOf } from '../board-request.ts';
 import { challengeOf } from '../challenge.ts';
-import { fetchDetails } from '../detail-requests.ts';
+import { fetchDetails, maxListingBytes, tooLarge } from '../detail-requests.ts';
 import type { FetchContext, Fetched } from '../source.ts';
 import { titleOf } from './job-posting.ts';
 import { readJsonLd } from './json-ld-nodes.ts';
@@ -16,13 +16,18 @@ export const maxDetails = 1_000;
 
 /**
  * A careers page, the pages after it, and the pages of the openings they link to, as far as they
- * hold a JobPosting. Links without one are noise; what fails or lies beyond the bounds is left out
+ * hold a JobPosting. Links without one, or to what is gone, are noise; what fails or lies beyond the bounds is left out
  * and said. Throws `challenge_page` for a wall, `no_openings_found` where nothing holds a posting.
  */
-export async function collectOpenings(url: string, context: FetchContext): Promise<Fetched> {
-  const lists = await fetchLists(url, context);
+export async function collectOpenings(
+  url: string,
+  context: FetchContext,
+  maxBytes = maxListingBytes,
+): Promise<Fetched> {
+  const lists = await fetchLists(url, context, maxBytes);
   const wanted = lists.detailUrls.slice(0, maxDetails);
-  const details = await fetchDetails(wanted, (detail) => fetchPage(detail, context), context);
+  const request = (detail: string) => fetchPage(detail, context);
+  const details = await fetchDetails(wanted, request, context, maxBytes - lists.bytes);
   const openings = details.documents.filter(
     (document) => hasPosting(document) && !lists.addresses.has(pageKey(document.finalUrl)),
   );
@@ -42,19 +47,22 @@ type Lists = {
   readonly addresses: ReadonlySet<string>;
   readonly detailUrls: readonly string[];
   readonly omitted: readonly Omission[];
+  readonly bytes: number;
 };
 
 /** The list and its `rel=next` pages, until one brings nothing new. */
-async function fetchLists(start: string, context: FetchContext): Promise<Lists> {
+async function fetchLists(start: string, context: FetchContext, maxBytes: number): Promise<Lists> {
   const documents: WebDocument[] = [];
   const addresses = new Set<string>();
   const details = new Map<string, string>();
   const omitted: Omission[] = [];
   let url: string | null = start;
+  let bytes = 0;
 
   while (url !== null && !addresses.has(pageKey(url))) {
-    if (documents.length === maxListPages) {
-      omitted.push({ what: `openings from ${url} on`, reason: 'too many pages' });
+    if (documents.length === maxListPages || bytes >= maxBytes) {
+      const reason = bytes >= maxBytes ? tooLarge : 'too many pages';
+      omitted.push({ what: `openings from ${url} on`, reason });
       break;
     }
     context.progress(0, `Reading page ${documents.length + 1}`);
@@ -66,13 +74,14 @@ async function fetchLists(start: string, context: FetchContext): Promise<Lists> 
     for (const detail of fresh) details.set(pageKey(detail), detail);
     const isRepeat = documents.some((known) => known.body === document.body);
     documents.push(document);
+    bytes += document.body.length;
     const hasNews = fresh.length > 0 || (page.postings > 0 && !isRepeat);
     url = hasNews ? page.next : null;
   }
   const detailUrls = [...details]
     .filter(([key]) => !addresses.has(key))
     .map(([, detail]) => detail);
-  return { documents, addresses, detailUrls, omitted };
+  return { documents, addresses, detailUrls, omitted, bytes };
 }
 
 /** One page of the list; null, and an omission, for a later page that fails. */

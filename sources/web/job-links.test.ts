@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '#tests/support/cpu-time.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
 import { referencesOf } from '../page-references.ts';
 import { jobLinks } from './job-links.ts';
@@ -49,6 +50,12 @@ describe('jobLinks', () => {
     ['a script', 'javascript:open(12345)'],
   ])('leaves out %s', (_name, href) => {
     expect(links(href)).toEqual([]);
+  });
+
+  it('reads links of any length in time that grows with it', () => {
+    const long = Array.from({ length: 160 }, (_, n) => `/jobs/${'a'.repeat(4_000)}!${n}!`);
+    const hrefs = [`/jobs/${'a'.repeat(640_000)}!`, ...long];
+    expect(cpuMsOf(() => links(...hrefs))).toBeLessThan(300);
   });
 
   it('names each opening once', () => {

@@ -10,7 +10,8 @@ const otherPage =
   /^(apply|application|bewerben|form|share|email|print|login|signin|sign-in|register|account|alerts?|subscribe|saved|search|filters?|categor(y|ies)|departments?|locations?|teams?|tags?|companies|company|about|benefits|culture|faq|students|events|blog|news|talent-(network|community)|new|rss|feed)$/i;
 
 /** A number of some length, or a UUID: what only a single opening has. */
-const hasId = /\d{3,}|[\da-f]{8}-[\da-f]{4}-|(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}={0,2}$/;
+const hasId =
+  /\d{3,}|[\da-f]{8}-[\da-f]{4}-|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}={0,2}$/;
 const isSlug = /^[\p{L}\d%]+([-_][\p{L}\d%]+)+$/u;
 const idParameter = /^(job_?id|gh_jid|ashby_jid|jid|posting_?id|req(uisition)?_?id|vacancy_?id)$/i;
 
@@ -31,9 +32,18 @@ export function jobLinks(references: PageReferences, pageUrl: URL): readonly str
   return [...new Set(kept.flatMap(([, urls]) => [...urls]))];
 }
 
+/** True for an address that names one opening rather than a list of them. */
+export function isJobAddress(url: URL): boolean {
+  return addressPattern(url) !== null;
+}
+
 /** What the links to a site's openings have in common; null for a link to anything else. */
 function patternOf(url: URL, pageUrl: URL): string | null {
   if (siteOf(url.hostname) !== siteOf(pageUrl.hostname) || isSamePage(url, pageUrl)) return null;
+  return addressPattern(url);
+}
+
+function addressPattern(url: URL): string | null {
   const segments = url.pathname.split('/').filter((segment) => segment !== '');
   const last = segments.at(-1) ?? '';
   const word = segments.findLastIndex((segment) => jobWord.test(segment.replace(/\.\w+$/, '')));

@@ -22,7 +22,7 @@ export function readJobPosting(node: JsonLdNode, pageUrl: string): RawPosting | 
   const url = ownUrl(node, pageUrl) ?? pageUrl;
   const experience = toLine(node.experienceRequirements);
   return rawPosting({
-    externalId: identifierOf(node.identifier) ?? pageKey(url),
+    externalId: identifierOf(node) ?? pageKey(url),
     title,
     company: decoded(nameOf(node.hiringOrganization)),
     url,
@@ -53,10 +53,18 @@ export function ownUrl(node: JsonLdNode, pageUrl: string): string | null {
   return url.href;
 }
 
-function identifierOf(value: unknown): string | null {
-  const [first] = listed(value);
-  return isRecord(first) ? toLine(first.value ?? first['@value']) : toLine(first);
+/** The site's identifier; null where it is the employer's name, as all its postings then bear it. */
+export function identifierOf(node: JsonLdNode): string | null {
+  const [first] = listed(node.identifier);
+  const value = isRecord(first) ? toLine(first.value ?? first['@value']) : toLine(first);
+  // By the rules for job pages the name of an identifier is the employer's.
+  const employers = [nameOf(node.hiringOrganization), isRecord(first) ? toLine(first.name) : null];
+  const isEmployer = employers.some((name) => name !== null && isSameName(name, value));
+  return isEmployer ? null : value;
 }
+
+const isSameName = (a: string, b: string | null): boolean =>
+  b !== null && a.toLowerCase() === b.toLowerCase();
 
 /** A word, a comma list or an array: the first word that is known. */
 function employmentType(value: unknown): RawPosting['employmentType'] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '#tests/support/cpu-time.ts';
 import { readJsonLd } from './json-ld-nodes.ts';
 
 const page = (...values: readonly unknown[]) =>
@@ -62,6 +63,15 @@ describe('readJsonLd', () => {
   it('does not take breadcrumbs for a list of openings', () => {
     const itemListElement = [{ '@type': 'ListItem', item: '/careers' }];
     expect(readJsonLd(page({ '@type': 'BreadcrumbList', itemListElement })).itemUrls).toEqual([]);
+  });
+
+  it.each([
+    ['comments', '/*'.repeat(320_000)],
+    ['escaped quotes', '"\\"'.repeat(210_000)],
+    ['an escaped quote', `"${'\\"'.repeat(320_000)}`],
+    ['blanks after a comment', `-->${' '.repeat(640_000)}x`],
+  ])('reads a block of nothing but %s in time that grows with its length', (_name, block) => {
+    expect(cpuMsOf(() => readJsonLd(page(block)))).toBeLessThan(300);
   });
 
   it('survives a block nested without end', () => {

@@ -18,7 +18,8 @@ export function parseJsonLd(block: string): unknown {
 function unwrap(block: string): string {
   return block
     .replace(/^\s*(?:\/\/\s*|\/\*\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, '')
-    .replace(/(?:\/\/\s*|\/\*\s*)?(?:-->|\]\]>)(?:\s*\*\/)?\s*;?\s*$/, '')
+    .trimEnd()
+    .replace(/(?:\/\/\s*|\/\*\s*)?(?:-->|\]\]>)(?:\s*\*\/)?\s*;?$/, '')
     .replace(/^\ufeff/, '')
     .trim()
     .replace(/;$/, '');
@@ -33,8 +34,12 @@ function parse(text: string): unknown {
   }
 }
 
-/** A string literal; a comment; a comma before a closing bracket. Anything else stands. */
-const token = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|\/\*[\s\S]*?\*\/|\/\/[^\n]*|,(?=\s*[}\]])/g;
+/**
+ * A string literal; a comment; a comma before a closing bracket. Anything else stands. What is never
+ * closed goes to the end, so that it is not looked for again and again.
+ */
+const token =
+  /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|\/\/[^\n]*|,(?=\s*[}\]])/g;
 
 function repair(text: string): string {
   return text.replace(token, (piece) => (piece.startsWith('"') ? repairString(piece) : ''));

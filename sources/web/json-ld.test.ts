@@ -121,13 +121,47 @@ describe('json-ld', () => {
     });
   });
 
-  it('tells postings apart that share an identifier', () => {
-    const identifier = { name: 'Acme', value: 'acme' };
-    const body = script([job({ identifier }), job({ identifier, title: 'Head of Sales' })]);
-    expect(parseBody(jsonLd, body).postings.map(({ externalId }) => externalId)).toEqual([
-      'acme#engineer',
-      'acme#head-of-sales',
+  const idsOf = (...jobs: readonly object[]) =>
+    parseBody(jsonLd, script(jobs)).postings.map(({ externalId }) => externalId);
+
+  it('names postings that share an identifier by their addresses, whatever their titles', () => {
+    const shared = (n: number) => job({ identifier: 'A1', url: `https://acme.example/jobs/${n}` });
+    expect(idsOf(shared(1), shared(2))).toEqual([
+      'https://acme.example/jobs/1',
+      'https://acme.example/jobs/2',
     ]);
+  });
+
+  it.each([
+    ['the employer’s name', { identifier: 'ACME', hiringOrganization: { name: 'Acme' } }],
+    ['its own name', { identifier: { name: 'Acme', value: 'acme' } }],
+  ])(
+    'takes no identifier for an id that is %s, though one posting alone has it',
+    (_name, fields) => {
+      const url = 'https://acme.example/jobs/1';
+      expect(idsOf(job({ ...fields, url }))).toEqual([url]);
+    },
+  );
+
+  it('keeps an identifier that a list and the posting’s own page share', () => {
+    const identifier = { name: 'Acme', value: 'R-1' };
+    const documents = [
+      webDocument('https://acme.example/jobs', {
+        body: script([job({ identifier }), job({ identifier: 'R-2', title: 'Cook' })]),
+      }),
+      webDocument('https://acme.example/jobs/1', { body: script(job({ identifier })) }),
+    ];
+    const { postings } = jsonLd.parse({ documents, slug: '', url: '' });
+    expect(postings.map(({ externalId }) => externalId)).toEqual(['R-1', 'R-2']);
+  });
+
+  it('does not merge postings of one title on different pages', () => {
+    const documents = [1, 2].map((n) =>
+      webDocument(`https://acme.example/jobs/${n}`, {
+        body: script(job({ identifier: 'acme-careers' })),
+      }),
+    );
+    expect(jsonLd.parse({ documents, slug: '', url: '' }).postings).toHaveLength(2);
   });
 
   it('tells postings of one page apart that state no address', () => {

@@ -1,8 +1,8 @@
 import { resolveLink } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { referencesOf } from '../page-references.ts';
+import { type PageReferences, referencesOf } from '../page-references.ts';
 import type { Page } from '../source.ts';
-import { jobLinks } from './job-links.ts';
+import { isJobAddress, jobLinks } from './job-links.ts';
 import { ownUrl, titleOf } from './job-posting.ts';
 import { readJsonLd } from './json-ld-nodes.ts';
 import { pageKey } from './page-key.ts';
@@ -15,7 +15,7 @@ export type ListPage = {
   readonly next: string | null;
 };
 
-/** Reads a page as a list. A page with one opening and no list is that opening's own page. */
+/** Reads a page as a list, unless it is the own page of the one opening it describes. */
 export function readListPage(page: Page & { readonly html: string }): ListPage {
   const { postings: nodes, itemUrls } = readJsonLd(page.html);
   const postings = nodes.filter((node) => titleOf(node) !== null);
@@ -23,10 +23,12 @@ export function readListPage(page: Page & { readonly html: string }): ListPage {
   const listed = itemUrls.flatMap((url) => resolveLink(url, base) ?? []);
   const described = postings.flatMap((node) => ownUrl(node, base) ?? []).map(pageKey);
   const references = referencesOf(page);
-  const isOwnPage = postings.length === 1 && listed.length === 0;
-  // Postings that state no address cannot be told from the links to them.
-  const areLinksOthers = described.length === postings.length && !isOwnPage;
-  const links = areLinksOthers ? jobLinks(references, page.url) : [];
+  const found = jobLinks(references, page.url);
+  const isAlone = postings.length === 1 && listed.length === 0;
+  const isOwnPage = isAlone && isPageOf(described[0], page.url, references, found);
+  // Several postings that state no address cannot be told from the links to them.
+  const areLinksOthers = !isOwnPage && (isAlone || described.length === postings.length);
+  const links = areLinksOthers ? found : [];
   const known = new Set([...described, pageKey(base)]);
   const wanted = isListOfJobs(listed, links) ? listed : [...listed, ...links];
   return {
@@ -35,6 +37,25 @@ export function readListPage(page: Page & { readonly html: string }): ListPage {
     next: isOwnPage ? null : references.next,
   };
 }
+
+/**
+ * True where a page with one posting is that posting's own: the posting is said to be elsewhere on
+ * no account, and the page is no list that features it, which has many links and an address
+ * without a name or number of an opening.
+ */
+function isPageOf(
+  described: string | undefined,
+  url: URL,
+  { canonical }: PageReferences,
+  links: readonly string[],
+): boolean {
+  const own = [url.href, ...(canonical === null ? [] : [canonical])].map(pageKey);
+  if (described !== undefined && !own.includes(described)) return false;
+  return links.length < fewLinks || isJobAddress(url);
+}
+
+/** Fewer links than this are similar openings, or noise, rather than a list. */
+const fewLinks = 3;
 
 /** The page of a document, at the address that answered. */
 export function pageOf(document: WebDocument): Page & { readonly html: string } {

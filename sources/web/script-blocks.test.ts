@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '#tests/support/cpu-time.ts';
 import { jsonLdBlocks } from './script-blocks.ts';
 
 describe('jsonLdBlocks', () => {
@@ -20,5 +21,13 @@ describe('jsonLdBlocks', () => {
     ['', []],
   ])('finds the blocks of %j', (html, blocks) => {
     expect(jsonLdBlocks(html)).toEqual(blocks);
+  });
+
+  it.each([
+    ['openings', '<script '.repeat(80_000)],
+    ['comments', '<!--'.repeat(160_000)],
+    ['blanks', `<script type=${' '.repeat(1_900)}></script>`.repeat(330)],
+  ])('reads a page of nothing but %s in time that grows with its length', (_name, html) => {
+    expect(cpuMsOf(() => jsonLdBlocks(html))).toBeLessThan(300);
   });
 });

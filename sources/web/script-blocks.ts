@@ -1,6 +1,7 @@
-const opening = /<!--|<script\b([^>]*)>/gi;
+/** Attributes are bounded: a page of nothing but openings must not be read once for each of them. */
+const opening = /<!--|<script\b([^<>]{0,2000})>/gi;
 const closing = /<\/script\s*>/gi;
-const isJsonLd = /\btype\s*=\s*["']?\s*application\/ld\+json/i;
+const isJsonLd = /\btype\s*=\s*(?:["']\s*)?application\/ld\+json/i;
 
 /**
  * The contents of a page's `application/ld+json` scripts, in order. Blocks that are commented out

@@ -1,12 +1,24 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '#core/settings.ts';
 import { startRedis } from '#host/supervisor/redis-child.ts';
 import { findRedis } from '#services/provision/redis.ts';
-import { driverSuite, type StartDriver } from '#tests/suites/driver.ts';
+import { driverSuite } from '#tests/suites/driver.ts';
+import { driverCancelSuite } from '#tests/suites/driver-cancel.ts';
+import { driverQueuesSuite } from '#tests/suites/driver-queues.ts';
 import { temporaryDataDir } from '#tests/support/data-dir.ts';
+import {
+  flowIn,
+  hanging,
+  idIn,
+  isEnd,
+  isStart,
+  runDriver,
+  type StartDriver,
+} from '#tests/support/running-driver.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
+import { type Script, scriptedStages } from '#tests/support/stages.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
-import { startBullmqWorker } from '#workers/drivers/bullmq-worker.ts';
+import { type RunningWorker, startBullmqWorker } from '#workers/drivers/bullmq-worker.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
 import { queueNames } from '#workers/queues.ts';
 
@@ -14,6 +26,7 @@ import { queueNames } from '#workers/queues.ts';
 const retryDelayScale = 0.001;
 
 const redis = await findRedis(defaultSettings);
+const binary = 'path' in redis ? redis.path : '';
 
 const startInProcess: StartDriver = async (stages) => {
   const options = {
@@ -26,28 +39,114 @@ const startInProcess: StartDriver = async (stages) => {
   return { driver, [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose]() };
 };
 
-const startBullmq =
-  (binary: string): StartDriver =>
-  async (stages) => {
-    await using stack = new AsyncDisposableStack();
-    const paths = stack.use(await temporaryDataDir());
-    const server = stack.use(
-      await startRedis({ binary, paths: paths.redis, log: silentLog, onRestart: () => undefined }),
-    );
-    const { address } = server;
-    const driver = stack.use(await openBullmqDriver(address, silentLog));
-    for (const queue of queueNames) {
-      const stage = await stages.open(queue);
-      const request = { queue, stage, address, retryDelayScale, log: silentLog };
-      const worker = await startBullmqWorker(request);
-      stack.defer(() => worker.stop(0));
-    }
-    const owned = stack.move();
-    return { driver, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+/** A Redis of its own, the driver over it, and a way to start workers. */
+async function startWithoutWorkers() {
+  await using stack = new AsyncDisposableStack();
+  const paths = stack.use(await temporaryDataDir());
+  const server = stack.use(
+    await startRedis({ binary, paths: paths.redis, log: silentLog, onRestart: () => undefined }),
+  );
+  const { address } = server;
+  const driver = stack.use(await openBullmqDriver(address, silentLog));
+  const owned = stack.move();
+  return {
+    driver,
+    server,
+    /** One worker for each queue; stopped in the end, unless `stop` did so before. */
+    async startWorkers(stages: ReturnType<typeof scriptedStages>) {
+      const workers: RunningWorker[] = [];
+      for (const queue of queueNames) {
+        const stage = await stages.open(queue);
+        const request = { queue, stage, address, retryDelayScale, log: silentLog };
+        workers.push(await startBullmqWorker(request));
+      }
+      let stopped: Promise<unknown> | null = null;
+      const stop = (graceMs: number) => {
+        stopped ??= Promise.all(workers.map((worker) => worker.stop(graceMs)));
+        return stopped;
+      };
+      owned.defer(async () => void (await stop(0)));
+      return { stop };
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
 
-describe('the driver in this process', () => driverSuite(startInProcess));
+const startBullmq: StartDriver = async (stages) => {
+  const started = await startWithoutWorkers();
+  await started.startWorkers(stages);
+  return started;
+};
 
-describe.skipIf('missing' in redis)('the driver over Redis', () => {
-  driverSuite(startBullmq('path' in redis ? redis.path : ''));
+const suites = (start: StartDriver) => {
+  driverSuite(start);
+  driverCancelSuite(start);
+  driverQueuesSuite(start);
+};
+
+describe('the driver in this process', () => suites(startInProcess));
+
+describe.skipIf(binary === '')('the driver over Redis', () => {
+  suites(startBullmq);
+
+  const flow = flowIn('run1');
+  const first = idIn('run1', 'scrape_company');
+  const root = idIn('run1', 'store_job_data');
+
+  /** A driver whose first workers do what the script says, and others that do all at once. */
+  async function runWithWorkers(script: Script) {
+    const started = await startWithoutWorkers();
+    const workers = Promise.withResolvers<{ stop: (graceMs: number) => Promise<unknown> }>();
+    const running = await runDriver(async (stages) => {
+      workers.resolve(await started.startWorkers(stages));
+      return started;
+    }, script);
+    return { ...running, ...started, workers: await workers.promise };
+  }
+
+  it('puts a job back in line when its worker is stopped, and counts that as no failure', async () => {
+    const { work } = hanging();
+    await using t = await runWithWorkers({ scrape_company: work });
+    await t.driver.add([flow]);
+    await t.until(isStart(first));
+    await t.workers.stop(0);
+    expect(await t.driver.getJob(first)).toMatchObject({ error: null, endedAt: null });
+    await t.startWorkers(scriptedStages());
+    expect(await t.until(isEnd(root))).toMatchObject({ type: 'completed' });
+  });
+
+  it('lets a worker that is stopped finish what it can', async () => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    await using t = await runWithWorkers({ scrape_company: () => promise });
+    await t.driver.add([flow]);
+    await t.until(isStart(first));
+    const stopping = t.workers.stop(60_000);
+    resolve(undefined);
+    await stopping;
+    expect(await t.driver.getJob(first)).toMatchObject({ status: 'completed' });
+  });
+
+  it('tells a worker that starts later what was cancelled', async () => {
+    await using t = await startWithoutWorkers();
+    await t.driver.cancelRun('run1', [root]);
+    await t.driver.add([flow]);
+    const stages = scriptedStages();
+    await t.startWorkers(stages);
+    await expect
+      .poll(async () => (await t.driver.getJob(first))?.error)
+      .toMatchObject({ code: 'cancelled' });
+    expect(stages.done).toEqual([]);
+  });
+
+  it('goes on with what was queued when Redis comes back, and says that it was away', async () => {
+    await using t = await runWithWorkers({});
+    const back = Promise.withResolvers<void>();
+    t.driver.onReconnect(back.resolve);
+    await t.driver.pause('io_fetch');
+    await t.driver.add([flow]);
+    process.kill(t.server.pid() ?? Number.NaN, 'SIGKILL');
+    await back.promise;
+    await t.driver.resume('io_fetch');
+    expect(await t.until(isEnd(root))).toMatchObject({ type: 'completed' });
+  });
 });

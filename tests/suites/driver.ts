@@ -1,211 +1,177 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { AppError } from '#core/errors.ts';
-import { jobId } from '#core/job.ts';
-import { scriptedStages, type Work } from '#tests/support/stages.ts';
-import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
-import { companyFlow } from '#workers/flow.ts';
+import {
+  fails,
+  flowIn,
+  hanging,
+  idIn,
+  isEnd,
+  runDriver,
+  type StartDriver,
+  subjectIn,
+} from '#tests/support/running-driver.ts';
+import type { Work } from '#tests/support/stages.ts';
+import { pieceFlow } from '#workers/flow.ts';
 
-type Stages = ReturnType<typeof scriptedStages>;
+const flow = flowIn('run1');
+const first = idIn('run1', 'scrape_company');
+const root = idIn('run1', 'store_job_data');
+const piece = pieceFlow(subjectIn('run1'), 0, `sha256-${'0'.repeat(64)}`);
 
-/** A driver with workers that do what the stages say; retries come after milliseconds. */
-export type StartDriver = (
-  stages: Stages,
-) => Promise<AsyncDisposable & { readonly driver: Driver }>;
+const passing = new AppError('server_error', { url: 'x', status: 500 });
+const lasting = new AppError('unknown_board', { source: 'Lever', slug: 'acme' });
+const told = (retryAfterMs: number) => new AppError('rate_limited', { host: 'x', retryAfterMs });
 
-const subject = {
-  runId: 'run1',
-  userId: 'local_user',
-  companyId: 'acme',
-  companyUrl: 'https://jobs.lever.co/acme',
-};
-const flow = companyFlow(subject, { source: null, slug: null, previous: null, enrich: false });
-const key = { runId: 'run1', companyId: 'acme', piece: null };
-const root = jobId({ ...key, job: 'store_job_data' });
-const first = jobId({ ...key, job: 'scrape_company' });
-
-/** What every driver promises. */
-export function driverSuite(start: StartDriver): void {
-  const run = async (
-    script: Readonly<Record<string, Work>>,
-    use: (t: Running) => Promise<void>,
-  ) => {
-    const stages = scriptedStages(script);
-    await using started = await start(stages);
-    const { driver } = started;
-    const events: JobEvent[] = [];
-    const waiting = new Set<() => void>();
-    driver.subscribe((event) => {
-      events.push(event);
-      for (const look of waiting) look();
-    });
-    const until = (isIt: (event: JobEvent) => boolean): Promise<JobEvent> => {
-      const { promise, resolve } = Promise.withResolvers<JobEvent>();
-      const look = () => {
-        const found = events.find(isIt);
-        if (found !== undefined) resolve(found);
-      };
-      waiting.add(look);
-      look();
-      return promise;
-    };
-    await use({ driver, stages, until, events });
+/** Fails so often, then works. */
+function failsFirst(times: number, error: AppError): Work {
+  let left = times;
+  return async () => {
+    left -= 1;
+    if (left >= 0) throw error;
+    return undefined;
   };
+}
 
+/** What every driver promises of the work itself: order, retries, timeouts, progress. */
+export function driverSuite(start: StartDriver): void {
   it('does a chain in order and hands each result on', async () => {
-    await run({}, async ({ driver, stages, until }) => {
-      await driver.add([flow]);
-      expect(await until(isEnd(root))).toMatchObject({
-        type: 'completed',
-        result: { postings: 3 },
-      });
-      expect(stages.done.map(({ job }) => job)).toEqual([
-        'scrape_company',
-        'parse_listings',
-        'store_job_data',
-      ]);
-      expect(stages.done[2]?.payload).toMatchObject({ ...subject, upstream: { postings: 3 } });
+    await using t = await runDriver(start);
+    await t.driver.add([flow]);
+    expect(await t.until(isEnd(root))).toMatchObject({
+      type: 'completed',
+      result: { postings: 3 },
+    });
+    expect(t.done.map(({ job }) => job)).toEqual([
+      'scrape_company',
+      'parse_listings',
+      'store_job_data',
+    ]);
+    expect(t.done[2]?.payload).toMatchObject({
+      ...subjectIn('run1'),
+      upstream: { postings: 3 },
     });
   });
 
   it('does a flow that is queued twice once', async () => {
-    await run({}, async ({ driver, stages, until }) => {
-      await driver.add([flow, flow]);
-      await until(isEnd(root));
-      await driver.add([flow]);
-      expect(await driver.getJob(root)).toMatchObject({ status: 'completed' });
-      expect(stages.done).toHaveLength(3);
-    });
+    await using t = await runDriver(start);
+    await t.driver.add([flow, flow]);
+    await t.until(isEnd(root));
+    await t.driver.add([flow]);
+    expect(await t.driver.getJob(root)).toMatchObject({ status: 'completed' });
+    expect(t.done).toHaveLength(3);
+  });
+
+  it('does once what a job queues, also where the job is tried again', async () => {
+    const breaks = failsFirst(1, passing);
+    const queueMore: Work = async (payload, context) => {
+      await context.enqueue([piece]);
+      return await breaks(payload, context);
+    };
+    await using t = await runDriver(start, { store_job_data: queueMore });
+    await t.driver.add([flow]);
+    await Promise.all([t.until(isEnd(root)), t.until(isEnd(piece.id))]);
+    expect(t.done.filter(({ job }) => job === 'enhance_job_data')).toHaveLength(1);
   });
 
   it('tries again what may pass, as often as the table says', async () => {
-    const script = {
-      scrape_company: fails(new AppError('server_error', { url: 'x', status: 500 })),
-    };
-    await run(script, async ({ driver, stages, until }) => {
-      await driver.add([flow]);
-      expect(await until(isEnd(first))).toMatchObject({ error: { code: 'server_error' } });
-      expect(stages.done).toHaveLength(4);
+    await using t = await runDriver(start, { scrape_company: fails(passing) });
+    await t.driver.add([flow]);
+    expect(await t.until(isEnd(first))).toMatchObject({ error: { code: 'server_error' } });
+    expect(t.done).toHaveLength(4);
+  });
+
+  it('goes on where a job was tried again and works', async () => {
+    await using t = await runDriver(start, { scrape_company: failsFirst(3, passing) });
+    await t.driver.add([flow]);
+    expect(await t.until(isEnd(root))).toMatchObject({ type: 'completed' });
+    expect(await t.driver.getJob(first)).toMatchObject({ status: 'completed', attempts: 4 });
+  });
+
+  it('says why it tries again, and when', async () => {
+    await using t = await runDriver(start, { scrape_company: failsFirst(1, passing) });
+    await t.driver.add([flow]);
+    const said = t.until(({ type, id }) => type === 'progress' && id === first);
+    expect(await said).toMatchObject({
+      progress: { fraction: 0, step: expect.stringMatching(/^x has a problem.+again in \d+ ms$/) },
     });
   });
 
-  it('does not try again what will not pass, and fails what builds on it', async () => {
-    const error = new AppError('unknown_board', { source: 'Lever', slug: 'acme' });
-    await run({ scrape_company: fails(error) }, async ({ driver, stages, until }) => {
-      await driver.add([flow]);
-      expect(await until(isEnd(first))).toMatchObject({
-        type: 'failed',
-        error: { code: 'unknown_board' },
-      });
-      await expect.poll(async () => (await driver.getJob(root))?.status).toBe('failed');
-      expect(stages.done).toHaveLength(1);
+  it('does not try again what will not pass', async () => {
+    await using t = await runDriver(start, { scrape_company: fails(lasting) });
+    await t.driver.add([flow]);
+    expect(await t.until(isEnd(first))).toMatchObject({
+      type: 'failed',
+      error: { code: 'unknown_board', message: 'Lever has no board "acme"' },
+    });
+    expect(t.done).toHaveLength(1);
+  });
+
+  it('fails what builds on a failed job, up to the root', async () => {
+    await using t = await runDriver(start, { scrape_company: fails(lasting) });
+    await t.driver.add([flow]);
+    await expect.poll(async () => (await t.driver.getJob(root))?.status).toBe('failed');
+    expect(await t.driver.getJob(idIn('run1', 'parse_listings'))).toMatchObject({
+      status: 'failed',
     });
   });
 
   it('waits as a site says, which is no failure', async () => {
-    let refusals = 0;
-    const refuse: Work = async () => {
-      refusals += 1;
-      if (refusals <= 4) throw new AppError('rate_limited', { host: 'x', retryAfterMs: 1_000 });
-      return undefined;
+    await using t = await runDriver(start, { scrape_company: failsFirst(4, told(1_000)) });
+    await t.driver.add([flow]);
+    expect(await t.until(isEnd(root))).toMatchObject({ type: 'completed' });
+  });
+
+  it('has all its retries left after it waited as a site says', async () => {
+    let asked = 0;
+    const both: Work = async () => {
+      asked += 1;
+      throw asked <= 2 ? told(1_000) : passing;
     };
-    await run({ scrape_company: refuse }, async ({ driver, until }) => {
-      await driver.add([flow]);
-      expect(await until(isEnd(root))).toMatchObject({ type: 'completed' });
+    await using t = await runDriver(start, { scrape_company: both });
+    await t.driver.add([flow]);
+    expect(await t.until(isEnd(first))).toMatchObject({ error: { code: 'server_error' } });
+    expect(t.done).toHaveLength(2 + 4);
+  });
+
+  it('gives up on a site that says to wait again and again', async () => {
+    await using t = await runDriver(start, { scrape_company: fails(told(1_000)) });
+    await t.driver.add([flow]);
+    expect(await t.until(isEnd(first))).toMatchObject({ error: { code: 'rate_limited' } });
+    expect(t.done).toHaveLength(6);
+  });
+
+  it('cuts off work that takes longer than the table allows', async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    using _sooner = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 1e4));
+    const { work, aborted } = hanging();
+    await using t = await runDriver(start, { scrape_company: work });
+    await t.driver.add([flow]);
+    await aborted;
+    expect(await t.until(isEnd(first))).toMatchObject({
+      error: { code: 'job_timeout', message: 'scrape_company took longer than 10 min' },
     });
   });
 
   it('tells how far a job is', async () => {
     const report: Work = async (_payload, { progress }) => progress(0.5, 'Half');
-    await run({ scrape_company: report }, async ({ driver, until }) => {
-      await driver.add([flow]);
-      const event = await until(({ type, id }) => type === 'progress' && id === first);
-      expect(event).toMatchObject({ progress: { fraction: 0.5, step: 'Half' } });
-    });
+    await using t = await runDriver(start, { scrape_company: report });
+    await t.driver.add([flow]);
+    const event = await t.until(({ type, id }) => type === 'progress' && id === first);
+    expect(event).toMatchObject({ progress: { fraction: 0.5, step: 'Half' } });
   });
 
-  it('ends a cancelled run within a second, in the middle of its work', async () => {
-    const aborted = Promise.withResolvers<void>();
-    const hang: Work = (_payload, { signal }) =>
-      new Promise((_, reject) => {
-        signal.addEventListener('abort', () => {
-          aborted.resolve();
-          reject(signal.reason);
-        });
-      });
-    await run({ scrape_company: hang }, async ({ driver, stages, until }) => {
-      await driver.add([flow]);
-      await until(({ type, id }) => type === 'started' && id === first);
-      const since = performance.now();
-      await driver.cancelRun('run1', [root]);
-      await aborted.promise;
-      expect(await until(isEnd(first))).toMatchObject({ error: { code: 'cancelled' } });
-      expect(performance.now() - since).toBeLessThan(1_000);
-      expect(stages.done).toHaveLength(1);
-    });
-  });
-
-  it('takes no more jobs of a queue that is paused', async () => {
-    await run({}, async ({ driver, stages, until }) => {
-      await driver.pause('parse');
-      await driver.add([flow]);
-      await until(isEnd(first));
-      expect((await driver.counts()).find(({ queue }) => queue === 'parse')).toMatchObject({
-        isPaused: true,
-      });
-      expect(stages.done).toHaveLength(1);
-      await driver.resume('parse');
-      expect(await until(isEnd(root))).toMatchObject({ type: 'completed' });
-    });
-  });
-
-  it('does a failed flow again, from its start', async () => {
-    let isBroken = true;
-    const once: Work = async () => {
-      if (isBroken) throw new AppError('robots_denied', { url: 'x' });
-      return undefined;
+  it('tells the last of many words, and few of the others', async () => {
+    const heard = Promise.withResolvers<undefined>();
+    const chatter: Work = (_payload, { progress }) => {
+      for (let i = 1; i <= 500; i += 1) progress(i / 500, `Word ${i}`);
+      return heard.promise;
     };
-    await run({ parse_listings: once }, async ({ driver, until, events }) => {
-      await driver.add([flow]);
-      await until(({ type }) => type === 'failed');
-      await expect.poll(async () => (await driver.getJob(root))?.status).toBe('failed');
-      isBroken = false;
-      events.length = 0;
-      await driver.retry(jobId({ ...key, job: 'parse_listings' }));
-      expect(await until(isEnd(root))).toMatchObject({ type: 'completed' });
-    });
-  });
-
-  it('knows nothing of jobs that were never there', async () => {
-    await run({}, async ({ driver }) => {
-      expect(await driver.getJob('s-run9-none')).toBeNull();
-      await expect(driver.retry('s-run9-none')).rejects.toMatchObject({ code: 'unknown_job' });
-    });
-  });
-
-  it('forgets what is over when it is told to', async () => {
-    await run({}, async ({ driver, until }) => {
-      await driver.add([flow]);
-      await until(isEnd(root));
-      await expect.poll(async () => (await driver.listJobs({ limit: 10 })).length).toBe(3);
-      expect(await driver.clean('persist')).toBe(1);
-      expect(await driver.getJob(root)).toBeNull();
-    });
+    await using t = await runDriver(start, { scrape_company: chatter });
+    await t.driver.add([flow]);
+    await t.until((event) => event.type === 'progress' && event.progress.step === 'Word 500');
+    heard.resolve(undefined);
+    await t.until(isEnd(first));
+    const words = t.events.filter(({ type, id }) => type === 'progress' && id === first);
+    expect(words).toHaveLength(2);
   });
 }
-
-type Running = {
-  readonly driver: Driver;
-  readonly stages: Stages;
-  readonly events: JobEvent[];
-  readonly until: (isIt: (event: JobEvent) => boolean) => Promise<JobEvent>;
-};
-
-const isEnd =
-  (id: string) =>
-  (event: JobEvent): boolean =>
-    event.id === id && (event.type === 'completed' || event.type === 'failed');
-
-const fails =
-  (error: AppError): Work =>
-  () =>
-    Promise.reject(error);

@@ -3,6 +3,9 @@ import type { JobContext, JobRows, Stage } from '#workers/define-queue.ts';
 
 export type Work = (payload: Record<string, unknown>, context: JobContext) => Promise<unknown>;
 
+/** What the jobs of a test do; those not named answer at once. */
+export type Script = Readonly<Record<string, Work>>;
+
 const ref = `sha256-${'0'.repeat(64)}`;
 
 /** What each job answers where a test does not say otherwise. */
@@ -19,10 +22,12 @@ const answers: Readonly<Record<string, unknown>> = {
     problem: null,
     pieces: [],
   },
+  enhance_job_data: { enhanced: ref, failed: 0, problem: null },
+  store_enrichment: { enhanced: 3, failed: 0, problem: null },
 };
 
 /** Stages that do what a test says, and remember what they were given. */
-export function scriptedStages(script: Readonly<Record<string, Work>> = {}) {
+export function scriptedStages(script: Script = {}) {
   const done: { readonly job: string; readonly payload: Record<string, unknown> }[] = [];
   const process =
     (job: string): Work =>
@@ -30,9 +35,7 @@ export function scriptedStages(script: Readonly<Record<string, Work>> = {}) {
       done.push({ job, payload });
       return (await script[job]?.(payload, context)) ?? answers[job];
     };
-  const processors = Object.fromEntries(
-    ['scrape_company', 'parse_listings', 'store_job_data'].map((job) => [job, process(job)]),
-  );
+  const processors = Object.fromEntries(Object.keys(answers).map((job) => [job, process(job)]));
   const stage = { processors, [Symbol.asyncDispose]: async () => undefined } as Stage<JobRows>;
   return { done, open: async (_queue: QueueName) => stage };
 }

@@ -1,5 +1,4 @@
 import { DelayedError, FlowProducer, type Job, UnrecoverableError, Worker } from 'bullmq';
-import { formatDuration } from '#core/duration.ts';
 import { AppError, toAppError } from '#core/errors.ts';
 import { JobName, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
@@ -13,7 +12,7 @@ import { addFlows } from './bullmq-flows.ts';
 import { maxStalledCount, prefix, queueOptions, stalledAfterMs } from './bullmq-queues.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import { encodeFailure } from './failure.ts';
-import { nextTry } from './retry.ts';
+import { nextTry, retryStep } from './retry.ts';
 
 export type WorkerRequest = {
   readonly queue: QueueName;
@@ -96,7 +95,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
     });
     log.info('job failed', { id: job.id, code: error.code, error: error.message, next: next.kind });
     if (next.kind === 'stop') throw unrecoverable(error);
-    const step = `${error.message}; trying again in ${formatDuration(next.delayMs)}`;
+    const step = retryStep(error, next.delayMs);
     await job.updateProgress({ fraction: 0, step, at: performance.timeOrigin + performance.now() });
     if (next.kind === 'put-off') {
       await job.moveToDelayed(Date.now() + next.delayMs, token);

@@ -1,5 +1,5 @@
 import { AppError, toAppError } from '#core/errors.ts';
-import { type JobStatus, jobId, parseJobId, type QueueName } from '#core/job.ts';
+import { type JobProgress, type JobStatus, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { JobRows, Stage } from '../define-queue.ts';
 import { type FlowJob, flowOf, jobsOf } from '../flow.ts';
@@ -8,7 +8,7 @@ import { runJob } from '../run-job.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import type { Driver, JobEvent } from './driver.ts';
 import { createEntry, type Entry, toRecord } from './in-process-entry.ts';
-import { nextTry } from './retry.ts';
+import { nextTry, retryStep } from './retry.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /** Flows that are over and can still be looked at. */
@@ -75,10 +75,7 @@ export function openInProcessDriver(
     const abort = new AbortController();
     entry.abort = abort;
     publish({ type: 'started', id: flow.id });
-    using progress = coalesceProgress((value) => {
-      entry.progress = value;
-      publish({ type: 'progress', id: flow.id, progress: value });
-    });
+    using progress = coalesceProgress((value) => tell(entry, value));
     try {
       const payload =
         flow.child === undefined ? flow.payload : { ...flow.payload, upstream: entry.upstream };
@@ -92,6 +89,11 @@ export function openInProcessDriver(
     } catch (error) {
       fail(entry, toAppError(error));
     }
+  };
+
+  const tell = (entry: Entry, progress: JobProgress): void => {
+    entry.progress = progress;
+    publish({ type: 'progress', id: entry.flow.id, progress });
   };
 
   /** The oldest chains that are over are forgotten: a host may run for months. */
@@ -128,6 +130,8 @@ export function openInProcessDriver(
     }
     if (next.kind === 'retry') entry.failures += 1;
     entry.status = 'delayed';
+    const at = performance.timeOrigin + performance.now();
+    tell(entry, { fraction: 0, step: retryStep(error, next.delayMs), at });
     entry.timer = setTimeout(() => {
       entry.status = 'waiting';
       pump(entry.queue);

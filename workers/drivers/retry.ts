@@ -1,4 +1,4 @@
-import { minutes } from '#core/duration.ts';
+import { formatDuration, minutes } from '#core/duration.ts';
 import type { AppError } from '#core/errors.ts';
 
 /** Longest wait a site may ask for before the job counts as failed instead. */
@@ -39,3 +39,7 @@ export function nextTry(request: {
   if (delayMs === undefined) return { kind: 'stop' };
   return { kind: 'retry', delayMs: Math.round(delayMs * scale * (0.8 + chance * 0.4)) };
 }
+
+/** What a person reads of a job while it waits for its next try. */
+export const retryStep = (error: AppError, delayMs: number): string =>
+  `${error.message}; trying again in ${formatDuration(delayMs)}`;

@@ -1,0 +1,47 @@
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Row } from './measure.ts';
+import { engine } from './measures/engine.ts';
+import { pipeline } from './measures/pipeline.ts';
+import { start } from './measures/start.ts';
+import { takeover } from './measures/takeover.ts';
+import { writes } from './measures/writes.ts';
+import { report } from './report.ts';
+
+/** One after the other, so that none disturbs another. */
+const measures = [start, takeover, writes, engine, pipeline];
+
+/** `npm run bench [-- NAME…] [--json]`: measures, and prints what came of it. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false } },
+  });
+  const unknown = positionals.filter((name) => !measures.some((each) => each.name === name));
+  if (unknown.length > 0) {
+    const names = measures.map(({ name }) => name).join(', ');
+    process.stderr.write(`no measure ${unknown.join(', ')}; there are ${names}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const chosen = measures.filter(
+    ({ name }) => positionals.length === 0 || positionals.includes(name),
+  );
+  const [load = 0] = loadavg();
+  const rows: Row[] = [];
+  for (const { name, run } of chosen) {
+    const say = (line: string) => process.stderr.write(`${name}: ${line}\n`);
+    say('measuring');
+    rows.push(...(await run(say)));
+  }
+  if (values.json) {
+    for (const row of rows) console.log(JSON.stringify(row));
+    return;
+  }
+  for (const line of report(rows)) console.log(line);
+  const cpu = cpus()[0]?.model.trim() ?? 'unknown processor';
+  console.log(`\nNode ${process.versions.node}, ${availableParallelism()} cores, ${cpu}`);
+  if (load > 0.5) console.log(`Others were at work: load ${load.toFixed(1)} before it began`);
+}
+
+await main();

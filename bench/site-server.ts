@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { greenhouseJob } from '#tests/fakes/career-site-formats.ts';
+import { chances, makePosting } from '#tests/fakes/career-site-postings.ts';
+import { readInput, say } from './child.ts';
+
+/** Of one opening. */
+const descriptionBytes = 4_096;
+
+/** What a site is told: so many companies with so many openings each, all on one job board. */
+export const SiteInput = z.object({
+  companies: z.number(),
+  postings: z.number(),
+  latencyMs: z.number(),
+  jitterMs: z.number(),
+});
+
+/** All openings of a company, as the board's API answers them. */
+export function boardBody(slug: string, postings: number): string {
+  const company = { slug, name: slug, url: '', postings: [] };
+  const jobs = Array.from({ length: postings }, (_, n) =>
+    greenhouseJob(company, makePosting(slug, n, descriptionBytes), true),
+  );
+  return JSON.stringify({ jobs, meta: { total: postings } });
+}
+
+/** A job board like Greenhouse's whose answers are made before anyone asks: it shares our cores. */
+async function main(): Promise<void> {
+  const { companies, postings, latencyMs, jitterMs } = readInput(SiteInput);
+  const bodies = new Map([['/robots.txt', Buffer.from('User-agent: *\nDisallow:\n')]]);
+  for (let n = 0; n < companies; n++) {
+    const slug = `company${n}`;
+    bodies.set(`/v1/boards/${slug}/jobs`, Buffer.from(boardBody(slug, postings)));
+  }
+  const chance = chances('latency');
+
+  const respond = (response: ServerResponse, path: string) => {
+    const body = bodies.get(path);
+    const type = path === '/robots.txt' ? 'text/plain' : 'application/json; charset=utf-8';
+    response.writeHead(body === undefined ? 404 : 200, { 'content-type': type });
+    response.end(body);
+  };
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0] ?? '/';
+    say({ type: 'request', path, at: performance.timeOrigin + performance.now() });
+    const waitMs = latencyMs + (chance() * 2 - 1) * jitterMs;
+    if (waitMs <= 0) respond(response, path);
+    else setTimeout(respond, waitMs, response, path);
+  });
+  server.keepAliveTimeout = 30_000;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  process.on('disconnect', () => process.exit(0));
+  say({ type: 'listening', ...z.object({ port: z.number() }).parse(server.address()) });
+}
+
+if (import.meta.main) await main();
