@@ -14,7 +14,11 @@ export type Library = AsyncDisposable & {
 
 /** Starts the library's thread; resolves once the database is open and up to date. */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const thread = new Worker(entryUrl('./thread.ts', import.meta.url), { workerData: options });
+  const thread = new Worker(entryUrl('./thread.ts', import.meta.url), {
+    workerData: options,
+    // Its work is SQLite's: what it leaves behind in the heap is little.
+    resourceLimits: { maxYoungGenerationSizeMb: 8 },
+  });
   const waiting = new Map<number, (reply: Reply) => void>();
   const exited = Promise.withResolvers<void>();
   let lastId = 0;

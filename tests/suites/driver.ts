@@ -141,10 +141,10 @@ export function driverSuite(start: StartDriver): void {
   });
 
   it('cuts off work that takes longer than the table allows', async () => {
-    const timeout = AbortSignal.timeout.bind(AbortSignal);
-    using _sooner = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 1e4));
     const { work, aborted } = hanging();
     await using t = await runDriver(start, { scrape_company: work });
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    using _sooner = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 1e4));
     await t.driver.add([flow]);
     await aborted;
     expect(await t.until(isEnd(first))).toMatchObject({
