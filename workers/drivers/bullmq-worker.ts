@@ -39,6 +39,8 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
   flows.on('error', (error) => log.warn('flow producer', { error: error.message }));
   const active = new Map<string, { runId: string; abort: AbortController }>();
   const retryDelays = new Map<string, number>();
+  // For all jobs, also one that is handed over while the others are put back in line already.
+  const leaving = new AbortController();
 
   const cancels = await watchCancels(
     subscriber,
@@ -55,6 +57,8 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
     const runId = String(job.data.runId ?? '');
     if (cancels.isCancelled(runId)) throw unrecoverable(new AppError('cancelled', {}));
     const abort = new AbortController();
+    const reasons = [abort.signal, leaving.signal, ...(signal === undefined ? [] : [signal])];
+    const stop = AbortSignal.any(reasons);
     active.set(id, { runId, abort });
     using progress = coalesceProgress((value) => {
       job.updateProgress(value).catch((error: unknown) => {
@@ -63,13 +67,13 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
     });
     try {
       return await runJob(stage, JobName.parse(job.name), await withUpstream(job), {
-        signal: signal === undefined ? abort.signal : AbortSignal.any([abort.signal, signal]),
+        signal: stop,
         progress: progress.report,
         enqueue: (more) => addFlows(flows, more),
         log,
       });
     } catch (error) {
-      return await fail(job, token, abort.signal, toAppError(error));
+      return await fail(job, token, stop, toAppError(error));
     } finally {
       active.delete(id);
     }
@@ -126,9 +130,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
 
   return {
     async stop(graceMs) {
-      const force = setTimeout(() => {
-        for (const job of active.values()) job.abort.abort(shutdown);
-      }, graceMs);
+      const force = setTimeout(() => leaving.abort(shutdown), graceMs);
       await worker.close();
       clearTimeout(force);
       await flows.close();

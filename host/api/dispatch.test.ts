@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Handlers } from '#contract/api.ts';
+import type { Library } from '../library/client.ts';
+import { createDispatch } from './dispatch.ts';
+
+type Asked = { readonly where: string; readonly input: unknown };
+
+/** A door behind which every call is written down. */
+function open() {
+  const asked: Asked[] = [];
+  const answer = (where: string) => async (input: unknown) => {
+    asked.push({ where, input });
+    return 'answer';
+  };
+  const library = {
+    call: async (task: string, input: unknown) => answer(`library ${task}`)(input),
+  } as unknown as Pick<Library, 'call'>;
+  const handlers = {
+    'jobs.list': answer('host jobs.list'),
+    'jobs.get': answer('host jobs.get'),
+  } as unknown as Partial<Handlers>;
+  return { asked, call: createDispatch(handlers, library) };
+}
+
+describe('dispatch', () => {
+  it('calls the host for what runs there, with defaults filled in', async () => {
+    const { call, asked } = open();
+    expect(await call('jobs.list', {})).toBe('answer');
+    expect(asked).toEqual([{ where: 'host jobs.list', input: { limit: 100 } }]);
+  });
+
+  it('calls the library for what touches the database', async () => {
+    const { call, asked } = open();
+    await call('companies.get', { company: 'Acme' });
+    expect(asked).toEqual([{ where: 'library companies.get', input: { company: 'Acme' } }]);
+  });
+
+  it.each(['companies.destroy', 'toString', '__proto__', ''])(
+    'knows no method "%s"',
+    async (method) => {
+      const { call, asked } = open();
+      await expect(call(method as never, {} as never)).rejects.toMatchObject({
+        code: 'unknown_method',
+      });
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('knows no method that nobody here handles', async () => {
+    const { call } = open();
+    await expect(call('health.get', {})).rejects.toMatchObject({ code: 'unknown_method' });
+  });
+
+  it.each([
+    ['jobs.list', { limit: -1 }, 'limit'],
+    ['jobs.list', { limit: 10, order: 'newest' }, 'jobs.list'],
+    ['jobs.list', { statuses: ['waiting', 'lost'] }, 'statuses.1'],
+    ['jobs.get', {}, 'id'],
+    ['jobs.get', null, 'jobs.get'],
+  ] as const)('refuses %s with %j and says where', async (method, input, path) => {
+    const { call, asked } = open();
+    await expect(call(method, input as never)).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { path, reason: expect.any(String) },
+    });
+    expect(asked).toEqual([]);
+  });
+});

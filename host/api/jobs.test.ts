@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { methods } from '#contract/methods.ts';
+import { idleDriver, jobRecord } from '#tests/support/idle-driver.ts';
+import { jobs } from './jobs.ts';
+import { queues } from './queues.ts';
+
+const mine = { userId: 'me' };
+const records = [
+  jobRecord({ id: 'f-run1-acme', job: 'scrape_company', status: 'completed', payload: mine }),
+  jobRecord({ id: 'p-run1-acme', job: 'parse_listings', status: 'running', payload: mine }),
+  jobRecord({ id: 's-run1-acme', status: 'waiting', payload: mine }),
+  jobRecord({ id: 's-run1-birch', status: 'delayed', payload: mine }),
+  jobRecord({ id: 's-run1-cedar', status: 'failed', payload: mine }),
+  jobRecord({ id: 's-run2-acme', status: 'running', payload: { userId: 'somebody else' } }),
+];
+
+const tracker = { view: () => null };
+const driver = idleDriver(records);
+const calls = jobs({ driver, tracker, userId: 'me' });
+const queueCalls = queues({ driver, tracker });
+
+describe('calls about jobs', () => {
+  it('answer with one job', async () => {
+    expect(await calls['jobs.get']({ id: 'p-run1-acme' })).toMatchObject({
+      id: 'p-run1-acme',
+      queue: 'parse',
+      status: 'running',
+    });
+  });
+
+  it('say that there is no such job', async () => {
+    await expect(calls['jobs.get']({ id: 's-run9-acme' })).rejects.toMatchObject({
+      code: 'unknown_job',
+    });
+  });
+
+  it('list as many as are asked for', async () => {
+    expect(await calls['jobs.list']({ limit: 2 })).toHaveLength(2);
+  });
+
+  it('list those of some statuses', async () => {
+    const listed = await calls['jobs.list']({ statuses: ['running'], limit: 10 });
+    expect(listed.map(({ id }) => id)).toEqual(['p-run1-acme', 's-run2-acme']);
+  });
+
+  it('sum up the user’s jobs, in all and by queue', async () => {
+    const summary = await calls['jobs.summary']({});
+    expect(methods['jobs.summary'].output.parse(summary)).toEqual({
+      userId: 'me',
+      total: 5,
+      waiting: 2,
+      running: 1,
+      completed: 1,
+      failed: 1,
+      queues: {
+        io_fetch: { total: 1, waiting: 0, running: 0, completed: 1, failed: 0 },
+        parse: { total: 1, waiting: 0, running: 1, completed: 0, failed: 0 },
+        ai_enrich: { total: 0, waiting: 0, running: 0, completed: 0, failed: 0 },
+        persist: { total: 3, waiting: 2, running: 0, completed: 0, failed: 1 },
+      },
+    });
+  });
+});
+
+describe('calls about queues', () => {
+  it('answer with every queue, as the contract says', async () => {
+    const listed = methods['queues.list'].output.parse(await queueCalls['queues.list']({}));
+    expect(listed.map(({ queue }) => queue)).toEqual(['io_fetch', 'parse', 'ai_enrich', 'persist']);
+  });
+
+  it.each(['queues.pause', 'queues.resume'] as const)(
+    '%s answers with that queue',
+    async (call) => {
+      expect(await queueCalls[call]({ queue: 'parse' })).toMatchObject({ queue: 'parse' });
+    },
+  );
+
+  it('answer with the job that waits again', async () => {
+    expect(await queueCalls['queues.retry']({ id: 's-run1-cedar' })).toMatchObject({
+      id: 's-run1-cedar',
+    });
+  });
+
+  it('refuse to try a job again that is not there', async () => {
+    await expect(queueCalls['queues.retry']({ id: 's-run9-x' })).rejects.toMatchObject({
+      code: 'unknown_job',
+    });
+  });
+
+  it('say how many jobs were forgotten', async () => {
+    expect(await queueCalls['queues.clean']({ queue: 'parse' })).toEqual({
+      queue: 'parse',
+      removed: records.length,
+    });
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { idleDriver } from '#tests/support/idle-driver.ts';
+import { runSingle } from './run-single.ts';
+
+const flow = { id: 'd-one-none', job: 'detect_source', payload: {} } as const;
+const completed = (id: string, result: unknown) => ({ type: 'completed', id, result }) as const;
+
+it('answers with the result of its own job', async () => {
+  const driver = idleDriver();
+  const answer = runSingle(driver, flow);
+  driver.tell(completed('d-another-none', 'not this'));
+  driver.tell({ type: 'started', id: flow.id });
+  driver.tell(completed(flow.id, 'this'));
+  expect(await answer).toBe('this');
+});
+
+it('throws what the job failed with', async () => {
+  const driver = idleDriver();
+  const answer = runSingle(driver, flow);
+  const error = new AppError('robots_denied', { url: 'x' });
+  driver.tell({ type: 'failed', id: flow.id, error });
+  await expect(answer).rejects.toBe(error);
+});
+
+it('does not wait for a job that could not be queued', async () => {
+  const driver = idleDriver();
+  driver.add = () => Promise.reject(new Error('Connection is closed'));
+  await expect(runSingle(driver, flow)).rejects.toThrow('Connection is closed');
+  expect(driver.listeners.size).toBe(0);
+});

@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest';
+import type { RunView } from '#contract/views/run.ts';
+import { AppError } from '#core/errors.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+import type { JobEvent } from '#workers/drivers/driver.ts';
+import type { Library } from '../library/client.ts';
+import { freshCompany, type RunState } from './run-state.ts';
+import { createRunTracker } from './run-tracker.ts';
+
+const runOf = (id: string, companies: readonly string[], enrich = true): RunState => ({
+  id,
+  userId: 'me',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  enrich,
+  isCancelled: false,
+  currentCompany: null,
+  companies: new Map(
+    companies.map((each) => [each, freshCompany({ id: each, url: each, name: each })]),
+  ),
+});
+
+const gone = new AppError('unknown_board', { source: 'Lever', slug: 'acme' });
+const failed = (id: string, error: AppError = gone): JobEvent => ({ type: 'failed', id, error });
+const stored = (id: string, pieces: readonly number[] = []): JobEvent => ({
+  type: 'completed',
+  id,
+  result: {
+    outcome: 'stored',
+    source: 'lever',
+    postings: 30,
+    new: 5,
+    changed: 1,
+    closed: 2,
+    problem: null,
+    pieces,
+  },
+});
+
+type Written = { readonly task: string; readonly input: Record<string, unknown> };
+
+/** A tracker over a library that writes down what it is asked to write. */
+function track(run: RunState, { refuses = [] as readonly string[] } = {}) {
+  const written: Written[] = [];
+  const changed: (() => RunView)[] = [];
+  const ended: RunView[] = [];
+  const swept: number[] = [];
+  const listeners = new Set<(event: JobEvent) => void>();
+  const call = async (task: string, input: unknown) => {
+    if (refuses.includes(task)) throw new AppError('database_busy', {});
+    written.push({ task, input: input as Written['input'] });
+  };
+  const tracker = createRunTracker({
+    driver: {
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    library: { call: call as unknown as Library['call'] },
+    progress: {
+      changed: (_id, snapshot) => changed.push(snapshot),
+      ended: (view) => ended.push(view),
+      [Symbol.dispose]: () => undefined,
+    },
+    onEnd: async () => {
+      if (refuses.includes('onEnd')) throw new Error('no disk');
+      swept.push(written.length);
+    },
+    log: silentLog,
+  });
+  tracker.track(run);
+  return {
+    tracker,
+    written,
+    changed,
+    ended,
+    swept,
+    listeners,
+    tell(...events: readonly JobEvent[]) {
+      for (const event of events) for (const listener of listeners) listener(event);
+      return tracker.settled();
+    },
+    tasks: () => written.map(({ task }) => task),
+  };
+}
+
+describe('a run that is followed', () => {
+  it('tells of each change, as it is when it is asked', async () => {
+    const { tell, changed } = track(runOf('run1', ['acme', 'birch']));
+    await tell(stored('s-run1-acme'), failed('f-run1-birch'));
+    expect(changed).toHaveLength(2);
+    expect(changed[0]?.().companies.map(({ status }) => status)).toEqual(['completed', 'failed']);
+  });
+
+  it('tells nothing where nothing changed', async () => {
+    const { tell, changed } = track(runOf('run1', ['acme']));
+    await tell({ type: 'started', id: 'f-run9-acme' }, { type: 'started', id: 'no id' });
+    expect(changed).toHaveLength(1);
+  });
+
+  it('writes a company’s failure down once, though it climbs and comes again', async () => {
+    const { tell, written } = track(runOf('run1', ['acme', 'birch']));
+    const climbed = new AppError('internal', { reason: 'a child failed' });
+    await tell(failed('f-run1-acme'), failed('s-run1-acme', climbed), failed('f-run1-acme'));
+    expect(written).toEqual([
+      {
+        task: 'runs.failCompany',
+        input: {
+          runId: 'run1',
+          companyId: 'acme',
+          error: expect.objectContaining({ code: 'unknown_board' }),
+          status: 'failed',
+          at: expect.any(String),
+        },
+      },
+    ]);
+  });
+
+  it('writes a piece’s failure down once', async () => {
+    const { tell, written } = track(runOf('run1', ['acme', 'birch']));
+    const down = new AppError('llm_unreachable', { url: 'x', reason: 'refused' });
+    await tell(
+      stored('s-run1-acme', [20, 5]),
+      failed('e-run1-acme-1', down),
+      failed('w-run1-acme-1', down),
+    );
+    expect(written).toMatchObject([
+      { task: 'runs.failPiece', input: { piece: 1, error: { code: 'llm_unreachable' } } },
+    ]);
+  });
+
+  it('leaves what was stored to the job that stored it', async () => {
+    const { tell, tasks } = track(runOf('run1', ['acme', 'birch']));
+    await tell(stored('s-run1-acme'));
+    expect(tasks()).toEqual([]);
+  });
+
+  it('goes on where a failure could not be written', async () => {
+    const { tell, ended } = track(runOf('run1', ['acme']), { refuses: ['runs.failCompany'] });
+    await tell(failed('f-run1-acme'));
+    expect(ended).toMatchObject([{ status: 'failed' }]);
+  });
+
+  it('is no longer followed once the tracker is disposed of', () => {
+    const { tracker, listeners } = track(runOf('run1', ['acme']));
+    tracker[Symbol.dispose]();
+    expect(listeners.size).toBe(0);
+  });
+});
+
+describe('the end of a run', () => {
+  it('is written down once, after its failures', async () => {
+    const { tell, written } = track(runOf('run1', ['acme', 'birch']));
+    await tell(stored('s-run1-acme'), failed('f-run1-birch'));
+    await tell(stored('s-run1-acme'), failed('f-run1-birch'));
+    expect(written).toMatchObject([
+      { task: 'runs.failCompany' },
+      { task: 'runs.finish', input: { id: 'run1', status: 'partial', message: 'stored 30' } },
+    ]);
+  });
+
+  it('is told once it is written, and what nobody needs is swept', async () => {
+    const { tell, ended, swept } = track(runOf('run1', ['acme']));
+    await tell(stored('s-run1-acme'));
+    expect(swept).toEqual([1]);
+    expect(ended).toMatchObject([{ status: 'completed', endedAt: expect.any(String) }]);
+  });
+
+  it.each(['runs.finish', 'onEnd'])('is told also where %s fails', async (what) => {
+    const { tell, ended } = track(runOf('run1', ['acme']), { refuses: [what] });
+    await tell(stored('s-run1-acme'));
+    expect(ended).toHaveLength(1);
+  });
+
+  it('is seen at once where all was over before it was followed', async () => {
+    const { tracker, written } = track(runOf('run1', []));
+    await tracker.settled();
+    expect(written).toMatchObject([{ task: 'runs.finish', input: { status: 'completed' } }]);
+    expect(tracker.open()).toEqual([]);
+  });
+
+  it('stays what it was, whatever comes later', async () => {
+    const { tracker, tell, tasks } = track(runOf('run1', ['acme']));
+    await tell(stored('s-run1-acme'));
+    tracker.track(runOf('run1', ['acme']));
+    await tell(failed('f-run1-acme'));
+    expect(tracker.view('run1')).toMatchObject({ status: 'completed', jobsFound: 30 });
+    expect(tasks()).toEqual(['runs.finish']);
+  });
+
+  it('can be asked about until twenty more runs have ended', async () => {
+    const { tracker } = track(runOf('run0', []));
+    for (let i = 1; i < 20; i += 1) tracker.track(runOf(`run${i}`, []));
+    expect(tracker.view('run0')).not.toBeNull();
+    tracker.track(runOf('run20', []));
+    expect(tracker.view('run0')).toBeNull();
+  });
+
+  it('makes a run that still runs no older than it is', () => {
+    const { tracker } = track(runOf('run0', ['acme']));
+    for (let i = 1; i <= 30; i += 1) tracker.track(runOf(`run${i}`, []));
+    expect(tracker.open().map(({ id }) => id)).toEqual(['run0']);
+  });
+});
+
+describe('a run that is cancelled', () => {
+  it('keeps what was stored and gives up the rest', async () => {
+    const { tracker, tell } = track(runOf('run1', ['acme', 'birch']));
+    await tell(stored('s-run1-acme'));
+    expect(await tracker.cancel('run1')).toMatchObject({
+      status: 'cancelled',
+      endedAt: expect.any(String),
+      jobsFound: 30,
+      companies: [{ status: 'completed' }, { status: 'cancelled' }],
+    });
+  });
+
+  it('is written down before cancelling is done', async () => {
+    const { tracker, written } = track(runOf('run1', ['acme']));
+    await tracker.cancel('run1');
+    expect(written).toMatchObject([
+      { task: 'runs.failCompany', input: { status: 'cancelled', error: { code: 'cancelled' } } },
+      { task: 'runs.finish', input: { status: 'cancelled' } },
+    ]);
+  });
+
+  it('does not wait for the pieces the model still has', async () => {
+    const { tracker, tell, written } = track(runOf('run1', ['acme']));
+    await tell(stored('s-run1-acme', [20]));
+    await tracker.cancel('run1');
+    expect(written[0]).toMatchObject({ task: 'runs.failPiece', input: { piece: 0 } });
+  });
+
+  it('is not cancelled where it has ended already', async () => {
+    const { tracker, tell } = track(runOf('run1', ['acme']));
+    await tell(stored('s-run1-acme'));
+    expect(await tracker.cancel('run1')).toMatchObject({ status: 'completed' });
+  });
+
+  it('has to be known', async () => {
+    const { tracker } = track(runOf('run1', ['acme']));
+    await expect(tracker.cancel('run9')).rejects.toMatchObject({ code: 'unknown_run' });
+  });
+});
+
+describe('a queue that is done for', () => {
+  const lost = new AppError('worker_given_up', { queue: 'ai_enrich', reason: 'exit 1' });
+
+  it('fails the runs that need it', async () => {
+    const { tracker } = track(runOf('run1', ['acme']));
+    tracker.fail('parse', lost);
+    expect(tracker.view('run1')).toMatchObject({
+      status: 'failed',
+      companies: [{ status: 'failed', error: { code: 'worker_given_up' } }],
+    });
+  });
+
+  it('leaves a run without a model alone where it is the model’s', () => {
+    const { tracker } = track(runOf('run1', ['acme'], false));
+    tracker.fail('ai_enrich', lost);
+    expect(tracker.view('run1')?.status).toBe('running');
+  });
+});

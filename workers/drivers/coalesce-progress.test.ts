@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { JobProgress } from '#core/job.ts';
+import { coalesceProgress } from './coalesce-progress.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function start() {
+  const sent: JobProgress[] = [];
+  const progress = coalesceProgress((value) => sent.push(value));
+  return { progress, steps: () => sent.map(({ step }) => step), sent };
+}
+
+describe('progress of a job', () => {
+  it('is sent at once the first time, with the time it was said', () => {
+    const { progress, sent } = start();
+    progress.report(0.25, 'Reading');
+    expect(sent).toEqual([{ fraction: 0.25, step: 'Reading', at: expect.any(Number) }]);
+    expect(Math.abs((sent[0]?.at ?? 0) - Date.now())).toBeLessThan(1_000);
+  });
+
+  it('is sent at most ten times a second', () => {
+    const { progress, sent } = start();
+    for (let ms = 0; ms < 995; ms += 5) {
+      progress.report(ms / 1_000, `at ${ms}`);
+      vi.advanceTimersByTime(5);
+    }
+    expect(sent).toHaveLength(10);
+  });
+
+  it('reaches the other side to its last word', () => {
+    const { progress, steps } = start();
+    for (const step of ['first', 'second', 'third']) progress.report(0.5, step);
+    vi.advanceTimersByTime(100);
+    expect(steps()).toEqual(['first', 'third']);
+  });
+
+  it('is sent at once after a quiet time', () => {
+    const { progress, steps } = start();
+    progress.report(0.1, 'first');
+    vi.advanceTimersByTime(5_000);
+    progress.report(0.2, 'second');
+    expect(steps()).toEqual(['first', 'second']);
+  });
+
+  it.each([
+    [-1, 0],
+    [0.5, 0.5],
+    [2, 1],
+  ])('that is said to be %s is sent as %s', (said, fraction) => {
+    const { progress, sent } = start();
+    progress.report(said, 'Working');
+    expect(sent).toMatchObject([{ fraction }]);
+  });
+
+  it('is not sent any more once the job is over', () => {
+    const { progress, steps } = start();
+    progress.report(0.1, 'first');
+    progress.report(0.2, 'second');
+    progress[Symbol.dispose]();
+    vi.advanceTimersByTime(1_000);
+    expect(steps()).toEqual(['first']);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
