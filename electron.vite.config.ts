@@ -1,8 +1,8 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import page from './vite.config.ts';
 
 const file = (name: string) => path.resolve(import.meta.dirname, name);
 
@@ -12,18 +12,20 @@ const node = 'node24';
 /** Vite would turn a top-level `using` into `var`, and nothing would be disposed of. */
 const topLevelVar = false;
 
-/** SQL files are no modules: they are put beside what reads them. */
-function copyMigrations(): Plugin {
+/** What is read at run time is no module: it is put beside what reads it. */
+function copyData(): Plugin {
+  const data = ['prisma/migrations', 'resources/catalogue.json'];
   return {
-    name: 'copy-migrations',
-    closeBundle: () =>
-      cp(file('prisma/migrations'), file('out/main/prisma/migrations'), { recursive: true }),
+    name: 'copy-data',
+    closeBundle: async () => {
+      for (const name of data) await cp(file(name), file(`out/main/${name}`), { recursive: true });
+    },
   };
 }
 
 export default defineConfig({
   main: {
-    plugins: [copyMigrations()],
+    plugins: [copyData()],
     build: {
       target: node,
       rollupOptions: {
@@ -50,9 +52,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: {
-    root: file('renderer'),
-    build: { target: 'chrome152', rollupOptions: { input: file('renderer/index.html') } },
-    plugins: [react()],
-  },
+  renderer: page,
 });

@@ -5,18 +5,27 @@ import { engine } from './measures/engine.ts';
 import { pipeline } from './measures/pipeline.ts';
 import { start } from './measures/start.ts';
 import { takeover } from './measures/takeover.ts';
+import { uiList } from './measures/ui-list.ts';
+import { uiProgress } from './measures/ui-progress.ts';
+import { uiStart } from './measures/ui-start.ts';
 import { writes } from './measures/writes.ts';
 import { report } from './report.ts';
 
 /** One after the other, so that none disturbs another. */
-const measures = [start, takeover, writes, engine, pipeline];
+const pipelineMeasures = [start, takeover, writes, engine, pipeline];
+/** In a real Chromium, with `npm run bench:ui`. */
+const uiMeasures = [uiStart, uiProgress, uiList];
 
-/** `npm run bench [-- NAME…] [--json]`: measures, and prints what came of it. */
+/** `npm run bench[:ui] [-- NAME…] [--json]`: measures, and prints what came of it. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      ui: { type: 'boolean', default: false },
+    },
   });
+  const measures = values.ui ? uiMeasures : pipelineMeasures;
   const unknown = positionals.filter((name) => !measures.some((each) => each.name === name));
   if (unknown.length > 0) {
     const names = measures.map(({ name }) => name).join(', ');

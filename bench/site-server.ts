@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { greenhouseJob } from '#tests/fakes/career-site-formats.ts';
-import { chances, makePosting } from '#tests/fakes/career-site-postings.ts';
+import { greenhouseJob } from '#demo/boards/greenhouse.ts';
+import { chances } from '#demo/chances.ts';
+import { makePosting } from '#tests/fakes/career-site-postings.ts';
 import { readInput, say } from './child.ts';
 
 /** Of one opening. */

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { toErrorView } from '#core/errors.ts';
+import { type ErrorView, toErrorView } from '#core/errors.ts';
 
 /** What the shell learns from a command: fine, something failed, or it was called wrongly. */
 export const exitCode = { ok: 0, failed: 1, usage: 2 } as const;
@@ -33,8 +33,11 @@ export function writeNotice(line: string): void {
 }
 
 /** An error in one line: what happened and what to do. With `json`, on standard output as well. */
-export function reportError(error: unknown, json: boolean): void {
-  const { code, message, hint } = toErrorView(error);
+export const reportError = (error: unknown, json: boolean): void =>
+  reportErrorView(toErrorView(error), json);
+
+/** The same, of an error that was answered, not thrown. */
+export function reportErrorView({ code, message, hint }: ErrorView, json: boolean): void {
   if (json) writeJson({ type: 'error', error: { code, message, hint } });
   const label = styleText('red', 'error', { stream: process.stderr });
   process.stderr.write(`${label}: ${plain(message)}. ${hint}\n`);

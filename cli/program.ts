@@ -7,6 +7,9 @@ import { addParse } from './commands/parse.ts';
 import { addPostings } from './commands/postings.ts';
 import { addQueues } from './commands/queues.ts';
 import { addScrape } from './commands/scrape.ts';
+import { addServe } from './commands/serve.ts';
+import { addDemo } from './demo.ts';
+import { addStart } from './start.ts';
 
 /** All commands, each from its own file. Wrong usage throws CommanderError. */
 export function createProgram(): Command {
@@ -18,6 +21,9 @@ export function createProgram(): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(inOneLine(text)) })
     .configureHelp({ showGlobalOptions: true });
   const adders = [
+    addStart,
+    addDemo,
+    addServe,
     addScrape,
     addDetect,
     addParse,

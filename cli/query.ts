@@ -1,4 +1,4 @@
-import type { PostingQuery, PostingSort } from '#core/posting-view.ts';
+import type { PostingQuery, PostingSort } from '#core/posting-filter.ts';
 
 /** What was given of the options that say which postings are meant. */
 export type QueryOptions = {

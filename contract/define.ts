@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Topic } from '#core/topic.ts';
 
 /** One call of the contract. */
 export type MethodRow<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
@@ -6,6 +7,8 @@ export type MethodRow<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   readonly output: O;
   /** 'library': in the database's own thread, since libsql blocks the one it runs in. */
   readonly runs: 'host' | 'library';
+  /** What of the data is another after it: clients are told. */
+  readonly changes?: readonly Topic[];
 };
 
 /** Types one row of the table of calls. */

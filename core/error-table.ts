@@ -1,24 +1,16 @@
 import { formatBytes } from './bytes.ts';
 import { formatDuration } from './duration.ts';
-
-/** When trying again may help: never, after the queue's own delays, or when the other side said. */
-export type Retry = 'never' | 'later' | 'when-told';
-
-export type ErrorRow<D> = {
-  readonly message: (details: D) => string;
-  readonly hint: (details: D) => string;
-  readonly retry: Retry;
-};
-
-type None = Readonly<Record<never, never>>;
-
-const row = <D = None>(row: ErrorRow<D>): ErrorRow<D> => row;
+import { row } from './error-row.ts';
+import { hostErrors } from './host-errors.ts';
+import { trackingErrors } from './tracking-errors.ts';
 
 const openInBrowser = () => 'Open the address in a browser and check that it is right.';
 const tryLater = () => 'Nothing was changed. The next scan tries again.';
 
 /** THE TABLE of errors a person can meet. Codes are the words on the wire; details fill the text. */
 export const errors = {
+  ...hostErrors,
+  ...trackingErrors,
   invalid_url: row<{ url: string }>({
     message: (d) => `"${d.url}" is not a web address`,
     hint: () => 'Give the whole address, such as https://jobs.lever.co/acme.',
@@ -135,9 +127,24 @@ export const errors = {
     hint: () => 'See the list with: rolewatch companies list',
     retry: 'never',
   }),
+  unknown_posting: row<{ id: string }>({
+    message: (d) => `There is no opening ${d.id}`,
+    hint: () => 'Its company may have been removed. Look for it among the openings.',
+    retry: 'never',
+  }),
+  too_many_postings: row<{ limit: number }>({
+    message: (d) => `There are more than ${d.limit} openings, too many for one download`,
+    hint: () => 'Choose fewer of them, or use: rolewatch export --out <file>',
+    retry: 'never',
+  }),
   no_companies: row({
     message: () => 'No company is being watched yet',
     hint: () => 'Add one with: rolewatch companies add <careers URL>',
+    retry: 'never',
+  }),
+  all_paused: row({
+    message: () => 'Every watched company is paused',
+    hint: () => 'Let one go on, or name the companies to scan.',
     retry: 'never',
   }),
   cancelled: row({
@@ -190,9 +197,15 @@ export const errors = {
     hint: () => 'Choose another folder with --data-dir, or mend its permissions.',
     retry: 'never',
   }),
-  data_dir_locked: row<{ path: string; pid: number }>({
-    message: (d) => `Another Rolewatch (pid ${d.pid}) is using ${d.path}`,
-    hint: () => 'Wait for it, stop it, or choose another folder with --data-dir.',
+  data_dir_locked: row<{ path: string; pid: number; url?: string }>({
+    message: (d) =>
+      d.url === undefined
+        ? `Another Rolewatch (pid ${d.pid}) is using ${d.path}`
+        : `Rolewatch is already running: ${d.url}`,
+    hint: (d) =>
+      d.url === undefined
+        ? 'Wait for it, stop it, or choose another folder with --data-dir.'
+        : 'Open that address, or choose another folder with --data-dir.',
     retry: 'never',
   }),
   database_damaged: row<{ path: string; reason: string }>({
@@ -218,6 +231,11 @@ export const errors = {
   invalid_setting: row<{ name: string; reason: string }>({
     message: (d) => `The setting ${d.name} is not valid (${d.reason})`,
     hint: () => 'See the settings in the README.',
+    retry: 'never',
+  }),
+  setting_fixed: row<{ name: string; by: string }>({
+    message: (d) => `The setting ${d.name} is fixed by ${d.by}`,
+    hint: (d) => `To change it here, start Rolewatch without ${d.by}.`,
     retry: 'never',
   }),
   invalid_input: row<{ path: string; reason: string }>({

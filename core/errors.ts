@@ -1,4 +1,5 @@
-import { type ErrorRow, errors, type Retry } from './error-table.ts';
+import type { ErrorRow, Retry } from './error-row.ts';
+import { errors } from './error-table.ts';
 
 export type ErrorCode = keyof typeof errors;
 export type ErrorDetails<C extends ErrorCode> = Parameters<(typeof errors)[C]['message']>[0];

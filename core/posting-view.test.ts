@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enrichedPosting } from '#tests/support/postings.ts';
-import { PostingQuery, PostingView, previewPosting } from './posting-view.ts';
+import { PostingQuery } from './posting-filter.ts';
+import { PostingView, previewPosting } from './posting-view.ts';
 
 describe('previewPosting', () => {
   const seen = { company: 'Acme', at: '2026-03-01T00:00:00.000Z' };

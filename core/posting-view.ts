@@ -28,29 +28,6 @@ export const PostingView = z.object({
 });
 export type PostingView = z.infer<typeof PostingView>;
 
-/** 'relevance' only with words to search for. */
-export const PostingSort = z.enum(['newest', 'salary', 'title', 'company', 'relevance']);
-export type PostingSort = z.infer<typeof PostingSort>;
-
-/** Which postings, in what order. Everything is optional; all that is given must hold. */
-export const PostingQuery = z.strictObject({
-  /** Words that must all occur, the last one as a beginning; "quoted words" in that order. */
-  query: z.string().optional(),
-  /** A watched company, by id, address or name. */
-  company: z.string().optional(),
-  /** 'new': open, and first seen within seven days. Without it, whatever the status. */
-  status: z.enum(['new', 'open', 'closed']).optional(),
-  /** Only those marked or read as remote. */
-  remote: z.boolean().optional(),
-  /** Of the upper end, for a year of full-time work; currencies are not converted. */
-  minSalary: z.number().nonnegative().optional(),
-  limit: z.number().int().positive().optional(),
-  offset: z.number().int().nonnegative().optional(),
-  /** By default 'relevance' with words to search for, else 'newest'. */
-  sort: PostingSort.optional(),
-});
-export type PostingQuery = z.infer<typeof PostingQuery>;
-
 /** What of a posting is both published and read from its text: the reading, then the site's own. */
 export function postingFacts(posting: RawPosting, enrichment: Enrichment) {
   const salary = enrichment.salary ?? posting.salary;

@@ -24,6 +24,7 @@ describe('the table of settings', () => {
     ['hostConnections', 17],
     ['hostDelayMs', -1],
     ['llmConcurrency', 257],
+    ['scanEveryHours', 721],
     ['retryDelayScale', -0.1],
     ['logLevel', 'loud'],
   ] as const)('does not take for %s: %j', (name, value) => {

@@ -8,6 +8,7 @@ import type { Logger } from '#services/log/logger.ts';
 import type { DataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { ping } from '#services/redis/connection.ts';
+import type { SnapshotPlace } from '#services/snapshots/open-store.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
@@ -23,20 +24,29 @@ export type Queueing = AsyncDisposable & {
   readonly driver: Driver;
   readonly redis: RedisHandle | null;
   readonly workers: Workers | null;
-  /** What the workers were told: where the snapshots are, among others. */
-  readonly workerOptions: WorkerOptions;
+  /** Where the workers keep them. */
+  readonly snapshots: SnapshotPlace;
+  /**
+   * These queues' jobs are done with settings and mirrors as they are now: resolves when none can
+   * begin with the old ones. What is under way is finished, or put back in line and done again.
+   */
+  readonly renew: (queues: readonly QueueName[]) => Promise<void>;
   readonly notices: () => readonly Notice[];
 };
 
 export type QueueingOptions = {
   readonly paths: DataPaths;
-  readonly settings: Settings;
-  readonly originMap: OriginMap;
+  /** Asked for whenever a worker starts. */
+  readonly settings: () => Settings;
+  readonly originMap: () => OriginMap;
+  /** Workers begin after this: what they must be told is known then. */
+  readonly isKnown: Promise<unknown>;
   /** Path of the redis-server to run; null where there is none: then all is done in this process. */
   readonly redisServer: string | null;
   readonly launcher: Launcher;
   readonly workerEntry: URL | string;
   readonly onChange: () => void;
+  readonly onUsage: () => void;
   readonly onGivenUp: (queue: QueueName, error: AppError) => void;
   readonly log: Logger;
   readonly output: LogDestination;
@@ -47,7 +57,7 @@ const externalTimeoutMs = 5_000;
 /** Opens the queues and starts their workers. Throws `redis_unavailable`. */
 export async function openQueueing(options: QueueingOptions): Promise<Queueing> {
   const { redisServer, settings } = options;
-  if (settings.redisUrl !== null) return await openOverRedis(options);
+  if (settings().redisUrl !== null) return await openOverRedis(options);
   if (redisServer === null) return openInProcess(options, new AppError('redis_missing', {}));
   try {
     return await openOverRedis(options);
@@ -65,12 +75,16 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   const workers = startWorkers({
     ...options,
     entry: options.workerEntry,
-    redis: redis.then(({ address }) => ({ address, options: toWorkerOptions(options, address) })),
+    start: async () => {
+      const { address } = await redis;
+      await options.isKnown;
+      return { address, options: toWorkerOptions(options, address) };
+    },
   });
   let opened: Awaited<typeof redis>;
   try {
     opened = await redis;
-    if (opened.handle !== null) stack.use(opened.handle);
+    if (opened.handle !== null) stack.use(opened.handle).subscribe(options.onChange);
   } finally {
     // Above Redis on the stack, so that they are stopped first and can hand their jobs back.
     stack.use(workers);
@@ -82,21 +96,23 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     driver,
     redis: handle,
     workers,
-    workerOptions: toWorkerOptions(options, address),
+    snapshots: toWorkerOptions(options, address).snapshots,
+    renew: workers.restart,
     notices: () => redisNotices(handle),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
 function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
-  const workerOptions = toWorkerOptions(options, null);
+  const workerOptions = () => toWorkerOptions(options, null);
   const driver = openInProcessDriver(workerOptions, options.log);
   const { message, hint } = toErrorView(reason);
   return {
     driver,
     redis: null,
     workers: null,
-    workerOptions,
+    snapshots: workerOptions().snapshots,
+    renew: async (queues) => driver.reopen(queues),
     notices: () => [{ message: `${message}: working in this process`, hint }],
     [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
   };
@@ -109,8 +125,9 @@ async function openRedis({
   log,
   onChange,
 }: QueueingOptions): Promise<{ address: RedisAddress; handle: RedisHandle | null }> {
-  if (settings.redisUrl !== null) {
-    const address = { url: settings.redisUrl };
+  const { redisUrl } = settings();
+  if (redisUrl !== null) {
+    const address = { url: redisUrl };
     await ping(address, externalTimeoutMs);
     return { address, handle: null };
   }
@@ -129,8 +146,8 @@ const toWorkerOptions = (
   address: RedisAddress | null,
 ): WorkerOptions => ({
   database: paths.database,
-  settings,
-  originMap,
+  settings: settings(),
+  originMap: originMap(),
   snapshots:
     address !== null && 'url' in address
       ? { kind: 'redis', address }

@@ -38,7 +38,7 @@ export async function startOneOff(request: {
   const snapshots = stack.use(openSnapshots(options.snapshots, log));
   // A person waits for the one answer: better to fail now than to try again in a minute.
   const impatient = { ...options, settings: { ...settings, retryDelayScale: 0 } };
-  const driver = stack.use(openInProcessDriver(impatient, log));
+  const driver = stack.use(openInProcessDriver(() => impatient, log));
   const handlers = sources({ driver, snapshots, userId: settings.userId });
   const owned = stack.move();
   return {

@@ -1,4 +1,3 @@
-import type { Handlers } from '#contract/api.ts';
 import { AppError } from '#core/errors.ts';
 import type { Settings } from '#core/settings.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
@@ -15,9 +14,7 @@ import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
 import { queues } from './api/queues.ts';
 import { startRedis } from './supervisor/redis-child.ts';
 
-type QueueCalls = Handlers<
-  'queues.list' | 'queues.retry' | 'queues.pause' | 'queues.resume' | 'queues.clean'
->;
+type QueueCalls = ReturnType<typeof queues>;
 
 export type QueuesOnly = AsyncDisposable & {
   readonly call: <M extends keyof QueueCalls>(
@@ -43,7 +40,11 @@ export async function startQueuesOnly(options: { readonly dataDir?: string }): P
     (await startOwn(stack, { dataDir, paths, settings, log }));
   const driver = stack.use(await openBullmqDriver(address, log));
   // No run is followed here.
-  const handlers = queues({ driver, tracker: { view: () => null } });
+  const handlers = queues({
+    driver,
+    tracker: { view: () => null },
+    onQueueChange: () => undefined,
+  });
   const owned = stack.move();
   return {
     call: (method, input) => handlers[method](input as never) as never,

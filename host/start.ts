@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Call } from '#contract/api.ts';
+import type { EventMessage } from '#contract/client.ts';
 import type { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { Settings } from '#core/settings.ts';
@@ -6,22 +8,33 @@ import { prepareDataDir } from '#services/data-dir.ts';
 import { lockDataDir } from '#services/lock.ts';
 import { logFile, standardError } from '#services/log/destination.ts';
 import { createLogger } from '#services/log/logger.ts';
-import { readSettings, type SettingValues } from '#services/options.ts';
-import { readOriginMap } from '#services/origin-map-file.ts';
+import type { SettingValues } from '#services/options.ts';
 import { resolveDataDir } from '#services/paths.ts';
 import { provisionRedis } from '#services/provision/redis.ts';
+import { openSettings } from '#services/settings-store.ts';
 import { openSnapshots } from '#services/snapshots/open-store.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createHandlers } from './api/handlers.ts';
 import { healthOf } from './api/health.ts';
+import { createApplySettings } from './apply-settings.ts';
+import { createDemo } from './demo/demo.ts';
 import { entryUrl } from './entry-url.ts';
 import { type Bus, createBus } from './events/bus.ts';
+import { createDataRevisions } from './events/data-revisions.ts';
+import { createHealthNews, type HealthNews } from './events/health-news.ts';
+import { createModelState } from './events/model-state.ts';
+import { followPipeline } from './events/pipeline-news.ts';
+import { createQueueNews } from './events/queue-news.ts';
 import { createRunProgress } from './events/run-progress.ts';
+import { takeSnapshot } from './events/snapshot.ts';
 import { openLibrary } from './library/client.ts';
-import { openQueueing, type Queueing } from './queueing.ts';
+import { openOriginMirrors } from './origin-mirrors.ts';
+import { openQueueing } from './queueing.ts';
+import { createAfterRun } from './runs/after-run.ts';
 import { reconcile } from './runs/reconcile.ts';
 import { createRunTracker, type RunTracker } from './runs/run-tracker.ts';
-import { sweepSnapshots } from './runs/sweep-snapshots.ts';
+import type { Scheduler } from './runs/scheduler.ts';
+import { startSchedule } from './start-schedule.ts';
 import { forkNode } from './supervisor/fork-node.ts';
 import type { Launcher } from './supervisor/launcher.ts';
 
@@ -33,6 +46,11 @@ export type StartOptions = {
   readonly env: NodeJS.ProcessEnv;
   /** Tells a person about something that takes a while, in a line. */
   readonly say: (line: string) => void;
+  /**
+   * For a host that lives long: it scans by itself every few hours, tells of reminders that are due,
+   * and asks the model now and then whether it is there.
+   */
+  readonly schedule?: boolean;
   /** 'file' where the terminal belongs to a person; else standard error. */
   readonly logTo?: 'file' | 'stderr';
   /** How worker processes are started; a shell may have its own. */
@@ -46,7 +64,12 @@ export type StartOptions = {
 export type Rolewatch = AsyncDisposable & {
   readonly call: Call;
   readonly on: Bus['on'];
-  readonly settings: Settings;
+  /** Every event, as it goes to clients. */
+  readonly onAny: Bus['onAny'];
+  /** What every event says now: for a client that has just connected. */
+  readonly snapshot: () => Promise<readonly EventMessage[]>;
+  /** As they are now. */
+  readonly settings: () => Settings;
 };
 
 /**
@@ -60,35 +83,39 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const dataDir = resolveDataDir(options.dataDir, env);
   const paths = await prepareDataDir(dataDir);
   stack.use(await lockDataDir(dataDir));
-  const { settings, problems } = readSettings({ flags, env, file: paths.settings });
-  for (const problem of problems) say(`${problem.message}; its default is used`);
-  const originMap = settings.originMap === null ? {} : readOriginMap(settings.originMap);
+  const store = openSettings({ flags, env, file: paths.settings });
+  const settings = store.current;
+  for (const problem of store.problems()) say(`${problem.message}; its default is used`);
+  const mirrors = openOriginMirrors(settings);
   const output = options.logTo === 'file' ? logFile(paths.logs) : standardError;
-  const log = createLogger({ level: settings.logLevel, name: 'host', destination: output });
+  const log = createLogger({ level: settings().logLevel, name: 'host', destination: output });
   const redis = await provisionRedis({
-    settings,
+    settings: settings(),
     allowInstall: true,
     say,
     signal: options.signal ?? new AbortController().signal,
   });
 
   const bus = createBus();
-  const changed = () => {
-    if (queueing !== null) bus.publish('health.changed', healthOf(queueing));
-  };
-  let queueing: Queueing | null = null;
+  let health: HealthNews | null = null;
+  const healthChanged = () => health?.changed();
   let failOpenRuns: RunTracker['fail'] = () => undefined;
   const broken = new Map<QueueName, AppError>();
-  const [library, opened] = await openAll(stack, [
-    openLibrary({ database: paths.database }),
+  const demo = stack.use(createDemo(log));
+  const opening = openLibrary({ database: paths.database });
+  const restored = opening.then(demo.restore);
+  const [library, queueing] = await openAll(stack, [
+    opening,
     openQueueing({
       paths,
       settings,
-      originMap,
+      originMap: () => ({ ...mirrors.current(), ...demo.originMap() }),
+      isKnown: restored,
       redisServer: 'path' in redis ? redis.path : null,
       launcher: options.launcher ?? forkNode,
       workerEntry: options.workerEntry ?? entryUrl('../workers/main.ts', import.meta.url),
-      onChange: changed,
+      onChange: healthChanged,
+      onUsage: () => health?.used(),
       onGivenUp: (queue, error) => {
         broken.set(queue, error);
         failOpenRuns(queue, error);
@@ -96,20 +123,23 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       log,
       output,
     }),
+    restored,
   ]);
-  queueing = opened;
   const { driver } = queueing;
-  const snapshots = stack.use(openSnapshots(queueing.workerOptions.snapshots, log));
+  const snapshots = stack.use(openSnapshots(queueing.snapshots, log));
+  const revisions = stack.use(createDataRevisions(bus, randomBytes(8).toString('hex')));
   const tracker = stack.use(
     createRunTracker({
       driver,
       library,
       progress: stack.use(createRunProgress(bus)),
-      onEnd: () => sweepSnapshots(library, snapshots),
+      onEnd: createAfterRun({ library, snapshots, revisions, log }),
       log,
     }),
   );
   failOpenRuns = tracker.fail;
+  stack.use(followPipeline(driver, revisions));
+  const queueNews = stack.use(createQueueNews(bus, driver, log));
   stack.defer(() => tracker.settled());
 
   const catchUp = async () => {
@@ -124,34 +154,64 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     }),
   );
 
-  const { userId } = settings;
-  const hasModel = settings.enrich && settings.llmUrl !== null;
-  const handlers = createHandlers({
+  const model = stack.use(createModelState({ settings, onChange: healthChanged, log }));
+  let schedule: Scheduler | null = null;
+  const planScans = async () => schedule?.plan();
+  const app = {
     library,
     driver,
     tracker,
-    userId,
-    hasModel,
     queueing,
     snapshots,
-    log,
+    demo,
+    model,
+    store,
+    settings,
     broken,
+    dataDir: paths.root,
+    userId: settings().userId,
+    hasModel: () => settings().enrich && settings().llmUrl !== null,
+    isLeftAlone: demo.isLeftAlone,
+    nextScanAt: () => schedule?.nextScanAt() ?? null,
+    problems: store.problems,
+    onChange: healthChanged,
+    onQueueChange: queueNews.changed,
+    apply: createApplySettings({ mirrors, queueing, model, planScans, onChange: healthChanged }),
+    log,
+  };
+  health = stack.use(createHealthNews(bus, () => healthOf(app)));
+  const call = createDispatch(createHandlers(app), library, (topics) => {
+    revisions.changed(topics);
+    if (topics.includes('companies')) void planScans();
   });
+  if (options.schedule === true) {
+    schedule = stack.use(startSchedule({ ...app, call, bus, revisions }));
+  }
   const owned = stack.move();
   return {
-    call: createDispatch(handlers, library),
+    call,
     on: bus.on,
+    onAny: bus.onAny,
     settings,
+    snapshot: () =>
+      takeSnapshot({
+        ...app,
+        health: () => healthOf(app),
+        revisions: revisions.current,
+        readRun: (id) => call('runs.get', { id }),
+      }),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
-/** Waits for both; what opened is the stack's to close, also where the other failed. */
+/** Waits for all; what opened is the stack's to close, also where another failed. */
 async function openAll<A extends AsyncDisposable, B extends AsyncDisposable>(
   stack: AsyncDisposableStack,
-  opening: readonly [Promise<A>, Promise<B>],
-): Promise<[A, B]> {
-  const results = await Promise.allSettled(opening);
-  for (const result of results) if (result.status === 'fulfilled') stack.use(result.value);
+  opening: readonly [Promise<A>, Promise<B>, Promise<unknown>],
+): Promise<readonly [A, B, unknown]> {
+  const [first, second] = await Promise.allSettled(opening);
+  for (const result of [first, second]) {
+    if (result.status === 'fulfilled') stack.use(result.value);
+  }
   return await Promise.all(opening);
 }

@@ -7,12 +7,14 @@ import type { RedisAddress } from '#services/redis/address.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
 import type { Launcher } from './supervisor/launcher.ts';
-import { superviseWorker, workerStopMs } from './supervisor/worker-child.ts';
+import { superviseWorker, type WorkerUsage, workerStopMs } from './supervisor/worker-child.ts';
 
 export type WorkerState = HealthView['workers'][number];
 
 export type Workers = AsyncDisposable & {
   readonly list: () => readonly WorkerState[];
+  /** Starts these anew, with options as they are then; resolves when the old ones have left. */
+  readonly restart: (queues: readonly QueueName[]) => Promise<void>;
 };
 
 /** Small heaps: a worker handles one company's listing at a time, and four of them share a laptop. */
@@ -22,22 +24,29 @@ const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
 const oneArena = { MALLOC_ARENA_MAX: '1' };
 
 /**
- * Starts one process per queue, at once; each begins to work when `redis` is there and goes on
- * until this is disposed of.
+ * Starts one process per queue, at once; each begins to work when `start` says with what, and goes
+ * on until this is disposed of.
  */
 export function startWorkers(deps: {
   readonly launcher: Launcher;
   readonly entry: URL | string;
-  readonly redis: Promise<{ readonly address: RedisAddress; readonly options: WorkerOptions }>;
+  /** Asked for at each start of a worker. */
+  readonly start: () => Promise<{
+    readonly address: RedisAddress;
+    readonly options: WorkerOptions;
+  }>;
   readonly onChange: () => void;
+  /** One of them said what it uses. */
+  readonly onUsage: () => void;
   /** It will not be started again: what needs it cannot be done. */
   readonly onGivenUp: (queue: QueueName, error: AppError) => void;
   readonly log: Logger;
   readonly output: LogDestination;
 }): Workers {
-  const { launcher, entry, redis, onChange, log, output, onGivenUp } = deps;
-  const start = redis.then((message) => ({ type: 'start', ...message }));
-  const restarts = new Map<string, number>();
+  const { launcher, entry, onChange, onUsage, log, output, onGivenUp } = deps;
+  const start = async () => ({ type: 'start', ...(await deps.start()) });
+  const restarts = new Map<QueueName, number>();
+  const usages = new Map<QueueName, WorkerUsage>();
   const children = queueNames.map((queue) => ({
     queue,
     child: superviseWorker({
@@ -48,7 +57,12 @@ export function startWorkers(deps: {
       execArgv: nodeFlags,
       start,
       output,
+      onUsage(usage) {
+        usages.set(queue, usage);
+        onUsage();
+      },
       onState(state) {
+        if (state.kind !== 'ready') usages.delete(queue);
         if (state.kind === 'restarting') restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
         if (state.kind === 'gave-up') {
           log.error('worker given up', { queue, reason: state.reason });
@@ -67,8 +81,14 @@ export function startWorkers(deps: {
           state: kind === 'gave-up' ? 'gave_up' : kind,
           pid: child.child()?.pid ?? null,
           restarts: restarts.get(queue) ?? 0,
+          rssBytes: usages.get(queue)?.rssBytes ?? null,
+          cpu: usages.get(queue)?.cpu ?? null,
         };
       }),
+    async restart(queues) {
+      const named = children.filter(({ queue }) => queues.includes(queue));
+      await Promise.all(named.map(({ child }) => child.restart(workerStopMs)));
+    },
     async [Symbol.asyncDispose]() {
       await Promise.all(children.map(({ child }) => child.stop(workerStopMs)));
     },

@@ -24,7 +24,7 @@ const rejected = () => readdirSync(folder).filter((name) => name.includes('.reje
 
 describe('readSettings', () => {
   it('gives the defaults where nothing is said', () => {
-    expect(read({})).toEqual({ settings: defaultSettings, problems: [] });
+    expect(read({})).toMatchObject({ settings: defaultSettings, problems: [] });
   });
 
   it('takes the file before the default', () => {
@@ -39,6 +39,18 @@ describe('readSettings', () => {
   it('takes a flag before the environment', () => {
     const env = { ROLEWATCH_HOST_DELAY_MS: '6' };
     expect(read({ flags: { hostDelayMs: '7' }, env }).settings.hostDelayMs).toBe(7);
+  });
+
+  it('says who says so', () => {
+    const env = { ROLEWATCH_HOST_DELAY_MS: '6', ROLEWATCH_USER_ID: 'ada' };
+    const stored = { userAgent: 'Ada', userId: 'bob', hostConnections: 99 };
+    expect(read({ flags: { hostDelayMs: '7' }, env, stored }).origins).toMatchObject({
+      hostDelayMs: 'flag',
+      userId: 'environment',
+      userAgent: 'file',
+      hostConnections: 'default',
+      llmUrl: 'default',
+    });
   });
 
   it('takes an empty variable for one that is not set', () => {

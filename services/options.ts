@@ -16,6 +16,9 @@ export type OptionSources = {
   readonly file: string;
 };
 
+/** Who says what a setting is. */
+export type SettingOrigin = 'flag' | 'environment' | 'file' | 'default';
+
 /**
  * The settings that hold: flags over environment over file over defaults.
  * A bad value in the file costs only itself: it is reported, the default is used and a copy of the
@@ -23,39 +26,51 @@ export type OptionSources = {
  */
 export function readSettings({ flags, env, file }: OptionSources): {
   readonly settings: Settings;
+  readonly origins: Readonly<Record<SettingName, SettingOrigin>>;
   readonly problems: readonly AppError<'invalid_setting'>[];
 } {
-  const stored = readFile(file);
+  const stored = readSettingsFile(file);
   const problems = [...stored.problems];
-  const entries = settingNames.map((name) => {
+  const found = settingNames.map((name): readonly [SettingName, SettingOrigin, unknown] => {
     const typed = typedValue(name, flags[name], env[settings[name].env]);
-    if (typed !== undefined) return [name, typed];
+    if (typed !== undefined) return [name, ...typed];
     const value = stored.values[name];
-    if (value === undefined) return [name, settings[name].default];
-    const checked = check(name, value, `${name} in ${path.basename(file)}`);
-    if (!(checked instanceof AppError)) return [name, checked];
+    if (value === undefined) return [name, 'default', settings[name].default];
+    const checked = checkSetting(name, value, `${name} in ${path.basename(file)}`);
+    if (!(checked instanceof AppError)) return [name, 'file', checked];
     problems.push(checked);
-    return [name, settings[name].default];
+    return [name, 'default', settings[name].default];
   });
   if (problems.length > 0) problems.push(...keepAside(file));
-  return { settings: Object.fromEntries(entries) as Settings, problems };
+  return {
+    settings: Object.fromEntries(found.map(([name, , value]) => [name, value])) as Settings,
+    origins: Object.fromEntries(found) as Record<SettingName, SettingOrigin>,
+    problems,
+  };
 }
 
 /** What flag or environment say, or `undefined`. An empty variable is one that is not set. */
-function typedValue(name: SettingName, flag: unknown, variable: string | undefined): unknown {
-  const [value, label] =
-    flag === undefined ? [variable || undefined, settings[name].env] : [flag, flagName(name)];
+function typedValue(
+  name: SettingName,
+  flag: unknown,
+  variable: string | undefined,
+): readonly ['flag' | 'environment', unknown] | undefined {
+  const origin = flag === undefined ? 'environment' : 'flag';
+  const value = flag === undefined ? variable || undefined : flag;
   if (value === undefined) return undefined;
-  const checked = check(name, value, label);
+  const checked = checkSetting(name, value, wordFor(name, origin));
   if (checked instanceof AppError) throw checked;
-  return checked;
+  return [origin, checked];
 }
 
-/** `hostDelayMs` is `--host-delay-ms` on the command line. */
-const flagName = (name: string): string =>
-  `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+/** How a person says it: `hostDelayMs` is `--host-delay-ms` on the command line. */
+export const wordFor = (name: SettingName, origin: 'flag' | 'environment'): string =>
+  origin === 'environment'
+    ? settings[name].env
+    : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-function check(name: SettingName, value: unknown, label: string): unknown {
+/** The value as its setting takes it, text turned into its kind; or what is wrong with it. */
+export function checkSetting(name: SettingName, value: unknown, label: string): unknown {
   const schema: z.ZodType = settings[name].schema;
   const result = schema.safeParse(typeof value === 'string' ? coerce(schema, value) : value);
   if (result.success) return result.data;
@@ -79,7 +94,8 @@ function coerce(schema: z.ZodType, text: string): unknown {
   return text;
 }
 
-function readFile(file: string): {
+/** What settings.json says, unchecked; a file that is none says nothing, and that is a problem. */
+export function readSettingsFile(file: string): {
   readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly AppError<'invalid_setting'>[];
 } {

@@ -6,6 +6,8 @@ import path from 'node:path';
 export type DataPaths = {
   readonly root: string;
   readonly lock: string;
+  /** How to reach the host that is serving; 0600. */
+  readonly host: string;
   readonly settings: string;
   readonly secrets: string;
   readonly database: string;
@@ -47,6 +49,7 @@ export function dataPaths(dataDir: string, machine: PathMachine = thisMachine())
   return {
     root,
     lock: inRoot('lock'),
+    host: inRoot('host.json'),
     settings: inRoot('settings.json'),
     secrets: inRoot('secrets.json'),
     database: inRoot('rolewatch.db'),

@@ -4,6 +4,7 @@ import { createLogger } from '#services/log/logger.ts';
 import { startBullmqWorker } from './drivers/bullmq-worker.ts';
 import { connectParent } from './parent.ts';
 import { queueRow } from './queues.ts';
+import { reportUsage } from './report-usage.ts';
 
 /** One process, one queue: `main.ts io_fetch`, told by its host what to work with. */
 async function main(queue: QueueName): Promise<void> {
@@ -35,6 +36,7 @@ async function main(queue: QueueName): Promise<void> {
         log,
       });
       parent.send({ type: 'ready' });
+      using _usage = reportUsage(parent.send);
       await worker.stop(await stopped.promise);
     } catch (error) {
       log.error('worker failed', { error: String(error) });

@@ -12,6 +12,8 @@ export type ToWorker = z.infer<typeof ToWorker>;
 /** And what a worker process says to its host. */
 export const FromWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
+  /** `cpu`: share of one core since the last time, 0 to 1 and above. */
+  z.object({ type: z.literal('usage'), rssBytes: z.number(), cpu: z.number() }),
   z.object({
     type: z.literal('failed'),
     error: z.object({ code: z.string(), message: z.string(), hint: z.string() }),

@@ -2,9 +2,8 @@ import type { Command } from 'commander';
 import type { Company } from '#core/company.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import { startLibraryOnly } from '#host/start-library-only.ts';
-import { companiesInText } from '../company-list.ts';
 import type { CommonOptions } from '../options.ts';
-import { coloured, exitCode, plain, reportError, writeJson, writeLine } from '../output.ts';
+import { coloured, exitCode, plain, reportErrorView, writeJson, writeLine } from '../output.ts';
 import { table } from '../table.ts';
 import { readTextFile } from '../text-file.ts';
 
@@ -43,27 +42,20 @@ export function addCompanies(program: Command): void {
 
   const importing = companies
     .command('import')
-    .argument('<file>', 'a list: one address a line, CSV with name and address, or JSON')
+    .argument('<file>', 'a list: one address a line, CSV with name and address, JSON, or OPML')
     .description('watch all companies of a list');
   importing.action(async (file: string) => {
     const options = importing.optsWithGlobals<CommonOptions>();
-    const entries = companiesInText(await readTextFile(file));
-    if (entries.length === 0) {
+    const text = await readTextFile(file);
+    await using library = await startLibraryOnly(options);
+    const { added, known, refused } = await library.call('companies.import', { text });
+    if (added.length + known.length + refused.length === 0) {
       throw new AppError('invalid_file', { path: file, reason: 'no addresses in it' });
     }
-    await using library = await startLibraryOnly(options);
-    const added: Company[] = [];
-    for (const entry of entries) {
-      try {
-        added.push(await library.call('companies.add', entry));
-      } catch (error) {
-        // One bad line costs that line.
-        if (!(error instanceof AppError)) throw error;
-        reportError(error, options.json === true);
-        process.exitCode = exitCode.failed;
-      }
-    }
-    show(added, options);
+    // One bad line costs that line.
+    for (const { error } of refused) reportErrorView(error, options.json === true);
+    if (refused.length > 0) process.exitCode = exitCode.failed;
+    show([...added, ...known], options);
   });
 }
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import type { PostingQuery } from '#core/posting-view.ts';
+import type { PostingQuery } from '#core/posting-filter.ts';
+import { type ExportFormat, exportFormats } from '#host/api/export-format.ts';
 import { type LibraryOnly, startLibraryOnly } from '#host/start-library-only.ts';
-import { type ExportFormat, exportFormats } from '../export-format.ts';
 import type { CommonOptions } from '../options.ts';
 import { counted, writeJson, writeNotice } from '../output.ts';
 import { type QueryOptions, queryOf } from '../query.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { PostingSort } from '#core/posting-view.ts';
+import { PostingSort } from '#core/posting-filter.ts';
 import { startLibraryOnly } from '#host/start-library-only.ts';
 import { type CommonOptions, parseAmount, parseCount } from '../options.ts';
 import { counted, writeJson, writeLine } from '../output.ts';

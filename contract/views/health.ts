@@ -11,9 +11,23 @@ export const HealthView = z.object({
       state: z.enum(['starting', 'ready', 'restarting', 'stopped', 'gave_up']),
       pid: z.number().int().nullable(),
       restarts: z.number().int(),
+      /** Resident memory; null until it has said. */
+      rssBytes: z.number().nullable(),
+      /** Share of one core over the last seconds, 0 to 1 and above. */
+      cpu: z.number().nullable(),
     }),
   ),
   redisPid: z.number().int().nullable(),
+  /** The model server that is set, and how it answered when it was last asked. */
+  model: z
+    .object({ url: z.string(), name: z.string(), state: z.enum(['unknown', 'ready', 'failing']) })
+    .nullable(),
+  /** When the next scheduled scan starts, ISO 8601; null where none is planned. */
+  nextScanAt: z.string().nullable(),
+  /** Demo companies are being watched: real job boards cannot be reached meanwhile. */
+  isDemo: z.boolean(),
+  version: z.string(),
+  dataDir: z.string(),
   /** What is missing or wrong, and what to do, each in a line. */
   notices: z.array(z.object({ message: z.string(), hint: z.string() })),
 });

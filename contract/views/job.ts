@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { JobName, JobStatus, QueueName } from '#core/job.ts';
-import { ErrorView } from './run.ts';
+import { ErrorView } from './error.ts';
 
 /** A queue job, as every face shows it. Times are ISO 8601. */
 export const JobView = z.object({
@@ -19,7 +19,10 @@ export const JobView = z.object({
   createdAt: z.string(),
   startedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
+  payload: z.record(z.string(), z.unknown()),
   result: z.unknown(),
+  /** Of its last failure, where there was one: for a report. */
+  stack: z.string().nullable(),
   error: ErrorView.nullable(),
   /** The error in one line, or what is going on. */
   message: z.string(),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { RunStatus } from '#core/run.ts';
-
-export const ErrorView = z.object({ code: z.string(), message: z.string(), hint: z.string() });
+import { ErrorView } from './error.ts';
 
 export const CompanyStatus = z.enum([
   'waiting',
@@ -18,6 +17,10 @@ export const CompanyStatus = z.enum([
 ]);
 export type CompanyStatus = z.infer<typeof CompanyStatus>;
 
+/** What is done with a company, one after the other. */
+export const CompanyStage = z.enum(['fetch', 'read', 'store', 'enhance']);
+export type CompanyStage = z.infer<typeof CompanyStage>;
+
 /** One company within a run. */
 export const RunCompanyView = z.object({
   id: z.string(),
@@ -25,6 +28,8 @@ export const RunCompanyView = z.object({
   name: z.string(),
   source: z.string().nullable(),
   status: CompanyStatus,
+  /** Where it is on its way, or where that ended. */
+  stage: CompanyStage,
   /** 0 to 1. */
   progress: z.number(),
   /** What is going on, for a person. */
@@ -61,3 +66,7 @@ export const RunView = z.object({
   companies: z.array(RunCompanyView),
 });
 export type RunView = z.infer<typeof RunView>;
+
+/** A run in the list of past ones. */
+export const RunSummary = RunView.omit({ companies: true, currentCompany: true, progress: true });
+export type RunSummary = z.infer<typeof RunSummary>;

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#services/db/open.ts';
-import { openTestDatabase } from '#tests/support/database.ts';
+import { openTestDatabase, scan } from '#tests/support/database.ts';
 import { companies } from './companies.ts';
 
 let db: Database;
@@ -50,9 +50,58 @@ it('answers with the company that is no longer watched', async () => {
   expect(await calls['companies.list']({})).toEqual([]);
 });
 
-it.each(['companies.get', 'companies.remove'] as const)('%s says who is unknown', async (call) => {
-  await expect(calls[call]({ company: 'Birch' })).rejects.toMatchObject({
-    code: 'unknown_company',
-    details: { company: 'Birch' },
+it.each(['companies.get', 'companies.detail', 'companies.update', 'companies.remove'] as const)(
+  '%s says who is unknown',
+  async (call) => {
+    await expect(calls[call]({ company: 'Birch' })).rejects.toMatchObject({
+      code: 'unknown_company',
+      details: { company: 'Birch' },
+    });
+  },
+);
+
+it('renames and pauses a company, whoever it is called', async () => {
+  await calls['companies.add']({ url });
+  const change = { company: 'acme bakery', name: 'The bakery', isPaused: true };
+  expect(await calls['companies.update'](change)).toMatchObject({ url, name: 'The bakery' });
+  expect(await calls['companies.list']({})).toMatchObject([{ name: 'The bakery', isPaused: true }]);
+});
+
+it('shows a company with its scans', async () => {
+  const { id } = await calls['companies.add']({ url });
+  await scan(db, id, [], { runId: 'r1' });
+  expect(await calls['companies.detail']({ company: url })).toMatchObject({
+    ...{ id, url, health: 'ok', newPostings: 0, isPaused: false, lastError: null },
+    scans: [{ runId: 'r1', status: 'stored' }],
+  });
+});
+
+describe('companies.import', () => {
+  const text = [
+    'name,careers',
+    `Acme,${url}`,
+    'Beta,https://not an address/beta',
+    '',
+    'https://jobs.lever.co/acme-bakery/?utm_source=list',
+    'ftp://jobs.lever.co/gamma',
+    'https://jobs.lever.co/delta',
+    'https://jobs.lever.co/epsilon',
+  ].join('\n');
+
+  it('sorts a list into added, known and refused, each address once', async () => {
+    await calls['companies.add']({ url: 'https://jobs.lever.co/delta', name: 'Known' });
+    const { added, known, refused } = await calls['companies.import']({ text });
+    expect(added).toMatchObject([{ url, name: 'Acme' }, { name: 'Epsilon' }]);
+    expect(known).toMatchObject([{ name: 'Known' }]);
+    expect(refused).toMatchObject([
+      { line: 3, text: 'https://not an address/beta', error: { code: 'invalid_url' } },
+      { line: 6, text: 'ftp://jobs.lever.co/gamma', error: { code: 'unsupported_protocol' } },
+    ]);
+    expect(await calls['companies.list']({})).toHaveLength(3);
+  });
+
+  it('finds nothing in text that names nobody', async () => {
+    const nothing = { added: [], known: [], refused: [] };
+    expect(await calls['companies.import']({ text: 'Acme\nNono\n' })).toEqual(nothing);
   });
 });

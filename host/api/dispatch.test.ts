@@ -1,25 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import type { Handlers } from '#contract/api.ts';
+import { AppError } from '#core/errors.ts';
+import type { Topic } from '#core/topic.ts';
 import type { Library } from '../library/client.ts';
 import { createDispatch } from './dispatch.ts';
 
 type Asked = { readonly where: string; readonly input: unknown };
 
-/** A door behind which every call is written down. */
-function open() {
+/** A door behind which every call is written down; one in the library may fail. */
+function open({ fails = false } = {}) {
+  const changed: Topic[] = [];
   const asked: Asked[] = [];
   const answer = (where: string) => async (input: unknown) => {
     asked.push({ where, input });
     return 'answer';
   };
   const library = {
-    call: async (task: string, input: unknown) => answer(`library ${task}`)(input),
+    call: async (task: string, input: unknown) => {
+      if (fails) throw new AppError('database_busy', {});
+      return await answer(`library ${task}`)(input);
+    },
   } as unknown as Pick<Library, 'call'>;
   const handlers = {
     'jobs.list': answer('host jobs.list'),
     'jobs.get': answer('host jobs.get'),
   } as unknown as Partial<Handlers>;
-  return { asked, call: createDispatch(handlers, library) };
+  const call = createDispatch(handlers, library, (topics) => changed.push(...topics));
+  return { asked, changed, call };
 }
 
 describe('dispatch', () => {
@@ -64,5 +71,20 @@ describe('dispatch', () => {
       details: { path, reason: expect.any(String) },
     });
     expect(asked).toEqual([]);
+  });
+
+  it('tells what a call has made another', async () => {
+    const { call, changed } = open();
+    await call('companies.add', { url: 'https://jobs.lever.co/acme' });
+    await call('companies.list', {});
+    expect(changed).toEqual(['companies']);
+  });
+
+  it('tells nothing of a call that failed', async () => {
+    const { call, changed } = open({ fails: true });
+    await expect(call('companies.add', { url: 'x' })).rejects.toMatchObject({
+      code: 'database_busy',
+    });
+    expect(changed).toEqual([]);
   });
 });

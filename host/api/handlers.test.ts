@@ -1,78 +1,45 @@
 import { expect, it } from 'vitest';
 import type { Method } from '#contract/api.ts';
 import { methods } from '#contract/methods.ts';
-import { defaultSettings } from '#core/settings.ts';
-import { openTestDatabase } from '#tests/support/database.ts';
-import { idleDriver } from '#tests/support/idle-driver.ts';
-import { localLibrary } from '#tests/support/local-library.ts';
-import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
-import { silentLog } from '#tests/support/silent-log.ts';
-import { createRunTracker } from '../runs/run-tracker.ts';
-import { companies } from './companies.ts';
+import { AppError } from '#core/errors.ts';
+import { openHostApp } from '#tests/support/host-app.ts';
+import { createLibraryTasks } from '../library/library-tasks.ts';
 import { createHandlers } from './handlers.ts';
-import { postings } from './postings.ts';
-
-/** All calls of a host that works in this process. */
-async function open() {
-  const db = await openTestDatabase();
-  const driver = idleDriver();
-  const library = localLibrary(db);
-  const tracker = createRunTracker({
-    driver,
-    library,
-    progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
-    onEnd: async () => undefined,
-    log: silentLog,
-  });
-  const workerOptions = {
-    database: db.path,
-    settings: defaultSettings,
-    originMap: {},
-    snapshots: { kind: 'files' as const, dir: '/nowhere' },
-  };
-  const host = createHandlers({
-    library,
-    driver,
-    tracker,
-    userId: 'me',
-    hasModel: false,
-    log: silentLog,
-    broken: new Map(),
-    snapshots: memorySnapshots(),
-    queueing: {
-      driver,
-      redis: null,
-      workers: null,
-      workerOptions,
-      notices: () => [{ message: 'redis-server was not found', hint: 'Run rolewatch doctor.' }],
-      [Symbol.asyncDispose]: async () => undefined,
-    },
-  });
-  return {
-    host,
-    library: { ...companies(db), ...postings(db) },
-    [Symbol.asyncDispose]: () => db[Symbol.asyncDispose](),
-  };
-}
 
 const methodsThatRun = (where: 'host' | 'library') =>
   (Object.keys(methods) as Method[]).filter((name) => methods[name].runs === where).toSorted();
 
-it.each(['host', 'library'] as const)(
-  'every call that runs in the %s is handled',
-  async (where) => {
-    await using handlers = await open();
-    expect(Object.keys(handlers[where]).toSorted()).toEqual(methodsThatRun(where));
-  },
-);
+it('every call that runs in the host is handled there, and no other', async () => {
+  await using app = await openHostApp();
+  expect(Object.keys(createHandlers(app)).toSorted()).toEqual(methodsThatRun('host'));
+});
+
+it('every call that runs in the library is handled there', async () => {
+  await using app = await openHostApp();
+  const tasks = Object.keys(createLibraryTasks(app.db));
+  expect(tasks).toEqual(expect.arrayContaining(methodsThatRun('library')));
+});
 
 it('says how the parts are, as the contract says', async () => {
-  await using handlers = await open();
-  const health = await handlers.host['health.get']({});
+  await using app = await openHostApp();
+  const broken = new AppError('worker_given_up', { queue: 'parse', reason: 'code 1' });
+  const problem = new AppError('invalid_setting', { name: 'hostDelayMs', reason: 'too small' });
+  const handlers = createHandlers({
+    ...app,
+    broken: new Map([['parse', broken]]),
+    problems: () => [problem],
+    nextScanAt: () => '2026-01-01T00:00:00.000Z',
+  });
+  const health = await handlers['health.get']({});
   expect(methods['health.get'].output.parse(health)).toEqual({
     mode: 'in_process',
     workers: [],
     redisPid: null,
-    notices: [{ message: 'redis-server was not found', hint: 'Run rolewatch doctor.' }],
+    model: null,
+    nextScanAt: '2026-01-01T00:00:00.000Z',
+    isDemo: false,
+    version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    dataDir: '/data',
+    notices: [broken, problem].map(({ message, hint }) => ({ message, hint })),
   });
 });

@@ -1,14 +1,21 @@
 import type { Handlers, MethodsThatRun } from '#contract/api.ts';
-import type { SnapshotStore } from '#services/snapshots/store.ts';
-import type { Queueing } from '../queueing.ts';
-import type { RunDeps } from '../runs/start-run.ts';
-import { health } from './health.ts';
-import { jobs } from './jobs.ts';
-import { queues } from './queues.ts';
+import { data } from './data.ts';
+import { type DemoDeps, demo } from './demo.ts';
+import { type HealthDeps, health } from './health.ts';
+import { type JobDeps, jobs } from './jobs.ts';
+import { type ModelDeps, models } from './models.ts';
+import { type QueueDeps, queues } from './queues.ts';
 import { runs } from './runs.ts';
-import { sources } from './sources.ts';
+import { type SettingsDeps, settings } from './settings.ts';
+import { type SourceDeps, sources } from './sources.ts';
 
-export type App = RunDeps & { readonly queueing: Queueing; readonly snapshots: SnapshotStore };
+export type App = DemoDeps &
+  HealthDeps &
+  JobDeps &
+  ModelDeps &
+  QueueDeps &
+  SettingsDeps &
+  SourceDeps;
 
 /** Every call that runs in the host itself: one missing or misspelt does not compile. */
 export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
@@ -16,5 +23,9 @@ export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
   ...jobs(app),
   ...queues(app),
   ...sources(app),
-  ...health(app.queueing),
+  ...settings(app),
+  ...models(app),
+  ...demo(app),
+  ...data(app),
+  ...health(app),
 });

@@ -1,15 +1,53 @@
 import type { Handlers } from '#contract/api.ts';
 import type { HealthView } from '#contract/views/health.ts';
+import { type AppError, toErrorView } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
+import { version } from '#services/version.ts';
+import type { Demo } from '../demo/demo.ts';
+import type { ModelState } from '../events/model-state.ts';
 import type { Queueing } from '../queueing.ts';
 
+export type HealthDeps = {
+  readonly queueing: Pick<Queueing, 'driver' | 'workers' | 'redis' | 'notices'>;
+  readonly model: Pick<ModelState, 'current'>;
+  readonly nextScanAt: () => string | null;
+  readonly demo: Pick<Demo, 'isOn' | 'isBroken'>;
+  readonly dataDir: string;
+  /** Settings in the file that cannot be used. */
+  readonly problems: () => readonly AppError[];
+  /** Queues whose worker was given up. */
+  readonly broken: ReadonlyMap<QueueName, AppError>;
+};
+
 /** How the parts are, now. */
-export const healthOf = (queueing: Queueing): HealthView => ({
-  mode: queueing.driver.kind,
-  workers: [...(queueing.workers?.list() ?? [])],
-  redisPid: queueing.redis?.pid() ?? null,
-  notices: [...queueing.notices()],
+export const healthOf = (deps: HealthDeps): HealthView => ({
+  mode: deps.queueing.driver.kind,
+  workers: [...(deps.queueing.workers?.list() ?? [])],
+  redisPid: deps.queueing.redis?.pid() ?? null,
+  model: deps.model.current(),
+  nextScanAt: deps.nextScanAt(),
+  isDemo: deps.demo.isOn(),
+  version: version,
+  dataDir: deps.dataDir,
+  notices: [
+    ...deps.queueing.notices(),
+    ...[...deps.broken.values()].map(toNotice),
+    ...deps.problems().map(toNotice),
+    ...(deps.demo.isBroken() ? [brokenDemo] : []),
+  ],
 });
 
-export const health = (queueing: Queueing): Handlers<'health.get'> => ({
-  'health.get': async () => healthOf(queueing),
+/** The call that tells it. */
+export const health = (deps: HealthDeps): Handlers<'health.get'> => ({
+  'health.get': async () => healthOf(deps),
 });
+
+function toNotice(error: AppError): HealthView['notices'][number] {
+  const { message, hint } = toErrorView(error);
+  return { message, hint };
+}
+
+const brokenDemo = {
+  message: 'The sites of the demo could not be started',
+  hint: 'Stop the demo, or start it again.',
+};

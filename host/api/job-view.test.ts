@@ -35,7 +35,9 @@ describe('a job as clients see it', () => {
       createdAt: '2026-01-01T00:00:00.000Z',
       startedAt: '2026-01-01T00:00:01.000Z',
       endedAt: null,
+      payload: { companyUrl: 'https://acme.example', userId: 'me' },
       result: null,
+      stack: null,
       error: null,
       message: 'Storing 3 openings',
     });
@@ -48,6 +50,12 @@ describe('a job as clients see it', () => {
 
   it('says its status while it has said nothing itself', () => {
     expect(viewOf({ status: 'waiting' })).toMatchObject({ progress: 0, step: 'waiting' });
+  });
+
+  it('says where in the code it failed last', () => {
+    expect(viewOf({ status: 'failed', stack: 'Error: no\n    at here' })).toMatchObject({
+      stack: 'Error: no\n    at here',
+    });
   });
 
   it('says why it failed', () => {

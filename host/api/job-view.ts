@@ -6,7 +6,7 @@ import type { RunTracker } from '../runs/run-tracker.ts';
 
 /** A queue's record of a job as clients see it. */
 export function toJobView(record: JobRecord, tracker: Pick<RunTracker, 'view'>): JobView {
-  const { id, queue, job, status, payload, attempts, result } = record;
+  const { id, queue, job, status, payload, attempts, result, stack } = record;
   const error = record.error === null ? null : toErrorView(record.error);
   const step = record.progress?.step ?? status;
   const progress = status === 'completed' ? 1 : (record.progress?.fraction ?? 0);
@@ -24,7 +24,9 @@ export function toJobView(record: JobRecord, tracker: Pick<RunTracker, 'view'>):
     createdAt: iso(record.createdAt),
     startedAt: record.startedAt === null ? null : iso(record.startedAt),
     endedAt: record.endedAt === null ? null : iso(record.endedAt),
+    payload: { ...payload },
     result,
+    stack,
     error,
     message: error?.message ?? step,
   };

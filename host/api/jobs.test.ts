@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { methods } from '#contract/methods.ts';
 import { idleDriver, jobRecord } from '#tests/support/idle-driver.ts';
 import { jobs } from './jobs.ts';
@@ -10,14 +10,15 @@ const records = [
   jobRecord({ id: 'p-run1-acme', job: 'parse_listings', status: 'running', payload: mine }),
   jobRecord({ id: 's-run1-acme', status: 'waiting', payload: mine }),
   jobRecord({ id: 's-run1-birch', status: 'delayed', payload: mine }),
-  jobRecord({ id: 's-run1-cedar', status: 'failed', payload: mine }),
+  jobRecord({ id: 's-run1-cedar', status: 'failed', payload: mine, endedAt: 1 }),
   jobRecord({ id: 's-run2-acme', status: 'running', payload: { userId: 'somebody else' } }),
 ];
 
 const tracker = { view: () => null };
 const driver = idleDriver(records);
-const calls = jobs({ driver, tracker, userId: 'me' });
-const queueCalls = queues({ driver, tracker });
+const onQueueChange = vi.fn();
+const calls = jobs({ driver, tracker, userId: 'me', onQueueChange });
+const queueCalls = queues({ driver, tracker, onQueueChange });
 
 describe('calls about jobs', () => {
   it('answer with one job', async () => {
@@ -41,6 +42,20 @@ describe('calls about jobs', () => {
   it('list those of some statuses', async () => {
     const listed = await calls['jobs.list']({ statuses: ['running'], limit: 10 });
     expect(listed.map(({ id }) => id)).toEqual(['p-run1-acme', 's-run2-acme']);
+  });
+
+  it('list those of one queue', async () => {
+    const listed = await calls['jobs.list']({ queue: 'parse', limit: 10 });
+    expect(listed.map(({ id }) => id)).toEqual(['p-run1-acme']);
+  });
+
+  it('forget one job that is over', async () => {
+    expect(await calls['jobs.remove']({ id: 's-run1-cedar' })).toEqual({ removed: 1 });
+    expect(driver.removed).toEqual(['s-run1-cedar']);
+  });
+
+  it.each(['p-run1-acme', 's-run9-acme'])('forget no job that is not over: %s', async (id) => {
+    await expect(calls['jobs.remove']({ id })).rejects.toMatchObject({ code: 'unknown_job' });
   });
 
   it('sum up the user’s jobs, in all and by queue', async () => {
@@ -79,6 +94,32 @@ describe('calls about queues', () => {
     expect(await queueCalls['queues.retry']({ id: 's-run1-cedar' })).toMatchObject({
       id: 's-run1-cedar',
     });
+  });
+
+  it('try every failed job of a queue again, and no other', async () => {
+    const own = idleDriver(records);
+    const { 'queues.retryAll': retryAll } = queues({ driver: own, tracker, onQueueChange });
+    expect(await retryAll({ queue: 'persist' })).toEqual({ queue: 'persist', retried: 1 });
+    expect(own.retried).toEqual(['s-run1-cedar']);
+  });
+
+  it('try the others again where one has gone meanwhile', async () => {
+    const failed = ['s-run1-gone', 's-run1-cedar'].map((id) => jobRecord({ id, status: 'failed' }));
+    const own = { ...idleDriver(records), listJobs: async () => failed };
+    const { 'queues.retryAll': retryAll } = queues({ driver: own, tracker, onQueueChange });
+    expect(await retryAll({ queue: 'persist' })).toEqual({ queue: 'persist', retried: 1 });
+  });
+
+  it.each([
+    ['queues.pause', { queue: 'parse' }],
+    ['queues.resume', { queue: 'parse' }],
+    ['queues.clean', { queue: 'parse' }],
+    ['queues.retryAll', { queue: 'parse' }],
+    ['queues.retry', { id: 's-run1-cedar' }],
+  ] as const)('tell that something moved: %s', async (call, input) => {
+    onQueueChange.mockClear();
+    await queueCalls[call](input as never);
+    expect(onQueueChange).toHaveBeenCalled();
   });
 
   it('refuse to try a job again that is not there', async () => {

@@ -14,6 +14,8 @@ export type JobDeps = {
   readonly driver: Driver;
   readonly tracker: Pick<RunTracker, 'view'>;
   readonly userId: string;
+  /** Something moved in a queue that no job will say. */
+  readonly onQueueChange: () => void;
 };
 
 /** Calls about single jobs. */
@@ -21,15 +23,25 @@ export const jobs = ({
   driver,
   tracker,
   userId,
-}: JobDeps): Handlers<'jobs.get' | 'jobs.list' | 'jobs.summary'> => ({
+  onQueueChange,
+}: JobDeps): Handlers<'jobs.get' | 'jobs.list' | 'jobs.summary' | 'jobs.remove'> => ({
   'jobs.get': async ({ id }) => {
     const record = await driver.getJob(id);
     if (record === null) throw new AppError('unknown_job', { id });
     return toJobView(record, tracker);
   },
-  'jobs.list': async ({ statuses, limit }) => {
-    const records = await driver.listJobs({ ...(statuses && { statuses }), limit });
+  'jobs.list': async ({ statuses, queue, limit }) => {
+    const records = await driver.listJobs({
+      ...(statuses && { statuses }),
+      ...(queue && { queue }),
+      limit,
+    });
     return records.map((record) => toJobView(record, tracker));
+  },
+  'jobs.remove': async ({ id }) => {
+    await driver.remove(id);
+    onQueueChange();
+    return { removed: 1 };
   },
   'jobs.summary': async () => {
     const records = await driver.listJobs({ limit: all });

@@ -6,19 +6,31 @@ import type { Driver } from '#workers/drivers/driver.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
 import { toJobView } from './job-view.ts';
 
+/** More failed jobs than a queue keeps. */
+const all = 20_000;
+
+export type QueueDeps = {
+  readonly driver: Driver;
+  readonly tracker: Pick<RunTracker, 'view'>;
+  /** Something moved in a queue that no job will say. */
+  readonly onQueueChange: () => void;
+};
+
 type QueueHandlers = Handlers<
-  'queues.list' | 'queues.retry' | 'queues.pause' | 'queues.resume' | 'queues.clean'
+  | 'queues.list'
+  | 'queues.retry'
+  | 'queues.retryAll'
+  | 'queues.pause'
+  | 'queues.resume'
+  | 'queues.clean'
 >;
 
 /** Calls about the queues. */
-export const queues = ({
-  driver,
-  tracker,
-}: {
-  readonly driver: Driver;
-  readonly tracker: Pick<RunTracker, 'view'>;
-}): QueueHandlers => {
-  const viewOf = async (queue: QueueName): Promise<QueueView> => {
+export const queues = ({ driver, tracker, onQueueChange }: QueueDeps): QueueHandlers => {
+  /** Does something to a queue; answers how that then stands. */
+  const change = async (queue: QueueName, act: () => Promise<void>): Promise<QueueView> => {
+    await act();
+    onQueueChange();
     const views = await driver.counts();
     return views.find((view) => view.queue === queue) as QueueView;
   };
@@ -26,18 +38,35 @@ export const queues = ({
     'queues.list': async () => [...(await driver.counts())],
     'queues.retry': async ({ id }) => {
       await driver.retry(id);
+      onQueueChange();
       const record = await driver.getJob(id);
       if (record === null) throw new AppError('unknown_job', { id });
       return toJobView(record, tracker);
     },
-    'queues.pause': async ({ queue }) => {
-      await driver.pause(queue);
-      return await viewOf(queue);
+    'queues.retryAll': async ({ queue }) => {
+      const failed = await driver.listJobs({ queue, statuses: ['failed'], limit: all });
+      let retried = 0;
+      for (const { id } of failed) if (await retryOne(driver, id)) retried += 1;
+      onQueueChange();
+      return { queue, retried };
     },
-    'queues.resume': async ({ queue }) => {
-      await driver.resume(queue);
-      return await viewOf(queue);
+    'queues.pause': ({ queue }) => change(queue, () => driver.pause(queue)),
+    'queues.resume': ({ queue }) => change(queue, () => driver.resume(queue)),
+    'queues.clean': async ({ queue }) => {
+      const removed = await driver.clean(queue);
+      onQueueChange();
+      return { queue, removed };
     },
-    'queues.clean': async ({ queue }) => ({ queue, removed: await driver.clean(queue) }),
   };
 };
+
+/** False where the job went meanwhile, or can no longer be done: the others still can. */
+async function retryOne(driver: Driver, id: string): Promise<boolean> {
+  try {
+    await driver.retry(id);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unknown_job') return false;
+    throw error;
+  }
+}

@@ -21,7 +21,13 @@ async function open() {
     onEnd: async () => undefined,
     log: silentLog,
   });
-  const more = { userId: 'me', hasModel: false, log: silentLog, broken: new Map() };
+  const more = {
+    userId: 'me',
+    hasModel: () => false,
+    isLeftAlone: () => false,
+    log: silentLog,
+    broken: new Map(),
+  };
   return {
     db,
     calls: runs({ library, driver, tracker, ...more }),

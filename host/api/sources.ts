@@ -12,16 +12,18 @@ import type { FlowJob } from '#workers/flow.ts';
 import { queues } from '#workers/queues.ts';
 import { runSingle } from '../runs/run-single.ts';
 
+export type SourceDeps = {
+  readonly driver: Driver;
+  readonly snapshots: SnapshotStore;
+  readonly userId: string;
+};
+
 /** Calls that try a source without storing anything. */
 export const sources = ({
   driver,
   snapshots,
   userId,
-}: {
-  readonly driver: Driver;
-  readonly snapshots: SnapshotStore;
-  readonly userId: string;
-}): Handlers<'sources.detect' | 'sources.parse'> => ({
+}: SourceDeps): Handlers<'sources.detect' | 'sources.parse'> => ({
   'sources.detect': async (input) => {
     const url = canonicalUrl(input.url);
     const result = await runSingle(

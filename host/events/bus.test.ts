@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import type { HealthView } from '#contract/views/health.ts';
+import { health } from '#tests/support/fake-rolewatch.ts';
 import { createBus } from './bus.ts';
-
-const health: HealthView = { mode: 'redis', workers: [], redisPid: 7, notices: [] };
 
 it('tells everyone who listens for an event', () => {
   const bus = createBus();
@@ -27,4 +25,18 @@ it('tells nothing to who no longer listens', () => {
   stop();
   bus.publish('health.changed', health);
   expect(heard).toEqual([]);
+});
+
+it('tells all events, by name, to who wants every one', () => {
+  const bus = createBus();
+  const heard: unknown[] = [];
+  const stop = bus.onAny((message) => heard.push(message));
+  bus.publish('health.changed', health);
+  bus.publish('queues.changed', []);
+  stop();
+  bus.publish('queues.changed', []);
+  expect(heard).toEqual([
+    { event: 'health.changed', data: health },
+    { event: 'queues.changed', data: [] },
+  ]);
 });

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
+import { openDatabase } from '#services/db/open.ts';
+import { removeSearch, saveSearch } from '#services/db/saved-searches.ts';
 import { temporaryFolder, testTime } from '#tests/support/database.ts';
 import { openLibrary } from './client.ts';
 
@@ -44,6 +46,19 @@ describe('the library', () => {
     const database = path.join(folder.path, 'test.db');
     await writeFile(database, 'this is no database'.repeat(100));
     await expect(openLibrary({ database })).rejects.toMatchObject({ code: 'database_damaged' });
+  });
+
+  it('forgets searches that were removed a while before it was opened', async () => {
+    await using folder = await temporaryFolder();
+    const database = path.join(folder.path, 'test.db');
+    const longAgo = { now: () => new Date(testTime) };
+    const before = await openDatabase(database, longAgo);
+    const { id } = await saveSearch(before, { name: 'Mine', filter: {} });
+    await removeSearch(before, id);
+    await before[Symbol.asyncDispose]();
+    await using library = await openLibrary({ database });
+    const saving = library.call('searches.save', { id, name: 'Mine', filter: {} });
+    await expect(saving).rejects.toMatchObject({ code: 'unknown_search' });
   });
 
   it('finishes what it was asked before it closes', async () => {

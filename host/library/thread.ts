@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorReply } from '#contract/reply.ts';
 import { openDatabase } from '#services/db/open.ts';
-import { companies } from '../api/companies.ts';
-import { postings } from '../api/postings.ts';
+import { purgeSearches } from '#services/db/saved-searches.ts';
+import { createLibraryTasks } from './library-tasks.ts';
 import type { LibraryOptions, LibraryReply, LibraryRequest, LibraryTasks } from './protocol.ts';
-import { createRunTasks } from './run-tasks.ts';
 
 /** Entry of the database's own thread: libsql blocks the event loop it runs in. */
 async function main({ database }: LibraryOptions): Promise<void> {
@@ -13,7 +12,8 @@ async function main({ database }: LibraryOptions): Promise<void> {
   const send = (message: LibraryReply) => port.postMessage(message);
   try {
     const db = await openDatabase(database);
-    const tasks: LibraryTasks = { ...companies(db), ...postings(db), ...createRunTasks(db) };
+    await purgeSearches(db);
+    const tasks = createLibraryTasks(db);
     port.on('message', (request: LibraryRequest | 'close') => {
       if (request === 'close') {
         void close(db).then(() => port.close());

@@ -80,6 +80,7 @@ const job = (
   endedAt: null,
   result: null,
   error: null,
+  stack: null,
   ...more,
 });
 

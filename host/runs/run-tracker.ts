@@ -40,7 +40,8 @@ export function createRunTracker(deps: {
   readonly driver: Pick<Driver, 'subscribe'>;
   readonly library: Pick<Library, 'call'>;
   readonly progress: RunProgress;
-  readonly onEnd: () => Promise<void>;
+  /** What follows from a run's end, once that is written and before clients hear of it. */
+  readonly onEnd: (run: { readonly runId: string; readonly at: string }) => Promise<void>;
   readonly log: Logger;
 }): RunTracker {
   const { driver, library, progress, log } = deps;
@@ -74,7 +75,7 @@ export function createRunTracker(deps: {
     const { id, status, message } = viewOf(tracked);
     if (status === 'running') throw new Error(`run ${id} ended while it runs`);
     write(tracked, () => library.call('runs.finish', { id, status, message, at }));
-    write(tracked, deps.onEnd);
+    write(tracked, () => deps.onEnd({ runId: id, at }));
     write(tracked, async () => progress.ended(viewOf(tracked)));
     for (const old of [...runs.keys()].slice(0, -keptRuns)) {
       if (runs.get(old)?.endedAt !== null) runs.delete(old);

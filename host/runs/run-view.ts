@@ -1,4 +1,4 @@
-import type { CompanyStatus, RunCompanyView, RunView } from '#contract/views/run.ts';
+import type { CompanyStage, CompanyStatus, RunCompanyView, RunView } from '#contract/views/run.ts';
 import { chainProgress, meanProgress, sumTotals } from '#core/progress.ts';
 import type { RunStatus } from '#core/run.ts';
 import { jobRow } from '#workers/queues.ts';
@@ -41,6 +41,7 @@ function toCompanyView(company: CompanyState, enrich: boolean): RunCompanyView {
     name,
     source: stored?.source ?? null,
     status: statusOf(company),
+    stage: stageOf(company),
     progress: progressOf(company, enrich),
     step,
     postings: stored?.postings ?? 0,
@@ -62,6 +63,12 @@ function statusOf(company: CompanyState): CompanyStatus {
   return stored.problem !== null || pieces.some((piece) => piece.error !== null)
     ? 'partial'
     : 'completed';
+}
+
+function stageOf({ fractions, stored, pieces }: CompanyState): CompanyStage {
+  if (stored !== null) return pieces.length > 0 ? 'enhance' : 'store';
+  if (fractions.parse_listings === 1) return 'store';
+  return fractions.scrape_company === 1 ? 'read' : 'fetch';
 }
 
 function enhancedOf({ status, enhanced, postings, fraction }: CompanyState['pieces'][number]) {

@@ -47,7 +47,8 @@ function host(said: Partial<RunDeps> = {}) {
     driver,
     tracker,
     userId: 'me',
-    hasModel: true,
+    hasModel: () => true,
+    isLeftAlone: () => false,
     log: silentLog,
     broken: new Map(),
     ...said,
@@ -105,6 +106,28 @@ describe('startRun', () => {
     expect(await start({ all: true })).toMatchObject({ status: 'running', totalCompanies: 2 });
   });
 
+  it('leaves those alone that are paused, unless they are named', async () => {
+    const paused = await addTestCompany(db, 'acme');
+    await addTestCompany(db, 'birch');
+    const { start, deps } = host();
+    await deps.library.call('companies.update', { company: paused, isPaused: true });
+    expect((await start({ all: true })).companies.map(({ id }) => id)).not.toContain(paused);
+    expect(await start({ companies: [paused] })).toMatchObject({ totalCompanies: 1 });
+  });
+
+  it('leaves those alone that are not to be read for the time being', async () => {
+    const real = await addTestCompany(db, 'acme');
+    await addTestCompany(db, 'birch');
+    const { start } = host({ isLeftAlone: (id) => id === real });
+    expect((await start({ all: true })).companies.map(({ id }) => id)).not.toContain(real);
+  });
+
+  it('says so where all are paused', async () => {
+    await addTestCompany(db, 'acme');
+    const { start } = host({ isLeftAlone: () => true });
+    await expect(start({ all: true })).rejects.toMatchObject({ code: 'all_paused' });
+  });
+
   it.each([
     ['no company is watched', { all: true }, 'no_companies'],
     ['a company is not watched', { companies: ['nobody'] }, 'unknown_company'],
@@ -120,7 +143,7 @@ describe('startRun', () => {
     [true, false, false],
     [false, true, false],
   ])('wants the model: %s, has one: %s, asks it: %s', async (enrich, hasModel, asks) => {
-    const { start, driver } = host({ hasModel });
+    const { start, driver } = host({ hasModel: () => hasModel });
     await start({ urls: [acme], enrich });
     expect(driver.added[0]?.payload.enrich).toBe(asks);
   });

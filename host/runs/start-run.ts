@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Parsed } from '#contract/api.ts';
+import type { Output, Parsed } from '#contract/api.ts';
 import type { RunView } from '#contract/views/run.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
@@ -17,8 +17,10 @@ export type RunDeps = {
   readonly driver: Driver;
   readonly tracker: RunTracker;
   readonly userId: string;
-  /** Whether a model is set that new openings could go to. */
-  readonly hasModel: boolean;
+  /** Whether a model is set, now, that new openings could go to. */
+  readonly hasModel: () => boolean;
+  /** Companies that a scan of all leaves alone for the time being. */
+  readonly isLeftAlone: (companyId: string) => boolean;
   readonly log: Logger;
   /** Queues whose worker was given up, and why. */
   readonly broken: ReadonlyMap<QueueName, AppError>;
@@ -27,12 +29,12 @@ export type RunDeps = {
 /**
  * Starts a scan of some companies, watched from now on if they were not. Where a scan of just these
  * is open already (running, or interrupted), that one goes on instead.
- * Throws `no_companies`, `unknown_company`, `invalid_url`, `worker_given_up`.
+ * Throws `no_companies`, `all_paused`, `unknown_company`, `invalid_url`, `worker_given_up`.
  */
 export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Promise<RunView> {
   const { library, driver, tracker, userId } = deps;
-  const companyIds = await resolveCompanies(library, input);
-  const enrich = input.enrich && deps.hasModel;
+  const companyIds = await resolveCompanies(deps, input);
+  const enrich = input.enrich && deps.hasModel();
   for (const [queue, error] of deps.broken) if (needs({ enrich }, queue)) throw error;
   const open = await library.call('runs.listOpen', {});
   const same = open.find((run) => isSameWork(run, companyIds, enrich));
@@ -54,16 +56,25 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
   return tracker.view(id) as RunView;
 }
 
+/** Whether a scan of all companies includes this one. */
+export const isInScanOfAll = (
+  { isLeftAlone }: Pick<RunDeps, 'isLeftAlone'>,
+  company: Pick<Output<'companies.list'>[number], 'id' | 'isPaused'>,
+): boolean => !company.isPaused && !isLeftAlone(company.id);
+
 async function resolveCompanies(
-  library: Library,
+  deps: RunDeps,
   { urls, companies, all }: Parsed<'runs.start'>,
 ): Promise<readonly string[]> {
+  const { library } = deps;
   const ids = new Set<string>();
   for (const url of urls) ids.add((await library.call('companies.add', { url })).id);
   for (const company of companies) {
     ids.add((await library.call('companies.get', { company })).id);
   }
-  if (all) for (const { id } of await library.call('companies.list', {})) ids.add(id);
+  const watched = all ? await library.call('companies.list', {}) : [];
+  for (const company of watched) if (isInScanOfAll(deps, company)) ids.add(company.id);
+  if (ids.size === 0 && watched.length > 0) throw new AppError('all_paused', {});
   if (ids.size === 0) throw new AppError('no_companies', {});
   return [...ids];
 }

@@ -169,4 +169,52 @@ describe('superviseChild', () => {
     await Promise.all([supervised.stop(1_000), supervised.stop(1_000)]);
     expect(supervised.state().kind).toBe('stopped');
   });
+
+  it('begins another life at once when it is renewed, and waits for nothing', async () => {
+    const { supervised, children, states, waits } = supervise();
+    await expect.poll(() => kinds(states)).toContain('ready');
+    await supervised.restart(1_000);
+    await expect.poll(() => kinds(states)).toEqual(['starting', 'ready', 'starting', 'ready']);
+    expect(children.map(({ signals }) => signals)).toEqual([['SIGTERM'], []]);
+    expect(waits).toEqual([]);
+  });
+
+  it('forces a child that is renewed and does not leave in time', async () => {
+    const stubborn = fakeChild({ diesOn: ['SIGKILL'] });
+    const next = fakeChild();
+    const ready = [stubborn, next];
+    const { supervised, states } = supervise({ launch: () => ready.shift() ?? next });
+    await expect.poll(() => kinds(states)).toContain('ready');
+    await supervised.restart(1);
+    expect(stubborn.signals).toEqual(['SIGTERM', 'SIGKILL']);
+    await expect.poll(() => supervised.child()).toBe(next);
+  });
+
+  it('starts a child that is renewed while it gets ready once more', async () => {
+    let starts = 0;
+    const { supervised, children } = supervise({
+      ready: () => (++starts === 1 ? never() : Promise.resolve()),
+    });
+    await expect.poll(() => supervised.child()).not.toBeNull();
+    await supervised.restart(1_000);
+    await expect.poll(() => supervised.state().kind).toBe('ready');
+    expect(children).toHaveLength(2);
+  });
+
+  it('still counts the failures of a child that was renewed', async () => {
+    const { supervised, latest, waits } = supervise();
+    await expect.poll(() => supervised.state().kind).toBe('ready');
+    await supervised.restart(1_000);
+    await expect.poll(() => supervised.state().kind).toBe('ready');
+    latest()?.end(1);
+    await expect.poll(() => waits).toEqual([500]);
+  });
+
+  it('is not renewed once it is stopped', async () => {
+    const { supervised, children, states } = supervise();
+    await expect.poll(() => kinds(states)).toContain('ready');
+    await supervised.stop(1_000);
+    await supervised.restart(1_000);
+    expect(children).toHaveLength(1);
+  });
 });

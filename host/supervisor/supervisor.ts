@@ -35,6 +35,11 @@ export type SupervisedChild = {
   state(): ChildState;
   /** The one that runs, ready or not; null between two lives and after the last. */
   child(): ChildHandle | null;
+  /**
+   * Ends this life, asked first and forced after so long, and begins another at once. Resolves when
+   * the old one has ended. A child that is not alive will start anew anyway, or was given up.
+   */
+  restart(timeoutMs: number): Promise<void>;
   /** Asks, waits so long, then forces. Resolves when it is gone for good; may be called again. */
   stop(timeoutMs: number): Promise<void>;
 };
@@ -60,6 +65,7 @@ export function superviseChild({
   const stopping = new AbortController();
   let state: ChildState = { kind: 'starting' };
   let child: ChildHandle | null = null;
+  let isRenewed = false;
 
   const enter = (next: ChildState) => {
     state = next;
@@ -92,6 +98,10 @@ export function superviseChild({
       enter({ kind: 'starting' });
       const { reason, ...life } = await live();
       if (stopping.signal.aborted) break;
+      if (isRenewed) {
+        isRenewed = false;
+        continue;
+      }
       lives = [...lives, life].slice(-livesKept);
       const verdict = policy(lives);
       if (verdict.kind === 'give-up') {
@@ -116,6 +126,11 @@ export function superviseChild({
     name,
     state: () => state,
     child: () => child,
+    async restart(timeoutMs) {
+      if (child === null || stopping.signal.aborted) return;
+      isRenewed = true;
+      await stopChild(child, { ask, timeoutMs });
+    },
     async stop(timeoutMs) {
       stopping.abort(new AppError('cancelled', {}));
       if (child !== null) await stopChild(child, { ask, timeoutMs });

@@ -6,9 +6,16 @@ import type { Launcher } from './launcher.ts';
 import { type ChildState, type SupervisedChild, superviseChild } from './supervisor.ts';
 
 /** What a worker process is told and answers; see workers/parent.ts, its other end. */
-type FromWorker = {
-  readonly type: 'ready' | 'failed';
-  readonly error?: { readonly message: string };
+type FromWorker =
+  | { readonly type: 'ready' }
+  | ({ readonly type: 'usage' } & WorkerUsage)
+  | { readonly type: 'failed'; readonly error: { readonly message: string } };
+
+export type WorkerUsage = {
+  /** Resident memory. */
+  readonly rssBytes: number;
+  /** Share of one core over the last seconds, 0 to 1 and above. */
+  readonly cpu: number;
 };
 
 export type WorkerChildOptions = {
@@ -17,9 +24,10 @@ export type WorkerChildOptions = {
   readonly entry: URL | string;
   readonly env: NodeJS.ProcessEnv;
   readonly execArgv: readonly string[];
-  /** Resolves with the `start` message, once Redis answers. */
-  readonly start: Promise<object>;
+  /** Asked for at each start: resolves with the `start` message, once Redis answers. */
+  readonly start: () => Promise<object>;
   readonly onState: (state: ChildState) => void;
+  readonly onUsage: (usage: WorkerUsage) => void;
   /** What the worker prints: its log, line by line, and its last words. */
   readonly output: LogDestination;
 };
@@ -33,7 +41,7 @@ const readyTimeoutMs = seconds(60);
 
 /** Keeps one queue's worker process alive. */
 export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
-  const { queue, launcher, entry, env, execArgv, start, onState, output } = options;
+  const { queue, launcher, entry, env, execArgv, start, onState, onUsage, output } = options;
   return superviseChild({
     name: queue,
     launch() {
@@ -44,14 +52,15 @@ export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
     async ready(child) {
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       child.onMessage((message) => {
-        const { type, error } = message as FromWorker;
-        if (type === 'ready') resolve();
-        else reject(new AppError('internal', { reason: error?.message ?? 'no reason given' }));
+        const said = message as FromWorker;
+        if (said.type === 'ready') resolve();
+        else if (said.type === 'usage') onUsage(said);
+        else reject(new AppError('internal', { reason: said.error.message }));
       });
-      child.send(await start);
+      child.send(await start());
       const timer = setTimeout(() => {
         reject(new AppError('internal', { reason: `${queue} did not get ready` }));
-      }, readyTimeoutMs);
+      }, readyTimeoutMs).unref();
       await promise.finally(() => clearTimeout(timer));
     },
     ask: (child) => child.send({ type: 'shutdown', graceMs: workerGraceMs }),

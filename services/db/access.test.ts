@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { read, write } from './access.ts';
-import { addCompany, listCompanies } from './companies.ts';
+import { addCompany } from './companies.ts';
+import { listCompanyViews } from './company-views.ts';
 import { connect } from './connect.ts';
 import { openDatabase } from './open.ts';
 
@@ -20,7 +21,7 @@ describe('write', () => {
       throw new Error('half-way');
     });
     await expect(work).rejects.toThrow('half-way');
-    expect(await listCompanies(db)).toEqual([]);
+    expect(await listCompanyViews(db)).toEqual([]);
   });
 
   it('says that the database is busy when another program keeps it', async () => {
@@ -69,7 +70,7 @@ describe('read', () => {
     const other = connect(db.path);
     const tx = await other.transaction('write');
     await tx.execute('DELETE FROM Company');
-    expect(await listCompanies(db)).toHaveLength(1);
+    expect(await listCompanyViews(db)).toHaveLength(1);
     tx.close();
     other.close();
   });

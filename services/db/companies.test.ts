@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { addTestCompany, openTestDatabase, scan, testRef } from '#tests/support/database.ts';
+import {
+  addTestCompany,
+  openTestDatabase,
+  scan,
+  testRef,
+  testTime,
+} from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import {
+  addCompanies,
   addCompany,
   findCompany,
-  listCompanies,
   listListingRefs,
   removeCompany,
+  updateCompany,
+  watchedAmong,
 } from './companies.ts';
+import { findCompanyView } from './company-views.ts';
 import { searchPostings } from './posting-search.ts';
 
 const acme = { url: 'https://jobs.lever.co/acme', name: 'Ärger & Söhne', at: '2026-03-01' };
@@ -38,20 +47,74 @@ describe('addCompany', () => {
   });
 });
 
-describe('listCompanies', () => {
-  it('lists companies as they were added, with their open postings', async () => {
+describe('addCompanies', () => {
+  const two = [
+    { url: 'https://jobs.lever.co/one', name: 'One' },
+    { url: 'https://jobs.lever.co/two', name: 'Two' },
+  ];
+
+  it('says which were added and which were known, in the order of the list', async () => {
     await using db = await openTestDatabase();
-    const one = await addTestCompany(db, 'one');
-    await addTestCompany(db, 'two');
-    const kept = enrichedPosting(one, { externalId: '1' });
-    const gone = enrichedPosting(one, { externalId: '2' });
-    await scan(db, one, [kept, gone]);
-    await scan(db, one, [kept]);
-    const companies = await listCompanies(db);
-    expect(companies.map(({ name, openPostings }) => ({ name, openPostings }))).toEqual([
-      { name: 'one', openPostings: 1 },
-      { name: 'two', openPostings: 0 },
-    ]);
+    await addCompany(db, acme);
+    const { added, known } = await addCompanies(db, [...two, acme], testTime);
+    expect(added).toMatchObject(two);
+    expect(known).toMatchObject([{ url: acme.url, name: acme.name, addedAt: acme.at }]);
+  });
+
+  it('takes an address that is listed twice once, by its first name', async () => {
+    await using db = await openTestDatabase();
+    const again = { ...acme, name: 'Acme again' };
+    const { added, known } = await addCompanies(db, [acme, again], testTime);
+    expect({ added, known }).toMatchObject({ added: [{ name: acme.name }], known: [] });
+  });
+
+  it('takes thousands at once', async () => {
+    await using db = await openTestDatabase();
+    const many = Array.from({ length: 3_000 }, (_, i) => ({
+      url: `https://jobs.lever.co/${i}`,
+      name: `Company ${i}`,
+    }));
+    expect((await addCompanies(db, many, testTime)).added).toMatchObject(many);
+  });
+
+  it('takes an empty list', async () => {
+    await using db = await openTestDatabase();
+    expect(await addCompanies(db, [], testTime)).toEqual({ added: [], known: [] });
+  });
+});
+
+describe('updateCompany', () => {
+  it('makes its openings found by the new name, and no longer by the old one', async () => {
+    await using db = await openTestDatabase();
+    const id = await addTestCompany(db, 'acme');
+    await scan(db, id, [enrichedPosting(id)]);
+    expect(await updateCompany(db, id, { name: 'Bakery' })).toMatchObject({ id, name: 'Bakery' });
+    expect((await searchPostings(db, { query: 'bakery' })).total).toBe(1);
+    expect((await searchPostings(db, { query: 'acme' })).total).toBe(0);
+  });
+
+  it('leaves what it is not given as it is', async () => {
+    await using db = await openTestDatabase();
+    const id = await addTestCompany(db, 'acme');
+    await updateCompany(db, id, { isPaused: true });
+    await updateCompany(db, id, { name: 'Bakery' });
+    expect(await findCompanyView(db, id)).toMatchObject({ name: 'Bakery', isPaused: true });
+  });
+
+  it('says which company is unknown', async () => {
+    await using db = await openTestDatabase();
+    await expect(updateCompany(db, 'nobody', {})).rejects.toMatchObject({
+      code: 'unknown_company',
+    });
+  });
+});
+
+describe('watchedAmong', () => {
+  it('names the addresses that are watched', async () => {
+    await using db = await openTestDatabase();
+    await addCompany(db, acme);
+    const urls = [acme.url, 'https://jobs.lever.co/other'];
+    expect(await watchedAmong(db, urls)).toEqual(new Set([acme.url]));
   });
 });
 

@@ -1,48 +1,107 @@
 import type { Company } from '#core/company.ts';
+import { AppError } from '#core/errors.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { sha256Hex } from '../snapshots/digest.ts';
-import { read, write } from './access.ts';
+import { read, type Transaction, write } from './access.ts';
 import type { Database } from './open.ts';
+import { indexCompany } from './posting-index.ts';
+import { idList, insertRows } from './statements.ts';
 
-/** Watches a company; one that is watched already is returned as it is. `url` is canonical. */
+/** A company to watch; `url` is canonical. */
+export type NewCompany = { readonly url: string; readonly name: string };
+
+/** Watches a company; one that is watched already is returned as it is. */
 export async function addCompany(
   db: Database,
-  company: { readonly url: string; readonly name: string; readonly at: string },
+  { at, ...company }: NewCompany & { readonly at: string },
 ): Promise<Company> {
-  const { url, name, at } = company;
-  const id = sha256Hex(url).slice(0, 20);
-  await write(db, (tx) =>
-    tx.company.upsert({ where: { url }, create: { id, url, name, addedAt: at }, update: {} }),
-  );
-  const [added] = await select(db, 'WHERE c.url = ?', url);
-  if (added === undefined) throw new Error('a company that was added is gone');
-  return added;
+  const { added, known } = await addCompanies(db, [company], at);
+  const [one] = [...added, ...known];
+  if (one === undefined) throw new Error('a company that was added is gone');
+  return one;
 }
 
-/** All companies, in the order they were added. */
-export async function listCompanies(db: Database): Promise<Company[]> {
-  return await select(db, '');
+/** Watches many, each address once, all or none; those that were watched already stay as they are. */
+export async function addCompanies(
+  db: Database,
+  companies: readonly NewCompany[],
+  at: string,
+): Promise<{ readonly added: Company[]; readonly known: Company[] }> {
+  const urls = idList(companies.map(({ url }) => url));
+  return await write(db, async (tx) => {
+    const before = new Set((await select(tx, inUrls, urls)).map(({ url }) => url));
+    const rows = companies.map(({ url, name }) => ({ id: idOf(url), url, name, addedAt: at }));
+    await insertRows(tx, 'Company', rows, '(url) DO NOTHING');
+    const all = await select(tx, inUrls, urls);
+    return {
+      added: all.filter(({ url }) => !before.has(url)),
+      known: all.filter(({ url }) => before.has(url)),
+    };
+  });
 }
+
+const inUrls = 'WHERE c.url IN (SELECT value FROM json_each(?))';
+
+/** The same company has the same id on every machine. */
+const idOf = (url: string): string => sha256Hex(url).slice(0, 20);
 
 /** A company by its id, its address in any spelling, or its name in upper or lower case. */
 export async function findCompany(db: Database, named: string): Promise<Company | null> {
   const text = named.trim();
-  const [exact] = await select(db, 'WHERE c.id = ? OR c.url = ?', text, urlOf(text));
-  if (exact !== undefined) return exact;
-  // SQLite folds the case of ASCII only.
-  const folded = fold(text);
-  const names = await read(db, (prisma) =>
-    prisma.company.findMany({ select: { id: true, name: true }, orderBy: { addedAt: 'asc' } }),
-  );
-  const sameName = names.find(({ name }) => fold(name) === folded);
-  if (sameName === undefined) return null;
-  const [found] = await select(db, 'WHERE c.id = ?', sameName.id);
-  return found ?? null;
+  return await read(db, async (prisma) => {
+    const [exact] = await select(prisma, 'WHERE c.id = ? OR c.url = ?', text, urlOf(text));
+    if (exact !== undefined) return exact;
+    // SQLite folds the case of ASCII only.
+    const folded = fold(text);
+    const names = await prisma.company.findMany({
+      select: { id: true, name: true },
+      orderBy: { addedAt: 'asc' },
+    });
+    const sameName = names.find(({ name }) => fold(name) === folded);
+    if (sameName === undefined) return null;
+    const [found] = await select(prisma, 'WHERE c.id = ?', sameName.id);
+    return found ?? null;
+  });
+}
+
+/**
+ * Renames a company, its openings found by the new name from now on, or leaves it out of scans of
+ * all companies. What is left out stays. Throws `unknown_company`, by id.
+ */
+export async function updateCompany(
+  db: Database,
+  id: string,
+  change: { readonly name?: string | undefined; readonly isPaused?: boolean | undefined },
+): Promise<Company> {
+  return await write(db, async (tx) => {
+    const before = await tx.company.findUnique({ where: { id } });
+    if (before === null) throw new AppError('unknown_company', { company: id });
+    const { name = before.name, isPaused = before.isPaused } = change;
+    await tx.company.update({ where: { id }, data: { name, isPaused } });
+    if (name !== before.name) await indexCompany(tx, id);
+    const [company] = await select(tx, 'WHERE c.id = ?', id);
+    if (company === undefined) throw new Error('a company that was changed is gone');
+    return company;
+  });
 }
 
 /** Forgets a company, its postings and their history. */
 export async function removeCompany(db: Database, id: string): Promise<void> {
   await write(db, (tx) => tx.company.deleteMany({ where: { id } }));
+}
+
+/** Which of these canonical addresses are watched. */
+export async function watchedAmong(
+  db: Database,
+  urls: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ url: string }[]>(
+      `SELECT c.url FROM Company c ${inUrls}`,
+      idList(urls),
+    ),
+  );
+  return new Set(rows.map(({ url }) => url));
 }
 
 /** The last listing of every company: what must not be thrown away. */
@@ -53,19 +112,17 @@ export async function listListingRefs(db: Database): Promise<readonly string[]> 
   return rows.flatMap(({ listingRef }) => listingRef ?? []);
 }
 
-/** `where` is ours, never a user's. */
+/** In the order they were added. `where` is ours, never a user's. */
 async function select(
-  db: Database,
+  prisma: Pick<Transaction, '$queryRawUnsafe'>,
   where: string,
   ...values: readonly (string | null)[]
 ): Promise<Company[]> {
-  return await read(db, (prisma) =>
-    prisma.$queryRawUnsafe<Company[]>(
-      `SELECT c.id, c.url, c.name, c.source, c.slug, c.health, c.addedAt, c.lastCheckedAt,
-        (SELECT count(*) FROM Posting p WHERE p.companyId = c.id AND p.closedAt IS NULL) AS openPostings
-      FROM Company c ${where} ORDER BY c.addedAt, c.rowid`,
-      ...values,
-    ),
+  return await prisma.$queryRawUnsafe<Company[]>(
+    `SELECT c.id, c.url, c.name, c.source, c.slug, c.health, c.addedAt, c.lastCheckedAt,
+      (SELECT count(*) FROM Posting p WHERE p.companyId = c.id AND p.closedAt IS NULL) AS openPostings
+    FROM Company c ${where} ORDER BY c.addedAt, c.rowid`,
+    ...values,
   );
 }
 

@@ -4,16 +4,27 @@
  * expression is valid (sqlite.org/fts5.html, section 3).
  */
 export function matchExpression(typed: string): string | null {
+  const terms = searchTerms(typed);
+  if (terms.length === 0) return null;
+  return terms.map(({ text, isBeginning }) => quote(text) + (isBeginning ? '*' : '')).join(' AND ');
+}
+
+/** A word that must occur, or several side by side. */
+export type SearchTerm = {
+  readonly text: string;
+  /** Words that begin with it will do. */
+  readonly isBeginning: boolean;
+};
+
+/** What the words are that a person typed; those without a letter or digit are none. */
+export function searchTerms(typed: string): readonly SearchTerm[] {
   const terms = [...typed.toWellFormed().matchAll(/"([^"]*)"?|([^\s"]+)/g)]
     .map(([, phrase, word]) => ({ text: phrase ?? word ?? '', isWord: word !== undefined }))
     .filter(({ text }) => hasToken.test(text));
-  if (terms.length === 0) return null;
-  return terms
-    .map(
-      ({ text, isWord }, i) =>
-        quote(text) + (isWord && isBeginning(text, i, terms.length) ? '*' : ''),
-    )
-    .join(' AND ');
+  return terms.map(({ text, isWord }, i) => ({
+    text,
+    isBeginning: isWord && i === terms.length - 1 && endsInTwoLetters.test(text),
+  }));
 }
 
 /** An FTS5 expression for the words of `text`, side by side in one column; null without a word. */
@@ -25,7 +36,6 @@ export function columnExpression(column: string, text: string): string | null {
 const hasToken = /[\p{L}\p{N}\p{Co}]/u;
 
 /** One letter alone begins half the dictionary: it is taken as it is, as in "C" or "R". */
-const isBeginning = (text: string, i: number, count: number): boolean =>
-  i === count - 1 && /[\p{L}\p{N}\p{Co}]{2}$/u.test(text);
+const endsInTwoLetters = /[\p{L}\p{N}\p{Co}]{2}$/u;
 
 const quote = (text: string): string => `"${text.replaceAll(/["\0]/g, ' ')}"`;

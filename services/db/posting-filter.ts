@@ -1,65 +1,108 @@
 import type { Company } from '#core/company.ts';
-import { days } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
-import type { PostingQuery, PostingSort } from '#core/posting-view.ts';
+import type { PostingFilter } from '#core/posting-filter.ts';
+import { read } from './access.ts';
 import { findCompany } from './companies.ts';
 import { columnExpression, matchExpression } from './match-expression.ts';
 import type { Database } from './open.ts';
-import type { SqlValue } from './statements.ts';
+import { type Condition, hiddenSeqs, postingConditions } from './posting-conditions.ts';
+import { idList, type SqlValue } from './statements.ts';
 
-/** So long a posting counts as new. */
-const newForMs = days(7);
+/** SQL after FROM, in which `p` is Posting, and the values of its question marks. */
+export type Source = { readonly from: string; readonly values: readonly SqlValue[] };
 
-/** SQL after FROM, and the values of its question marks. */
-export type Filter = {
-  readonly from: string;
-  readonly values: readonly SqlValue[];
-  /** Whether words are searched for, so that there is a rank. */
+/** Which postings are meant, in several spellings for several uses. */
+export type Filter = Source & {
+  /** Whether words were typed, so that some matches are better than others. */
   readonly hasWords: boolean;
+  /** Whether the index of words leads, as `s`: it hands postings over by their numbers. */
+  readonly isIndexed: boolean;
+  /** The same, to be walked in the order of one of Posting's own indexes. */
+  readonly walk: Source;
+  /** The same as a sum, which is quicker to count: these, less those. */
+  readonly sum: readonly (Source & { readonly sign: 1 | -1 })[];
 };
 
-type Condition = { readonly sql: string; readonly value?: SqlValue };
+/** Bounds of Posting.seq, for a list that does not move. */
+type Bounds = { readonly upTo?: number; readonly after?: number };
 
-/** Which postings a query means. Throws `unknown_company`. */
-export async function postingFilter(db: Database, query: PostingQuery): Promise<Filter> {
-  const company = query.company === undefined ? null : await companyNamed(db, query.company);
-  const match = matchOf(query.query ?? '', company?.name ?? '');
-  const conditions: readonly Condition[] = [
-    ...(match === null ? [] : [{ sql: 'PostingSearch MATCH ?', value: match }]),
-    ...(company === null ? [] : [{ sql: 'p.companyId = ?', value: company.id }]),
-    ...columnConditions(query, db.now()),
+/** From this many companies on, their names no longer make a search quicker. */
+const mostNames = 20;
+
+/** Which postings a filter means, within bounds of their numbers. Throws `unknown_company`. */
+export async function postingFilter(
+  db: Database,
+  filter: PostingFilter,
+  bounds: Bounds = {},
+): Promise<Filter> {
+  const company = filter.company === undefined ? null : await companyNamed(db, filter.company);
+  const words = matchExpression(filter.query ?? '');
+  const match = await matchOf(db, { words, company, filter });
+  const hasWords = words !== null;
+  const { hidden = 'exclude' } = filter;
+  const conditions = [
+    ...(company === null ? [] : [{ sql: 'p.companyId = ?', values: [company.id] }]),
+    ...postingConditions(filter, db.now()),
   ];
-  // The words lead (CROSS JOIN keeps the order): the index hands postings over one by one.
-  const tables =
-    match === null ? 'Posting p' : 'PostingSearch s CROSS JOIN Posting p ON p.seq = s.rowid';
-  const where = conditions.map(({ sql }) => sql).join(' AND ');
+  const bounded = [...conditions, ...boundConditions('p.seq', bounds)];
+  const own = [...bounded, ...hiddenConditions[hidden]];
+  if (match === null) {
+    const source = plain(own);
+    const sum =
+      hidden === 'exclude'
+        ? [{ ...plain(bounded), sign: 1 } as const, { ...hiddenOnly(bounded), sign: -1 } as const]
+        : [{ ...source, sign: 1 } as const];
+    return { ...source, hasWords, isIndexed: false, walk: source, sum };
+  }
+  const source = indexed([
+    { sql: 'PostingSearch MATCH ?', values: [match] },
+    ...boundConditions('s.rowid', bounds),
+    ...conditions,
+    ...hiddenConditions[hidden],
+  ]);
   return {
-    from: where === '' ? tables : `${tables} WHERE ${where}`,
-    values: conditions.flatMap(({ value }) => value ?? []),
-    hasWords: match !== null,
+    ...source,
+    hasWords,
+    isIndexed: true,
+    walk: plain([...own, amongMatches(match)]),
+    sum: [{ ...source, sign: 1 }],
   };
 }
 
-/** The company's name among the words spares the search all other companies' postings. */
-function matchOf(typed: string, companyName: string): string | null {
-  const words = matchExpression(typed);
-  const name = columnExpression('company', companyName);
-  return words === null || name === null ? words : `${name} AND ${words}`;
+/**
+ * What the index of words can be asked. Names of companies and skills among the words spare it
+ * all other postings; the columns have the last word on them.
+ */
+async function matchOf(
+  db: Database,
+  asked: {
+    readonly words: string | null;
+    readonly company: Company | null;
+    readonly filter: PostingFilter;
+  },
+): Promise<string | null> {
+  const { words, company, filter } = asked;
+  // As they are indexed: as JSON.
+  const skills = (filter.skills ?? []).map((name) =>
+    columnExpression('skills', JSON.stringify(name)),
+  );
+  const wanted = [words, ...skills].filter((part) => part !== null);
+  if (wanted.length === 0) return null;
+  const names = company === null ? await namesOf(db, filter.companies ?? []) : [company.name];
+  const companies = names.map((name) => columnExpression('company', name));
+  const isUsable = companies.length > 0 && companies.every((part) => part !== null);
+  return [...(isUsable ? [`(${companies.join(' OR ')})`] : []), ...wanted].join(' AND ');
 }
 
-function columnConditions(query: PostingQuery, now: Date): Condition[] {
-  const conditions: Condition[] = [];
-  if (query.status === 'closed') conditions.push({ sql: 'p.closedAt IS NOT NULL' });
-  else if (query.status !== undefined) conditions.push({ sql: 'p.closedAt IS NULL' });
-  if (query.status === 'new') {
-    const since = new Date(now.getTime() - newForMs).toISOString();
-    conditions.push({ sql: 'p.firstSeenAt >= ?', value: since });
-  }
-  if (query.remote === true) conditions.push({ sql: `p.workplace = 'remote'` });
-  if (query.minSalary !== undefined) {
-    conditions.push({ sql: 'p.salaryYearly >= ?', value: query.minSalary });
-  }
-  return conditions;
+async function namesOf(db: Database, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0 || ids.length > mostNames) return [];
+  const rows = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ name: string }[]>(
+      'SELECT name FROM Company WHERE id IN (SELECT value FROM json_each(?))',
+      idList(ids),
+    ),
+  );
+  return rows.map(({ name }) => name);
 }
 
 async function companyNamed(db: Database, named: string): Promise<Company> {
@@ -68,11 +111,43 @@ async function companyNamed(db: Database, named: string): Promise<Company> {
   return company;
 }
 
-/** The order of a sort, always one and the same for the same postings. */
-export const orderOf: Readonly<Record<Exclude<PostingSort, 'relevance'>, string>> = {
-  newest: 'p.listedAt DESC, p.seq DESC',
-  salary: 'p.salaryYearly DESC, p.listedAt DESC, p.seq DESC',
-  title: 'p.title COLLATE NOCASE, p.seq DESC',
-  company:
-    '(SELECT name FROM Company WHERE id = p.companyId) COLLATE NOCASE, p.listedAt DESC, p.seq DESC',
+/** The plus keeps SQLite from walking by number what is wanted in another order. */
+const boundConditions = (
+  column: 'p.seq' | 's.rowid',
+  { upTo, after }: Bounds,
+): readonly Condition[] => [
+  ...(upTo === undefined
+    ? []
+    : [{ sql: `${column === 'p.seq' ? '+' : ''}${column} <= ?`, values: [upTo] }]),
+  ...(after === undefined ? [] : [{ sql: `${column} > ?`, values: [after] }]),
+];
+
+const hiddenConditions: Readonly<
+  Record<NonNullable<PostingFilter['hidden']>, readonly Condition[]>
+> = {
+  exclude: [{ sql: `p.seq NOT IN (${hiddenSeqs})`, values: [] }],
+  include: [],
+  only: [{ sql: `p.seq IN (${hiddenSeqs})`, values: [] }],
 };
+
+const amongMatches = (match: string): Condition => ({
+  sql: '+p.seq IN (SELECT rowid FROM PostingSearch WHERE PostingSearch MATCH ?)',
+  values: [match],
+});
+
+const plain = (conditions: readonly Condition[]): Source => source('Posting p', conditions);
+
+/** The words lead: CROSS JOIN keeps the order. */
+const indexed = (conditions: readonly Condition[]): Source =>
+  source('PostingSearch s CROSS JOIN Posting p ON p.seq = s.rowid', conditions);
+
+const hiddenOnly = (conditions: readonly Condition[]): Source =>
+  source(`(${hiddenSeqs}) m CROSS JOIN Posting p ON p.seq = m.seq`, conditions);
+
+const source = (tables: string, conditions: readonly Condition[]): Source => ({
+  from:
+    conditions.length === 0
+      ? tables
+      : `${tables} WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`,
+  values: conditions.flatMap(({ values }) => values),
+});

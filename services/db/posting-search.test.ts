@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EnrichedPosting } from '#core/parsed-listing.ts';
-import { type PostingQuery, PostingView } from '#core/posting-view.ts';
+import type { PostingQuery } from '#core/posting-filter.ts';
+import { PostingView } from '#core/posting-view.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { addCompany } from './companies.ts';

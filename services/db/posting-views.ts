@@ -3,14 +3,16 @@ import { read } from './access.ts';
 import type { Database } from './open.ts';
 import { idList } from './statements.ts';
 
-type Row = Omit<PostingView, 'locations' | 'skills' | 'salary'> & {
-  readonly locations: string;
-  readonly skills: string;
+/** A salary as the columns of Posting hold it. */
+export type SalaryColumns = {
   readonly salaryMin: number | null;
   readonly salaryMax: number | null;
   readonly salaryCurrency: string | null;
   readonly salaryPeriod: NonNullable<PostingView['salary']>['period'];
 };
+
+type Row = Omit<PostingView, 'locations' | 'skills' | 'salary'> &
+  SalaryColumns & { readonly locations: string; readonly skills: string };
 
 /** Postings by their numbers, in that order; those that are gone are left out. */
 export async function readViews(db: Database, seqs: readonly number[]): Promise<PostingView[]> {
@@ -54,7 +56,8 @@ const toPostingView = (row: Row): PostingView => ({
   descriptionText: row.descriptionText,
 });
 
-const salaryOf = (row: Row): PostingView['salary'] =>
+/** The salary of a row; null where it states none. */
+export const salaryOf = (row: SalaryColumns): PostingView['salary'] =>
   row.salaryMin === null && row.salaryMax === null
     ? null
     : {

@@ -1,20 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import type { SiteAnswer } from './career-site-answer.ts';
+import { challengePage } from '#demo/challenge-page.ts';
+import type { Exchange } from '#demo/mirror-server.ts';
+import type { SiteAnswer } from '#demo/site-answer.ts';
 
 /** Something that goes wrong: answers, or does not, in place of the site. `answer` is what it would say. */
-export type Fault = (exchange: {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly answer: SiteAnswer;
-  /** The address asked for, as the original site has it. */
-  readonly url: URL;
-}) => void;
-
-const challengeHtml =
-  '<!doctype html><html><head><title>Just a moment...</title></head><body>' +
-  '<h1>Checking if the site connection is secure</h1><p>Verify you are human.</p>' +
-  '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script></body></html>';
+export type Fault = (exchange: Exchange & { readonly answer: SiteAnswer }) => void;
 
 /** Every way in which a fake site misbehaves. */
 export const faults = {
@@ -93,12 +83,12 @@ export const faults = {
       const half = answer.body.slice(0, answer.body.length / 2);
       response.writeHead(200, { 'content-type': 'application/json' }).end(half);
     },
-  /** A wall that wants proof of a person; `marked` as Cloudflare marks its own. */
+  /** A wall that wants proof of a person; `isMarked` as Cloudflare marks its own. */
   challenge:
-    (status = 403, marked = false): Fault =>
+    (status = 403, isMarked = false): Fault =>
     ({ response }) => {
-      const mark = marked ? { 'cf-mitigated': 'challenge' } : {};
-      response.writeHead(status, { 'content-type': 'text/html', ...mark }).end(challengeHtml);
+      const { type, body, headers } = challengePage({ status, isMarked });
+      response.writeHead(status, { 'content-type': type, ...headers }).end(body);
     },
   pdf:
     (): Fault =>

@@ -1,25 +1,10 @@
-/** An invented opening, in terms that every board's format can be made of. */
-export type FakePosting = {
-  readonly id: number;
-  readonly title: string;
-  readonly place: Place;
-  readonly workplace: 'remote' | 'hybrid' | 'onsite';
-  readonly department: string;
-  readonly pay: { readonly min: number; readonly max: number; readonly currency: string } | null;
-  readonly postedAt: string;
-  readonly updatedAt: string;
-  readonly descriptionHtml: string;
-};
+import type { BoardPosting, Pay, Place } from '#demo/board-posting.ts';
+import { chances } from '#demo/chances.ts';
 
-type Place = {
-  readonly city: string;
-  readonly region: string;
-  readonly country: string;
-  readonly countryCode: string;
-  readonly currency: string;
-};
+/** A place, and what pay is in there. */
+type Where = Place & { readonly currency: string };
 
-const places: readonly Place[] = [
+const places: readonly Where[] = [
   place('Berlin', 'Berlin', 'Germany', 'DE', 'EUR'),
   place('London', 'England', 'United Kingdom', 'GB', 'GBP'),
   place('New York', 'New York', 'United States', 'US', 'USD'),
@@ -62,14 +47,15 @@ const newestMs = Date.UTC(2026, 9, 28, 9);
 const dayMs = 86_400_000;
 
 /** The opening number `n` of a company: the same arguments give the same opening. */
-export function makePosting(company: string, n: number, descriptionBytes: number): FakePosting {
+export function makePosting(company: string, n: number, descriptionBytes: number): BoardPosting {
   const chance = chances(`${company}/${n}`);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;
   const role = pick(roles);
   const level = pick(levels);
   const where = pick(places);
   const min = 40_000 + Math.floor(chance() * 80) * 1_000;
-  const pay = chance() < 0.7 ? { min, max: min + 25_000, currency: where.currency } : null;
+  const pay: Pay | null =
+    chance() < 0.7 ? { min, max: min + 25_000, currency: where.currency, period: 'year' } : null;
   const postedAt = new Date(newestMs - n * dayMs).toISOString();
   const years = 1 + Math.floor(chance() * 8);
   const workplace = pick(['remote', 'hybrid', 'onsite'] as const);
@@ -86,6 +72,7 @@ export function makePosting(company: string, n: number, descriptionBytes: number
     place: where,
     workplace,
     department: role.department,
+    employmentType: 'full_time',
     pay,
     postedAt,
     updatedAt: postedAt,
@@ -99,11 +86,11 @@ function place(
   country: string,
   countryCode: string,
   currency: string,
-): Place {
+): Where {
   return { city, region, country, countryCode, currency };
 }
 
-const paySentence = (pay: { min: number; max: number; currency: string }): string =>
+const paySentence = (pay: Pay): string =>
   `The salary range for this role is ${pay.currency} ${grouped(pay.min)} – ${grouped(pay.max)} per year.`;
 
 const grouped = (amount: number): string => amount.toLocaleString('en-US');
@@ -112,16 +99,4 @@ function padded(head: string, bytes: number, sentence: () => string): string {
   let html = head;
   while (html.length < bytes) html += `<p>${sentence()} <strong>${sentence()}</strong></p>`;
   return html;
-}
-
-/** Chance that repeats: mulberry32 over a hash of `seed`. */
-export function chances(seed: string): () => number {
-  let state = 2_166_136_261;
-  for (const char of seed) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 16_777_619);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { html, json, type SiteAnswer, text, xml } from '#demo/site-answer.ts';
 import { recording } from '#tests/support/recordings.ts';
-import { html, json, type SiteAnswer, text, xml } from './career-site-answer.ts';
 
 /** Answers for one address, whatever its query. */
 export type Route = { readonly url: string; readonly answer: (url: URL) => SiteAnswer };

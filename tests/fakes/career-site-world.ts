@@ -1,31 +1,34 @@
-import { type FakeCompany, html, type SiteAnswer, text } from './career-site-answer.ts';
-import { type Board, type BoardKind, boardKinds, boards } from './career-site-boards.ts';
-import { type FakePosting, firstId, makePosting } from './career-site-postings.ts';
+import type { BoardCompany, BoardPosting } from '#demo/board-posting.ts';
+import type { Board } from '#demo/boards/board.ts';
+import { type BoardKind, boardKinds, boards } from '#demo/boards.ts';
+import { openRobots, type SiteAnswer, text, unknownPage } from '#demo/site-answer.ts';
+import { firstId, makePosting } from './career-site-postings.ts';
 import { type RecordingName, recordingNames, replayRoutes } from './career-site-replay.ts';
 
 /** The sites there are and what is on them; tests change it while they run. */
 export type World = {
-  readonly companies: readonly FakeCompany[];
+  readonly companies: readonly BoardCompany[];
   readonly addCompany: (company: {
     readonly kind: BoardKind;
     readonly slug: string;
     /** How many openings to invent. */
     readonly postings?: number;
-  }) => FakeCompany;
-  readonly addPosting: (company: FakeCompany, change?: Partial<FakePosting>) => FakePosting;
-  readonly changePosting: (company: FakeCompany, id: number, change: Partial<FakePosting>) => void;
-  readonly removePosting: (company: FakeCompany, id: number) => void;
+  }) => BoardCompany;
+  readonly addPosting: (company: BoardCompany, change?: Partial<BoardPosting>) => BoardPosting;
+  readonly changePosting: (
+    company: BoardCompany,
+    id: number,
+    change: Partial<BoardPosting>,
+  ) => void;
+  readonly removePosting: (company: BoardCompany, id: number) => void;
   /** Every second opening is gone. */
-  readonly removeHalf: (company: FakeCompany) => void;
+  readonly removeHalf: (company: BoardCompany) => void;
   /** Answers one address, whatever its query; robots.txt too. Taken back with `null`. */
   readonly setPage: (url: string, answer: SiteAnswer | null) => void;
   readonly refuseRobots: (origin: string) => void;
   /** Plays recorded answers, all of them by default, as the boards they came from. */
   readonly replay: (names?: readonly RecordingName[]) => void;
 };
-
-const unknownPage = html('<!doctype html><title>Not found</title><h1>Not found</h1>', 404);
-const openRobots = text('User-agent: *\nDisallow:\n');
 
 type Played = { readonly kind: BoardKind; readonly board: Board };
 
@@ -35,8 +38,8 @@ export function createWorld(descriptionBytes: number): World & {
   readonly hosts: () => readonly string[];
   readonly revision: () => number;
 } {
-  const companies: FakeCompany[] = [];
-  const bySlug = new Map<string, FakeCompany>();
+  const companies: BoardCompany[] = [];
+  const bySlug = new Map<string, BoardCompany>();
   const hosts = new Map<string, Played | null>();
   const pages = new Map<string, (url: URL) => SiteAnswer>();
   let revision = 0;
@@ -62,14 +65,14 @@ export function createWorld(descriptionBytes: number): World & {
     revision += 1;
   }
 
-  function update(company: FakeCompany, postings: readonly FakePosting[]): void {
+  function update(company: BoardCompany, postings: readonly BoardPosting[]): void {
     company.postings = postings;
     revision += 1;
   }
 
   const addCompany: World['addCompany'] = ({ kind, slug, postings = 0 }) => {
     const board: Board = boards[kind];
-    const company: FakeCompany = {
+    const company: BoardCompany = {
       slug,
       name: slug.replace(/^./, (letter) => letter.toUpperCase()),
       url: board.careersUrl(slug),
@@ -92,7 +95,7 @@ export function createWorld(descriptionBytes: number): World & {
       return posting;
     },
     changePosting: (company, id, change) => {
-      const changed = (each: FakePosting) => (each.id === id ? { ...each, ...change } : each);
+      const changed = (each: BoardPosting) => (each.id === id ? { ...each, ...change } : each);
       update(company, company.postings.map(changed));
     },
     removePosting: (company, id) => {

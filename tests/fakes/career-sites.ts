@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import type { OriginMap } from '#core/origin-map.ts';
-import type { SiteAnswer } from './career-site-answer.ts';
-import { type BoardKind, boardKinds } from './career-site-boards.ts';
+import { type BoardKind, boardKinds } from '#demo/boards.ts';
+import { chances } from '#demo/chances.ts';
+import { type Exchange, startMirrorServer } from '#demo/mirror-server.ts';
+import { etagOf, sendAnswer } from '#demo/send-answer.ts';
+import type { SiteAnswer } from '#demo/site-answer.ts';
 import type { Fault } from './career-site-faults.ts';
-import { chances } from './career-site-postings.ts';
 import { createTraffic, matchesUrl, type Traffic, type UrlMatch } from './career-site-traffic.ts';
 import { createWorld, type World } from './career-site-world.ts';
 
@@ -61,28 +59,23 @@ export async function startCareerSites({
   let failing: readonly Failing[] = [];
   let changes: readonly Change[] = [];
 
-  const server = createServer((request, response) => {
-    const url = originalUrl(request.url ?? '/');
+  const server = await startMirrorServer(port, (exchange) => {
+    const { request, response, url } = exchange;
     response.on('close', enter(request, url));
     const waitMs = latencyMs + (chance() * 2 - 1) * jitterMs;
-    if (waitMs <= 0) respond(request, response, url);
-    else setTimeout(respond, waitMs, request, response, url);
+    if (waitMs <= 0) respond(exchange);
+    else setTimeout(respond, waitMs, exchange);
   });
 
-  function respond(request: IncomingMessage, response: ServerResponse, url: URL): void {
+  function respond(exchange: Exchange): void {
+    const { url } = exchange;
     makeChanges(url);
     const { answer, etag } = madeFor(url);
     const wrong = failing.find(({ match, left }) => left > 0 && matchesUrl(match, url.href));
     if (wrong !== undefined) {
       wrong.left -= 1;
-      wrong.fault({ request, response, answer, url });
-    } else if (answer.status === 200 && request.headers['if-none-match'] === etag) {
-      countNotModified();
-      response.writeHead(304, { etag }).end();
-    } else {
-      const headers = { 'content-type': answer.type, etag, ...answer.headers };
-      response.writeHead(answer.status, headers).end(answer.body);
-    }
+      wrong.fault({ ...exchange, answer });
+    } else if (sendAnswer(exchange, answer, etag) === 'not_modified') countNotModified();
   }
 
   function makeChanges(url: URL): void {
@@ -97,18 +90,12 @@ export async function startCareerSites({
     const known = made.get(url.href);
     if (known?.revision === world.revision()) return known;
     const answer = world.answer(url);
-    const etag = `"${createHash('sha1').update(answer.body).digest('hex')}"`;
-    const fresh = { answer, etag, revision: world.revision() };
+    const fresh = { answer, etag: etagOf(answer), revision: world.revision() };
     made.set(url.href, fresh);
     return fresh;
   }
 
-  server.keepAliveTimeout = 30_000;
-  server.listen(port, '127.0.0.1');
-  await once(server, 'listening');
-  const mirror = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const originMap = (): OriginMap =>
-    Object.fromEntries(world.hosts().map((host) => [`https://${host}`, `${mirror}/${host}`]));
+  const originMap = (): OriginMap => server.originMapOf(world.hosts());
 
   return {
     ...world,
@@ -127,17 +114,9 @@ export async function startCareerSites({
       changes = [...changes, { match, change }];
     },
     traffic,
-    async [Symbol.asyncDispose]() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
-
-/** `/api.lever.co/v0/x` of this server stands for `https://api.lever.co/v0/x`. */
-const originalUrl = (path: string): URL => new URL(`https:/${path}`);
 
 /** For benches: prints the origin map on stdout and the careers addresses on stderr, then serves. */
 async function main(): Promise<void> {

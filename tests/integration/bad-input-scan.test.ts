@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { html, json } from '#tests/fakes/career-site-answer.ts';
+import { html, json } from '#demo/site-answer.ts';
 import { faults } from '#tests/fakes/career-site-faults.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
 import { companyIn, type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BoardKind } from '#tests/fakes/career-site-boards.ts';
+import type { BoardKind } from '#demo/boards.ts';
 import { type Fault, faults } from '#tests/fakes/career-site-faults.ts';
 import { startSecureSite } from '#tests/fakes/secure-site.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, it } from 'vitest';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
@@ -25,6 +26,14 @@ it('scans from the built files as it does from the source', async () => {
   ]);
   const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
   expect(summary).toMatchObject({ status: 'completed', totals: { postings: 3, new: 3 } });
+});
+
+it('has the catalogue of companies beside the built files', async () => {
+  const built = pathToFileURL(path.join(root, 'out/main/services/catalogue/catalogue.js')).href;
+  const read = `import { readCatalogue } from ${JSON.stringify(built)};
+    console.log((await readCatalogue()).length);`;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', read]);
+  expect(Number(stdout)).toBeGreaterThan(5_000);
 });
 
 it('gives the sandboxed preload as CommonJS, the only kind Electron loads there', async () => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mapOrigin, OriginMap } from '#core/origin-map.ts';
-import { boardKinds, boards } from '#tests/fakes/career-site-boards.ts';
+import { boardKinds, boards } from '#demo/boards.ts';
 import { faults } from '#tests/fakes/career-site-faults.ts';
 import { recordingNames } from '#tests/fakes/career-site-replay.ts';
 import { type CareerSites, startCareerSites } from '#tests/fakes/career-sites.ts';

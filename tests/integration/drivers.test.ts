@@ -35,7 +35,7 @@ const startInProcess: StartDriver = async (stages) => {
     originMap: {},
     snapshots: { kind: 'files' as const, dir: '/nowhere' },
   };
-  const driver = openInProcessDriver(options, silentLog, stages.open);
+  const driver = openInProcessDriver(() => options, silentLog, stages.open);
   return { driver, [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose]() };
 };
 

@@ -126,6 +126,72 @@ export function driverQueuesSuite(start: StartDriver): void {
     expect(await ids(['failed'])).toEqual([]);
   });
 
+  it('lists only jobs of the queue asked for', async () => {
+    await using t = await runDriver(start);
+    await t.driver.add([flow]);
+    await t.until(isEnd(root));
+    const listed = await t.driver.listJobs({ queue: 'parse', limit: 10 });
+    expect(listed.map(({ id }) => id)).toEqual([second]);
+  });
+
+  it('keeps where in the code a job failed, and not where another did', async () => {
+    await using t = await runDriver(start, { parse_listings: fails(lasting) });
+    await t.driver.add([flow]);
+    await expect.poll(() => statusOf(t, root)).toBe('failed');
+    expect((await t.driver.getJob(second))?.stack).toMatch(/robots\.txt\)\n {4}at /);
+    expect((await t.driver.getJob(root))?.stack).toBeNull();
+    expect((await t.driver.getJob(first))?.stack).toBeNull();
+  });
+
+  it('keeps where a job failed while it waits to be tried again', async () => {
+    const passing = new AppError('server_error', { url: 'x', status: 500 });
+    let isBroken = true;
+    const once: Work = async () => {
+      if (isBroken) throw passing;
+      return undefined;
+    };
+    await using t = await runDriver(start, { scrape_company: once });
+    await t.driver.add([flow]);
+    await expect.poll(async () => (await t.driver.getJob(first))?.stack).toMatch(/\(500\)/);
+    isBroken = false;
+    await t.until(isEnd(root));
+  });
+
+  it.each([
+    ['done', undefined, 'completed'],
+    ['failed', fails(lasting), 'failed'],
+  ] as const)('forgets one job that is %s, and no other', async (_how, work, status) => {
+    await using t = await runDriver(start, work && { scrape_company: work });
+    await t.driver.add([flow]);
+    await expect.poll(() => statusOf(t, root)).toBe(status);
+    await t.driver.remove(root);
+    expect(await t.driver.getJob(root)).toBeNull();
+    expect(await statusOf(t, first)).toBe(status);
+    await t.driver.remove(first);
+    expect(await t.driver.getJob(first)).toBeNull();
+  });
+
+  it('forgets no job that is not over', async () => {
+    const { work } = hanging();
+    await using t = await runDriver(start, { parse_listings: work });
+    await t.driver.add([flow]);
+    await t.until(isStart(second));
+    for (const id of [second, root, 's-run9-none', 'no id']) {
+      await expect(t.driver.remove(id)).rejects.toMatchObject({ code: 'unknown_job' });
+    }
+    expect(await statusOf(t, second)).toBe('running');
+  });
+
+  it('goes on with a flow of which a job that is done was forgotten', async () => {
+    const release = Promise.withResolvers<undefined>();
+    await using t = await runDriver(start, { parse_listings: () => release.promise });
+    await t.driver.add([flow]);
+    await t.until(isStart(second));
+    await t.driver.remove(first);
+    release.resolve(undefined);
+    expect(await t.until(isEnd(root))).toMatchObject({ type: 'completed' });
+  });
+
   it.each([
     ['the job that failed', second],
     ['the root that failed with it', root],

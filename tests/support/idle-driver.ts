@@ -19,6 +19,7 @@ export const jobRecord = (said: Partial<JobRecord> = {}): JobRecord => {
     endedAt: null,
     result: null,
     error: null,
+    stack: null,
     ...said,
   };
 };
@@ -26,6 +27,9 @@ export const jobRecord = (said: Partial<JobRecord> = {}): JobRecord => {
 export type IdleDriver = Driver & {
   readonly added: FlowJob[];
   readonly cancelled: { readonly runId: string; readonly roots: readonly string[] }[];
+  /** Ids of the jobs it was told to remove, and to try again. */
+  readonly removed: string[];
+  readonly retried: string[];
   readonly listeners: Set<(event: JobEvent) => void>;
   readonly tell: (event: JobEvent) => void;
 };
@@ -34,11 +38,15 @@ export type IdleDriver = Driver & {
 export function idleDriver(jobs: readonly JobRecord[] = []): IdleDriver {
   const added: FlowJob[] = [];
   const cancelled: { runId: string; roots: readonly string[] }[] = [];
+  const removed: string[] = [];
+  const retried: string[] = [];
   const listeners = new Set<(event: JobEvent) => void>();
   return {
     kind: 'in_process',
     added,
     cancelled,
+    removed,
+    retried,
     listeners,
     tell: (event) => {
       for (const listener of listeners) listener(event);
@@ -51,8 +59,11 @@ export function idleDriver(jobs: readonly JobRecord[] = []): IdleDriver {
     },
     onReconnect: () => () => undefined,
     getJob: async (id) => jobs.find((job) => job.id === id) ?? null,
-    listJobs: async ({ statuses, limit }) =>
-      jobs.filter(({ status }) => statuses?.includes(status) ?? true).slice(0, limit),
+    listJobs: async ({ statuses, queue, limit }) =>
+      jobs
+        .filter(({ status }) => statuses?.includes(status) ?? true)
+        .filter((job) => queue === undefined || job.queue === queue)
+        .slice(0, limit),
     counts: async () =>
       queueNames.map((queue) => ({
         queue,
@@ -67,6 +78,12 @@ export function idleDriver(jobs: readonly JobRecord[] = []): IdleDriver {
       })),
     retry: async (id) => {
       if (jobs.every((job) => job.id !== id)) throw new AppError('unknown_job', { id });
+      retried.push(id);
+    },
+    remove: async (id) => {
+      const job = jobs.find((each) => each.id === id);
+      if (job === undefined || job.endedAt === null) throw new AppError('unknown_job', { id });
+      removed.push(id);
     },
     pause: async () => undefined,
     resume: async () => undefined,

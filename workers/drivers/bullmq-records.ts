@@ -26,6 +26,7 @@ const statesOf: Readonly<Record<JobStatus, readonly JobState[]>> = {
 export async function toRecord(job: Job, known?: JobStatus): Promise<JobRecord> {
   const queue = QueueName.parse(job.queueName);
   const progress = JobProgress.safeParse(job.progress);
+  const error = job.failedReason === undefined ? null : decodeFailure(job.failedReason, queue);
   return {
     id: job.id ?? '',
     queue,
@@ -38,11 +39,13 @@ export async function toRecord(job: Job, known?: JobStatus): Promise<JobRecord> 
     startedAt: job.processedOn ?? null,
     endedAt: job.finishedOn ?? null,
     result: job.returnvalue ?? null,
-    error: job.failedReason === undefined ? null : decodeFailure(job.failedReason, queue),
+    error,
+    // Of a job that failed because of its child, BullMQ keeps where it noticed: that says nothing.
+    stack: error === null ? null : (job.stacktrace?.at(-1) ?? null),
   };
 }
 
-/** The newest jobs over all queues, of some statuses or of all. */
+/** The newest jobs over these queues, of some statuses or of all. */
 export async function listJobs(
   queues: readonly Queue[],
   filter: { readonly statuses?: readonly JobStatus[]; readonly limit: number },

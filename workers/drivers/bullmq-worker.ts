@@ -11,7 +11,7 @@ import { runJob, shutdown } from '../run-job.ts';
 import { addFlows } from './bullmq-flows.ts';
 import { maxStalledCount, prefix, queueOptions, stalledAfterMs } from './bullmq-queues.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
-import { encodeFailure } from './failure.ts';
+import { encodeFailure, stackOf } from './failure.ts';
 import { nextTry, retryStep } from './retry.ts';
 
 export type WorkerRequest = {
@@ -106,7 +106,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
       throw new DelayedError();
     }
     retryDelays.set(job.id ?? '', next.delayMs);
-    throw new Error(encodeFailure(error), { cause: error });
+    throw Object.assign(new Error(encodeFailure(error)), { stack: stackOf(error) });
   };
 
   const worker = new Worker(queue, processor, {
@@ -147,5 +147,6 @@ async function withUpstream(job: Job): Promise<unknown> {
   return upstream === undefined ? job.data : { ...job.data, upstream };
 }
 
+/** BullMQ keeps the stack as well: it is to lead to the failure, not to here. */
 const unrecoverable = (error: AppError): UnrecoverableError =>
-  new UnrecoverableError(encodeFailure(error));
+  Object.assign(new UnrecoverableError(encodeFailure(error)), { stack: stackOf(error) });

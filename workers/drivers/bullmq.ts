@@ -72,7 +72,8 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
       const job = await find(id);
       return job === null ? null : await toRecord(job);
     },
-    listJobs: (filter) => listJobs([...queues.values()], filter),
+    listJobs: ({ queue, ...filter }) =>
+      listJobs(queue === undefined ? [...queues.values()] : [queueOf(queue)], filter),
     counts: () => Promise.all([...queues.values()].map(countJobs)),
     async retry(id) {
       const key = parseJobId(id);
@@ -83,6 +84,12 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
       if (jobs.includes(null)) throw new AppError('unknown_job', { id });
       await forget(keys.map(jobId));
       await addFlows(producer, [flowFrom(keys.map((each, i) => [each, jobs[i]?.data ?? {}]))]);
+    },
+    async remove(id) {
+      const job = await find(id);
+      const isOver = (await job?.isFailed()) || (await job?.isCompleted());
+      if (!isOver) throw new AppError('unknown_job', { id });
+      await job?.remove({ removeChildren: false });
     },
     pause: (name) => queueOf(name).pause(),
     resume: (name) => queueOf(name).resume(),

@@ -25,6 +25,8 @@ export type JobRecord = {
   readonly endedAt: number | null;
   readonly result: unknown;
   readonly error: AppError | null;
+  /** Where in the code its last try failed; null where it did not, or only since another did. */
+  readonly stack: string | null;
 };
 
 export type QueueCounts = {
@@ -58,11 +60,14 @@ export interface Driver extends AsyncDisposable {
   /** Newest first. */
   listJobs(filter: {
     readonly statuses?: readonly JobStatus[];
+    readonly queue?: QueueName;
     readonly limit: number;
   }): Promise<readonly JobRecord[]>;
   counts(): Promise<readonly QueueCounts[]>;
   /** Queues the whole flow of a failed job anew: what builds on it has failed too. Throws `unknown_job`. */
   retry(id: string): Promise<void>;
+  /** Forgets one job that is over, and no other. Throws `unknown_job`. */
+  remove(id: string): Promise<void>;
   pause(queue: QueueName): Promise<void>;
   resume(queue: QueueName): Promise<void>;
   /** Forgets completed and failed jobs; answers how many. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
-import { decodeFailure, encodeFailure } from './failure.ts';
+import { decodeFailure, encodeFailure, stackOf } from './failure.ts';
 
 describe('a failure on its way through Redis', () => {
   it('comes back as it was', () => {
@@ -27,5 +27,21 @@ describe('a failure on its way through Redis', () => {
 
   it('says nothing where only a child failed: the child says it', () => {
     expect(decodeFailure('child rolewatch:parse:p-1-2 failed', 'persist')).toBeNull();
+  });
+});
+
+describe('where a failure came from', () => {
+  const refused = new Error('wrong key sk-secret');
+  const stack = stackOf(
+    new AppError('llm_refused', { url: 'x', reason: 'no' }, { cause: refused }),
+  );
+
+  it('is told with its own words and where its cause was raised', () => {
+    expect(stack).toMatch(/^AppError: The model at x refuses the request/);
+    expect(stack).toMatch(/Caused by: Error\n {4}at .*failure\.test\.ts/);
+  });
+
+  it('does not repeat what others said', () => {
+    expect(stack).not.toContain('sk-secret');
   });
 });

@@ -11,6 +11,19 @@ export function encodeFailure(error: unknown): string {
 }
 
 /**
+ * Where in the code a failure and its causes came from. Of the causes only names: their messages
+ * are others' words, and may repeat a key that was sent.
+ */
+export function stackOf(error: AppError): string {
+  const causes: string[] = [];
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause) {
+    const frames = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+    causes.push(`Caused by: ${cause.name}`, ...frames);
+  }
+  return [error.stack ?? error.message, ...causes].join('\n');
+}
+
+/**
  * The failure behind a job's failed reason: ours, or one of BullMQ's own sentences.
  * Null where the reason is only that a child failed: the child's own failure says more.
  */

@@ -21,6 +21,7 @@ export type Entry = {
   endedAt: number | null;
   result: unknown;
   error: AppError | null;
+  stack: string | null;
   abort: AbortController | null;
   timer: NodeJS.Timeout | null;
 };
@@ -41,14 +42,15 @@ export const createEntry = (flow: FlowJob, parent: Entry | null): Entry => ({
   endedAt: null,
   result: null,
   error: null,
+  stack: null,
   abort: null,
   timer: null,
 });
 
 /** The same for whoever asks. */
 export function toRecord(entry: Entry): JobRecord {
-  const { flow, queue, status, progress, attempts, createdAt, startedAt, endedAt, result, error } =
-    entry;
+  const { flow, queue, status, progress, attempts, createdAt, startedAt, endedAt } = entry;
+  const { result, error, stack } = entry;
   return {
     id: flow.id,
     queue,
@@ -62,5 +64,6 @@ export function toRecord(entry: Entry): JobRecord {
     endedAt,
     result,
     error,
+    stack,
   };
 }

@@ -1,33 +1,37 @@
 import { AppError, toAppError } from '#core/errors.ts';
 import { type JobProgress, type JobStatus, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
-import type { JobRows, Stage } from '../define-queue.ts';
 import { type FlowJob, flowOf, jobsOf } from '../flow.ts';
 import { queueNames, queueRow } from '../queues.ts';
 import { runJob } from '../run-job.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import type { Driver, JobEvent } from './driver.ts';
+import { stackOf } from './failure.ts';
 import { createEntry, type Entry, toRecord } from './in-process-entry.ts';
+import { createStages, type OpenStage } from './in-process-stages.ts';
 import { nextTry, retryStep } from './retry.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
 /** Flows that are over and can still be looked at. */
 const keptFlows = 500;
 
-/** Loads a queue's processors; the table's own unless a test has others. */
-type OpenStage = (queue: QueueName) => Promise<Stage<JobRows>>;
+export type InProcessDriver = Driver & {
+  /** The next jobs of these queues are done with options as they are then. */
+  readonly reopen: (queues: readonly QueueName[]) => void;
+};
 
 /**
  * The driver without Redis: the same table and processors in this process. Order, retries and
  * cancel, nothing else; what is queued is lost with the process, and queued again from the database.
+ * `options` are asked for when a queue's stage is opened: the table's own unless a test has others.
  */
 export function openInProcessDriver(
-  options: WorkerOptions,
+  options: () => WorkerOptions,
   log: Logger,
-  openStage: OpenStage = (queue) => queueRow(queue).open(options, log),
-): Driver {
+  openStage: OpenStage = (queue) => queueRow(queue).open(options(), log),
+): InProcessDriver {
   const entries = new Map<string, Entry>();
-  const stages = new Map<QueueName, Promise<Stage<JobRows>>>();
+  const stages = createStages(openStage, log);
   const running = new Map<QueueName, number>(queueNames.map((name) => [name, 0]));
   const paused = new Set<QueueName>();
   const listeners = new Set<(event: JobEvent) => void>();
@@ -37,12 +41,6 @@ export function openInProcessDriver(
 
   const publish = (event: JobEvent) => {
     for (const listener of listeners) listener(event);
-  };
-
-  const stageOf = (queue: QueueName) => {
-    const opened = stages.get(queue) ?? openStage(queue);
-    stages.set(queue, opened);
-    return opened;
   };
 
   const addEntry = (flow: FlowJob, parent: Entry | null): void => {
@@ -77,9 +75,10 @@ export function openInProcessDriver(
     publish({ type: 'started', id: flow.id });
     using progress = coalesceProgress((value) => tell(entry, value));
     try {
+      await using use = await stages.use(entry.queue);
       const payload =
         flow.child === undefined ? flow.payload : { ...flow.payload, upstream: entry.upstream };
-      entry.result = await runJob(await stageOf(entry.queue), flow.job, payload, {
+      entry.result = await runJob(use.stage, flow.job, payload, {
         signal: abort.signal,
         progress: progress.report,
         enqueue: async (flows) => add(flows),
@@ -98,11 +97,14 @@ export function openInProcessDriver(
 
   /** The oldest chains that are over are forgotten: a host may run for months. */
   const forgetOldest = (): void => {
-    const over = [...entries.values()].filter(({ parent, endedAt }) => !parent && endedAt !== null);
+    const over = [...entries.values()].filter(isOverRoot);
     for (const { flow } of over.slice(0, -keptFlows)) {
       for (const job of jobsOf(flow)) entries.delete(job.id);
     }
   };
+
+  const isOverRoot = ({ parent, endedAt }: Entry): boolean =>
+    endedAt !== null && (parent === null || !entries.has(parent.flow.id));
 
   const complete = (entry: Entry): void => {
     entry.status = 'completed';
@@ -119,11 +121,12 @@ export function openInProcessDriver(
     const next = nextTry({
       error,
       retryDelaysMs: queueRow(entry.queue).retryDelaysMs,
-      scale: options.settings.retryDelayScale,
+      scale: options().settings.retryDelayScale,
       failures: entry.failures,
       putOffs: entry.attempts - entry.failures - 1,
       chance: Math.random(),
     });
+    if (next.kind !== 'put-off') entry.stack = stackOf(error);
     if (next.kind === 'stop' || isClosed) {
       settleFailed(entry, error);
       return;
@@ -183,9 +186,10 @@ export function openInProcessDriver(
       const entry = entries.get(id);
       return entry === undefined ? null : toRecord(entry);
     },
-    listJobs: async ({ statuses, limit }) =>
+    listJobs: async ({ statuses, queue, limit }) =>
       [...entries.values()]
         .filter((entry) => statuses?.includes(entry.status) ?? true)
+        .filter((entry) => queue === undefined || entry.queue === queue)
         .reverse()
         .slice(0, limit)
         .map(toRecord),
@@ -216,6 +220,11 @@ export function openInProcessDriver(
       settle((entry) => !jobsOf(root.flow).some((job) => job.id === entry.flow.id));
       add([root.flow]);
     },
+    async remove(id) {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.endedAt === null) throw new AppError('unknown_job', { id });
+      entries.delete(id);
+    },
     async pause(queue) {
       paused.add(queue);
     },
@@ -238,7 +247,10 @@ export function openInProcessDriver(
         entry.abort?.abort();
       }
       await Promise.all(work);
-      for (const stage of stages.values()) await (await stage)[Symbol.asyncDispose]();
+      await stages[Symbol.asyncDispose]();
+    },
+    reopen(queues) {
+      for (const queue of queues) stages.renew(queue);
     },
   };
 }

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { startBrowser } from '#tests/support/browser.ts';
+import { temporaryFolder } from '#tests/support/database.ts';
+import type { Measure } from '../measure.ts';
+import { figure, median } from '../statistics.ts';
+import { fillLibrary } from '../ui/library.ts';
+import { serve } from '../ui/served.ts';
+
+const starts = 5;
+const openings = 1_000;
+const readyTargetMs = 1_000;
+const scriptTargetKb = 300;
+
+/** How long a person waits for a page that can be used, and what it has to load. */
+export const uiStart: Measure = {
+  name: 'ui-start',
+  async run(say) {
+    await using folder = await temporaryFolder();
+    const dataDir = path.join(folder.path, 'data');
+    await fillLibrary(dataDir, openings);
+    await using browser = await startBrowser();
+    const tookMs: number[] = [];
+    const scriptKb: number[] = [];
+    // The first one warms what a restart finds warm.
+    for (let n = 0; n <= starts; n++) {
+      const startedAt = performance.now();
+      await using host = await serve(dataDir);
+      await using opened = await browser.open(`${host.link}`);
+      await untilUsable(opened.page);
+      if (n === 0) continue;
+      tookMs.push(performance.now() - startedAt);
+      scriptKb.push(await firstScriptKb(opened.page));
+      say(`${n} of ${starts}: ${figure(tookMs.at(-1) ?? Number.NaN)} ms`);
+    }
+    return [
+      {
+        measure: 'host start to usable page, warm',
+        ours: `${figure(median(tookMs))} ms`,
+        comparedWith: `median of ${starts}, slowest ${figure(Math.max(...tookMs))} ms`,
+        ratio: null,
+        target: `≤ ${figure(readyTargetMs)} ms`,
+        met: median(tookMs) <= readyTargetMs,
+        note: 'from the start of `rolewatch serve` until the inbox is painted with its data',
+      },
+      {
+        measure: 'script of the first screen, compressed',
+        ours: `${figure(median(scriptKb))} kB`,
+        comparedWith: 'as it goes over the wire',
+        ratio: null,
+        target: `≤ ${scriptTargetKb} kB`,
+        met: median(scriptKb) <= scriptTargetKb,
+        note: '',
+      },
+    ];
+  },
+};
+
+/** The sidebar counts what is there, and the screen has said something. */
+async function untilUsable(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /^Openings/ })
+    .getByText(/\d/)
+    .waitFor();
+  await page.locator('main h1').waitFor();
+}
+
+const firstScriptKb = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const scripts = performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js')) as PerformanceResourceTiming[];
+    return scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1_000;
+  });

@@ -1,0 +1,71 @@
+import type { EnrichedPosting } from '#core/parsed-listing.ts';
+import { prepareDataDir } from '#services/data-dir.ts';
+import { addCompany } from '#services/db/companies.ts';
+import { openDatabase } from '#services/db/open.ts';
+import { addTestCompany, scan } from '#tests/support/database.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
+
+const perCompany = 500;
+
+/** Fills a data dir with so many openings of invented companies, as scans would have. */
+export async function fillLibrary(dataDir: string, postings: number): Promise<void> {
+  const paths = await prepareDataDir(dataDir);
+  await using db = await openDatabase(paths.database);
+  // One company is named as others are: the fill goes through the pipeline's own writer.
+  await addCompany(db, { url: 'https://bench.example', name: 'Bench', at: timeOf(0) });
+  for (let n = 0; n < postings / perCompany; n++) {
+    const companyId = await addTestCompany(db, `bench-${n}`);
+    const listing = Array.from({ length: perCompany }, (_, i) =>
+      invented(companyId, n * perCompany + i),
+    );
+    await scan(db, companyId, listing, { slug: `bench-${n}`, at: timeOf(n) });
+  }
+}
+
+const startMs = Date.parse('2026-01-01T00:00:00.000Z');
+const timeOf = (n: number): string => new Date(startMs + n * 3_600_000).toISOString();
+
+const levels = ['', 'Senior ', 'Staff ', 'Junior ', 'Lead ', 'Principal '];
+const crafts = ['Rust', 'Data', 'Platform', 'Payments', 'Mobile', 'Security', 'Embedded', 'Web'];
+const roles = ['Engineer', 'Designer', 'Analyst', 'Manager', 'Scientist', 'Architect', 'Writer'];
+const cities = ['Berlin', 'London', 'Paris', 'Madrid', 'Oslo', 'Austin', 'Toronto', 'Tokyo'];
+const skills = ['Rust', 'Go', 'Python', 'TypeScript', 'Kafka', 'React', 'SQL', 'Linux', 'AWS'];
+const workplaces = ['remote', 'hybrid', 'onsite', null] as const;
+const seniorities = ['senior', 'staff', 'junior', 'mid', null] as const;
+
+const text = 'You will own a service from its design to its pager, with five others who care. ';
+
+function invented(companyId: string, n: number): EnrichedPosting {
+  const of = <T>(list: readonly T[], step: number): T =>
+    list[Math.floor(n / step) % list.length] as T;
+  const city = of(cities, 5);
+  const words = `${text.repeat(6)}We use ${of(skills, 2)}, ${of(skills, 3)} and ${of(skills, 7)}.`;
+  return enrichedPosting(
+    companyId,
+    {
+      externalId: String(n),
+      title: `${of(levels, 1)}${of(crafts, 6)} ${of(roles, 11)}`,
+      url: `https://bench.example/${n}`,
+      locations: [{ text: city, city, region: null, country: null }],
+      postedAt: timeOf(n % 2_000),
+      descriptionText: words,
+      descriptionHtml: `<p>${words}</p>`,
+    },
+    {
+      workplace: of(workplaces, 3),
+      seniority: of(seniorities, 4),
+      employmentType: 'full_time',
+      skills: [...new Set([of(skills, 2), of(skills, 3), of(skills, 7)])],
+      salary:
+        n % 3 === 0
+          ? {
+              min: 60_000,
+              max: 60_000 + (n % 80) * 1_000,
+              currency: 'EUR',
+              period: 'year',
+              source: 'stated',
+            }
+          : null,
+    },
+  );
+}

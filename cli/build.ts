@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { readdir, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** The folder of the sources, where there are any. */
+export const projectRoot = path.resolve(import.meta.dirname, '..');
+
+type Build = {
+  readonly says: string;
+  /** A file that is there once it is built. */
+  readonly output: string;
+  /** What it is made of: files and folders. */
+  readonly madeOf: readonly string[];
+  /** Package and file within it of the program that builds. */
+  readonly program: readonly [string, string];
+};
+
+const page: Build = {
+  says: 'Building the interface, once…',
+  output: 'out/renderer/index.html',
+  madeOf: ['renderer', 'contract', 'core', 'vite.config.ts'],
+  program: ['vite', 'bin/vite.js'],
+};
+
+const desktop: Build = {
+  says: 'Building the desktop app, once…',
+  output: 'out/main/electron/main.js',
+  madeOf: [
+    ...page.madeOf,
+    ...['sources', 'enrichment', 'prisma/migrations', 'services', 'workers', 'host', 'cli'],
+    ...['demo', 'electron', 'electron.vite.config.ts'],
+  ],
+  program: ['electron-vite', 'bin/electron-vite.js'],
+};
+
+const run = promisify(execFile);
+
+type Say = (line: string) => void;
+
+/**
+ * Builds the page where it is missing or older than what it is made of. `say` is told in a line
+ * that it takes a moment, or that it did not work: the host then shows what there is.
+ */
+export const buildPage = (say: Say): Promise<void> => build(page, say);
+
+/** The same for all of the desktop app, the page included. */
+export const buildDesktop = (say: Say): Promise<void> => build(desktop, say);
+
+async function build({ says, output, madeOf, program }: Build, say: Say): Promise<void> {
+  // The built command line has nothing to build itself from.
+  if (!import.meta.filename.endsWith('.ts')) return;
+  const inProject = (name: string) => path.join(projectRoot, name);
+  if (!(await isStale(inProject(output), madeOf.map(inProject)))) return;
+  say(says);
+  try {
+    const [name, file] = program;
+    const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+    await run(process.execPath, [path.join(folder, file), 'build', '--logLevel', 'error'], {
+      cwd: projectRoot,
+      // Whatever is set here: else React would be built for its own developers.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
+    const [reason = ''] = said.split('\n').filter((line) => line.trim() !== '');
+    say(`That did not work: ${reason.trim()}. npm run build says more`);
+  }
+}
+
+/** True where a file is missing, or older than one of these files or a file in these folders. */
+export async function isStale(file: string, madeOf: readonly string[]): Promise<boolean> {
+  const built = await changedAt(file);
+  if (built === null) return true;
+  const all = (await Promise.all(madeOf.map(filesIn))).flat();
+  const times = await Promise.all(all.map(changedAt));
+  return times.some((time) => time !== null && time > built);
+}
+
+/** A file, or all below a folder but its tests, which are no part of what is built. */
+async function filesIn(name: string): Promise<readonly string[]> {
+  const entries = await readdir(name, { recursive: true, withFileTypes: true }).catch(() => null);
+  if (entries === null) return [name];
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** Milliseconds since 1970; null where there is no such file. */
+const changedAt = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );

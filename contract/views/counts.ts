@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+const count = z.number().int();
+
+/** The numbers beside the names of screens. */
+export const Counts = z.object({
+  inbox: count,
+  /** Open and not hidden. */
+  openings: count,
+  tracked: count,
+  companies: count,
+  /** Companies whose last check did not go well. */
+  failingCompanies: count,
+});
+export type Counts = z.infer<typeof Counts>;

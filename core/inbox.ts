@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/**
+ * Why something is in the inbox. 'watching': a company's first scan; 'match': a new posting;
+ * 'changed', 'closed', 'reopened': of a posting that is tracked or matches a saved search;
+ * 'broken': a company that could not be read; 'reminder': one that is due.
+ */
+export const InboxKind = z.enum([
+  'watching',
+  'match',
+  'changed',
+  'closed',
+  'reopened',
+  'broken',
+  'reminder',
+]);
+export type InboxKind = z.infer<typeof InboxKind>;

@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { OriginMap } from '#core/origin-map.ts';
+
+/** One request to a played site. */
+export type Exchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** The address asked for, as the original site has it. */
+  readonly url: URL;
+};
+
+export type MirrorServer = {
+  /** Sends these hosts here: the path begins with the host it stands for. */
+  readonly originMapOf: (hosts: Iterable<string>) => OriginMap;
+};
+
+/** A server on 127.0.0.1 that stands for many hosts; port 0 is any free one. */
+export async function startMirrorServer(
+  port: number,
+  serve: (exchange: Exchange) => void,
+): Promise<MirrorServer & AsyncDisposable> {
+  const server = createServer((request, response) => {
+    const url = originalUrl(request.url ?? '/');
+    if (url === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('No such site');
+    else serve({ request, response, url });
+  });
+  server.keepAliveTimeout = 30_000;
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const mirror = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    originMapOf: (hosts) =>
+      Object.fromEntries([...hosts].map((host) => [`https://${host}`, `${mirror}/${host}`])),
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+/** `/api.lever.co/v0/x` of this server stands for `https://api.lever.co/v0/x`; null for `/` alone. */
+const originalUrl = (path: string): URL | null => URL.parse(`https:/${path}`);

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { addTestCompany } from '#tests/support/database.ts';
+import { fakeDemoSites, openHostApp } from '#tests/support/host-app.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+import { createDemo } from '../demo/demo.ts';
+import { startRun } from '../runs/start-run.ts';
+import { data } from './data.ts';
+import { demo } from './demo.ts';
+
+async function open() {
+  const { load, stopped } = fakeDemoSites();
+  const app = await openHostApp({ sites: load });
+  const urls = async () => (await app.library.call('companies.list', {})).map(({ url }) => url);
+  return { ...app, calls: demo(app), load, stopped, urls };
+}
+
+const sites = ['https://birch.example/careers', 'https://harbour.example/careers'];
+
+describe('a demo that is started', () => {
+  it('watches its companies and scans them through its sites', async () => {
+    await using host = await open();
+    const run = await host.calls['demo.start']({});
+    expect(run.companies.map(({ url }) => url).toSorted()).toEqual(sites);
+    expect(host.demo.isOn()).toBe(true);
+    expect(host.demo.originMap()).toHaveProperty('https://harbour.example');
+  });
+
+  it('has told the workers of its sites before it scans them', async () => {
+    await using host = await open();
+    host.renew.mockImplementation(async () => expect(host.driver.added).toEqual([]));
+    await host.calls['demo.start']({});
+    expect(host.renew).toHaveBeenCalledExactlyOnceWith(['io_fetch']);
+    expect(host.driver.added).toHaveLength(2);
+  });
+
+  it('goes on with the run that is open when it is started again', async () => {
+    await using host = await open();
+    const [first, second] = await Promise.all([
+      host.calls['demo.start']({}),
+      host.calls['demo.start']({}),
+    ]);
+    expect(second.id).toBe(first.id);
+    expect(host.load).toHaveBeenCalledOnce();
+  });
+
+  it('scans once more when it is started again after its run', async () => {
+    await using host = await open();
+    const first = await host.calls['demo.start']({});
+    await host.tracker.cancel(first.id);
+    expect((await host.calls['demo.start']({})).id).not.toBe(first.id);
+  });
+
+  it('keeps scans of all companies away from real ones', async () => {
+    await using host = await open();
+    const real = await addTestCompany(host.db);
+    await host.calls['demo.start']({});
+    const run = await startRun(host, { urls: [], companies: [], all: true, enrich: false });
+    expect(run.companies.map(({ id }) => id)).not.toContain(real);
+    expect(run.totalCompanies).toBe(2);
+  });
+});
+
+describe('a demo that is stopped', () => {
+  it('takes with it just what it added', async () => {
+    await using host = await open();
+    const own = 'https://birch.example/careers';
+    await host.library.call('companies.add', { url: own });
+    await host.calls['demo.start']({});
+    expect(await host.calls['demo.stop']({})).toEqual({ removed: 1 });
+    expect(await host.urls()).toEqual([own]);
+  });
+
+  it('cancels its run and no other', async () => {
+    await using host = await open();
+    const real = await addTestCompany(host.db);
+    const other = await startRun(host, { urls: [], companies: [real], all: false, enrich: false });
+    const { id } = await host.calls['demo.start']({});
+    await host.calls['demo.stop']({});
+    expect(host.driver.cancelled.map(({ runId }) => runId)).toEqual([id]);
+    expect(host.tracker.view(other.id)).toMatchObject({ status: 'running' });
+  });
+
+  it('stops its sites, and workers ask the real ones again', async () => {
+    await using host = await open();
+    await host.calls['demo.start']({});
+    await host.calls['demo.stop']({});
+    expect(host.stopped).toHaveBeenCalledOnce();
+    expect(host.demo.originMap()).toEqual({});
+    expect(host.renew).toHaveBeenCalledTimes(2);
+  });
+
+  it('does not mind that one of its companies was removed', async () => {
+    await using host = await open();
+    await host.calls['demo.start']({});
+    await host.library.call('companies.remove', { company: 'https://birch.example/careers' });
+    expect(await host.calls['demo.stop']({})).toEqual({ removed: 1 });
+  });
+
+  it('is nothing where it was never started', async () => {
+    await using host = await open();
+    const real = await addTestCompany(host.db);
+    expect(await host.calls['demo.stop']({})).toEqual({ removed: 0 });
+    expect(host.renew).not.toHaveBeenCalled();
+    expect(await host.library.call('companies.get', { company: real })).toBeDefined();
+  });
+});
+
+describe('a demo of an earlier start', () => {
+  it('has its sites again', async () => {
+    await using host = await open();
+    await host.calls['demo.start']({});
+    const next = createDemo(silentLog, host.load);
+    await next.restore(host.library);
+    expect(next.isOn()).toBe(true);
+    expect(await next.stop(host.library)).toBe(2);
+  });
+
+  it('is said to be broken where they do not start', async () => {
+    await using host = await open();
+    await host.calls['demo.start']({});
+    const next = createDemo(silentLog, async () => {
+      throw new Error('no port');
+    });
+    await next.restore(host.library);
+    expect([next.isOn(), next.isBroken()]).toEqual([false, true]);
+    expect(await next.stop(host.library)).toBe(2);
+    expect(next.isBroken()).toBe(false);
+  });
+
+  it('is not there after it was stopped', async () => {
+    await using host = await open();
+    await host.calls['demo.start']({});
+    await host.calls['demo.stop']({});
+    const next = createDemo(silentLog, host.load);
+    await next.restore(host.library);
+    expect(next.isOn()).toBe(false);
+  });
+});
+
+describe('erasing all data', () => {
+  it('ends runs and the demo, cleans the queues and counts the companies', async () => {
+    await using host = await open();
+    const real = await addTestCompany(host.db);
+    const { id } = await startRun(host, { urls: [], companies: [real], all: false, enrich: false });
+    await host.calls['demo.start']({});
+    expect(await data(host)['data.erase']({ confirm: 'erase' })).toEqual({ removed: 3 });
+    expect(await host.urls()).toEqual([]);
+    expect(host.driver.cancelled.map(({ runId }) => runId)).toContain(id);
+    expect(host.demo.isOn()).toBe(false);
+    expect(await host.library.call('runs.listOpen', {})).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Handlers } from '#contract/api.ts';
+import type { RunView } from '#contract/views/run.ts';
+import { createSemaphore } from '#core/semaphore.ts';
+import type { Demo } from '../demo/demo.ts';
+import type { Queueing } from '../queueing.ts';
+import { cancelRun } from '../runs/cancel-run.ts';
+import type { RunState } from '../runs/run-state.ts';
+import { type RunDeps, startRun } from '../runs/start-run.ts';
+
+export type DemoDeps = RunDeps & {
+  readonly demo: Demo;
+  readonly queueing: Pick<Queueing, 'renew'>;
+  /** Whether it is on is part of the host's health. */
+  readonly onChange: () => void;
+};
+
+/** Calls that turn the demo on and off. */
+export const demo = (deps: DemoDeps): Handlers<'demo.start' | 'demo.stop'> => {
+  // Pressed twice, it is done twice in a row, not at the same time.
+  const turns = createSemaphore(1);
+  return {
+    'demo.start': () => turns.run(() => start(deps)),
+    'demo.stop': () => turns.run(async () => ({ removed: await stopDemo(deps) })),
+  };
+};
+
+/** Ends its runs, forgets its companies, stops its sites; answers how many companies went. */
+export async function stopDemo(deps: DemoDeps): Promise<number> {
+  const { demo, library, tracker, queueing, onChange } = deps;
+  const added = demo.added();
+  for (const run of tracker.open()) {
+    if (isOf(run, added)) await cancelRun(deps, run.id);
+  }
+  const wasOn = demo.isOn();
+  const removed = await demo.stop(library);
+  if (wasOn) await queueing.renew(['io_fetch']);
+  onChange();
+  return removed;
+}
+
+async function start(deps: DemoDeps): Promise<RunView> {
+  const { demo, library, tracker, queueing, onChange } = deps;
+  const wasOn = demo.isOn();
+  const companies = await demo.start(library);
+  if (!wasOn) await queueing.renew(['io_fetch']);
+  onChange();
+  const open = tracker.open().find((run) => isOf(run, companies));
+  const view = open === undefined ? null : tracker.view(open.id);
+  return (
+    view ??
+    (await startRun(deps, { urls: [], companies: [...companies], all: false, enrich: true }))
+  );
+}
+
+const isOf = (run: RunState, companies: readonly string[]): boolean =>
+  companies.some((id) => run.companies.has(id));

@@ -1,0 +1,105 @@
+import { stringify } from 'csv-stringify/sync';
+import type { PostingView } from '#core/posting-view.ts';
+
+/** How an export begins, what each posting becomes, what stands between two, and how it ends. */
+export type ExportFormat = {
+  readonly mimeType: string;
+  readonly head: string;
+  readonly item: (posting: PostingView) => string;
+  readonly between: string;
+  readonly tail: string;
+};
+
+const columns = [
+  'id',
+  'company',
+  'title',
+  'locations',
+  'workplace',
+  'department',
+  'employmentType',
+  'seniority',
+  'salaryMin',
+  'salaryMax',
+  'salaryCurrency',
+  'salaryPeriod',
+  'skills',
+  'url',
+  'applyUrl',
+  'postedAt',
+  'firstSeenAt',
+  'closedAt',
+  'descriptionText',
+] as const;
+
+/** THE TABLE of export formats. */
+export const exportFormats = {
+  csv: {
+    mimeType: 'text/csv; charset=utf-8',
+    head: csvLine(columns),
+    item: (posting) => csvLine(csvCells(posting)),
+    between: '',
+    tail: '',
+  },
+  json: {
+    mimeType: 'application/json',
+    head: '[\n',
+    item: (posting) => JSON.stringify(posting),
+    between: ',\n',
+    tail: '\n]\n',
+  },
+  jsonl: {
+    mimeType: 'application/x-ndjson',
+    head: '',
+    item: (posting) => `${JSON.stringify(posting)}\n`,
+    between: '',
+    tail: '',
+  },
+  md: {
+    mimeType: 'text/markdown; charset=utf-8',
+    head: '# Openings\n\n',
+    item: markdown,
+    between: '\n',
+    tail: '',
+  },
+} satisfies Readonly<Record<string, ExportFormat>>;
+
+/** RFC 4180; what a spreadsheet would take for a formula is made text. */
+function csvLine(cells: readonly (string | number | null)[]): string {
+  return stringify([[...cells]], { escape_formulas: true, record_delimiter: '\r\n' });
+}
+
+const csvCells = (posting: PostingView): readonly (string | number | null)[] => [
+  posting.id,
+  posting.company,
+  posting.title,
+  posting.locations.map(({ text }) => text).join('; '),
+  posting.workplace,
+  posting.department,
+  posting.employmentType,
+  posting.seniority,
+  posting.salary?.min ?? null,
+  posting.salary?.max ?? null,
+  posting.salary?.currency ?? null,
+  posting.salary?.period ?? null,
+  posting.skills.join('; '),
+  posting.url,
+  posting.applyUrl,
+  posting.postedAt,
+  posting.firstSeenAt,
+  posting.closedAt,
+  posting.descriptionText,
+];
+
+function markdown(posting: PostingView): string {
+  const title = posting.title.replaceAll(/([[\]\\*_`])/g, '\\$1');
+  const facts = [
+    posting.company,
+    posting.locations.map(({ text }) => text).join('; '),
+    posting.workplace,
+    posting.postedAt?.slice(0, 10),
+  ];
+  const shown = facts.filter((fact) => fact !== undefined && fact !== null && fact !== '');
+  const heading = posting.url === null ? title : `[${title}](<${posting.url}>)`;
+  return `## ${heading}\n\n${shown.join(' · ')}\n\n${posting.descriptionText}\n`;
+}

@@ -1,0 +1,32 @@
+import type { Output } from '#contract/api.ts';
+import { nameFromUrl } from '#core/company.ts';
+import { toAppError, toErrorView } from '#core/errors.ts';
+import { canonicalUrl } from '#core/url.ts';
+import { addCompanies } from '#services/db/companies.ts';
+import type { Database } from '#services/db/open.ts';
+import { companiesInText } from './company-list.ts';
+import type { ListedCompany } from './listed-company.ts';
+
+type Result = Output<'companies.import'>;
+
+/** Watches every company of a list, all at once; a bad line costs that line. */
+export async function importCompanies(db: Database, text: string): Promise<Result> {
+  const entries = companiesInText(text).map(read);
+  const good = entries.flatMap((entry) => ('company' in entry ? entry.company : []));
+  const refused = entries.flatMap((entry) => ('refused' in entry ? entry.refused : []));
+  return { ...(await addCompanies(db, good, db.now().toISOString())), refused };
+}
+
+type Entry =
+  | { readonly company: { readonly url: string; readonly name: string } }
+  | { readonly refused: Result['refused'][number] };
+
+function read(entry: ListedCompany): Entry {
+  try {
+    const url = canonicalUrl(entry.url);
+    return { company: { url, name: entry.name ?? nameFromUrl(url) } };
+  } catch (error) {
+    const { line, url } = entry;
+    return { refused: { line, text: url, error: toErrorView(toAppError(error)) } };
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it, vi } from 'vitest';
+import { methods } from '#contract/methods.ts';
+import { defaultSettings, type Settings } from '#core/settings.ts';
+import { models } from './models.ts';
+
+const set = { llmUrl: 'http://127.0.0.1:8000/v1', llmModel: 'small', llmApiKey: 'key' };
+
+function open({ ok = true, said = set }: { ok?: boolean; said?: Partial<Settings> } = {}) {
+  const heard = vi.fn();
+  const ask = vi.fn(async () => ({ ok, models: [], detail: 'it has small' }));
+  const find = async () => [{ server: 'Ollama', url: 'http://127.0.0.1:11434/v1', models: ['a'] }];
+  const settings = (): Settings => ({ ...defaultSettings, ...said });
+  return { heard, ask, calls: models({ settings, model: { heard }, find, ask }) };
+}
+
+const asked = (ask: ReturnType<typeof open>['ask']) => (ask.mock.calls as unknown[][])[0]?.[0];
+
+it('tells what model servers run here, as the contract says', async () => {
+  const found = methods['models.find'].output.parse(await open().calls['models.find']({}));
+  expect(found).toEqual([{ server: 'Ollama', url: 'http://127.0.0.1:11434/v1', models: ['a'] }]);
+});
+
+describe('testing a model', () => {
+  it('asks the one that is set, with its key, and says what it answered', async () => {
+    const { calls, ask, heard } = open();
+    const answer = methods['models.test'].output.parse(await calls['models.test']({}));
+    expect(answer).toEqual({ ok: true, detail: 'it has small', tookMs: expect.any(Number) });
+    expect(asked(ask)).toEqual(set);
+    expect(heard).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('asks another one, which says nothing of the one that is set', async () => {
+    const { calls, ask, heard } = open({ ok: false });
+    await calls['models.test']({ url: 'http://127.0.0.1:8000/v1', model: 'large' });
+    expect(asked(ask)).toMatchObject({ llmModel: 'large', llmApiKey: 'key' });
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('sends the key to no other server', async () => {
+    const { calls, ask } = open();
+    await calls['models.test']({ url: 'http://127.0.0.1:9000' });
+    expect(asked(ask)).toMatchObject({ llmApiKey: null });
+  });
+
+  it('sends a key that was set first to the server that is tried', async () => {
+    const { calls, ask } = open({ said: { ...set, llmUrl: null } });
+    await calls['models.test']({ url: 'http://127.0.0.1:9000' });
+    expect(asked(ask)).toMatchObject({ llmApiKey: 'key' });
+  });
+
+  it.each(['nothing like it', 'ftp://model', 'localhost:8000', ''])('refuses "%s"', async (url) => {
+    const { calls, ask } = open();
+    await expect(calls['models.test']({ url })).rejects.toMatchObject({ code: 'invalid_url' });
+    expect(ask).not.toHaveBeenCalled();
+  });
+
+  it('says so where none is set', async () => {
+    const { calls, ask } = open({ said: { llmUrl: null } });
+    expect(await calls['models.test']({})).toMatchObject({ ok: false });
+    expect(ask).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,61 @@
+import type { Handlers } from '#contract/api.ts';
+import type { SettingView } from '#contract/views/settings.ts';
+import { AppError } from '#core/errors.ts';
+import { type SettingName, settings as table } from '#core/settings.ts';
+import type { SettingState, SettingsStore } from '#services/settings-store.ts';
+
+export type SettingsDeps = {
+  readonly store: SettingsStore;
+  /** Makes what runs follow the settings that hold differently now. */
+  readonly apply: (changed: readonly SettingName[]) => Promise<void>;
+};
+
+/** Calls about the settings. */
+export const settings = ({
+  store,
+  apply,
+}: SettingsDeps): Handlers<'settings.list' | 'settings.set'> => {
+  const find = (name: string): SettingState => {
+    const state = store.list().find((each) => each.name === name);
+    if (state !== undefined) return state;
+    throw new AppError('invalid_setting', { name, reason: 'there is none of this name' });
+  };
+  return {
+    'settings.list': async () => store.list().map(toView),
+    'settings.set': async ({ name, value }) => {
+      const before = find(name);
+      // Whoever saves what they were shown, a password left out of it, changes nothing.
+      if (!isAsShown(before, value)) await apply(await store.set(before.name, value));
+      return toView(find(name));
+    },
+  };
+};
+
+function toView(state: SettingState): SettingView {
+  const { name, value, from } = state;
+  const { default: usual, help, env, applies, secret } = table[name];
+  return {
+    name,
+    value: shown(state),
+    isSet: value !== null,
+    default: usual,
+    help,
+    isSecret: secret === true,
+    from,
+    env,
+    applies: applies ?? 'now',
+  };
+}
+
+/** Secrets stay here, also the user and password that an address may hold. */
+function shown({ name, value }: SettingState): unknown {
+  if (table[name].secret) return null;
+  const url = typeof value === 'string' && value.includes('@') ? URL.parse(value) : null;
+  if (url === null || (url.username === '' && url.password === '')) return value;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+const isAsShown = (state: SettingState, value: unknown): boolean =>
+  shown(state) !== state.value && value !== null && shown(state) === value;

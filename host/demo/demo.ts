@@ -1,0 +1,97 @@
+import { AppError } from '#core/errors.ts';
+import type { OriginMap } from '#core/origin-map.ts';
+import type { DemoSites } from '#demo/demo-sites.ts';
+import type { Logger } from '#services/log/logger.ts';
+import type { Library } from '../library/client.ts';
+import { type RememberedDemo, readDemo, rememberDemo } from './remembered-demo.ts';
+
+type Lookup = Pick<Library, 'call'>;
+
+/** Invented career sites on this machine, and the companies that are watched because of them. */
+export type Demo = AsyncDisposable & {
+  readonly isOn: () => boolean;
+  /** Where requests to the sites go; nothing is mapped while it is off. */
+  readonly originMap: () => OriginMap;
+  /** A real company, which a scan of all must not read from the demo's boards. */
+  readonly isLeftAlone: (companyId: string) => boolean;
+  /** Remembered, but its sites could not be started again. */
+  readonly isBroken: () => boolean;
+  /** Starts the sites again where an earlier start of the host left the demo on. */
+  readonly restore: (library: Lookup) => Promise<void>;
+  /** Starts the sites where they are not, and watches their companies; answers their ids. */
+  readonly start: (library: Lookup) => Promise<readonly string[]>;
+  /** Companies that go with it. */
+  readonly added: () => readonly string[];
+  /** Forgets just the companies it added, and stops the sites; answers how many went. */
+  readonly stop: (library: Lookup) => Promise<number>;
+};
+
+/** The demo is code and data that most hosts never need: loaded when it is wanted. */
+const loadSites = async (): Promise<DemoSites> =>
+  (await import('#demo/demo-sites.ts')).startDemoSites();
+
+/** A demo that is off. */
+export function createDemo(log: Logger, load: () => Promise<DemoSites> = loadSites): Demo {
+  let sites: DemoSites | null = null;
+  let remembered: RememberedDemo | null = null;
+
+  async function stopSites(): Promise<void> {
+    const stopped = sites;
+    sites = null;
+    await stopped?.[Symbol.asyncDispose]();
+  }
+
+  return {
+    isOn: () => sites !== null,
+    originMap: () => sites?.originMap ?? {},
+    isLeftAlone: (id) => sites !== null && remembered?.leftAlone.includes(id) === true,
+    isBroken: () => sites === null && remembered !== null,
+    added: () => remembered?.added ?? [],
+    async restore(library) {
+      remembered = await readDemo(library);
+      if (remembered === null) return;
+      try {
+        sites = await load();
+      } catch (error) {
+        log.error('demo sites not started', { error: String(error) });
+      }
+    },
+    async start(library) {
+      sites ??= await load();
+      const before = (await library.call('companies.list', {})).map(({ id }) => id);
+      const ids: string[] = [];
+      for (const { url, name } of sites.companies) {
+        ids.push((await library.call('companies.add', { url, name })).id);
+      }
+      const added = ids.filter((id) => !before.includes(id));
+      remembered = {
+        added: [...(remembered?.added ?? []), ...added],
+        leftAlone: remembered?.leftAlone ?? before.filter((id) => !ids.includes(id)),
+      };
+      await rememberDemo(library, remembered);
+      return ids;
+    },
+    async stop(library) {
+      let removed = 0;
+      for (const company of remembered?.added ?? []) {
+        removed += await removeCompany(library, company);
+      }
+      await rememberDemo(library, null);
+      remembered = null;
+      await stopSites();
+      return removed;
+    },
+    [Symbol.asyncDispose]: stopSites,
+  };
+}
+
+/** How many went: none where somebody has removed it already. */
+async function removeCompany(library: Lookup, company: string): Promise<number> {
+  try {
+    await library.call('companies.remove', { company });
+    return 1;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unknown_company') return 0;
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import { expect, it, vi } from 'vitest';
+import { defaultSettings, type Settings } from '#core/settings.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+import { createModelState } from './model-state.ts';
+
+const set = { llmUrl: 'http://ada:hunter2@127.0.0.1:8000', llmModel: 'small' };
+
+function start({ ok = true, said = set }: { ok?: boolean; said?: Partial<Settings> } = {}) {
+  let settings: Settings = { ...defaultSettings, ...said };
+  const onChange = vi.fn();
+  const answer = vi.fn(async () => ({ ok, models: [], detail: '' }));
+  const model = createModelState({
+    settings: () => settings,
+    onChange,
+    log: silentLog,
+    ask: answer,
+  });
+  const change = (next: Partial<Settings>) => {
+    settings = { ...settings, ...next };
+  };
+  return { model, onChange, answer, change };
+}
+
+it('is not known before it is asked, and never tells a password', () => {
+  const { model } = start();
+  expect(model.current()).toEqual({
+    url: 'http://127.0.0.1:8000/v1',
+    name: 'small',
+    state: 'unknown',
+  });
+});
+
+it.each([
+  [true, 'ready'],
+  [false, 'failing'],
+])('is as it answered: %s', async (ok, state) => {
+  const { model, onChange } = start({ ok });
+  await model.check();
+  expect(model.current()).toMatchObject({ state });
+  expect(onChange).toHaveBeenCalledOnce();
+});
+
+it('is news only where it is another than before', async () => {
+  const { model, onChange } = start();
+  await model.check();
+  await model.check();
+  expect(onChange).toHaveBeenCalledOnce();
+});
+
+it.each([
+  ['none is set', { llmUrl: null }],
+  ['openings are not to be sent to it', { ...set, enrich: false }],
+])('is nothing where %s', (_why, said) => {
+  expect(start({ said }).model.current()).toBeNull();
+});
+
+it('is not asked where none is set', async () => {
+  const { model, answer } = start({ said: { llmUrl: null } });
+  await model.check();
+  expect(answer).not.toHaveBeenCalled();
+});
+
+it('is not known where another was set while the last one was asked', async () => {
+  const { model, change } = start();
+  const asking = model.check();
+  change({ llmModel: 'large' });
+  model.replaced();
+  await asking;
+  expect(model.current()).toMatchObject({ name: 'large', state: 'unknown' });
+});
+
+it('is as somebody else was answered', () => {
+  const { model } = start();
+  model.heard(false);
+  expect(model.current()).toMatchObject({ state: 'failing' });
+});

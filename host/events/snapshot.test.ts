@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { events } from '#contract/events.ts';
+import { health, runView } from '#tests/support/fake-rolewatch.ts';
+import { idleDriver } from '#tests/support/idle-driver.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+import type { Library } from '../library/client.ts';
+import { createBus } from './bus.ts';
+import { createDataRevisions } from './data-revisions.ts';
+import { takeSnapshot } from './snapshot.ts';
+
+/** A host with one open run and these that are over, newest first. */
+const take = (over: readonly string[], counts = idleDriver().counts) =>
+  takeSnapshot({
+    health: () => health,
+    revisions: createDataRevisions(createBus(), 'host1').current,
+    driver: { counts },
+    tracker: {
+      open: () => [{ id: 'open' } as never],
+      view: (id) => runView(id, 0.5),
+    },
+    library: { call: (async () => over.map((id) => ({ id }))) as unknown as Library['call'] },
+    readRun: async (id) => runView(id, 1),
+    log: silentLog,
+  });
+
+it('holds the value of every event, as the contract says', async () => {
+  const taken = await take(['last', 'earlier']);
+  for (const { event, data } of taken) expect(events[event].safeParse(data).success).toBe(true);
+  expect(new Set(taken.map(({ event }) => event))).toEqual(new Set(Object.keys(events)));
+});
+
+it('holds of the runs the last that ended, then those that are open', async () => {
+  const runs = (await take(['last', 'earlier'])).flatMap(({ event, data }) =>
+    event === 'run.changed' ? [data.id] : [],
+  );
+  expect(runs).toEqual(['last', 'open']);
+});
+
+it('does without a run where none has ended yet', async () => {
+  const taken = await take([]);
+  expect(taken.filter(({ event }) => event === 'run.changed')).toHaveLength(1);
+});
+
+it('does without the queues where they cannot be counted', async () => {
+  const taken = await take([], async () => {
+    throw new Error('no Redis');
+  });
+  expect(taken.map(({ event }) => event)).toEqual([
+    'health.changed',
+    'data.changed',
+    'run.changed',
+  ]);
+});

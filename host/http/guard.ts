@@ -1,0 +1,68 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { isIP } from 'node:net';
+import os from 'node:os';
+import { eventsProtocol } from '#contract/http-transport.ts';
+import { AppError } from '#core/errors.ts';
+
+/** Where a server listens. */
+export type Bound = { readonly host: string; readonly port: number };
+
+const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+const wildcards: readonly string[] = ['0.0.0.0', '::'];
+
+/** True where only this machine can reach a server bound there. */
+export const isLoopback = (host: string): boolean =>
+  loopbackNames.includes(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+/** True where a server bound there listens on every address of the machine. */
+export const isWildcard = (host: string): boolean => wildcards.includes(host);
+
+/**
+ * Lets only those in who asked for us by our own name, from our own pages. A site that points its
+ * name at our address (DNS rebinding) comes with its own name for Host; a page elsewhere that asks
+ * us comes with its own Origin. Throws `foreign_host`, `foreign_origin`.
+ */
+export function checkHostAndOrigin(headers: IncomingHttpHeaders, bound: Bound): void {
+  const { host = '', origin } = headers;
+  if (!isOurHost(host, bound)) throw new AppError('foreign_host', { host });
+  if (origin !== undefined && origin !== `http://${host}`) {
+    throw new AppError('foreign_origin', { origin });
+  }
+}
+
+function isOurHost(header: string, bound: Bound): boolean {
+  const [, name = '', port = '80'] = /^(\[[^\]]+\]|[^:]+)(?::(\d+))?$/.exec(header) ?? [];
+  return Number(port) === bound.port && isOurName(name.replaceAll(/[[\]]/g, ''), bound.host);
+}
+
+/** Behind a wildcard any address will do: what a site can take over is a name, never an address. */
+function isOurName(name: string, host: string): boolean {
+  const asked = name.toLowerCase();
+  if (asked === host.toLowerCase() || loopbackNames.includes(asked)) return true;
+  if (!isWildcard(host)) return false;
+  const machine = os.hostname().toLowerCase();
+  return isIP(asked) !== 0 || asked === machine || asked === `${machine}.local`;
+}
+
+/** Throws `unauthorised` unless the request carries the bearer token. */
+export function checkToken(headers: IncomingHttpHeaders, token: string): void {
+  const [, given = ''] = /^Bearer (.+)$/i.exec(headers.authorization ?? '') ?? [];
+  if (!isSame(given, token)) throw new AppError('unauthorised', {});
+}
+
+/** What a request for events brings along: pages can set no headers on it, only protocols. */
+export function tokenInProtocols(
+  headers: IncomingHttpHeaders,
+  token: string,
+): 'ok' | 'wrong' | 'none' {
+  const protocols = (headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim());
+  if (!protocols.includes(eventsProtocol)) return 'none';
+  return protocols.some((each) => isSame(each, token)) ? 'ok' : 'wrong';
+}
+
+/** In a time that does not tell how much of it was right: digests are of one length. */
+const isSame = (given: string, token: string): boolean =>
+  timingSafeEqual(digest(given), digest(token));
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Call } from '#contract/api.ts';
+
+/** `GET /healthz`, without a token: whether this host answers and its workers run, and nothing else. */
+export function healthRoute(app: FastifyInstance, call: Call): void {
+  app.get('/healthz', async (_request, reply) => {
+    const isWell = await isHealthy(call);
+    return reply
+      .code(isWell ? 200 : 503)
+      .headers({ 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
+      .send(isWell ? 'ok\n' : 'not ok\n');
+  });
+}
+
+async function isHealthy(call: Call): Promise<boolean> {
+  try {
+    const { workers } = await call('health.get', {});
+    return workers.every(({ state }) => state !== 'gave_up');
+  } catch {
+    // Why is in the log and in `doctor`: whoever asks here has shown no token.
+    return false;
+  }
+}

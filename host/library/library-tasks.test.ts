@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { Call, Input, MethodsThatRun } from '#contract/api.ts';
+import { methods } from '#contract/methods.ts';
+import { finishRun } from '#services/db/runs.ts';
+import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
+import { localLibrary } from '#tests/support/local-library.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
+import { createDispatch } from '../api/dispatch.ts';
+
+type LibraryMethod = MethodsThatRun<'library'>;
+type Asked = { [M in LibraryMethod]: readonly [method: M, input: Input<M>] }[LibraryMethod];
+
+const dayBefore = '2026-03-09T12:00:00.000Z';
+
+/** A library with something of everything, and the calls on it. */
+async function open() {
+  const db = await openTestDatabase();
+  const library = localLibrary(db);
+  const call: Call = createDispatch({}, library);
+  const company = await addTestCompany(db);
+  const [kept, gone] = ['1', '2'].map((externalId) => enrichedPosting(company, { externalId }));
+  const postingId = kept?.id ?? '';
+  const scanned = [kept, gone].flatMap((posting) => posting ?? []);
+  await scan(db, company, scanned, { runId: 'r1', at: dayBefore });
+  await call('applications.setStage', { postingId, stage: 'applied' });
+  const reminder = await call('reminders.add', { postingId, dueAt: dayBefore, text: 'Call Ada' });
+  const search = await call('searches.save', { name: 'All', filter: {} });
+  const changed = enrichedPosting(company, { externalId: '1', title: 'Baker' });
+  await scan(db, company, [changed], { runId: 'r2' });
+  for (const [id, at] of [
+    ['r1', dayBefore],
+    ['r2', testTime],
+  ] as const) {
+    await finishRun(db, { id, status: 'completed', message: 'stored', at });
+    await library.call('inbox.collect', { runId: id, at });
+  }
+  await library.call('inbox.collectReminders', { now: testTime });
+  const ids = { company, postingId, reminder: reminder.id, search: search.id };
+  return { call, library, ids, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() };
+}
+
+type Ids = Awaited<ReturnType<typeof open>>['ids'];
+const noIds: Ids = { company: '', postingId: '', reminder: '', search: '' };
+
+/** Each call once, in an order in which none takes away what the next one needs. */
+const asked = ({ company, postingId, reminder, search }: Ids): readonly Asked[] => [
+  ['companies.add', { url: 'https://jobs.lever.co/beta' }],
+  ['companies.import', { text: 'https://jobs.lever.co/beta\nhttps://x\nhttps://jobs.lever.co/c' }],
+  ['companies.list', {}],
+  ['companies.trends', {}],
+  ['companies.get', { company }],
+  ['companies.detail', { company }],
+  ['companies.update', { company, isPaused: true }],
+  ['catalogue.search', { text: 'a' }],
+  ['postings.search', { query: 'baker' }],
+  ['postings.list', { filter: { status: 'open' } }],
+  ['postings.countNew', { filter: {}, upTo: 1 }],
+  ['postings.facets', { filter: {} }],
+  ['postings.get', { id: postingId }],
+  ['postings.mark', { ids: [postingId], isRead: true }],
+  ['postings.export', { filter: {}, format: 'csv' }],
+  ['insights.get', {}],
+  ['applications.list', {}],
+  ['applications.setStage', { postingId, stage: 'screen' }],
+  ['applications.update', { postingId, contacts: [{ name: 'Ada', role: '', reach: '' }] }],
+  ['reminders.add', { postingId, dueAt: '2026-03-11T09:00:00+01:00', text: 'Write' }],
+  ['reminders.update', { id: reminder, isDone: false }],
+  ['searches.list', {}],
+  ['searches.viewed', { id: search }],
+  ['inbox.list', {}],
+  ['counts.get', {}],
+  ['runs.list', {}],
+  ['preferences.set', { key: 'theme', value: { dark: true } }],
+  ['preferences.get', {}],
+  ['reminders.remove', { id: reminder }],
+  ['searches.remove', { id: search }],
+  ['searches.save', { id: search, name: 'All again', filter: { remote: true } }],
+  ['inbox.archive', { ids: null }],
+  ['runs.clear', {}],
+  ['companies.remove', { company }],
+];
+
+describe('the calls that run in the library', () => {
+  it('answer as the contract says, with nothing more and nothing less', async () => {
+    await using library = await open();
+    for (const [method, input] of asked(library.ids)) {
+      const answer = await library.call(method, input);
+      expect([method, methods[method].output.parse(answer)]).toEqual([method, answer]);
+    }
+  });
+
+  it('are all asked here', () => {
+    const called = new Set<string>(asked(noIds).map(([method]) => method));
+    const all = Object.entries(methods).filter(([, { runs }]) => runs === 'library');
+    expect(all.map(([name]) => name).filter((name) => !called.has(name))).toEqual([]);
+  });
+
+  it('show in the inbox what each kind needs', async () => {
+    await using library = await open();
+    const { items, checked } = await library.call('inbox.list', {});
+    expect(
+      items.map(({ kind, posting, count, text }) => [kind, posting?.title, count, text]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['reminder', 'Baker', null, 'Call Ada'],
+        ['changed', 'Baker', null, null],
+        ['closed', 'Data Engineer', null, null],
+        ['watching', undefined, 2, null],
+      ]),
+    );
+    expect(checked).toEqual({ companies: 1, failing: 0, at: testTime });
+  });
+
+  it('refuse what is not theirs to take, with the field', async () => {
+    await using library = await open();
+    const move = { postingId: 'x', stage: 'hired' } as unknown as Input<'applications.setStage'>;
+    await expect(library.call('applications.setStage', move)).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { path: 'stage' },
+    });
+  });
+});
+
+describe('data.erase', () => {
+  it('answers how many companies there were, and leaves none', async () => {
+    await using opened = await open();
+    expect(await opened.library.call('data.erase', {})).toEqual({ removed: 1 });
+    expect(await opened.call('counts.get', {})).toEqual({
+      ...{ inbox: 0, openings: 0, tracked: 0, companies: 0, failingCompanies: 0 },
+    });
+  });
+});

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { minutes } from '#core/duration.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+import type { Library } from '../library/client.ts';
+import { watchReminders } from './reminder-watch.ts';
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) }));
+afterEach(() => void vi.useRealTimers());
+
+/** A watch that finds so many due reminders each time it looks. */
+function start(...due: readonly number[]) {
+  const left = [...due];
+  const asked: unknown[] = [];
+  const changed = vi.fn();
+  const call = async (_task: string, input: unknown) => {
+    asked.push(input);
+    const found = left.shift();
+    if (found === undefined) throw new Error('no disk');
+    return found;
+  };
+  const watch = watchReminders({
+    library: { call: call as unknown as Library['call'] },
+    revisions: { changed },
+    log: silentLog,
+  });
+  return { watch, asked, changed };
+}
+
+it('looks at the start and every minute, and tells of the inbox where something was due', async () => {
+  const { asked, changed } = start(0, 2);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(changed).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(minutes(1));
+  expect(changed).toHaveBeenCalledExactlyOnceWith(['inbox']);
+  expect(asked).toEqual([{ now: '2026-01-01T00:00:00.000Z' }, { now: '2026-01-01T00:01:00.000Z' }]);
+});
+
+it('looks again after it could not', async () => {
+  const { asked } = start();
+  await vi.advanceTimersByTimeAsync(minutes(1));
+  expect(asked).toHaveLength(2);
+});
+
+it('no longer looks once it is disposed of', async () => {
+  const { watch, asked } = start(0);
+  watch[Symbol.dispose]();
+  await vi.advanceTimersByTimeAsync(minutes(5));
+  expect(asked).toHaveLength(1);
+});

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { fromParams, isSameFilter, toParams } from './filter-params.ts';
+import type { PostingFilter } from './model.ts';
+import { hrefTo, parseRoute } from './routes.ts';
+
+const throughAddress = (filter: PostingFilter): PostingFilter =>
+  fromParams(parseRoute(hrefTo('openings', { params: toParams(filter) })).params);
+
+describe('a filter comes back from its address as it was', () => {
+  const filters: Readonly<Record<string, PostingFilter>> = {
+    'words with signs': { query: 'C++ & "staff, senior"? 100%', status: 'open' },
+    'lists with commas and backslashes': { skills: ['R, SAS', 'a\\b', 'Go'], status: 'open' },
+    'any status': { query: 'rust' },
+    'closed ones': { status: 'closed' },
+    'numbers and flags': {
+      status: 'new',
+      minSalary: 95_000,
+      postedWithinDays: 7,
+      isUnread: true,
+      isTracked: true,
+      remote: true,
+    },
+    everything: {
+      query: 'מהנדס',
+      company: 'Acme',
+      companies: ['a', 'b'],
+      status: 'open',
+      workplaces: ['remote', 'hybrid'],
+      seniorities: ['staff'],
+      employmentTypes: ['full_time'],
+      firstSeenFrom: '2026-11-01T00:00:00.000Z',
+      firstSeenBefore: '2026-11-08T00:00:00.000Z',
+      hidden: 'only',
+      sort: 'salary',
+    },
+  };
+  test.each(Object.entries(filters))('%s', (_, filter) => {
+    expect(throughAddress(filter)).toEqual(filter);
+  });
+});
+
+test('an address without parameters means the open ones', () => {
+  expect(fromParams({})).toEqual({ status: 'open' });
+});
+
+test('the usual filter needs no parameters', () => {
+  expect(toParams({ status: 'open', companies: [], query: '', isUnread: false })).toEqual({});
+});
+
+test('numbers that are none are left out', () => {
+  expect(fromParams({ pay: 'much', days: '-3' })).toEqual({ status: 'open' });
+});
+
+test('filters are the same whether something is left out or says nothing', () => {
+  expect(isSameFilter({ status: 'open', query: '' }, { skills: [], status: 'open' })).toBe(true);
+  expect(isSameFilter({ status: 'open' }, {})).toBe(false);
+});

@@ -1,0 +1,77 @@
+import type { PostingFilter } from './model.ts';
+
+type Params = Readonly<Record<string, string>>;
+type Field = keyof PostingFilter;
+
+type Kind = 'text' | 'list' | 'number' | 'flag';
+
+/** How each field of a filter is written in an address; names are short, for people read them. */
+const fields: Readonly<Record<Field, { readonly param: string; readonly kind: Kind }>> = {
+  query: { param: 'q', kind: 'text' },
+  company: { param: 'company', kind: 'text' },
+  companies: { param: 'companies', kind: 'list' },
+  status: { param: 'status', kind: 'text' },
+  remote: { param: 'remote', kind: 'flag' },
+  workplaces: { param: 'workplace', kind: 'list' },
+  seniorities: { param: 'seniority', kind: 'list' },
+  employmentTypes: { param: 'type', kind: 'list' },
+  skills: { param: 'skills', kind: 'list' },
+  minSalary: { param: 'pay', kind: 'number' },
+  postedWithinDays: { param: 'days', kind: 'number' },
+  firstSeenFrom: { param: 'from', kind: 'text' },
+  firstSeenBefore: { param: 'before', kind: 'text' },
+  hidden: { param: 'hidden', kind: 'text' },
+  isUnread: { param: 'unread', kind: 'flag' },
+  isTracked: { param: 'tracked', kind: 'flag' },
+  sort: { param: 'sort', kind: 'text' },
+};
+
+const names = Object.keys(fields) as readonly Field[];
+
+/** An address that says nothing of the status means open postings; this word means any. */
+const usualStatus = 'open';
+const anyStatus = 'any';
+
+/** The parameters of an address that mean this filter, exactly. */
+export function toParams(filter: PostingFilter): Params {
+  const entries = names.flatMap((name): [string, string][] => {
+    if (name === 'status') return statusParam(filter);
+    const value = filter[name];
+    if (value === undefined || value === '') return [];
+    if (typeof value === 'boolean') return value ? [[fields[name].param, '1']] : [];
+    if (Array.isArray(value)) {
+      return value.length === 0 ? [] : [[fields[name].param, value.map(escapeComma).join(',')]];
+    }
+    return [[fields[name].param, String(value)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The filter an address means. What it says wrongly is refused by the host, with a reason. */
+export function fromParams(params: Params): PostingFilter {
+  const entries = names.flatMap((name): [string, unknown][] => {
+    const { param, kind } = fields[name];
+    const text = params[param];
+    if (name === 'status' && text === anyStatus) return [];
+    if (name === 'status') return [[name, text ?? usualStatus]];
+    if (text === undefined || text === '') return [];
+    if (kind === 'flag') return text === '1' ? [[name, true]] : [];
+    if (kind === 'list') return [[name, splitList(text)]];
+    if (kind === 'text') return [[name, text]];
+    const number = Number(text);
+    return Number.isFinite(number) && number > 0 ? [[name, number]] : [];
+  });
+  return Object.fromEntries(entries) as PostingFilter;
+}
+
+/** Whether two filters let the same through, in the same order. */
+export const isSameFilter = (one: PostingFilter, other: PostingFilter): boolean =>
+  JSON.stringify(toParams(one)) === JSON.stringify(toParams(other));
+
+const statusParam = ({ status }: PostingFilter): [string, string][] =>
+  status === usualStatus ? [] : [[fields.status.param, status ?? anyStatus]];
+
+const escapeComma = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll(',', '\\,');
+
+const splitList = (text: string): readonly string[] =>
+  [...text.matchAll(/(?:\\.|[^,\\])+/gs)].map(([part]) => part.replaceAll(/\\(.)/gs, '$1'));

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { duration, hostOf, pay, place, relativeTime, shortAge } from './format.ts';
+
+const nowMs = Date.parse('2026-11-26T12:00:00Z');
+const ago = (ms: number): string => new Date(nowMs - ms).toISOString();
+/** As this machine writes numbers. */
+const here = (n: number): string => n.toLocaleString();
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+describe('ages are as short as they can be', () => {
+  test.each([
+    [20_000, 'now'],
+    [12 * minute, '12 min'],
+    [3 * hour, '3 h'],
+    [5 * day, '5 d'],
+    [75 * day, '2 mo'],
+    [800 * day, '2 y'],
+  ])('%i ms ago', (ms, age) => {
+    expect(shortAge(ago(ms), nowMs)).toBe(age);
+  });
+});
+
+test('a time says whether it was or will be', () => {
+  expect(relativeTime(ago(3 * hour), nowMs)).toBe('3 h ago');
+  expect(relativeTime(ago(-3 * hour), nowMs)).toBe('in 3 h');
+  expect(relativeTime(ago(5_000), nowMs)).toBe('just now');
+});
+
+test('what is no time is nothing', () => {
+  expect(shortAge('soon', nowMs)).toBe('');
+});
+
+test('durations take the unit that fits', () => {
+  expect([80, 3_200, 42_000, 4 * minute, 2 * hour].map(duration)).toEqual([
+    '80 ms',
+    '3.2 s',
+    '42 s',
+    '4 min',
+    '2.0 h',
+  ]);
+});
+
+describe('pay is shown in its own currency and period', () => {
+  const yearly = { currency: 'EUR', period: 'year' } as const;
+  test.each([
+    [{ ...yearly, min: 95_000, max: 120_000 }, '€95–120k'],
+    [{ ...yearly, min: 95_000, max: 95_000 }, '€95k'],
+    [{ ...yearly, min: 95_500, max: null }, `€${here(95.5)}k+`],
+    [{ ...yearly, min: null, max: 120_000 }, 'up to €120k'],
+    [{ min: 45, max: 60, currency: 'USD', period: 'hour' }, '$45–60/h'],
+    [{ min: 22.5, max: null, currency: 'CHF', period: 'hour' }, `CHF ${here(22.5)}+/h`],
+    [
+      { min: 4_000, max: 5_000, currency: null, period: 'month' },
+      `${here(4_000)}–${here(5_000)}/mo`,
+    ],
+  ] as const)('%j', (salary, text) => {
+    expect(pay(salary)).toBe(text);
+  });
+});
+
+describe('places are short', () => {
+  const at = (city: string | null, country: string | null) => ({
+    text: [city, country].filter(Boolean).join(', '),
+    city,
+    region: null,
+    country,
+  });
+  const berlin = at('Berlin', 'Germany');
+  test.each<[Parameters<typeof place>[0], string]>([
+    [{ locations: [berlin], workplace: 'hybrid' }, 'Berlin · hybrid'],
+    [{ locations: [berlin, at('Paris', 'France')], workplace: null }, 'Berlin +1'],
+    [{ locations: [at(null, 'Germany')], workplace: 'remote' }, 'Remote · Germany'],
+    [{ locations: [at('Remote, EU', null)], workplace: 'remote' }, 'Remote, EU'],
+    [{ locations: [], workplace: 'remote' }, 'Remote'],
+    [{ locations: [], workplace: null }, ''],
+  ])('%j', (where, text) => {
+    expect(place(where)).toBe(text);
+  });
+});
+
+test('an address is known by its host', () => {
+  expect(hostOf('https://www.jobs.example/a?b')).toBe('jobs.example');
+  expect(hostOf('no address')).toBe('no address');
+});

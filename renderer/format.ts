@@ -1,0 +1,105 @@
+import type { PostingRow, Salary } from './model.ts';
+import { labels } from './strings/labels.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** How long ago, or in how long, in the shortest way: `now`, `12 min`, `3 h`, `5 d`, `2 mo`, `1 y`. */
+export function shortAge(iso: string, nowMs: number): string {
+  const ms = Math.abs(nowMs - Date.parse(iso));
+  if (Number.isNaN(ms)) return '';
+  if (ms < minuteMs) return labels.ages.now;
+  if (ms < hourMs) return `${Math.floor(ms / minuteMs)} ${labels.ages.minutes}`;
+  if (ms < dayMs) return `${Math.floor(ms / hourMs)} ${labels.ages.hours}`;
+  if (ms < 60 * dayMs) return `${Math.floor(ms / dayMs)} ${labels.ages.days}`;
+  if (ms < 365 * dayMs) return `${Math.floor(ms / (30 * dayMs))} ${labels.ages.months}`;
+  return `${Math.floor(ms / (365 * dayMs))} ${labels.ages.years}`;
+}
+
+/** `12 min ago`, `in 3 h`, `just now`. */
+export function relativeTime(iso: string, nowMs: number): string {
+  const age = shortAge(iso, nowMs);
+  if (age === '' || age === labels.ages.now) return labels.ages.justNow;
+  return Date.parse(iso) > nowMs ? labels.ages.ahead(age) : labels.ages.ago(age);
+}
+
+/** The exact moment, for who hovers: `26 Nov 2026, 14:20`. */
+export const exactTime = (iso: string): string =>
+  new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export const exactDate = (iso: string): string =>
+  new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
+
+/** `14:20` of today, else with the day. */
+export function clockTime(iso: string, nowMs: number): string {
+  const at = new Date(iso);
+  const time = at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+  if (at.toDateString() === new Date(nowMs).toDateString()) return time;
+  return `${at.toLocaleDateString(undefined, { weekday: 'short' })} ${time}`;
+}
+
+/** Milliseconds as `3.2 s`, `4 min`, `2 h`. */
+export function duration(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < minuteMs) return `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+  if (ms < hourMs) return `${Math.round(ms / minuteMs)} min`;
+  return `${(ms / hourMs).toFixed(1)} h`;
+}
+
+export const count = (n: number): string => n.toLocaleString();
+
+/** Bytes as `14 MB`. */
+export const megabytes = (bytes: number): string => `${count(Math.round(bytes / 1_048_576))} MB`;
+
+/** Pay in its own currency and period: `€95–120k`, `$45–60/h`. */
+export function pay(salary: Salary): string {
+  const { min, max, currency, period } = salary;
+  const amounts = [min, max].filter((amount) => amount !== null);
+  const inThousands = amounts.every((amount) => amount >= 10_000);
+  const shown = [...new Set(amounts.map((amount) => money(amount, inThousands)))].join('–');
+  const range = `${shown}${inThousands ? 'k' : ''}`;
+  const open = max === null ? '+' : '';
+  const from = min === null && amounts.length > 0 ? `${labels.pay.upTo} ` : '';
+  const per = period === null || period === 'year' ? '' : `/${labels.payPeriods[period]}`;
+  return `${from}${symbolOf(currency)}${range}${open}${per}`;
+}
+
+const money = (amount: number, inThousands: boolean): string =>
+  inThousands
+    ? (amount / 1_000).toLocaleString(undefined, { maximumFractionDigits: 1 })
+    : amount.toLocaleString(undefined, { maximumFractionDigits: 2 });
+
+/** `€` where the currency has a sign of its own, else its code and a space. */
+function symbolOf(currency: string | null): string {
+  if (currency === null) return '';
+  const parts = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+  }).formatToParts(1);
+  const symbol = parts.find(({ type }) => type === 'currency')?.value ?? currency;
+  return /^[A-Z]{2,}$/.test(symbol) ? `${symbol} ` : symbol;
+}
+
+/** Where it is, short: `Berlin · hybrid`, `Berlin +2`, `Remote · EU`. */
+export function place({
+  locations,
+  workplace,
+}: Pick<PostingRow, 'locations' | 'workplace'>): string {
+  const [first] = locations;
+  const name =
+    first === undefined ? '' : (first.city ?? first.region ?? first.country ?? first.text);
+  const more = locations.length > 1 ? ` +${locations.length - 1}` : '';
+  const where = `${name}${more}`;
+  const how = workplace === null ? '' : labels.workplaces[workplace];
+  if (workplace === 'remote' && !/remote/i.test(name)) {
+    return where === '' ? how : `${how} · ${where}`;
+  }
+  if (how === '' || new RegExp(how, 'i').test(name)) return where;
+  return where === '' ? how : `${where} · ${how.toLowerCase()}`;
+}
+
+/** The host of an address, without `www.`: what a person recognises. */
+export const hostOf = (url: string): string =>
+  URL.parse(url)?.hostname.replace(/^www\./, '') ?? url;

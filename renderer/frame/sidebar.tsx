@@ -1,0 +1,113 @@
+import { ActionIcon, ScrollArea, Tooltip } from '@mantine/core';
+import {
+  type Icon,
+  IconBriefcase,
+  IconBuilding,
+  IconChartHistogram,
+  IconInbox,
+  IconLayoutKanban,
+  IconLayoutSidebar,
+  IconRefresh,
+  IconSettings,
+  IconStack2,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { Counts } from '../model.ts';
+import { hrefTo, type Screen, useRoute } from '../routes.ts';
+import { arrange, useLayout } from '../store/layout.ts';
+import { queries } from '../store/queries.ts';
+import { frameStrings } from '../strings/frame.ts';
+import { labels } from '../strings/labels.ts';
+import { Logo } from '../ui/logo.tsx';
+import { SavedSearches } from './saved-searches.tsx';
+import classes from './sidebar.module.css';
+
+type Place = { readonly screen: Screen; readonly icon: Icon; readonly count?: keyof Counts };
+
+const reading: readonly Place[] = [
+  { screen: 'inbox', icon: IconInbox, count: 'inbox' },
+  { screen: 'openings', icon: IconBriefcase, count: 'openings' },
+  { screen: 'board', icon: IconLayoutKanban, count: 'tracked' },
+  { screen: 'companies', icon: IconBuilding, count: 'companies' },
+  { screen: 'insights', icon: IconChartHistogram },
+];
+
+const working: readonly Place[] = [
+  { screen: 'scan', icon: IconRefresh },
+  { screen: 'queues', icon: IconStack2 },
+  { screen: 'settings', icon: IconSettings },
+];
+
+/** Where to go, with how much is there; only icons where there is little room. */
+export function Sidebar() {
+  const { data: counts } = useQuery(queries.counts());
+  const isSmall = useLayout(({ isSidebarSmall }) => isSidebarSmall);
+  return (
+    <nav className={classes.root} aria-label={frameStrings.navigation}>
+      <div className={classes.head}>
+        <a className={classes.brand} href={hrefTo('inbox')} aria-label={frameStrings.product}>
+          <Logo size={20} />
+          <span className={classes.wide}>{frameStrings.product}</span>
+        </a>
+        <ActionIcon
+          className={classes.wide}
+          aria-label={isSmall ? frameStrings.widen : frameStrings.narrow}
+          onClick={() => arrange({ isSidebarSmall: !isSmall })}
+        >
+          <IconLayoutSidebar size={16} stroke={1.6} />
+        </ActionIcon>
+      </div>
+      <ScrollArea className={classes.scroll} type="never">
+        <PlaceList places={reading} counts={counts} />
+        <SavedSearches />
+        <hr className={classes.line} />
+        <PlaceList places={working} counts={counts} />
+      </ScrollArea>
+      {isSmall && (
+        <ActionIcon
+          className={classes.widen}
+          aria-label={frameStrings.widen}
+          onClick={() => arrange({ isSidebarSmall: false })}
+        >
+          <IconLayoutSidebar size={16} stroke={1.6} />
+        </ActionIcon>
+      )}
+    </nav>
+  );
+}
+
+function PlaceList({
+  places,
+  counts,
+}: {
+  readonly places: readonly Place[];
+  readonly counts: Counts | undefined;
+}) {
+  const { screen: current } = useRoute();
+  return (
+    <ul className={classes.list}>
+      {places.map(({ screen, icon: PlaceIcon, count }) => {
+        const number = count === undefined ? 0 : (counts?.[count] ?? 0);
+        return (
+          <li key={screen}>
+            <Tooltip label={labels.screens[screen]} position="right" openDelay={500}>
+              <a
+                className={classes.link}
+                href={hrefTo(screen)}
+                aria-current={screen === current ? 'page' : undefined}
+              >
+                <PlaceIcon size={17} stroke={1.6} aria-hidden />
+                <span className={classes.wide}>{labels.screens[screen]}</span>
+                {number > 0 && (
+                  <span className={classes.count} data-strong={screen === 'inbox'}>
+                    {number.toLocaleString()}
+                  </span>
+                )}
+              </a>
+            </Tooltip>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

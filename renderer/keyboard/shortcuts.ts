@@ -1,0 +1,52 @@
+import { shortcutStrings } from '../strings/shortcuts.ts';
+
+/** THE TABLE of keys. `g i` is one key after another; `mod` is ⌘ on a Mac, else Ctrl. */
+export const shortcuts = {
+  palette: { keys: ['mod+k'], group: 'anywhere' },
+  help: { keys: ['?'], group: 'anywhere' },
+  scan: { keys: ['r'], group: 'anywhere' },
+  undo: { keys: ['u'], group: 'anywhere' },
+  goInbox: { keys: ['g i'], group: 'anywhere' },
+  goOpenings: { keys: ['g o'], group: 'anywhere' },
+  goBoard: { keys: ['g b'], group: 'anywhere' },
+  goCompanies: { keys: ['g c'], group: 'anywhere' },
+  goInsights: { keys: ['g n'], group: 'anywhere' },
+  goScan: { keys: ['g s'], group: 'anywhere' },
+  goQueues: { keys: ['g q'], group: 'anywhere' },
+  goSettings: { keys: ['g ,'], group: 'anywhere' },
+  filter: { keys: ['/'], group: 'lists' },
+  next: { keys: ['j', 'ArrowDown'], group: 'lists' },
+  previous: { keys: ['k', 'ArrowUp'], group: 'lists' },
+  open: { keys: ['Enter'], group: 'lists' },
+  openPage: { keys: ['o'], group: 'openings' },
+  save: { keys: ['s'], group: 'openings' },
+  hide: { keys: ['h'], group: 'openings' },
+  archive: { keys: ['e'], group: 'openings' },
+  stage1: { keys: ['1'], group: 'openings' },
+  stage2: { keys: ['2'], group: 'openings' },
+  stage3: { keys: ['3'], group: 'openings' },
+  stage4: { keys: ['4'], group: 'openings' },
+  stage5: { keys: ['5'], group: 'openings' },
+  stage6: { keys: ['6'], group: 'openings' },
+} as const satisfies Record<string, { keys: readonly string[]; group: ShortcutGroup }>;
+
+export type ShortcutGroup = 'anywhere' | 'lists' | 'openings';
+export type ShortcutName = keyof typeof shortcuts;
+
+export const shortcutNames = Object.keys(shortcuts) as readonly ShortcutName[];
+
+/** What a shortcut does, for the list of all. */
+export const shortcutLabel = (name: ShortcutName): string => shortcutStrings.does[name];
+
+/** Which shortcut a key means, after another one that may have begun it. */
+export function shortcutFor(key: string, pending: string | null): ShortcutName | 'begun' | null {
+  const typed = pending === null ? key : `${pending} ${key}`;
+  const found = shortcutNames.find((name) =>
+    (shortcuts[name].keys as readonly string[]).includes(typed),
+  );
+  if (found !== undefined) return found;
+  const begins = shortcutNames.some((name) =>
+    shortcuts[name].keys.some((keys) => keys.startsWith(`${typed} `)),
+  );
+  return begins ? 'begun' : null;
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import { type ShortcutName, shortcutFor } from './shortcuts.ts';
+
+export type ShortcutHandlers = { readonly [N in ShortcutName]?: () => void };
+
+/** The handlers of what is on screen; of two for one key, the one that came last has it. */
+const active: { readonly current: ShortcutHandlers }[] = [];
+
+/** How long after `g` the next key still belongs to it, in milliseconds. */
+const pairMs = 1_000;
+let pending: { readonly key: string; readonly at: number } | null = null;
+
+/** Answers to keys while the component is there. Not while somebody types, nor under a dialog. */
+export function useShortcuts(handlers: ShortcutHandlers): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(() => {
+    active.push(latest);
+    if (active.length === 1) window.addEventListener('keydown', onKeyDown);
+    return () => {
+      active.splice(active.indexOf(latest), 1);
+      if (active.length === 0) window.removeEventListener('keydown', onKeyDown);
+    };
+  }, []);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || (event.repeat === false && isModifier(event.key))) return;
+  const key = nameOf(event);
+  if (key === null || (isTyping(event.target) && !key.startsWith('mod+')) || isUnderDialog(event)) {
+    return;
+  }
+  const before = pending !== null && event.timeStamp - pending.at < pairMs ? pending.key : null;
+  pending = null;
+  const meant = shortcutFor(key, before) ?? (before === null ? null : shortcutFor(key, null));
+  if (meant === 'begun') {
+    pending = { key, at: event.timeStamp };
+    return;
+  }
+  if (meant === null) return;
+  const handler = active.findLast(({ current }) => current[meant] !== undefined)?.current[meant];
+  if (handler === undefined) return;
+  event.preventDefault();
+  handler();
+}
+
+/** `mod+k` with ⌘ or Ctrl; null for keys with other modifiers, which belong to the browser. */
+function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {
+  if (altKey) return null;
+  return ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key;
+}
+
+const isModifier = (key: string): boolean => ['Shift', 'Control', 'Alt', 'Meta'].includes(key);
+
+/** Enter and arrows mean something of their own on controls. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest(
+      'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]',
+    ) !== null
+  );
+}
+
+const isUnderDialog = ({ target }: KeyboardEvent): boolean =>
+  document.querySelector('[role="dialog"][aria-modal="true"]') !== null &&
+  !(target instanceof HTMLElement && target.closest('[data-shortcuts]') !== null);

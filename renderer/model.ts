@@ -1,0 +1,56 @@
+import type { EventMap, Input, Output } from '#contract/api.ts';
+
+// Names for what the contract answers, as screens speak of it.
+export type CompanyView = Output<'companies.list'>[number];
+export type CompanyDetail = Output<'companies.detail'>;
+export type CompanyScan = CompanyDetail['scans'][number];
+export type CompanyTrend = Output<'companies.trends'>[number];
+export type CompanyHealth = CompanyView['health'];
+export type CatalogueEntry = Output<'catalogue.search'>[number];
+export type Detected = Output<'sources.detect'>;
+
+export type PostingFilter = Input<'postings.list'>['filter'];
+export type PostingSort = NonNullable<PostingFilter['sort']>;
+export type PostingPage = Output<'postings.list'>;
+export type PostingRow = PostingPage['rows'][number];
+export type PostingFacets = Output<'postings.facets'>;
+export type PostingDetail = Output<'postings.get'>;
+export type PostingEvent = PostingDetail['timeline'][number];
+export type FieldChange = PostingEvent['changes'][number];
+export type Enrichment = PostingDetail['enrichment'];
+export type Salary = NonNullable<PostingRow['salary']>;
+export type Workplace = NonNullable<PostingRow['workplace']>;
+export type Seniority = NonNullable<PostingRow['seniority']>;
+export type EmploymentType = NonNullable<PostingRow['employmentType']>;
+
+export type Application = Output<'applications.update'>;
+export type ApplicationCard = Output<'applications.list'>[number];
+export type Contact = Application['contacts'][number];
+export type Reminder = Output<'reminders.add'>;
+export type Stage = ApplicationCard['stage'];
+
+export type SavedSearch = Output<'searches.list'>[number];
+export type InboxPage = Output<'inbox.list'>;
+export type InboxItem = InboxPage['items'][number];
+export type InboxKind = InboxItem['kind'];
+export type Insights = Output<'insights.get'>;
+export type Counts = Output<'counts.get'>;
+
+export type RunView = EventMap['run.changed'];
+export type RunCompany = RunView['companies'][number];
+export type RunStatus = RunView['status'];
+export type RunCompanyStatus = RunCompany['status'];
+export type CompanyStage = RunCompany['stage'];
+export type RunSummary = Output<'runs.list'>[number];
+
+export type QueueView = EventMap['queues.changed'][number];
+export type QueueName = QueueView['queue'];
+export type JobView = Output<'jobs.list'>[number];
+export type JobStatus = JobView['status'];
+
+export type HealthView = EventMap['health.changed'];
+export type WorkerView = HealthView['workers'][number];
+export type SettingView = Output<'settings.list'>[number];
+export type FoundModel = Output<'models.find'>[number];
+export type ErrorView = NonNullable<RunCompany['error']>;
+export type Topic = keyof EventMap['data.changed']['revisions'];

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { CallError } from '#contract/client.ts';
+import type { CatalogueEntry, CompanyView, Detected } from '#renderer/model.ts';
+import { companyOf, type Known, stateOf } from './line-state.ts';
+import { type Entry, parseLines } from './parse-lines.ts';
+
+const detected: Detected = {
+  url: 'https://jobs.lever.co/acme',
+  source: 'lever',
+  slug: 'acme',
+  confidence: 1,
+  evidence: 'jobs.lever.co in the address',
+};
+
+const entry = (name: string, isWatched = false): CatalogueEntry => ({
+  name,
+  url: `https://jobs.lever.co/${name.toLowerCase()}`,
+  source: 'lever',
+  website: null,
+  isWatched,
+});
+
+const company = (over: Partial<CompanyView>): CompanyView => ({
+  id: 'c1',
+  url: 'https://acme.example/jobs',
+  name: 'Acme',
+  source: 'lever',
+  slug: 'acme',
+  health: 'ok',
+  addedAt: '2026-01-01T00:00:00Z',
+  lastCheckedAt: null,
+  openPostings: 0,
+  means: null,
+  isPaused: false,
+  newPostings: 0,
+  lastError: null,
+  ...over,
+});
+
+const callError = (code: string): CallError =>
+  Object.assign(new Error(code), { code, hint: 'Look again.' });
+
+const first = (text: string): Entry => {
+  const [only] = parseLines(text);
+  if (only === undefined) throw new Error('nothing typed');
+  return only;
+};
+
+const nothing: Known = {
+  companies: [],
+  detected: () => null,
+  listed: () => null,
+  forced: new Set(),
+};
+
+describe('an address', () => {
+  const typed = first('Acme, https://jobs.lever.co/acme');
+
+  it('is ready to be watched while it is still being looked at', () => {
+    const state = stateOf(typed, nothing);
+    expect(state).toMatchObject({ kind: 'asking' });
+    expect(companyOf(state)).toEqual({ url: 'https://jobs.lever.co/acme', name: 'Acme' });
+  });
+
+  it('is watched by the address that was found', () => {
+    const found = { ...detected, url: 'https://jobs.lever.co/acme-group' };
+    const state = stateOf(typed, { ...nothing, detected: () => ({ data: found, error: null }) });
+    expect(companyOf(state)).toEqual({ url: found.url, name: 'Acme' });
+  });
+
+  it('is known where the same page is watched', () => {
+    const companies = [company({ url: 'https://jobs.lever.co/acme/', name: 'Acme Bakery' })];
+    expect(stateOf(typed, { ...nothing, companies })).toEqual({
+      kind: 'watched',
+      name: 'Acme Bakery',
+    });
+  });
+
+  it('is known where another page of the same board is watched', () => {
+    const state = stateOf(typed, {
+      ...nothing,
+      companies: [company({ name: 'Acme Bakery' })],
+      detected: () => ({ data: detected, error: null }),
+    });
+    expect(state).toEqual({ kind: 'watched', name: 'Acme Bakery' });
+  });
+
+  it('is left out where nothing was found, unless it is forced', () => {
+    const error = callError('network_error');
+    const known: Known = { ...nothing, detected: () => ({ data: null, error }) };
+    const refused = stateOf(typed, known);
+    expect(refused).toEqual({ kind: 'refused', error, isHopeless: false });
+    expect(companyOf(refused)).toBeNull();
+    const forced = stateOf(typed, { ...known, forced: new Set(['https://jobs.lever.co/acme']) });
+    expect(companyOf(forced)).toEqual({ url: 'https://jobs.lever.co/acme', name: 'Acme' });
+  });
+
+  it('that no scan can mend is not offered again', () => {
+    const error = callError('unknown_board');
+    const state = stateOf(typed, { ...nothing, detected: () => ({ data: null, error }) });
+    expect(state).toMatchObject({ kind: 'refused', isHopeless: true });
+  });
+});
+
+describe('a name', () => {
+  const typed = first('acme');
+  const listing = (...entries: CatalogueEntry[]): Known => ({
+    ...nothing,
+    listed: () => ({ data: entries, error: null }),
+  });
+
+  it('that one company bears is that company', () => {
+    const state = stateOf(typed, listing(entry('Acme'), entry('Acme Rail')));
+    expect(companyOf(state)).toEqual({ url: 'https://jobs.lever.co/acme', name: 'Acme' });
+  });
+
+  it('that several bear, or that is only the beginning of one, is a choice', () => {
+    const twins = [entry('Acme'), { ...entry('Acme'), url: 'https://acme.example' }];
+    expect(stateOf(typed, listing(...twins))).toEqual({ kind: 'choices', choices: twins });
+    const longer = [entry('Acme Rail')];
+    expect(stateOf(typed, listing(...longer))).toEqual({ kind: 'choices', choices: longer });
+  });
+
+  it('that nobody bears is not in the catalogue', () => {
+    expect(stateOf(typed, listing())).toEqual({ kind: 'unlisted' });
+  });
+
+  it('is known where its company is watched', () => {
+    expect(stateOf(typed, listing(entry('Acme', true)))).toEqual({ kind: 'watched', name: 'Acme' });
+    expect(stateOf(typed, { ...nothing, companies: [company({ name: 'ACME' })] })).toEqual({
+      kind: 'watched',
+      name: 'ACME',
+    });
+  });
+
+  it('cannot be added before the catalogue has answered', () => {
+    expect(companyOf(stateOf(typed, nothing))).toBeNull();
+  });
+});
+
+it('what is wrong or said twice adds nothing', () => {
+  const states = parseLines('ftp://acme.example\nAcme\nacme').map((each) => stateOf(each, nothing));
+  expect(states.map(({ kind }) => kind)).toEqual(['wrong', 'asking', 'repeated']);
+  expect(states.map(companyOf)).toEqual([null, null, null]);
+});

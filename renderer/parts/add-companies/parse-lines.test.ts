@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { parseLines } from './parse-lines.ts';
+
+const read = (text: string) =>
+  parseLines(text).map((entry) => {
+    if (entry.kind === 'address') return [entry.name, entry.url];
+    if (entry.kind === 'name') return entry.name;
+    return entry.kind === 'wrong' ? entry.fault : `as line ${entry.firstLine}`;
+  });
+
+describe('parseLines', () => {
+  it('takes an address with or without its scheme', () => {
+    expect(read('https://jobs.lever.co/acme\nbirch.example/careers')).toEqual([
+      [null, 'https://jobs.lever.co/acme'],
+      [null, 'https://birch.example/careers'],
+    ]);
+  });
+
+  it('takes what is no address for a name', () => {
+    expect(read('Larkspur Robotics\n  Moth & Lantern  ')).toEqual([
+      'Larkspur Robotics',
+      'Moth & Lantern',
+    ]);
+  });
+
+  it.each([
+    'Acme, https://jobs.lever.co/acme',
+    'Acme https://jobs.lever.co/acme',
+    'Acme\thttps://jobs.lever.co/acme\tBerlin',
+    '"Acme","https://jobs.lever.co/acme"',
+    'Acme,jobs.lever.co/acme',
+    'Acme jobs.lever.co/acme',
+    '- Acme <https://jobs.lever.co/acme>',
+    'https://jobs.lever.co/acme Acme',
+  ])('finds name and address in %j', (line) => {
+    expect(read(line)).toEqual([['Acme', 'https://jobs.lever.co/acme']]);
+  });
+
+  it('keeps the commas of an address', () => {
+    const url = 'https://jobs.example/search?place=Berlin,Bonn';
+    expect(read(url)).toEqual([[null, url]]);
+  });
+
+  it('takes several companies of one line', () => {
+    expect(read('Stripe, Figma,Linear')).toEqual(['Stripe', 'Figma', 'Linear']);
+    expect(read('https://a.example/jobs https://b.example/jobs')).toEqual([
+      [null, 'https://a.example/jobs'],
+      [null, 'https://b.example/jobs'],
+    ]);
+  });
+
+  it('leaves the legal form with its name', () => {
+    expect(read('Acme, Inc., Birch GmbH')).toEqual(['Acme, Inc.', 'Birch GmbH']);
+  });
+
+  it('skips blank lines, bullets and the heading of a table', () => {
+    expect(read('name,url\n\n1. Acme\n* Birch\n')).toEqual(['Acme', 'Birch']);
+  });
+
+  it.each([
+    ['ftp://acme.example', 'protocol'],
+    ['jobs@acme.example', 'email'],
+    ['https://not an address', 'address'],
+    ['???', 'words'],
+    ['x'.repeat(201), 'long'],
+    ['a,'.repeat(100_000), 'long'],
+  ])('says what is wrong with %j', (line, fault) => {
+    expect(read(line)).toEqual([fault]);
+  });
+
+  it('names the line that says the same already', () => {
+    const text = 'https://jobs.lever.co/acme\nACME\nhttps://jobs.lever.co/acme/?utm_source=x\nacme';
+    expect(read(text)).toEqual([
+      [null, 'https://jobs.lever.co/acme'],
+      'ACME',
+      'as line 1',
+      'as line 2',
+    ]);
+  });
+
+  it('knows where in the text each stands', () => {
+    const text = 'Acme\n- Stripe, Figma\nBirch, https://birch.example/jobs';
+    expect(parseLines(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Acme',
+      'Stripe',
+      'Figma',
+      'Birch, https://birch.example/jobs',
+    ]);
+  });
+
+  it('reads ten thousand lines at once', () => {
+    const text = Array.from({ length: 10_000 }, (_, i) => `https://c${i}.example/jobs`).join('\n');
+    expect(parseLines(text)).toHaveLength(10_000);
+  });
+});

@@ -1,0 +1,91 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ChangeEvent, type KeyboardEvent, type SyntheticEvent, useState } from 'react';
+import type { CatalogueEntry } from '#renderer/model.ts';
+import { queries } from '#renderer/store/queries.ts';
+import { replaceInDraft, setDraft } from './draft.ts';
+import { parseLines } from './parse-lines.ts';
+
+type Field = HTMLTextAreaElement;
+
+export type Completions = {
+  readonly isOpen: boolean;
+  readonly options: readonly CatalogueEntry[];
+  /** Index of the option that Enter takes; -1 for none. */
+  readonly active: number;
+  readonly choose: (option: CatalogueEntry) => void;
+  /** What the text area needs to offer them. */
+  readonly field: {
+    readonly onChange: (event: ChangeEvent<Field>) => void;
+    readonly onSelect: (event: SyntheticEvent<Field>) => void;
+    readonly onKeyDown: (event: KeyboardEvent<Field>) => void;
+    readonly onBlur: () => void;
+    readonly 'aria-autocomplete': 'list';
+    readonly 'aria-controls': string | undefined;
+    readonly 'aria-activedescendant': string | undefined;
+  };
+};
+
+export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
+
+/** Names of the catalogue that begin as the name that is being typed. */
+export function useCompletions(text: string, listId: string): Completions {
+  const [caret, setCaret] = useState<number | null>(null);
+  const [active, setActive] = useState(-1);
+  const typed = caret === null ? null : nameAt(text, caret);
+  const [asked] = useDebouncedValue(typed?.name ?? '', 120);
+  const { data = [] } = useQuery({
+    ...queries.catalogue(asked),
+    enabled: asked.length > 1,
+    placeholderData: keepPreviousData,
+  });
+  const options = typed === null || typed.name.length < 2 ? [] : data;
+  const isOpen = options.length > 0;
+  const choose = ({ name, url }: CatalogueEntry) => {
+    if (typed === null) return;
+    const isLast = text.slice(typed.end).trim() === '';
+    replaceInDraft(typed, `${name}, ${url}${isLast ? '\n' : ''}`);
+    setCaret(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<Field>) => {
+    if (!isOpen) return;
+    const chosen = options[active];
+    if (event.key === 'ArrowDown') setActive((active + 1) % options.length);
+    else if (event.key === 'ArrowUp') setActive(active <= 0 ? options.length - 1 : active - 1);
+    else if (event.key === 'Enter' && chosen !== undefined) choose(chosen);
+    else if (event.key === 'Escape') setCaret(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return {
+    isOpen,
+    options,
+    active,
+    choose,
+    field: {
+      onChange: ({ currentTarget }) => {
+        setDraft(currentTarget.value);
+        setCaret(currentTarget.selectionStart);
+        setActive(-1);
+      },
+      // Who walks through the text with the arrows is not held up.
+      onSelect: ({ currentTarget }) => {
+        if (currentTarget.selectionStart !== caret) setCaret(null);
+      },
+      onKeyDown,
+      onBlur: () => setCaret(null),
+      'aria-autocomplete': 'list',
+      'aria-controls': isOpen ? listId : undefined,
+      'aria-activedescendant': isOpen && active >= 0 ? optionId(listId, active) : undefined,
+    },
+  };
+}
+
+function nameAt(text: string, caret: number) {
+  return (
+    parseLines(text)
+      .filter((entry) => entry.kind === 'name')
+      .find(({ start, end }) => start <= caret && caret <= end) ?? null
+  );
+}

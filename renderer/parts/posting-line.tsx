@@ -1,0 +1,64 @@
+import { pay, place } from '../format.ts';
+import type { PostingRow } from '../model.ts';
+import { labels } from '../strings/labels.ts';
+import { postingStrings } from '../strings/postings.ts';
+import { Age } from '../ui/age.tsx';
+import classes from './posting-line.module.css';
+
+/** The height of the row that holds a line, in pixels. */
+export const postingLineHeightPx = 56;
+
+/**
+ * A posting in two lines: what and when, where and for how much. It does nothing by itself; the row
+ * around it is what is chosen.
+ */
+export function PostingLine({ posting }: { readonly posting: PostingRow }) {
+  const { title, company, score, listedAt, salary, isRead } = posting;
+  const where = place(posting);
+  return (
+    <div className={classes.root} data-unread={!isRead}>
+      <span className={classes.dot} {...(!isRead && unreadMark)} />
+      <span className={classes.title} dir="auto" title={title}>
+        {title}
+      </span>
+      <span className={classes.company} dir="auto" title={company}>
+        {company}
+      </span>
+      {score !== null && (
+        <span className={classes.fit} title={postingStrings.fit(score)}>
+          {score}
+        </span>
+      )}
+      <span className={classes.age}>
+        <Age at={listedAt} isShort />
+      </span>
+      <span className={classes.facts}>
+        {where !== '' && <bdi>{where}</bdi>}
+        {where !== '' && salary !== null && ' · '}
+        {salary !== null && <span className={classes.pay}>{pay(salary)}</span>}
+        {where === '' && salary === null && postingStrings.noPlace}
+      </span>
+      <Marks posting={posting} />
+    </div>
+  );
+}
+
+const unreadMark = {
+  role: 'img',
+  'aria-label': postingStrings.unread,
+  title: postingStrings.unread,
+};
+
+function Marks({ posting: { stage, closedAt, isHidden } }: { readonly posting: PostingRow }) {
+  return (
+    <span className={classes.marks}>
+      {isHidden && <span className={classes.mark}>{postingStrings.hidden}</span>}
+      {closedAt !== null && <span className={classes.mark}>{postingStrings.closed}</span>}
+      {stage !== null && (
+        <span className={classes.mark} data-stage={stage}>
+          {labels.stages[stage]}
+        </span>
+      )}
+    </span>
+  );
+}

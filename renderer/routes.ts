@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from 'react';
+
+/** Screens in the order of the sidebar. */
+export const screens = [
+  'inbox',
+  'openings',
+  'board',
+  'companies',
+  'insights',
+  'scan',
+  'queues',
+  'settings',
+  'welcome',
+] as const;
+export type Screen = (typeof screens)[number];
+
+/** What is shown, as the address says it: `#/companies/abc?tab=scans`. */
+export type Route = {
+  readonly screen: Screen;
+  /** What is open on the screen. */
+  readonly id: string | null;
+  readonly params: Readonly<Record<string, string>>;
+};
+
+export type RouteParts = {
+  readonly id?: string | null;
+  readonly params?: Readonly<Record<string, string | undefined>>;
+};
+
+/** The route that a fragment means; the inbox where it means none. */
+export function parseRoute(fragment: string): Route {
+  const [path = '', search = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
+  const [first, ...rest] = path.split('/').map(decode);
+  const screen = screens.find((name) => name === first) ?? 'inbox';
+  const id = rest.join('/');
+  return {
+    screen,
+    id: id === '' ? null : id,
+    params: Object.fromEntries(new URLSearchParams(search)),
+  };
+}
+
+/** The fragment of a route: what links point to. */
+export function hrefTo(screen: Screen, { id = null, params = {} }: RouteParts = {}): string {
+  const given = Object.entries(params).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
+  const search = new URLSearchParams(given).toString();
+  const path = id === null ? screen : `${screen}/${encodeURIComponent(id)}`;
+  return `#/${path}${search === '' ? '' : `?${search}`}`;
+}
+
+/** Goes there; `replace` leaves no step to go back to. */
+export function navigate(href: string, { replace = false } = {}): void {
+  if (href === window.location.hash) return;
+  if (!replace) {
+    window.location.hash = href;
+    return;
+  }
+  window.history.replaceState(null, '', href);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** The route of now. */
+export function useRoute(): Route {
+  return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash));
+}
+
+function subscribe(onChange: () => void): () => void {
+  window.addEventListener('hashchange', onChange);
+  return () => window.removeEventListener('hashchange', onChange);
+}
+
+/** A stray `%` is left as it is. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

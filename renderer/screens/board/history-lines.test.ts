@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { Application, PostingEvent } from '#renderer/model.ts';
+import { historyLines } from './history-lines.ts';
+
+const at = (day: number) => `2026-11-${String(day).padStart(2, '0')}T09:00:00Z`;
+const application = (history: Application['history']): Application => ({
+  postingId: 'p1',
+  stage: 'saved',
+  stageSince: at(1),
+  notes: '',
+  nextStep: '',
+  contacts: [],
+  reminders: [],
+  history,
+});
+const texts = (history: Application['history'], timeline: PostingEvent[] = []) =>
+  historyLines({ timeline, application: application(history) }).map(({ text }) => text);
+
+test('what the person and the company did stands in one line of time, the newest first', () => {
+  expect(
+    texts(
+      [
+        { at: at(3), kind: 'stage', from: null, to: 'saved' },
+        { at: at(7), kind: 'stage', from: 'saved', to: 'applied' },
+      ],
+      [
+        { at: at(1), kind: 'first_seen', changes: [] },
+        { at: at(5), kind: 'closed', changes: [] },
+        { at: at(6), kind: 'reopened', changes: [] },
+      ],
+    ),
+  ).toEqual([
+    'Moved from Saved to Applied',
+    'The company listed it again',
+    'The company took it down',
+    'Put into Saved',
+    'First seen by Rolewatch',
+  ]);
+});
+
+test('a change says which fields', () => {
+  const changes = ['pay', 'title', 'place'].map((field) => ({ field, from: 'a', to: 'b' }));
+  expect(texts([], [{ at: at(1), kind: 'changed', changes }])).toEqual([
+    'The company changed pay, title, and place',
+  ]);
+});
+
+test('reminders and the end of tracking are part of it', () => {
+  expect(
+    texts([
+      { at: at(1), kind: 'reminder', from: null, to: 'Call Mira' },
+      { at: at(2), kind: 'stage', from: 'screen', to: null },
+    ]),
+  ).toEqual(['No longer tracked, was in Screening', 'Reminder set: Call Mira']);
+});
+
+test('without anything of the person there is still the company’s part', () => {
+  const timeline: PostingEvent[] = [{ at: at(1), kind: 'first_seen', changes: [] }];
+  expect(historyLines({ timeline, application: null })).toHaveLength(1);
+});

@@ -1,0 +1,27 @@
+import type { CompanyView } from '#renderer/model.ts';
+import { companyStrings } from '#renderer/strings/companies.ts';
+
+/** The companies as CSV (RFC 4180), to be read by a spreadsheet or imported again. */
+export function companiesCsv(companies: readonly CompanyView[]): string {
+  const rows = companies.map((company) => [
+    company.name,
+    company.url,
+    company.source ?? '',
+    String(company.openPostings),
+    String(company.newPostings),
+    company.health,
+    String(company.isPaused),
+    company.lastCheckedAt ?? '',
+    company.addedAt,
+    company.lastError?.message ?? '',
+  ]);
+  return [companyStrings.csvHeader, ...rows]
+    .map((cells) => `${cells.map(cell).join(',')}\r\n`)
+    .join('');
+}
+
+/** A cell that begins like a formula is kept from being one. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

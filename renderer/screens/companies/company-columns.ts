@@ -1,0 +1,94 @@
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSelectionFeature,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+} from '@tanstack/react-table';
+import type { CompanyHealth, CompanyView } from '#renderer/model.ts';
+import { sourceName } from '#renderer/strings/labels.ts';
+
+export type ColumnName = 'name' | 'source' | 'open' | 'new' | 'trend' | 'checked' | 'health';
+
+export const columnNames: readonly ColumnName[] = [
+  'name',
+  'source',
+  'open',
+  'new',
+  'trend',
+  'checked',
+  'health',
+];
+
+/** A company with how many openings it had, week by week. */
+export type CompanyRowData = CompanyView & { readonly weeks: readonly number[] };
+
+export const companyFeatures = tableFeatures({
+  rowSortingFeature,
+  rowSelectionFeature,
+  sortedRowModel: createSortedRowModel(),
+});
+
+const helper = createColumnHelper<typeof companyFeatures, CompanyRowData>();
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+type Comparable = { readonly getValue: (column: string) => unknown };
+const byText = (a: Comparable, b: Comparable, column: string): number =>
+  collator.compare(String(a.getValue(column)), String(b.getValue(column)));
+const byNumber = (a: Comparable, b: Comparable, column: string): number =>
+  Number(a.getValue(column)) - Number(b.getValue(column));
+
+/** From what needs a person to what needs nothing. */
+const severity: Readonly<Record<CompanyHealth, number>> = {
+  failed: 0,
+  held: 1,
+  partial: 2,
+  duplicate: 3,
+  new: 4,
+  ok: 5,
+};
+
+/** How each column sorts; unknown values come last either way. */
+export const companyColumns = helper.columns([
+  helper.accessor('name', { id: 'name', sortFn: byText }),
+  helper.accessor(({ source }) => (source === null ? undefined : sourceName(source)), {
+    id: 'source',
+    sortFn: byText,
+    sortUndefined: 'last',
+  }),
+  helper.accessor('openPostings', { id: 'open', sortFn: byNumber, sortDescFirst: true }),
+  helper.accessor('newPostings', { id: 'new', sortFn: byNumber, sortDescFirst: true }),
+  helper.accessor(({ weeks }) => growth(weeks), {
+    id: 'trend',
+    sortFn: byNumber,
+    sortDescFirst: true,
+    sortUndefined: 'last',
+  }),
+  helper.accessor(({ lastCheckedAt }) => lastCheckedAt ?? undefined, {
+    id: 'checked',
+    sortFn: byText,
+    sortDescFirst: true,
+    sortUndefined: 'last',
+  }),
+  helper.accessor(({ health }) => severity[health], { id: 'health', sortFn: byNumber }),
+]);
+
+const growth = (weeks: readonly number[]): number | undefined => {
+  const [first] = weeks;
+  const last = weeks.at(-1);
+  return first === undefined || last === undefined ? undefined : last - first;
+};
+
+/** The order that an address means: `-open` is most openings first. By name where it means none. */
+export function parseSort(text: string | undefined): SortingState {
+  const desc = text?.startsWith('-') ?? false;
+  const id = columnNames.find((name) => name === (desc ? text?.slice(1) : text));
+  return [id === undefined ? { id: 'name', desc: false } : { id, desc }];
+}
+
+/** The order as an address says it; nothing for the usual one. */
+export function printSort([first]: SortingState): string | undefined {
+  if (first === undefined || (first.id === 'name' && !first.desc)) return undefined;
+  return `${first.desc ? '-' : ''}${first.id}`;
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { CompanyView } from '#renderer/model.ts';
+import { filterCompanies, parseHealthFilter, summaryOf } from './company-list.ts';
+
+const company = (over: Partial<CompanyView>): CompanyView => ({
+  id: 'c1',
+  url: 'https://acme.example/jobs',
+  name: 'Acme',
+  source: 'lever',
+  slug: 'acme',
+  health: 'ok',
+  addedAt: '2026-01-01T00:00:00Z',
+  lastCheckedAt: '2026-02-01T00:00:00Z',
+  openPostings: 0,
+  means: null,
+  isPaused: false,
+  newPostings: 0,
+  lastError: null,
+  ...over,
+});
+
+const names = (companies: readonly CompanyView[]) => companies.map(({ name }) => name);
+
+describe('filterCompanies', () => {
+  const companies = [
+    company({ name: 'Acme' }),
+    company({ name: 'Moth & Lantern', url: 'https://moth.example', source: 'greenhouse' }),
+    company({ name: 'Birch', health: 'failed', source: null }),
+    company({ name: 'Copper', health: 'held', isPaused: true }),
+    company({ name: 'Dune', health: 'duplicate' }),
+  ];
+
+  it('finds words in name, address and the source’s own name, in any order', () => {
+    expect(names(filterCompanies(companies, 'LANTERN moth', 'all'))).toEqual(['Moth & Lantern']);
+    expect(names(filterCompanies(companies, 'moth.ex green', 'all'))).toEqual(['Moth & Lantern']);
+    expect(names(filterCompanies(companies, 'moth birch', 'all'))).toEqual([]);
+  });
+
+  it('narrows to what needs a look, what is paused, or one health', () => {
+    expect(names(filterCompanies(companies, '', 'failing'))).toEqual(['Birch', 'Copper']);
+    expect(names(filterCompanies(companies, '', 'paused'))).toEqual(['Copper']);
+    expect(names(filterCompanies(companies, '', 'duplicate'))).toEqual(['Dune']);
+  });
+
+  it('shows all where the address means no filter', () => {
+    expect(parseHealthFilter('failing')).toBe('failing');
+    expect(parseHealthFilter('nonsense')).toBe('all');
+    expect(parseHealthFilter(undefined)).toBe('all');
+  });
+});
+
+it('the summary tells what was checked from what could not be', () => {
+  const companies = [
+    company({ lastCheckedAt: '2026-02-01T00:00:00Z' }),
+    company({ health: 'failed', lastCheckedAt: '2026-02-03T00:00:00Z' }),
+    company({ health: 'new', lastCheckedAt: null }),
+  ];
+  expect(summaryOf(companies)).toEqual({
+    all: 3,
+    fine: 1,
+    failing: 1,
+    lastCheckedAt: '2026-02-03T00:00:00Z',
+  });
+  expect(summaryOf([])).toMatchObject({ all: 0, lastCheckedAt: null });
+});

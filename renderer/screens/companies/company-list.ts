@@ -1,0 +1,60 @@
+import type { CompanyHealth, CompanyView } from '#renderer/model.ts';
+import { sourceName } from '#renderer/strings/labels.ts';
+
+/** What the list can be narrowed to: how the last check went, or a group of that. */
+export type HealthFilter = CompanyHealth | 'all' | 'failing' | 'paused';
+
+/** Those whose last check did not go well. */
+export const isFailing = ({ health }: Pick<CompanyView, 'health'>): boolean =>
+  health === 'failed' || health === 'partial' || health === 'held';
+
+const healths: readonly CompanyHealth[] = ['new', 'ok', 'partial', 'held', 'failed', 'duplicate'];
+
+export const healthFilters: readonly HealthFilter[] = ['all', 'failing', 'paused', ...healths];
+
+/** The filter that an address means; all where it means none. */
+export const parseHealthFilter = (text: string | undefined): HealthFilter =>
+  healthFilters.find((filter) => filter === text) ?? 'all';
+
+/** The companies of which name, address or source have all the words, and that fit the filter. */
+export function filterCompanies(
+  companies: readonly CompanyView[],
+  words: string,
+  health: HealthFilter,
+): readonly CompanyView[] {
+  const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
+  if (parts.length === 0 && health === 'all') return companies;
+  return companies.filter((company) => {
+    if (!fits(company, health)) return false;
+    const { name, url, source } = company;
+    const text = `${name} ${url} ${source === null ? '' : sourceName(source)}`.toLowerCase();
+    return parts.every((part) => text.includes(part));
+  });
+}
+
+function fits(company: CompanyView, filter: HealthFilter): boolean {
+  if (filter === 'all') return true;
+  if (filter === 'paused') return company.isPaused;
+  return filter === 'failing' ? isFailing(company) : company.health === filter;
+}
+
+/** What the companies come to. */
+export type Summary = {
+  readonly all: number;
+  /** Those that were checked and could be read wholly. */
+  readonly fine: number;
+  readonly failing: number;
+  /** When the last check ended; null where there was none. */
+  readonly lastCheckedAt: string | null;
+};
+
+export function summaryOf(companies: readonly CompanyView[]): Summary {
+  const times = companies.flatMap(({ lastCheckedAt }) => lastCheckedAt ?? []);
+  return {
+    all: companies.length,
+    fine: companies.filter((company) => company.lastCheckedAt !== null && !isFailing(company))
+      .length,
+    failing: companies.filter(isFailing).length,
+    lastCheckedAt: times.toSorted().at(-1) ?? null,
+  };
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import type { ErrorView } from '#renderer/model.ts';
+import { type ImportResult, importCompanies } from '#renderer/store/company-actions.ts';
+import { companyStrings as words } from '#renderer/strings/companies.ts';
+
+/** How far an import is. */
+export type ImportState =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'unreadable'; readonly error: Pick<ErrorView, 'message' | 'hint'> }
+  | { readonly kind: 'done'; readonly result: ImportResult };
+
+export type Import = {
+  readonly state: ImportState;
+  readonly readFile: (file: File) => void;
+  readonly readText: (text: string) => void;
+  readonly close: () => void;
+};
+
+/** What the host takes at most, in characters. */
+const longest = 2_000_000;
+
+/** Reads a list of companies from a file or a text, and watches what it names. */
+export function useImport(): Import {
+  const [state, setState] = useState<ImportState>({ kind: 'closed' });
+  const take = async (text: string) => {
+    if (text.length > longest) {
+      const error = { message: words.tooLarge, hint: words.tooLargeHint };
+      setState({ kind: 'unreadable', error });
+      return;
+    }
+    setState({ kind: 'reading' });
+    const result = await importCompanies(text);
+    setState(result === null ? { kind: 'closed' } : { kind: 'done', result });
+  };
+  const takeFile = async (file: File) => {
+    setState({ kind: 'reading' });
+    try {
+      await take(await file.text());
+    } catch (error) {
+      const message = words.unreadable(error instanceof Error ? error.message : String(error));
+      setState({ kind: 'unreadable', error: { message, hint: words.unreadableHint } });
+    }
+  };
+  return {
+    state,
+    readFile: (file) => void takeFile(file),
+    readText: (text) => void take(text),
+    close: () => setState({ kind: 'closed' }),
+  };
+}

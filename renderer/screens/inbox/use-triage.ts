@@ -1,0 +1,99 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
+import type { InboxItem } from '#renderer/model.ts';
+import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
+import { finishReminder } from '#renderer/store/application-actions.ts';
+import { archiveItems, hideItem } from '#renderer/store/inbox-actions.ts';
+import { markRead, setStage } from '#renderer/store/posting-actions.ts';
+import { type InboxDay, inShownOrder } from './group-items.ts';
+import { afterLeaving, neighbour } from './neighbour.ts';
+
+/** What can be done with a line. */
+export type TriageActions = {
+  readonly archive: (item: InboxItem) => void;
+  readonly hide: (item: InboxItem) => void;
+  readonly save: (item: InboxItem) => void;
+  readonly finish: (item: InboxItem) => void;
+};
+
+/** The id of the element that a line's link is. */
+export const lineElementId = (id: number): string => `inbox-${id}`;
+
+/**
+ * Which line is chosen and which is open, with the keys that act on it. The chosen one stays when
+ * lines come; when it leaves, the next one takes its place.
+ */
+export function useTriage(days: readonly InboxDay[], isArchive: boolean) {
+  const items = inShownOrder(days);
+  const ids = items.map(({ id }) => id);
+  const route = useRoute();
+  const open = items.find(({ id }) => String(id) === route.id) ?? null;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const current = open?.id ?? (chosen !== null && ids.includes(chosen) ? chosen : null);
+  const focusNext = useRef(false);
+
+  const hrefOf = (id: number | null) =>
+    hrefTo('inbox', {
+      id: id === null ? null : String(id),
+      ...(isArchive && { params: { archived: '1' } }),
+    });
+  const go = (id: number | null): void => {
+    focusNext.current = id !== null;
+    setChosen(id);
+    if (open !== null) navigate(hrefOf(id), { replace: true });
+  };
+  const leave = ({ id }: InboxItem): void => {
+    if (id === current) go(afterLeaving(ids, id));
+  };
+  const actions: TriageActions = {
+    archive: (item) => {
+      leave(item);
+      void archiveItems([item.id], !isArchive);
+    },
+    hide: (item) => {
+      if (item.posting === null) return;
+      leave(item);
+      void hideItem(item.id, item.posting);
+    },
+    save: ({ posting }) => {
+      if (posting?.stage === null) void setStage(posting, 'saved');
+    },
+    finish: (item) => void finishReminder(item),
+  };
+  const withCurrent = (act: (item: InboxItem) => void) => () => {
+    const item = items.find(({ id }) => id === current);
+    if (item !== undefined) act(item);
+  };
+  useShortcuts({
+    next: () => go(neighbour(ids, current, 1)),
+    previous: () => go(neighbour(ids, current, -1)),
+    archive: withCurrent(actions.archive),
+    hide: withCurrent(actions.hide),
+    save: withCurrent(actions.save),
+    openPage,
+  });
+
+  useLayoutEffect(() => {
+    if (!focusNext.current || current === null) return;
+    focusNext.current = false;
+    document.getElementById(lineElementId(current))?.focus();
+  });
+
+  const unread = open?.posting?.isRead === false ? open.posting.id : null;
+  useEffect(() => {
+    if (unread !== null) void markRead(unread);
+  }, [unread]);
+
+  const close = (): void => {
+    if (open === null) return;
+    focusNext.current = true;
+    setChosen(open.id);
+    navigate(hrefOf(null));
+  };
+  return { current, open, choose: setChosen, close, hrefOf, actions };
+}
+
+/** The opening's own page, by its link: only a click of the person may open a window. */
+function openPage(): void {
+  document.querySelector<HTMLAnchorElement>('[data-opening-page]')?.click();
+}

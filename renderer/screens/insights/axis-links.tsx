@@ -1,0 +1,34 @@
+import { VisuallyHidden } from '@mantine/core';
+import classes from './axis-links.module.css';
+
+export type AxisLink = {
+  readonly text: string;
+  /** A number, under the text. */
+  readonly note?: string;
+  /** What is there, in words. */
+  readonly more: string;
+  readonly href: string;
+};
+
+/** The axis of a plot whose columns are all as wide: each a link, for the keys as for the mouse. */
+export function AxisLinks({
+  links,
+  label,
+}: {
+  readonly links: readonly AxisLink[];
+  readonly label: string;
+}) {
+  return (
+    <ul className={classes.root} aria-label={label}>
+      {links.map(({ text, note, more, href }) => (
+        <li key={href} className={classes.item}>
+          <a className={classes.link} href={href} title={more}>
+            {text}
+            {note !== undefined && <span className={classes.note}>{note}</span>}
+            <VisuallyHidden>{more}</VisuallyHidden>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

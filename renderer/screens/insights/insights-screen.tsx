@@ -1,0 +1,91 @@
+import '@mantine/charts/styles.css';
+import { Anchor, Button, Text } from '@mantine/core';
+import { IconChartHistogram } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { toParams } from '#renderer/filter-params.ts';
+import type { Insights } from '#renderer/model.ts';
+import { hrefTo } from '#renderer/routes.ts';
+import { queries } from '#renderer/store/queries.ts';
+import { insightsStrings } from '#renderer/strings/insights.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { Screen } from '#renderer/ui/screen.tsx';
+import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
+import { ChartPanel } from './chart-panel.tsx';
+import { charts } from './charts.tsx';
+import classes from './insights-screen.module.css';
+import { sentences } from './sentences.ts';
+import { chartsWorthShowing } from './worth-showing.ts';
+
+const openHref = hrefTo('openings', { params: toParams({ status: 'open' }) });
+
+/** What all openings together say, each chart with a sentence and a way to what it counts. */
+export function InsightsScreen() {
+  const { data: insights, error, refetch } = useQuery(queries.insights());
+  return (
+    <Screen
+      title={labels.screens.insights}
+      subtitle={
+        insights &&
+        insights.open > 0 && (
+          <Anchor className={classes.open} href={openHref}>
+            {insightsStrings.open(insights.open)}
+          </Anchor>
+        )
+      }
+    >
+      {insights === undefined && error !== null && (
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      )}
+      {insights === undefined && error === null && <SkeletonRows rows={4} height={180} />}
+      {insights !== undefined && insights.open === 0 && <Nothing />}
+      {insights !== undefined && insights.open > 0 && <Charts insights={insights} />}
+    </Screen>
+  );
+}
+
+function Charts({ insights }: { readonly insights: Insights }) {
+  const names = chartsWorthShowing(insights);
+  return (
+    <>
+      <div className={classes.charts}>
+        {names.map((name) => {
+          const Chart = charts[name];
+          return (
+            <ChartPanel
+              key={name}
+              title={insightsStrings[name].title}
+              sentence={sentences[name](insights)}
+              isWide={name === 'weeks'}
+            >
+              <Chart insights={insights} />
+            </ChartPanel>
+          );
+        })}
+      </div>
+      {names.length < 3 && (
+        <Text c="dimmed" mt="lg">
+          {insightsStrings.tooFew}
+        </Text>
+      )}
+    </>
+  );
+}
+
+function Nothing() {
+  const words = insightsStrings.empty;
+  return (
+    <EmptyState
+      icon={<IconChartHistogram size={22} stroke={1.6} aria-hidden />}
+      title={words.title}
+      action={
+        <Button component="a" href={hrefTo('companies')}>
+          {words.action}
+        </Button>
+      }
+    >
+      {words.body}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { amount, bandText, medianPlace } from './money.ts';
+
+const pay = (median: number | null) => ({
+  currency: 'EUR',
+  stated: 10,
+  median,
+  bands: [
+    { from: 0, to: 40_000, count: 1 },
+    { from: 40_000, to: 60_000, count: 1 },
+    { from: 60_000, to: 80_000, count: 1 },
+    { from: 80_000, to: null, count: 1 },
+  ],
+});
+
+test('bands are short, and open ones say which way', () => {
+  expect(bandText({ from: 40_000, to: 60_000 }, 'EUR')).toBe('€40–60k');
+  expect(bandText({ from: 0, to: 40_000 }, 'EUR')).toBe('up to €40k');
+  expect(bandText({ from: 140_000, to: null }, 'USD')).toBe('$140k+');
+  expect(amount(92_500, 'EUR')).toBe('€92.5k');
+});
+
+test('the median stands within its band', () => {
+  expect(medianPlace(pay(50_000))).toBe(0.375);
+  expect(medianPlace(pay(60_000))).toBe(0.5);
+});
+
+test('in the open band the median stands in the middle', () => {
+  expect(medianPlace(pay(300_000))).toBe(0.875);
+});
+
+test('without pay there is no median', () => {
+  expect(medianPlace(pay(null))).toBeNull();
+});

@@ -1,0 +1,23 @@
+import { pay as payText } from '#renderer/format.ts';
+import type { Insights } from '#renderer/model.ts';
+
+type Pay = Insights['pay'];
+type Band = Pay['bands'][number];
+
+/** An amount of yearly pay: `€92k`. */
+export const amount = (value: number, currency: Pay['currency']): string =>
+  payText({ min: value, max: value, currency, period: 'year' });
+
+/** A band of yearly pay: `€40–60k`, `up to €40k`, `€140k+`. */
+export const bandText = ({ from, to }: Pick<Band, 'from' | 'to'>, currency: Pay['currency']) =>
+  payText({ min: from === 0 && to !== null ? null : from, max: to, currency, period: 'year' });
+
+/** Where the median stands over bands of equal width, 0 to 1; null where there is none. */
+export function medianPlace({ bands, median }: Pay): number | null {
+  if (median === null) return null;
+  const index = bands.findIndex(({ from, to }) => median >= from && (to === null || median < to));
+  const band = bands[index];
+  if (band === undefined) return null;
+  const within = band.to === null ? 0.5 : (median - band.from) / (band.to - band.from);
+  return (index + within) / bands.length;
+}

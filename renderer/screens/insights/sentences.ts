@@ -1,0 +1,66 @@
+import type { Insights } from '#renderer/model.ts';
+import { insightsStrings } from '#renderer/strings/insights.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { amount } from './money.ts';
+import { share } from './share.ts';
+import { type ChartName, stated } from './worth-showing.ts';
+
+/** What each chart shows, in a sentence; '' where there is nothing to say. */
+export const sentences: Readonly<Record<ChartName, (insights: Insights) => string>> = {
+  weeks: ({ weeks }) => weeksSentence(weeks),
+  companies: ({ companies, open }) => {
+    const most = largest(companies, (company) => company.open);
+    return most === undefined
+      ? ''
+      : insightsStrings.companies.sentence(most.name, most.open, share(most.open, open));
+  },
+  pay: ({ pay: { stated: n, median, currency } }) =>
+    median === null ? '' : insightsStrings.pay.sentence(n, amount(median, currency)),
+  skills: ({ skills, open }) => {
+    const most = largest(skills, ({ count }) => count);
+    return most === undefined
+      ? ''
+      : insightsStrings.skills.sentence(most.value, most.count, share(most.count, open));
+  },
+  seniorities: ({ seniorities }) => {
+    const most = largest(seniorities, ofStated);
+    return most?.value == null
+      ? ''
+      : insightsStrings.seniorities.sentence(
+          labels.seniorities[most.value],
+          share(most.count, stated(seniorities)),
+        );
+  },
+  workplaces: ({ workplaces }) => {
+    const most = largest(workplaces, ofStated);
+    return most?.value == null
+      ? ''
+      : insightsStrings.workplaces.sentence(
+          labels.workplaces[most.value],
+          share(most.count, stated(workplaces)),
+        );
+  },
+};
+
+/** Compares with the four weeks before, where those were watched. */
+function weeksSentence(weeks: Insights['weeks']): string {
+  const words = insightsStrings.weeks;
+  const now = fresh(weeks.slice(-4));
+  const earlier = weeks.slice(-8, -4);
+  const wasWatching = earlier.length === 4 && earlier[0] !== undefined && earlier[0].open > 0;
+  if (!wasWatching) return words.first(now);
+  const more = now - fresh(earlier);
+  if (more === 0) return words.same(now);
+  return more > 0 ? words.more(now, more) : words.fewer(now, -more);
+}
+
+const fresh = (weeks: Insights['weeks']): number => weeks.reduce((sum, week) => sum + week.new, 0);
+
+/** Those that do not say it are no answer. */
+const ofStated = ({ value, count }: { readonly value: string | null; readonly count: number }) =>
+  value === null ? -1 : count;
+
+function largest<T>(items: readonly T[], sizeOf: (item: T) => number): T | undefined {
+  const most = Math.max(...items.map(sizeOf));
+  return items.find((item) => sizeOf(item) === most);
+}

@@ -1,0 +1,10 @@
+/** The elements between which the keys move the focus. */
+export const listId = 'openings-list';
+export const paneId = 'opening-pane';
+export const filterBoxId = 'openings-filter';
+
+export const focusList = (): void => focus(listId);
+export const focusPane = (): void => focus(paneId);
+export const focusFilterBox = (): void => focus(filterBoxId);
+
+const focus = (id: string): void => document.getElementById(id)?.focus({ preventScroll: true });

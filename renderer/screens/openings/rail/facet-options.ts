@@ -1,0 +1,39 @@
+/** One choice of a facet. */
+export type FacetOption<T extends string = string> = {
+  readonly value: T;
+  readonly label: string;
+  readonly count: number;
+  readonly isOn: boolean;
+};
+
+/**
+ * The choices of a facet: those that are made first stay in sight even where nothing is left of
+ * them, under the name `labelOf` knows.
+ */
+export function facetOptions<T extends string>(
+  found: readonly { readonly value: T; readonly label: string; readonly count: number }[],
+  chosen: readonly T[],
+  labelOf: (value: T) => string,
+): readonly FacetOption<T>[] {
+  const known = new Set(found.map(({ value }) => value));
+  const gone = chosen.filter((value) => !known.has(value));
+  return [
+    ...gone.map((value) => ({ value, label: labelOf(value), count: 0, isOn: true })),
+    ...found.map((option) => ({ ...option, isOn: chosen.includes(option.value) })),
+  ];
+}
+
+/** The options to show: those whose name has the words, or without words the first and the chosen. */
+export function visibleOptions<T extends string>(
+  options: readonly FacetOption<T>[],
+  words: string,
+  most: number,
+): readonly FacetOption<T>[] {
+  const sought = words.trim().toLowerCase();
+  if (sought !== '') return options.filter(({ label }) => label.toLowerCase().includes(sought));
+  return options.filter(({ isOn }, i) => isOn || i < most);
+}
+
+/** A list with the value put in, or taken out where it was in. */
+export const toggled = <T>(list: readonly T[], value: T): T[] =>
+  list.includes(value) ? list.filter((each) => each !== value) : [...list, value];

@@ -1,0 +1,103 @@
+import { Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { JobView } from '#renderer/model.ts';
+import { hrefTo, navigate } from '#renderer/routes.ts';
+import { queries } from '#renderer/store/queries.ts';
+import { removeJob, retryJob } from '#renderer/store/queue-actions.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { queuesStrings } from '#renderer/strings/queues.ts';
+import { Age } from '#renderer/ui/age.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import classes from './job-drawer.module.css';
+
+/** All that is known of one job. */
+export function JobDrawer({ id }: { readonly id: string | null }) {
+  const { data: job, error } = useQuery({ ...queries.job(id ?? ''), enabled: id !== null });
+  return (
+    <Drawer opened={id !== null} onClose={close} size="lg" title={queuesStrings.detail}>
+      {error !== null && id !== null && <ErrorNote error={error} />}
+      {job !== undefined && <JobDetail job={job} />}
+    </Drawer>
+  );
+}
+
+const close = (): void => navigate(hrefTo('queues'));
+
+function JobDetail({ job }: { readonly job: JobView }) {
+  const isOver = job.status === 'completed' || job.status === 'failed';
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={2}>{job.job}</Title>
+        <Text size="xs" c="dimmed" ff="monospace" className={classes.id}>
+          {job.id}
+        </Text>
+      </div>
+      {isOver && (
+        <Group gap="sm">
+          {job.status === 'failed' && (
+            <Button variant="default" onClick={() => void retryJob(job.id)}>
+              {queuesStrings.retry}
+            </Button>
+          )}
+          <Button variant="subtle" color="gray" onClick={() => void forget(job.id)}>
+            {queuesStrings.remove}
+          </Button>
+        </Group>
+      )}
+      {job.error !== null && <ErrorNote error={job.error} />}
+      <JobFacts job={job} />
+      <Json title={queuesStrings.payload} value={job.payload} />
+      {job.result !== null && <Json title={queuesStrings.result} value={job.result} />}
+      {job.stack !== null && (
+        <div>
+          <Title order={3}>{queuesStrings.stack}</Title>
+          <Code block>{job.stack}</Code>
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+async function forget(id: string): Promise<void> {
+  if (await removeJob(id)) close();
+}
+
+function JobFacts({ job }: { readonly job: JobView }) {
+  const times = [
+    [queuesStrings.created, job.createdAt],
+    [queuesStrings.started, job.startedAt],
+    [queuesStrings.ended, job.endedAt],
+  ] as const;
+  return (
+    <dl className={classes.facts}>
+      <dt>{queuesStrings.status}</dt>
+      <dd>{labels.jobStatus[job.status]}</dd>
+      <dt>{queuesStrings.company}</dt>
+      <dd>{job.companyUrl}</dd>
+      <dt>{queuesStrings.progress}</dt>
+      <dd>{`${Math.round(job.progress * 100)} %, ${job.step}`}</dd>
+      <dt>{queuesStrings.attempts}</dt>
+      <dd>{job.attempts}</dd>
+      {times.map(([name, at]) =>
+        at === null ? null : (
+          <div key={name} className={classes.pair}>
+            <dt>{name}</dt>
+            <dd>
+              <Age at={at} />
+            </dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}
+
+function Json({ title, value }: { readonly title: string; readonly value: unknown }) {
+  return (
+    <div>
+      <Title order={3}>{title}</Title>
+      <Code block>{JSON.stringify(value, null, 2)}</Code>
+    </div>
+  );
+}

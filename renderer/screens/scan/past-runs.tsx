@@ -1,0 +1,81 @@
+import { Button, Group, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { count, duration } from '#renderer/format.ts';
+import type { RunSummary } from '#renderer/model.ts';
+import { hrefTo, navigate } from '#renderer/routes.ts';
+import { queries } from '#renderer/store/queries.ts';
+import { clearRuns } from '#renderer/store/run-actions.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { scanStrings } from '#renderer/strings/scan.ts';
+import { Age } from '#renderer/ui/age.tsx';
+import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import classes from './run-companies.module.css';
+import { runTone } from './run-summary.ts';
+
+/** Scans that are over, newest first, in columns that can be compared. */
+export function PastRuns({ selected }: { readonly selected: string | null }) {
+  const { data: runs = [] } = useQuery(queries.runs());
+  return (
+    <div>
+      <Group justify="space-between" mb="xs">
+        <Title order={2}>{scanStrings.past}</Title>
+        {runs.length > 0 && (
+          <Button variant="subtle" color="gray" onClick={() => void clearRuns()}>
+            {scanStrings.clear}
+          </Button>
+        )}
+      </Group>
+      {runs.length === 0 ? <Text c="dimmed">{scanStrings.noPast}</Text> : null}
+      {runs.length > 0 && (
+        <Table className={classes.table} verticalSpacing={6} highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{scanStrings.started}</Table.Th>
+              <Table.Th>{scanStrings.outcome}</Table.Th>
+              <Table.Th className={classes.number}>{scanStrings.duration}</Table.Th>
+              <Table.Th className={classes.number}>{scanStrings.companies}</Table.Th>
+              <Table.Th className={classes.number}>{scanStrings.openings}</Table.Th>
+              <Table.Th className={classes.number}>{scanStrings.fresh}</Table.Th>
+              <Table.Th className={classes.number}>{scanStrings.changed}</Table.Th>
+              <Table.Th className={classes.number}>{scanStrings.closed}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {runs.map((run) => (
+              <PastRun key={run.id} run={run} isSelected={run.id === selected} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </div>
+  );
+}
+
+function PastRun({ run, isSelected }: { readonly run: RunSummary; readonly isSelected: boolean }) {
+  const href = hrefTo('scan', { id: run.id });
+  const tookMs = run.endedAt === null ? 0 : Date.parse(run.endedAt) - Date.parse(run.startedAt);
+  return (
+    <Table.Tr
+      onClick={() => navigate(href)}
+      style={{ cursor: 'pointer' }}
+      data-selected={isSelected}
+    >
+      <Table.Td>
+        <a className={classes.link} href={href} aria-current={isSelected ? 'true' : undefined}>
+          <Age at={run.startedAt} />
+        </a>
+      </Table.Td>
+      <Table.Td>
+        <StatusMark tone={runTone(run.status)} label={labels.runStatus[run.status]} />
+      </Table.Td>
+      <Table.Td className={classes.number}>{duration(tookMs)}</Table.Td>
+      <Table.Td className={classes.number}>
+        {scanStrings.companiesOf(run.completedCompanies, run.totalCompanies)}
+      </Table.Td>
+      <Table.Td className={classes.number}>{count(run.jobsFound)}</Table.Td>
+      <Table.Td className={classes.number}>{count(run.newPostings)}</Table.Td>
+      <Table.Td className={classes.number}>{count(run.changedPostings)}</Table.Td>
+      <Table.Td className={classes.number}>{count(run.closedPostings)}</Table.Td>
+    </Table.Tr>
+  );
+}

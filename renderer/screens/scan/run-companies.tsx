@@ -1,0 +1,122 @@
+import { Button, SegmentedControl, Table, Text } from '@mantine/core';
+import { useState } from 'react';
+import { toParams } from '#renderer/filter-params.ts';
+import { count } from '#renderer/format.ts';
+import type { RunCompany } from '#renderer/model.ts';
+import { hrefTo } from '#renderer/routes.ts';
+import { scanCompanies } from '#renderer/store/run-actions.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { scanStrings } from '#renderer/strings/scan.ts';
+import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import classes from './run-companies.module.css';
+import { type CompanyFilter, companiesLike, companyFilters, companyTone } from './run-summary.ts';
+import { StageDots } from './stage-dots.tsx';
+
+/** A row per company: its four steps, what goes on, what came of it, and what to do on failure. */
+export function RunCompanies({
+  companies,
+  isOpen,
+}: {
+  readonly companies: readonly RunCompany[];
+  readonly isOpen: boolean;
+}) {
+  const [filter, setFilter] = useState<CompanyFilter>('all');
+  const shown = companiesLike(companies, filter);
+  return (
+    <div>
+      <SegmentedControl
+        size="xs"
+        aria-label={scanStrings.show}
+        value={filter}
+        onChange={(value) => setFilter(value as CompanyFilter)}
+        data={companyFilters.map((value) => ({ value, label: scanStrings.filters[value] }))}
+      />
+      <Table className={classes.table} verticalSpacing={6} highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th className={classes.name}>{scanStrings.company}</Table.Th>
+            <Table.Th className={classes.steps}>{scanStrings.steps}</Table.Th>
+            <Table.Th>{scanStrings.message}</Table.Th>
+            <Table.Th className={classes.number}>{scanStrings.openings}</Table.Th>
+            <Table.Th className={classes.number}>{scanStrings.fresh}</Table.Th>
+            <Table.Th className={classes.number}>{scanStrings.changed}</Table.Th>
+            <Table.Th className={classes.number}>{scanStrings.closed}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((company) => (
+            <CompanyRow key={company.id} company={company} isOpen={isOpen} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {shown.length === 0 && filter !== 'all' && (
+        <Text c="dimmed" p="md">
+          {scanStrings.noneLike[filter]}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function CompanyRow({
+  company,
+  isOpen,
+}: {
+  readonly company: RunCompany;
+  readonly isOpen: boolean;
+}) {
+  const { id, name, status, step, error } = company;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <a className={classes.link} href={hrefTo('companies', { id })} dir="auto">
+          {name}
+        </a>
+      </Table.Td>
+      <Table.Td>
+        <StageDots company={company} />
+      </Table.Td>
+      <Table.Td>
+        <div className={classes.message}>
+          <div className={classes.words}>
+            <StatusMark
+              tone={companyTone(status)}
+              label={error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step)}
+            />
+            {error !== null && (
+              <Text size="xs" c="dimmed">
+                {error.hint}
+              </Text>
+            )}
+          </div>
+          {status === 'failed' && !isOpen && (
+            <Button variant="default" size="compact-xs" onClick={() => void scanCompanies([id])}>
+              {scanStrings.retry}
+            </Button>
+          )}
+        </div>
+      </Table.Td>
+      <NumberCell
+        value={company.postings}
+        href={hrefTo('openings', { params: toParams({ companies: [id], status: 'open' }) })}
+      />
+      <NumberCell value={company.new} />
+      <NumberCell value={company.changed} />
+      <NumberCell value={company.closed} />
+    </Table.Tr>
+  );
+}
+
+function NumberCell({ value, href }: { readonly value: number; readonly href?: string }) {
+  return (
+    <Table.Td className={classes.number} data-none={value === 0}>
+      {href === undefined || value === 0 ? (
+        count(value)
+      ) : (
+        <a className={classes.link} href={href}>
+          {count(value)}
+        </a>
+      )}
+    </Table.Td>
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, Stack } from '@mantine/core';
+import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { exactTime } from '#renderer/format.ts';
+import type { RunView } from '#renderer/model.ts';
+import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
+import { queries } from '#renderer/store/queries.ts';
+import { cancelRun, scanAll, scanCompanies } from '#renderer/store/run-actions.ts';
+import { useRuns } from '#renderer/store/runs.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { scanStrings } from '#renderer/strings/scan.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { Screen } from '#renderer/ui/screen.tsx';
+import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
+import { PastRuns } from './past-runs.tsx';
+import { RunCompanies } from './run-companies.tsx';
+import { RunPanel } from './run-panel.tsx';
+
+/** The scan that runs, or the one that was chosen; below it the past ones. */
+export function ScanScreen() {
+  const { id } = useRoute();
+  const { byId, latest } = useRuns();
+  const past = useQuery({ ...queries.run(id ?? ''), enabled: id !== null && !(id in byId) });
+  const { data: counts } = useQuery(queries.counts());
+  const run = id === null ? latest : (byId[id] ?? past.data ?? null);
+  return (
+    <Screen
+      title={labels.screens.scan}
+      subtitle={id === null || run === null ? undefined : scanStrings.of(exactTime(run.startedAt))}
+      actions={<Actions run={run} isPast={id !== null} />}
+    >
+      <Stack gap={32}>
+        {past.isError && <ErrorNote error={past.error} />}
+        {past.isLoading && <SkeletonRows />}
+        {run !== null && (
+          <Stack gap={24}>
+            <RunPanel run={run} />
+            <RunCompanies companies={run.companies} isOpen={run.endedAt === null} />
+          </Stack>
+        )}
+        {run === null && id === null && (
+          <NothingScanned hasCompanies={(counts?.companies ?? 0) > 0} />
+        )}
+        <PastRuns selected={id} />
+      </Stack>
+    </Screen>
+  );
+}
+
+function Actions({ run, isPast }: { readonly run: RunView | null; readonly isPast: boolean }) {
+  const failed = (run?.companies ?? []).filter(({ status }) => status === 'failed');
+  if (run !== null && run.endedAt === null) {
+    return (
+      <Button
+        variant="default"
+        leftSection={<IconPlayerStop size={14} />}
+        onClick={() => void cancelRun(run.id)}
+      >
+        {scanStrings.cancel}
+      </Button>
+    );
+  }
+  return (
+    <>
+      {isPast && (
+        <Button variant="subtle" color="gray" onClick={() => navigate(hrefTo('scan'))}>
+          {scanStrings.back}
+        </Button>
+      )}
+      {failed.length > 0 && (
+        <Button variant="default" onClick={() => void scanCompanies(failed.map(({ id }) => id))}>
+          {scanStrings.retryFailed(failed.length)}
+        </Button>
+      )}
+      <Button leftSection={<IconRefresh size={14} />} onClick={() => void scanAll()}>
+        {scanStrings.start}
+      </Button>
+    </>
+  );
+}
+
+function NothingScanned({ hasCompanies }: { readonly hasCompanies: boolean }) {
+  return (
+    <EmptyState
+      icon={<IconRefresh size={22} />}
+      title={scanStrings.empty}
+      action={
+        hasCompanies ? (
+          <Button onClick={() => void scanAll()}>{scanStrings.start}</Button>
+        ) : (
+          <Button onClick={() => navigate(hrefTo('companies', { params: { add: '1' } }))}>
+            {scanStrings.add}
+          </Button>
+        )
+      }
+    >
+      {scanStrings.emptyHint}
+    </EmptyState>
+  );
+}

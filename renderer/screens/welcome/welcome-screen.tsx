@@ -1,0 +1,4 @@
+/** Stand-in until it is built. */
+export function WelcomeScreen() {
+  return null;
+}

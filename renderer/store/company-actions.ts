@@ -1,0 +1,79 @@
+import type { Output } from '#contract/api.ts';
+import type { CompanyView } from '../model.ts';
+import { companyStrings } from '../strings/companies.ts';
+import { host } from './host.ts';
+import { perform } from './perform.ts';
+import { didSomething } from './undo.ts';
+
+/** A company as somebody named it. */
+export type NewCompany = { readonly url: string; readonly name: string | null };
+
+export type WatchedCompany = Output<'companies.add'>;
+export type ImportResult = Output<'companies.import'>;
+
+/** What came of adding some. */
+export type Added = {
+  readonly companies: readonly WatchedCompany[];
+  /** Addresses that were not taken. */
+  readonly refused: readonly string[];
+};
+
+/** How many are added at a time. */
+const atOnce = 8;
+
+/** Watches these. One that is refused costs only itself; why is shown. */
+export async function addCompanies(wanted: readonly NewCompany[]): Promise<Added> {
+  const companies: WatchedCompany[] = [];
+  const refused: string[] = [];
+  for (let from = 0; from < wanted.length; from += atOnce) {
+    const part = wanted.slice(from, from + atOnce);
+    const answers = await Promise.all(part.map((each) => perform(() => addOne(each))));
+    for (const [i, { url }] of part.entries()) {
+      const answer = answers[i] ?? null;
+      if (answer === null) refused.push(url);
+      else companies.push(answer);
+    }
+  }
+  return { companies, refused };
+}
+
+const addOne = ({ url, name }: NewCompany): Promise<WatchedCompany> =>
+  host().call('companies.add', { url, ...(name !== null && { name }) });
+
+/** Watches what a file lists: CSV, OPML, JSON or an address a line. Null where it failed as a whole. */
+export const importCompanies = (text: string): Promise<ImportResult | null> =>
+  perform(() => host().call('companies.import', { text }));
+
+/** Gives it another name; can be undone. */
+export async function renameCompany(company: CompanyView, name: string): Promise<void> {
+  const rename = (to: string) => host().call('companies.update', { company: company.id, name: to });
+  if ((await perform(() => rename(name))) === null) return;
+  didSomething({ label: companyStrings.didRename(name), undo: () => rename(company.name) });
+}
+
+/** Leaves some out of scans of all companies, or takes them in again; can be undone. */
+export async function setPaused(
+  companies: readonly CompanyView[],
+  isPaused: boolean,
+): Promise<void> {
+  const changed = companies.filter((company) => company.isPaused !== isPaused);
+  const mark = async (to: boolean) => {
+    for (const { id } of changed) {
+      await host().call('companies.update', { company: id, isPaused: to });
+    }
+  };
+  if (changed.length === 0 || (await perform(() => mark(isPaused))) === null) return;
+  const names = companyStrings.names(changed.map(({ name }) => name));
+  const label = isPaused ? companyStrings.didPause(names) : companyStrings.didResume(names);
+  didSomething({ label, undo: () => mark(!isPaused) });
+}
+
+/** Forgets some with their openings, for good. Answers how many; what failed is shown. */
+export async function removeCompanies(companies: readonly CompanyView[]): Promise<number> {
+  let removed = 0;
+  for (const { id } of companies) {
+    const done = await perform(() => host().call('companies.remove', { company: id }));
+    if (done !== null) removed += 1;
+  }
+  return removed;
+}

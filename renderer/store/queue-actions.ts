@@ -1,0 +1,52 @@
+import { notifications } from '@mantine/notifications';
+import type { QueueName } from '../model.ts';
+import { labels } from '../strings/labels.ts';
+import { queuesStrings } from '../strings/queues.ts';
+import { host } from './host.ts';
+import { perform } from './perform.ts';
+import { queryClient } from './queries.ts';
+import { didSomething } from './undo.ts';
+
+/** Holds a queue back; can be undone. */
+export async function pauseQueue(queue: QueueName): Promise<void> {
+  if ((await perform(() => host().call('queues.pause', { queue }))) === null) return;
+  didSomething({
+    label: queuesStrings.didPause(labels.queues[queue]),
+    undo: () => host().call('queues.resume', { queue }),
+  });
+}
+
+export async function resumeQueue(queue: QueueName): Promise<void> {
+  await perform(() => host().call('queues.resume', { queue }));
+}
+
+/** Queues every failed job of it again. */
+export async function retryAll(queue: QueueName): Promise<void> {
+  const done = await perform(() => host().call('queues.retryAll', { queue }));
+  if (done !== null) told(queuesStrings.didRetry(done.retried));
+}
+
+export async function cleanQueue(queue: QueueName): Promise<void> {
+  const done = await perform(() => host().call('queues.clean', { queue }));
+  if (done !== null) told(queuesStrings.didClean(labels.queues[queue], done.removed));
+}
+
+export async function retryJob(id: string): Promise<void> {
+  if ((await perform(() => host().call('queues.retry', { id }))) !== null) {
+    told(queuesStrings.didRetry(1));
+  }
+}
+
+/** Answers whether it is gone. */
+export async function removeJob(id: string): Promise<boolean> {
+  const done = await perform(() => host().call('jobs.remove', { id }));
+  if (done !== null) told(queuesStrings.didRemove);
+  return done !== null;
+}
+
+/** Jobs are no topic of their own: who changes one has the lists asked again. */
+function told(message: string): void {
+  notifications.show({ message, autoClose: 3_000 });
+  void queryClient.invalidateQueries({ queryKey: ['jobs.list'] });
+  void queryClient.invalidateQueries({ queryKey: ['jobs.get'] });
+}

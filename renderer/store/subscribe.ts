@@ -1,0 +1,40 @@
+import type { EventMap } from '#contract/api.ts';
+import type { QueueView, Topic } from '../model.ts';
+import { useConnection } from './connection.ts';
+import { useHealth } from './health.ts';
+import { host } from './host.ts';
+import { queryClient, refresh } from './queries.ts';
+import { useQueueCounts } from './queue-counts.ts';
+import { showRun } from './runs.ts';
+
+/** Brings the host's pushes into the stores, from now on. */
+export function subscribe(): void {
+  const { on, onState } = host();
+  let seen: EventMap['data.changed'] | null = null;
+  onState((state) => useConnection.setState({ state }));
+  on('run.changed', showRun);
+  on('health.changed', (health) => useHealth.setState({ health }));
+  on('queues.changed', (queues) => {
+    const before = useQueueCounts.getState().queues;
+    useQueueCounts.setState({ queues });
+    if (failedOf(before) === failedOf(queues)) return;
+    void queryClient.invalidateQueries({ queryKey: ['jobs.list'] });
+  });
+  on('data.changed', (data) => {
+    const before = seen;
+    seen = data;
+    if (before === null) return;
+    // Another host counts from the start again: whatever is shown may be old.
+    if (before.host !== data.host) void queryClient.invalidateQueries();
+    else refresh(changedTopics(before.revisions, data.revisions));
+  });
+}
+
+const failedOf = (queues: readonly QueueView[]): number =>
+  queues.reduce((sum, { failed }) => sum + failed, 0);
+
+const changedTopics = (
+  before: EventMap['data.changed']['revisions'],
+  now: EventMap['data.changed']['revisions'],
+): readonly Topic[] =>
+  (Object.keys(now) as readonly Topic[]).filter((topic) => now[topic] !== before[topic]);

@@ -1,0 +1,80 @@
+import { everywhere } from './everywhere.ts';
+
+/** Words of the inbox. */
+export const inboxStrings = {
+  archive: 'Archive',
+  archiveAll: 'Archive all',
+  restore: 'Back to the inbox',
+  showArchived: 'Archived',
+  didArchive: (n: number) => `Archived ${lines(n)}`,
+  didRestore: (n: number) => `Back in the inbox: ${lines(n)}`,
+  list: 'What changed',
+  pane: 'What it says',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  checked: (could: number, all: number, when: string) =>
+    could === all
+      ? `Checked ${everywhere.companies(all)} ${when}`
+      : `Checked ${could.toLocaleString()} of ${everywhere.companies(all)} ${when}`,
+  notChecked: 'No company was checked yet',
+  couldNot: (n: number) => `${n.toLocaleString()} could not be checked`,
+  newFor: (n: number, search: string) => `${n.toLocaleString()} new for ${search}`,
+  line: {
+    watching: (company: string) => `Now watching ${company}`,
+    broken: (company: string) => `${company} could not be checked`,
+    closed: 'No longer listed',
+    closedIn: (stage: string) => `No longer listed, while in ${stage}`,
+    reopened: 'Listed again',
+    gone: 'An opening that is gone',
+  },
+  change: {
+    changed: (field: string) => `${field} changed`,
+    now: (field: string, to: string) => `${field} now ${to}`,
+    dropped: (field: string) => `${field} no longer stated`,
+    fromTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`,
+  },
+  more: (shown: number, total: number) =>
+    `The newest ${shown.toLocaleString()} of ${total.toLocaleString()}. Archive some to see the rest.`,
+  done: 'Done',
+  doneWith: (text: string) => `Done: ${text}`,
+  hide: 'Hide',
+  close: 'Close',
+  openPage: 'Company’s page',
+  openInOpenings: 'Open in Openings',
+  showOpenings: (n: number) => `Show its ${everywhere.openings(n)}`,
+  showCompany: 'Show the company',
+  whatMatched: (search: string) => `New for ${search}`,
+  isNew: 'New',
+  watchingHint:
+    'Its openings are in the library. From now on, what matches a saved search or changes is told here.',
+  choose: 'Choose a line to read it here',
+  chooseKeys: {
+    move: 'move',
+    read: 'read',
+    archive: 'archive',
+    save: 'save',
+    hide: 'hide',
+    undo: 'undo',
+  },
+  zero: {
+    title: 'Nothing new',
+    next: (at: string) => `You have seen it all. The next scan is at ${at}.`,
+    noNext: 'You have seen it all. No scan is planned: start one when you like.',
+    couldNot: (n: number) =>
+      `${everywhere.companies(n)} could not be checked, and may have something new.`,
+    showFailing: 'See which',
+  },
+  noCompanies: {
+    title: 'Whatever changes will be told here',
+    body: 'New openings, changed and closed ones, for the companies that you watch. Add some, or look around with invented ones first.',
+    add: 'Add companies',
+    demo: 'Try the demo',
+  },
+  noArchived: {
+    title: 'Nothing is archived',
+    body: 'Lines that you archive in the inbox are kept here.',
+    back: 'To the inbox',
+  },
+} as const;
+
+const lines = (n: number): string => `${n.toLocaleString()} ${n === 1 ? 'line' : 'lines'}`;

@@ -1,0 +1,63 @@
+import { everywhere } from './everywhere.ts';
+
+/** Words of the charts. Each has a name and a sentence that says what it shows. */
+export const insightsStrings = {
+  open: (n: number) => `${everywhere.openings(n)} open now`,
+  notStated: 'Not stated',
+  empty: {
+    title: 'No openings to look at yet',
+    body: 'Once a company has been scanned, this shows how much is hired for, where, at what level and for how much.',
+    action: 'To the companies',
+  },
+  tooFew: 'There is too little yet for more. Charts come as openings do.',
+  weeks: {
+    title: 'Openings per week',
+    first: (n: number) => `${fresh(n)} in the last 4 weeks`,
+    more: (n: number, more: number) =>
+      `${fresh(n)} in the last 4 weeks, ${more.toLocaleString()} more than in the 4 before`,
+    fewer: (n: number, fewer: number) =>
+      `${fresh(n)} in the last 4 weeks, ${fewer.toLocaleString()} fewer than in the 4 before`,
+    same: (n: number) => `${fresh(n)} in the last 4 weeks, as many as in the 4 before`,
+    new: 'New',
+    closed: 'Closed',
+    open: 'Open at the end of the week',
+    links: 'Openings that were new in a week',
+    week: (isNew: number, closed: number, open: number) =>
+      `${isNew.toLocaleString()} new, ${closed.toLocaleString()} closed, ${open.toLocaleString()} open`,
+  },
+  companies: {
+    title: 'Who hires',
+    sentence: (name: string, n: number, share: string) =>
+      `${name} has the most: ${everywhere.openings(n)}, ${share} of all`,
+    isNew: (n: number) => `${n.toLocaleString()} new`,
+  },
+  workplaces: {
+    title: 'Where the work is done',
+    sentence: (kind: string, share: string) => `${kind} in ${share} of the openings that say it`,
+  },
+  seniorities: {
+    title: 'At what level',
+    sentence: (level: string, share: string) =>
+      `${level} is looked for most: ${share} of the openings that name a level`,
+  },
+  skills: {
+    title: 'Which skills',
+    sentence: (skill: string, n: number, share: string) =>
+      `${skill} is asked for most, in ${everywhere.openings(n)} or ${share}`,
+  },
+  pay: {
+    title: 'For how much',
+    sentence: (n: number, median: string) =>
+      `Half of the ${everywhere.openings(n)} that state yearly pay go up to ${median} or more`,
+    median: (amount: string) => `Median ${amount}`,
+    links: 'Openings that pay at least so much',
+    link: (from: string) => `Show all that pay ${from} or more`,
+    count: 'Openings',
+    hint: 'Upper end of the pay for a year, in the currency that most use.',
+    unsaid: (n: number, share: string) =>
+      `${everywhere.openings(n)} (${share}) state none, or another currency.`,
+  },
+} as const;
+
+const fresh = (n: number): string =>
+  `${n.toLocaleString()} new ${n === 1 ? 'opening' : 'openings'}`;

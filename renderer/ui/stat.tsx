@@ -1,0 +1,26 @@
+import classes from './stat.module.css';
+
+/** A number with what it counts; a link where it leads to the things counted. */
+export function Stat({
+  value,
+  label,
+  href,
+}: {
+  readonly value: string;
+  readonly label: string;
+  readonly href?: string;
+}) {
+  const content = (
+    <>
+      <span className={classes.value}>{value}</span>
+      <span className={classes.label}>{label}</span>
+    </>
+  );
+  return href === undefined ? (
+    <div className={classes.root}>{content}</div>
+  ) : (
+    <a className={classes.root} href={href}>
+      {content}
+    </a>
+  );
+}

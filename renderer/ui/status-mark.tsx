@@ -1,0 +1,41 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconInfoCircle,
+  IconPlayerPause,
+  IconProgress,
+} from '@tabler/icons-react';
+import classes from './status-mark.module.css';
+
+export type Tone = 'good' | 'warn' | 'bad' | 'busy' | 'idle' | 'info' | 'paused';
+
+const icons = {
+  good: IconCircleCheck,
+  warn: IconAlertTriangle,
+  bad: IconCircleX,
+  busy: IconProgress,
+  idle: IconCircleDashed,
+  info: IconInfoCircle,
+  paused: IconPlayerPause,
+} satisfies Record<Tone, unknown>;
+
+/** A status: a colour, an icon and a word, so that none of them is needed alone. */
+export function StatusMark({
+  tone,
+  label,
+  title,
+}: {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly title?: string;
+}) {
+  const Icon = icons[tone];
+  return (
+    <span className={classes.root} data-tone={tone} title={title}>
+      <Icon size={14} stroke={1.8} aria-hidden />
+      <span className={classes.label}>{label}</span>
+    </span>
+  );
+}

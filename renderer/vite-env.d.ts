@@ -1,0 +1,8 @@
+/** What the bundler makes of a CSS module: its class names. */
+declare module '*.module.css' {
+  const classes: Readonly<Record<string, string>>;
+  export default classes;
+}
+
+declare module '*.css';
+declare module '@fontsource-variable/inter';

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
+import { setStage } from './applications.ts';
+import { collectRun } from './collect-news.ts';
+import { eraseLibrary } from './erase.ts';
+import type { Database } from './open.ts';
+import { searchPostings } from './posting-search.ts';
+import { readPreferences, setPreference } from './preferences.ts';
+import { addReminder } from './reminders.ts';
+import { saveSearch } from './saved-searches.ts';
+
+/** A library with something in every table. */
+async function fill(db: Database): Promise<void> {
+  const id = await addTestCompany(db);
+  const posting = enrichedPosting(id);
+  await scan(db, id, [posting], { runId: 'r1', at: '2026-03-01T00:00:00.000Z' });
+  await scan(db, id, [enrichedPosting(id, { title: 'Baker' })], { runId: 'r2' });
+  await db.prisma.runPiece.create({
+    data: { runId: 'r2', companyId: id, piece: 0, ref: 'x', postings: 1 },
+  });
+  await setStage(db, { postingId: posting.id, stage: 'saved', before: null });
+  await addReminder(db, { postingId: posting.id, dueAt: '2026-03-11T00:00:00.000Z', text: 'Call' });
+  await db.prisma.postingMark.create({ data: { seq: 1, readAt: 'now' } });
+  await saveSearch(db, { name: 'All', filter: {} });
+  await collectRun(db, { runId: 'r2', at: '2026-03-10T00:00:00.000Z' });
+  await setPreference(db, 'theme', 'dark');
+}
+
+/** How many rows each table has. */
+async function sizes(db: Database): Promise<Readonly<Record<string, number>>> {
+  const tables = await db.prisma.$queryRawUnsafe<{ name: string }[]>(
+    `SELECT name FROM sqlite_master WHERE type = 'table'
+    AND name NOT LIKE 'sqlite%' AND name NOT LIKE '#_%' ESCAPE '#' AND name NOT LIKE 'PostingSearch_%'`,
+  );
+  const sizes: Record<string, number> = {};
+  for (const { name } of tables) {
+    const [row] = await db.prisma.$queryRawUnsafe<{ rows: number }[]>(
+      `SELECT count(*) AS rows FROM "${name}"`,
+    );
+    sizes[name] = row?.rows ?? 0;
+  }
+  return sizes;
+}
+
+it('forgets everything but preferences, whatever table it is in', async () => {
+  await using db = await openTestDatabase();
+  await fill(db);
+  const before = await sizes(db);
+  expect(Object.entries(before).filter(([, rows]) => rows === 0)).toEqual([]);
+  expect(await eraseLibrary(db)).toBe(1);
+  const left = Object.entries(await sizes(db)).filter(([, rows]) => rows > 0);
+  expect(left).toEqual([['Preference', 1]]);
+  expect(await readPreferences(db)).toEqual({ theme: 'dark' });
+});
+
+it('leaves a library that takes and finds new postings', async () => {
+  await using db = await openTestDatabase();
+  await fill(db);
+  await eraseLibrary(db);
+  const id = await addTestCompany(db);
+  await scan(db, id, [enrichedPosting(id, { title: 'Baker of bread' })]);
+  expect(await searchPostings(db, { query: 'baker' })).toMatchObject({ total: 1 });
+  expect(await searchPostings(db, { query: 'engineer' })).toMatchObject({ total: 0 });
+});

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
+import { setStage } from './applications.ts';
+import { collectRun } from './collect-news.ts';
+import { removeCompany } from './companies.ts';
+import { archiveItems, listInbox } from './inbox.ts';
+import type { Database } from './open.ts';
+import { removeSearch, saveSearch } from './saved-searches.ts';
+
+let db: Database;
+beforeEach(async () => {
+  db = await openTestDatabase();
+});
+afterEach(() => db[Symbol.asyncDispose]());
+
+const day = (n: number): string => `2026-03-0${n}T12:00:00.000Z`;
+
+/** A company that is new on a day of March: one item, or more where a search finds its posting. */
+async function watch(n: number): Promise<string> {
+  const id = await addTestCompany(db, `c${n}`);
+  await scan(db, id, [enrichedPosting(id)], { runId: `r${n}`, at: day(n), slug: `c${n}` });
+  await collectRun(db, { runId: `r${n}`, at: day(n) });
+  return id;
+}
+
+const list = (archived = false, limit = 100) => listInbox(db, { archived, limit });
+const names = async (archived = false) =>
+  (await list(archived)).items.map(({ company }) => company?.name);
+
+describe('listInbox', () => {
+  it('shows the newest first, no more than asked for, and says how many there are', async () => {
+    for (const n of [2, 3, 1]) await watch(n);
+    expect(await names()).toEqual(['c3', 'c2', 'c1']);
+    const { items, total } = await list(false, 2);
+    expect([items.length, total]).toEqual([2, 3]);
+  });
+
+  it('has nothing to say of what does not belong to its kind', async () => {
+    await watch(1);
+    expect((await list()).items[0]).toMatchObject({
+      ...{ kind: 'watching', at: day(1), posting: null, search: null, count: 1 },
+      ...{ changes: [], text: null, error: null, isArchived: false },
+    });
+  });
+
+  it('shows no search that was removed', async () => {
+    const { id } = await saveSearch(db, { name: 'All', filter: {} });
+    await watch(1);
+    expect((await list()).items[0]).toMatchObject({ kind: 'match', search: { id, name: 'All' } });
+    await removeSearch(db, id);
+    expect((await list()).items[0]).toMatchObject({ kind: 'match', search: null });
+  });
+
+  it('carries no old description about, however long, only that it changed', async () => {
+    const id = await watch(1);
+    const posting = enrichedPosting(id, { descriptionText: 'x'.repeat(50_000) });
+    await setStage(db, { postingId: posting.id, stage: 'saved', before: null });
+    await scan(db, id, [posting], { runId: 'r2', at: day(2), slug: 'c1' });
+    await scan(db, id, [enrichedPosting(id)], { runId: 'r3', at: day(3), slug: 'c1' });
+    await collectRun(db, { runId: 'r3', at: day(3) });
+    expect((await list()).items[0]).toMatchObject({
+      kind: 'changed',
+      changes: [{ field: 'description', from: null, to: null }],
+    });
+  });
+
+  it('survives half a character in what changed', async () => {
+    const id = await watch(1);
+    const half = (title: string) => [enrichedPosting(id, { title })];
+    await setStage(db, { postingId: half('')[0]?.id ?? '', stage: 'saved', before: null });
+    await scan(db, id, half('Half \ud83d'), { runId: 'r2', at: day(2), slug: 'c1' });
+    await scan(db, id, half('Whole'), { runId: 'r3', at: day(3), slug: 'c1' });
+    await collectRun(db, { runId: 'r3', at: day(3) });
+    expect((await list()).items[0]?.changes).toMatchObject([{ field: 'title', to: 'Whole' }]);
+  });
+
+  it('forgets what was about a company that is gone', async () => {
+    const id = await watch(1);
+    await watch(2);
+    await removeCompany(db, id);
+    expect(await names()).toEqual(['c2']);
+  });
+});
+
+describe('archiveItems', () => {
+  const idsOf = async (archived = false) => (await list(archived)).items.map(({ id }) => id);
+
+  it('archives what is named, and answers which that were', async () => {
+    for (const n of [1, 2, 3]) await watch(n);
+    const [newest = 0, , oldest = 0] = await idsOf();
+    const archiving = { ids: [newest, oldest, 999], isArchived: true };
+    expect((await archiveItems(db, archiving)).toSorted()).toEqual([newest, oldest].toSorted());
+    expect(await archiveItems(db, archiving)).toEqual([]);
+    expect([await names(), await names(true)]).toEqual([['c2'], ['c3', 'c1']]);
+  });
+
+  it('archives all without ids, and brings back just those', async () => {
+    for (const n of [1, 2, 3]) await watch(n);
+    const [first = 0] = await idsOf();
+    await archiveItems(db, { ids: [first], isArchived: true });
+    const ids = await archiveItems(db, { ids: null, isArchived: true });
+    expect([ids.length, await names()]).toEqual([2, []]);
+    await archiveItems(db, { ids, isArchived: false });
+    expect(await names()).toEqual(['c2', 'c1']);
+  });
+});

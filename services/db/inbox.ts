@@ -1,0 +1,132 @@
+import type { ErrorView } from '#core/errors.ts';
+import type { InboxKind } from '#core/inbox.ts';
+import type { Change } from '#core/posting-diff.ts';
+import { read, type Transaction, write } from './access.ts';
+import type { Database } from './open.ts';
+import { type FieldChange, toFieldChanges } from './posting-changes.ts';
+import { type PostingRow, readPostingRows } from './posting-list-rows.ts';
+import { idList } from './statements.ts';
+
+type Named = { readonly id: string; readonly name: string };
+
+/** One line of the inbox. */
+export type InboxItem = {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: InboxKind;
+  readonly posting: PostingRow | null;
+  readonly company: Named | null;
+  readonly search: Named | null;
+  readonly count: number | null;
+  readonly changes: FieldChange[];
+  readonly text: string | null;
+  readonly error: ErrorView | null;
+  readonly isArchived: boolean;
+};
+
+/** What is in the inbox, or was archived: the newest first, and how many there are in all. */
+export async function listInbox(
+  db: Database,
+  { archived, limit }: { readonly archived: boolean; readonly limit: number },
+): Promise<{ readonly items: InboxItem[]; readonly total: number }> {
+  const archivedAt = archived ? { not: null } : null;
+  const [rows, total] = await read(db, async (prisma) => [
+    await selectRows(prisma, archived, limit),
+    await prisma.inboxItem.count({ where: { archivedAt } }),
+  ]);
+  const postings = await readPostingRows(
+    db,
+    rows.flatMap(({ seq }) => seq ?? []),
+  );
+  const postingsById = new Map(postings.map((posting) => [posting.id, posting]));
+  return { items: rows.map((row) => toItem(row, postingsById)), total };
+}
+
+/** Archives items, or brings them back; all there are without ids. Answers which it changed. */
+export async function archiveItems(
+  db: Database,
+  { ids, isArchived }: { readonly ids: readonly number[] | null; readonly isArchived: boolean },
+): Promise<number[]> {
+  const state = `archivedAt IS ${isArchived ? '' : 'NOT'} NULL`;
+  const own = ids === null ? '' : 'AND id IN (SELECT value FROM json_each(?))';
+  const values = ids === null ? [] : [idList(ids)];
+  return await write(db, async (tx) => {
+    const rows = await tx.$queryRawUnsafe<{ id: number }[]>(
+      `SELECT id FROM InboxItem WHERE ${state} ${own}`,
+      ...values,
+    );
+    await tx.$executeRawUnsafe(
+      `UPDATE InboxItem SET archivedAt = ? WHERE ${state} ${own}`,
+      isArchived ? db.now().toISOString() : null,
+      ...values,
+    );
+    return rows.map(({ id }) => id);
+  });
+}
+
+type Row = Pick<InboxItem, 'id' | 'at' | 'kind'> & {
+  readonly seq: number | null;
+  readonly postingId: string | null;
+  readonly companyId: string | null;
+  readonly companyName: string | null;
+  readonly searchId: string | null;
+  readonly searchName: string | null;
+  readonly changes: string | null;
+  readonly detail: string;
+  readonly archivedAt: string | null;
+};
+
+/** An old description, which may be long, is left where it is: nobody reads it in a line. */
+const changes = `
+  SELECT json_group_array(
+    CASE WHEN value ->> 'field' = 'description'
+      THEN json_object('field', 'description', 'from', NULL, 'to', NULL)
+      ELSE json(value) END)
+  FROM json_each(version.changes)`;
+
+const selectRows = (
+  prisma: Pick<Transaction, '$queryRawUnsafe'>,
+  archived: boolean,
+  limit: number,
+): Promise<Row[]> =>
+  prisma.$queryRawUnsafe<Row[]>(
+    `SELECT item.id, item.at, item.kind, item.seq, item.detail, item.archivedAt,
+      p.id AS postingId, c.id AS companyId, c.name AS companyName,
+      search.id AS searchId, search.name AS searchName, (${changes}) AS changes
+    FROM InboxItem item
+    LEFT JOIN Posting p ON p.seq = item.seq
+    LEFT JOIN Company c ON c.id = coalesce(item.companyId, p.companyId)
+    LEFT JOIN SavedSearch search ON search.id = item.searchId AND search.removedAt IS NULL
+    LEFT JOIN PostingVersion version
+      ON version.postingId = p.id AND version.runId = item.cause AND version.kind = item.kind
+    WHERE item.archivedAt IS ${archived ? 'NOT' : ''} NULL
+    ORDER BY item.at DESC, item.id LIMIT ?`,
+    limit,
+  );
+
+/** As it was written for its kind. */
+type Detail = {
+  readonly count?: number;
+  readonly text?: string;
+  readonly error?: ErrorView | null;
+};
+
+function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem {
+  const { count = null, text = null, error = null } = JSON.parse(row.detail) as Detail;
+  return {
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    posting: postings.get(row.postingId ?? '') ?? null,
+    company: row.kind === 'reminder' ? null : named(row.companyId, row.companyName),
+    search: named(row.searchId, row.searchName),
+    count,
+    changes: toFieldChanges(JSON.parse(row.changes ?? '[]') as Change[]),
+    text,
+    error,
+    isArchived: row.archivedAt !== null,
+  };
+}
+
+const named = (id: string | null, name: string | null): Named | null =>
+  id === null || name === null ? null : { id, name };

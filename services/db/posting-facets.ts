@@ -1,0 +1,148 @@
+import { Seniority } from '#core/enrichment.ts';
+import { EmploymentType, Workplace } from '#core/posting.ts';
+import type { PostingFilter } from '#core/posting-filter.ts';
+import { read } from './access.ts';
+import type { Database } from './open.ts';
+import { postingFilter } from './posting-filter.ts';
+import { employmentTypeLabels, seniorityLabels, workplaceLabels } from './posting-labels.ts';
+import { countSkills, type SkillCount } from './posting-skills.ts';
+import { ageDays, type Facet, type Kind, tallyPostings } from './posting-tally.ts';
+
+/** A choice, and how many postings it would leave. */
+export type FacetValue<T extends string = string> = {
+  readonly value: T;
+  readonly label: string;
+  readonly count: number;
+};
+
+/** How many postings each further choice would leave. */
+export type Facets = {
+  readonly companies: FacetValue[];
+  readonly workplaces: FacetValue<Workplace>[];
+  readonly seniorities: FacetValue<Seniority>[];
+  readonly employmentTypes: FacetValue<EmploymentType>[];
+  readonly skills: FacetValue[];
+  /** So many of the newest matches the skills were counted over. */
+  readonly skillsOf: number;
+  readonly posted: { readonly days: number; readonly count: number }[];
+  readonly withSalary: number;
+};
+
+/** Skills are counted over so many: reading all of them takes longer than they are worth. */
+const mostForSkills = 3_000;
+const mostSkills = 50;
+
+/**
+ * Counts the choices of every facet as if none of its own were made; of skills, where all that are
+ * chosen must be there, those chosen stay. The most frequent first. Throws `unknown_company`.
+ */
+export async function readFacets(db: Database, filter: PostingFilter): Promise<Facets> {
+  const { kinds, companies } = await tallyPostings(db, filter);
+  const lists = await newestSkills(db, filter);
+  const but = (facet: Facet) =>
+    kinds.filter(({ misses }) => misses.every((missed) => missed === facet));
+  const byAge = but('postedWithinDays');
+  return {
+    companies: await companyFacet(db, companies, filter.companies ?? []),
+    workplaces: facet(Workplace.options, workplaceLabels, {
+      counts: countBy(but('workplaces'), ({ workplace }) => workplace),
+      chosen: filter.workplaces,
+    }),
+    seniorities: facet(Seniority.options, seniorityLabels, {
+      counts: countBy(but('seniorities'), ({ seniority }) => seniority),
+      chosen: filter.seniorities,
+    }),
+    employmentTypes: facet(EmploymentType.options, employmentTypeLabels, {
+      counts: countBy(but('employmentTypes'), ({ employmentType }) => employmentType),
+      chosen: filter.employmentTypes,
+    }),
+    skills: skillFacet(countSkills(lists), filter.skills ?? []),
+    skillsOf: lists.length,
+    posted: ageDays.map((days, i) => ({
+      days,
+      count: sum(byAge.filter(({ age }) => age >= ageDays.length - i)),
+    })),
+    withSalary: sum(but('minSalary').filter(({ statesPay }) => statesPay)),
+  };
+}
+
+const sum = (kinds: readonly Kind[]): number =>
+  kinds.reduce((total, { count }) => total + count, 0);
+
+function countBy<T>(kinds: readonly Kind[], pick: (kind: Kind) => T): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const kind of kinds) {
+    const value = pick(kind);
+    counts.set(value, (counts.get(value) ?? 0) + kind.count);
+  }
+  return counts;
+}
+
+/** Choices that leave nothing are left out, but for those that are made. */
+function facet<T extends string>(
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+  {
+    counts,
+    chosen = [],
+  }: {
+    readonly counts: ReadonlyMap<T | null, number>;
+    readonly chosen: readonly T[] | undefined;
+  },
+): FacetValue<T>[] {
+  return values
+    .map((value) => ({ value, label: labels[value], count: counts.get(value) ?? 0 }))
+    .filter(({ value, count }) => count > 0 || chosen.includes(value))
+    .toSorted((a, b) => b.count - a.count);
+}
+
+async function companyFacet(
+  db: Database,
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+): Promise<FacetValue[]> {
+  const rows = await read(db, (prisma) =>
+    prisma.company.findMany({ select: { id: true, name: true } }),
+  );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return [...new Set([...chosen, ...counts.keys()])]
+    .map((value) => ({
+      value,
+      label: names.get(value) ?? 'No longer watched',
+      count: counts.get(value) ?? 0,
+    }))
+    .filter(({ value, count }) => count > 0 || chosen.includes(value))
+    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en'));
+}
+
+/** A skill that is chosen keeps the spelling it was chosen in. */
+function skillFacet(counted: readonly SkillCount[], chosen: readonly string[]): FacetValue[] {
+  const isSame = (a: string) => (b: string) => a.toLowerCase() === b.toLowerCase();
+  const made = chosen.map((value) => {
+    const found = counted.find((skill) => isSame(value)(skill.value));
+    return { value, label: found?.value ?? value, count: found?.count ?? 0 };
+  });
+  const further = counted
+    .slice(0, mostSkills)
+    .filter(({ value }) => !chosen.some(isSame(value)))
+    .map(({ value, count }) => ({ value, label: value, count }));
+  return [...made, ...further].toSorted((a, b) => b.count - a.count);
+}
+
+/** The skills of each of the newest matches; where words lead, of those found last. */
+async function newestSkills(
+  db: Database,
+  filter: PostingFilter,
+): Promise<readonly (readonly string[])[]> {
+  const { from, values, isIndexed } = await postingFilter(db, filter);
+  const order = isIndexed ? 's.rowid DESC' : 'p.listedAt DESC, p.seq DESC';
+  const [row] = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ lists: string | null }[]>(
+      `SELECT group_concat(skills) AS lists
+      FROM (SELECT p.skills FROM ${from} ORDER BY ${order} LIMIT ?)`,
+      ...values,
+      mostForSkills,
+    ),
+  );
+  return JSON.parse(`[${row?.lists ?? ''}]`) as string[][];
+}

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
+import { listCards } from './application-cards.ts';
+import { readApplication } from './application-rows.ts';
+import { seqOf, setStage } from './applications.ts';
+import type { Database } from './open.ts';
+import { addReminder, removeReminder, updateReminder } from './reminders.ts';
+
+let db: Database;
+let postingId: string;
+beforeEach(async () => {
+  db = await openTestDatabase();
+  const company = await addTestCompany(db);
+  const posting = enrichedPosting(company);
+  await scan(db, company, [posting]);
+  postingId = posting.id;
+});
+afterEach(() => db[Symbol.asyncDispose]());
+
+const tomorrow = '2026-03-11T09:00:00.000Z';
+const add = (text = 'Call Ada', dueAt = tomorrow) => addReminder(db, { postingId, dueAt, text });
+const application = async () => await readApplication(db.prisma, await seqOf(db.prisma, postingId));
+
+describe('addReminder', () => {
+  it('tracks the posting as saved, and tells both in its history', async () => {
+    const reminder = await add();
+    expect(await application()).toMatchObject({
+      stage: 'saved',
+      reminders: [reminder],
+      history: [
+        { kind: 'stage', from: null, to: 'saved' },
+        { at: testTime, kind: 'reminder', from: null, to: 'Call Ada' },
+      ],
+    });
+  });
+
+  it('leaves a stage as it is', async () => {
+    await setStage(db, { postingId, stage: 'offer', before: null });
+    await add();
+    expect((await application())?.stage).toBe('offer');
+  });
+
+  it('keeps the moment, wherever the clock that named it is', async () => {
+    expect(await add('Call', '2026-03-11T10:00:00+01:00')).toMatchObject({ dueAt: tomorrow });
+  });
+
+  it('says which posting is unknown', async () => {
+    const nobody = addReminder(db, { postingId: 'nobody', dueAt: tomorrow, text: 'x' });
+    await expect(nobody).rejects.toMatchObject({ code: 'unknown_posting' });
+  });
+});
+
+describe('updateReminder', () => {
+  it('notes when it was done, once', async () => {
+    const { id } = await add();
+    expect(await updateReminder(db, id, { isDone: true })).toMatchObject({ doneAt: testTime });
+    expect(await updateReminder(db, id, { isDone: false })).toMatchObject({ doneAt: null });
+  });
+
+  it('puts it off', async () => {
+    const { id } = await add();
+    const later = '2026-03-12T09:00:00.000Z';
+    await updateReminder(db, id, { dueAt: later });
+    expect((await application())?.reminders).toMatchObject([{ id, dueAt: later }]);
+  });
+
+  it('says which reminder is unknown', async () => {
+    await expect(updateReminder(db, 'gone', { isDone: true })).rejects.toMatchObject({
+      code: 'unknown_reminder',
+      details: { id: 'gone' },
+    });
+  });
+});
+
+describe('removeReminder', () => {
+  it('forgets it, and says so the second time', async () => {
+    const { id } = await add();
+    await removeReminder(db, id);
+    expect((await application())?.reminders).toEqual([]);
+    await expect(removeReminder(db, id)).rejects.toMatchObject({ code: 'unknown_reminder' });
+  });
+});
+
+it('shows the earliest reminder that is not done on the card', async () => {
+  const first = await add('first', '2026-03-11T08:00:00.000Z');
+  const second = await add('second', '2026-03-11T09:00:00.000Z');
+  const shown = async () => (await listCards(db))[0]?.nextReminder;
+  expect(await shown()).toEqual(first);
+  await updateReminder(db, first.id, { isDone: true });
+  expect(await shown()).toEqual(second);
+});

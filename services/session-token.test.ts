@@ -1,0 +1,58 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sessionToken } from './session-token.ts';
+
+let folder: string;
+let file: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'rolewatch-'));
+  file = path.join(folder, 'secrets.json');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('is 32 bytes that a URL can carry', async () => {
+  const token = await sessionToken(file);
+  expect(token).toMatch(/^[\w-]+$/);
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+});
+
+it('is the same after a restart', async () => {
+  const token = await sessionToken(file);
+  expect(await sessionToken(file)).toBe(token);
+});
+
+it('is another in another data dir', async () => {
+  expect(await sessionToken(`${file}.other`)).not.toBe(await sessionToken(file));
+});
+
+it('is kept for its owner alone, and without leftovers', async () => {
+  await sessionToken(file);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await readdir(folder)).toEqual(['secrets.json']);
+});
+
+it.each(['', '{', '[]', 'null', '{"sessionToken":""}', '{"sessionToken":"short"}'])(
+  'is a new one where the file says %j',
+  async (content) => {
+    await writeFile(file, content);
+    const token = await sessionToken(file);
+    expect(token).toHaveLength(43);
+    expect(await sessionToken(file)).toBe(token);
+  },
+);
+
+it('leaves other secrets of the file where they are', async () => {
+  await writeFile(file, '{"llmApiKey":"k"}');
+  const token = await sessionToken(file);
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
+    llmApiKey: 'k',
+    sessionToken: token,
+  });
+});
+
+it('says that its file cannot be written', async () => {
+  await mkdir(file);
+  await expect(sessionToken(file)).rejects.toMatchObject({ code: 'data_dir_unwritable' });
+});

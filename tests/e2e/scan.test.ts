@@ -1,0 +1,106 @@
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { faults } from '#tests/fakes/career-site-faults.ts';
+import { countAt, linkedRow, patient, says } from '#tests/support/app-page.ts';
+import { startBrowser, type TestBrowser } from '#tests/support/browser.ts';
+import { startServedWorld } from '#tests/support/served-host.ts';
+
+let browser: TestBrowser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser[Symbol.asyncDispose]());
+
+const unhurried = { timeout: 120_000 };
+
+test('a cancelled scan ends within seconds and keeps what was stored', unhurried, async () => {
+  await using world = await startServedWorld();
+  const { sites } = world;
+  const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
+  const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 6 });
+  sites.fail(/\/birch\b/, faults.hang());
+  await using host = await world.serve();
+  for (const { url } of [acme, birch]) await host.call('companies.add', { url });
+  await using opened = await browser.open(host.link);
+  const { page, problems } = opened;
+
+  await page.getByRole('button', { name: 'Scan now' }).click();
+  await says(linkedRow(page, 'Acme'), 'Stored 6 openings');
+  const steps = linkedRow(page, 'Birch').getByRole('img', { name: 'Fetch: working' });
+  await steps.waitFor();
+  await page.getByRole('link', { name: 'Scanning 1/2' }).waitFor();
+
+  const pressedAtMs = Date.now();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.getByRole('button', { name: 'Scan now' }).waitFor();
+  expect(Date.now() - pressedAtMs).toBeLessThan(5_000);
+
+  await says(linkedRow(page, 'Birch'), 'Cancelled');
+  await says(linkedRow(page, 'Acme'), 'Stored 6 openings');
+  await says(linkedRow(page, 'just now'), 'Cancelled');
+  await expect.poll(() => countAt(page, 'Openings'), patient).toBe(6);
+  expect(problems).toEqual([]);
+});
+
+test(
+  'a company that failed says why, and is tried again once it is mended',
+  unhurried,
+  async () => {
+    await using world = await startServedWorld();
+    const { sites } = world;
+    const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
+    const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
+    const mend = sites.fail(/\/birch\b/, faults.status(500));
+    await using host = await world.serve();
+    for (const { url } of [acme, birch]) await host.call('companies.add', { url });
+    await using opened = await browser.open(host.link);
+    const { page, problems } = opened;
+
+    await page.getByRole('button', { name: 'Scan now' }).click();
+    await page.getByText('Partly completed').first().waitFor();
+    const row = linkedRow(page, 'Birch');
+    await says(row, /boards-api\.greenhouse\.io.*has a problem of its own \(500\)/);
+    await says(row, 'The next scan tries again.');
+
+    mend();
+    await row.getByRole('button', { name: 'Try again' }).click();
+    await says(linkedRow(page, 'Birch'), 'Stored 4 openings');
+    await page.getByText('Completed', { exact: true }).first().waitFor();
+    await expect.poll(() => countAt(page, 'Openings'), patient).toBe(7);
+    expect(problems).toEqual([]);
+  },
+);
+
+test('past scans are listed, opened and forgotten', unhurried, async () => {
+  await using world = await startServedWorld();
+  const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
+  await using host = await world.serve();
+  await host.call('companies.add', { url: acme.url });
+  await using opened = await browser.open(host.link);
+  const { page, problems } = opened;
+  const scans = page.getByRole('table').last().getByRole('row');
+
+  await page.getByRole('button', { name: 'Scan now' }).click();
+  await expect.poll(() => scans.count(), patient).toBe(2);
+  world.sites.addPosting(acme);
+  await page.getByRole('button', { name: 'Scan now' }).click();
+  await expect.poll(() => scans.count(), patient).toBe(3);
+  expect(await numbersOf(scans.nth(1))).toEqual(['1 of 1', '4', '1', '0', '0']);
+  expect(await numbersOf(scans.nth(2))).toEqual(['1 of 1', '3', '3', '0', '0']);
+
+  await scans.nth(2).getByRole('link').click();
+  await page.getByText('Scan of').waitFor();
+  await says(linkedRow(page, 'Acme'), 'Stored 3 openings');
+  await page.getByRole('button', { name: 'Back to the latest scan' }).click();
+  await says(linkedRow(page, 'Acme'), 'Stored 4 openings');
+
+  await page.getByRole('button', { name: 'Clear history' }).click();
+  await page.getByText('Forgot 2 scans').waitFor();
+  await page.getByText('Scans that are over are listed here.').waitFor();
+  expect(await countAt(page, 'Openings')).toBe(4);
+  expect(problems).toEqual([]);
+});
+
+/** Companies, openings, new, changed and closed of a past scan. */
+const numbersOf = async (row: Locator): Promise<readonly string[]> =>
+  (await row.getByRole('cell').allTextContents()).slice(-5);

@@ -1,0 +1,87 @@
+import type { Handlers, MethodsThatRun } from '#contract/api.ts';
+import type { EventMessage } from '#contract/client.ts';
+import type { HealthView } from '#contract/views/health.ts';
+import type { RunView } from '#contract/views/run.ts';
+import { AppError } from '#core/errors.ts';
+import { createDispatch } from '#host/api/dispatch.ts';
+import { createBus } from '#host/events/bus.ts';
+import type { Rolewatch } from '#host/start.ts';
+
+export type FakeRolewatch = Pick<Rolewatch, 'call' | 'onAny'> & {
+  snapshot: Rolewatch['snapshot'];
+  /** What clients are told when they connect. */
+  present: readonly EventMessage[];
+  /** What the calls that are handled here answer with; an Error is thrown. */
+  readonly answers: Map<string, unknown>;
+  readonly publish: (message: EventMessage) => void;
+  /** How many listen to every event. */
+  readonly listeners: () => number;
+};
+
+/** The real dispatch and bus, with nothing behind them but what a test says. */
+export function fakeRolewatch(): FakeRolewatch {
+  const bus = createBus();
+  const answers = new Map<string, unknown>([['health.get', health]]);
+  const answer = async (method: string): Promise<never> => {
+    const found = answers.get(method);
+    if (found instanceof Error) throw found;
+    if (found === undefined) throw new AppError('unknown_method', { method });
+    return found as never;
+  };
+  const handlers = new Proxy({} as Handlers<MethodsThatRun<'host'>>, {
+    get: (_target, method) => () => answer(String(method)),
+  });
+  let listening = 0;
+  const fake: FakeRolewatch = {
+    call: createDispatch(handlers, { call: (task) => answer(task) as never }),
+    onAny: (listener) => {
+      listening += 1;
+      const stop = bus.onAny(listener);
+      return () => {
+        listening -= 1;
+        stop();
+      };
+    },
+    snapshot: async () => fake.present,
+    present: [{ event: 'health.changed', data: health }],
+    answers,
+    publish: ({ event, data }) => bus.publish(event, data as never),
+    listeners: () => listening,
+  };
+  return fake;
+}
+
+/** All is well. */
+export const health: HealthView = {
+  mode: 'redis',
+  workers: [
+    { queue: 'parse', state: 'ready', pid: 7, restarts: 2, rssBytes: 100_000_000, cpu: 0.1 },
+  ],
+  redisPid: 6,
+  model: null,
+  nextScanAt: null,
+  isDemo: false,
+  version: '0.1.0',
+  dataDir: '/data',
+  notices: [],
+};
+
+/** A run of this id, as far as this. */
+export const runView = (id: string, progress: number): RunView => ({
+  id,
+  userId: 'u',
+  status: progress < 1 ? 'running' : 'completed',
+  progress,
+  message: `stored ${progress}`,
+  startedAt: '2026-11-26T10:00:00.000Z',
+  endedAt: progress < 1 ? null : '2026-11-26T10:01:00.000Z',
+  totalCompanies: 1,
+  completedCompanies: 0,
+  failedCompanies: 0,
+  jobsFound: 0,
+  newPostings: 0,
+  changedPostings: 0,
+  closedPostings: 0,
+  currentCompany: null,
+  companies: [],
+});

@@ -1,0 +1,96 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, vi } from 'vitest';
+import { type Client, createClient } from '#contract/client.ts';
+import { createHttpTransport } from '#contract/http-transport.ts';
+import {
+  type CareerSites,
+  type CareerSitesOptions,
+  startCareerSites,
+} from '#tests/fakes/career-sites.ts';
+import { type RunningCli, startCli } from './cli.ts';
+import { temporaryFolder } from './database.ts';
+
+type Env = Readonly<Record<string, string>>;
+
+/** A headless host as a process of its own. */
+export type ServedHost = AsyncDisposable & {
+  readonly process: RunningCli;
+  /** Its link, with the token. */
+  readonly link: string;
+  /** Its address, without. */
+  readonly origin: string;
+  readonly port: number;
+  readonly token: string;
+  /** Calls it without a page. */
+  readonly call: Client['call'];
+  /** Asks it to stop, and waits until it has. */
+  readonly stop: () => Promise<number | null>;
+  /** Ends it without asking, and waits until it is gone. */
+  readonly kill: () => Promise<void>;
+};
+
+export type ServeOptions = {
+  /** 0 takes any. */
+  readonly port?: number;
+  readonly env?: Env;
+};
+
+/** Career sites, a data dir, and a way to start the real host on them, again and again. */
+export type ServedWorld = AsyncDisposable & {
+  readonly sites: CareerSites;
+  readonly dataDir: string;
+  readonly serve: (options?: ServeOptions) => Promise<ServedHost>;
+};
+
+/** Prepares all that a host needs. */
+export async function startServedWorld(options: CareerSitesOptions = {}): Promise<ServedWorld> {
+  await using stack = new AsyncDisposableStack();
+  const sites = stack.use(await startCareerSites(options));
+  const folder = stack.use(await temporaryFolder()).path;
+  const dataDir = path.join(folder, 'data');
+  const map = path.join(folder, 'origins.json');
+  const owned = stack.move();
+  return {
+    sites,
+    dataDir,
+    async serve(served) {
+      await writeFile(map, JSON.stringify(sites.originMap));
+      return await serveOn(['--data-dir', dataDir, '--origin-map', map], served);
+    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+/** Watches companies and scans them, to the end. */
+export async function scanWith({ call }: ServedHost, urls: readonly string[]): Promise<void> {
+  for (const url of urls) await call('companies.add', { url });
+  const { id } = await call('runs.start', { all: true });
+  const isOver = async () => expect((await call('runs.get', { id })).endedAt).not.toBeNull();
+  await vi.waitFor(isOver, { timeout: 60_000 });
+}
+
+async function serveOn(
+  args: readonly string[],
+  { port = 0, env = {} }: ServeOptions = {},
+): Promise<ServedHost> {
+  const process = startCli(['serve', '--json', ...args, '--port', String(port)], { env });
+  const { url } = await process.waitForLine(({ type }) => type === 'listening');
+  const link = new URL(String(url));
+  const token = link.hash.replace('#token=', '');
+  const stop = async () => {
+    process.kill('SIGTERM');
+    return (await process.exited).code;
+  };
+  return {
+    process,
+    link: link.href,
+    origin: link.origin,
+    port: Number(link.port),
+    token,
+    call: createClient(createHttpTransport({ baseUrl: link.origin, token })).call,
+    stop,
+    kill: async () => await process[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => void (await stop()),
+  };
+}
