@@ -108,7 +108,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     opening,
     openQueueing({
       paths,
-      settings,
+      settings: () => demo.settingsOf(settings()),
       originMap: () => ({ ...mirrors.current(), ...demo.originMap() }),
       isKnown: restored,
       redisServer: 'path' in redis ? redis.path : null,

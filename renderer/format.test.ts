@@ -48,6 +48,8 @@ describe('pay is shown in its own currency and period', () => {
     [{ ...yearly, min: 95_500, max: null }, `€${here(95.5)}k+`],
     [{ ...yearly, min: null, max: 120_000 }, 'up to €120k'],
     [{ min: 45, max: 60, currency: 'USD', period: 'hour' }, '$45–60/h'],
+    [{ min: 72_000, max: 94_000, currency: 'AUD', period: 'year' }, 'A$72–94k'],
+    [{ min: 468_000, max: 624_000, currency: 'DKK', period: 'year' }, 'DKK 468–624k'],
     [{ min: 22.5, max: null, currency: 'CHF', period: 'hour' }, `CHF ${here(22.5)}+/h`],
     [
       { min: 4_000, max: 5_000, currency: null, period: 'month' },

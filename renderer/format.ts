@@ -70,13 +70,13 @@ const money = (amount: number, inThousands: boolean): string =>
     ? (amount / 1_000).toLocaleString(undefined, { maximumFractionDigits: 1 })
     : amount.toLocaleString(undefined, { maximumFractionDigits: 2 });
 
-/** `€` where the currency has a sign of its own, else its code and a space. */
+/** `€`, `A$`: a sign that no other currency has; else its code and a space. */
 function symbolOf(currency: string | null): string {
   if (currency === null) return '';
   const parts = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
-    currencyDisplay: 'narrowSymbol',
+    currencyDisplay: 'symbol',
   }).formatToParts(1);
   const symbol = parts.find(({ type }) => type === 'currency')?.value ?? currency;
   return /^[A-Z]{2,}$/.test(symbol) ? `${symbol} ` : symbol;

@@ -7,6 +7,7 @@ import {
   Drawer,
   type MantineColorsTuple,
   Modal,
+  Notification,
   Paper,
   Tooltip,
 } from '@mantine/core';
@@ -68,6 +69,9 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 500, radius: 'sm' } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'lg' } }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': everywhere.close } },
+    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true } }),
     Drawer: Drawer.extend({
       defaultProps: {

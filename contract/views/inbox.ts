@@ -19,6 +19,7 @@ export const InboxItem = z.object({
   changes: z.array(FieldChange),
   /** Of 'reminder'. */
   text: z.string().nullable(),
+  reminderId: z.string().nullable(),
   /** Of 'broken'. */
   error: ErrorView.nullable(),
   isArchived: z.boolean(),

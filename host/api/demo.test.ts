@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '#core/settings.ts';
 import { addTestCompany } from '#tests/support/database.ts';
 import { fakeDemoSites, openHostApp } from '#tests/support/host-app.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
@@ -23,6 +24,14 @@ describe('a demo that is started', () => {
     expect(run.companies.map(({ url }) => url).toSorted()).toEqual(sites);
     expect(host.demo.isOn()).toBe(true);
     expect(host.demo.originMap()).toHaveProperty('https://harbour.example');
+  });
+
+  it('does not let a person wait for sites that fail', async () => {
+    await using host = await open();
+    const { settingsOf } = host.demo;
+    expect(settingsOf(defaultSettings)).toEqual(defaultSettings);
+    await host.calls['demo.start']({});
+    expect(settingsOf(defaultSettings).retryDelayScale).toBeLessThan(1);
   });
 
   it('has told the workers of its sites before it scans them', async () => {

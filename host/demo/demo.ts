@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import type { OriginMap } from '#core/origin-map.ts';
+import type { Settings } from '#core/settings.ts';
 import type { DemoSites } from '#demo/demo-sites.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Library } from '../library/client.ts';
@@ -12,6 +13,8 @@ export type Demo = AsyncDisposable & {
   readonly isOn: () => boolean;
   /** Where requests to the sites go; nothing is mapped while it is off. */
   readonly originMap: () => OriginMap;
+  /** The settings that jobs are done with: its sites are on this machine, and may be asked again soon. */
+  readonly settingsOf: (settings: Settings) => Settings;
   /** A real company, which a scan of all must not read from the demo's boards. */
   readonly isLeftAlone: (companyId: string) => boolean;
   /** Remembered, but its sites could not be started again. */
@@ -30,6 +33,9 @@ export type Demo = AsyncDisposable & {
 const loadSites = async (): Promise<DemoSites> =>
   (await import('#demo/demo-sites.ts')).startDemoSites();
 
+/** A person who looks around waits seconds for a site to be given up, not minutes. */
+const impatience = { retryDelayScale: 0.1 } satisfies Partial<Settings>;
+
 /** A demo that is off. */
 export function createDemo(log: Logger, load: () => Promise<DemoSites> = loadSites): Demo {
   let sites: DemoSites | null = null;
@@ -44,6 +50,7 @@ export function createDemo(log: Logger, load: () => Promise<DemoSites> = loadSit
   return {
     isOn: () => sites !== null,
     originMap: () => sites?.originMap ?? {},
+    settingsOf: (settings) => (sites === null ? settings : { ...settings, ...impatience }),
     isLeftAlone: (id) => sites !== null && remembered?.leftAlone.includes(id) === true,
     isBroken: () => sites === null && remembered !== null,
     added: () => remembered?.added ?? [],

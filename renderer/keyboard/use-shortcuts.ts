@@ -27,7 +27,12 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || (event.repeat === false && isModifier(event.key))) return;
   const key = nameOf(event);
-  if (key === null || (isTyping(event.target) && !key.startsWith('mod+')) || isUnderDialog(event)) {
+  if (
+    key === null ||
+    (isTyping(event.target) && !key.startsWith('mod+')) ||
+    (key === 'Enter' && isControl(event.target)) ||
+    isUnderDialog(event)
+  ) {
     return;
   }
   const before = pending !== null && event.timeStamp - pending.at < pairMs ? pending.key : null;
@@ -52,7 +57,11 @@ function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null
 
 const isModifier = (key: string): boolean => ['Shift', 'Control', 'Alt', 'Meta'].includes(key);
 
-/** Enter and arrows mean something of their own on controls. */
+/** Enter presses what has the focus. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('a, button, summary') !== null;
+
+/** Keys are letters there, or move within it. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Application } from '../model.ts';
 import {
-  finishReminder,
   removeContact,
   removeReminder,
   saveNotes,
@@ -61,18 +60,5 @@ test('somebody who was left out is back by undo, in their place', async () => {
   expect(call.mock.calls).toEqual([
     ['applications.update', { postingId: 'p1', contacts: [jon] }],
     ['applications.update', { postingId: 'p1', contacts: [mira, jon] }],
-  ]);
-});
-
-test('the reminder that a line of the inbox tells of is the one that is not done yet', async () => {
-  const reminders = [
-    { ...reminder, id: 'r0', doneAt: '2026-11-20T09:00:00Z' },
-    { ...reminder, id: 'r1', doneAt: null },
-  ];
-  call.mockResolvedValueOnce({ application: { reminders } });
-  await finishReminder({ text: 'Call Mira', posting: { id: 'p1' } });
-  expect(call.mock.calls).toEqual([
-    ['postings.get', { id: 'p1' }],
-    ['reminders.update', { id: 'r1', isDone: true }],
   ]);
 });

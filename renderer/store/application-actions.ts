@@ -74,22 +74,6 @@ export async function setReminderDone(
   didSomething({ label, undo: () => set(!isDone) });
 }
 
-/** Ticks off the reminder that a line of the inbox tells of; can be undone. */
-export async function finishReminder({
-  posting,
-  text,
-}: {
-  readonly posting: { readonly id: string } | null;
-  readonly text: string | null;
-}): Promise<void> {
-  if (posting === null) return;
-  const detail = await perform(() => host().call('postings.get', { id: posting.id }));
-  const reminder = detail?.application?.reminders.find(
-    (each) => each.text === text && each.doneAt === null,
-  );
-  if (reminder !== undefined) await setReminderDone(reminder, true);
-}
-
 /** Forgets a reminder; can be undone. */
 export async function removeReminder({ id, postingId, dueAt, text }: Reminder): Promise<void> {
   if ((await perform(() => host().call('reminders.remove', { id }))) === null) return;

@@ -25,7 +25,7 @@ export const companyStrings = {
   health: 'Health',
   healthFilters: {
     all: 'All companies',
-    failing: 'With problems',
+    problems: 'With problems',
     paused: 'Paused',
     ...labels.companyHealth,
   } satisfies Record<HealthFilter, string>,
@@ -56,7 +56,7 @@ export const companyStrings = {
     `${first.toLocaleString()} open 13 weeks ago, ${last.toLocaleString()} now`,
   checked: (fine: number, all: number) =>
     `${fine.toLocaleString()} of ${everywhere.companies(all)} checked`,
-  failing: (n: number) => (n === 1 ? '1 needs a look' : `${n.toLocaleString()} need a look`),
+  problems: (n: number) => (n === 1 ? '1 needs a look' : `${n.toLocaleString()} need a look`),
   last: 'last',
   noneTitle: 'No companies yet',
   none: 'Name companies whose openings you want to see. Rolewatch finds out how each publishes them, and tells you what is new.',

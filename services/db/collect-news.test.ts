@@ -245,6 +245,12 @@ describe('reminders', () => {
   };
   const shown = async () => (await inbox()).map(({ text, posting }) => [text, posting?.title]);
 
+  it('say which one they are, so that it can be ticked off', async () => {
+    const { id } = await remind(day(11));
+    await collectReminders(db, { now: day(11) });
+    expect((await inbox()).map(({ reminderId }) => reminderId)).toEqual([id]);
+  });
+
   it('come once when they are due', async () => {
     await remind(day(11));
     expect(await collectReminders(db, { now: day(10) })).toBe(0);

@@ -56,7 +56,11 @@ export async function collectReminders(
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     });
     const items = due.map((reminder) => ({
-      ...({ kind: 'reminder', seq: reminder.seq, detail: { text: reminder.text } } as const),
+      ...({
+        kind: 'reminder',
+        seq: reminder.seq,
+        detail: { text: reminder.text, reminderId: reminder.id },
+      } as const),
       cause: reminderCause(reminder),
     }));
     return await add(tx, items, now);

@@ -20,6 +20,7 @@ export type InboxItem = {
   readonly count: number | null;
   readonly changes: FieldChange[];
   readonly text: string | null;
+  readonly reminderId: string | null;
   readonly error: ErrorView | null;
   readonly isArchived: boolean;
 };
@@ -108,11 +109,17 @@ const selectRows = (
 type Detail = {
   readonly count?: number;
   readonly text?: string;
+  readonly reminderId?: string;
   readonly error?: ErrorView | null;
 };
 
 function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem {
-  const { count = null, text = null, error = null } = JSON.parse(row.detail) as Detail;
+  const {
+    count = null,
+    text = null,
+    reminderId = null,
+    error = null,
+  } = JSON.parse(row.detail) as Detail;
   return {
     id: row.id,
     at: row.at,
@@ -123,6 +130,7 @@ function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem 
     count,
     changes: toFieldChanges(JSON.parse(row.changes ?? '[]') as Change[]),
     text,
+    reminderId,
     error,
     isArchived: row.archivedAt !== null,
   };

@@ -158,6 +158,15 @@ describe('searchPostings, filters', () => {
     expect(await Promise.all(found)).toEqual(names.map((name) => [name]));
   });
 
+  it('leaves out what somebody has hidden, unless asked for it', async () => {
+    await using db = await openTestDatabase();
+    await withPostings(db, [[{}], [{}]]);
+    await db.prisma.postingMark.create({ data: { seq: 1, hiddenAt: testTime } });
+    expect(await externalIds(db, {})).toEqual(['1']);
+    expect(await externalIds(db, { query: 'data' })).toEqual(['1']);
+    expect(await externalIds(db, { hidden: 'only' })).toEqual(['0']);
+  });
+
   it('refuses a company that is not watched', async () => {
     await using db = await openTestDatabase();
     await expect(searchPostings(db, { company: 'nobody' })).rejects.toMatchObject({

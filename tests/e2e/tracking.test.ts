@@ -77,7 +77,7 @@ test('a card is dragged to another stage, and back when that is undone', unhurri
   for (const { id } of rows) {
     await host.call('applications.setStage', { postingId: id, stage: 'saved' });
   }
-  await using opened = await browser.open(`${host.origin}/#token=${host.token}`);
+  await using opened = await browser.open(host.link, { width: 1_920 });
   const { page, problems } = opened;
   await placeLink(page, 'Board').click();
   const cards = (stage: string) => column(page, stage).getByRole('link');

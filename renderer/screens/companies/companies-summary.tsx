@@ -7,7 +7,7 @@ import { summaryOf } from './company-list.ts';
 
 /** How many could be checked, when, and how many need a look; the latter leads to them. */
 export function CompaniesSummary({ companies }: { readonly companies: readonly CompanyView[] }) {
-  const { all, fine, failing, lastCheckedAt } = summaryOf(companies);
+  const { all, fine, problems, lastCheckedAt } = summaryOf(companies);
   return (
     <>
       {words.checked(fine, all)}
@@ -17,11 +17,11 @@ export function CompaniesSummary({ companies }: { readonly companies: readonly C
           {words.last} <Age at={lastCheckedAt} />
         </>
       )}
-      {failing > 0 && (
+      {problems > 0 && (
         <>
           {' · '}
-          <a className={classes.link} href={hrefTo('companies', { params: { health: 'failing' } })}>
-            {words.failing(failing)}
+          <a className={classes.link} href={hrefTo('companies', { params: { health: 'problems' } })}>
+            {words.problems(problems)}
           </a>
         </>
       )}

@@ -37,13 +37,14 @@ describe('filterCompanies', () => {
   });
 
   it('narrows to what needs a look, what is paused, or one health', () => {
-    expect(names(filterCompanies(companies, '', 'failing'))).toEqual(['Birch', 'Copper']);
+    expect(names(filterCompanies(companies, '', 'problems'))).toEqual(['Birch', 'Copper']);
     expect(names(filterCompanies(companies, '', 'paused'))).toEqual(['Copper']);
     expect(names(filterCompanies(companies, '', 'duplicate'))).toEqual(['Dune']);
   });
 
   it('shows all where the address means no filter', () => {
-    expect(parseHealthFilter('failing')).toBe('failing');
+    expect(parseHealthFilter('problems')).toBe('problems');
+    expect(parseHealthFilter('failing')).toBe('failed');
     expect(parseHealthFilter('nonsense')).toBe('all');
     expect(parseHealthFilter(undefined)).toBe('all');
   });
@@ -58,7 +59,7 @@ it('the summary tells what was checked from what could not be', () => {
   expect(summaryOf(companies)).toEqual({
     all: 3,
     fine: 1,
-    failing: 1,
+    problems: 1,
     lastCheckedAt: '2026-02-03T00:00:00Z',
   });
   expect(summaryOf([])).toMatchObject({ all: 0, lastCheckedAt: null });

@@ -2,19 +2,19 @@ import type { CompanyHealth, CompanyView } from '#renderer/model.ts';
 import { sourceName } from '#renderer/strings/labels.ts';
 
 /** What the list can be narrowed to: how the last check went, or a group of that. */
-export type HealthFilter = CompanyHealth | 'all' | 'failing' | 'paused';
+export type HealthFilter = CompanyHealth | 'all' | 'problems' | 'paused';
 
-/** Those whose last check did not go well. */
-export const isFailing = ({ health }: Pick<CompanyView, 'health'>): boolean =>
+/** Those of which not everything could be read, or was believed. */
+export const hasProblem = ({ health }: Pick<CompanyView, 'health'>): boolean =>
   health === 'failed' || health === 'partial' || health === 'held';
 
 const healths: readonly CompanyHealth[] = ['new', 'ok', 'partial', 'held', 'failed', 'duplicate'];
 
-export const healthFilters: readonly HealthFilter[] = ['all', 'failing', 'paused', ...healths];
+export const healthFilters: readonly HealthFilter[] = ['all', 'problems', 'paused', ...healths];
 
-/** The filter that an address means; all where it means none. */
+/** The filter that an address means; all where it means none. What counts as failing has failed. */
 export const parseHealthFilter = (text: string | undefined): HealthFilter =>
-  healthFilters.find((filter) => filter === text) ?? 'all';
+  healthFilters.find((filter) => filter === (text === 'failing' ? 'failed' : text)) ?? 'all';
 
 /** The companies of which name, address or source have all the words, and that fit the filter. */
 export function filterCompanies(
@@ -35,7 +35,7 @@ export function filterCompanies(
 function fits(company: CompanyView, filter: HealthFilter): boolean {
   if (filter === 'all') return true;
   if (filter === 'paused') return company.isPaused;
-  return filter === 'failing' ? isFailing(company) : company.health === filter;
+  return filter === 'problems' ? hasProblem(company) : company.health === filter;
 }
 
 /** What the companies come to. */
@@ -43,7 +43,7 @@ export type Summary = {
   readonly all: number;
   /** Those that were checked and could be read wholly. */
   readonly fine: number;
-  readonly failing: number;
+  readonly problems: number;
   /** When the last check ended; null where there was none. */
   readonly lastCheckedAt: string | null;
 };
@@ -52,9 +52,9 @@ export function summaryOf(companies: readonly CompanyView[]): Summary {
   const times = companies.flatMap(({ lastCheckedAt }) => lastCheckedAt ?? []);
   return {
     all: companies.length,
-    fine: companies.filter((company) => company.lastCheckedAt !== null && !isFailing(company))
+    fine: companies.filter((company) => company.lastCheckedAt !== null && !hasProblem(company))
       .length,
-    failing: companies.filter(isFailing).length,
+    problems: companies.filter(hasProblem).length,
     lastCheckedAt: times.toSorted().at(-1) ?? null,
   };
 }

@@ -16,6 +16,7 @@ const item = (id: number, day: number, hour: number, more: Partial<InboxItem> = 
   count: null,
   changes: [],
   text: null,
+  reminderId: null,
   error: null,
   isArchived: false,
   ...more,

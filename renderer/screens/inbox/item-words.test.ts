@@ -33,6 +33,7 @@ const words = (kind: InboxItem['kind'], more: Partial<InboxItem> = {}) =>
     count: null,
     changes: [],
     text: null,
+    reminderId: null,
     error: null,
     isArchived: false,
     ...more,

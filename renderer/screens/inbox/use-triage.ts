@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { InboxItem } from '#renderer/model.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
-import { finishReminder } from '#renderer/store/application-actions.ts';
+import { setReminderDone } from '#renderer/store/application-actions.ts';
 import { archiveItems, hideItem } from '#renderer/store/inbox-actions.ts';
 import { markRead, setStage } from '#renderer/store/posting-actions.ts';
 import { type InboxDay, inShownOrder } from './group-items.ts';
@@ -58,7 +58,9 @@ export function useTriage(days: readonly InboxDay[], isArchive: boolean) {
     save: ({ posting }) => {
       if (posting?.stage === null) void setStage(posting, 'saved');
     },
-    finish: (item) => void finishReminder(item),
+    finish: ({ reminderId: id, text }) => {
+      if (id !== null && text !== null) void setReminderDone({ id, text }, true);
+    },
   };
   const withCurrent = (act: (item: InboxItem) => void) => () => {
     const item = items.find(({ id }) => id === current);

@@ -1,0 +1,159 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
+import { startBrowser, type TestBrowser } from '#tests/support/browser.ts';
+import { runCli } from '#tests/support/cli.ts';
+import { type ServedWorld, scanWith, startServedWorld } from '#tests/support/served-host.ts';
+
+let browser: TestBrowser;
+let world: ServedWorld;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser[Symbol.asyncDispose]());
+beforeEach(async () => {
+  world = await startServedWorld();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+const unhurried = { timeout: 120_000 };
+
+const add = (slug: string, postings = 3): string =>
+  world.sites.addCompany({ kind: 'lever', slug, postings }).url;
+
+const openingRows = (page: Page) =>
+  page.getByRole('grid', { name: 'List of openings' }).getByRole('row');
+
+test('a link that is not valid says so, and the right one opens', unhurried, async () => {
+  await using host = await world.serve();
+  await host.call('companies.add', { url: add('acme') });
+  await using opened = await browser.open(`${host.origin}/#token=${'x'.repeat(43)}`);
+  const { page, problems } = opened;
+  await page.getByRole('heading', { name: 'This link is not valid' }).waitFor();
+  await says(
+    page.getByRole('paragraph'),
+    'Open the one that is printed where Rolewatch was started',
+  );
+  expect(await page.getByRole('navigation').count()).toBe(0);
+
+  const other = await opened.openTab(host.link);
+  await placeLink(other, 'Companies').waitFor();
+  expect(other.url()).not.toContain(host.token);
+  await page.reload();
+  await placeLink(page, 'Companies').waitFor();
+  expect(problems).toEqual([]);
+});
+
+describe('a host that is gone', () => {
+  test(
+    'is told of, and the page goes on once it is back, with what changed meanwhile',
+    unhurried,
+    async () => {
+      const acme = add('acme');
+      const birch = add('birch');
+      const first = await world.serve();
+      await scanWith(first, [acme]);
+      await using opened = await browser.open(first.link);
+      const { page, problems } = opened;
+      await placeLink(page, 'Openings').click();
+      await expect.poll(() => openingRows(page).count(), patient).toBe(3);
+
+      await first.kill();
+      await page.getByText('Rolewatch cannot be reached').waitFor();
+      expect(await openingRows(page).count()).toBe(3);
+      await placeLink(page, 'Board').click();
+      await page.getByText('Rolewatch does not answer').first().waitFor();
+      await placeLink(page, 'Openings').click();
+      const { exitCode } = await runCli(['companies', 'add', birch, '--data-dir', world.dataDir]);
+      expect(exitCode).toBe(0);
+
+      await using second = await world.serve({ port: first.port });
+      await page.getByText('Rolewatch cannot be reached').waitFor({ state: 'detached' });
+      await expect.poll(() => countAt(page, 'Companies'), patient).toBe(2);
+      await page.getByRole('button', { name: 'Scan now' }).click();
+      await says(linkedRow(page, 'Birch'), 'Stored 3 openings');
+      await expect.poll(() => countAt(page, 'Openings'), patient).toBe(6);
+      await second.stop();
+      expect(problems).toEqual([]);
+    },
+  );
+
+  test('and comes back with another token, is not asked again', unhurried, async () => {
+    const first = await world.serve();
+    await first.call('companies.add', { url: add('acme') });
+    await using opened = await browser.open(first.link);
+    const { page, problems } = opened;
+    await placeLink(page, 'Companies').waitFor();
+    await first.stop();
+    await rm(path.join(world.dataDir, 'secrets.json'));
+    await using _second = await world.serve({ port: first.port });
+    await page.getByRole('heading', { name: 'This link is not valid' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+});
+
+test('a second tab sees what is done in the first', unhurried, async () => {
+  await using host = await world.serve();
+  await scanWith(host, [add('acme', 5)]);
+  await using opened = await browser.open(host.link);
+  const { page: first, problems } = opened;
+  const second = await opened.openTab(host.origin);
+  for (const page of [first, second]) {
+    await placeLink(page, 'Openings').click();
+    await openingRows(page).first().waitFor();
+  }
+  await openingRows(first).nth(1).click();
+  await first.keyboard.press('2');
+  await says(openingRows(second).nth(1), 'Applied');
+  await expect.poll(() => countAt(second, 'Board'), patient).toBe(1);
+  await openingRows(first).nth(2).click();
+  await first.keyboard.press('h');
+  await expect.poll(() => openingRows(second).count(), patient).toBe(4);
+  await second.getByRole('button', { name: 'Make the sidebar narrow' }).click();
+  expect(problems).toEqual([]);
+});
+
+test('without Redis it works, and says that it is without', unhurried, async () => {
+  await using host = await world.serve({ env: { ROLEWATCH_REDIS_SERVER: 'none' } });
+  await host.call('companies.add', { url: add('acme') });
+  await using opened = await browser.open(host.link);
+  const { page, problems } = opened;
+  await page.getByRole('button', { name: 'Scan now' }).click();
+  await says(linkedRow(page, 'Acme'), 'Stored 3 openings');
+  await expect.poll(() => countAt(page, 'Openings'), patient).toBe(3);
+
+  const status = page.getByRole('contentinfo');
+  await status.getByRole('link', { name: 'No workers needed' }).waitFor();
+  await status.getByRole('link', { name: 'No Redis: working in one process' }).click();
+  await page.getByText('Without Redis, all is done in one process').first().waitFor();
+  await page.getByText('No worker processes: the host does the work itself.').waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('calls that make no sense are refused with the field that makes none', unhurried, async () => {
+  await using host = await world.serve();
+  const ask = async (method: string, body: string) => {
+    const headers = { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' };
+    const response = await fetch(`${host.origin}/api/${method}`, { method: 'POST', headers, body });
+    return { status: response.status, ...(await response.json()) };
+  };
+  const refused = (code: string, words: RegExp) => ({
+    error: { code, message: expect.stringMatching(words), hint: expect.stringMatching(/\.$/) },
+  });
+  expect(await ask('postings.list', '{"filter":{"workplaces":["remote","moon"]}}')).toEqual({
+    status: 400,
+    ...refused('invalid_input', /^filter\.workplaces\.1: ./),
+  });
+  expect(await ask('companies.add', '{"url":5}')).toEqual({
+    status: 400,
+    ...refused('invalid_input', /^url: ./),
+  });
+  expect(await ask('companies.add', '{"url":"https://a.example"')).toEqual({
+    status: 400,
+    ...refused('invalid_input', /^body: it is not JSON/),
+  });
+  expect(await ask('companies.destroy', '{}')).toMatchObject({ status: 404 });
+  expect(await ask('companies.list', '{}')).toEqual({ status: 200 });
+});
