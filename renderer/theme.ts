@@ -6,6 +6,7 @@ import {
   createTheme,
   Drawer,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Notification,
   Paper,
@@ -81,6 +82,8 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': everywhere.close },
       },
     }),
+    // axe refuses what stands in a menu and is no item.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,

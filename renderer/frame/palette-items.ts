@@ -83,7 +83,8 @@ const companyItems = (
   ...companies.map(({ id, name }) => ({
     id: `company-${id}`,
     label: name,
-    run: () => navigate(hrefTo('openings', { params: toParams({ companies: [id] }) })),
+    run: () =>
+      navigate(hrefTo('openings', { params: toParams({ companies: [id], status: 'open' }) })),
   })),
   ...(words.length < 2 ? [] : companies).map(({ id, name }) => ({
     id: `scan-${id}`,
@@ -102,5 +103,5 @@ const openingItem = ({ id, title, company }: PostingRow): PaletteItem => ({
 const searchAll = (query: string): PaletteItem => ({
   id: 'search-all',
   label: frameStrings.palette.searchAll(query),
-  run: () => navigate(hrefTo('openings', { params: toParams({ query }) })),
+  run: () => navigate(hrefTo('openings', { params: toParams({ query, status: 'open' }) })),
 });

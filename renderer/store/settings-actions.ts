@@ -33,12 +33,6 @@ export const testModel = (
 export const findModelsAgain = (): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: queries.models().queryKey });
 
-/** Forgets the runs that are over. Answers how many, or null where it failed. */
-export async function clearHistory(): Promise<number | null> {
-  const done = await perform(() => host().call('runs.clear', {}));
-  return done?.removed ?? null;
-}
-
 /** Forgets every company, opening, note and run. False where it failed. */
 export async function eraseEverything(): Promise<boolean> {
   return (await perform(() => host().call('data.erase', { confirm: 'erase' }))) !== null;

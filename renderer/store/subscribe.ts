@@ -11,7 +11,10 @@ import { showRun } from './runs.ts';
 export function subscribe(): void {
   const { on, onState } = host();
   let seen: EventMap['data.changed'] | null = null;
-  onState((state) => useConnection.setState({ state }));
+  onState((state) => {
+    useConnection.setState({ state });
+    if (state === 'open') askAgain();
+  });
   on('run.changed', showRun);
   on('health.changed', (health) => useHealth.setState({ health }));
   on('queues.changed', (queues) => {
@@ -29,6 +32,13 @@ export function subscribe(): void {
     else refresh(changedTopics(before.revisions, data.revisions));
   });
 }
+
+/** What could not be answered while the host was away. */
+const askAgain = (): void =>
+  void queryClient.refetchQueries({
+    type: 'active',
+    predicate: ({ state }) => state.error !== null,
+  });
 
 const failedOf = (queues: readonly QueueView[]): number =>
   queues.reduce((sum, { failed }) => sum + failed, 0);

@@ -19,7 +19,6 @@ export const paneStrings = {
   median: (days: number) => `(median here ${days})`,
   closed: (age: string) => `Closed ${age}`,
   closedHint: 'The company no longer lists it. What was known of it is kept.',
-  noPay: 'Pay not stated',
   perYear: 'a year',
   paySources: {
     structured: 'from the site’s own data',

@@ -8,7 +8,6 @@ export const openingStrings = {
   filter: 'Filter openings',
   clearText: 'Clear the words',
   filters: 'Filters',
-  filtersSet: (n: number) => (n === 0 ? 'Filters' : `Filters, ${n} set`),
   showFilters: 'Show the filters',
   hideFilters: 'Hide the filters',
   clearAll: 'Clear all',
@@ -50,8 +49,6 @@ export const openingStrings = {
   minPay: 'At least, a year',
   minPayHint: (n: number) =>
     `${n.toLocaleString()} state their pay. Amounts are compared as they are, whatever the currency.`,
-  anyPay: 'Any',
-  anyTime: 'Any time',
   withinDays: (days: number) => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
   status: { open: 'Open', new: 'New this week', closed: 'Closed', any: 'Open and closed' },
   unread: 'Not looked at',

@@ -20,7 +20,10 @@ export function CompaniesSummary({ companies }: { readonly companies: readonly C
       {problems > 0 && (
         <>
           {' · '}
-          <a className={classes.link} href={hrefTo('companies', { params: { health: 'problems' } })}>
+          <a
+            className={classes.link}
+            href={hrefTo('companies', { params: { health: 'problems' } })}
+          >
             {words.problems(problems)}
           </a>
         </>

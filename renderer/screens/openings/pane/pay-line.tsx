@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { pay } from '#renderer/format.ts';
 import type { PostingDetail } from '#renderer/model.ts';
 import { paneStrings, payPeriod } from '#renderer/strings/opening-pane.ts';
+import { postingStrings } from '#renderer/strings/postings.ts';
 import classes from './posting-pane.module.css';
 import type { Quotes } from './use-quotes.ts';
 
@@ -13,7 +14,7 @@ export function PayLine({
   readonly posting: PostingDetail;
   readonly quotes: Quotes;
 }) {
-  if (salary === null) return <p className={classes.note}>{paneStrings.noPay}</p>;
+  if (salary === null) return <p className={classes.note}>{postingStrings.noPay}</p>;
   const quote = quotes.of('salary');
   const source =
     quote === null && enrichment.salary !== null
