@@ -42,11 +42,13 @@ export async function serve(
     signal: starting.signal,
     host: options.host,
     port: options.port ?? null,
+    onListening(link) {
+      if (options.json) writeJson({ type: 'listening', url: link });
+      else writeLine(`Rolewatch is at ${link}`);
+      warnOfNetwork(options.host, link);
+    },
   });
-  const { link, rolewatch } = headless;
-  if (options.json) writeJson({ type: 'listening', url: link });
-  else writeLine(`Rolewatch is at ${link}`);
-  warnOfNetwork(options.host, link);
+  const { rolewatch } = headless;
   const { notices } = await rolewatch.call('health.get', {});
   for (const { message, hint } of notices) writeNotice(`${message}. ${hint}`);
   await ready(headless);

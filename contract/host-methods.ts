@@ -97,7 +97,7 @@ export const hostMethods = {
     input: none,
     output: removed,
     runs: 'host',
-    changes: ['companies', 'postings', 'applications', 'searches', 'inbox'],
+    changes: ['companies', 'postings', 'applications', 'searches', 'inbox', 'runs'],
   }),
   /** Forgets every company, opening, note and run; settings stay. */
   'data.erase': method({

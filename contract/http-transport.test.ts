@@ -51,6 +51,9 @@ class FakeSocket extends EventTarget {
   close(): void {
     this.isClosed = true;
   }
+  accept(): void {
+    this.dispatchEvent(new Event('open'));
+  }
   say(message: EventMessage): void {
     this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(message) }));
   }
@@ -222,6 +225,7 @@ describe('connecting again', () => {
 
   it.each([
     ['answers nothing', 10_000, (_socket: FakeSocket) => {}],
+    ['lets it in and says nothing', 50_000, (socket: FakeSocket) => socket.accept()],
     ['falls silent', 50_000, (socket: FakeSocket) => socket.say(changed)],
   ])('happens where the other end %s', async (_what, afterMs, begin) => {
     const { transport, newest, clock, sockets } = open();

@@ -92,6 +92,10 @@ function createEventLine(
     const opened = open();
     socket = opened;
     schedule(longestHandshakeMs, lose);
+    // It is let in; a host that is still starting says nothing until it has.
+    opened.addEventListener('open', () => {
+      if (socket === opened) schedule(longestSilenceMs, lose);
+    });
     opened.addEventListener('message', ({ data }) => {
       if (socket !== opened) return;
       delayMs = firstDelayMs;

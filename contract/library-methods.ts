@@ -53,12 +53,12 @@ export const libraryMethods = {
     runs: 'library',
     changes: ['companies', 'postings'],
   }),
-  /** Its openings and their history go with it. */
+  /** Its openings and their history go with it, its part in past runs too. */
   'companies.remove': method({
     input: byCompany,
     output: Company,
     runs: 'library',
-    changes: ['companies', 'postings', 'applications', 'searches', 'inbox'],
+    changes: ['companies', 'postings', 'applications', 'searches', 'inbox', 'runs'],
   }),
   'catalogue.search': method({
     input: z.strictObject({ text: z.string().max(200), limit: limit(50, 8) }),
@@ -145,7 +145,7 @@ export const libraryMethods = {
     }),
     output: Reminder,
     runs: 'library',
-    changes: ['applications'],
+    changes: ['applications', 'postings'],
   }),
   'reminders.update': method({
     input: byId.extend({

@@ -53,6 +53,8 @@ export type StartOptions = {
   readonly schedule?: boolean;
   /** 'file' where the terminal belongs to a person; else standard error. */
   readonly logTo?: 'file' | 'stderr';
+  /** Told as soon as the data dir is ours: what may be shown meanwhile can begin. */
+  readonly onLocked?: () => void;
   /** How worker processes are started; a shell may have its own. */
   readonly launcher?: Launcher;
   readonly workerEntry?: URL | string;
@@ -83,6 +85,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const dataDir = resolveDataDir(options.dataDir, env);
   const paths = await prepareDataDir(dataDir);
   stack.use(await lockDataDir(dataDir));
+  options.onLocked?.();
   const store = openSettings({ flags, env, file: paths.settings });
   const settings = store.current;
   for (const problem of store.problems()) say(`${problem.message}; its default is used`);

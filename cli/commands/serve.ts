@@ -5,6 +5,6 @@ import { type ServeOptions, serve, withServeOptions } from '../serving.ts';
 export function addServe(program: Command): void {
   const command = program
     .command('serve')
-    .description('run in the background of a machine, with the screens in a browser');
+    .description('keep watching until it is stopped, with the screens in a browser');
   withServeOptions(command).action(() => serve(command.optsWithGlobals<ServeOptions>()));
 }

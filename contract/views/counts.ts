@@ -9,7 +9,7 @@ export const Counts = z.object({
   openings: count,
   tracked: count,
   companies: count,
-  /** Companies whose last check did not go well. */
+  /** Companies that could not be checked. */
   failingCompanies: count,
 });
 export type Counts = z.infer<typeof Counts>;

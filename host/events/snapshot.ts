@@ -33,11 +33,12 @@ export async function takeSnapshot(deps: {
   const open = tracker.open().map(({ id }) => tracker.view(id));
   return [
     { event: 'health.changed', data: deps.health() },
-    { event: 'data.changed', data: deps.revisions() },
     ...(queues === null ? [] : [{ event: 'queues.changed' as const, data: [...queues] }]),
     ...[ended, ...open].flatMap((run) =>
       run === null ? [] : [{ event: 'run.changed' as const, data: run }],
     ),
+    // Last of all: who hears it has heard all that is so.
+    { event: 'data.changed', data: deps.revisions() },
   ];
 }
 

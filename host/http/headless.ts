@@ -2,20 +2,24 @@ import path from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { logFile, standardError } from '#services/log/destination.ts';
 import { createLogger } from '#services/log/logger.ts';
-import { dataPaths, resolveDataDir } from '#services/paths.ts';
+import { readSettings } from '#services/options.ts';
+import { type DataPaths, dataPaths, resolveDataDir } from '#services/paths.ts';
 import { announceHost, findRunningHost } from '#services/running-host.ts';
 import { sessionToken } from '#services/session-token.ts';
 import { type Rolewatch, type StartOptions, startRolewatch } from '../start.ts';
 import { pageDir } from './page-dir.ts';
 import { type HttpServer, type ServeOptions, serveHttp } from './server.ts';
+import { whenStarted } from './when-started.ts';
 
 /** Where it is looked for by default; another free port is taken where this one is not free. */
 const usualPort = 4_717;
 
-export type HeadlessOptions = StartOptions & {
+export type HeadlessOptions = Omit<StartOptions, 'onLocked'> & {
   readonly host: string;
   /** Null: the usual one, or any that is free. */
   readonly port: number | null;
+  /** Told where it listens as soon as it does: a page can load while the services start. */
+  readonly onListening: (link: string) => void;
 };
 
 /** Rolewatch with its page and calls on HTTP. Dispose to stop it all in order. */
@@ -31,26 +35,53 @@ export type Headless = AsyncDisposable & {
  * `port_in_use`, `cannot_listen`.
  */
 export async function startHeadless(options: HeadlessOptions): Promise<Headless> {
-  await using stack = new AsyncDisposableStack();
+  // The faces are closed before the services they show.
+  await using services = new AsyncDisposableStack();
+  await using faces = new AsyncDisposableStack();
   const paths = dataPaths(resolveDataDir(options.dataDir, options.env));
-  const rolewatch = stack.use(
-    await startRolewatch({ ...options, schedule: true }).catch(async (error: unknown) => {
-      throw await withLink(error, paths.host);
-    }),
+  const locked = Promise.withResolvers<void>();
+  const starting = startRolewatch({ ...options, schedule: true, onLocked: locked.resolve });
+  const started = starting.then((rolewatch) => services.use(rolewatch));
+  started.catch(locked.reject);
+  await locked.promise.catch(async (error: unknown) => {
+    throw await withLink(error, paths.host);
+  });
+  const link = await serve(faces, { ...options, paths, rolewatch: whenStarted(starting) }).catch(
+    async (error: unknown) => {
+      // What has begun to start must have started before it can be stopped.
+      await started.catch(() => undefined);
+      throw error;
+    },
   );
+  const rolewatch = await started;
+  const owned = new AsyncDisposableStack();
+  owned.use(services.move());
+  owned.use(faces.move());
+  return { rolewatch, link, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** Opens the page's door, tells where it is, and leaves a note of it; answers the link. */
+async function serve(
+  stack: AsyncDisposableStack,
+  options: HeadlessOptions & {
+    readonly paths: DataPaths;
+    readonly rolewatch: ServeOptions['rolewatch'];
+  },
+): Promise<string> {
+  const { paths, host, port, flags, env, rolewatch, onListening } = options;
   const token = await sessionToken(paths.secrets);
+  const { settings } = readSettings({ flags, env, file: paths.settings });
   const log = createLogger({
-    level: rolewatch.settings().logLevel,
+    level: settings.logLevel,
     name: 'http',
     destination: options.logTo === 'file' ? logFile(paths.logs) : standardError,
   });
-  const { host } = options;
   const serving = { rolewatch, host, token, pageDir: pageDir(import.meta.url), log };
-  const server = stack.use(await serveSomewhere(serving, options.port));
+  const server = stack.use(await serveSomewhere(serving, port));
   const link = `${server.url}/#token=${token}`;
   stack.use(await announceHost(paths.host, link));
-  const owned = stack.move();
-  return { rolewatch, link, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  onListening(link);
+  return link;
 }
 
 /** The data dir of the demo: beside the one that holds what matters. */

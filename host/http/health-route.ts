@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import type { Call } from '#contract/api.ts';
+import type { ServedFace } from './when-started.ts';
 
 /** `GET /healthz`, without a token: whether this host answers and its workers run, and nothing else. */
-export function healthRoute(app: FastifyInstance, call: Call): void {
+export function healthRoute(app: FastifyInstance, rolewatch: ServedFace): void {
   app.get('/healthz', async (_request, reply) => {
-    const isWell = await isHealthy(call);
+    const isWell = await isHealthy(rolewatch);
     return reply
       .code(isWell ? 200 : 503)
       .headers({ 'cache-control': 'no-store', 'content-type': 'text/plain; charset=utf-8' })
@@ -12,7 +12,8 @@ export function healthRoute(app: FastifyInstance, call: Call): void {
   });
 }
 
-async function isHealthy(call: Call): Promise<boolean> {
+async function isHealthy({ call, isStarted }: ServedFace): Promise<boolean> {
+  if (isStarted?.() === false) return false;
   try {
     const { workers } = await call('health.get', {});
     return workers.every(({ state }) => state !== 'gave_up');

@@ -5,7 +5,6 @@ import { eventsProtocol } from '#contract/http-transport.ts';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
-import type { Rolewatch } from '../start.ts';
 import { bodyLimitBytes } from './body.ts';
 import { callRoute } from './call-route.ts';
 import { replyWithError } from './error-reply.ts';
@@ -14,6 +13,7 @@ import { checkHostAndOrigin, checkToken, isWildcard } from './guard.ts';
 import { healthRoute } from './health-route.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { staticRoute } from './static-route.ts';
+import type { ServedFace } from './when-started.ts';
 
 export type HttpServer = AsyncDisposable & {
   /** Where it answers, without a path: http://127.0.0.1:4717. */
@@ -21,7 +21,7 @@ export type HttpServer = AsyncDisposable & {
 };
 
 export type ServeOptions = {
-  readonly rolewatch: Pick<Rolewatch, 'call' | 'snapshot' | 'onAny'>;
+  readonly rolewatch: ServedFace;
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -80,7 +80,7 @@ export async function serveHttp(options: ServeOptions): Promise<HttpServer> {
     metricsRoute(guarded, rolewatch.call);
   });
   eventsRoute(app, { rolewatch, token, log });
-  healthRoute(app, rolewatch.call);
+  healthRoute(app, rolewatch);
   await staticRoute(app, pageDir);
   await listen(app, host, port);
   return { url: urlOf(app, host), [Symbol.asyncDispose]: () => close(app) };

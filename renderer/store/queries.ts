@@ -48,7 +48,7 @@ export const queries = {
   applications: () => ask('applications.list', {}, ['applications', 'postings']),
   searches: () => ask('searches.list', {}, ['searches', 'postings']),
   inbox: (archived: boolean) =>
-    ask('inbox.list', { archived }, ['inbox', 'postings', 'applications', 'companies']),
+    ask('inbox.list', { archived }, ['inbox', 'postings', 'applications', 'companies', 'searches']),
   insights: () => ask('insights.get', {}, ['postings']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),
   runs: () => ask('runs.list', {}, ['runs']),

@@ -20,6 +20,21 @@ export function showRun(run: RunView): void {
   }));
 }
 
-/** The scan that is going on, if any. */
+/** Of the runs that were open, only those still are that were told of again since. */
+export function dropUnconfirmed(told: ReadonlySet<string>): void {
+  useRuns.setState(({ byId, latest }) => {
+    const isKept = (run: RunView) => run.endedAt !== null || told.has(run.id);
+    const kept = Object.values(byId).filter(isKept);
+    return {
+      byId: Object.fromEntries(kept.map((run) => [run.id, run])),
+      latest: latest === null || isKept(latest) ? latest : newest(kept),
+    };
+  });
+}
+
+/** The scan that is going on, if any; of several the one that started last. */
 export const useOpenRun = (): RunView | null =>
-  useRuns(({ latest }) => (latest?.endedAt === null ? latest : null));
+  useRuns(({ byId }) => newest(Object.values(byId).filter(({ endedAt }) => endedAt === null)));
+
+const newest = (runs: readonly RunView[]): RunView | null =>
+  runs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))[0] ?? null;

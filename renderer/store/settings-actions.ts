@@ -24,6 +24,12 @@ export async function saveSetting(name: string, value: unknown): Promise<Saved> 
   }
 }
 
+/** Has this model asked from now on; answers why not where it was refused. */
+export async function chooseModel(url: string, model: string): Promise<CallError | null> {
+  const named = await saveSetting('llmModel', model);
+  return named.error ?? (await saveSetting('llmUrl', url)).error;
+}
+
 /** Asks a model server for a sign of life: the one that is set, or one to be tried. */
 export const testModel = (
   tried: { readonly url?: string; readonly model?: string } = {},
