@@ -127,11 +127,6 @@ export const errors = {
     hint: () => 'See the list with: rolewatch companies list',
     retry: 'never',
   }),
-  unknown_posting: row<{ id: string }>({
-    message: (d) => `There is no opening ${d.id}`,
-    hint: () => 'Its company may have been removed. Look for it among the openings.',
-    retry: 'never',
-  }),
   too_many_postings: row<{ limit: number }>({
     message: (d) => `There are more than ${d.limit} openings, too many for one download`,
     hint: () => 'Choose fewer of them, or use: rolewatch export --out <file>',
@@ -145,6 +140,11 @@ export const errors = {
   all_paused: row({
     message: () => 'Every watched company is paused',
     hint: () => 'Let one go on, or name the companies to scan.',
+    retry: 'never',
+  }),
+  demo_is_on: row({
+    message: () => 'The demo is on',
+    hint: () => 'Stop the demo in Settings to scan real companies.',
     retry: 'never',
   }),
   cancelled: row({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errors } from './error-table.ts';
 import { AppError, type ErrorCode, isErrorCode, toAppError, toErrorView } from './errors.ts';
+import { hostErrors } from './host-errors.ts';
+import { trackingErrors } from './tracking-errors.ts';
 
 /** Everything that a message of the table may mention. */
 const details = {
@@ -47,6 +49,18 @@ describe('the table of errors', () => {
 
   it.each(codes)('names its codes in small letters: %s', (code) => {
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+  });
+
+  it.each(Object.entries({ ...hostErrors, ...trackingErrors }))(
+    'has no second row in place of that of its part: %s',
+    (code, row) => {
+      expect(new Map<string, unknown>(Object.entries(errors)).get(code)).toBe(row);
+    },
+  );
+
+  it('has no code in two of its parts', () => {
+    const tracking = new Set(Object.keys(trackingErrors));
+    expect(Object.keys(hostErrors).filter((code) => tracking.has(code))).toEqual([]);
   });
 
   it('leaves out the number of openings that a site does not say', () => {

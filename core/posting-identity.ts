@@ -41,4 +41,5 @@ export function contentFingerprint(posting: RawPosting): string {
   return JSON.stringify(readerFields(posting));
 }
 
-const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** Every run of blanks as one space; those that are one already, nearly all, are passed over. */
+const collapse = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim();

@@ -6,7 +6,7 @@ const mayBeGone = () => 'It may have been removed meanwhile. Load the page again
 export const trackingErrors = {
   unknown_posting: row<{ id: string }>({
     message: (d) => `There is no opening ${d.id}`,
-    hint: () => 'Its company may no longer be watched.',
+    hint: () => 'Its company may have been removed. Look for it among the openings.',
     retry: 'never',
   }),
   unknown_reminder: row<{ id: string }>({

@@ -131,12 +131,14 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const { driver } = queueing;
   const snapshots = stack.use(openSnapshots(queueing.snapshots, log));
   const revisions = stack.use(createDataRevisions(bus, randomBytes(8).toString('hex')));
+  const afterRun = createAfterRun({ library, snapshots, revisions, log });
   const tracker = stack.use(
     createRunTracker({
       driver,
       library,
       progress: stack.use(createRunProgress(bus)),
-      onEnd: createAfterRun({ library, snapshots, revisions, log }),
+      onEnd: afterRun.collect,
+      afterEnd: afterRun.sweep,
       log,
     }),
   );
@@ -150,6 +152,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       await reconcile({ driver, tracker }, run);
     }
   };
+  await afterRun.collectMissed();
   await catchUp();
   stack.defer(
     driver.onReconnect(() => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataPaths, type PathMachine, resolveDataDir } from './paths.ts';
+import { dataPaths, type PathMachine, resolveDataDir, resolveDemoDataDir } from './paths.ts';
 
 const linux: PathMachine = { platform: 'linux', home: '/home/ada', temp: '/tmp', uid: 1000 };
 
@@ -25,6 +25,16 @@ describe('resolveDataDir', () => {
     ['win32', { LOCALAPPDATA: '/local' }, '/local/Rolewatch'],
   ] as const)('follows the convention of %s with %o', (platform, env, expected) => {
     expect(resolveDataDir(undefined, env, { ...linux, platform })).toBe(expected);
+  });
+});
+
+describe('resolveDemoDataDir', () => {
+  it.each([
+    [{}, '/home/ada/.local/share/rolewatch-demo'],
+    [{ ROLEWATCH_DATA_DIR: '/data' }, '/data-demo'],
+    [{ ROLEWATCH_DATA_DIR: '/srv/jobs/' }, '/srv/jobs-demo'],
+  ])('is beside the data dir with %o', (env, expected) => {
+    expect(resolveDemoDataDir(env, linux)).toBe(expected);
   });
 });
 

@@ -74,6 +74,12 @@ export function resolveDataDir(
   return path.resolve(flag || env.ROLEWATCH_DATA_DIR || conventionalDir(env, machine));
 }
 
+/** The data dir of the demo: beside the one that holds what matters, wherever that is. */
+export const resolveDemoDataDir = (
+  env: NodeJS.ProcessEnv,
+  machine: Pick<PathMachine, 'platform' | 'home'> = thisMachine(),
+): string => `${resolveDataDir(undefined, env, machine)}-demo`;
+
 /** XDG Base Directory Specification 0.8; the folders Apple and Microsoft name for application data. */
 function conventionalDir(
   env: NodeJS.ProcessEnv,

@@ -7,8 +7,9 @@ export function statesNumber(words: string, value: number): boolean {
 
 /** True where every number in `text` is one the source states. */
 export function statesNumbersOf(text: string, source: string): boolean {
-  const known = numbersIn(source);
   const tokens = text.match(numeral) ?? [];
+  if (tokens.length === 0) return true;
+  const known = numbersIn(source);
   return tokens.every((token) => readings(token).some((reading) => known.has(reading)));
 }
 
@@ -32,14 +33,15 @@ const scales: readonly (readonly [RegExp, number])[] = [
 ];
 
 const smallNumbers = 'zero one two three four five six seven eight nine ten'.split(' ');
+const smallNumber = new RegExp(`\\b(?:${smallNumbers.join('|')})\\b`, 'gi');
 
 function numbersIn(words: string): ReadonlySet<number> {
   const plain = (words.match(numeral) ?? []).flatMap(readings);
   const scaled = scales
     .filter(([scale]) => scale.test(words))
     .flatMap(([, factor]) => plain.map((n) => Math.round(n * factor)));
-  const spelt = smallNumbers.flatMap((word, n) =>
-    new RegExp(`\\b${word}\\b`, 'i').test(words) ? [n] : [],
+  const spelt = (words.match(smallNumber) ?? []).map((word) =>
+    smallNumbers.indexOf(word.toLowerCase()),
   );
   return new Set([...plain, ...scaled, ...spelt]);
 }

@@ -40,30 +40,42 @@ export type Hits = Readonly<Record<CueKind, readonly Hit[]>>;
 
 type Entry = { readonly cue: Cue; readonly lower: readonly string[]; readonly written: string };
 
-/** Phrases by their first word, the longest first. */
-export type Lexicon = ReadonlyMap<string, readonly Entry[]>;
+/**
+ * Phrases by their first word, then by their second: hundreds begin with "the" or "you", and most
+ * words of a text are such.
+ */
+export type Lexicon = ReadonlyMap<string, Beginning>;
+
+type Beginning = {
+  /** By their second word, the longest first. */
+  readonly longer: ReadonlyMap<string, readonly Entry[]>;
+  readonly oneWord: readonly Entry[];
+};
 
 /** Compiles phrases of all rules into one lookup, so that a text is walked once for all of them. */
 export function compileLexicon(cues: readonly Cue[]): Lexicon {
-  const lexicon = new Map<string, Entry[]>();
-  for (const cue of cues) {
+  const entries = cues.map((cue): Entry => {
     const lower = tokenise(cue.phrase.toLowerCase()).words;
-    const first = lower[0];
-    if (first === undefined) continue;
-    const entries = lexicon.get(first) ?? [];
-    entries.push({ cue, lower, written: cue.phrase });
-    lexicon.set(first, entries);
-  }
-  for (const entries of lexicon.values()) entries.sort((a, b) => b.lower.length - a.lower.length);
-  return lexicon;
+    return { cue, lower, written: cue.phrase };
+  });
+  entries.sort((a, b) => b.lower.length - a.lower.length);
+  const byFirst = Map.groupBy(entries, ({ lower }) => lower[0] ?? '');
+  byFirst.delete('');
+  return new Map([...byFirst].map(([first, all]) => [first, beginningOf(all)]));
 }
+
+const beginningOf = (entries: readonly Entry[]): Beginning => ({
+  longer: Map.groupBy(
+    entries.filter(({ lower }) => lower.length > 1),
+    ({ lower }) => lower[1] ?? '',
+  ),
+  oneWord: entries.filter(({ lower }) => lower.length === 1),
+});
 
 /** Every phrase of the lexicon in the text, by kind. Of two of one kind that overlap, the longer. */
 export function findHits(text: string, tokens: Tokens, lexicon: Lexicon): Hits {
   const hits = noHits();
-  for (let i = 0; i < tokens.words.length; i += 1) {
-    const entries = lexicon.get(tokens.words[i] ?? '');
-    if (entries === undefined) continue;
+  const look = (i: number, entries: readonly Entry[]): void => {
     for (const entry of entries) {
       const hit = hitAt(text, tokens, i, entry);
       if (hit === null) continue;
@@ -72,6 +84,14 @@ export function findHits(text: string, tokens: Tokens, lexicon: Lexicon): Hits {
       if (sameKind.length >= mostHits || (last !== undefined && last.end > hit.start)) continue;
       sameKind.push(hit);
     }
+  };
+  const { words } = tokens;
+  for (let i = 0; i < words.length; i += 1) {
+    const beginning = lexicon.get(words[i] ?? '');
+    if (beginning === undefined) continue;
+    const longer = beginning.longer.get(words[i + 1] ?? '');
+    if (longer !== undefined) look(i, longer);
+    if (beginning.oneWord.length > 0) look(i, beginning.oneWord);
   }
   return hits;
 }
@@ -99,13 +119,16 @@ function hitAt(text: string, tokens: Tokens, first: number, entry: Entry): Hit |
   const length = entry.lower.length;
   for (let k = 1; k < length; k += 1) {
     if (tokens.words[first + k] !== entry.lower[k]) return null;
-    if (!isTight(text, tokens.ends[first + k - 1] ?? 0, tokens.starts[first + k] ?? 0)) return null;
+    if (!isTight(text, endOf(tokens, first + k - 1), tokens.starts[first + k] ?? 0)) return null;
   }
   const start = tokens.starts[first] ?? 0;
-  const end = tokens.ends[first + length - 1] ?? start;
+  const end = endOf(tokens, first + length - 1);
   if (entry.cue.exact === true && text.slice(start, end) !== entry.written) return null;
   return { value: entry.cue.value, start, end, weak: entry.cue.weak === true };
 }
+
+const endOf = ({ words, starts }: Tokens, i: number): number =>
+  (starts[i] ?? 0) + (words[i]?.length ?? 0);
 
 /** Words of one phrase stand together: a space, a hyphen, ", "; never a full stop or a new line. */
 function isTight(text: string, from: number, to: number): boolean {

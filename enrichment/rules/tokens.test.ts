@@ -18,10 +18,6 @@ describe('tokenise', () => {
   });
 
   it('tells where each word stands', () => {
-    const { starts, ends } = tokenise('a bc');
-    expect([starts, ends]).toEqual([
-      [0, 2],
-      [1, 4],
-    ]);
+    expect(tokenise('a bc, d').starts).toEqual([0, 2, 6]);
   });
 });

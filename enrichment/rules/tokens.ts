@@ -1,8 +1,7 @@
-/** The words of a text in order: `words[i]` is the lower-cased text from `starts[i]` to `ends[i]`. */
+/** The words of a text in order: `words[i]` stands in the lower-cased text from `starts[i]` on. */
 export type Tokens = {
   readonly words: readonly string[];
   readonly starts: readonly number[];
-  readonly ends: readonly number[];
 };
 
 /**
@@ -12,7 +11,6 @@ export type Tokens = {
 export function tokenise(lower: string): Tokens {
   const words: string[] = [];
   const starts: number[] = [];
-  const ends: number[] = [];
   let at = 0;
   while (at < lower.length) {
     const kind = kindAt(lower, at);
@@ -23,10 +21,9 @@ export function tokenise(lower: string): Tokens {
     const end = kind === symbol ? at + 1 : wordEnd(lower, at);
     words.push(lower.slice(at, end));
     starts.push(at);
-    ends.push(end);
     at = end;
   }
-  return { words, starts, ends };
+  return { words, starts };
 }
 
 const separator = 0;
@@ -59,9 +56,9 @@ function wordEnd(lower: string, start: number): number {
   let end = start + 1;
   const kind = lower[start] === '.' ? letter : kindAt(lower, start);
   while (end < lower.length && kindAt(lower, end) === kind) end += 1;
-  if (lower.startsWith('++', end)) return end + 2;
+  if (lower[end] === '+' && lower[end + 1] === '+') return end + 2;
   return lower[end] === '#' && end - start === 1 ? end + 1 : end;
 }
 
 const isDotNet = (lower: string, at: number): boolean =>
-  lower.startsWith('.net', at) && kindAt(lower, at - 1) !== letter;
+  lower[at] === '.' && lower.startsWith('.net', at) && kindAt(lower, at - 1) !== letter;

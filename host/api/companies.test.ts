@@ -100,6 +100,18 @@ describe('companies.import', () => {
     expect(await calls['companies.list']({})).toHaveLength(3);
   });
 
+  it('refuses an entry of a JSON list that names nobody, in its place among the others', async () => {
+    const list = `["${url}", "no address", {"name": "Acme"}, "ftp://a.example"]`;
+    const { added, refused } = await calls['companies.import']({ text: list });
+    expect(added).toMatchObject([{ url }]);
+    expect(refused.map(({ line, error }) => [line, error.code])).toEqual([
+      [2, 'invalid_url'],
+      [3, 'invalid_input'],
+      [4, 'unsupported_protocol'],
+    ]);
+    expect(refused[1]?.error.message).toBe('Entry 3: it names no address');
+  });
+
   it('finds nothing in text that names nobody', async () => {
     const nothing = { added: [], known: [], refused: [] };
     expect(await calls['companies.import']({ text: 'Acme\nNono\n' })).toEqual(nothing);

@@ -4,7 +4,7 @@ import { companiesInText } from './company-list.ts';
 const url = 'https://jobs.lever.co/acme';
 /** Names and addresses of a list. */
 const read = (text: string) =>
-  companiesInText(text).map(({ name, url }) => (name === null ? url : `${name}: ${url}`));
+  companiesInText(text).companies.map(({ name, url }) => (name === null ? url : `${name}: ${url}`));
 
 describe('a list of companies', () => {
   it.each([
@@ -31,7 +31,6 @@ describe('a list of companies', () => {
       ['Acme: https://not an address'],
     ],
     ['a head, and names alone', 'name,careers\nAcme\n', []],
-    ['JSON that is broken', `["${url}"`, []],
     ['nothing', '', []],
   ])('may hold %s', (_what, text, expected) => {
     expect(read(text)).toEqual(expected);
@@ -42,7 +41,42 @@ describe('a list of companies', () => {
     ['rows that take two lines', `"Acme\nInc",${url}\n${url}`, [2, 3]],
     ['entries', `["${url}",\n\n"${url}"]`, [1, 2]],
   ])('says where each company is: %s', (_what, text, expected) => {
-    expect(companiesInText(text).map(({ line }) => line)).toEqual(expected);
+    expect(companiesInText(text).companies.map(({ line }) => line)).toEqual(expected);
+  });
+});
+
+describe('a JSON list', () => {
+  const refused = (text: string) => companiesInText(text).unreadable;
+
+  it.each([
+    ['breaks off', `\n["${url}",\n "x`, 3, '"x'],
+    ['breaks in the middle', `[\n"${url}",\noops,\n"${url}"]`, 3, 'oops,'],
+    ['begins with empty lines', '\n\n[\noops]', 4, 'oops]'],
+  ])('that %s is refused, with the line', (_how, text, line, shown) => {
+    const reason = 'it is not valid JSON';
+    expect(refused(text)).toEqual([{ line, where: `Line ${line}`, text: shown, reason }]);
+    expect(read(text)).toEqual([]);
+  });
+
+  it('that is none is refused', () => {
+    expect(refused(`{"companies": ["${url}"]}`)).toMatchObject([
+      { line: 1, reason: expect.stringContaining('not a list') },
+    ]);
+  });
+
+  it.each([['7'], ['null'], ['{"name":"Acme"}'], ['{"url":""}'], ['""'], ['["x"]']])(
+    'loses just the entry that names no address: %s',
+    (entry) => {
+      const text = `["${url}", ${entry}, {"url": "${url}", "name": null}]`;
+      const reason = 'it names no address';
+      expect(refused(text)).toEqual([{ line: 2, where: 'Entry 2', text: entry, reason }]);
+      expect(read(text)).toEqual([url, url]);
+    },
+  );
+
+  it('shows no more of a long entry than a line', () => {
+    const [entry] = refused(JSON.stringify([{ text: 'x'.repeat(5_000) }]));
+    expect(entry?.text).toHaveLength(200);
   });
 });
 
@@ -86,13 +120,13 @@ describe('an OPML list', () => {
 
   it('says on which line each company is', () => {
     const outlines = `<outline htmlUrl="${url}"/>\n<outline\n  htmlUrl="${url}"/>`;
-    expect(companiesInText(opml(outlines)).map(({ line }) => line)).toEqual([4, 6]);
+    expect(companiesInText(opml(outlines)).companies.map(({ line }) => line)).toEqual([4, 6]);
   });
 
   it('takes no time that grows with its square', () => {
     const outlines = `<outline text="A" htmlUrl="${url}"/>\n`.repeat(30_000);
     const startedAt = performance.now();
-    expect(companiesInText(opml(outlines))).toHaveLength(30_000);
+    expect(companiesInText(opml(outlines)).companies).toHaveLength(30_000);
     expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 });

@@ -1,34 +1,18 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import { companiesInJson } from './company-json.ts';
 import { companiesInOpml } from './company-opml.ts';
-import type { ListedCompany } from './listed-company.ts';
-
-const JsonEntry = z.union([
-  z.string().transform((url) => ({ url, name: undefined })),
-  z
-    .object({
-      url: z.string().optional(),
-      careers_url: z.string().optional(),
-      name: z.string().optional(),
-    })
-    .transform(({ url, careers_url, name }) => ({ url: url ?? careers_url ?? '', name })),
-]);
+import type { CompanyList, ListedCompany } from './listed-company.ts';
 
 /**
  * The companies a list names: JSON (addresses, or objects with `url` and `name`), OPML, CSV with an
  * address in any column, or one address a line. Comments (`#`) and lines without an address are
  * passed over; what looks like an address but is none is left to whoever adds it.
  */
-export function companiesInText(text: string): readonly ListedCompany[] {
-  if (/^\s*\[/.test(text)) return fromJson(text);
-  if (/^\s*<(\?xml|opml|!--)/i.test(text)) return companiesInOpml(text);
-  return readRows(text).flatMap(fromRow);
-}
-
-function fromJson(text: string): readonly ListedCompany[] {
-  const parsed = z.array(JsonEntry).safeParse(parseJson(text.trim()));
-  if (!parsed.success) return [];
-  return parsed.data.map(({ url, name }, i) => ({ url, name: nameOf(name), line: i + 1 }));
+export function companiesInText(text: string): CompanyList {
+  if (/^\s*[[{]/.test(text)) return companiesInJson(text);
+  const isOpml = /^\s*<(\?xml|opml|!--)/i.test(text);
+  const companies = isOpml ? companiesInOpml(text) : readRows(text).flatMap(fromRow);
+  return { companies, unreadable: [] };
 }
 
 const csv = {
@@ -71,11 +55,3 @@ const bareAddress = (cells: readonly string[]): string | undefined =>
   cells.length === 1 && /^\S+\.\S+$/.test(cells[0] ?? '') ? cells[0] : undefined;
 
 const nameOf = (name: string | undefined): string | null => name?.trim() || null;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '#core/settings.ts';
 import { addTestCompany } from '#tests/support/database.ts';
 import { fakeDemoSites, openHostApp } from '#tests/support/host-app.ts';
@@ -157,5 +157,12 @@ describe('erasing all data', () => {
     expect(host.driver.cancelled.map(({ runId }) => runId)).toContain(id);
     expect(host.demo.isOn()).toBe(false);
     expect(await host.library.call('runs.listOpen', {})).toEqual([]);
+  });
+
+  it('leaves nothing of what sites answered', async () => {
+    await using host = await open();
+    const sweep = vi.fn(async () => 0);
+    await data({ ...host, snapshots: { sweep } })['data.erase']({ confirm: 'erase' });
+    expect(sweep).toHaveBeenCalledExactlyOnceWith(new Set(), 0);
   });
 });

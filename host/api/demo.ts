@@ -1,6 +1,5 @@
 import type { Handlers } from '#contract/api.ts';
 import type { RunView } from '#contract/views/run.ts';
-import { createSemaphore } from '#core/semaphore.ts';
 import type { Demo } from '../demo/demo.ts';
 import type { Queueing } from '../queueing.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
@@ -15,16 +14,15 @@ export type DemoDeps = RunDeps & {
 };
 
 /** Calls that turn the demo on and off. */
-export const demo = (deps: DemoDeps): Handlers<'demo.start' | 'demo.stop'> => {
-  // Pressed twice, it is done twice in a row, not at the same time.
-  const turns = createSemaphore(1);
-  return {
-    'demo.start': () => turns.run(() => start(deps)),
-    'demo.stop': () => turns.run(async () => ({ removed: await stopDemo(deps) })),
-  };
-};
+export const demo = (deps: DemoDeps): Handlers<'demo.start' | 'demo.stop'> => ({
+  'demo.start': () => deps.demo.inTurn(() => start(deps)),
+  'demo.stop': () => deps.demo.inTurn(async () => ({ removed: await stopDemo(deps) })),
+});
 
-/** Ends its runs, forgets its companies, stops its sites; answers how many companies went. */
+/**
+ * Ends its runs, forgets its companies, stops its sites; answers how many companies went. To be
+ * done in the demo's turn.
+ */
 export async function stopDemo(deps: DemoDeps): Promise<number> {
   const { demo, library, tracker, queueing, onChange } = deps;
   const added = demo.added();

@@ -1,6 +1,6 @@
 import type { Handlers, MethodsThatRun } from '#contract/api.ts';
-import { data } from './data.ts';
-import { type DemoDeps, demo } from './demo.ts';
+import { type DataDeps, data } from './data.ts';
+import { demo } from './demo.ts';
 import { type HealthDeps, health } from './health.ts';
 import { type JobDeps, jobs } from './jobs.ts';
 import { type ModelDeps, models } from './models.ts';
@@ -9,7 +9,7 @@ import { runs } from './runs.ts';
 import { type SettingsDeps, settings } from './settings.ts';
 import { type SourceDeps, sources } from './sources.ts';
 
-export type App = DemoDeps &
+export type App = DataDeps &
   HealthDeps &
   JobDeps &
   ModelDeps &

@@ -1,20 +1,22 @@
 import type { Output } from '#contract/api.ts';
 import { nameFromUrl } from '#core/company.ts';
-import { toAppError, toErrorView } from '#core/errors.ts';
+import { AppError, toAppError, toErrorView } from '#core/errors.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { addCompanies } from '#services/db/companies.ts';
 import type { Database } from '#services/db/open.ts';
 import { companiesInText } from './company-list.ts';
-import type { ListedCompany } from './listed-company.ts';
+import type { ListedCompany, UnreadableEntry } from './listed-company.ts';
 
 type Result = Output<'companies.import'>;
 
 /** Watches every company of a list, all at once; a bad line costs that line. */
 export async function importCompanies(db: Database, text: string): Promise<Result> {
-  const entries = companiesInText(text).map(read);
+  const { companies, unreadable } = companiesInText(text);
+  const entries = [...companies.map(read), ...unreadable.map(refuse)];
   const good = entries.flatMap((entry) => ('company' in entry ? entry.company : []));
   const refused = entries.flatMap((entry) => ('refused' in entry ? entry.refused : []));
-  return { ...(await addCompanies(db, good, db.now().toISOString())), refused };
+  const { added, known } = await addCompanies(db, good, db.now().toISOString());
+  return { added, known, refused: refused.toSorted((a, b) => a.line - b.line) };
 }
 
 type Entry =
@@ -30,3 +32,11 @@ function read(entry: ListedCompany): Entry {
     return { refused: { line, text: url, error: toErrorView(toAppError(error)) } };
   }
 }
+
+const refuse = ({ line, where, text, reason }: UnreadableEntry): Entry => ({
+  refused: {
+    line,
+    text,
+    error: toErrorView(new AppError('invalid_input', { path: where, reason })),
+  },
+});

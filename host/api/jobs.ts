@@ -6,9 +6,7 @@ import type { Driver, JobRecord } from '#workers/drivers/driver.ts';
 import { queueNames } from '#workers/queues.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
 import { toJobView } from './job-view.ts';
-
-/** More than the queues keep. */
-const all = 20_000;
+import { mostJobs } from './most-jobs.ts';
 
 export type JobDeps = {
   readonly driver: Driver;
@@ -44,7 +42,7 @@ export const jobs = ({
     return { removed: 1 };
   },
   'jobs.summary': async () => {
-    const records = await driver.listJobs({ limit: all });
+    const records = await driver.listJobs({ limit: mostJobs });
     return summarise(
       records.filter(({ payload }) => payload.userId === userId),
       userId,

@@ -48,6 +48,22 @@ describe('testing a model', () => {
     expect(asked(ask)).toMatchObject({ llmApiKey: 'key' });
   });
 
+  it('takes the address that settings show for the one that is set, password and all', async () => {
+    const llmUrl = 'http://ada:hunter2@model.example/v1';
+    const { calls, ask, heard } = open({ said: { ...set, llmUrl } });
+    await calls['models.test']({ url: 'http://model.example/v1' });
+    expect(asked(ask)).toMatchObject({ llmUrl });
+    expect(heard).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('gives no other address at that server its password', async () => {
+    const { calls, ask } = open({
+      said: { ...set, llmUrl: 'http://ada:hunter2@model.example/v1' },
+    });
+    await calls['models.test']({ url: 'http://model.example/v2' });
+    expect(asked(ask)).toMatchObject({ llmUrl: 'http://model.example/v2' });
+  });
+
   it.each(['nothing like it', 'ftp://model', 'localhost:8000', ''])('refuses "%s"', async (url) => {
     const { calls, ask } = open();
     await expect(calls['models.test']({ url })).rejects.toMatchObject({ code: 'invalid_url' });

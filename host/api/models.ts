@@ -3,6 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { type Settings, settings as table } from '#core/settings.ts';
 import { findLocalServers } from '#services/llm/local-servers.ts';
 import { askModel, type ModelState } from '../events/model-state.ts';
+import { withoutPassword } from './without-password.ts';
 
 export type ModelDeps = {
   readonly settings: () => Settings;
@@ -22,7 +23,7 @@ export const models = ({
     (await find()).map(({ models, ...server }) => ({ ...server, models: [...models] })),
   'models.test': async (input) => {
     const set = settings();
-    const url = input.url === undefined ? set.llmUrl : checked(input.url);
+    const url = input.url === undefined ? set.llmUrl : meant(checked(input.url), set);
     if (url === null) return { ok: false, detail: 'No model server is set', tookMs: 0 };
     const llmModel = input.model ?? set.llmModel;
     const llmApiKey = isKeyFor(set, url) ? set.llmApiKey : null;
@@ -42,6 +43,10 @@ function checked(text: string): string {
   if (data == null) throw new AppError('invalid_url', { url: text });
   return data;
 }
+
+/** The settings show their address without its password: whoever tries that means the one that is set. */
+const meant = (url: string, { llmUrl }: Settings): string =>
+  llmUrl !== null && isSame(withoutPassword(llmUrl), url) ? llmUrl : url;
 
 /** The key goes to the server it was set for, and to no other that somebody tries. */
 const isKeyFor = ({ llmUrl }: Settings, url: string): boolean =>

@@ -5,9 +5,7 @@ import type { QueueName } from '#core/job.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
 import { toJobView } from './job-view.ts';
-
-/** More failed jobs than a queue keeps. */
-const all = 20_000;
+import { mostJobs } from './most-jobs.ts';
 
 export type QueueDeps = {
   readonly driver: Driver;
@@ -44,7 +42,7 @@ export const queues = ({ driver, tracker, onQueueChange }: QueueDeps): QueueHand
       return toJobView(record, tracker);
     },
     'queues.retryAll': async ({ queue }) => {
-      const failed = await driver.listJobs({ queue, statuses: ['failed'], limit: all });
+      const failed = await driver.listJobs({ queue, statuses: ['failed'], limit: mostJobs });
       let retried = 0;
       for (const { id } of failed) if (await retryOne(driver, id)) retried += 1;
       onQueueChange();

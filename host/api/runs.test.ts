@@ -19,6 +19,7 @@ async function open() {
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
     onEnd: async () => undefined,
+    afterEnd: async () => undefined,
     log: silentLog,
   });
   const more = {

@@ -3,6 +3,7 @@ import type { SettingView } from '#contract/views/settings.ts';
 import { AppError } from '#core/errors.ts';
 import { type SettingName, settings as table } from '#core/settings.ts';
 import type { SettingState, SettingsStore } from '#services/settings-store.ts';
+import { withoutPassword } from './without-password.ts';
 
 export type SettingsDeps = {
   readonly store: SettingsStore;
@@ -50,11 +51,7 @@ function toView(state: SettingState): SettingView {
 /** Secrets stay here, also the user and password that an address may hold. */
 function shown({ name, value }: SettingState): unknown {
   if (table[name].secret) return null;
-  const url = typeof value === 'string' && value.includes('@') ? URL.parse(value) : null;
-  if (url === null || (url.username === '' && url.password === '')) return value;
-  url.username = '';
-  url.password = '';
-  return url.href;
+  return typeof value === 'string' ? withoutPassword(value) : value;
 }
 
 const isAsShown = (state: SettingState, value: unknown): boolean =>

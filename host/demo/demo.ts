@@ -1,7 +1,10 @@
 import { AppError } from '#core/errors.ts';
 import type { OriginMap } from '#core/origin-map.ts';
+import { createSemaphore } from '#core/semaphore.ts';
 import type { Settings } from '#core/settings.ts';
+import { canonicalUrl } from '#core/url.ts';
 import type { DemoSites } from '#demo/demo-sites.ts';
+import { companyId } from '#services/db/company-id.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Library } from '../library/client.ts';
 import { type RememberedDemo, readDemo, rememberDemo } from './remembered-demo.ts';
@@ -10,12 +13,14 @@ type Lookup = Pick<Library, 'call'>;
 
 /** Invented career sites on this machine, and the companies that are watched because of them. */
 export type Demo = AsyncDisposable & {
+  /** What turns it on or off, one after the other: pressed twice, it is not done at the same time. */
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
   readonly isOn: () => boolean;
   /** Where requests to the sites go; nothing is mapped while it is off. */
   readonly originMap: () => OriginMap;
   /** The settings that jobs are done with: its sites are on this machine, and may be asked again soon. */
   readonly settingsOf: (settings: Settings) => Settings;
-  /** A real company, which a scan of all must not read from the demo's boards. */
+  /** A real company, which must not be read from the demo's boards. */
   readonly isLeftAlone: (companyId: string) => boolean;
   /** Remembered, but its sites could not be started again. */
   readonly isBroken: () => boolean;
@@ -40,6 +45,7 @@ const impatience = { retryDelayScale: 0.1 } satisfies Partial<Settings>;
 export function createDemo(log: Logger, load: () => Promise<DemoSites> = loadSites): Demo {
   let sites: DemoSites | null = null;
   let remembered: RememberedDemo | null = null;
+  const turns = createSemaphore(1);
 
   async function stopSites(): Promise<void> {
     const stopped = sites;
@@ -48,10 +54,11 @@ export function createDemo(log: Logger, load: () => Promise<DemoSites> = loadSit
   }
 
   return {
+    inTurn: (task) => turns.run(task),
     isOn: () => sites !== null,
     originMap: () => sites?.originMap ?? {},
     settingsOf: (settings) => (sites === null ? settings : { ...settings, ...impatience }),
-    isLeftAlone: (id) => sites !== null && remembered?.leftAlone.includes(id) === true,
+    isLeftAlone: (id) => sites !== null && remembered?.companies.includes(id) !== true,
     isBroken: () => sites === null && remembered !== null,
     added: () => remembered?.added ?? [],
     async restore(library) {
@@ -65,18 +72,16 @@ export function createDemo(log: Logger, load: () => Promise<DemoSites> = loadSit
     },
     async start(library) {
       sites ??= await load();
+      const companies = sites.companies.map(({ url }) => companyId(canonicalUrl(url)));
       const before = (await library.call('companies.list', {})).map(({ id }) => id);
-      const ids: string[] = [];
-      for (const { url, name } of sites.companies) {
-        ids.push((await library.call('companies.add', { url, name })).id);
-      }
-      const added = ids.filter((id) => !before.includes(id));
-      remembered = {
-        added: [...(remembered?.added ?? []), ...added],
-        leftAlone: remembered?.leftAlone ?? before.filter((id) => !ids.includes(id)),
-      };
-      await rememberDemo(library, remembered);
-      return ids;
+      const added = companies.filter((id) => !before.includes(id));
+      // Before there is anything to take away: what is added of it goes, however this ends.
+      const next = { companies, added: [...new Set([...(remembered?.added ?? []), ...added])] };
+      await rememberDemo(library, next);
+      remembered = next;
+      for (const { url, name } of sites.companies)
+        await library.call('companies.add', { url, name });
+      return companies;
     },
     async stop(library) {
       let removed = 0;

@@ -1,9 +1,8 @@
-import path from 'node:path';
 import { AppError } from '#core/errors.ts';
 import { logFile, standardError } from '#services/log/destination.ts';
 import { createLogger } from '#services/log/logger.ts';
 import { readSettings } from '#services/options.ts';
-import { type DataPaths, dataPaths, resolveDataDir } from '#services/paths.ts';
+import { type DataPaths, dataPaths, resolveDataDir, resolveDemoDataDir } from '#services/paths.ts';
 import { announceHost, findRunningHost } from '#services/running-host.ts';
 import { sessionToken } from '#services/session-token.ts';
 import { type Rolewatch, type StartOptions, startRolewatch } from '../start.ts';
@@ -84,9 +83,8 @@ async function serve(
   return link;
 }
 
-/** The data dir of the demo: beside the one that holds what matters. */
-export const demoDataDir = (env: NodeJS.ProcessEnv): string =>
-  path.join(path.dirname(resolveDataDir(undefined, env)), 'rolewatch-demo');
+/** The data dir of the demo, for the command line, which knows no paths of its own. */
+export const demoDataDir = (env: NodeJS.ProcessEnv): string => resolveDemoDataDir(env);
 
 async function withLink(error: unknown, note: string): Promise<unknown> {
   if (!(error instanceof AppError && error.code === 'data_dir_locked')) return error;

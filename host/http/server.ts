@@ -7,6 +7,7 @@ import { AppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { bodyLimitBytes } from './body.ts';
 import { callRoute } from './call-route.ts';
+import { closeServer } from './close-server.ts';
 import { replyWithError } from './error-reply.ts';
 import { eventsRoute } from './events-route.ts';
 import { checkHostAndOrigin, checkToken, isWildcard } from './guard.ts';
@@ -40,6 +41,7 @@ const securityHeaders = {
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
 } as const;
 
 /**
@@ -83,7 +85,7 @@ export async function serveHttp(options: ServeOptions): Promise<HttpServer> {
   healthRoute(app, rolewatch);
   await staticRoute(app, pageDir);
   await listen(app, host, port);
-  return { url: urlOf(app, host), [Symbol.asyncDispose]: () => close(app) };
+  return { url: urlOf(app, host), [Symbol.asyncDispose]: () => closeServer(app, graceMs) };
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
@@ -108,14 +110,4 @@ function urlOf(app: FastifyInstance, host: string): string {
   const { port } = app.server.address() as AddressInfo;
   const name = isWildcard(host) ? '127.0.0.1' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-}
-
-/** Waits for what is being answered, but not for ever. */
-async function close(app: FastifyInstance): Promise<void> {
-  const force = setTimeout(() => {
-    for (const client of app.websocketServer.clients) client.terminate();
-    app.server.closeAllConnections();
-  }, graceMs);
-  await app.close();
-  clearTimeout(force);
 }

@@ -10,6 +10,7 @@ import { postings } from '../api/postings.ts';
 import { preferences } from '../api/preferences.ts';
 import { searches } from '../api/searches.ts';
 import { createEraseTasks } from './erase-tasks.ts';
+import { createHostTasks } from './host-tasks.ts';
 import { createInboxTasks } from './inbox-tasks.ts';
 import type { LibraryTasks } from './protocol.ts';
 import { createRunTasks } from './run-tasks.ts';
@@ -29,4 +30,5 @@ export const createLibraryTasks = (db: Database): LibraryTasks => ({
   ...createRunTasks(db),
   ...createInboxTasks(db),
   ...createEraseTasks(db),
+  ...createHostTasks(db),
 });

@@ -1,11 +1,16 @@
 import type { Handlers, MethodsThatRun } from '#contract/api.ts';
 import type { Reply } from '#contract/reply.ts';
 import type { EraseTasks } from './erase-tasks.ts';
+import type { HostTasks } from './host-tasks.ts';
 import type { InboxTasks } from './inbox-tasks.ts';
 import type { RunTasks } from './run-tasks.ts';
 
 /** All that the library does: the contract's calls that touch the database, and the host's own. */
-export type LibraryTasks = Handlers<MethodsThatRun<'library'>> & RunTasks & InboxTasks & EraseTasks;
+export type LibraryTasks = Handlers<MethodsThatRun<'library'>> &
+  RunTasks &
+  InboxTasks &
+  EraseTasks &
+  HostTasks;
 
 export type LibraryTask = keyof LibraryTasks;
 

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorReply } from '#contract/reply.ts';
+import { pruneInbox } from '#services/db/inbox.ts';
 import { openDatabase } from '#services/db/open.ts';
 import { purgeSearches } from '#services/db/saved-searches.ts';
 import { createLibraryTasks } from './library-tasks.ts';
@@ -13,6 +14,7 @@ async function main({ database }: LibraryOptions): Promise<void> {
   try {
     const db = await openDatabase(database);
     await purgeSearches(db);
+    await pruneInbox(db);
     const tasks = createLibraryTasks(db);
     port.on('message', (request: LibraryRequest | 'close') => {
       if (request === 'close') {

@@ -9,15 +9,17 @@ export async function cancelRun(
   runId: string,
 ): Promise<RunView> {
   const run = tracker.get(runId);
+  const ending = tracker.cancel(runId);
+  if (run === null) return await ending;
   // Written down first: a run that only the queues know to be cancelled would be gone on with.
-  const view = await tracker.cancel(runId);
+  await tracker.finished(runId);
   try {
-    if (run !== null) await driver.cancelRun(runId, rootsOf(run));
+    await driver.cancelRun(runId, rootsOf(run));
   } catch (error) {
     // Redis is away: what its workers still finish of the run is stored, and harms nobody.
     log.warn('jobs not cancelled', { runId, error: String(error) });
   }
-  return view;
+  return await ending;
 }
 
 /** The last jobs of the flows that are not over: what is finished stays to be looked at. */

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RunView } from '#contract/views/run.ts';
 import { AppError } from '#core/errors.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
@@ -39,11 +39,14 @@ const stored = (id: string, pieces: readonly number[] = []): JobEvent => ({
 type Written = { readonly task: string; readonly input: Record<string, unknown> };
 
 /** A tracker over a library that writes down what it is asked to write. */
-function track(run: RunState, { refuses = [] as readonly string[] } = {}) {
+function track(
+  run: RunState,
+  { refuses = [] as readonly string[], afterEnd = async (): Promise<void> => undefined } = {},
+) {
   const written: Written[] = [];
   const changed: (() => RunView)[] = [];
   const ended: RunView[] = [];
-  const swept: number[] = [];
+  const collected: number[] = [];
   const listeners = new Set<(event: JobEvent) => void>();
   const call = async (task: string, input: unknown) => {
     if (refuses.includes(task)) throw new AppError('database_busy', {});
@@ -64,8 +67,9 @@ function track(run: RunState, { refuses = [] as readonly string[] } = {}) {
     },
     onEnd: async () => {
       if (refuses.includes('onEnd')) throw new Error('no disk');
-      swept.push(written.length);
+      collected.push(written.length);
     },
+    afterEnd,
     log: silentLog,
   });
   tracker.track(run);
@@ -74,7 +78,7 @@ function track(run: RunState, { refuses = [] as readonly string[] } = {}) {
     written,
     changed,
     ended,
-    swept,
+    collected,
     listeners,
     tell(...events: readonly JobEvent[]) {
       for (const event of events) for (const listener of listeners) listener(event);
@@ -159,11 +163,28 @@ describe('the end of a run', () => {
     ]);
   });
 
-  it('is told once it is written, and what nobody needs is swept', async () => {
-    const { tell, ended, swept } = track(runOf('run1', ['acme']));
+  it('is told once it is written and what it found is collected', async () => {
+    const { tell, ended, collected } = track(runOf('run1', ['acme']));
     await tell(stored('s-run1-acme'));
-    expect(swept).toEqual([1]);
+    expect(collected).toEqual([1]);
     expect(ended).toMatchObject([{ status: 'completed', endedAt: expect.any(String) }]);
+  });
+
+  it('is told, and done cancelling, before what may wait is done', async () => {
+    const waiting = Promise.withResolvers<void>();
+    const afterEnd = () => waiting.promise;
+    const { tracker, ended, collected } = track(runOf('run1', ['acme']), { afterEnd });
+    expect(await tracker.cancel('run1')).toMatchObject({ status: 'cancelled' });
+    expect([collected.length, ended.length]).toEqual([1, 1]);
+    waiting.resolve();
+    await tracker.settled();
+  });
+
+  it('waits to be settled for what may wait', async () => {
+    const afterEnd = vi.fn(async () => undefined);
+    const { tell } = track(runOf('run1', ['acme']), { afterEnd });
+    await tell(stored('s-run1-acme'));
+    expect(afterEnd).toHaveBeenCalledOnce();
   });
 
   it.each(['runs.finish', 'onEnd'])('is told also where %s fails', async (what) => {

@@ -27,13 +27,21 @@ export type RunTracker = Disposable & {
   readonly apply: (event: JobEvent) => void;
   /** Whatever is not finished counts as cancelled. Resolves with the run's end. */
   readonly cancel: (runId: string) => Promise<RunView>;
+  /** Resolves once it is written that a run is over; what follows from that may still be under way. */
+  readonly finished: (runId: string) => Promise<void>;
   /** A queue is done for: whatever is not finished of the runs that need it fails. */
   readonly fail: (queue: QueueName, error: AppError) => void;
   /** Resolves once all that the runs had to write is written. */
   readonly settled: () => Promise<void>;
 };
 
-type Tracked = { state: RunState; endedAt: string | null; writes: Promise<void> };
+type Tracked = {
+  state: RunState;
+  endedAt: string | null;
+  writes: Promise<void>;
+  finished: Promise<void>;
+  told: Promise<void>;
+};
 
 /** Follows the open runs through their jobs' events, and writes down how they end. */
 export function createRunTracker(deps: {
@@ -42,6 +50,8 @@ export function createRunTracker(deps: {
   readonly progress: RunProgress;
   /** What follows from a run's end, once that is written and before clients hear of it. */
   readonly onEnd: (run: { readonly runId: string; readonly at: string }) => Promise<void>;
+  /** What may wait until clients have heard of it. */
+  readonly afterEnd: () => Promise<void>;
   readonly log: Logger;
 }): RunTracker {
   const { driver, library, progress, log } = deps;
@@ -75,8 +85,11 @@ export function createRunTracker(deps: {
     const { id, status, message } = viewOf(tracked);
     if (status === 'running') throw new Error(`run ${id} ended while it runs`);
     write(tracked, () => library.call('runs.finish', { id, status, message, at }));
+    tracked.finished = tracked.writes;
     write(tracked, () => deps.onEnd({ runId: id, at }));
     write(tracked, async () => progress.ended(viewOf(tracked)));
+    tracked.told = tracked.writes;
+    write(tracked, deps.afterEnd);
     for (const old of [...runs.keys()].slice(0, -keptRuns)) {
       if (runs.get(old)?.endedAt !== null) runs.delete(old);
     }
@@ -92,7 +105,9 @@ export function createRunTracker(deps: {
 
   return {
     track(run) {
-      const tracked = runs.get(run.id) ?? { state: run, endedAt: null, writes: Promise.resolve() };
+      const done = Promise.resolve();
+      const fresh = { state: run, endedAt: null, writes: done, finished: done, told: done };
+      const tracked: Tracked = runs.get(run.id) ?? fresh;
       runs.set(run.id, tracked);
       if (tracked.endedAt !== null) return;
       tracked.state = run;
@@ -116,9 +131,10 @@ export function createRunTracker(deps: {
           giveUpRest(tracked.state, toErrorView(new AppError('cancelled', {})), true),
         );
       }
-      await tracked.writes;
+      await tracked.told;
       return viewOf(tracked);
     },
+    finished: async (runId) => await runs.get(runId)?.finished,
     fail(queue, error) {
       for (const tracked of runs.values()) {
         if (tracked.endedAt !== null || !needs(tracked.state, queue)) continue;

@@ -18,16 +18,16 @@ function start({
   companies = ['acme', 'birch'],
   scan = async () => undefined as unknown,
 } = {}) {
-  const world = { everyHours, past, companies, open: [] as PastRun[] };
+  const world = { everyHours, past, companies, open: [] as PastRun[], isBroken: false };
   const scans: string[] = [];
   const onChange = vi.fn();
   const scheduler = createScheduler({
     everyHours: () => world.everyHours,
     library: {
-      call: (async (task: string) =>
-        task === 'runs.list'
-          ? world.past
-          : world.companies.map((id) => ({ id }))) as unknown as Library['call'],
+      call: (async (task: string) => {
+        if (world.isBroken) throw new Error('no disk');
+        return task === 'runs.list' ? world.past : world.companies.map((id) => ({ id }));
+      }) as unknown as Library['call'],
     },
     openRuns: () => world.open,
     isIncluded: ({ id }) => id !== 'paused',
@@ -122,6 +122,16 @@ describe('the next scan', () => {
     await scheduler.plan();
     await vi.advanceTimersByTimeAsync(hours(5) + minutes(16));
     expect(scans).toEqual([iso(noon + hours(5)), iso(noon + hours(5) + minutes(15))]);
+  });
+
+  it('is planned a quarter of an hour after it could not be', async () => {
+    const { scheduler, world } = start();
+    world.isBroken = true;
+    await scheduler.plan();
+    expect(scheduler.nextScanAt()).toBeNull();
+    world.isBroken = false;
+    await vi.advanceTimersByTimeAsync(minutes(15));
+    expect(scheduler.nextScanAt()).toBe(iso(noon + hours(5)));
   });
 
   it('comes in time though the machine slept', async () => {

@@ -21,7 +21,7 @@ export type Scheduler = Disposable & {
 
 /** Whoever has just started the app, or named a first company, is not done yet. */
 const soonMs = minutes(1);
-/** After a scan that could not be started. */
+/** After a scan that could not be started, or planned. */
 const afterFailureMs = minutes(15);
 /** A timer would not notice that the machine slept, or that its clock was set. */
 const lookEveryMs = minutes(1);
@@ -81,12 +81,10 @@ export function createScheduler(deps: {
   async function find(): Promise<void> {
     const companies = (await library.call('companies.list', {})).filter(isIncluded);
     const past = await library.call('runs.list', { limit: 50 });
-    const dueAt = nextScanAt({
-      everyHours: everyHours(),
-      runs: [...openRuns(), ...past],
-      companies: companies.length,
-      now: now(),
-    });
+    const dueAfter = (runs: readonly PastRun[]) =>
+      nextScanAt({ everyHours: everyHours(), runs, companies: companies.length, now: now() });
+    // Runs may be forgotten: then their companies still know when they were checked.
+    const dueAt = dueAfter([...openRuns(), ...past]) || dueAfter(lastChecks(companies));
     const earliest = Math.max(notBefore, dueAt !== null && dueAt <= now() ? now() + soonMs : 0);
     const found = dueAt === null ? null : Math.max(dueAt, earliest);
     if (found !== nextAt) {
@@ -96,10 +94,12 @@ export function createScheduler(deps: {
     wait();
   }
 
-  /** One after the other, so that the last word is the newest. */
+  /** One after the other, so that the last word is the newest; what fails is tried again. */
   function plan(): Promise<void> {
     planning = planning.then(find).catch((error: unknown) => {
       log.warn('next scan not planned', { error: String(error) });
+      cancel();
+      if (!isClosed) cancel = after(afterFailureMs, () => void plan());
     });
     return planning;
   }
@@ -112,4 +112,13 @@ export function createScheduler(deps: {
       cancel();
     },
   };
+}
+
+/** What a scan of all must have been where runs are forgotten: since then half were checked. */
+function lastChecks(companies: Output<'companies.list'>): readonly PastRun[] {
+  const times = companies.flatMap(({ lastCheckedAt }) => lastCheckedAt ?? []).toSorted();
+  const startedAt = times.at(-Math.ceil(companies.length / 2));
+  const [first] = companies;
+  if (startedAt === undefined || first === undefined) return [];
+  return [{ id: first.id, startedAt, totalCompanies: companies.length }];
 }

@@ -32,14 +32,18 @@ const stored = {
 };
 
 /** A host that has just started over the test's database. */
-function host(said: Partial<RunDeps> = {}) {
+function host({
+  onEnd = async () => undefined,
+  ...said
+}: Partial<RunDeps> & { readonly onEnd?: () => Promise<void> } = {}) {
   const driver = idleDriver();
   const library = localLibrary(db);
   const tracker = createRunTracker({
     driver,
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
-    onEnd: async () => undefined,
+    onEnd,
+    afterEnd: async () => undefined,
     log: silentLog,
   });
   const deps: RunDeps = {
@@ -175,10 +179,19 @@ describe('startRun', () => {
     expect((await start({ urls: [acme] })).id).not.toBe(first.id);
   });
 
-  it('starts nothing that a broken queue would leave undone', async () => {
+  it('starts nothing that a broken queue would leave undone, and watches nothing more', async () => {
     const error = new AppError('worker_given_up', { queue: 'parse', reason: 'exit 1' });
     const { start } = host({ broken: new Map<QueueName, AppError>([['parse', error]]) });
     await expect(start({ urls: [acme] })).rejects.toBe(error);
+    expect(await db.prisma.company.count()).toBe(0);
+  });
+
+  it.each([
+    ['an address is none', { urls: [acme, 'no address'] }, 'invalid_url'],
+    ['a company is unknown', { urls: [acme], companies: ['nobody'] }, 'unknown_company'],
+  ])('watches nothing where %s', async (_what, input, code) => {
+    await expect(host().start(input)).rejects.toMatchObject({ code });
+    expect(await db.prisma.company.count()).toBe(0);
   });
 
   it('starts without the model where only its queue is broken', async () => {
@@ -194,6 +207,17 @@ describe('cancelRun', () => {
     const { id, companies } = await start({ urls: [acme] });
     expect(await cancelRun(deps, id)).toMatchObject({ status: 'cancelled' });
     expect(driver.cancelled).toEqual([{ runId: id, roots: [`s-${id}-${companies[0]?.id}`] }]);
+  });
+
+  it('stops the jobs once it is written, before what follows from the end is done', async () => {
+    const following = Promise.withResolvers<void>();
+    const { start, driver, deps } = host({ onEnd: () => following.promise });
+    const { id } = await start({ urls: [acme] });
+    const cancelling = cancelRun(deps, id);
+    await expect.poll(() => driver.cancelled).toMatchObject([{ runId: id }]);
+    expect(await deps.library.call('runs.read', { id })).toMatchObject({ status: 'cancelled' });
+    following.resolve();
+    expect(await cancelling).toMatchObject({ status: 'cancelled' });
   });
 
   it('leaves the jobs alone that are over', async () => {

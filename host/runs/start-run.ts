@@ -4,9 +4,10 @@ import type { RunView } from '#contract/views/run.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
+import { canonicalUrl } from '#core/url.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
-import { companyFlow } from '#workers/flow.ts';
+import { companyFlow, type FlowJob } from '#workers/flow.ts';
 import type { Library } from '../library/client.ts';
 import { reconcile } from './reconcile.ts';
 import { fromRecord, startOf, subjectOf } from './run-record.ts';
@@ -19,7 +20,7 @@ export type RunDeps = {
   readonly userId: string;
   /** Whether a model is set, now, that new openings could go to. */
   readonly hasModel: () => boolean;
-  /** Companies that a scan of all leaves alone for the time being. */
+  /** Companies that are not to be read for the time being, because the demo is on. */
   readonly isLeftAlone: (companyId: string) => boolean;
   readonly log: Logger;
   /** Queues whose worker was given up, and why. */
@@ -28,14 +29,16 @@ export type RunDeps = {
 
 /**
  * Starts a scan of some companies, watched from now on if they were not. Where a scan of just these
- * is open already (running, or interrupted), that one goes on instead.
- * Throws `no_companies`, `all_paused`, `unknown_company`, `invalid_url`, `worker_given_up`.
+ * is open already (running, or interrupted), that one goes on instead. One that is named though it
+ * is left alone fails with `demo_is_on`.
+ * Throws `no_companies`, `all_paused`, `demo_is_on` where a scan of all leaves all alone,
+ * `unknown_company`, `invalid_url`, `worker_given_up`.
  */
 export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Promise<RunView> {
   const { library, driver, tracker, userId } = deps;
-  const companyIds = await resolveCompanies(deps, input);
   const enrich = input.enrich && deps.hasModel();
   for (const [queue, error] of deps.broken) if (needs({ enrich }, queue)) throw error;
+  const companyIds = await resolveCompanies(deps, input);
   const open = await library.call('runs.listOpen', {});
   const same = open.find((run) => isSameWork(run, companyIds, enrich));
   if (same !== undefined) {
@@ -48,11 +51,14 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
   const at = new Date().toISOString();
   const record = await library.call('runs.create', { id, userId, enrich, companyIds, at });
   tracker.track(fromRecord(record));
-  await driver.add(
-    record.companies.map((company) =>
-      companyFlow(subjectOf(record, company), startOf(record, company)),
-    ),
-  );
+  const flows: FlowJob[] = [];
+  for (const company of record.companies) {
+    const flow = companyFlow(subjectOf(record, company), startOf(record, company));
+    if (deps.isLeftAlone(company.companyId)) {
+      tracker.apply({ type: 'failed', id: flow.id, error: new AppError('demo_is_on', {}) });
+    } else flows.push(flow);
+  }
+  if (flows.length > 0) await driver.add(flows);
   return tracker.view(id) as RunView;
 }
 
@@ -67,13 +73,20 @@ async function resolveCompanies(
   { urls, companies, all }: Parsed<'runs.start'>,
 ): Promise<readonly string[]> {
   const { library } = deps;
-  const ids = new Set<string>();
-  for (const url of urls) ids.add((await library.call('companies.add', { url })).id);
+  // All that can be refused comes first: nothing is watched of a scan that does not start.
+  const addresses = urls.map(canonicalUrl);
+  const named: string[] = [];
   for (const company of companies) {
-    ids.add((await library.call('companies.get', { company })).id);
+    named.push((await library.call('companies.get', { company })).id);
   }
+  const ids = new Set<string>();
+  for (const url of addresses) ids.add((await library.call('companies.add', { url })).id);
+  for (const id of named) ids.add(id);
   const watched = all ? await library.call('companies.list', {}) : [];
   for (const company of watched) if (isInScanOfAll(deps, company)) ids.add(company.id);
+  if (ids.size === 0 && watched.some(({ isPaused }) => !isPaused)) {
+    throw new AppError('demo_is_on', {});
+  }
   if (ids.size === 0 && watched.length > 0) throw new AppError('all_paused', {});
   if (ids.size === 0) throw new AppError('no_companies', {});
   return [...ids];

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/api.ts';
 import type { CompanyView } from '../model.ts';
 import { companyStrings } from '../strings/companies.ts';
@@ -68,12 +69,13 @@ export async function setPaused(
   didSomething({ label, undo: () => mark(!isPaused) });
 }
 
-/** Forgets some with their openings, for good. Answers how many; what failed is shown. */
-export async function removeCompanies(companies: readonly CompanyView[]): Promise<number> {
+/** Forgets some with their openings, for good, and says how many; what failed is shown too. */
+export async function removeCompanies(companies: readonly CompanyView[]): Promise<void> {
   let removed = 0;
   for (const { id } of companies) {
     const done = await perform(() => host().call('companies.remove', { company: id }));
     if (done !== null) removed += 1;
   }
-  return removed;
+  if (removed === 0) return;
+  notifications.show({ message: companyStrings.didRemove(removed), autoClose: 3_000 });
 }

@@ -16,7 +16,6 @@ export const addCompaniesStrings = {
     /^https?:/.test(slug) ? 'Openings on the page itself' : `${sourceName(source)} board · ${slug}`,
   listed: (source: string, host: string) => `In the catalogue · ${sourceName(source)} · ${host}`,
   choose: (n: number) => (n === 1 ? 'Is this meant?' : 'Which one is meant?'),
-  watched: 'Watched already',
   watchedAs: (name: string) => `Watched already, as ${name}`,
   unlisted: 'Not in the catalogue. Give the address of its careers page.',
   forced: 'Watched without a look',
@@ -38,6 +37,4 @@ export const addCompaniesStrings = {
     n === 0
       ? 'Watch companies'
       : `Watch ${n === 1 ? '1 company' : `${n.toLocaleString()} companies`}`,
-  left: (n: number) =>
-    n === 1 ? '1 line adds nothing' : `${n.toLocaleString()} lines add nothing`,
 } as const;

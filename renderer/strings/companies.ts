@@ -75,18 +75,4 @@ export const companyStrings = {
     `${companies === 1 ? 'Its' : 'Their'} ${everywhere.openings(openings)}, their history, and the notes, stages and reminders you keep with them go too. This cannot be undone.`,
   keep: 'Keep',
   addAndScan: 'Scan them at once',
-  imported: 'Import',
-  importing: 'Reading the file',
-  tooLarge: 'The file is too large',
-  tooLargeHint: 'A list of companies has 2 MB at most.',
-  unreadable: (reason: string) => `The file cannot be read: ${reason}`,
-  unreadableHint: 'Choose a text, CSV, JSON or OPML file.',
-  importAdded: (n: number) => `${everywhere.companies(n)} added`,
-  importKnown: (n: number) => `${everywhere.companies(n)} watched already`,
-  importRefused: (n: number) =>
-    n === 1 ? '1 line names no company' : `${n.toLocaleString()} lines name no company`,
-  importNothing: 'No company was found in this file.',
-  line: (n: number) => `Line ${n.toLocaleString()}`,
-  scanAdded: 'Scan the new ones',
-  done: 'Done',
 } as const;

@@ -1,10 +1,7 @@
 import type { PageSection } from '../screens/settings/page-sections.ts';
-import type { Choice } from '../screens/settings/setting-field.ts';
-import { settingFields } from './setting-fields.ts';
 
 /** Words of the settings screen. */
 export const settingsStrings = {
-  fields: settingFields,
   sections: {
     schedule: 'Schedule',
     sites: 'Sites',
@@ -37,7 +34,7 @@ export const settingsStrings = {
   usually: (value: string) => `Default: ${value}`,
   fromRestart: 'Counts from the next start',
   reset: 'Put the default back',
-  resetOf: (label: string) => `Put the default of “${label}” back`,
+  resetOf: (label: string) => `Put the default back: ${label}`,
   saved: 'Saved',
   saving: 'Saving',
   setByEnvironment: (name: string) => `Set by ${name}`,
@@ -55,20 +52,22 @@ export const settingsStrings = {
   looking: 'Looking for model servers on this machine',
   nothingFound: 'No Ollama, vLLM or LM Studio answers on this machine.',
   lookAgain: 'Look again',
-  use: (server: string, model: string) => `Use ${model} from ${server}`,
-  inUse: 'In use',
-  useFailed: 'The model could not be set',
-  test: 'Test connection',
-  testHint: 'Asks the model for a word.',
-  answers: (detail: string, took: string) => `${detail} · ${took}`,
+  foundHint: 'Press one to have it asked from now on.',
+  foundAt: (server: string, host: string) => `${server} · ${host}`,
+  noModels: 'It has no models yet',
+  use: (server: string, model: string) => `Use ${model} of ${server}`,
+  inUse: (model: string) => `${model}, in use`,
+  connection: 'Connection',
+  connectionHint: 'Asks the model that is set for a sign of life.',
   scheme: 'Colours',
   schemes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  demoOn: 'The demo is on',
+  demoOff: 'Demo companies',
   demoRuns: 'Demo companies are being watched. Real job boards cannot be reached meanwhile.',
   demoIdle:
     'Some of them publish well, some have faults. They are scanned like any other, and forgotten when you stop.',
   startDemo: 'Start the demo',
   stopDemo: 'Stop the demo',
-  stopDemoHint: 'Its companies and openings are forgotten.',
   folder: 'Folder',
   version: 'Version',
   clear: 'Clear scan history',
@@ -80,20 +79,4 @@ export const settingsStrings = {
     'Forgets every company, opening, note, saved search and scan. Settings stay. This cannot be undone.',
   eraseWord: 'erase',
   eraseLabel: (word: string) => `Type “${word}” to confirm`,
-  erased: 'Everything was erased',
-  danger: 'No way back',
 } as const;
-
-const everyHours = [0, 1, 3, 6, 12, 24] as const;
-
-/** How often to scan, as choices; one of another number of hours that was set stays among them. */
-export function scheduleChoices(hours: number): readonly Choice[] {
-  const all = [...new Set([...everyHours, hours])].toSorted((a, b) => a - b);
-  return all.map((value) => ({ value, label: everyHoursLabel(value) }));
-}
-
-const everyHoursLabel = (hours: number): string => {
-  if (hours === 0) return 'Never by itself';
-  if (hours === 1) return 'Every hour';
-  return hours === 24 ? 'Once a day' : `Every ${hours} hours`;
-};

@@ -2,7 +2,7 @@ import type { InboxKind } from '#core/inbox.ts';
 import type { SavedSearch } from '#core/saved-search.ts';
 import { read, type Transaction, write } from './access.ts';
 import type { Database } from './open.ts';
-import { reminderCause } from './reminders.ts';
+import { dueReminders, reminderCause } from './reminders.ts';
 import { type PostingNews, type RunNews, readRunNews } from './run-news.ts';
 import { listSearches } from './saved-searches.ts';
 import { matchesAmong } from './search-matches.ts';
@@ -21,8 +21,9 @@ type News = {
 };
 
 /**
- * Puts into the inbox what a run that is over found, and answers how many items were added. Done
- * again, it adds nothing: each thing comes once from one run, archived or not.
+ * Puts into the inbox what a run that is over found, notes that this was done, and answers how many
+ * items were added. Done again, it adds nothing: each thing comes once from one run, archived or
+ * not. Runs must come one after the other: what two of them found is news of the first.
  */
 export async function collectRun(
   db: Database,
@@ -36,32 +37,29 @@ export async function collectRun(
     ...news.broken.map(({ companyId, error }) => broken(companyId, error)),
     ...news.watching.map(({ companyId, count }) => watching(companyId, count)),
   ];
-  return await write(db, (tx) =>
-    add(
-      tx,
-      items.map((item) => ({ ...item, cause: runId })),
-      at,
-    ),
-  );
+  const caused = items.map((item) => ({ ...item, cause: runId }));
+  return await write(db, async (tx) => {
+    await tx.run.updateMany({
+      where: { id: runId, collectedAt: null },
+      data: { collectedAt: at },
+    });
+    return await add(tx, caused, at);
+  });
 }
 
-/** Puts reminders into the inbox that are due, not done, and of a posting that is tracked. */
+/**
+ * Puts reminders into the inbox that are due, not done, and of a posting that is tracked. Waits for
+ * no other writer where there is none.
+ */
 export async function collectReminders(
   db: Database,
   { now }: { readonly now: string },
 ): Promise<number> {
+  if ((await read(db, (prisma) => dueReminders(prisma, now))).length === 0) return 0;
   return await write(db, async (tx) => {
-    const due = await tx.reminder.findMany({
-      where: { doneAt: null, dueAt: { lte: now }, application: { stage: { not: null } } },
-      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-    });
-    const items = due.map((reminder) => ({
-      ...({
-        kind: 'reminder',
-        seq: reminder.seq,
-        detail: { text: reminder.text, reminderId: reminder.id },
-      } as const),
-      cause: reminderCause(reminder),
+    const items = (await dueReminders(tx, now)).map(({ id, seq, dueAt, text }) => ({
+      ...({ kind: 'reminder', seq, detail: { text, reminderId: id } } as const),
+      cause: reminderCause({ id, dueAt }),
     }));
     return await add(tx, items, now);
   });

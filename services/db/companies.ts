@@ -1,8 +1,8 @@
 import type { Company } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import { canonicalUrl } from '#core/url.ts';
-import { sha256Hex } from '../snapshots/digest.ts';
 import { read, type Transaction, write } from './access.ts';
+import { companyId } from './company-id.ts';
 import type { Database } from './open.ts';
 import { indexCompany } from './posting-index.ts';
 import { idList, insertRows } from './statements.ts';
@@ -30,7 +30,7 @@ export async function addCompanies(
   const urls = idList(companies.map(({ url }) => url));
   return await write(db, async (tx) => {
     const before = new Set((await select(tx, inUrls, urls)).map(({ url }) => url));
-    const rows = companies.map(({ url, name }) => ({ id: idOf(url), url, name, addedAt: at }));
+    const rows = companies.map(({ url, name }) => ({ id: companyId(url), url, name, addedAt: at }));
     await insertRows(tx, 'Company', rows, '(url) DO NOTHING');
     const all = await select(tx, inUrls, urls);
     return {
@@ -41,9 +41,6 @@ export async function addCompanies(
 }
 
 const inUrls = 'WHERE c.url IN (SELECT value FROM json_each(?))';
-
-/** The same company has the same id on every machine. */
-const idOf = (url: string): string => sha256Hex(url).slice(0, 20);
 
 /** A company by its id, its address in any spelling, or its name in upper or lower case. */
 export async function findCompany(db: Database, named: string): Promise<Company | null> {

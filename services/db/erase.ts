@@ -1,12 +1,16 @@
-import { write } from './access.ts';
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { read, write } from './access.ts';
 import type { Database } from './open.ts';
 
 /**
  * Forgets every company, posting, note, search and run, all or nothing, and answers how many
- * companies there were. Preferences stay.
+ * companies there were. Preferences stay. Nothing of it is left in the database's files, nor in
+ * copies that were made before a migration. Throws `database_busy` where another program holds the
+ * file: what was forgotten may then still be in it until this is done again.
  */
 export async function eraseLibrary(db: Database): Promise<number> {
-  return await write(db, async (tx) => {
+  const removed = await write(db, async (tx) => {
     // At once: else a trigger takes out the words of each posting by itself.
     await tx.$executeRawUnsafe(`INSERT INTO PostingSearch (PostingSearch) VALUES ('delete-all')`);
     await tx.run.deleteMany();
@@ -15,4 +19,18 @@ export async function eraseLibrary(db: Database): Promise<number> {
     await tx.inboxItem.deleteMany();
     return count;
   });
+  await removeCopies(db.path);
+  await read(db, (prisma) => prisma.$executeRawUnsafe('VACUUM'));
+  // What is rewritten goes through the log beside the file, which is emptied with it.
+  await read(db, (prisma) => prisma.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)'));
+  return removed;
+}
+
+/** Those that `migrate` made, finished or not. */
+async function removeCopies(file: string): Promise<void> {
+  const folder = path.dirname(file);
+  const copies = (await readdir(folder)).filter((name) =>
+    name.startsWith(`${path.basename(file)}.before-`),
+  );
+  for (const name of copies) await rm(path.join(folder, name), { force: true });
 }

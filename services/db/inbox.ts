@@ -1,3 +1,4 @@
+import { days } from '#core/duration.ts';
 import type { ErrorView } from '#core/errors.ts';
 import type { InboxKind } from '#core/inbox.ts';
 import type { Change } from '#core/posting-diff.ts';
@@ -63,6 +64,24 @@ export async function archiveItems(
     );
     return rows.map(({ id }) => id);
   });
+}
+
+/** So long what was archived is kept. */
+const keptForMs = days(180);
+
+/**
+ * Forgets what was archived long ago, but for what says that something is known: that a company is
+ * watched, why it broke last, that a reminder was due. Waits for no other writer where there is none.
+ */
+export async function pruneInbox(db: Database): Promise<void> {
+  const before = new Date(db.now().getTime() - keptForMs).toISOString();
+  const old = `FROM InboxItem WHERE archivedAt < ? AND kind NOT IN ('watching', 'reminder')
+    AND id NOT IN (SELECT max(id) FROM InboxItem WHERE kind = 'broken' GROUP BY companyId)`;
+  const found = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<unknown[]>(`SELECT id ${old} LIMIT 1`, before),
+  );
+  if (found.length === 0) return;
+  await write(db, (tx) => tx.$executeRawUnsafe(`DELETE ${old}`, before));
 }
 
 type Row = Pick<InboxItem, 'id' | 'at' | 'kind'> & {

@@ -1,6 +1,7 @@
 import type { Seniority } from '#core/enrichment.ts';
 import type { EmploymentType, Workplace } from '#core/posting.ts';
 import { read } from './access.ts';
+import { countBy } from './count-by.ts';
 import type { Database } from './open.ts';
 import { type Filter, postingFilter } from './posting-filter.ts';
 import { type Pay, summarisePay } from './posting-pay.ts';
@@ -39,18 +40,16 @@ export async function readInsights(db: Database): Promise<Insights> {
     open: kinds.reduce((sum, { count }) => sum + count, 0),
     weeks: await readWeeks(db),
     companies: await largest(db, companies),
-    workplaces: countBy(kinds, ({ workplace }) => workplace),
-    seniorities: countBy(kinds, ({ seniority }) => seniority),
-    employmentTypes: countBy(kinds, ({ employmentType }) => employmentType),
+    workplaces: shares(kinds, ({ workplace }) => workplace),
+    seniorities: shares(kinds, ({ seniority }) => seniority),
+    employmentTypes: shares(kinds, ({ employmentType }) => employmentType),
     skills: countSkills(await readSkills(db, open)).slice(0, mostSkills),
     pay: summarisePay(await readPay(db, open)),
   };
 }
 
-function countBy<T>(kinds: readonly Kind[], pick: (kind: Kind) => T | null): Count<T | null>[] {
-  const counts = new Map<T | null, number>();
-  for (const kind of kinds) counts.set(pick(kind), (counts.get(pick(kind)) ?? 0) + kind.count);
-  return [...counts]
+function shares<T>(kinds: readonly Kind[], pick: (kind: Kind) => T | null): Count<T | null>[] {
+  return [...countBy(kinds, pick)]
     .map(([value, count]) => ({ value, count }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => Number(a.value === null) - Number(b.value === null) || b.count - a.count);

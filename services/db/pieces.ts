@@ -10,7 +10,7 @@ import { toRunPiece } from './run-rows.ts';
 /** So often a posting the model can do nothing with is sent to it. */
 const mostAttempts = 3;
 
-/** Open postings whose present content no model has read yet, the newest first. */
+/** Open postings whose present content no model has read yet, the newest first; without HTML. */
 export async function pickForEnhancement(
   db: Database,
   companyId: string,
@@ -26,10 +26,8 @@ export async function pickForEnhancement(
       mostAttempts,
       limit,
     );
-    return await readPostings(
-      prisma,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    return await readPostings(prisma, ids, { withText: true });
   });
 }
 

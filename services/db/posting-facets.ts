@@ -2,6 +2,7 @@ import { Seniority } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
 import type { PostingFilter } from '#core/posting-filter.ts';
 import { read } from './access.ts';
+import { countBy } from './count-by.ts';
 import type { Database } from './open.ts';
 import { postingFilter } from './posting-filter.ts';
 import { employmentTypeLabels, seniorityLabels, workplaceLabels } from './posting-labels.ts';
@@ -68,15 +69,6 @@ export async function readFacets(db: Database, filter: PostingFilter): Promise<F
 
 const sum = (kinds: readonly Kind[]): number =>
   kinds.reduce((total, { count }) => total + count, 0);
-
-function countBy<T>(kinds: readonly Kind[], pick: (kind: Kind) => T): ReadonlyMap<T, number> {
-  const counts = new Map<T, number>();
-  for (const kind of kinds) {
-    const value = pick(kind);
-    counts.set(value, (counts.get(value) ?? 0) + kind.count);
-  }
-  return counts;
-}
 
 /** Choices that leave nothing are left out, but for those that are made. */
 function facet<T extends string>(

@@ -79,18 +79,22 @@ type Stored = {
   readonly validThrough: string | null;
   readonly raw: string;
   readonly enrichment: string;
-  readonly descriptionHtml: string;
   readonly descriptionText: string;
 };
 
-/** Postings as they were stored, in the order of `ids`. */
+/**
+ * Postings as they were stored, in the order of `ids`. Their HTML is left empty: it is most of what
+ * is stored, and only people read it. So is their text, unless it is asked for.
+ */
 export async function readPostings(
   tx: Pick<Transaction, '$queryRawUnsafe'>,
   ids: readonly string[],
+  { withText }: { readonly withText: boolean },
 ): Promise<readonly EnrichedPosting[]> {
+  if (ids.length === 0) return [];
   const rows = await tx.$queryRawUnsafe<Stored[]>(
     `SELECT p.id, p.contentHash, p.url, p.applyUrl, p.updatedAt, p.validThrough,
-      t.raw, t.enrichment, t.descriptionHtml, t.descriptionText
+      t.raw, t.enrichment, ${withText ? 't.descriptionText' : "'' AS descriptionText"}
     FROM json_each(?) wanted
     JOIN Posting p ON p.id = wanted.value
     JOIN PostingText t ON t.id = p.id
@@ -105,7 +109,7 @@ function toEnrichedPosting(row: Stored): EnrichedPosting {
   return {
     id,
     contentHash,
-    posting: { ...(JSON.parse(raw) as RawPosting), ...columns },
+    posting: { ...(JSON.parse(raw) as RawPosting), ...columns, descriptionHtml: '' },
     enrichment: JSON.parse(enrichment) as Enrichment,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openTestDatabase } from '#tests/support/database.ts';
+import { readHostState, writeHostState } from './host-state.ts';
 import { readPreferences, setPreference } from './preferences.ts';
 
 describe('preferences', () => {
@@ -36,5 +37,15 @@ describe('preferences', () => {
       details: { path: 'value' },
     });
     expect(await readPreferences(db)).toEqual({ a: 'é'.repeat(32_767) });
+  });
+
+  it.each([1, undefined])('leave alone what is the host’s: set to %s', async (value) => {
+    await using db = await openTestDatabase();
+    await writeHostState(db, 'demo', 'on');
+    await expect(setPreference(db, 'host.demo', value)).rejects.toMatchObject({
+      code: 'invalid_input',
+      details: { path: 'key' },
+    });
+    expect(await readHostState(db, 'demo')).toBe('on');
   });
 });

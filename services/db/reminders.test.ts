@@ -4,6 +4,8 @@ import { enrichedPosting } from '#tests/support/postings.ts';
 import { listCards } from './application-cards.ts';
 import { readApplication } from './application-rows.ts';
 import { seqOf, setStage } from './applications.ts';
+import { collectReminders } from './collect-news.ts';
+import { listInbox } from './inbox.ts';
 import type { Database } from './open.ts';
 import { addReminder, removeReminder, updateReminder } from './reminders.ts';
 
@@ -63,6 +65,19 @@ describe('updateReminder', () => {
     const later = '2026-03-12T09:00:00.000Z';
     await updateReminder(db, id, { dueAt: later });
     expect((await application())?.reminders).toMatchObject([{ id, dueAt: later }]);
+  });
+
+  it('is back in the inbox where it is put off and then is not', async () => {
+    const { id } = await add();
+    const inbox = async () => {
+      await collectReminders(db, { now: '2026-03-11T10:00:00.000Z' });
+      return (await listInbox(db, { archived: false, limit: 10 })).items.map(({ text }) => text);
+    };
+    expect(await inbox()).toEqual(['Call Ada']);
+    await updateReminder(db, id, { dueAt: '2026-03-12T09:00:00.000Z' });
+    expect(await inbox()).toEqual([]);
+    await updateReminder(db, id, { dueAt: tomorrow });
+    expect(await inbox()).toEqual(['Call Ada']);
   });
 
   it('says which reminder is unknown', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Reminder } from '#core/application.ts';
 import { AppError } from '#core/errors.ts';
+import type { Reminder as Row } from '#prisma/generated/client.ts';
 import { type Transaction, write } from './access.ts';
 import { seqOf, trackAsSaved } from './applications.ts';
 import type { Database } from './open.ts';
@@ -24,8 +25,8 @@ export async function addReminder(
 }
 
 /**
- * Puts a reminder off, or says that it is done; the inbox no longer shows it then. Not done after
- * all, it is back. Throws `unknown_reminder`.
+ * Puts a reminder off, or says that it is done; the inbox no longer shows it then. Not done or not
+ * put off after all, it is back. Throws `unknown_reminder`.
  */
 export async function updateReminder(
   db: Database,
@@ -39,9 +40,12 @@ export async function updateReminder(
     const isDone = change.isDone ?? before.doneAt !== null;
     const doneAt = isDone ? (before.doneAt ?? at) : null;
     await tx.reminder.update({ where: { id }, data: { dueAt, doneAt } });
-    const cause = reminderCause(before);
-    if (isDone || dueAt !== before.dueAt) await archive(tx, cause, at);
-    else if (before.doneAt !== null) await archive(tx, cause, null);
+    const isMoved = dueAt !== before.dueAt;
+    if (isDone || isMoved) await archive(tx, reminderCause(before), at);
+    // Where it is due at a moment it was due before, it has been in the inbox: it is not added again.
+    if (!isDone && (isMoved || before.doneAt !== null)) {
+      await archive(tx, reminderCause({ id, dueAt }), null);
+    }
     return { id, postingId: before.posting.id, dueAt, text: before.text, doneAt };
   });
 }
@@ -60,6 +64,23 @@ export async function removeReminder(db: Database, id: string): Promise<void> {
 /** Why a reminder is in the inbox: put off, it comes once more. */
 export const reminderCause = ({ id, dueAt }: Pick<Reminder, 'id' | 'dueAt'>): string =>
   `${id}@${dueAt}`;
+
+/** Reminders that are to be in the inbox and were not yet, by the moment they are due at. */
+export const dueReminders = (
+  prisma: Pick<Transaction, '$queryRawUnsafe'>,
+  now: string,
+): Promise<Pick<Row, 'id' | 'seq' | 'dueAt' | 'text'>[]> =>
+  prisma.$queryRawUnsafe(
+    `SELECT reminder.id, reminder.seq, reminder.dueAt, reminder.text
+    FROM Reminder reminder JOIN Application application ON application.seq = reminder.seq
+    WHERE reminder.doneAt IS NULL AND reminder.dueAt <= ? AND application.stage IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM InboxItem item
+        WHERE item.kind = 'reminder' AND item.cause = reminder.id || '@' || reminder.dueAt
+      )
+    ORDER BY reminder.dueAt, reminder.id`,
+    now,
+  );
 
 async function archive(tx: Transaction, cause: string, archivedAt: string | null): Promise<void> {
   await tx.inboxItem.updateMany({ where: { kind: 'reminder', cause }, data: { archivedAt } });

@@ -1,5 +1,6 @@
 import type { ErrorView } from '#core/errors.ts';
 import type { Transaction } from './access.ts';
+import { notAsked } from './not-asked.ts';
 
 /** What a run that is over found that somebody may want to know; postings by their numbers. */
 export type RunNews = {
@@ -89,19 +90,36 @@ async function versionsOf(prisma: Reader, runId: string): Promise<readonly Posti
   return rows.map(({ seq, kind, stage }) => ({ seq, kind, isTracked: stage !== null }));
 }
 
+/**
+ * A company is broken once. Where earlier runs were forgotten, the inbox remembers that it was,
+ * unless an opening was seen since.
+ */
 async function brokenIn(prisma: Reader, runId: string): Promise<RunNews['broken']> {
   const rows = await prisma.$queryRawUnsafe<{ companyId: string; error: string | null }[]>(
     `SELECT scan.companyId, scan.error
     FROM RunCompany scan JOIN Run run ON run.id = scan.runId
-    WHERE scan.runId = ? AND scan.status = 'failed'
-      AND 'failed' IS NOT (
-        SELECT other.status FROM RunCompany other JOIN Run earlier ON earlier.id = other.runId
-        WHERE other.companyId = scan.companyId AND other.status NOT IN ('queued', 'cancelled')
-          AND (earlier.startedAt, earlier.rowid) < (run.startedAt, run.rowid)
-        ORDER BY earlier.startedAt DESC, earlier.rowid DESC LIMIT 1
+    WHERE scan.runId = ? AND scan.status = 'failed' AND scan.error ->> 'code' IS NOT ?
+      AND 'failed' IS NOT coalesce(
+        (
+          SELECT other.status FROM RunCompany other JOIN Run earlier ON earlier.id = other.runId
+          WHERE other.companyId = scan.companyId AND other.status NOT IN ('queued', 'cancelled')
+            AND other.error ->> 'code' IS NOT ?
+            AND (earlier.startedAt, earlier.rowid) < (run.startedAt, run.rowid)
+          ORDER BY earlier.startedAt DESC, earlier.rowid DESC LIMIT 1
+        ),
+        (
+          SELECT 'failed' FROM InboxItem item
+          WHERE item.companyId = scan.companyId AND item.kind = 'broken' AND item.cause <> run.id
+            AND item.at > coalesce(
+              (SELECT max(p.lastSeenAt) FROM Posting p WHERE p.companyId = scan.companyId), ''
+            )
+          LIMIT 1
+        )
       )
     ORDER BY scan.position`,
     runId,
+    notAsked,
+    notAsked,
   );
   return rows.map(({ companyId, error }) => ({
     companyId,

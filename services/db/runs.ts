@@ -2,6 +2,7 @@ import { AppError, type ErrorView } from '#core/errors.ts';
 import type { RunRecord, RunStatus } from '#core/run.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { read, type Transaction, write } from './access.ts';
+import { notAsked } from './not-asked.ts';
 import type { Database } from './open.ts';
 import { toRunRecords } from './run-rows.ts';
 
@@ -75,7 +76,7 @@ export async function failCompany(db: Database, failure: CompanyFailure): Promis
       where: { runId, companyId, status: 'queued' },
       data: { status, error },
     });
-    if (count === 0 || status === 'cancelled') return;
+    if (count === 0 || status === 'cancelled' || failure.error.code === notAsked) return;
     await tx.company.update({
       where: { id: companyId },
       data: { health: 'failed', lastCheckedAt: at, lastError: error },
@@ -99,4 +100,17 @@ export async function finishRun(db: Database, { id, status, message, at }: RunEn
       data: { status, message, endedAt: at },
     }),
   );
+}
+
+/** Runs that are over, but the inbox does not say what they found; the oldest first. */
+export async function listUncollected(
+  db: Database,
+): Promise<readonly { readonly id: string; readonly endedAt: string }[]> {
+  const rows = await read(db, (prisma) =>
+    prisma.run.findMany({
+      where: { status: { not: 'running' }, collectedAt: null },
+      orderBy: { startedAt: 'asc' },
+    }),
+  );
+  return rows.map(({ id, endedAt, startedAt }) => ({ id, endedAt: endedAt ?? startedAt }));
 }

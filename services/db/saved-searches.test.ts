@@ -115,9 +115,13 @@ describe('the number of new finds', () => {
     expect(await newCount(db)).toBe(0);
   });
 
-  it('respects a later moment that the search itself names', async () => {
-    await using db = await open({ ...filter, firstSeenFrom: '2026-03-10T14:00:00.000Z' });
-    expect(await newCount(db)).toBe(0);
+  it.each([
+    ['2026-03-10T14:00:00.000Z', 0],
+    ['2026-03-10T11:30:00-02:00', 0],
+    ['2026-03-10T14:30:00+02:00', 2],
+  ])('respects a later moment that the search itself names: %s', async (firstSeenFrom, count) => {
+    await using db = await open({ ...filter, firstSeenFrom });
+    expect(await newCount(db)).toBe(count);
   });
 
   it('is none where the company of the search is no longer watched', async () => {

@@ -16,8 +16,8 @@ export async function countFirstSeenAfter(
   moment: string,
 ): Promise<number> {
   if (filter.status === 'closed') return 0;
-  const after = new Date(Date.parse(moment) + 1).toISOString();
-  const firstSeenFrom = [after, filter.firstSeenFrom ?? ''].toSorted().at(-1);
+  const after = Math.max(Date.parse(moment) + 1, Date.parse(filter.firstSeenFrom ?? moment));
+  const firstSeenFrom = new Date(after).toISOString();
   const { status = 'open' } = filter;
   const found = await filterOf(db, { ...filter, status, hidden: 'exclude', firstSeenFrom });
   return found === null ? 0 : await countMatches(db, found);

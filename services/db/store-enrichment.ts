@@ -47,10 +47,8 @@ export async function storeEnrichment(
 }
 
 async function apply(tx: Transaction, results: EnrichmentToStore['results']): Promise<number> {
-  const known = await readPostings(
-    tx,
-    results.map(({ id }) => id),
-  );
+  const ids = results.map(({ id }) => id);
+  const known = await readPostings(tx, ids, { withText: false });
   const byId = new Map(results.map((result) => [result.id, result]));
   const read = known.flatMap(({ id, contentHash, posting, enrichment: before }) => {
     const result = byId.get(id);
@@ -90,6 +88,7 @@ function factWords(posting: RawPosting, enrichment: Enrichment): string {
 }
 
 async function countAttempt(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await tx.$executeRawUnsafe(
     `UPDATE Posting SET enhanceAttempts = enhanceAttempts + 1
     WHERE id IN (SELECT value FROM json_each(?))`,

@@ -79,7 +79,7 @@ async function recordVersions(
   rewritten: readonly EnrichedPosting[],
 ): Promise<void> {
   const now = new Map(rewritten.map((posting) => [posting.id, posting]));
-  const old = await readPostings(tx, [...now.keys()]);
+  const old = await readPostings(tx, [...now.keys()], { withText: true });
   const changes = new Map(
     old.map(({ id, posting }) => [id, changedFields(posting, now.get(id)?.posting ?? posting)]),
   );

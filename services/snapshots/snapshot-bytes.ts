@@ -7,6 +7,8 @@ import { sha256Hex } from './digest.ts';
 
 /** The fastest level: snapshots live for minutes, and JSON of a board shrinks tenfold even so. */
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** Zlib's own pieces are 16 KiB, each a trip to another thread: a snapshot would make thirty. */
+const inFewPieces = { chunkSize: 262_144 };
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
@@ -15,16 +17,16 @@ export function packSnapshot(value: unknown): {
   readonly ref: SnapshotRef;
   readonly pack: () => Promise<Buffer>;
 } {
-  const json = JSON.stringify(value);
+  const json = Buffer.from(JSON.stringify(value));
   return { ref: `sha256-${sha256Hex(json)}`, pack: () => compress(json, fast) };
 }
 
 /** The value of a stored form. Throws `snapshot_missing` where that is damaged. */
 export async function unpackSnapshot(ref: SnapshotRef, bytes: Buffer): Promise<unknown> {
   try {
-    const json = (await decompress(bytes)).toString('utf8');
+    const json = await decompress(bytes, inFewPieces);
     if (`sha256-${sha256Hex(json)}` !== ref) throw new Error('its content has another digest');
-    return JSON.parse(json);
+    return JSON.parse(json.toString('utf8'));
   } catch (error) {
     throw missingSnapshot(ref, error);
   }

@@ -21,6 +21,7 @@ export async function openHostApp({ sites = noSites }: { sites?: () => Promise<D
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
     onEnd: async () => undefined,
+    afterEnd: async () => undefined,
     log: silentLog,
   });
   const file = path.join(path.dirname(db.path), 'settings.json');

@@ -74,8 +74,12 @@ CREATE TABLE "InboxItem" (
 CREATE UNIQUE INDEX "InboxItem_once" ON "InboxItem"("cause", "kind", coalesce("seq", -1), coalesce("companyId", ''));
 CREATE INDEX "InboxItem_archivedAt_at_idx" ON "InboxItem"("archivedAt", "at");
 CREATE INDEX "InboxItem_seq_idx" ON "InboxItem"("seq");
+CREATE INDEX "InboxItem_companyId_idx" ON "InboxItem"("companyId");
 -- What a run changed is asked for when it is over.
 CREATE INDEX "PostingVersion_runId_idx" ON "PostingVersion"("runId");
+-- Whether that was done; what ended before there was an inbox is no news any more.
+ALTER TABLE "Run" ADD COLUMN "collectedAt" TEXT;
+UPDATE "Run" SET "collectedAt" = coalesce("endedAt", "startedAt") WHERE "status" <> 'running';
 
 CREATE TABLE "Preference" (
   "key" TEXT NOT NULL PRIMARY KEY,

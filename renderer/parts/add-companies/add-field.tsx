@@ -4,6 +4,7 @@ import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts
 import { Completions } from './completions.tsx';
 import { DocumentNote } from './document-note.tsx';
 import { setDraft } from './draft.ts';
+import classes from './line-list.module.css';
 import { LineList } from './line-list.tsx';
 import type { AddCompanies } from './use-add-companies.ts';
 import { useCompletions } from './use-completions.ts';
@@ -37,12 +38,14 @@ export function AddField({
         />
       </Completions>
       {isDocument(text) ? (
-        <DocumentNote
-          onImport={() => {
-            onImport(text);
-            setDraft('');
-          }}
-        />
+        <div className={classes.document}>
+          <DocumentNote
+            onImport={() => {
+              onImport(text);
+              setDraft('');
+            }}
+          />
+        </div>
       ) : (
         <LineList lines={lines} />
       )}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallError } from '#contract/client.ts';
-import type { CatalogueEntry, CompanyView, Detected } from '#renderer/model.ts';
+import type { CatalogueEntry, Detected } from '#renderer/model.ts';
+import { companyView } from '#tests/support/company-view.ts';
 import { companyOf, type Known, stateOf } from './line-state.ts';
 import { type Entry, parseLines } from './parse-lines.ts';
 
@@ -18,23 +19,6 @@ const entry = (name: string, isWatched = false): CatalogueEntry => ({
   source: 'lever',
   website: null,
   isWatched,
-});
-
-const company = (over: Partial<CompanyView>): CompanyView => ({
-  id: 'c1',
-  url: 'https://acme.example/jobs',
-  name: 'Acme',
-  source: 'lever',
-  slug: 'acme',
-  health: 'ok',
-  addedAt: '2026-01-01T00:00:00Z',
-  lastCheckedAt: null,
-  openPostings: 0,
-  means: null,
-  isPaused: false,
-  newPostings: 0,
-  lastError: null,
-  ...over,
 });
 
 const callError = (code: string): CallError =>
@@ -69,7 +53,7 @@ describe('an address', () => {
   });
 
   it('is known where the same page is watched', () => {
-    const companies = [company({ url: 'https://jobs.lever.co/acme/', name: 'Acme Bakery' })];
+    const companies = [companyView({ url: 'https://jobs.lever.co/acme/', name: 'Acme Bakery' })];
     expect(stateOf(typed, { ...nothing, companies })).toEqual({
       kind: 'watched',
       name: 'Acme Bakery',
@@ -79,7 +63,7 @@ describe('an address', () => {
   it('is known where another page of the same board is watched', () => {
     const state = stateOf(typed, {
       ...nothing,
-      companies: [company({ name: 'Acme Bakery' })],
+      companies: [companyView({ name: 'Acme Bakery' })],
       detected: () => ({ data: detected, error: null }),
     });
     expect(state).toEqual({ kind: 'watched', name: 'Acme Bakery' });
@@ -127,7 +111,7 @@ describe('a name', () => {
 
   it('is known where its company is watched', () => {
     expect(stateOf(typed, listing(entry('Acme', true)))).toEqual({ kind: 'watched', name: 'Acme' });
-    expect(stateOf(typed, { ...nothing, companies: [company({ name: 'ACME' })] })).toEqual({
+    expect(stateOf(typed, { ...nothing, companies: [companyView({ name: 'ACME' })] })).toEqual({
       kind: 'watched',
       name: 'ACME',
     });

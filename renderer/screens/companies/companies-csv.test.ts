@@ -1,22 +1,8 @@
 import { expect, it } from 'vitest';
-import type { CompanyView } from '#renderer/model.ts';
+import { companyView } from '#tests/support/company-view.ts';
 import { companiesCsv } from './companies-csv.ts';
 
-const company: CompanyView = {
-  id: 'c1',
-  url: 'https://acme.example/jobs',
-  name: 'Acme',
-  source: 'lever',
-  slug: 'acme',
-  health: 'ok',
-  addedAt: '2026-01-01T00:00:00Z',
-  lastCheckedAt: null,
-  openPostings: 12,
-  means: null,
-  isPaused: false,
-  newPostings: 3,
-  lastError: null,
-};
+const company = companyView({ openPostings: 12, newPostings: 3 });
 
 it('writes a heading and a row for each company', () => {
   expect(companiesCsv([company])).toBe(

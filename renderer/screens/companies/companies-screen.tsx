@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { ImportDialog } from '#renderer/parts/add-companies/import-dialog.tsx';
+import { useImport } from '#renderer/parts/add-companies/use-import.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -10,11 +12,10 @@ import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { AddCompaniesDialog } from './add-companies-dialog.tsx';
 import { CompaniesEmpty } from './companies-empty.tsx';
 import { CompaniesMenu } from './companies-menu.tsx';
+import classes from './companies-screen.module.css';
 import { CompaniesSummary } from './companies-summary.tsx';
 import { CompanyBrowser } from './company-browser.tsx';
-import { ImportDialog } from './import-dialog.tsx';
 import { useCompaniesAddress } from './use-companies-address.ts';
-import { useImport } from './use-import.ts';
 
 /** The companies that are watched: how each is, and what can be done about it. */
 export function CompaniesScreen() {
@@ -44,7 +45,9 @@ export function CompaniesScreen() {
         error === null ? (
           <SkeletonRows />
         ) : (
-          <ErrorNote error={error} onRetry={() => void refetch()} />
+          <div className={classes.failed}>
+            <ErrorNote error={error} onRetry={() => void refetch()} />
+          </div>
         )
       ) : companies.length === 0 ? (
         <CompaniesEmpty onAdd={() => setAdding(true)} />

@@ -87,7 +87,7 @@ function Selected({
         isOpen={isRemoving}
         companies={companies}
         onClose={() => setIsRemoving(false)}
-        onRemoved={onClear}
+        onConfirm={onClear}
       />
     </Group>
   );

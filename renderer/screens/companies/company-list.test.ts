@@ -1,23 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyView } from '#renderer/model.ts';
+import { companyView } from '#tests/support/company-view.ts';
 import { filterCompanies, parseHealthFilter, summaryOf } from './company-list.ts';
 
-const company = (over: Partial<CompanyView>): CompanyView => ({
-  id: 'c1',
-  url: 'https://acme.example/jobs',
-  name: 'Acme',
-  source: 'lever',
-  slug: 'acme',
-  health: 'ok',
-  addedAt: '2026-01-01T00:00:00Z',
-  lastCheckedAt: '2026-02-01T00:00:00Z',
-  openPostings: 0,
-  means: null,
-  isPaused: false,
-  newPostings: 0,
-  lastError: null,
-  ...over,
-});
+const company = (over: Partial<CompanyView>): CompanyView =>
+  companyView({ lastCheckedAt: '2026-02-01T00:00:00Z', ...over });
 
 const names = (companies: readonly CompanyView[]) => companies.map(({ name }) => name);
 

@@ -33,7 +33,9 @@ export function CompanyPane({
       ) : error === null ? (
         <SkeletonRows />
       ) : (
-        <ErrorNote error={error} onRetry={() => void refetch()} />
+        <div className={classes.failed}>
+          <ErrorNote error={error} onRetry={() => void refetch()} />
+        </div>
       )}
     </aside>
   );
@@ -79,7 +81,7 @@ function Content({
         isOpen={isRemoving}
         companies={[company]}
         onClose={() => setIsRemoving(false)}
-        onRemoved={onClose}
+        onConfirm={onClose}
       />
     </>
   );

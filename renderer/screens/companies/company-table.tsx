@@ -48,6 +48,8 @@ export function CompanyTable({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (i) => rows[i]?.id ?? i,
+    // The heads stand above the rows, and stay over them.
+    scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,
     overscan: 12,
   });
@@ -55,8 +57,7 @@ export function CompanyTable({
   const wantsFocus = useRef(false);
   const at = rows.findIndex(({ id }) => id === (chosen ?? openId));
   const walk = (step: 1 | -1) => () => {
-    const isIn = scroller.current?.contains(document.activeElement) ?? false;
-    const next = Math.min(rows.length - 1, Math.max(0, isIn || openId !== null ? at + step : at));
+    const next = at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step));
     const id = rows[next]?.id;
     if (id === undefined) return;
     wantsFocus.current = true;
@@ -90,7 +91,7 @@ export function CompanyTable({
                 key={row.id}
                 company={row.original}
                 index={index}
-                top={start}
+                top={start - rowHeight}
                 href={hrefOf(row.id)}
                 isOpen={row.id === openId}
                 isReachable={index === Math.max(0, at)}

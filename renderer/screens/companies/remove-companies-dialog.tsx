@@ -1,5 +1,4 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
-import { useState } from 'react';
 import type { CompanyView } from '#renderer/model.ts';
 import { removeCompanies } from '#renderer/store/company-actions.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
@@ -9,21 +8,19 @@ export function RemoveCompaniesDialog({
   isOpen,
   companies,
   onClose,
-  onRemoved,
+  onConfirm,
 }: {
   readonly isOpen: boolean;
   readonly companies: readonly CompanyView[];
   readonly onClose: () => void;
-  readonly onRemoved: () => void;
+  /** Comes before they are forgotten: whoever shows one of them looks elsewhere. */
+  readonly onConfirm: () => void;
 }) {
-  const [isBusy, setIsBusy] = useState(false);
   const openings = companies.reduce((sum, { openPostings }) => sum + openPostings, 0);
-  const remove = async () => {
-    setIsBusy(true);
-    const removed = await removeCompanies(companies);
-    setIsBusy(false);
+  const remove = () => {
     onClose();
-    if (removed > 0) onRemoved();
+    onConfirm();
+    void removeCompanies(companies);
   };
   return (
     <Modal
@@ -36,7 +33,7 @@ export function RemoveCompaniesDialog({
         <Button variant="default" data-autofocus onClick={onClose}>
           {words.keep}
         </Button>
-        <Button color="red.9" loading={isBusy} onClick={() => void remove()}>
+        <Button color="red.9" onClick={remove}>
           {words.remove}
         </Button>
       </Group>

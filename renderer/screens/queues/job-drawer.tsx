@@ -47,14 +47,9 @@ function JobDetail({ job }: { readonly job: JobView }) {
       )}
       {job.error !== null && <ErrorNote error={job.error} />}
       <JobFacts job={job} />
-      <Json title={queuesStrings.payload} value={job.payload} />
-      {job.result !== null && <Json title={queuesStrings.result} value={job.result} />}
-      {job.stack !== null && (
-        <div>
-          <Title order={3}>{queuesStrings.stack}</Title>
-          <Code block>{job.stack}</Code>
-        </div>
-      )}
+      <Block title={queuesStrings.payload} text={asJson(job.payload)} />
+      {job.result !== null && <Block title={queuesStrings.result} text={asJson(job.result)} />}
+      {job.stack !== null && <Block title={queuesStrings.stack} text={job.stack} />}
     </Stack>
   );
 }
@@ -93,11 +88,16 @@ function JobFacts({ job }: { readonly job: JobView }) {
   );
 }
 
-function Json({ title, value }: { readonly title: string; readonly value: unknown }) {
+/** Text as it is; its lines may be long, and the keys scroll them. */
+function Block({ title, text }: { readonly title: string; readonly text: string }) {
   return (
-    <div>
+    <section aria-label={title}>
       <Title order={3}>{title}</Title>
-      <Code block>{JSON.stringify(value, null, 2)}</Code>
-    </div>
+      <Code block tabIndex={0}>
+        {text}
+      </Code>
+    </section>
   );
 }
+
+const asJson = (value: unknown): string => JSON.stringify(value, null, 2);

@@ -14,8 +14,8 @@ export function StageDots({ company }: { readonly company: RunCompany }) {
     <span className={classes.root} role="img" aria-label={words} title={words}>
       {stages.map((stage) => (
         <span key={stage} className={classes.dot} data-state={states[stage]}>
-          {states[stage] === 'done' && <IconCheck size={10} stroke={3} />}
-          {states[stage] === 'failed' && <IconX size={10} stroke={3} />}
+          {states[stage] === 'done' && <IconCheck size={10} stroke={3} aria-hidden />}
+          {states[stage] === 'failed' && <IconX size={10} stroke={3} aria-hidden />}
         </span>
       ))}
     </span>

@@ -1,11 +1,7 @@
 import type { SettingView } from '#renderer/model.ts';
+import { settingFields } from '#renderer/strings/setting-fields.ts';
 import { settingsStrings } from '#renderer/strings/settings.ts';
-import {
-  fieldOf,
-  type SettingField,
-  type SettingSection,
-  settingSections,
-} from './setting-field.ts';
+import { fieldOf, type SettingField, type SettingSection } from './setting-field.ts';
 
 export type ShownSetting = { readonly setting: SettingView; readonly field: SettingField };
 export type SettingGroups = Readonly<Record<SettingSection, readonly ShownSetting[]>>;
@@ -31,11 +27,16 @@ export function groupSettings(settings: readonly SettingView[], words: string): 
     )
     .toSorted((a, b) => rank(a.setting.name) - rank(b.setting.name));
   const of = (section: SettingSection) => shown.filter(({ field }) => field.section === section);
-  const groups = settingSections.map((section) => [section, of(section)] as const);
-  return Object.fromEntries(groups) as SettingGroups;
+  return {
+    schedule: of('schedule'),
+    sites: of('sites'),
+    model: of('model'),
+    programs: of('programs'),
+    other: of('other'),
+  };
 }
 
-const order = Object.keys(settingsStrings.fields);
+const order = Object.keys(settingFields);
 
 const rank = (name: string): number => {
   const at = order.indexOf(name);

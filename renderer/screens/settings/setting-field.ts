@@ -1,5 +1,5 @@
 import type { SettingView } from '#renderer/model.ts';
-import { settingFields } from '#renderer/strings/settings.ts';
+import { settingFields } from '#renderer/strings/setting-fields.ts';
 
 /** Sections with settings in them, in the order of the page. */
 export const settingSections = ['schedule', 'sites', 'model', 'programs', 'other'] as const;
@@ -27,7 +27,11 @@ export type SettingField = {
       readonly placeholder?: string;
     }
   | { readonly kind: 'secret'; readonly nothing: string }
-  | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
+  | {
+      readonly kind: 'choice';
+      /** What can be chosen, while this is chosen. */
+      readonly choices: (current: unknown) => readonly Choice[];
+    }
 );
 
 export type Choice = { readonly value: string | number; readonly label: string };

@@ -16,7 +16,7 @@ export function textOf(field: SettingField, value: unknown): string {
 }
 
 /** The value that a text in a field means. Whether it may be so, the host says. */
-export function valueOf(field: SettingField, text: string): Typed {
+export function readTyped(field: SettingField, text: string): Typed {
   const trimmed = text.trim();
   switch (field.kind) {
     case 'number': {
@@ -32,8 +32,10 @@ export function valueOf(field: SettingField, text: string): Typed {
       return right(trimmed === '' ? null : trimmed);
     case 'switch':
       return right(trimmed === 'true');
-    case 'choice':
-      return right(field.choices.find(({ value }) => String(value) === trimmed)?.value ?? trimmed);
+    case 'choice': {
+      const chosen = field.choices(null).find(({ value }) => String(value) === trimmed);
+      return right(chosen?.value ?? trimmed);
+    }
   }
 }
 
@@ -41,7 +43,9 @@ export function valueOf(field: SettingField, text: string): Typed {
 export function wordsOf(field: SettingField, value: unknown): string {
   if (field.kind === 'switch') return value === true ? words.on : words.off;
   if (field.kind === 'choice') {
-    return field.choices.find((choice) => choice.value === value)?.label ?? textOf(field, value);
+    return (
+      field.choices(value).find((choice) => choice.value === value)?.label ?? textOf(field, value)
+    );
   }
   const text = textOf(field, value);
   if (text === '') return 'nothing' in field ? (field.nothing ?? words.none) : words.none;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ErrorView } from '#renderer/model.ts';
 import { type ImportResult, importCompanies } from '#renderer/store/company-actions.ts';
-import { companyStrings as words } from '#renderer/strings/companies.ts';
+import { importStrings as words } from '#renderer/strings/import-companies.ts';
 
 /** How far an import is. */
 export type ImportState =

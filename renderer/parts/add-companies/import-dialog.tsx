@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ImportResult } from '#renderer/store/company-actions.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
-import { companyStrings as words } from '#renderer/strings/companies.ts';
+import { importStrings as words } from '#renderer/strings/import-companies.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import classes from './setting-row.module.css';
+
+/** A row that is no setting: what it is, what it does, and its control. */
+export function OwnRow({
+  label,
+  explains,
+  children,
+}: {
+  readonly label: string;
+  readonly explains?: ReactNode;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={classes.root}>
+      <div>
+        <div className={classes.label}>{label}</div>
+        {explains !== undefined && <p className={classes.explains}>{explains}</p>}
+      </div>
+      <div className={classes.control}>{children}</div>
+    </div>
+  );
+}

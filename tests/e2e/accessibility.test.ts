@@ -1,0 +1,226 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriousViolations } from '#tests/support/axe.ts';
+import {
+  type Scheme,
+  startBrowser,
+  type TestBrowser,
+  type WatchedPage,
+} from '#tests/support/browser.ts';
+import { type PopulatedHost, startPopulatedHost } from '#tests/support/populated-host.ts';
+
+let browser: TestBrowser;
+let populated: PopulatedHost;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  populated = await startPopulatedHost();
+}, 120_000);
+afterAll(async () => {
+  await populated[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
+});
+
+type View = {
+  readonly view: string;
+  /** The address behind `#/`. */
+  readonly at: () => string;
+  /** What else is done, and what must be there then. */
+  readonly open: (page: Page) => Promise<unknown>;
+};
+
+const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name }).first().waitFor();
+const dialog = (page: Page) => page.getByRole('dialog').waitFor();
+
+const views: readonly View[] = [
+  { view: 'Inbox', at: () => 'inbox', open: (page) => heading(page, 'Today') },
+  {
+    view: 'Openings',
+    at: () => 'openings',
+    open: (page) => page.getByRole('row').nth(5).waitFor(),
+  },
+  {
+    view: 'an opening',
+    at: () => `openings/${populated.tracked}`,
+    open: (page) => page.getByRole('region', { name: 'History' }).waitFor(),
+  },
+  {
+    view: 'Openings that do not exist',
+    at: () => 'openings?q=zzzzzz',
+    open: (page) => heading(page, 'Nothing fits'),
+  },
+  {
+    view: 'Board',
+    at: () => 'board',
+    open: (page) => page.getByRole('link', { name: 'Call Maya' }).waitFor(),
+  },
+  {
+    view: 'a card of the board, with a reminder being added',
+    at: () => `board/${populated.tracked}`,
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Add a reminder' }).click();
+      await page.getByRole('button', { name: 'When' }).click();
+      await dialog(page);
+    },
+  },
+  {
+    view: 'Companies',
+    at: () => 'companies',
+    open: (page) => page.getByRole('row', { name: 'Dune' }).waitFor(),
+  },
+  {
+    view: 'a company that fails',
+    at: () => `companies/${populated.failing}`,
+    open: (page) =>
+      page.getByRole('complementary').getByText('has a problem of its own').first().waitFor(),
+  },
+  {
+    view: 'companies being added',
+    at: () => 'companies?add=1',
+    open: async (page) => {
+      const lines = 'https://jobs.lever.co/acme\nme@mail.example\nnobody knows it';
+      await page.getByRole('textbox', { name: 'A careers page' }).fill(lines);
+      await page.getByText('Watched already').waitFor();
+    },
+  },
+  {
+    view: 'a company being removed',
+    at: () => `companies/${populated.company}`,
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Remove this company' }).click();
+      await dialog(page);
+    },
+  },
+  { view: 'Insights', at: () => 'insights', open: (page) => heading(page, 'Who hires') },
+  {
+    view: 'Scan',
+    at: () => 'scan',
+    open: (page) => page.getByText('Partly completed').nth(2).waitFor(),
+  },
+  {
+    view: 'Queues',
+    at: () => 'queues',
+    open: (page) => page.getByRole('link', { name: 'scrape_company' }).first().waitFor(),
+  },
+  {
+    view: 'a job that failed',
+    at: () => `queues/${populated.failedJob}`,
+    open: (page) =>
+      page.getByRole('dialog').getByRole('heading', { name: 'scrape_company' }).waitFor(),
+  },
+  { view: 'Settings', at: () => 'settings', open: (page) => heading(page, 'Schedule') },
+  {
+    view: 'settings that were refused',
+    at: () => 'settings',
+    open: async (page) => {
+      await page.getByLabel('Requests to one site', { exact: true }).fill('99');
+      await page.keyboard.press('Enter');
+      await page.getByText('16', { exact: false }).last().waitFor();
+    },
+  },
+  {
+    view: 'everything being erased',
+    at: () => 'settings/data',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Erase everything' }).click();
+      await dialog(page);
+    },
+  },
+  {
+    view: 'Welcome',
+    at: () => 'welcome',
+    open: (page) => heading(page, 'Which companies interest you?'),
+  },
+  {
+    view: 'the choice of a model',
+    at: () => 'welcome?step=model',
+    open: (page) => page.getByRole('button', { name: 'Look again' }).waitFor(),
+  },
+  {
+    view: 'the choice of a schedule',
+    at: () => 'welcome?step=schedule',
+    open: async (page) => {
+      await page.getByRole('combobox', { name: 'Scan all companies' }).click();
+      await page.getByRole('option', { name: 'Once a day' }).waitFor();
+    },
+  },
+  {
+    view: 'a list that was imported',
+    at: () => 'companies',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Import and export' }).click();
+      const asks = page.waitForEvent('filechooser');
+      await page.getByRole('menuitem', { name: 'Import a file' }).click();
+      const lines = 'https://jobs.lever.co/acme\nftp://nowhere.example\n';
+      const file = { name: 'list.txt', mimeType: 'text/plain', buffer: Buffer.from(lines) };
+      await (await asks).setFiles(file);
+      await page.getByRole('dialog').getByText('Line 2').waitFor();
+    },
+  },
+  {
+    view: 'the filters in a narrow window',
+    at: () => 'openings',
+    open: async (page) => {
+      await page.setViewportSize({ width: 920, height: 700 });
+      await page.getByRole('button', { name: 'Show the filters' }).click();
+      await dialog(page);
+    },
+  },
+  {
+    view: 'what is said of something that was done',
+    at: () => 'inbox',
+    open: async (page) => {
+      await heading(page, 'Today');
+      await page.keyboard.press('u');
+      await page.getByText('Nothing to undo').waitFor();
+    },
+  },
+  {
+    view: 'the palette',
+    at: () => 'inbox',
+    open: async (page) => {
+      await heading(page, 'Today');
+      await page.keyboard.press('Control+k');
+      await page.getByRole('dialog').getByRole('textbox').fill('engineer');
+      await page.getByText('Find “engineer” in all openings').waitFor();
+    },
+  },
+  {
+    view: 'the keys',
+    at: () => 'inbox',
+    open: async (page) => {
+      await heading(page, 'Today');
+      await page.keyboard.press('?');
+      await dialog(page);
+    },
+  },
+  {
+    view: 'a search being saved',
+    at: () => 'openings?workplace=remote',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Save search' }).click();
+      await dialog(page);
+    },
+  },
+];
+
+const schemes: readonly Scheme[] = ['light', 'dark'];
+
+describe.for(schemes)('in %s colours', (scheme) => {
+  let opened: WatchedPage;
+  beforeAll(async () => {
+    opened = await browser.open(populated.host.link, { scheme, bypassCsp: true });
+  });
+  afterAll(() => opened[Symbol.asyncDispose]());
+
+  test.for(views)('$view can be used by everybody', async ({ at, open }) => {
+    const { page, problems } = opened;
+    await page.goto('about:blank');
+    await page.setViewportSize({ width: 1_280, height: 800 });
+    await page.goto(`${populated.host.origin}/#/${at()}`);
+    await open(page);
+    await expect.poll(() => seriousViolations(page), { timeout: 20_000 }).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+});

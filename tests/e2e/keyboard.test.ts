@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { patient } from '#tests/support/app-page.ts';
+import { startBrowser, type TestBrowser, type WatchedPage } from '#tests/support/browser.ts';
+import { type PopulatedHost, startPopulatedHost } from '#tests/support/populated-host.ts';
+
+let browser: TestBrowser;
+let populated: PopulatedHost;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+  populated = await startPopulatedHost();
+}, 120_000);
+afterAll(async () => {
+  await populated[Symbol.asyncDispose]();
+  await browser[Symbol.asyncDispose]();
+});
+
+const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
+
+async function openAt(address: string): Promise<WatchedPage> {
+  const opened = await browser.open(populated.host.link);
+  await title(opened.page, 'Inbox');
+  if (address !== 'inbox') await opened.page.goto(`${populated.host.origin}/#/${address}`);
+  return opened;
+}
+
+/** What has the focus, as it is called. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const words = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+    const label = element?.getAttribute('aria-label') ?? words?.textContent;
+    return label?.trim() ?? '';
+  });
+
+const screens = [
+  { key: 'i', screen: 'Inbox' },
+  { key: 'o', screen: 'Openings' },
+  { key: 'b', screen: 'Board' },
+  { key: 'c', screen: 'Companies' },
+  { key: 'n', screen: 'Insights' },
+  { key: 's', screen: 'Scan' },
+  { key: 'q', screen: 'Queues' },
+  { key: ',', screen: 'Settings' },
+] as const;
+
+describe('every screen', () => {
+  test('is reached by two keys', async () => {
+    await using opened = await openAt('inbox');
+    const { page, problems } = opened;
+    for (const { key, screen } of screens.toReversed()) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+      await title(page, screen);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test('is reached by way of the palette', async () => {
+    await using opened = await openAt('inbox');
+    const { page, problems } = opened;
+    for (const { screen } of screens.toReversed()) {
+      await page.keyboard.press('Control+k');
+      const words = page.getByRole('dialog').getByRole('textbox');
+      await words.waitFor();
+      await page.keyboard.type(screen);
+      await page.getByRole('dialog').getByText(`Find “${screen}”`).waitFor();
+      const chosen = page.getByRole('dialog').locator('[data-selected]');
+      while ((await chosen.textContent()) !== screen) await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await title(page, screen);
+      await words.waitFor({ state: 'detached' });
+    }
+    expect(problems).toEqual([]);
+  });
+});
+
+type Primary = { readonly address: string; readonly ready?: RegExp; readonly action: RegExp };
+
+const primaryActions: readonly Primary[] = [
+  { address: 'inbox', action: /^Archive all$/ },
+  { address: 'openings', action: /^List of openings$/ },
+  { address: 'board', action: /Acme.*New here/ },
+  { address: 'companies', action: /^Add companies$/ },
+  { address: 'insights', action: /^Acme/ },
+  { address: 'scan', action: /^Scan now$/ },
+  { address: 'queues', action: /^More for Fetch$/ },
+  { address: 'settings', ready: /Every 6 hours|Schedule/, action: /^Name given to sites$/ },
+  { address: 'welcome', ready: /Which companies/, action: /^Continue$/ },
+];
+
+/** More stops on the way to the first thing to do would be too many. */
+const mostStops = 70;
+
+test.for(primaryActions)(
+  'Tab leads to what is done first on $address, and shows where it is',
+  async ({ address, ready = /\d/, action }) => {
+    await using opened = await openAt(address);
+    const { page, problems } = opened;
+    await expect.poll(() => page.getByRole('main').textContent(), patient).toMatch(ready);
+    await page.addStyleTag({ content: '* { transition: none !important }' });
+    const stops: string[] = [];
+    const unseen: string[] = [];
+    while (stops.length < mostStops && !action.test(stops.at(-1) ?? '')) {
+      await page.keyboard.press('Tab');
+      stops.push(await focused(page));
+      if (!(await isFocusSeen(page))) unseen.push(stops.at(-1) ?? '');
+    }
+    expect(stops.at(-1)).toMatch(action);
+    expect(unseen).toEqual([]);
+    expect(problems).toEqual([]);
+  },
+);
+
+/** Whether anything around the element with the focus looks otherwise than without it. */
+const isFocusSeen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLElement) || focused === document.body) return true;
+    const around: Element[] = [...focused.querySelectorAll('[aria-selected="true"]')];
+    if (focused.nextElementSibling !== null) around.push(focused.nextElementSibling);
+    for (let each: Element | null = focused; each !== null && around.length < 6; ) {
+      around.push(each);
+      each = each.parentElement;
+    }
+    const look = (): string =>
+      around
+        .flatMap((each) => [getComputedStyle(each), getComputedStyle(each, '::after')])
+        .map(({ outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, opacity }) => {
+          const outline = outlineStyle === 'none' ? '' : `${outlineWidth} ${outlineColor}`;
+          return [outline, boxShadow, borderColor, opacity].join();
+        })
+        .join();
+    const withFocus = look();
+    focused.blur();
+    const without = look();
+    focused.focus();
+    return withFocus !== without;
+  });
+
+describe('the focus goes back to where it was', () => {
+  test('when the keys were shown', async () => {
+    await using opened = await openAt('companies');
+    const { page, problems } = opened;
+    await page.getByRole('button', { name: 'Add companies' }).focus();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page), patient).toBe('Add companies');
+    expect(problems).toEqual([]);
+  });
+
+  test('when companies were to be added', async () => {
+    await using opened = await openAt('companies');
+    const { page, problems } = opened;
+    await page.getByRole('button', { name: 'Add companies' }).focus();
+    await page.keyboard.press('Enter');
+    const field = page.getByRole('dialog').getByRole('textbox');
+    await field.waitFor();
+    await expect
+      .poll(() => field.evaluate((each) => each === document.activeElement), patient)
+      .toBe(true);
+    for (let n = 0; n < 10; n += 1) await page.keyboard.press('Tab');
+    const isInside = () =>
+      page.getByRole('dialog').evaluate((each) => each.contains(document.activeElement));
+    expect(await isInside()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page), patient).toBe('Add companies');
+    expect(problems).toEqual([]);
+  });
+
+  test('when the palette was looked at', async () => {
+    await using opened = await openAt('scan');
+    const { page, problems } = opened;
+    const scan = page.getByRole('main').getByRole('button', { name: 'Scan now' });
+    await scan.focus();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page), patient).toBe('Scan now');
+    expect(problems).toEqual([]);
+  });
+
+  test('when a card of the board was read', async () => {
+    await using opened = await openAt('board');
+    const { page, problems } = opened;
+    const card = page.getByRole('link', { name: 'Call Maya' });
+    await card.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('complementary').getByRole('button', { name: 'Close' }).focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page), patient).toContain('Call Maya');
+    expect(problems).toEqual([]);
+  });
+
+  test('when a job was looked at', async () => {
+    await using opened = await openAt('queues');
+    const { page, problems } = opened;
+    const job = page.getByRole('link', { name: 'scrape_company' }).first();
+    await job.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => focused(page), patient).toBe('scrape_company');
+    expect(problems).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
+import { startBrowser, type TestBrowser, type WatchedPage } from '#tests/support/browser.ts';
+import {
+  type ServedHost,
+  type ServedWorld,
+  scanWith,
+  startServedWorld,
+} from '#tests/support/served-host.ts';
+
+let browser: TestBrowser;
+let world: ServedWorld;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser[Symbol.asyncDispose]());
+beforeEach(async () => {
+  world = await startServedWorld();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+const unhurried = { timeout: 120_000 };
+
+async function openSettings(host: ServedHost): Promise<WatchedPage> {
+  const opened = await browser.open(host.link);
+  await placeLink(opened.page, 'Settings').click();
+  await opened.page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  return opened;
+}
+
+const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+
+/** What stands below the control of a setting. */
+const noteOf = (page: Page, name: string) =>
+  page.locator(`[data-setting="${name}"]`).getByRole('status');
+
+test('a change counts at once, and after a restart', unhurried, async () => {
+  const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 2 });
+  const first = await world.serve();
+  await first.call('companies.add', { url });
+  await using opened = await openSettings(first);
+  const { page, problems } = opened;
+  await field(page, 'Name given to sites').fill('Birdwatch/2.0');
+  await page.keyboard.press('Enter');
+  await says(noteOf(page, 'userAgent'), 'Saved');
+  await field(page, 'Scan all companies').click();
+  await page.getByRole('option', { name: 'Every 12 hours' }).click();
+  await says(noteOf(page, 'scanEveryHours'), 'Saved');
+
+  await page.getByRole('button', { name: 'Scan now' }).click();
+  await says(linkedRow(page, 'Acme'), 'Stored 2 openings');
+  expect(world.sites.traffic.seen.at(-1)?.userAgent).toBe('Birdwatch/2.0');
+
+  await first.stop();
+  await using second = await world.serve({ port: first.port });
+  await placeLink(page, 'Settings').click();
+  await page.reload();
+  await expect
+    .poll(() => field(page, 'Name given to sites').inputValue(), patient)
+    .toBe('Birdwatch/2.0');
+  expect(await field(page, 'Scan all companies').inputValue()).toBe('Every 12 hours');
+  await page.getByRole('button', { name: 'Put the default back: Name given to sites' }).click();
+  await expect
+    .poll(() => field(page, 'Name given to sites').inputValue(), patient)
+    .toMatch(/^Rolewatch/);
+  const stored = await second.call('settings.list', {});
+  expect(stored.find(({ name }) => name === 'userAgent')).toMatchObject({ from: 'default' });
+  expect(problems).toEqual([]);
+});
+
+test(
+  'what is arranged is kept, also for another browser and after a restart',
+  unhurried,
+  async () => {
+    const first = await world.serve();
+    {
+      await using opened = await openSettings(first);
+      const { page, problems } = opened;
+      await page.getByRole('radiogroup', { name: 'Colours' }).getByText('Dark').click();
+      await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+      await page.getByRole('button', { name: 'Make the sidebar narrow' }).click();
+      const kept = async () => (await first.call('preferences.get', {})).layout;
+      await expect.poll(kept, patient).toMatchObject({ scheme: 'dark', isSidebarSmall: true });
+      expect(problems).toEqual([]);
+    }
+    await first.stop();
+    await using second = await world.serve();
+    await using opened = await browser.open(second.link);
+    const { page, problems } = opened;
+    await page.getByRole('button', { name: 'Make the sidebar wide' }).waitFor();
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();
+    expect(problems).toEqual([]);
+  },
+);
+
+test(
+  'a value that makes no sense is refused where it stands, with the reason',
+  unhurried,
+  async () => {
+    await using host = await world.serve();
+    await using opened = await openSettings(host);
+    const { page, problems } = opened;
+    await field(page, 'Requests to one site').fill('99');
+    await page.keyboard.press('Enter');
+    await says(noteOf(page, 'hostConnections'), /16/);
+    expect(await field(page, 'Requests to one site').inputValue()).toBe('99');
+    await field(page, 'Server').fill('ftp://models');
+    await page.keyboard.press('Enter');
+    await says(noteOf(page, 'llmUrl'), /URL|address/);
+    const stored = await host.call('settings.list', {});
+    expect(stored.find(({ name }) => name === 'hostConnections')?.value).toBe(4);
+    expect(stored.find(({ name }) => name === 'llmUrl')?.value).toBe(null);
+    await field(page, 'Requests to one site').focus();
+    await page.keyboard.press('Escape');
+    expect(await field(page, 'Requests to one site').inputValue()).toBe('4');
+    expect(problems).toEqual([]);
+  },
+);
+
+test(
+  'what is said elsewhere cannot be changed here, and names who says it',
+  unhurried,
+  async () => {
+    await using host = await world.serve({ env: { ROLEWATCH_USER_AGENT: 'Env/1' } });
+    await using opened = await openSettings(host);
+    const { page, problems } = opened;
+    await field(page, 'Name given to sites').waitFor();
+    expect(await field(page, 'Name given to sites').isDisabled()).toBe(true);
+    expect(await field(page, 'Name given to sites').inputValue()).toBe('Env/1');
+    await says(noteOf(page, 'userAgent'), 'Set by ROLEWATCH_USER_AGENT');
+    expect(await field(page, 'No downloads').isDisabled()).toBe(true);
+    await says(noteOf(page, 'offline'), 'Set by ROLEWATCH_OFFLINE');
+    expect(await field(page, 'Mirrors').isDisabled()).toBe(true);
+    await says(noteOf(page, 'originMap'), 'Set on the command line');
+    expect(await field(page, 'Largest page').isDisabled()).toBe(false);
+    expect(problems).toEqual([]);
+  },
+);
+
+test('everything is erased only by who says so in writing', unhurried, async () => {
+  const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 2 });
+  await using host = await world.serve();
+  await scanWith(host, [url]);
+  await using opened = await openSettings(host);
+  const { page, problems } = opened;
+  await page.getByRole('button', { name: 'Erase everything' }).click();
+  const dialog = page.getByRole('dialog');
+  const erase = dialog.getByRole('button', { name: 'Erase everything' });
+  await erase.waitFor();
+  expect(await erase.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('erase');
+  await erase.click();
+  await expect.poll(() => countAt(page, 'Companies'), patient).toBe(0);
+  expect(await countAt(page, 'Openings')).toBe(0);
+  expect(await host.call('runs.list', {})).toEqual([]);
+  expect(problems).toEqual([]);
+});

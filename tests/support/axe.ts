@@ -1,0 +1,23 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const scriptPath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/**
+ * What keeps people from using the page as it is shown now, in a line each: what is wrong, and where.
+ * The page must have been opened with its policy bypassed.
+ */
+export async function seriousViolations(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) {
+    await page.addScriptTag({ path: scriptPath });
+  }
+  const { violations } = await page.evaluate<AxeResults>(
+    'axe.run(document, { resultTypes: ["violations"] })',
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${help}: ${html}: ${failureSummary}`),
+    );
+}

@@ -1,0 +1,19 @@
+import type { CompanyView } from '#contract/views/company.ts';
+
+/** A company as a list shows it, with what a test cares about. */
+export const companyView = (over: Partial<CompanyView> = {}): CompanyView => ({
+  id: 'c1',
+  url: 'https://acme.example/jobs',
+  name: 'Acme',
+  source: 'lever',
+  slug: 'acme',
+  health: 'ok',
+  addedAt: '2026-01-01T00:00:00Z',
+  lastCheckedAt: null,
+  openPostings: 0,
+  means: null,
+  isPaused: false,
+  newPostings: 0,
+  lastError: null,
+  ...over,
+});
