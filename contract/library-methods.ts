@@ -190,7 +190,8 @@ export const libraryMethods = {
   /** Without ids: all there is. */
   'inbox.archive': method({
     input: z.strictObject({
-      ids: z.array(z.number().int()).max(10_000).nullable(),
+      /** As many as a request can hold: what archives all can be undone with what it answered. */
+      ids: z.array(z.number().int()).max(500_000).nullable(),
       isArchived: z.boolean().default(true),
     }),
     output: z.object({ ids: z.array(z.number().int()) }),

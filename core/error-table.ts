@@ -23,7 +23,8 @@ export const errors = {
   }),
   private_address: row<{ host: string }>({
     message: (d) => `${d.host} is an address in a private network`,
-    hint: () => 'If that is meant, allow it with --allow-private-network.',
+    hint: () =>
+      'If that is meant, allow private networks in Settings, or with --allow-private-network.',
     retry: 'never',
   }),
   unknown_board: row<{ source: string; slug: string }>({
@@ -230,7 +231,7 @@ export const errors = {
   }),
   invalid_setting: row<{ name: string; reason: string }>({
     message: (d) => `The setting ${d.name} is not valid (${d.reason})`,
-    hint: () => 'See the settings in the README.',
+    hint: () => 'Correct it, or take it out: the default is used then.',
     retry: 'never',
   }),
   setting_fixed: row<{ name: string; by: string }>({

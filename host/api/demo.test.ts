@@ -4,6 +4,7 @@ import { addTestCompany } from '#tests/support/database.ts';
 import { fakeDemoSites, openHostApp } from '#tests/support/host-app.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { createDemo } from '../demo/demo.ts';
+import type { Library } from '../library/client.ts';
 import { startRun } from '../runs/start-run.ts';
 import { data } from './data.ts';
 import { demo } from './demo.ts';
@@ -15,6 +16,7 @@ async function open() {
   return { ...app, calls: demo(app), load, stopped, urls };
 }
 
+const nothing = { urls: [], companies: [], all: false, enrich: false };
 const sites = ['https://birch.example/careers', 'https://harbour.example/careers'];
 
 describe('a demo that is started', () => {
@@ -67,6 +69,33 @@ describe('a demo that is started', () => {
     expect(run.companies.map(({ id }) => id)).not.toContain(real);
     expect(run.totalCompanies).toBe(2);
   });
+
+  it('leaves companies alone that are added while it is on', async () => {
+    await using host = await open();
+    await host.calls['demo.start']({});
+    const real = await addTestCompany(host.db);
+    const run = await startRun(host, { urls: [], companies: [], all: true, enrich: false });
+    expect(run.companies.map(({ id }) => id)).not.toContain(real);
+    const named = await startRun(host, { ...nothing, companies: [real] });
+    expect(named.companies).toMatchObject([{ error: { code: 'demo_is_on' } }]);
+  });
+
+  it('reads a company of its sites also where that was watched before', async () => {
+    await using host = await open();
+    const own = await host.library.call('companies.add', { url: sites[0] ?? '' });
+    await host.calls['demo.start']({});
+    expect(host.demo.isLeftAlone(own.id)).toBe(false);
+  });
+
+  it('is no preference that clients see or set', async () => {
+    await using host = await open();
+    await host.calls['demo.start']({});
+    expect(await host.library.call('preferences.get', {})).toEqual({});
+    const forged = { key: 'host.demo', value: { companies: [], added: [] } };
+    await expect(host.library.call('preferences.set', forged)).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  });
 });
 
 describe('a demo that is stopped', () => {
@@ -103,6 +132,22 @@ describe('a demo that is stopped', () => {
     await host.calls['demo.start']({});
     await host.library.call('companies.remove', { company: 'https://birch.example/careers' });
     expect(await host.calls['demo.stop']({})).toEqual({ removed: 1 });
+  });
+
+  it('takes also what was added before it broke off', async () => {
+    await using host = await open();
+    let calls = 0;
+    const breaking: Library['call'] = (task, input) => {
+      if (task === 'companies.add') calls += 1;
+      if (calls > 1) throw new Error('killed');
+      return host.library.call(task, input);
+    };
+    await expect(host.demo.start({ call: breaking })).rejects.toThrow('killed');
+    expect(await host.urls()).toHaveLength(1);
+    const next = createDemo(silentLog, host.load);
+    await next.restore(host.library);
+    expect(await next.stop(host.library)).toBe(1);
+    expect(await host.urls()).toEqual([]);
   });
 
   it('is nothing where it was never started', async () => {
@@ -157,6 +202,19 @@ describe('erasing all data', () => {
     expect(host.driver.cancelled.map(({ runId }) => runId)).toContain(id);
     expect(host.demo.isOn()).toBe(false);
     expect(await host.library.call('runs.listOpen', {})).toEqual([]);
+  });
+
+  it('is done before a demo that is started meanwhile', async () => {
+    await using host = await open();
+    const sweep = vi.fn(async () => {
+      expect(host.demo.isOn()).toBe(false);
+      return 0;
+    });
+    await host.calls['demo.start']({});
+    const erasing = data({ ...host, snapshots: { sweep } })['data.erase']({ confirm: 'erase' });
+    await Promise.all([erasing, host.calls['demo.start']({})]);
+    expect(sweep).toHaveBeenCalledOnce();
+    expect([host.demo.isOn(), (await host.urls()).toSorted()]).toEqual([true, sites]);
   });
 
   it('leaves nothing of what sites answered', async () => {

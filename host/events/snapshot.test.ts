@@ -47,7 +47,7 @@ it('does without the queues where they cannot be counted', async () => {
   });
   expect(taken.map(({ event }) => event)).toEqual([
     'health.changed',
-    'data.changed',
     'run.changed',
+    'data.changed',
   ]);
 });

@@ -18,7 +18,8 @@ function start({
   companies = ['acme', 'birch'],
   scan = async () => undefined as unknown,
 } = {}) {
-  const world = { everyHours, past, companies, open: [] as PastRun[], isBroken: false };
+  const checkedAt: Record<string, string> = {};
+  const world = { everyHours, past, companies, checkedAt, open: [] as PastRun[], isBroken: false };
   const scans: string[] = [];
   const onChange = vi.fn();
   const scheduler = createScheduler({
@@ -26,7 +27,8 @@ function start({
     library: {
       call: (async (task: string) => {
         if (world.isBroken) throw new Error('no disk');
-        return task === 'runs.list' ? world.past : world.companies.map((id) => ({ id }));
+        if (task === 'runs.list') return world.past;
+        return world.companies.map((id) => ({ id, lastCheckedAt: world.checkedAt[id] ?? null }));
       }) as unknown as Library['call'],
     },
     openRuns: () => world.open,
@@ -106,6 +108,17 @@ describe('the next scan', () => {
     world.open = [];
     await vi.advanceTimersByTimeAsync(minutes(1));
     expect(scans).toHaveLength(1);
+  });
+
+  it('counts from when half of the companies were last checked where runs are forgotten', async () => {
+    const { scheduler, world } = start({ past: [], companies: ['0a', '0b', '0c'] });
+    world.checkedAt['0a'] = iso(noon - hours(1));
+    world.checkedAt['0c'] = iso(noon - hours(2));
+    await scheduler.plan();
+    expect(Date.parse(scheduler.nextScanAt() ?? '')).toBeGreaterThanOrEqual(noon + hours(4));
+    world.checkedAt = { '0a': iso(noon - hours(1)) };
+    await scheduler.plan();
+    expect(scheduler.nextScanAt()).toBe(iso(noon + minutes(1)));
   });
 
   it('counts from an open run of all companies', async () => {

@@ -126,10 +126,37 @@ describe('startRun', () => {
     expect((await start({ all: true })).companies.map(({ id }) => id)).not.toContain(real);
   });
 
-  it('says so where all are paused', async () => {
-    await addTestCompany(db, 'acme');
-    const { start } = host({ isLeftAlone: () => true });
-    await expect(start({ all: true })).rejects.toMatchObject({ code: 'all_paused' });
+  it('fails one of those that is named all the same, and reads the others', async () => {
+    const real = await addTestCompany(db, 'acme');
+    const other = await addTestCompany(db, 'birch');
+    const { start, driver } = host({ isLeftAlone: (id) => id === real });
+    const run = await start({ companies: [real, other] });
+    expect(run.companies).toMatchObject([
+      { id: real, status: 'failed', error: { code: 'demo_is_on', message: 'The demo is on' } },
+      { id: other, status: 'waiting' },
+    ]);
+    expect(driver.added.map(({ id }) => id)).toEqual([`s-${run.id}-${other}`]);
+  });
+
+  it('is over at once where none but those is named, also by a new address', async () => {
+    const { start, driver, tracker, deps } = host({ isLeftAlone: () => true });
+    const { id, status } = await start({ urls: [acme] });
+    expect([status, driver.added]).toEqual(['failed', []]);
+    await tracker.settled();
+    expect(await deps.library.call('runs.read', { id })).toMatchObject({
+      status: 'failed',
+      companies: [{ error: { code: 'demo_is_on' } }],
+    });
+  });
+
+  it.each([
+    ['all are paused', true, 'all_paused'],
+    ['all are left alone', false, 'demo_is_on'],
+  ])('says so where %s', async (_why, isPaused, code) => {
+    const company = await addTestCompany(db, 'acme');
+    const { start, deps } = host({ isLeftAlone: () => true });
+    await deps.library.call('companies.update', { company, isPaused });
+    await expect(start({ all: true })).rejects.toMatchObject({ code });
   });
 
   it.each([

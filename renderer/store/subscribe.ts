@@ -27,6 +27,8 @@ export function subscribe(): void {
   on('queues.changed', (queues) => {
     const before = useQueueCounts.getState().queues;
     useQueueCounts.setState({ queues });
+    // The job that is looked at may be what moved.
+    void queryClient.invalidateQueries({ queryKey: ['jobs.get'] });
     if (failedOf(before) === failedOf(queues)) return;
     void queryClient.invalidateQueries({ queryKey: ['jobs.list'] });
   });

@@ -42,6 +42,9 @@ export const settingsStrings = {
   fixedHint: 'Start Rolewatch without it to change it here.',
   secretIsSet: 'Set',
   replace: 'Replace',
+  replaceOf: (label: string) => `Replace: ${label}`,
+  remove: 'Remove',
+  removeOf: (label: string) => `Remove: ${label}`,
   problems: {
     number: 'Give a number',
     missing: 'Give a value, or put the default back',

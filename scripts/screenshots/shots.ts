@@ -60,7 +60,15 @@ export async function filledShots({ call }: Pick<Rolewatch, 'call'>): Promise<re
   const partial = (await call('companies.list', {})).find(({ health }) => health === 'partial');
   if (!repaid || !opening || !card || !partial) throw new Error('the demo has too little to show');
   return [
-    { name: 'inbox', at: `inbox/${repaid.id}`, ready: heading(repaid.posting?.title ?? /./) },
+    {
+      name: 'inbox',
+      at: 'inbox',
+      ready: words(/could not be checked/),
+      prepare: async (page) => {
+        await page.locator(`#inbox-${repaid.id}`).click();
+        await heading(repaid.posting?.title ?? '')(page).waitFor();
+      },
+    },
     { name: 'openings', at: `openings/${opening.id}?${searched}`, ready: heading(opening.title) },
     { name: 'board', at: 'board', ready: heading(/Interview/) },
     { name: 'card', at: `board/${card.posting.id}`, ready: words('First seen by Rolewatch') },
@@ -77,7 +85,11 @@ export async function filledShots({ call }: Pick<Rolewatch, 'call'>): Promise<re
       prepare: async (page) => {
         await page.keyboard.press('Control+k');
         await page.getByRole('dialog').getByRole('textbox').fill('engineer');
-        await page.getByRole('dialog').getByText(/Engineer/).first().waitFor();
+        await page
+          .getByRole('dialog')
+          .getByText(/Engineer/)
+          .first()
+          .waitFor();
       },
     },
   ];

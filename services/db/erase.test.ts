@@ -1,3 +1,5 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
@@ -62,4 +64,22 @@ it('leaves a library that takes and finds new postings', async () => {
   await scan(db, id, [enrichedPosting(id, { title: 'Baker of bread' })]);
   expect(await searchPostings(db, { query: 'baker' })).toMatchObject({ total: 1 });
   expect(await searchPostings(db, { query: 'engineer' })).toMatchObject({ total: 0 });
+});
+
+it('leaves nothing in its files, nor in copies of before a migration', async () => {
+  await using db = await openTestDatabase();
+  const folder = path.dirname(db.path);
+  const id = await addTestCompany(db, 'secret-bakery');
+  await scan(db, id, [enrichedPosting(id, { descriptionText: 'secret-recipe '.repeat(2_000) })]);
+  await db.prisma.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)');
+  for (const name of ['.before-2026_first', '.before-2026_first.unfinished']) {
+    await writeFile(`${db.path}${name}`, 'secret-recipe');
+  }
+  await writeFile(path.join(folder, 'settings.json'), '{}');
+  await eraseLibrary(db);
+  const files = await readdir(folder);
+  expect(files.filter((name) => name.includes('before'))).toEqual([]);
+  expect(files).toContain('settings.json');
+  for (const name of files)
+    expect(await readFile(path.join(folder, name), 'latin1')).not.toContain('secret');
 });

@@ -4,7 +4,8 @@ import { enrichedPosting } from '#tests/support/postings.ts';
 import { setStage } from './applications.ts';
 import { collectRun } from './collect-news.ts';
 import { removeCompany } from './companies.ts';
-import { archiveItems, listInbox } from './inbox.ts';
+import { connect } from './connect.ts';
+import { archiveItems, listInbox, pruneInbox } from './inbox.ts';
 import type { Database } from './open.ts';
 import { removeSearch, saveSearch } from './saved-searches.ts';
 
@@ -103,5 +104,57 @@ describe('archiveItems', () => {
     expect([ids.length, await names()]).toEqual([2, []]);
     await archiveItems(db, { ids, isArchived: false });
     expect(await names()).toEqual(['c2', 'c1']);
+  });
+});
+
+describe('pruneInbox', () => {
+  const old = '2025-09-10T12:00:00.000Z';
+  const young = '2025-09-12T12:00:00.000Z';
+
+  /** An item of each that is given, archived then or not; answers which are left, by their causes. */
+  async function prune(items: readonly (readonly [string, string, string | null])[]) {
+    const companyId = await addTestCompany(db);
+    await db.prisma.inboxItem.createMany({
+      data: items.map(([cause, kind, archivedAt]) => ({
+        cause,
+        kind,
+        archivedAt,
+        companyId,
+        at: old,
+      })),
+    });
+    await pruneInbox(db);
+    const left = await db.prisma.inboxItem.findMany({ orderBy: { id: 'asc' } });
+    return left.map(({ cause }) => cause);
+  }
+
+  it('forgets what was archived more than 180 days ago', async () => {
+    const left = await prune([
+      ['a', 'match', old],
+      ['b', 'closed', young],
+      ['c', 'changed', null],
+    ]);
+    expect(left).toEqual(['b', 'c']);
+  });
+
+  it('keeps what says that something is known already', async () => {
+    const left = await prune([
+      ['a', 'watching', old],
+      ['b', 'broken', old],
+      ['c', 'broken', old],
+      ['d', 'reminder', old],
+    ]);
+    expect(left).toEqual(['a', 'c', 'd']);
+  });
+
+  it('waits for no other writer where there is nothing to forget', async () => {
+    const other = connect(db.path);
+    const writing = await other.transaction('write');
+    try {
+      await pruneInbox(db);
+    } finally {
+      writing.close();
+      other.close();
+    }
   });
 });

@@ -5,6 +5,7 @@ import { listCards } from './application-cards.ts';
 import { readApplication } from './application-rows.ts';
 import { seqOf, setStage } from './applications.ts';
 import { collectReminders } from './collect-news.ts';
+import { connect } from './connect.ts';
 import { listInbox } from './inbox.ts';
 import type { Database } from './open.ts';
 import { addReminder, removeReminder, updateReminder } from './reminders.ts';
@@ -104,4 +105,20 @@ it('shows the earliest reminder that is not done on the card', async () => {
   expect(await shown()).toEqual(first);
   await updateReminder(db, first.id, { isDone: true });
   expect(await shown()).toEqual(second);
+});
+
+describe('collectReminders', () => {
+  it('waits for no other writer where nothing is due, or all that is due is in the inbox', async () => {
+    await add();
+    expect(await collectReminders(db, { now: tomorrow })).toBe(1);
+    const other = connect(db.path);
+    const writing = await other.transaction('write');
+    try {
+      expect(await collectReminders(db, { now: testTime })).toBe(0);
+      expect(await collectReminders(db, { now: tomorrow })).toBe(0);
+    } finally {
+      writing.close();
+      other.close();
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError, toErrorView } from '#core/errors.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { findCompany } from './companies.ts';
@@ -72,6 +73,17 @@ describe('failCompany', () => {
     await failCompany(db, { runId: 'r1', companyId: acme, error, status: 'cancelled', at: later });
     expect((await getRun(db, 'r1'))?.companies[0]?.status).toBe('cancelled');
     expect((await findCompany(db, acme))?.health).toBe('new');
+  });
+
+  it('leaves the health of a company alone that was not even asked', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await start(db, 'r1', [acme]);
+    const demo = toErrorView(new AppError('demo_is_on', {}));
+    const failure = { runId: 'r1', companyId: acme, status: 'failed', at: later } as const;
+    await failCompany(db, { ...failure, error: demo });
+    expect((await getRun(db, 'r1'))?.companies[0]).toMatchObject({ status: 'failed', error: demo });
+    expect(await findCompany(db, acme)).toMatchObject({ health: 'new', lastCheckedAt: null });
   });
 
   it('gives way to a result that comes after all', async () => {

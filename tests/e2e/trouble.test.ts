@@ -129,29 +129,3 @@ test('without Redis it works, and says that it is without', unhurried, async () 
   await page.getByText('No worker processes: the host does the work itself.').waitFor();
   expect(problems).toEqual([]);
 });
-
-test('calls that make no sense are refused with the field that makes none', unhurried, async () => {
-  await using host = await world.serve();
-  const ask = async (method: string, body: string) => {
-    const headers = { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' };
-    const response = await fetch(`${host.origin}/api/${method}`, { method: 'POST', headers, body });
-    return { status: response.status, ...(await response.json()) };
-  };
-  const refused = (code: string, words: RegExp) => ({
-    error: { code, message: expect.stringMatching(words), hint: expect.stringMatching(/\.$/) },
-  });
-  expect(await ask('postings.list', '{"filter":{"workplaces":["remote","moon"]}}')).toEqual({
-    status: 400,
-    ...refused('invalid_input', /^filter\.workplaces\.1: ./),
-  });
-  expect(await ask('companies.add', '{"url":5}')).toEqual({
-    status: 400,
-    ...refused('invalid_input', /^url: ./),
-  });
-  expect(await ask('companies.add', '{"url":"https://a.example"')).toEqual({
-    status: 400,
-    ...refused('invalid_input', /^body: it is not JSON/),
-  });
-  expect(await ask('companies.destroy', '{}')).toMatchObject({ status: 404 });
-  expect(await ask('companies.list', '{}')).toEqual({ status: 200 });
-});

@@ -1,7 +1,11 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { events } from '#contract/events.ts';
+import { openDatabase } from '#services/db/open.ts';
+import { finishRun } from '#services/db/runs.ts';
+import { dataPaths } from '#services/paths.ts';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
+import { addTestCompany, scan, testTime } from '#tests/support/database.ts';
 import { openLiveWorld } from '#tests/support/live-host.ts';
 
 const companies = 4;
@@ -95,6 +99,19 @@ describe('a host', () => {
     await host.until('health.changed', ({ nextScanAt }) => nextScanAt !== null);
     await host.call('settings.set', { name: 'scanEveryHours', value: 0 });
     expect(await host.call('health.get', {})).toMatchObject({ nextScanAt: null });
+  });
+
+  it('makes up for the news of a run whose end was the last thing it wrote', async () => {
+    await using world = await openLiveWorld();
+    {
+      await using db = await openDatabase(dataPaths(world.dataDir).database);
+      const company = await addTestCompany(db);
+      await scan(db, company, [], { runId: 'run1' });
+      await finishRun(db, { id: 'run1', status: 'completed', message: '', at: testTime });
+    }
+    await using host = await world.start();
+    const { items } = await host.call('inbox.list', {});
+    expect(items).toMatchObject([{ kind: 'watching', at: testTime }]);
   });
 
   it('forgets everything in the middle of a scan', async () => {

@@ -1,7 +1,6 @@
 import { Button, Group, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import type { SettingView } from '#renderer/model.ts';
-import { everywhere } from '#renderer/strings/everywhere.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
 import type { SettingField } from './setting-field.ts';
 import classes from './setting-row.module.css';
@@ -68,22 +67,27 @@ export function SettingControl(props: Props) {
 }
 
 /** What is secret is never shown: it can be replaced, or taken away. */
-function SecretControl({ setting, edited, isDisabled, id }: Props) {
+function SecretControl({ setting, field, edited, isDisabled, id }: Props) {
   const [isReplacing, setIsReplacing] = useState(false);
   if (setting.isSet && !isReplacing) {
     return (
       <Group gap="sm" wrap="nowrap">
-        <span className={classes.set}>{words.secretIsSet}</span>
+        {words.secretIsSet}
         <Button
-          id={id}
           variant="default"
+          aria-label={words.replaceOf(field.label)}
           disabled={isDisabled}
           onClick={() => setIsReplacing(true)}
         >
           {words.replace}
         </Button>
-        <Button variant="default" disabled={isDisabled} onClick={edited.reset}>
-          {everywhere.remove}
+        <Button
+          variant="default"
+          aria-label={words.removeOf(field.label)}
+          disabled={isDisabled}
+          onClick={edited.reset}
+        >
+          {words.remove}
         </Button>
       </Group>
     );

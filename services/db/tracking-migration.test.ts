@@ -1,0 +1,26 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '#tests/support/database.ts';
+import { connect } from './connect.ts';
+import { listMigrations, migrationsFolder } from './migrations.ts';
+import { openDatabase } from './open.ts';
+import { listUncollected } from './runs.ts';
+
+it('counts runs that ended before there was an inbox as told', async () => {
+  await using folder = await temporaryFolder();
+  const file = path.join(folder.path, 'a.db');
+  const migrations = path.join(folder.path, 'migrations');
+  const [first = ''] = await listMigrations(migrationsFolder);
+  await cp(path.join(migrationsFolder, first), path.join(migrations, first), { recursive: true });
+  await (await openDatabase(file, { migrations }))[Symbol.asyncDispose]();
+  const client = connect(file);
+  await client.executeMultiple(`
+    INSERT INTO Run (id, userId, status, enrich, startedAt, endedAt) VALUES
+      ('done', 'u', 'completed', 1, 'then', 'later'), ('open', 'u', 'running', 1, 'then', NULL);`);
+  client.close();
+  await using db = await openDatabase(file);
+  expect(await listUncollected(db)).toEqual([]);
+  await db.prisma.run.updateMany({ data: { status: 'completed' } });
+  expect(await listUncollected(db)).toEqual([{ id: 'open', endedAt: 'then' }]);
+});
