@@ -51,6 +51,14 @@ function connect({ link, token }: Served): HttpTransport {
   return transport;
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('serve', () => {
   it('says where it is in its first line, and in no other', async () => {
     const { cli, stop } = await serve();
@@ -91,7 +99,8 @@ describe('serve', () => {
 
   it('is well, and can be measured', async () => {
     const { link, token } = await serve();
-    expect(await (await fetch(`${link.origin}/healthz`)).text()).toBe('ok\n');
+    const wellness = async () => await (await fetch(`${link.origin}/healthz`)).text();
+    await expect.poll(wellness, patient).toBe('ok\n');
     const headers = { authorization: `Bearer ${token}` };
     const metrics = await (await fetch(`${link.origin}/metrics`, { headers })).text();
     expect(metrics).toMatch(/^rolewatch_queue_jobs\{queue="io_fetch",state="waiting"\} 0$/m);
@@ -141,7 +150,11 @@ describe('serve', () => {
     process.kill(redisPid ?? Number.NaN, 'SIGKILL');
     const newPid = async () => (await client.call('health.get', {})).redisPid ?? redisPid;
     await expect.poll(newPid, patient).not.toBe(redisPid);
+    const { workers, redisPid: lastPid } = await client.call('health.get', {});
     await stop('SIGKILL');
+    // What it started ends by itself, and may write until then.
+    const pids = [lastPid, ...workers.map(({ pid }) => pid)].flatMap((pid) => pid ?? []);
+    await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
     const { stderr } = await cli.result;
     const logs = path.join(dataDir, 'logs');
     const files = await readdir(logs);

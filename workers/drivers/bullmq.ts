@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { FlowProducer, Queue, QueueEvents } from 'bullmq';
+import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { JobProgress, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
@@ -100,13 +102,18 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     },
     forget,
     async [Symbol.asyncDispose]() {
-      await Promise.all(events.map((each) => each.close()));
+      // While a connection waits to be made again its end may never come: it is cut below.
+      const closed = Promise.all(events.map((each) => each.close()));
+      await Promise.race([closed, wait(closeMs, undefined, { ref: false })]);
       await Promise.all([...queues.values()].map((each) => each.close()));
       await producer.close();
       for (const each of [connection, ...eventConnections]) each.disconnect();
     },
   };
 }
+
+/** How long listening may take to end by itself. */
+const closeMs = seconds(1);
 
 function followQueue(
   name: QueueName,
