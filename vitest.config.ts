@@ -7,7 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            '{core,contract,sources,enrichment,services,workers,host,cli,demo,renderer}/**/*.test.ts',
+            '{core,contract,sources,enrichment,services,workers,host,cli,demo,electron,renderer}/**/*.test.ts',
             'tests/*.test.ts',
           ],
         },

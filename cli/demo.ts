@@ -26,5 +26,6 @@ async function demo(options: DemoOptions): Promise<void> {
   await serve({ ...options, dataDir }, async ({ link, rolewatch }) => {
     await rolewatch.call('demo.start', {});
     if (options.open) await openBrowser(link);
+    return 'stay';
   });
 }

@@ -17,9 +17,9 @@ export async function findDesktop(machine: Machine = thisMachine()): Promise<Des
   return { path: electron.path };
 }
 
-/** Shows the desktop app until it is closed; answers with the exit code of this process. */
-export async function runDesktop(electron: string, args: readonly string[]): Promise<number> {
-  const child = spawn(electron, [projectRoot, ...args], { stdio: 'inherit' });
+/** Shows the host's page in a window until that is closed; answers with the exit code of this process. */
+export async function runDesktop(electron: string, link: string): Promise<number> {
+  const child = spawn(electron, [projectRoot, `--link=${link}`], { stdio: 'inherit' });
   // A Ctrl-C in the terminal reaches both; the app ends in order, and this process after it.
   const wait = () => undefined;
   process.on('SIGINT', wait);

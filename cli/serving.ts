@@ -18,11 +18,11 @@ export const withServeOptions = (command: Command): Command =>
 
 /**
  * Serves until Ctrl-C or SIGTERM, then stops everything in order. Says where in one line, the first
- * on standard output; `ready` is told next.
+ * on standard output; `ready` is told next: it may say that all is done.
  */
 export async function serve(
   options: ServeOptions,
-  ready: (headless: Headless) => Promise<void> = async () => undefined,
+  ready: (headless: Headless) => Promise<'stay' | 'stop'> = async () => 'stay',
 ): Promise<void> {
   const stopped = Promise.withResolvers<void>();
   const starting = new AbortController();
@@ -51,8 +51,7 @@ export async function serve(
   const { rolewatch } = headless;
   const { notices } = await rolewatch.call('health.get', {});
   for (const { message, hint } of notices) writeNotice(`${message}. ${hint}`);
-  await ready(headless);
-  await stopped.promise;
+  if ((await ready(headless)) === 'stay') await stopped.promise;
 }
 
 /** The link of the host that already serves this data dir; null where the error is another. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { buildDesktop, buildPage } from './build.ts';
-import { findDesktop, runDesktop } from './desktop.ts';
+import { type Desktop, findDesktop, runDesktop } from './desktop.ts';
 import { openBrowser } from './open-browser.ts';
 import { writeLine, writeNotice } from './output.ts';
 import { linkOfRunning, type ServeOptions, serve, withServeOptions } from './serving.ts';
@@ -21,23 +21,31 @@ export function addStart(program: Command): void {
 
 async function start(options: StartOptions): Promise<void> {
   const desktop = await findDesktop();
-  if ('path' in desktop) {
-    await buildDesktop(writeNotice);
-    const { dataDir } = options;
-    const args = dataDir === undefined ? [] : ['--data-dir', dataDir];
-    process.exitCode = await runDesktop(desktop.path, args);
-    return;
-  }
-  writeNotice(`${desktop.why}: Rolewatch opens in your browser instead.`);
+  if ('path' in desktop) await buildDesktop(writeNotice);
+  else writeNotice(`${desktop.why}: Rolewatch opens in your browser instead.`);
   await buildPage(writeNotice);
-  const open = async (link: string) => void (options.open && (await openBrowser(link)));
   try {
-    await serve(options, ({ link }) => open(link));
+    await serve(options, ({ link }) => show(desktop, link, options));
   } catch (error) {
     // Whoever starts it twice wants to see it, not to be told that it runs.
     const link = linkOfRunning(error);
     if (link === null || options.json) throw error;
     writeLine(`Rolewatch is already running: ${link}`);
-    await open(link);
+    await show(desktop, link, options);
   }
+}
+
+/** In a window until that is closed, or in the browser, which stays as long as it likes. */
+async function show(
+  desktop: Desktop,
+  link: string,
+  { open }: Pick<StartOptions, 'open'>,
+): Promise<'stay' | 'stop'> {
+  if (!open) return 'stay';
+  if ('path' in desktop) {
+    process.exitCode = await runDesktop(desktop.path, link);
+    return 'stop';
+  }
+  await openBrowser(link);
+  return 'stay';
 }

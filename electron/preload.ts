@@ -1,4 +1,4 @@
 import { contextBridge } from 'electron';
 
-// The page learns where it runs, and gets nothing else of Electron.
-contextBridge.exposeInMainWorld('rolewatch', { shell: 'desktop' });
+// The page speaks to the host over HTTP, as in a browser; it learns only that it has a window.
+contextBridge.exposeInMainWorld('rolewatchShell', 'desktop');

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { BrowserWindow, shell } from 'electron';
 
-/** Opens the window: sandboxed, without Node, and never leading anywhere but our own page. */
-export async function openWindow(): Promise<BrowserWindow> {
+/** Opens the window: sandboxed, without Node, and never leading anywhere but to the host's page. */
+export async function openWindow(link: URL): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     width: 1_280,
     height: 800,
@@ -15,10 +15,13 @@ export async function openWindow(): Promise<BrowserWindow> {
     },
   });
   window.webContents.on('will-navigate', (event) => event.preventDefault());
+  window.webContents.session.setPermissionRequestHandler((_contents, _permission, answer) =>
+    answer(false),
+  );
   window.webContents.setWindowOpenHandler(({ url }) => {
     if (/^https?:/.test(url)) void shell.openExternal(url);
     return { action: 'deny' };
   });
-  await window.loadFile(fileURLToPath(new URL('../../renderer/index.html', import.meta.url)));
+  await window.loadURL(link.href);
   return window;
 }

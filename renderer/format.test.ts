@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duration, hostOf, pay, place, relativeTime, shortAge } from './format.ts';
+import { duration, hostOf, pay, place, relativeTime, shortAge, shortMessage } from './format.ts';
 
 const nowMs = Date.parse('2026-11-26T12:00:00Z');
 const ago = (ms: number): string => new Date(nowMs - ms).toISOString();
@@ -83,4 +83,10 @@ describe('places are short', () => {
 test('an address is known by its host', () => {
   expect(hostOf('https://www.jobs.example/a?b')).toBe('jobs.example');
   expect(hostOf('no address')).toBe('no address');
+});
+
+test('a message keeps of an address what a person recognises', () => {
+  expect(shortMessage('https://api.lever.co/v0/x?mode=json has a problem of its own (500)')).toBe(
+    'api.lever.co has a problem of its own (500)',
+  );
 });

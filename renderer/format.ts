@@ -103,3 +103,7 @@ export function place({
 /** The host of an address, without `www.`: what a person recognises. */
 export const hostOf = (url: string): string =>
   URL.parse(url)?.hostname.replace(/^www\./, '') ?? url;
+
+/** A message with each address in it cut to its host, so that what happened is in view. */
+export const shortMessage = (message: string): string =>
+  message.replace(/https?:\/\/([^\s/]+)[^\s]*/g, '$1');

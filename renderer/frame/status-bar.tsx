@@ -12,15 +12,19 @@ export function StatusBar() {
   const health = useHealth((state) => state.health);
   const now = useNow();
   if (health === null) return <footer className={classes.root} />;
-  const [notice] = health.notices;
+  // Without Redis that is what matters; the notice says no more.
+  const isAlone = health.mode === 'in_process';
+  const notice = isAlone ? undefined : health.notices[0];
   return (
     <footer className={classes.root}>
       <a href={hrefTo('queues')}>
         <StatusMark {...redisMark(health)} />
       </a>
-      <a href={hrefTo('queues')}>
-        <StatusMark {...workersMark(health)} />
-      </a>
+      {!isAlone && (
+        <a href={hrefTo('queues')}>
+          <StatusMark {...workersMark(health)} />
+        </a>
+      )}
       <a href={hrefTo('settings', { id: 'model' })}>
         <StatusMark {...modelMark(health)} />
       </a>
@@ -50,9 +54,8 @@ const redisMark = ({ mode }: HealthView): Mark =>
     ? { tone: 'good', label: frameStrings.redis }
     : { tone: 'warn', label: frameStrings.noRedis };
 
-function workersMark({ mode, workers }: HealthView): Mark {
+function workersMark({ workers }: HealthView): Mark {
   const ready = workers.filter(({ state }) => state === 'ready').length;
-  if (mode === 'in_process') return { tone: 'info', label: frameStrings.inProcess };
   if (ready === workers.length) return { tone: 'good', label: frameStrings.workers(ready) };
   const isLost = workers.some(({ state }) => state === 'gave_up');
   return {

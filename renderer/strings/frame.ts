@@ -14,7 +14,6 @@ export const frameStrings = {
   cancelScan: 'Cancel the scan',
   redis: 'Redis',
   noRedis: 'No Redis: working in one process',
-  inProcess: 'No workers needed',
   workers: (n: number) => `${n} workers`,
   workersOf: (ready: number, all: number) => `${ready} of ${all} workers`,
   noModel: 'No model: built-in rules',

@@ -19,6 +19,7 @@ export const scanStrings = {
   start: 'Scan now',
   cancel: 'Cancel',
   progress: (done: number, all: number) => `${done} of ${all} companies done`,
+  soon: 'a few seconds left',
   eta: (left: string) => `about ${left} left`,
   took: (time: string) => `took ${time}`,
   model: (done: number, all: number) => `The model has read ${done} of ${all} openings`,

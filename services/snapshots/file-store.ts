@@ -29,7 +29,7 @@ export function createFileStore(dir: string): SnapshotStore {
       const { ref, pack } = packSnapshot(value);
       const file = fileOf(ref);
       try {
-        if (!(await touch(file))) await writeWhole(file, await pack());
+        if (!(await touch(file))) await writeWhole(file, pack());
       } catch (error) {
         throw new AppError(
           'data_dir_unwritable',
@@ -93,7 +93,7 @@ async function writeWhole(file: string, bytes: Buffer): Promise<void> {
 /** A damaged file must go: while it lies there, the same content would not be written again. */
 async function unpackOrRemove(ref: SnapshotRef, bytes: Buffer, file: string): Promise<unknown> {
   try {
-    return await unpackSnapshot(ref, bytes);
+    return unpackSnapshot(ref, bytes);
   } catch (error) {
     await rm(file, { force: true });
     throw error;

@@ -22,15 +22,14 @@ export function createRedisStore(redis: RedisLike, ttlMs: number): SnapshotStore
   return {
     async put(value) {
       const { ref, pack } = packSnapshot(value);
-      const bytes = await pack();
-      await answered(redis.set(keyOf(ref), bytes, 'PX', ttlMs));
+      await answered(redis.set(keyOf(ref), pack(), 'PX', ttlMs));
       return ref;
     },
 
     async get(ref, schema) {
       const bytes = await answered(redis.getBuffer(keyOf(checkRef(ref))));
       if (bytes === null) throw missingSnapshot(ref, new Error('no such key'));
-      return readAs(ref, await unpackSnapshot(ref, bytes), schema);
+      return readAs(ref, unpackSnapshot(ref, bytes), schema);
     },
 
     sweep: () => Promise.resolve(0),

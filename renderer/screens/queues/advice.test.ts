@@ -29,25 +29,25 @@ describe('the advice', () => {
       queue({ waiting: 40, perMinute: 60 }),
       queue({ queue: 'ai_enrich', waiting: 340, perMinute: 57 }),
     ];
-    expect(adviceFor(queues, [])).toBe('Enhance is the bottleneck: 340 jobs wait, about 6 min.');
+    expect(adviceFor(queues, [], 0)).toBe('Enhance is the bottleneck: 340 jobs wait, about 6 min.');
   });
 
   it('says first that a worker is lost', () => {
-    expect(adviceFor([queue({ waiting: 40 })], [worker('gave_up')])).toMatch(
+    expect(adviceFor([queue({ waiting: 40 })], [worker('gave_up')], 0)).toMatch(
       /^The worker for Read/,
     );
   });
 
   it('says that a queue with work is paused', () => {
-    expect(adviceFor([queue({ isPaused: true, waiting: 1 })], [])).toMatch(/^Fetch is paused/);
+    expect(adviceFor([queue({ isPaused: true, waiting: 1 })], [], 0)).toMatch(/^Fetch is paused/);
   });
 
   it('says that jobs failed where nothing else is wrong', () => {
-    expect(adviceFor([queue({ failed: 2 })], [worker('ready')])).toMatch(/^2 jobs failed/);
+    expect(adviceFor([queue({ failed: 6 })], [worker('ready')], 2)).toMatch(/^2 jobs failed/);
   });
 
   it('says that all is well, or that there is nothing to do', () => {
-    expect(adviceFor([queue({ running: 1 })], [])).toBe('All queues keep up.');
-    expect(adviceFor([queue({})], [])).toBe('Nothing to do.');
+    expect(adviceFor([queue({ running: 1 })], [], 0)).toBe('All queues keep up.');
+    expect(adviceFor([queue({})], [], 0)).toBe('Nothing to do.');
   });
 });

@@ -6,8 +6,12 @@ import { queuesStrings } from '#renderer/strings/queues.ts';
 /** Jobs in line from which a queue counts as the bottleneck. */
 const many = 10;
 
-/** The one line that says what matters: what is lost, paused, slow or failed; in that order. */
-export function adviceFor(queues: readonly QueueView[], workers: readonly WorkerView[]): string {
+/** The one line that says what matters: what is lost, paused, slow or failed; in that order. `failed`: jobs that failed by themselves. */
+export function adviceFor(
+  queues: readonly QueueView[],
+  workers: readonly WorkerView[],
+  failed: number,
+): string {
   const lost = workers.find(({ state }) => state === 'gave_up');
   if (lost !== undefined) return queuesStrings.advice.lost(labels.queues[lost.queue]);
   const paused = queues.find(({ isPaused, waiting }) => isPaused && waiting > 0);
@@ -21,7 +25,6 @@ export function adviceFor(queues: readonly QueueView[], workers: readonly Worker
       ms === 0 ? null : duration(ms),
     );
   }
-  const failed = queues.reduce((sum, queue) => sum + queue.failed, 0);
   if (failed > 0) return queuesStrings.advice.failed(failed);
   const isBusy = queues.some(({ running, waiting }) => running + waiting > 0);
   return isBusy ? queuesStrings.advice.calm : queuesStrings.advice.idle;

@@ -12,13 +12,14 @@ import { Age } from '#renderer/ui/age.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import classes from './failed-jobs.module.css';
+import { rootsOnly } from './roots-only.ts';
 
 const queueNames = Object.keys(labels.queues) as readonly QueueName[];
 
 /** Jobs that failed for good, with what to do about them; and any job by its id. */
 export function FailedJobs() {
   const [queue, setQueue] = useState<QueueName | null>(null);
-  const { data: jobs, error, refetch } = useQuery(queries.jobs(queue));
+  const { data: jobs, error, refetch } = useQuery({ ...queries.jobs(queue), select: rootsOnly });
   return (
     <section aria-label={queuesStrings.failedJobs}>
       <Group justify="space-between" align="end" mb="sm">

@@ -1,7 +1,9 @@
 import { Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { HealthView } from '#renderer/model.ts';
 import { useRoute } from '#renderer/routes.ts';
 import { useHealth } from '#renderer/store/health.ts';
+import { queries } from '#renderer/store/queries.ts';
 import { useQueueCounts } from '#renderer/store/queue-counts.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
@@ -13,6 +15,7 @@ import { FailedJobs } from './failed-jobs.tsx';
 import { JobDrawer } from './job-drawer.tsx';
 import { Lane } from './lane.tsx';
 import classes from './queues-screen.module.css';
+import { rootsOnly } from './roots-only.ts';
 import { WorkersTable } from './workers-table.tsx';
 
 /** What waits, runs and failed, for the curious and for trouble. */
@@ -21,8 +24,9 @@ export function QueuesScreen() {
   const queues = useQueueCounts((state) => state.queues);
   const health = useHealth((state) => state.health);
   const workers = health?.workers ?? [];
+  const { data: failed = [] } = useQuery({ ...queries.jobs(null), select: rootsOnly });
   return (
-    <Screen title={labels.screens.queues} subtitle={adviceFor(queues, workers)}>
+    <Screen title={labels.screens.queues} subtitle={adviceFor(queues, workers, failed.length)}>
       <Stack gap={32}>
         {health !== null && <Notices health={health} />}
         {queues.length === 0 && <SkeletonRows rows={3} />}

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
-import { count } from '#renderer/format.ts';
+import { count, shortMessage } from '#renderer/format.ts';
 import type { RunCompany } from '#renderer/model.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
@@ -81,7 +81,10 @@ function CompanyRow({
           <div className={classes.words}>
             <StatusMark
               tone={companyTone(status)}
-              label={error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step)}
+              label={shortMessage(
+                error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step),
+              )}
+              title={error?.message ?? step}
             />
             {error !== null && (
               <Text size="xs" c="dimmed">

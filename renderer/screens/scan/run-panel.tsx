@@ -73,7 +73,9 @@ function Timing({ run }: { readonly run: RunView }) {
       ? scanStrings.took(duration(Date.parse(run.endedAt) - Date.parse(run.startedAt)))
       : left === null
         ? ''
-        : scanStrings.eta(duration(left));
+        : left < 10_000
+          ? scanStrings.soon
+          : scanStrings.eta(duration(left));
   return <Text c="dimmed">{text}</Text>;
 }
 
