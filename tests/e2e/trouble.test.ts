@@ -123,7 +123,6 @@ test('without Redis it works, and says that it is without', unhurried, async () 
   await expect.poll(() => countAt(page, 'Openings'), patient).toBe(3);
 
   const status = page.getByRole('contentinfo');
-  await status.getByRole('link', { name: 'No workers needed' }).waitFor();
   await status.getByRole('link', { name: 'No Redis: working in one process' }).click();
   await page.getByText('Without Redis, all is done in one process').first().waitFor();
   await page.getByText('No worker processes: the host does the work itself.').waitFor();
