@@ -5,7 +5,7 @@ import '@mantine/spotlight/styles.css';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { hrefTo, navigate } from './routes.ts';
+import { hrefTo, navigate, parseRoute } from './routes.ts';
 import { host } from './store/host.ts';
 import { loadLayout, useLayout } from './store/layout.ts';
 import { subscribe } from './store/subscribe.ts';
@@ -32,7 +32,9 @@ function loadWhenOpen(): void {
 async function welcome(): Promise<void> {
   if (useLayout.getState().isWelcomeDone) return;
   const counts = await host().call('counts.get', {});
-  if (counts.companies === 0) navigate(hrefTo('welcome'), { replace: true });
+  const { screen } = parseRoute(window.location.hash);
+  if (counts.companies === 0 && screen !== 'welcome')
+    navigate(hrefTo('welcome'), { replace: true });
 }
 
 main();

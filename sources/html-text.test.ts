@@ -52,6 +52,14 @@ describe('htmlToText', () => {
 
 describe('collapseBlanks', () => {
   it('removes what shows as nothing and trims the ends', () => {
+    expect(collapseBlanks('Back\u200dend \u200d dev\u200c')).toBe('Backend dev');
     expect(collapseBlanks(' Soft\u00adware\u200b \u00a0 Engineer\n')).toBe('Software Engineer');
   });
+
+  it.each(['👩🏽\u200d🚀 Astronaut', 'می\u200cخواهم', 'क्\u200dष'])(
+    'keeps joiners that shape %s',
+    (text) => {
+      expect(collapseBlanks(text)).toBe(text);
+    },
+  );
 });

@@ -53,8 +53,12 @@ export function collapseBlanks(text: string): string {
   return text.replace(invisible, '').replace(oddBlanks, ' ').trim();
 }
 
-/** Soft hyphen, zero-width characters and joiners, byte order mark. */
-const invisible = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g;
+/**
+ * Soft hyphen, zero-width characters, byte order mark. Joiners stay where they shape what is seen:
+ * within emoji, and in scripts other than Latin.
+ */
+const invisible =
+  /[\u00ad\u200b\u2060\ufeff]|(?<![[\p{L}\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f]--\p{Script=Latin}])[\u200c\u200d]|[\u200c\u200d](?![[\p{L}\p{M}\p{Extended_Pictographic}]--\p{Script=Latin}])/gv;
 
 /** All but the single plain space, which is nearly every blank there is. */
 const oddBlanks = /\s{2,}|[^\S ]/g;
