@@ -49,8 +49,12 @@ export function addCompanies(program: Command): void {
     const text = await readTextFile(file);
     await using library = await startLibraryOnly(options);
     const { added, known, refused } = await library.call('companies.import', { text });
-    if (added.length + known.length + refused.length === 0) {
-      throw new AppError('invalid_file', { path: file, reason: 'no addresses in it' });
+    const [first] = refused;
+    // Nothing in it could be read at all: that is the file's fault, not a line's.
+    const isUnreadable = first === undefined || first.error.code === 'invalid_input';
+    if (added.length + known.length === 0 && isUnreadable) {
+      const reason = first?.error.message ?? 'no addresses in it';
+      throw new AppError('invalid_file', { path: file, reason });
     }
     // One bad line costs that line.
     for (const { error } of refused) reportErrorView(error, options.json === true);
