@@ -63,6 +63,7 @@ export const uiList: Measure = {
 /** From the key to the frame in which its rows are on screen, in milliseconds. */
 async function timeKey(page: Page, key: string): Promise<number> {
   await page.getByLabel('Filter openings').focus();
+  await untilSettled(page);
   const painted = page.evaluate(
     () =>
       new Promise<number>((resolve) => {
@@ -74,6 +75,8 @@ async function timeKey(page: Page, key: string): Promise<number> {
         // The list says that it is behind until the rows of the last key are in it.
         let wasBehind = false;
         const observer = new MutationObserver(() => {
+          // What an earlier key still changes is not this one's.
+          if (Number.isNaN(typedAt)) return;
           const isBehind = document.querySelector('main [aria-busy="true"][data-behind]') !== null;
           if (isBehind) wasBehind = true;
           if (isBehind || !wasBehind) return;
