@@ -37,6 +37,8 @@ export const uiProgress: Measure = {
     await using host = await serve(dataDir, ['--origin-map', map]);
     await using browser = await startBrowser();
     await using opened = await browser.open(host.link);
+    // A new library begins with the welcome, which would take the page away later.
+    await opened.page.locator('main h1').waitFor();
     await watchSteps(opened.page);
     const said = await hearWorkers(dataDir);
     await using _said = said;

@@ -41,8 +41,8 @@ export type Hits = Readonly<Record<CueKind, readonly Hit[]>>;
 type Entry = { readonly cue: Cue; readonly lower: readonly string[]; readonly written: string };
 
 /**
- * Phrases by their first word, then by their second: hundreds begin with "the" or "you", and most
- * words of a text are such.
+ * Phrases by their first word, then by their second: a text is full of "the", "what" and "you", with
+ * which several phrases begin and few go on.
  */
 export type Lexicon = ReadonlyMap<string, Beginning>;
 

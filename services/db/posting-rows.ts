@@ -83,8 +83,8 @@ type Stored = {
 };
 
 /**
- * Postings as they were stored, in the order of `ids`. Their HTML is left empty: it is most of what
- * is stored, and only people read it. So is their text, unless it is asked for.
+ * Postings as they were stored, in the order of `ids`. Their HTML is left empty: it is nearly half
+ * of what is stored, and only people read it. So is their text, unless it is asked for.
  */
 export async function readPostings(
   tx: Pick<Transaction, '$queryRawUnsafe'>,
