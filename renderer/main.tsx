@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { hrefTo, navigate, parseRoute } from './routes.ts';
 import { host } from './store/host.ts';
-import { loadLayout, useLayout } from './store/layout.ts';
+import { readLayout, showLayout, useLayout } from './store/layout.ts';
 import { subscribe } from './store/subscribe.ts';
 
 /** Starts the page: the pushes first, so that nothing is missed. */
@@ -23,18 +23,22 @@ function main(): void {
 function loadWhenOpen(): void {
   const stop = host().onState((state) => {
     if (state !== 'open' || useLayout.getState().isLoaded) return;
-    queueMicrotask(() => stop());
-    void loadLayout().then(welcome);
+    void load().then(stop, reportError);
   });
 }
 
-/** A new library starts with the welcome. */
-async function welcome(): Promise<void> {
-  if (useLayout.getState().isWelcomeDone) return;
-  const counts = await host().call('counts.get', {});
-  const { screen } = parseRoute(window.location.hash);
-  if (counts.companies === 0 && screen !== 'welcome')
-    navigate(hrefTo('welcome'), { replace: true });
+/** Settles how and where to start before there is anything to click: nobody is led away from a choice. */
+async function load(): Promise<void> {
+  const layout = await readLayout();
+  if (!layout.isWelcomeDone && (await isNew())) navigate(hrefTo('welcome'), { replace: true });
+  showLayout(layout);
+}
+
+/** A library without a company starts with the welcome. */
+async function isNew(): Promise<boolean> {
+  if (parseRoute(window.location.hash).screen === 'welcome') return false;
+  const { companies } = await host().call('counts.get', {});
+  return companies === 0;
 }
 
 main();

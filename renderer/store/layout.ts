@@ -28,12 +28,17 @@ export const useLayout = create<Layout & { readonly isLoaded: boolean }>(() => (
 }));
 
 /** Reads what was kept. What no longer fits is left at its usual value. */
-export async function loadLayout(): Promise<void> {
+export async function readLayout(): Promise<Layout> {
   const { layout } = await host().call('preferences.get', {});
   const kept = Object.entries(layout ?? {}).filter(
     ([name, value]) => name in usual && typeof value === typeof usual[name as keyof Layout],
   );
-  useLayout.setState({ ...Object.fromEntries(kept), isLoaded: true });
+  return { ...usual, ...Object.fromEntries(kept) };
+}
+
+/** Shows the frame, arranged like this. */
+export function showLayout(layout: Layout): void {
+  useLayout.setState({ ...layout, isLoaded: true });
 }
 
 let saving: ReturnType<typeof setTimeout> | undefined;

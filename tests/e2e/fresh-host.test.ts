@@ -43,6 +43,26 @@ test.for(emptyScreens)(
   },
 );
 
+test('there is nothing to click before it is known where to start', async () => {
+  await using opened = await browser.open('about:blank');
+  const { page, problems } = opened;
+  const asked = Promise.withResolvers<void>();
+  const mayAnswer = Promise.withResolvers<void>();
+  await page.route('**/api/counts.get', async (route) => {
+    asked.resolve();
+    await mayAnswer.promise;
+    await route.continue();
+  });
+  await page.goto(host.link);
+  await asked.promise;
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  mayAnswer.resolve();
+  await page.getByRole('heading', { name: 'Which companies interest you?' }).waitFor();
+  await placeLink(page, 'Settings').click();
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  expect(problems).toEqual([]);
+});
+
 test('Queues says that there is nothing to do', async () => {
   await using opened = await browser.open(host.link);
   const { page, problems } = opened;
