@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { keepPlaces } from './scripts/keep-places.ts';
 import page from './vite.config.ts';
 
 const file = (name: string) => path.resolve(import.meta.dirname, name);
@@ -11,6 +12,20 @@ const node = 'node24';
 
 /** Vite would turn a top-level `using` into `var`, and nothing would be disposed of. */
 const topLevelVar = false;
+
+/**
+ * What stays a package of its own beside the app: native code, and what finds its own files or is
+ * big and seldom needed. All else is put into a few files, which start in half the time.
+ */
+const packages = [
+  'electron',
+  'libsql',
+  'msgpackr-extract',
+  'playwright-core',
+  'redis-memory-server',
+];
+
+const entries = ['electron/main.ts', 'cli/main.ts', 'workers/main.ts', 'host/library/thread.ts'];
 
 /** What is read at run time is no module: it is put beside what reads it. */
 function copyData(): Plugin {
@@ -25,18 +40,18 @@ function copyData(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [copyData()],
+    plugins: [keepPlaces(import.meta.dirname), copyData()],
     build: {
       target: node,
+      externalizeDeps: false,
       rollupOptions: {
-        input: ['electron/main.ts', 'cli/main.ts', 'workers/main.ts', 'host/library/thread.ts'].map(
-          file,
+        external: packages.flatMap((name) => [name, new RegExp(`^${name}/`)]),
+        input: Object.fromEntries(
+          entries.map((entry) => [entry.replace(/\.ts$/, ''), file(entry)]),
         ),
-        // A file each, where its source is: so that one finds another as the sources do.
         output: {
           entryFileNames: '[name].js',
-          preserveModules: true,
-          preserveModulesRoot: import.meta.dirname,
+          chunkFileNames: 'chunks/[name]-[hash].js',
           topLevelVar,
         },
       },

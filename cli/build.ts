@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** The folder of the sources, where there are any. */
-export const projectRoot = path.resolve(import.meta.dirname, '..');
+const isSource = import.meta.filename.endsWith('.ts');
+
+/** The folder that package.json is in, seen from the sources or from what was built of them. */
+export const projectRoot = path.resolve(import.meta.dirname, isSource ? '..' : '../../..');
 
 type Build = {
   readonly says: string;
@@ -25,12 +27,12 @@ const page: Build = {
 };
 
 const desktop: Build = {
-  says: 'Building the desktop app, once…',
+  says: 'Building Rolewatch, once…',
   output: 'out/main/electron/main.js',
   madeOf: [
     ...page.madeOf,
     ...['sources', 'enrichment', 'prisma/migrations', 'services', 'workers', 'host', 'cli'],
-    ...['demo', 'electron', 'electron.vite.config.ts'],
+    ...['demo', 'electron', 'electron.vite.config.ts', 'resources/catalogue.json'],
   ],
   program: ['electron-vite', 'bin/electron-vite.js'],
 };
@@ -40,19 +42,20 @@ const run = promisify(execFile);
 type Say = (line: string) => void;
 
 /**
- * Builds the page where it is missing or older than what it is made of. `say` is told in a line
- * that it takes a moment, or that it did not work: the host then shows what there is.
+ * Builds the page where it is missing or older than what it is made of; answers whether it is as its
+ * sources are. `say` is told in a line that it takes a moment, or that it did not work: the host then
+ * shows what there is.
  */
-export const buildPage = (say: Say): Promise<void> => build(page, say);
+export const buildPage = (say: Say): Promise<boolean> => build(page, say);
 
-/** The same for all of the desktop app, the page included. */
-export const buildDesktop = (say: Say): Promise<void> => build(desktop, say);
+/** The same for all of the desktop app: page, command line and workers included. */
+export const buildDesktop = (say: Say): Promise<boolean> => build(desktop, say);
 
-async function build({ says, output, madeOf, program }: Build, say: Say): Promise<void> {
-  // The built command line has nothing to build itself from.
-  if (!import.meta.filename.endsWith('.ts')) return;
+async function build({ says, output, madeOf, program }: Build, say: Say): Promise<boolean> {
+  // What was built has nothing to build itself from.
+  if (!isSource) return true;
   const inProject = (name: string) => path.join(projectRoot, name);
-  if (!(await isStale(inProject(output), madeOf.map(inProject)))) return;
+  if (!(await isStale(inProject(output), madeOf.map(inProject)))) return true;
   say(says);
   try {
     const [name, file] = program;
@@ -62,10 +65,12 @@ async function build({ says, output, madeOf, program }: Build, say: Say): Promis
       // Whatever is set here: else React would be built for its own developers.
       env: { ...process.env, NODE_ENV: 'production' },
     });
+    return true;
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error);
     const [reason = ''] = said.split('\n').filter((line) => line.trim() !== '');
     say(`That did not work: ${reason.trim()}. npm run build says more`);
+    return false;
   }
 }
 

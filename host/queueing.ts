@@ -41,6 +41,8 @@ export type QueueingOptions = {
   readonly originMap: () => OriginMap;
   /** Workers begin after this: what they must be told is known then. */
   readonly isKnown: Promise<unknown>;
+  /** Workers load after this, or as soon as there is work for them. */
+  readonly workersAfter: Promise<unknown>;
   /** Path of the redis-server to run; null where there is none: then all is done in this process. */
   readonly redisServer: string | null;
   readonly launcher: Launcher;
@@ -71,10 +73,12 @@ export async function openQueueing(options: QueueingOptions): Promise<Queueing> 
 async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   await using stack = new AsyncDisposableStack();
   const redis = openRedis(options);
+  const work = Promise.withResolvers<void>();
   // The workers load while Redis starts: they are told its address when it answers.
   const workers = startWorkers({
     ...options,
     entry: options.workerEntry,
+    launchAfter: Promise.race([options.workersAfter, work.promise]),
     start: async () => {
       const { address } = await redis;
       await options.isKnown;
@@ -93,7 +97,7 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   const driver = stack.use(await openBullmqDriver(address, options.log));
   const owned = stack.move();
   return {
-    driver,
+    driver: tellingOfWork(driver, work.resolve),
     redis: handle,
     workers,
     snapshots: toWorkerOptions(options, address).snapshots,
@@ -102,6 +106,18 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
+
+const tellingOfWork = (driver: Driver, tell: () => void): Driver => ({
+  ...driver,
+  add(flows) {
+    tell();
+    return driver.add(flows);
+  },
+  retry(id) {
+    tell();
+    return driver.retry(id);
+  },
+});
 
 function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
   const workerOptions = () => toWorkerOptions(options, null);

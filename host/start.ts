@@ -58,6 +58,11 @@ export type StartOptions = {
   /** How worker processes are started; a shell may have its own. */
   readonly launcher?: Launcher;
   readonly workerEntry?: URL | string;
+  /**
+   * Worker processes load after this, or as soon as there is work: what a person waits for, such as
+   * a window, need not share the processor with them. It never rejects.
+   */
+  readonly workersAfter?: Promise<unknown>;
   /** Aborts what takes long while starting, such as a download. */
   readonly signal?: AbortSignal;
 };
@@ -117,6 +122,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       redisServer: 'path' in redis ? redis.path : null,
       launcher: options.launcher ?? forkNode,
       workerEntry: options.workerEntry ?? entryUrl('../workers/main.ts', import.meta.url),
+      workersAfter: options.workersAfter ?? Promise.resolve(),
       onChange: healthChanged,
       onUsage: () => health?.used(),
       onGivenUp: (queue, error) => {

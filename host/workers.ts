@@ -24,12 +24,13 @@ const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
 const oneArena = { MALLOC_ARENA_MAX: '1' };
 
 /**
- * Starts one process per queue, at once; each begins to work when `start` says with what, and goes
- * on until this is disposed of.
+ * Starts one process per queue once `launchAfter` has resolved; each begins to work when `start` says
+ * with what, and goes on until this is disposed of.
  */
 export function startWorkers(deps: {
   readonly launcher: Launcher;
   readonly entry: URL | string;
+  readonly launchAfter: Promise<unknown>;
   /** Asked for at each start of a worker. */
   readonly start: () => Promise<{
     readonly address: RedisAddress;
@@ -55,6 +56,7 @@ export function startWorkers(deps: {
       entry,
       env: { ...oneArena, ...process.env },
       execArgv: nodeFlags,
+      launchAfter: deps.launchAfter,
       start,
       output,
       onUsage(usage) {

@@ -1,4 +1,5 @@
-import { startCli } from '#tests/support/cli.ts';
+import { buildDesktop } from '#cli/build.ts';
+import { builtCliEntry, startCli } from '#tests/support/cli.ts';
 
 /** A headless host in a process of its own. */
 export type Served = AsyncDisposable & {
@@ -6,15 +7,23 @@ export type Served = AsyncDisposable & {
   readonly link: string;
 };
 
-/** Starts the real host on a data dir; resolves once it listens. */
+/** Builds what is to be served, where it is older than its sources. */
+export async function buildServed(): Promise<void> {
+  const isBuilt = await buildDesktop((line) => process.stderr.write(`${line}\n`));
+  if (!isBuilt) throw new Error('there is no build to measure');
+}
+
+/** Starts the real host, as it was built, on a data dir; resolves once it listens. */
 export async function serve(dataDir: string, args: readonly string[] = []): Promise<Served> {
-  const process = startCli(['serve', '--json', '--data-dir', dataDir, '--port', '0', ...args]);
-  const { url } = await process.waitForLine(({ type }) => type === 'listening');
+  const cli = startCli(['serve', '--json', '--data-dir', dataDir, '--port', '0', ...args], {
+    entry: builtCliEntry,
+  });
+  const { url } = await cli.waitForLine(({ type }) => type === 'listening');
   return {
     link: String(url),
     async [Symbol.asyncDispose]() {
-      process.kill('SIGTERM');
-      await process.exited;
+      cli.kill('SIGTERM');
+      await cli.exited;
     },
   };
 }

@@ -4,8 +4,8 @@ import { AppError, toErrorView } from '#core/errors.ts';
 import { startLibraryOnly } from '#host/start-library-only.ts';
 import type { CommonOptions } from '../options.ts';
 import { coloured, exitCode, plain, reportErrorView, writeJson, writeLine } from '../output.ts';
-import { table } from '../table.ts';
 import { readTextFile } from '../text-file.ts';
+import { writeTable } from '../write-table.ts';
 
 /** `companies add|list|remove|import`: which companies are watched. */
 export function addCompanies(program: Command): void {
@@ -20,14 +20,14 @@ export function addCompanies(program: Command): void {
     const options = add.optsWithGlobals<CommonOptions & { readonly name?: string }>();
     await using library = await startLibraryOnly(options);
     const { name } = options;
-    show([await library.call('companies.add', { url, ...(name && { name }) })], options);
+    await show([await library.call('companies.add', { url, ...(name && { name }) })], options);
   });
 
   const list = companies.command('list').description('all that are watched');
   list.action(async () => {
     const options = list.optsWithGlobals<CommonOptions>();
     await using library = await startLibraryOnly(options);
-    show(await library.call('companies.list', {}), options);
+    await show(await library.call('companies.list', {}), options);
   });
 
   const remove = companies
@@ -37,7 +37,7 @@ export function addCompanies(program: Command): void {
   remove.action(async (company: string) => {
     const options = remove.optsWithGlobals<CommonOptions>();
     await using library = await startLibraryOnly(options);
-    show([await library.call('companies.remove', { company })], options);
+    await show([await library.call('companies.remove', { company })], options);
   });
 
   const importing = companies
@@ -59,11 +59,11 @@ export function addCompanies(program: Command): void {
     // One bad line costs that line.
     for (const { error } of refused) reportErrorView(error, options.json === true);
     if (refused.length > 0) process.exitCode = exitCode.failed;
-    show([...added, ...known], options);
+    await show([...added, ...known], options);
   });
 }
 
-function show(companies: readonly Company[], options: CommonOptions): void {
+async function show(companies: readonly Company[], options: CommonOptions): Promise<void> {
   if (options.json) {
     for (const company of companies) writeJson(company);
     return;
@@ -81,5 +81,5 @@ function show(companies: readonly Company[], options: CommonOptions): void {
     company.url,
   ]);
   const head = ['Company', 'Source', 'Health', 'Open', 'Last checked', 'Address'];
-  for (const line of table([head.map((cell) => coloured('bold', cell)), ...rows])) writeLine(line);
+  await writeTable([head.map((cell) => coloured('bold', cell)), ...rows]);
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { checkHealth } from '#host/check-health.ts';
 import type { CommonOptions } from '../options.ts';
-import { coloured, exitCode, writeJson, writeLine } from '../output.ts';
-import { table } from '../table.ts';
+import { coloured, exitCode, writeJson } from '../output.ts';
+import { writeTable } from '../write-table.ts';
 
 /** `doctor`: what is there, what is missing, and the command that fixes it. */
 export function addDoctor(program: Command): void {
@@ -19,7 +19,7 @@ export function addDoctor(program: Command): void {
         check,
         fix === null ? detail : `${detail}. Fix: ${fix}`,
       ]);
-      for (const line of table(rows)) writeLine(line);
+      await writeTable(rows);
     }
     process.exitCode = checks.every(({ ok }) => ok) ? exitCode.ok : exitCode.failed;
   });

@@ -5,7 +5,7 @@ import { QueueName } from '#core/job.ts';
 import { startQueuesOnly } from '#host/start-queues-only.ts';
 import type { CommonOptions } from '../options.ts';
 import { coloured, counted, writeJson, writeLine } from '../output.ts';
-import { table } from '../table.ts';
+import { writeTable } from '../write-table.ts';
 
 /** `queues [retry|pause|resume|clean]`: what waits, runs and failed. */
 export function addQueues(program: Command): void {
@@ -13,7 +13,7 @@ export function addQueues(program: Command): void {
   queues.action(async () => {
     const options = queues.optsWithGlobals<CommonOptions>();
     await using open = await startQueuesOnly(options);
-    show(await open.call('queues.list', {}), options);
+    await show(await open.call('queues.list', {}), options);
   });
 
   const retry = queues
@@ -36,7 +36,7 @@ export function addQueues(program: Command): void {
     command.action(async (queue: QueueName) => {
       const options = command.optsWithGlobals<CommonOptions>();
       await using open = await startQueuesOnly(options);
-      show([await open.call(`queues.${name}`, { queue })], options);
+      await show([await open.call(`queues.${name}`, { queue })], options);
     });
   }
 
@@ -55,7 +55,7 @@ export function addQueues(program: Command): void {
 
 const queueArgument = () => new Argument('<queue>', 'which').choices(QueueName.options);
 
-function show(queues: readonly QueueView[], options: CommonOptions): void {
+async function show(queues: readonly QueueView[], options: CommonOptions): Promise<void> {
   if (options.json) {
     for (const queue of queues) writeJson(queue);
     return;
@@ -80,5 +80,5 @@ function show(queues: readonly QueueView[], options: CommonOptions): void {
     queue.perMinute === null ? '–' : String(queue.perMinute),
     queue.oldestWaitMs === null ? '–' : formatDuration(queue.oldestWaitMs),
   ]);
-  for (const line of table([head.map((cell) => coloured('bold', cell)), ...rows])) writeLine(line);
+  await writeTable([head.map((cell) => coloured('bold', cell)), ...rows]);
 }

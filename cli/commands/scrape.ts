@@ -8,7 +8,6 @@ import { type FetchOptions, settingsOf, withFetchOptions } from '../options.ts';
 import { exitCode, writeNotice } from '../output.ts';
 import { jsonReport } from '../scrape-json.ts';
 import type { Refused, ScrapeReport } from '../scrape-report.ts';
-import { screenReport } from '../scrape-screen.ts';
 
 type ScrapeOptions = FetchOptions & {
   readonly company?: readonly string[];
@@ -36,7 +35,7 @@ export function addScrape(program: Command): void {
 
 async function scrape(urls: readonly string[], options: ScrapeOptions): Promise<void> {
   const startedAt = performance.now();
-  const report = options.json ? jsonReport() : screenReport();
+  const report = options.json ? jsonReport() : await openScreen();
   const { asked, refused } = sortOut(urls);
   const end = (run: RunView | null, more: readonly Refused[]) => {
     const all = [...refused, ...more];
@@ -46,6 +45,12 @@ async function scrape(urls: readonly string[], options: ScrapeOptions): Promise<
   };
   if (asked.length === 0 && options.company === undefined && !options.all) end(null, []);
   else await scan(asked, options, { progress: report.progress, end });
+}
+
+/** What draws in the terminal takes a moment to load: it is not for every start. */
+async function openScreen(): Promise<ScrapeReport> {
+  const { screenReport } = await import('../scrape-screen.ts');
+  return screenReport();
 }
 
 type Telling = {

@@ -5,6 +5,7 @@ import { readSettings } from '#services/options.ts';
 import { type DataPaths, dataPaths, resolveDataDir, resolveDemoDataDir } from '#services/paths.ts';
 import { announceHost, findRunningHost } from '#services/running-host.ts';
 import { sessionToken } from '#services/session-token.ts';
+import { createFirstView } from '../first-view.ts';
 import { type Rolewatch, type StartOptions, startRolewatch } from '../start.ts';
 import { pageDir } from './page-dir.ts';
 import { type HttpServer, type ServeOptions, serveHttp } from './server.ts';
@@ -13,7 +14,7 @@ import { whenStarted } from './when-started.ts';
 /** Where it is looked for by default; another free port is taken where this one is not free. */
 const usualPort = 4_717;
 
-export type HeadlessOptions = Omit<StartOptions, 'onLocked'> & {
+export type HeadlessOptions = Omit<StartOptions, 'onLocked' | 'workersAfter'> & {
   readonly host: string;
   /** Null: the usual one, or any that is free. */
   readonly port: number | null;
@@ -39,13 +40,20 @@ export async function startHeadless(options: HeadlessOptions): Promise<Headless>
   await using faces = new AsyncDisposableStack();
   const paths = dataPaths(resolveDataDir(options.dataDir, options.env));
   const locked = Promise.withResolvers<void>();
-  const starting = startRolewatch({ ...options, schedule: true, onLocked: locked.resolve });
+  const firstView = createFirstView();
+  const starting = startRolewatch({
+    ...options,
+    schedule: true,
+    workersAfter: firstView.shown,
+    onLocked: locked.resolve,
+  });
   const started = starting.then((rolewatch) => services.use(rolewatch));
   started.catch(locked.reject);
   await locked.promise.catch(async (error: unknown) => {
     throw await withLink(error, paths.host);
   });
-  const link = await serve(faces, { ...options, paths, rolewatch: whenStarted(starting) }).catch(
+  const face = firstView.watch(whenStarted(starting));
+  const link = await serve(faces, { ...options, paths, rolewatch: face }).catch(
     async (error: unknown) => {
       // What has begun to start must have started before it can be stopped.
       await started.catch(() => undefined);

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
@@ -24,6 +25,8 @@ export type WorkerChildOptions = {
   readonly entry: URL | string;
   readonly env: NodeJS.ProcessEnv;
   readonly execArgv: readonly string[];
+  /** Its first life begins after this; it never rejects. */
+  readonly launchAfter: Promise<unknown>;
   /** Asked for at each start: resolves with the `start` message, once Redis answers. */
   readonly start: () => Promise<object>;
   readonly onState: (state: ChildState) => void;
@@ -44,7 +47,9 @@ export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
   const { queue, launcher, entry, env, execArgv, start, onState, onUsage, output } = options;
   return superviseChild({
     name: queue,
-    launch() {
+    async launch(signal) {
+      if (!signal.aborted) await Promise.race([options.launchAfter, once(signal, 'abort')]);
+      signal.throwIfAborted();
       const child = launcher.launch({ entry, args: [queue], env, execArgv });
       child.onLine((line) => output.write(`${line}\n`));
       return child;

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, expect, it } from 'vitest';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
+import { builtCliEntry, startCli } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 
 const run = promisify(execFile);
@@ -28,12 +28,19 @@ it('scans from the built files as it does from the source', async () => {
   expect(summary).toMatchObject({ status: 'completed', totals: { postings: 3, new: 3 } });
 });
 
-it('has the catalogue of companies beside the built files', async () => {
-  const built = pathToFileURL(path.join(root, 'out/main/services/catalogue/catalogue.js')).href;
-  const read = `import { readCatalogue } from ${JSON.stringify(built)};
-    console.log((await readCatalogue()).length);`;
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', read]);
-  expect(Number(stdout)).toBeGreaterThan(5_000);
+it('serves its page, and has the catalogue of companies beside it', async () => {
+  await using folder = await temporaryFolder();
+  await using cli = startCli(
+    ['serve', '--json', '--port', '0', '--data-dir', path.join(folder.path, 'data')],
+    { entry: builtCliEntry },
+  );
+  const { url } = await cli.waitForLine(({ type }) => type === 'listening');
+  const { origin, hash } = new URL(String(url));
+  expect(await (await fetch(origin)).text()).toContain('<div id="root">');
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${hash.slice(7)}` };
+  const body = JSON.stringify({ text: 'stripe' });
+  const answer = await fetch(`${origin}/api/catalogue.search`, { method: 'POST', headers, body });
+  expect(JSON.stringify(await answer.json())).toContain('Stripe');
 });
 
 it('gives the sandboxed preload as CommonJS, the only kind Electron loads there', async () => {

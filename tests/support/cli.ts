@@ -5,7 +5,11 @@ import { expect } from 'vitest';
 /** One line of machine output. */
 export type CliLine = Readonly<Record<string, unknown>>;
 
-export type CliOptions = { readonly env?: Readonly<Record<string, string | undefined>> };
+export type CliOptions = {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Its file; else the source. */
+  readonly entry?: string;
+};
 
 export type CliResult = {
   readonly exitCode: number | null;
@@ -29,6 +33,9 @@ export type RunningCli = AsyncDisposable & {
 /** The command line's entry file. */
 export const cliEntry = path.resolve(import.meta.dirname, '../../cli/main.ts');
 
+/** The same as `npm run build` leaves it. */
+export const builtCliEntry = path.resolve(import.meta.dirname, '../../out/main/cli/main.js');
+
 /** No waits for the sake of sites that are our own, and nothing downloaded. */
 const impatient = {
   ROLEWATCH_HOST_DELAY_MS: '0',
@@ -49,8 +56,11 @@ export const failed = (code: string) => ({
 });
 
 /** Starts the real command line, to be watched and disturbed; disposing of it kills it. */
-export function startCli(args: readonly string[], { env = {} }: CliOptions = {}): RunningCli {
-  const child = spawn(process.execPath, [cliEntry, ...args], {
+export function startCli(
+  args: readonly string[],
+  { env = {}, entry = cliEntry }: CliOptions = {},
+): RunningCli {
+  const child = spawn(process.execPath, [entry, ...args], {
     env: { ...withoutSettings(process.env), ...impatient, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
