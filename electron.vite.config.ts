@@ -3,6 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { keepPlaces } from './scripts/keep-places.ts';
+import { listPackages } from './scripts/notices/list-packages.ts';
 import page from './vite.config.ts';
 
 const file = (name: string) => path.resolve(import.meta.dirname, name);
@@ -29,7 +30,10 @@ const entries = ['electron/main.ts', 'cli/main.ts', 'workers/main.ts', 'host/lib
 
 /** What is read at run time is no module: it is put beside what reads it. */
 function copyData(): Plugin {
-  const data = ['prisma/migrations', 'resources/catalogue.json'];
+  const data = [
+    ...['prisma/migrations', 'resources/catalogue.json'],
+    ...['resources/icons/tray', 'resources/icons/app/256x256.png'],
+  ];
   return {
     name: 'copy-data',
     closeBundle: async () => {
@@ -40,7 +44,11 @@ function copyData(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [keepPlaces(import.meta.dirname), copyData()],
+    plugins: [
+      keepPlaces(import.meta.dirname),
+      copyData(),
+      listPackages(import.meta.dirname, 'main'),
+    ],
     build: {
       target: node,
       externalizeDeps: false,
@@ -58,6 +66,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages(import.meta.dirname, 'preload')],
     build: {
       target: node,
       rollupOptions: {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { listPackages } from './scripts/notices/list-packages.ts';
 
 const file = (name: string) => path.resolve(import.meta.dirname, name);
 
@@ -46,5 +47,5 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { input: file('renderer/index.html') },
   },
-  plugins: [react(), precompress()],
+  plugins: [react(), precompress(), listPackages(import.meta.dirname, 'renderer')],
 });

@@ -1,26 +1,70 @@
 import { defineConfig } from 'vitest/config';
 
+/** One after the other: they start hosts, browsers and Redis. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false };
+
+/** What a person does, the same on each face of Rolewatch; see tests/support/app-under-test.ts. */
+const onEachFace = ['first-run', 'scan', 'settings', 'posting-text', 'keyboard'].map(
+  (name) => `tests/e2e/${name}.test.ts`,
+);
+
+/** Where Electron's binary is not, a test says that what it would have run was skipped. */
+const hasElectron = await findElectron();
+
+/** Any import of `electron` would load its package, which downloads: tests have the double. */
+const resolve = {
+  alias: { electron: new URL('./tests/support/electron/double.ts', import.meta.url).pathname },
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: 'unit',
           include: [
-            '{core,contract,sources,enrichment,services,workers,host,cli,demo,electron,renderer}/**/*.test.ts',
+            '{core,contract,sources,enrichment,services,workers,host,cli,demo,electron,renderer,scripts}/**/*.test.ts',
             'tests/*.test.ts',
           ],
         },
       },
       {
+        resolve,
         test: {
           name: 'integration',
           include: ['tests/{integration,suites,e2e}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'desktop',
+          include: ['tests/electron/**/*.test.ts', ...onEachFace],
+          exclude: ['tests/electron/no-electron.test.ts'],
+          env: { TEST_FACE: 'desktop' },
+          sequence: { groupOrder: 1 },
+          ...patient,
+        },
+      },
+      {
+        test: {
+          name: 'electron',
+          include: hasElectron ? onEachFace : ['tests/electron/no-electron.test.ts'],
+          env: { TEST_FACE: 'electron' },
+          sequence: { groupOrder: 2 },
+          ...patient,
         },
       },
     ],
   },
 });
+
+/** Looks for the binary without loading the package, which would download it. */
+async function findElectron(): Promise<boolean> {
+  const module = new URL('./services/provision/electron.ts', import.meta.url).href;
+  const { findElectron } = (await import(
+    module
+  )) as typeof import('./services/provision/electron.ts');
+  return 'path' in (await findElectron());
+}

@@ -32,7 +32,13 @@ const desktop: Build = {
   madeOf: [
     ...page.madeOf,
     ...['sources', 'enrichment', 'prisma/migrations', 'services', 'workers', 'host', 'cli'],
-    ...['demo', 'electron', 'electron.vite.config.ts', 'resources/catalogue.json'],
+    ...[
+      'demo',
+      'electron',
+      'electron.vite.config.ts',
+      'resources/catalogue.json',
+      'resources/icons',
+    ],
   ],
   program: ['electron-vite', 'bin/electron-vite.js'],
 };

@@ -25,7 +25,7 @@ async function demo(options: DemoOptions): Promise<void> {
   await buildPage(writeNotice);
   await serve({ ...options, dataDir }, async ({ link, rolewatch }) => {
     await rolewatch.call('demo.start', {});
-    if (options.open) await openBrowser(link);
+    if (options.open) await openBrowser({ link, dataDir });
     return 'stay';
   });
 }

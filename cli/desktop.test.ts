@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { fakeMachine } from '#tests/support/fake-machine.ts';
-import { findDesktop } from './desktop.ts';
+import { desktopArguments, findDesktop } from './desktop.ts';
 
 const display = { DISPLAY: ':0' };
 
@@ -23,4 +23,19 @@ it('is none without a display', async () => {
   const binary = await machine.put('own/electron');
   const env = { ELECTRON_OVERRIDE_DIST_PATH: path.dirname(binary) };
   expect(await findDesktop({ ...machine, env })).toEqual({ why: 'No display here' });
+});
+
+it('is told what was said here, and nothing else', () => {
+  const flags = {
+    originMap: 'map.json',
+    enrich: false,
+    allowPrivateNetwork: true,
+    llmUrl: undefined,
+  };
+  expect(desktopArguments({ dataDir: '/data', flags })).toEqual([
+    '--data-dir=/data',
+    '--origin-map=map.json',
+    '--no-enrich',
+    '--allow-private-network',
+  ]);
 });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { StartOptions } from '#host/start.ts';
 import { findElectron } from '#services/provision/electron.ts';
 import { type Machine, thisMachine } from '#services/provision/machine.ts';
 import { projectRoot } from './build.ts';
@@ -17,13 +18,30 @@ export async function findDesktop(machine: Machine = thisMachine()): Promise<Des
   return { path: electron.path };
 }
 
-/** Shows the host's page in a window until that is closed; answers with the exit code of this process. */
-export async function runDesktop(electron: string, link: string): Promise<number> {
-  const child = spawn(electron, [projectRoot, `--link=${link}`], { stdio: 'inherit' });
+/** Runs the desktop app until it is quit; answers with the exit code of this process. */
+export async function runDesktop(
+  electron: string,
+  options: Pick<StartOptions, 'dataDir' | 'flags'>,
+): Promise<number> {
+  const child = spawn(electron, [projectRoot, ...desktopArguments(options)], { stdio: 'inherit' });
   // A Ctrl-C in the terminal reaches both; the app ends in order, and this process after it.
   const wait = () => undefined;
   process.on('SIGINT', wait);
   const [code] = await once(child, 'close');
   process.off('SIGINT', wait);
   return code === 0 ? exitCode.ok : exitCode.failed;
+}
+
+/** What was said on this command line, as the app reads it on its own: nothing that was not. */
+export function desktopArguments({
+  dataDir,
+  flags,
+}: Pick<StartOptions, 'dataDir' | 'flags'>): readonly string[] {
+  const given = Object.entries({ dataDir, ...flags }).map(([name, value]) => {
+    const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (value === undefined) return null;
+    if (value === false) return `--no-${option}`;
+    return value === true ? `--${option}` : `--${option}=${value}`;
+  });
+  return given.filter((each) => each !== null);
 }

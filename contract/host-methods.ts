@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JobStatus, QueueName } from '#core/job.ts';
 import { PostingView } from '#core/posting-view.ts';
-import { method } from './define.ts';
+import { longDeadlineMs, method } from './define.ts';
 import { byId, limit, none, removed } from './inputs.ts';
 import { HealthView } from './views/health.ts';
 import { JobSummary, JobView } from './views/job.ts';
@@ -25,9 +25,16 @@ export const hostMethods = {
     output: RunView,
     runs: 'host',
     changes: ['companies', 'runs'],
+    deadlineMs: longDeadlineMs,
   }),
   'runs.get': method({ input: byId, output: RunView, runs: 'host' }),
   'runs.cancel': method({ input: byId, output: RunView, runs: 'host', changes: ['runs'] }),
+  /** Scans that start by themselves, until they are resumed; one that is under way goes on. */
+  'scans.pause': method({
+    input: z.strictObject({ isPaused: z.boolean() }),
+    output: HealthView,
+    runs: 'host',
+  }),
   'jobs.get': method({ input: byId, output: JobView, runs: 'host' }),
   'jobs.list': method({
     input: z.strictObject({
@@ -42,12 +49,15 @@ export const hostMethods = {
   /** Forgets a job that is over. Throws `unknown_job`. */
   'jobs.remove': method({ input: byId, output: removed, runs: 'host' }),
   'queues.list': method({ input: none, output: z.array(QueueView), runs: 'host' }),
-  'queues.retry': method({ input: byId, output: JobView, runs: 'host' }),
-  /** Every failed job of it. */
+  /** With the flow it belongs to; a run that was over goes on. Throws `unknown_job`, `cancelled`, `demo_is_on`. */
+  'queues.retry': method({ input: byId, output: JobView, runs: 'host', changes: ['runs'] }),
+  /** Every failed job of it that can be done again now. */
   'queues.retryAll': method({
     input: byQueue,
     output: z.object({ queue: QueueName, retried: z.number().int() }),
     runs: 'host',
+    changes: ['runs'],
+    deadlineMs: longDeadlineMs,
   }),
   'queues.pause': method({ input: byQueue, output: QueueView, runs: 'host' }),
   'queues.resume': method({ input: byQueue, output: QueueView, runs: 'host' }),
@@ -56,6 +66,7 @@ export const hostMethods = {
     input: byQueue,
     output: z.object({ queue: QueueName, removed: z.number().int() }),
     runs: 'host',
+    deadlineMs: longDeadlineMs,
   }),
   'sources.detect': method({
     input: z.strictObject({ url: z.string() }),
@@ -67,12 +78,14 @@ export const hostMethods = {
       evidence: z.string(),
     }),
     runs: 'host',
+    deadlineMs: longDeadlineMs,
   }),
   /** The parse stage on one saved document; nothing is stored. */
   'sources.parse': method({
     input: z.strictObject({ url: z.string(), text: z.string() }),
     output: z.array(PostingView),
     runs: 'host',
+    deadlineMs: longDeadlineMs,
   }),
   'settings.list': method({ input: none, output: z.array(SettingView), runs: 'host' }),
   /** Null puts the default back. Throws `invalid_setting`, `setting_fixed`. */
@@ -89,15 +102,23 @@ export const hostMethods = {
     input: z.strictObject({ url: z.string().optional(), model: z.string().optional() }),
     output: ConnectionTest,
     runs: 'host',
+    deadlineMs: longDeadlineMs,
   }),
   /** Starts invented career sites on this machine, watches and scans them. */
-  'demo.start': method({ input: none, output: RunView, runs: 'host', changes: ['companies'] }),
+  'demo.start': method({
+    input: none,
+    output: RunView,
+    runs: 'host',
+    changes: ['companies'],
+    deadlineMs: longDeadlineMs,
+  }),
   /** Stops them and forgets their companies. */
   'demo.stop': method({
     input: none,
     output: removed,
     runs: 'host',
     changes: ['companies', 'postings', 'applications', 'searches', 'inbox', 'runs'],
+    deadlineMs: longDeadlineMs,
   }),
   /** Forgets every company, opening, note and run; settings stay. */
   'data.erase': method({
@@ -105,6 +126,7 @@ export const hostMethods = {
     output: removed,
     runs: 'host',
     changes: ['companies', 'postings', 'applications', 'searches', 'inbox', 'runs'],
+    deadlineMs: longDeadlineMs,
   }),
   'health.get': method({ input: none, output: HealthView, runs: 'host' }),
 } as const;

@@ -4,7 +4,7 @@ import { Company } from '#core/company.ts';
 import { PostingFilter, PostingQuery } from '#core/posting-filter.ts';
 import { PostingView } from '#core/posting-view.ts';
 import { SavedSearch } from '#core/saved-search.ts';
-import { method } from './define.ts';
+import { longDeadlineMs, method } from './define.ts';
 import { byId, id, limit, none, removed } from './inputs.ts';
 import { ApplicationCard, StageMove } from './views/application.ts';
 import {
@@ -39,6 +39,7 @@ export const libraryMethods = {
     output: ImportResult,
     runs: 'library',
     changes: ['companies'],
+    deadlineMs: longDeadlineMs,
   }),
   'companies.list': method({ input: none, output: z.array(CompanyView), runs: 'library' }),
   'companies.trends': method({ input: none, output: z.array(CompanyTrend), runs: 'library' }),
@@ -48,6 +49,8 @@ export const libraryMethods = {
     input: byCompany.extend({
       name: z.string().trim().min(1).max(200).optional(),
       isPaused: z.boolean().optional(),
+      /** Null takes the interval of all again. */
+      scanEveryHours: z.number().int().min(1).max(720).nullable().optional(),
     }),
     output: Company,
     runs: 'library',
@@ -59,6 +62,7 @@ export const libraryMethods = {
     output: Company,
     runs: 'library',
     changes: ['companies', 'postings', 'applications', 'searches', 'inbox', 'runs'],
+    deadlineMs: longDeadlineMs,
   }),
   'catalogue.search': method({
     input: z.strictObject({ text: z.string().max(200), limit: limit(50, 8) }),
@@ -112,6 +116,7 @@ export const libraryMethods = {
     }),
     output: z.object({ fileName: z.string(), mimeType: z.string(), content: z.string() }),
     runs: 'library',
+    deadlineMs: longDeadlineMs,
   }),
   'applications.list': method({ input: none, output: z.array(ApplicationCard), runs: 'library' }),
   /** Null no longer tracks it; `before` puts it above another card of its stage, else last. */
@@ -197,6 +202,7 @@ export const libraryMethods = {
     output: z.object({ ids: z.array(z.number().int()) }),
     runs: 'library',
     changes: ['inbox'],
+    deadlineMs: longDeadlineMs,
   }),
   'insights.get': method({ input: none, output: Insights, runs: 'library' }),
   'counts.get': method({ input: none, output: Counts, runs: 'library' }),
@@ -207,7 +213,13 @@ export const libraryMethods = {
     runs: 'library',
   }),
   /** Forgets runs that are over; what they found stays. */
-  'runs.clear': method({ input: none, output: removed, runs: 'library', changes: ['runs'] }),
+  'runs.clear': method({
+    input: none,
+    output: removed,
+    runs: 'library',
+    changes: ['runs'],
+    deadlineMs: longDeadlineMs,
+  }),
   /** What a client keeps of its own: layout, theme. By key, any JSON. */
   'preferences.get': method({
     input: none,

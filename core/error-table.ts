@@ -148,6 +148,11 @@ export const errors = {
     hint: () => 'Stop the demo in Settings to scan real companies.',
     retry: 'never',
   }),
+  scan_is_open: row({
+    message: () => 'A scan of real companies is under way',
+    hint: () => 'Wait until it is over, or cancel it. Then start the demo.',
+    retry: 'never',
+  }),
   cancelled: row({
     message: () => 'Cancelled',
     hint: () => 'What was finished is kept. Start the scan again to go on.',

@@ -1,4 +1,5 @@
 import { formatBytes } from './bytes.ts';
+import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
 
 const byTheLink = () => 'Open the link that Rolewatch prints when it starts.';
@@ -28,6 +29,11 @@ export const hostErrors = {
   host_unreachable: row<{ reason: string }>({
     message: (d) => `Rolewatch does not answer (${d.reason})`,
     hint: () => 'Check that it is still running. This page connects again by itself.',
+    retry: 'later',
+  }),
+  timed_out: row<{ method: string; timeoutMs: number }>({
+    message: (d) => `Rolewatch has not answered for ${formatDuration(d.timeoutMs)} (${d.method})`,
+    hint: () => 'It may still be at it. Try again; if that goes on, start Rolewatch anew.',
     retry: 'later',
   }),
   port_in_use: row<{ port: number }>({

@@ -65,6 +65,7 @@ export const RawPosting = z.object({
   validThrough: z.string().nullable(),
   /** Sanitised: safe to show, still to be sanitised again on the way to the DOM. */
   descriptionHtml: z.string(),
+  /** Ends in […] where the text was so long that it was cut. */
   descriptionText: z.string(),
 });
 export type RawPosting = z.infer<typeof RawPosting>;

@@ -1,56 +1,130 @@
 import { describe, expect, it } from 'vitest';
 import { hours, minutes } from './duration.ts';
-import { nextScanAt, type PastRun } from './schedule.ts';
+import { dueCompanies, nextScanAt, type ScanRules, type ScheduledCompany } from './schedule.ts';
 
 const noon = Date.UTC(2026, 0, 1, 12);
-const run = (said: Partial<PastRun> = {}): PastRun => ({
-  id: '00000000a',
-  startedAt: new Date(noon).toISOString(),
-  totalCompanies: 10,
+const iso = (ms: number): string => new Date(ms).toISOString();
+const company = (said: Partial<ScheduledCompany> = {}): ScheduledCompany => ({
+  id: 'acme',
+  everyHours: null,
+  lastRunAt: iso(noon),
   ...said,
 });
-const next = (said: Partial<Parameters<typeof nextScanAt>[0]> = {}) =>
-  nextScanAt({ everyHours: 6, runs: [run()], companies: 10, now: noon, ...said });
+const usual: ScanRules = { everyHours: 6, quietHours: null, offset: () => 0 };
+const next = (
+  companies: readonly ScheduledCompany[],
+  {
+    now = noon,
+    notBefore = 0,
+    ...rules
+  }: Partial<ScanRules> & { now?: number; notBefore?: number } = {},
+) => nextScanAt(companies, { ...usual, ...rules }, { now, notBefore });
+const due = (companies: readonly ScheduledCompany[], now: number, rules: Partial<ScanRules> = {}) =>
+  dueCompanies(companies, { ...usual, ...rules }, now).map(({ id }) => id);
 
-describe('nextScanAt', () => {
-  it('comes so many hours after the last scan began', () => {
-    const earlier = run({ startedAt: new Date(noon - hours(2)).toISOString() });
-    expect(next({ runs: [earlier, run(), earlier] })).toBe(noon + hours(6));
+describe('the next scan', () => {
+  it('comes so many hours after the last began, at most ten minutes later', () => {
+    const at = Number(next([company()]));
+    expect(at).toBeGreaterThanOrEqual(noon + hours(6));
+    expect(at).toBeLessThan(noon + hours(6) + minutes(10));
   });
 
-  it('is a little later for some, and always as much for the same run', () => {
-    const late = next({ runs: [run({ id: 'ffffffff0' })] });
-    expect(late).toBe(noon + hours(6) + minutes(10));
-    expect(next({ runs: [run({ id: '80000000' })] })).toBeLessThan(Number(late));
+  it('is as much later each time it is asked for, and for all of one run', () => {
+    expect(next([company({ id: 'birch' }), company()])).toBe(next([company()], { now: noon + 1 }));
+  });
+
+  it('comes at another time for those who began a moment apart', () => {
+    const starts = Array.from({ length: 200 }, (_, i) => noon + i);
+    const delays = starts.map(
+      (at) => Number(next([company({ lastRunAt: iso(at) })], { now: at })) - at - hours(6),
+    );
+    for (const third of [0, 1, 2]) {
+      const within = delays.filter((ms) => Math.floor(ms / minutes(10 / 3)) === third);
+      expect(within.length).toBeGreaterThan(40);
+    }
   });
 
   it('is never much later where scans are frequent', () => {
-    const late = next({ everyHours: 1, runs: [run({ id: 'ffffffff0' })] });
-    expect(late).toBe(noon + hours(1) + minutes(3));
+    const at = Number(next([company()], { everyHours: 1 }));
+    expect(at).toBeLessThan(noon + hours(1) + minutes(3) + 1);
   });
 
-  it('is not put off by a scan of a few companies', () => {
-    const few = run({ startedAt: new Date(noon + hours(1)).toISOString(), totalCompanies: 4 });
-    expect(next({ runs: [few, run()] })).toBe(noon + hours(6));
-  });
-
-  it('is due at once where nothing was scanned yet', () => {
-    expect(next({ runs: [] })).toBe(0);
-  });
-
-  it('is not put off by a clock that was set back', () => {
-    const future = run({ startedAt: new Date(noon + hours(100)).toISOString() });
-    expect(next({ runs: [future] })).toBe(noon + hours(6));
+  it('is that of the company that is due first', () => {
+    const often = company({ id: 'often', everyHours: 2 });
+    expect(next([company(), often, company({ everyHours: 48 })])).toBe(next([often]));
   });
 
   it.each([
-    ['it is not wanted', { everyHours: 0 }],
-    ['nobody is watched', { companies: 0 }],
-  ])('never comes where %s', (_why, said) => {
-    expect(next(said)).toBeNull();
+    ['nothing was scanned yet', null],
+    ['many were missed', iso(noon - hours(500))],
+    ['it is not known when the last was', 'yesterday'],
+  ])('comes in a minute where %s', (_why, lastRunAt) => {
+    expect(next([company({ lastRunAt })])).toBe(noon + minutes(1));
   });
 
-  it('takes ids of another kind', () => {
-    expect(next({ runs: [run({ id: 'run1' })] })).toBe(noon + hours(6));
+  it('comes no sooner than it may', () => {
+    expect(next([company({ lastRunAt: null })], { notBefore: noon + hours(1) })).toBe(
+      noon + hours(1),
+    );
+  });
+
+  it('is not put off for days by a clock that was set back', () => {
+    const at = Number(next([company({ lastRunAt: iso(noon + hours(1_000)) })]));
+    expect(at).toBeLessThan(noon + hours(6) + minutes(10));
+  });
+
+  it.each([
+    ['nobody is watched', [], {}],
+    ['it is not wanted', [company()], { everyHours: 0 }],
+  ])('never comes where %s', (_why, companies, rules) => {
+    expect(next(companies, rules)).toBeNull();
+  });
+
+  it('comes for a company with an interval of its own though others have none', () => {
+    const own = company({ everyHours: 24 });
+    expect(Number(next([company(), own], { everyHours: 0 }))).toBeGreaterThan(noon + hours(23));
+  });
+});
+
+describe('quiet hours', () => {
+  const rules = { quietHours: '17:00-23:00' };
+
+  it('put a scan off until they end, and a little longer', () => {
+    const at = Number(next([company()], rules));
+    expect(at).toBeGreaterThanOrEqual(noon + hours(11));
+    expect(at).toBeLessThan(noon + hours(11) + minutes(10));
+  });
+
+  it('put one off that was missed', () => {
+    const evening = noon + hours(8);
+    const at = Number(next([company({ lastRunAt: null })], { ...rules, now: evening }));
+    expect(at).toBeGreaterThanOrEqual(noon + hours(11));
+  });
+
+  it('leave a scan alone that comes after them', () => {
+    expect(next([company({ everyHours: 12 })], rules)).toBe(next([company({ everyHours: 12 })]));
+  });
+
+  it('are by local time', () => {
+    const at = next([company()], { quietHours: '20:00-23:00', offset: () => 120 });
+    expect(Number(at)).toBeGreaterThanOrEqual(noon + hours(9));
+  });
+});
+
+describe('those who are scanned together', () => {
+  it('are due, or will be within a quarter of their interval and an hour', () => {
+    const companies = [
+      company({ id: 'due' }),
+      company({ id: 'soon', lastRunAt: iso(noon + minutes(30)) }),
+      company({ id: 'later', lastRunAt: iso(noon + hours(2)) }),
+      company({ id: 'new', lastRunAt: null }),
+      company({ id: 'hourly', everyHours: 1, lastRunAt: iso(noon + hours(6) - minutes(30)) }),
+      company({ id: 'weekly', everyHours: 168 }),
+    ];
+    expect(due(companies, noon + hours(6) + minutes(10))).toEqual(['due', 'soon', 'new']);
+  });
+
+  it('are nobody where nothing is wanted', () => {
+    expect(due([company({ lastRunAt: null })], noon, { everyHours: 0 })).toEqual([]);
   });
 });

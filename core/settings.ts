@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mebibytes } from './bytes.ts';
 import { minutes, seconds } from './duration.ts';
 import type { QueueName } from './job.ts';
+import { QuietHours } from './quiet-hours.ts';
 
 type Setting<S extends z.ZodType> = {
   readonly schema: S;
@@ -149,6 +150,66 @@ export const settings = {
     default: 6,
     env: 'ROLEWATCH_SCAN_EVERY_HOURS',
     help: 'Hours between two scans of all companies by themselves; 0 for never',
+  }),
+  quietHours: setting({
+    schema: QuietHours.nullable(),
+    default: null,
+    env: 'ROLEWATCH_QUIET_HOURS',
+    help: 'Local time without scans and notifications, such as 22:00-07:00',
+  }),
+  pauseOnBattery: setting({
+    schema: z.boolean(),
+    default: false,
+    env: 'ROLEWATCH_PAUSE_ON_BATTERY',
+    help: 'Scan by itself only while the desktop app’s machine has mains power',
+  }),
+  pauseOnMetered: setting({
+    schema: z.boolean(),
+    default: false,
+    env: 'ROLEWATCH_PAUSE_ON_METERED',
+    help: 'Do not scan by itself over a metered network (known on Windows and NetworkManager)',
+  }),
+  notifyMatches: setting({
+    schema: z.boolean(),
+    default: true,
+    env: 'ROLEWATCH_NOTIFY_MATCHES',
+    help: 'Notify of new openings that saved searches find',
+  }),
+  notifyFailures: setting({
+    schema: z.boolean(),
+    default: true,
+    env: 'ROLEWATCH_NOTIFY_FAILURES',
+    help: 'Notify of a scan that failed',
+  }),
+  notifyReminders: setting({
+    schema: z.boolean(),
+    default: true,
+    env: 'ROLEWATCH_NOTIFY_REMINDERS',
+    help: 'Notify of reminders that are due',
+  }),
+  notificationsPerHour: setting({
+    schema: z.number().int().min(0).max(60),
+    default: 6,
+    env: 'ROLEWATCH_NOTIFICATIONS_PER_HOUR',
+    help: 'At most so many notifications an hour; 0 for none',
+  }),
+  closeToTray: setting({
+    schema: z.boolean(),
+    default: true,
+    env: 'ROLEWATCH_CLOSE_TO_TRAY',
+    help: 'Closing the window of the desktop app leaves it in the tray',
+  }),
+  launchAtLogin: setting({
+    schema: z.boolean(),
+    default: false,
+    env: 'ROLEWATCH_LAUNCH_AT_LOGIN',
+    help: 'The desktop app starts, in the tray, when you log in',
+  }),
+  updateUrl: setting({
+    schema: z.url({ protocol: /^https$/ }).nullable(),
+    default: null,
+    env: 'ROLEWATCH_UPDATE_URL',
+    help: 'Where the desktop app looks for updates when asked to',
   }),
   retryDelayScale: setting({
     schema: z.number().nonnegative(),

@@ -1,26 +1,32 @@
-import { app, dialog } from 'electron';
-import { linkFrom } from './link.ts';
-import { openWindow } from './window.ts';
+import { app } from 'electron';
+import { prepareShell } from '#host/shell/prepare-shell.ts';
+import { collectLinks } from './app-lifecycle.ts';
+import { tellUnexpected } from './crash.ts';
+import { tellFailedStart } from './failed-start.ts';
+import { launchOptions } from './launch-options.ts';
+import { openApp } from './open-app.ts';
+import { registerPageScheme } from './protocol.ts';
 
-/** Entry of the desktop app: one instance, one window, on the host that `npm start` runs. */
-async function main(): Promise<void> {
-  if (!app.requestSingleInstanceLock()) {
+/**
+ * Entry of the desktop app. What must come before Electron is ready is awaited here; what follows
+ * that is not: Electron is ready only when this module has been evaluated.
+ */
+const launch = launchOptions(process.argv);
+const links = collectLinks(launch.route);
+registerPageScheme();
+try {
+  const places = await prepareShell({ ...launch, env: process.env });
+  // One app for each data dir: that is whose lock is asked for.
+  app.setPath('userData', places.desktopDir);
+  if (app.requestSingleInstanceLock()) {
+    tellUnexpected(places);
+    void app.whenReady().then(() => openApp({ places, launch, links }));
+  } else {
     app.quit();
-    return;
   }
-  await app.whenReady();
-  const link = linkFrom(process.argv);
-  if (link === null) {
-    dialog.showErrorBox('Rolewatch', 'The window is opened by `npm start`, which says where to.');
-    app.quit();
-    return;
-  }
-  const window = await openWindow(link);
-  app.on('second-instance', () => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+} catch (error) {
+  void app.whenReady().then(async () => {
+    await tellFailedStart(error, null);
+    app.exit(1);
   });
-  app.on('window-all-closed', () => app.quit());
 }
-
-await main();

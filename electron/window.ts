@@ -1,27 +1,126 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BrowserWindow, shell } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { routeChannel } from '#contract/ipc-channels.ts';
+import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
+import { reloadAfterCrashes } from './crash.ts';
+import { denyNavigation, denyPermissions } from './navigation.ts';
+import { fitToDisplays, keepWindowState, readWindowState, smallest } from './window-state.ts';
 
-/** Opens the window: sandboxed, without Node, and never leading anywhere but to the host's page. */
-export async function openWindow(link: URL): Promise<BrowserWindow> {
+export type MainWindowOptions = {
+  readonly places: ShellPlaces;
+  /** What it shows: our own page, or the page of the host that holds the data dir. */
+  readonly page: URL;
+  /** Our own page speaks to us; another host's to that host. */
+  readonly isOurs: boolean;
+  /** May keep the window from being closed. */
+  readonly onClose?: (
+    event: { readonly preventDefault: () => void },
+    window: BrowserWindow,
+  ) => void;
+};
+
+/** The one window; there may be none for a while. */
+export type MainWindow = {
+  /** Brings it to the front, made anew where it was closed, and leads it to a route where one is given. */
+  readonly show: (route?: string | null) => void;
+  readonly current: () => BrowserWindow | null;
+  /** Notes where it is, for the next start: an app that quits closes no window first. */
+  readonly keepPlace: () => void;
+};
+
+/** The window of a page: sandboxed, without Node, in the place where it was left, leading nowhere else. */
+export function createMainWindow(options: MainWindowOptions): MainWindow {
+  const { page, isOurs, places } = options;
+  let window: BrowserWindow | null = null;
+
+  const load = (opened: BrowserWindow, route: string | null): void => {
+    opened
+      .loadURL(route === null ? page.href : new URL(route, page).href)
+      .catch((error: unknown) => {
+        places.log.error('the page was not loaded', { error });
+      });
+  };
+
+  const lead = (shown: BrowserWindow, route: string): void => {
+    const { webContents } = shown;
+    if (isOurs && !webContents.isLoading()) webContents.send(routeChannel, route);
+    else load(shown, route);
+  };
+
+  return {
+    current: () => window,
+    keepPlace: () => {
+      if (window !== null) keep(window, places);
+    },
+    show(route = null) {
+      if (window === null) {
+        const opened = openWindow(options);
+        opened.on('closed', () => {
+          window = null;
+        });
+        window = opened;
+        load(opened, route);
+        return;
+      }
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      if (route !== null) lead(window, route);
+    },
+  };
+}
+
+/** Not seen before there is something to see. */
+function openWindow({ page, isOurs, places, onClose }: MainWindowOptions): BrowserWindow {
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const { isMaximized, ...bounds } = fitToDisplays(readWindowState(stateFile(places)), areas);
   const window = new BrowserWindow({
-    width: 1_280,
-    height: 800,
-    minWidth: 900,
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    // Alt shows the menu; the page has all of it but the logs.
+    autoHideMenuBar: true,
+    // Elsewhere the program itself has one.
+    ...(process.platform === 'linux' && { icon }),
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
     webPreferences: {
+      ...(isOurs && { preload }),
       contextIsolation: true,
       nodeIntegration: false,
-      preload: fileURLToPath(new URL('../../preload/preload.cjs', import.meta.url)),
       sandbox: true,
+      webSecurity: true,
+      // Its dictionaries would be downloaded.
+      spellcheck: false,
     },
   });
-  window.webContents.on('will-navigate', (event) => event.preventDefault());
-  window.webContents.session.setPermissionRequestHandler((_contents, _permission, answer) =>
-    answer(false),
-  );
-  window.webContents.setWindowOpenHandler(({ url }) => {
-    if (/^https?:/.test(url)) void shell.openExternal(url);
-    return { action: 'deny' };
+  denyNavigation(window.webContents, page);
+  denyPermissions(window.webContents.session);
+  reloadAfterCrashes(window.webContents, places);
+  window.once('ready-to-show', () => {
+    if (isMaximized) window.maximize();
+    window.show();
   });
-  await window.loadURL(link.href);
+  window.on('close', (event) => {
+    keep(window, places);
+    onClose?.(event, window);
+  });
   return window;
+}
+
+const icon = path.resolve(import.meta.dirname, '../resources/icons/app/256x256.png');
+const preload = fileURLToPath(new URL('../../preload/preload.cjs', import.meta.url));
+
+const stateFile = ({ desktopDir }: ShellPlaces): string => path.join(desktopDir, 'window.json');
+
+function keep(window: BrowserWindow, places: ShellPlaces): void {
+  try {
+    keepWindowState(stateFile(places), {
+      ...window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+    });
+  } catch (error) {
+    places.log.warn('where the window was is not kept', { error });
+  }
 }

@@ -54,7 +54,10 @@ describe('settings that changed', () => {
     expect(onChange).toHaveBeenCalled();
   });
 
-  it('make another plan of when to scan', async () => {
-    expect((await apply('scanEveryHours')).planScans).toHaveBeenCalledOnce();
-  });
+  it.each(['scanEveryHours', 'quietHours', 'pauseOnBattery', 'pauseOnMetered'] as const)(
+    'make another plan of when to scan: %s',
+    async (name) => {
+      expect((await apply(name)).planScans).toHaveBeenCalledOnce();
+    },
+  );
 });

@@ -23,8 +23,14 @@ export const createApplySettings =
       // Its answer is told when it comes: a model may take its time.
       void deps.model.check();
     }
-    if (changed.includes('scanEveryHours')) await deps.planScans();
+    if (changed.some((name) => scanSettings.includes(name))) await deps.planScans();
     deps.onChange();
   };
 
+const scanSettings: readonly SettingName[] = [
+  'scanEveryHours',
+  'quietHours',
+  'pauseOnBattery',
+  'pauseOnMetered',
+];
 const modelSettings: readonly SettingName[] = ['enrich', 'llmUrl', 'llmModel', 'llmApiKey'];

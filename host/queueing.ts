@@ -9,9 +9,12 @@ import type { DataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { ping } from '#services/redis/connection.ts';
 import type { SnapshotPlace } from '#services/snapshots/open-store.ts';
+import type { OpenAlarm } from '#workers/drivers/alarm.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
+import { openBullmqAlarm } from '#workers/drivers/bullmq-alarm.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
+import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import type { Launcher } from './supervisor/launcher.ts';
 import { type RedisHandle, startRedis } from './supervisor/redis-child.ts';
@@ -31,6 +34,8 @@ export type Queueing = AsyncDisposable & {
    * begin with the old ones. What is under way is finished, or put back in line and done again.
    */
   readonly renew: (queues: readonly QueueName[]) => Promise<void>;
+  /** What is to happen later is kept where the queues are. */
+  readonly openAlarm: OpenAlarm;
   readonly notices: () => readonly Notice[];
 };
 
@@ -49,6 +54,7 @@ export type QueueingOptions = {
   readonly workerEntry: URL | string;
   readonly onChange: () => void;
   readonly onUsage: () => void;
+  readonly onStopping: (part: 'workers' | 'redis') => void;
   readonly onGivenUp: (queue: QueueName, error: AppError) => void;
   readonly log: Logger;
   readonly output: LogDestination;
@@ -89,12 +95,14 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   try {
     opened = await redis;
     if (opened.handle !== null) stack.use(opened.handle).subscribe(options.onChange);
+    stack.defer(() => options.onStopping('redis'));
   } finally {
     // Above Redis on the stack, so that they are stopped first and can hand their jobs back.
     stack.use(workers);
   }
   const { address, handle } = opened;
   const driver = stack.use(await openBullmqDriver(address, options.log));
+  stack.defer(() => options.onStopping('workers'));
   const owned = stack.move();
   return {
     driver: tellingOfWork(driver, work.resolve),
@@ -102,6 +110,7 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     workers,
     snapshots: toWorkerOptions(options, address).snapshots,
     renew: workers.restart,
+    openAlarm: (ring) => openBullmqAlarm(address, options.log, ring),
     notices: () => redisNotices(handle),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -129,6 +138,7 @@ function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
     workers: null,
     snapshots: workerOptions().snapshots,
     renew: async (queues) => driver.reopen(queues),
+    openAlarm: openTimerAlarm,
     notices: () => [{ message: `${message}: working in this process`, hint }],
     [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
   };

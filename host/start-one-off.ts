@@ -39,7 +39,10 @@ export async function startOneOff(request: {
   // A person waits for the one answer: better to fail now than to try again in a minute.
   const impatient = { ...options, settings: { ...settings, retryDelayScale: 0 } };
   const driver = stack.use(openInProcessDriver(() => impatient, log));
-  const handlers = sources({ driver, snapshots, userId: settings.userId });
+  const handlers = sources({
+    ...{ driver, snapshots, userId: settings.userId },
+    isLeftAlone: () => false,
+  });
   const owned = stack.move();
   return {
     call: (method, input) => handlers[method](input as never) as never,

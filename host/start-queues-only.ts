@@ -11,7 +11,11 @@ import type { RedisAddress } from '#services/redis/address.ts';
 import { ping } from '#services/redis/connection.ts';
 import { readRunning } from '#services/redis/running.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
 import { queues } from './api/queues.ts';
+import { openLibrary } from './library/client.ts';
+import { createRetryJobs, type Retried } from './runs/retry-jobs.ts';
+import { createRunTracker } from './runs/run-tracker.ts';
 import { startRedis } from './supervisor/redis-child.ts';
 
 type QueueCalls = ReturnType<typeof queues>;
@@ -39,10 +43,11 @@ export async function startQueuesOnly(options: { readonly dataDir?: string }): P
     (await addressOfRunning(settings, paths)) ??
     (await startOwn(stack, { dataDir, paths, settings, log }));
   const driver = stack.use(await openBullmqDriver(address, log));
-  // No run is followed here.
   const handlers = queues({
     driver,
+    // No run is followed here.
     tracker: { view: () => null },
+    retry: (ids) => retryWithLibrary({ driver, paths, log }, ids),
     onQueueChange: () => undefined,
   });
   const owned = stack.move();
@@ -50,6 +55,31 @@ export async function startQueuesOnly(options: { readonly dataDir?: string }): P
     call: (method, input) => handlers[method](input as never) as never,
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/**
+ * Notes in the database which runs go on: a host that is running follows them as soon as one of the
+ * jobs begins, another one when it starts.
+ */
+async function retryWithLibrary(
+  deps: { readonly driver: Driver; readonly paths: DataPaths; readonly log: Logger },
+  ids: readonly string[],
+): Promise<readonly Retried[]> {
+  await using stack = new AsyncDisposableStack();
+  const library = stack.use(await openLibrary({ database: deps.paths.database }));
+  const tracker = stack.use(
+    createRunTracker({
+      ...deps,
+      library,
+      progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+      // What a run found is told by a host.
+      onEnd: async () => undefined,
+      afterEnd: async () => undefined,
+    }),
+  );
+  stack.defer(() => tracker.settled());
+  const retry = createRetryJobs({ ...deps, library, tracker, isLeftAlone: () => false });
+  return await retry(ids);
 }
 
 async function addressOfRunning(

@@ -1,45 +1,49 @@
 import type { Call } from '#contract/api.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Logger } from '#services/log/logger.ts';
+import { isMetered } from '#services/network/metered.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
 import type { Bus } from './events/bus.ts';
 import type { DataRevisions } from './events/data-revisions.ts';
 import type { ModelState } from './events/model-state.ts';
 import type { Library } from './library/client.ts';
+import { localOffset } from './local-offset.ts';
+import { followNews } from './notify/follow-news.ts';
+import type { Notice } from './notify/news.ts';
+import type { Queueing } from './queueing.ts';
 import { watchReminders } from './runs/reminder-watch.ts';
 import type { RunTracker } from './runs/run-tracker.ts';
+import { findHold, type Power } from './runs/scan-hold.ts';
+import type { ScanPause } from './runs/scan-pause.ts';
 import { createScheduler, type Scheduler } from './runs/scheduler.ts';
-import { isInScanOfAll, type RunDeps } from './runs/start-run.ts';
+import type { RunDeps } from './runs/start-run.ts';
 
-/** Starts what a host that lives long does by itself: scans, reminders, looking for the model. */
+/**
+ * Starts what a host that lives long does by itself: scans, reminders, looking for the model, and,
+ * where a shell can show them, notifications.
+ */
 export function startSchedule(deps: {
   readonly call: Call;
   readonly bus: Pick<Bus, 'on'>;
   readonly library: Pick<Library, 'call'>;
+  readonly driver: Pick<Driver, 'onReconnect'>;
+  readonly queueing: Pick<Queueing, 'openAlarm'>;
   readonly tracker: Pick<RunTracker, 'open'>;
   readonly settings: () => Settings;
   readonly isLeftAlone: RunDeps['isLeftAlone'];
+  readonly pause: ScanPause;
+  readonly power: Power | undefined;
+  readonly notify: ((notice: Notice) => void) | undefined;
   readonly revisions: Pick<DataRevisions, 'changed'>;
   readonly model: Pick<ModelState, 'check'>;
   readonly onChange: () => void;
   readonly log: Logger;
 }): Scheduler {
-  const { call, bus, tracker, settings, model } = deps;
-  using stack = new DisposableStack();
-  const scheduler = stack.use(
-    createScheduler({
-      ...deps,
-      everyHours: () => settings().scanEveryHours,
-      openRuns: () =>
-        tracker.open().map(({ id, startedAt, companies }) => ({
-          id,
-          startedAt,
-          totalCompanies: companies.size,
-        })),
-      isIncluded: (company) => isInScanOfAll(deps, company),
-      scan: () => call('runs.start', { all: true }),
-    }),
-  );
-  stack.use(watchReminders(deps));
+  const { bus, model, power, notify } = deps;
+  const stack = new AsyncDisposableStack();
+  const scheduler = stack.use(scansByThemselves(deps));
+  const news = notify === undefined ? null : stack.use(followNews({ ...deps, notify }));
+  stack.use(watchReminders({ ...deps, onDue: (at) => void news?.remindersCame(at) }));
   stack.defer(
     bus.on('run.changed', ({ endedAt }) => {
       if (endedAt === null) return;
@@ -47,8 +51,40 @@ export function startSchedule(deps: {
       void model.check();
     }),
   );
+  // A Redis that kept nothing has forgotten when to ring.
+  stack.defer(deps.driver.onReconnect(() => void scheduler.plan()));
+  if (power !== undefined) stack.defer(power.onChange(() => void scheduler.look()));
   void scheduler.plan();
   void model.check();
-  const owned = stack.move();
-  return { ...scheduler, [Symbol.dispose]: () => owned.dispose() };
+  return { ...scheduler, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+}
+
+function scansByThemselves(deps: Parameters<typeof startSchedule>[0]): Scheduler {
+  const { call, library, tracker, settings, pause } = deps;
+  const companies = async () => {
+    const scheduled = await library.call('companies.scheduled', {});
+    return scheduled.filter(({ id }) => !deps.isLeftAlone(id));
+  };
+  return createScheduler({
+    ...deps,
+    companies,
+    rules: () => {
+      const { scanEveryHours: everyHours, quietHours } = settings();
+      return { everyHours, quietHours, offset: localOffset };
+    },
+    hasOpenRun: () => tracker.open().length > 0,
+    isPaused: pause.isPaused,
+    hold: () =>
+      findHold({
+        settings,
+        isPaused: pause.isPaused,
+        power: deps.power ?? null,
+        isMetered: () => isMetered(),
+      }),
+    scan: async (due) => {
+      const isAll = due.length === (await companies()).length;
+      await call('runs.start', isAll ? { all: true } : { companies: [...due] });
+    },
+    openAlarm: deps.queueing.openAlarm,
+  });
 }

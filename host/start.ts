@@ -8,9 +8,11 @@ import { prepareDataDir } from '#services/data-dir.ts';
 import { lockDataDir } from '#services/lock.ts';
 import { logFile, standardError } from '#services/log/destination.ts';
 import { createLogger } from '#services/log/logger.ts';
+import { openSecrets } from '#services/opened-secrets.ts';
 import type { SettingValues } from '#services/options.ts';
 import { resolveDataDir } from '#services/paths.ts';
 import { provisionRedis } from '#services/provision/redis.ts';
+import { plainSecrets, type Secrets } from '#services/secrets.ts';
 import { openSettings } from '#services/settings-store.ts';
 import { openSnapshots } from '#services/snapshots/open-store.ts';
 import { createDispatch } from './api/dispatch.ts';
@@ -28,11 +30,16 @@ import { createQueueNews } from './events/queue-news.ts';
 import { createRunProgress } from './events/run-progress.ts';
 import { takeSnapshot } from './events/snapshot.ts';
 import { openLibrary } from './library/client.ts';
+import type { Notice } from './notify/news.ts';
 import { openOriginMirrors } from './origin-mirrors.ts';
 import { openQueueing } from './queueing.ts';
+import { adoptRuns } from './runs/adopt-runs.ts';
 import { createAfterRun } from './runs/after-run.ts';
 import { reconcile } from './runs/reconcile.ts';
+import { createRetryJobs } from './runs/retry-jobs.ts';
 import { createRunTracker, type RunTracker } from './runs/run-tracker.ts';
+import type { Power } from './runs/scan-hold.ts';
+import { openScanPause } from './runs/scan-pause.ts';
 import type { Scheduler } from './runs/scheduler.ts';
 import { startSchedule } from './start-schedule.ts';
 import { forkNode } from './supervisor/fork-node.ts';
@@ -63,9 +70,20 @@ export type StartOptions = {
    * a window, need not share the processor with them. It never rejects.
    */
   readonly workersAfter?: Promise<unknown>;
+  /** How keys are kept; else in a file for its owner alone. */
+  readonly secrets?: Secrets;
+  /** What a shell knows of the machine's power. */
+  readonly power?: Power;
+  /** Shows a notification, for a host that has a schedule; how often and when is decided here. */
+  readonly notify?: (notice: Notice) => void;
   /** Aborts what takes long while starting, such as a download. */
   readonly signal?: AbortSignal;
+  /** Told what is waited for next while all is being stopped, in order. */
+  readonly onStopping?: (part: StoppingPart) => void;
 };
+
+/** What a stop waits for, in this order. */
+export type StoppingPart = 'workers' | 'redis' | 'database';
 
 /** The running services, as every face uses them. Dispose to stop them in order. */
 export type Rolewatch = AsyncDisposable & {
@@ -91,7 +109,9 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const paths = await prepareDataDir(dataDir);
   stack.use(await lockDataDir(dataDir));
   options.onLocked?.();
-  const store = openSettings({ flags, env, file: paths.settings });
+  const secrets = await openSecrets(options.secrets ?? plainSecrets, paths.settings);
+  const store = openSettings({ flags, env, file: paths.settings, secrets });
+  await store.sealSecrets();
   const settings = store.current;
   for (const problem of store.problems()) say(`${problem.message}; its default is used`);
   const mirrors = openOriginMirrors(settings);
@@ -109,10 +129,11 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const healthChanged = () => health?.changed();
   let failOpenRuns: RunTracker['fail'] = () => undefined;
   const broken = new Map<QueueName, AppError>();
+  const onStopping = options.onStopping ?? (() => undefined);
   const demo = stack.use(createDemo(log));
   const opening = openLibrary({ database: paths.database });
   const restored = opening.then(demo.restore);
-  const [library, queueing] = await openAll(stack, [
+  const [library, queueing] = await openAll(stack, onStopping, [
     opening,
     openQueueing({
       paths,
@@ -124,6 +145,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       workerEntry: options.workerEntry ?? entryUrl('../workers/main.ts', import.meta.url),
       workersAfter: options.workersAfter ?? Promise.resolve(),
       onChange: healthChanged,
+      onStopping,
       onUsage: () => health?.used(),
       onGivenUp: (queue, error) => {
         broken.set(queue, error);
@@ -149,6 +171,8 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     }),
   );
   failOpenRuns = tracker.fail;
+  const onAdopted = () => revisions.changed(['runs']);
+  stack.use(adoptRuns({ driver, library, tracker, onAdopted, log }));
   stack.use(followPipeline(driver, revisions));
   const queueNews = stack.use(createQueueNews(bus, driver, log));
   stack.defer(() => tracker.settled());
@@ -167,6 +191,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   );
 
   const model = stack.use(createModelState({ settings, onChange: healthChanged, log }));
+  const pause = await openScanPause(library);
   let schedule: Scheduler | null = null;
   const planScans = async () => schedule?.plan();
   const app = {
@@ -184,7 +209,11 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     userId: settings().userId,
     hasModel: () => settings().enrich && settings().llmUrl !== null,
     isLeftAlone: demo.isLeftAlone,
+    retry: createRetryJobs({ driver, library, tracker, isLeftAlone: demo.isLeftAlone }),
+    pause,
+    planScans,
     nextScanAt: () => schedule?.nextScanAt() ?? null,
+    scansHeldBy: () => schedule?.heldBy() ?? (pause.isPaused() ? 'paused' : null),
     problems: store.problems,
     onChange: healthChanged,
     onQueueChange: queueNews.changed,
@@ -192,12 +221,16 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     log,
   };
   health = stack.use(createHealthNews(bus, () => healthOf(app)));
-  const call = createDispatch(createHandlers(app), library, (topics) => {
-    revisions.changed(topics);
-    if (topics.includes('companies')) void planScans();
+  const call = createDispatch(createHandlers(app), library, {
+    changed: (topics) => {
+      revisions.changed(topics);
+      if (topics.includes('companies')) void planScans();
+    },
+    late: (method, deadlineMs) => log.error('a call is not answered', { method, deadlineMs }),
   });
   if (options.schedule === true) {
-    schedule = stack.use(startSchedule({ ...app, call, bus, revisions }));
+    const { power, notify } = options;
+    schedule = stack.use(startSchedule({ ...app, call, bus, revisions, power, notify }));
   }
   const owned = stack.move();
   return {
@@ -219,11 +252,12 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
 /** Waits for all; what opened is the stack's to close, also where another failed. */
 async function openAll<A extends AsyncDisposable, B extends AsyncDisposable>(
   stack: AsyncDisposableStack,
+  onStopping: (part: StoppingPart) => void,
   opening: readonly [Promise<A>, Promise<B>, Promise<unknown>],
 ): Promise<readonly [A, B, unknown]> {
   const [first, second] = await Promise.allSettled(opening);
-  for (const result of [first, second]) {
-    if (result.status === 'fulfilled') stack.use(result.value);
-  }
+  if (first.status === 'fulfilled') stack.use(first.value);
+  stack.defer(() => onStopping('database'));
+  if (second.status === 'fulfilled') stack.use(second.value);
   return await Promise.all(opening);
 }

@@ -50,6 +50,11 @@ describe('pay is shown in its own currency and period', () => {
     [{ min: 45, max: 60, currency: 'USD', period: 'hour' }, '$45–60/h'],
     [{ min: 72_000, max: 94_000, currency: 'AUD', period: 'year' }, 'A$72–94k'],
     [{ min: 468_000, max: 624_000, currency: 'DKK', period: 'year' }, 'DKK 468–624k'],
+    [{ min: 594_000, max: 774_000, currency: 'SEK', period: 'year' }, 'SEK 594–774k'],
+    [{ min: 68_000, max: 87_000, currency: 'GBP', period: 'year' }, '£68–87k'],
+    [{ min: 6_000_000, max: 8_000_000, currency: 'JPY', period: 'year' }, '¥6–8M'],
+    [{ ...yearly, min: 9_500, max: 12_000 }, `€${here(9_500)}–${here(12_000)}`],
+    [{ ...yearly, min: null, max: null }, ''],
     [{ min: 22.5, max: null, currency: 'CHF', period: 'hour' }, `CHF ${here(22.5)}+/h`],
     [
       { min: 4_000, max: 5_000, currency: null, period: 'month' },
@@ -57,6 +62,11 @@ describe('pay is shown in its own currency and period', () => {
     ],
   ] as const)('%j', (salary, text) => {
     expect(pay(salary)).toBe(text);
+  });
+
+  test('its amounts can be written out', () => {
+    const salary = { ...yearly, min: 95_000, max: 95_040 };
+    expect(pay(salary, { isExact: true })).toBe(`€${here(95_000)}–${here(95_040)}`);
   });
 });
 

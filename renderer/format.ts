@@ -52,23 +52,35 @@ export const count = (n: number): string => n.toLocaleString();
 /** Bytes as `14 MB`. */
 export const megabytes = (bytes: number): string => `${count(Math.round(bytes / 1_048_576))} MB`;
 
-/** Pay in its own currency and period: `€95–120k`, `$45–60/h`. */
-export function pay(salary: Salary): string {
+/**
+ * Pay in its own currency and period, the one way it is written everywhere: `€95–120k`, `¥6–8M`,
+ * `$45–60/h`, `up to £80k`. `isExact` writes amounts out; nothing where none is stated.
+ */
+export function pay(salary: Salary, { isExact = false } = {}): string {
   const { min, max, currency, period } = salary;
   const amounts = [min, max].filter((amount) => amount !== null);
-  const inThousands = amounts.every((amount) => amount >= 10_000);
-  const shown = [...new Set(amounts.map((amount) => money(amount, inThousands)))].join('–');
-  const range = `${shown}${inThousands ? 'k' : ''}`;
+  if (amounts.length === 0) return '';
+  const scale = isExact ? asItIs : scaleFor(Math.min(...amounts));
+  const range = [...new Set(amounts.map((amount) => scaled(amount, scale)))].join('–');
   const open = max === null ? '+' : '';
-  const from = min === null && amounts.length > 0 ? `${labels.pay.upTo} ` : '';
+  const from = min === null ? `${labels.pay.upTo} ` : '';
   const per = period === null || period === 'year' ? '' : `/${labels.payPeriods[period]}`;
-  return `${from}${symbolOf(currency)}${range}${open}${per}`;
+  return `${from}${symbolOf(currency)}${range}${scale.sign}${open}${per}`;
 }
 
-const money = (amount: number, inThousands: boolean): string =>
-  inThousands
-    ? (amount / 1_000).toLocaleString(undefined, { maximumFractionDigits: 1 })
-    : amount.toLocaleString(undefined, { maximumFractionDigits: 2 });
+/** How large amounts are cut short: what one of the sign stands for. */
+type Scale = { readonly sign: string; readonly of: number; readonly digits: number };
+
+const asItIs: Scale = { sign: '', of: 1, digits: 2 };
+
+/** Small amounts are written out: `€9,500–12,000`. */
+function scaleFor(least: number): Scale {
+  if (least >= 1_000_000) return { sign: 'M', of: 1_000_000, digits: 2 };
+  return least >= 10_000 ? { sign: 'k', of: 1_000, digits: 1 } : asItIs;
+}
+
+const scaled = (amount: number, { of, digits }: Scale): string =>
+  (amount / of).toLocaleString(undefined, { maximumFractionDigits: digits });
 
 /** `€`, `A$`: a sign that no other currency has; else its code and a space. */
 function symbolOf(currency: string | null): string {

@@ -23,7 +23,7 @@ function main(): void {
 function loadWhenOpen(): void {
   const stop = host().onState((state) => {
     if (state !== 'open' || useLayout.getState().isLoaded) return;
-    void load().then(stop, reportError);
+    void load().then(() => stop(), reportError);
   });
 }
 

@@ -36,6 +36,7 @@ export type InboxKind = InboxItem['kind'];
 export type Insights = Output<'insights.get'>;
 export type Counts = Output<'counts.get'>;
 
+export type ScanHold = NonNullable<HealthView['scansHeldBy']>;
 export type RunView = EventMap['run.changed'];
 export type RunCompany = RunView['companies'][number];
 export type RunStatus = RunView['status'];

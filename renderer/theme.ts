@@ -90,6 +90,8 @@ export const theme = createTheme({
         transitionProps: { duration: 100 },
         closeButtonProps: { 'aria-label': everywhere.close },
       },
+      // As large as the headings of the page.
+      styles: { title: { fontSize: '15px', fontWeight: 600, lineHeight: '22px' } },
     }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 300, withArrow: false, transitionProps: { duration: 80 } },

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { type SettingName, type Settings, settingNames, settings } from '#core/settings.ts';
 import { keepAside } from './rejected-file.ts';
+import { isSealed } from './secrets.ts';
 
 /** Values by the name of their setting; `undefined` says nothing. */
 export type SettingValues = { readonly [N in SettingName]?: unknown };
@@ -14,6 +15,8 @@ export type OptionSources = {
   readonly env: NodeJS.ProcessEnv;
   /** Path of settings.json; it need not exist. */
   readonly file: string;
+  /** What is sealed in the file, opened; without it, that cannot be read. */
+  readonly textOf?: (sealed: { readonly sealed: string }) => string | undefined;
 };
 
 /** Who says what a setting is. */
@@ -24,17 +27,20 @@ export type SettingOrigin = 'flag' | 'environment' | 'file' | 'default';
  * A bad value in the file costs only itself: it is reported, the default is used and a copy of the
  * file is kept. A bad flag or environment variable throws `invalid_setting`: someone just typed it.
  */
-export function readSettings({ flags, env, file }: OptionSources): {
+export function readSettings({ flags, env, file, textOf }: OptionSources): {
   readonly settings: Settings;
   readonly origins: Readonly<Record<SettingName, SettingOrigin>>;
   readonly problems: readonly AppError<'invalid_setting'>[];
 } {
   const stored = readSettingsFile(file);
   const problems = [...stored.problems];
+  const sealed: AppError<'invalid_setting'>[] = [];
   const found = settingNames.map((name): readonly [SettingName, SettingOrigin, unknown] => {
     const typed = typedValue(name, flags[name], env[settings[name].env]);
     if (typed !== undefined) return [name, ...typed];
-    const value = stored.values[name];
+    const kept = stored.values[name];
+    const value = isSealed(kept) ? textOf?.(kept) : kept;
+    if (isSealed(kept) && value === undefined) sealed.push(cannotOpen(name));
     if (value === undefined) return [name, 'default', settings[name].default];
     const checked = checkSetting(name, value, `${name} in ${path.basename(file)}`);
     if (!(checked instanceof AppError)) return [name, 'file', checked];
@@ -45,9 +51,16 @@ export function readSettings({ flags, env, file }: OptionSources): {
   return {
     settings: Object.fromEntries(found.map(([name, , value]) => [name, value])) as Settings,
     origins: Object.fromEntries(found) as Record<SettingName, SettingOrigin>,
-    problems,
+    problems: [...problems, ...sealed],
   };
 }
+
+/** No copy is kept of it: it stays in the file until it is given again. */
+const cannotOpen = (name: SettingName): AppError<'invalid_setting'> =>
+  new AppError('invalid_setting', {
+    name,
+    reason: 'it was encrypted by the desktop app and cannot be read here; give it again',
+  });
 
 /** What flag or environment say, or `undefined`. An empty variable is one that is not set. */
 function typedValue(

@@ -13,6 +13,8 @@ export type DataPaths = {
   readonly database: string;
   readonly snapshots: string;
   readonly logs: string;
+  /** What the desktop app keeps of its window, and Chromium of the page. */
+  readonly desktop: string;
   readonly redis: RedisPaths;
 };
 
@@ -55,6 +57,7 @@ export function dataPaths(dataDir: string, machine: PathMachine = thisMachine())
     database: inRoot('rolewatch.db'),
     snapshots: inRoot('snapshots'),
     logs: inRoot('logs'),
+    desktop: inRoot('desktop'),
     redis: {
       dir: inRoot('redis'),
       config: inRoot('redis', 'redis.conf'),

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#core/errors.ts';
 import { type SettingName, type Settings, settingNames, settings } from '#core/settings.ts';
 import { unwritable } from './data-dir.ts';
+import { type OpenedSecrets, plainOpened } from './opened-secrets.ts';
 import {
   checkSetting,
   type OptionSources,
@@ -34,10 +35,17 @@ export type SettingsStore = {
    * environment decides, `invalid_file`, `data_dir_unwritable`.
    */
   readonly set: (name: SettingName, value: unknown) => Promise<readonly SettingName[]>;
+  readonly secretsKeptBy: OpenedSecrets['keptBy'];
+  /** Seals what the file holds as plain text, where the system has a key store. Throws as `set` does. */
+  readonly sealSecrets: () => Promise<void>;
 };
 
 /** Reads the settings. Throws `invalid_setting` for a bad flag or variable. */
-export function openSettings(sources: OptionSources): SettingsStore {
+export function openSettings(
+  given: Omit<OptionSources, 'textOf'> & { readonly secrets?: OpenedSecrets },
+): SettingsStore {
+  const { secrets = plainOpened, ...places } = given;
+  const sources: OptionSources = { ...places, textOf: secrets.textOf };
   let read = readSettings(sources);
   let current = read.settings;
   let writing: Promise<unknown> = Promise.resolve();
@@ -50,7 +58,9 @@ export function openSettings(sources: OptionSources): SettingsStore {
       throw new AppError('setting_fixed', { name, by: wordFor(name, origin) });
     }
     const { [name]: _old, ...others } = readSettingsFile(sources.file).values;
-    await writeWhole(sources.file, value === null ? others : { ...others, [name]: value });
+    const kept =
+      settings[name].secret && value !== null ? await secrets.seal(String(value)) : value;
+    await writeWhole(sources.file, value === null ? others : { ...others, [name]: kept });
     read = readSettings(sources);
     const next = settingNames.map((each) => {
       const now = settings[each].applies === 'restart' ? current[each] : read.settings[each];
@@ -59,6 +69,26 @@ export function openSettings(sources: OptionSources): SettingsStore {
     const changed = next.filter(([each, now]) => !isDeepStrictEqual(now, current[each]));
     current = Object.fromEntries(next) as Settings;
     return changed.map(([each]) => each);
+  }
+
+  async function seal(): Promise<void> {
+    const { values } = readSettingsFile(sources.file);
+    const plain = settingNames.flatMap((name) => {
+      const value = values[name];
+      return settings[name].secret && typeof value === 'string' ? [[name, value] as const] : [];
+    });
+    if (secrets.keptBy === 'file' || plain.length === 0) return;
+    const sealed: [SettingName, unknown][] = [];
+    for (const [name, text] of plain) sealed.push([name, await secrets.seal(text)]);
+    await writeWhole(sources.file, { ...values, ...Object.fromEntries(sealed) });
+    read = readSettings(sources);
+  }
+
+  /** One after the other: each starts from the file as the one before left it. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const done = writing.then(task);
+    writing = done.catch(() => undefined);
+    return done;
   }
 
   return {
@@ -72,11 +102,10 @@ export function openSettings(sources: OptionSources): SettingsStore {
     problems: () => read.problems,
     async set(name, value) {
       const checked = value === null ? null : checkChoice(name, value);
-      // One after the other: each starts from the file as the one before left it.
-      const written = writing.then(() => write(name, checked));
-      writing = written.catch(() => undefined);
-      return await written;
+      return await inTurn(() => write(name, checked));
     },
+    secretsKeptBy: secrets.keptBy,
+    sealSecrets: () => inTurn(seal),
   };
 }
 

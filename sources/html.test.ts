@@ -119,12 +119,17 @@ describe('sanitizeHtml', () => {
     expect(html.match(/<div>/g)?.length).toBeLessThan(60);
   });
 
-  it('cuts what is no text to read any more', () => {
-    expect(sanitizeHtml('x'.repeat(500_000))).toHaveLength(200_000);
+  it('cuts what is no text to read any more, and says so at its end', () => {
+    expect(sanitizeHtml('x'.repeat(500_000))).toBe(`${'x'.repeat(200_000)}<p>[…]</p>`);
+    expect(sanitizeHtml('x'.repeat(200_000))).toHaveLength(200_000);
   });
 });
 
 describe('descriptionOf', () => {
+  it('ends the text of what was cut as its HTML', () => {
+    expect(descriptionOf(`<p>${'x'.repeat(300_000)}</p>`).descriptionText).toMatch(/x\n+\[…\]$/);
+  });
+
   it('gives the safe HTML and its text', () => {
     expect(descriptionOf('<p onclick="x">R&amp;D</p><script>no()</script>')).toEqual({
       descriptionHtml: '<p>R&amp;D</p>',

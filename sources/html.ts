@@ -41,12 +41,16 @@ const options: sanitize.IOptions = {
 /** Forty times a long description: what is longer is no text to read, and slow where it nests deep. */
 const maxLength = 200_000;
 
+/** Stands at the end of what was cut, in every form in which the text is shown or handed on. */
+const cutMark = '<p>[…]</p>';
+
 /**
  * A description by allow-list: no styles, images, scripts or frames; links only http(s) and mailto.
- * What goes beyond 200,000 characters is cut.
+ * What goes beyond 200,000 characters is cut, and ends in […].
  */
 export function sanitizeHtml(html: string): string {
-  return sanitize(html.slice(0, maxLength), options).trim();
+  const kept = sanitize(html.slice(0, maxLength), options).trim();
+  return html.length > maxLength ? `${kept}${cutMark}` : kept;
 }
 
 /** A description in HTML as the safe HTML and the text of it. */

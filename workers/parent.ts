@@ -28,8 +28,16 @@ export type Parent = {
   readonly onGone: (listener: () => void) => void;
 };
 
-/** The host of this process, over child_process; Electron's utility process has a port of its own. */
+/** What Electron gives a utility process in the place of `process.send`. */
+type ParentPort = {
+  readonly postMessage: (message: unknown) => void;
+  readonly on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void;
+};
+
+/** The host of this process: over child_process, or over the port of an Electron utility process. */
 export function connectParent(): Parent {
+  const { parentPort } = process as { readonly parentPort?: ParentPort };
+  if (parentPort !== undefined) return overPort(parentPort);
   if (process.send === undefined) throw new Error('a worker is started by its host');
   return {
     send: (message) => process.send?.(message),
@@ -41,3 +49,12 @@ export function connectParent(): Parent {
     },
   };
 }
+
+const overPort = (port: ParentPort): Parent => ({
+  send: (message) => port.postMessage(message),
+  onMessage: (listener) => {
+    port.on('message', ({ data }) => listener(ToWorker.parse(data)));
+  },
+  // Chromium ends its children when it ends.
+  onGone: () => undefined,
+});

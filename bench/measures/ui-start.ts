@@ -6,11 +6,13 @@ import type { Measure } from '../measure.ts';
 import { figure, median } from '../statistics.ts';
 import { fillLibrary } from '../ui/library.ts';
 import { serve } from '../ui/served.ts';
+import { type Sight, untilPainted } from '../ui/until-painted.ts';
 
 const starts = 5;
 const openings = 1_000;
 const readyTargetMs = 1_000;
 const scriptTargetKb = 300;
+const patienceMs = 30_000;
 
 /** How long a person waits for a page that can be used, and what it has to load. */
 export const uiStart: Measure = {
@@ -24,13 +26,16 @@ export const uiStart: Measure = {
     const scriptKb: number[] = [];
     // The first one warms what a restart finds warm.
     for (let n = 0; n <= starts; n++) {
+      // The browser is there already: it is the host that is waited for.
+      await using opened = await browser.open('about:blank');
+      const { page } = opened;
       const startedAt = performance.now();
       await using host = await serve(dataDir);
-      await using opened = await browser.open(`${host.link}`);
-      await untilUsable(opened.page);
+      await page.goto(host.link, { waitUntil: 'commit' });
+      await untilPainted(page, usable, patienceMs);
       if (n === 0) continue;
       tookMs.push(performance.now() - startedAt);
-      scriptKb.push(await firstScriptKb(opened.page));
+      scriptKb.push(await firstScriptKb(page));
       say(`${n} of ${starts}: ${figure(tookMs.at(-1) ?? Number.NaN)} ms`);
     }
     return [
@@ -56,14 +61,11 @@ export const uiStart: Measure = {
   },
 };
 
-/** The sidebar counts what is there, and the screen has said something. */
-async function untilUsable(page: Page): Promise<void> {
-  await page
-    .getByRole('link', { name: /^Openings/ })
-    .getByText(/\d/)
-    .waitFor();
-  await page.locator('main h1').waitFor();
-}
+/** The sidebar counts what is there, and the screen says more than its name. */
+const usable: readonly Sight[] = [
+  { selector: 'nav a', text: '^Openings\\s*\\d' },
+  { selector: 'main', text: '^Inbox[^]{20,}' },
+];
 
 const firstScriptKb = (page: Page): Promise<number> =>
   page.evaluate(() => {

@@ -9,6 +9,8 @@ export const CompanyView = Company.extend({
   means: Means.nullable(),
   /** Left out of scans of all companies. */
   isPaused: z.boolean(),
+  /** Its own interval between scans by themselves; null for that of all. */
+  scanEveryHours: z.number().int().nullable(),
   /** First seen within seven days and open. */
   newPostings: z.number().int(),
   lastError: ErrorView.nullable(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QueueName } from '#core/job.ts';
+import { ScanHold } from '#core/schedule.ts';
 
 /** How the parts of Rolewatch are. */
 export const HealthView = z.object({
@@ -24,6 +25,8 @@ export const HealthView = z.object({
     .nullable(),
   /** When the next scheduled scan starts, ISO 8601; null where none is planned. */
   nextScanAt: z.string().nullable(),
+  /** Why none starts by itself for the time being: a person's pause at once, else when one is due. */
+  scansHeldBy: ScanHold.nullable(),
   /** Demo companies are being watched: real job boards cannot be reached meanwhile. */
   isDemo: z.boolean(),
   version: z.string(),

@@ -30,11 +30,5 @@ export const InboxPage = z.object({
   /** Newest first. */
   items: z.array(InboxItem),
   total: z.number().int(),
-  /** When companies were last checked: how many could be, how many could not. */
-  checked: z.object({
-    companies: z.number().int(),
-    failing: z.number().int(),
-    at: z.string().nullable(),
-  }),
 });
 export type InboxPage = z.infer<typeof InboxPage>;

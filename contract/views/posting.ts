@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Application, Stage } from '#core/application.ts';
 import { Enrichment, Seniority } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
+import { Change } from '#core/posting-diff.ts';
 import { PostingView } from '#core/posting-view.ts';
 
 /** What a person made of a posting. */
@@ -45,19 +46,25 @@ export const PostingPage = z.object({
 export type PostingPage = z.infer<typeof PostingPage>;
 
 const facet = <T extends z.ZodType<string>>(value: T) =>
-  z.array(z.object({ value, label: z.string(), count: z.number().int() }));
+  z.array(z.object({ value, count: z.number().int() }));
+
+/** Choices that have a name of their own, where the value is none. */
+const namedFacet = z.array(
+  z.object({ value: z.string(), label: z.string().optional(), count: z.number().int() }),
+);
 
 /**
  * How many postings each further choice would leave, the choices of its own facet apart; those of
  * skills stay, for all of them must be there. Choices that are made are always among them.
  */
 export const PostingFacets = z.object({
-  companies: facet(z.string()),
+  /** By id; without a label where the company is no longer watched. */
+  companies: namedFacet,
   workplaces: facet(Workplace),
   seniorities: facet(Seniority),
   employmentTypes: facet(EmploymentType),
   /** The fifty most frequent, counted over the newest `skillsOf` matches. */
-  skills: facet(z.string()),
+  skills: namedFacet,
   skillsOf: z.number().int(),
   /** Cumulative: within 1, 7, 30 and 90 days. */
   posted: z.array(z.object({ days: z.number().int(), count: z.number().int() })),
@@ -66,13 +73,12 @@ export const PostingFacets = z.object({
 });
 export type PostingFacets = z.infer<typeof PostingFacets>;
 
-/** One field of a posting that changed, in words a person reads: `from` and `to` may be cut. */
-export const FieldChange = z.object({
-  field: z.string(),
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-});
-export type FieldChange = z.infer<typeof FieldChange>;
+/**
+ * One field of a posting that changed: what it stated before and after; null is "not stated". Long
+ * texts are cut; of a description only that it changed is told, with both null.
+ */
+export const FieldChange = Change;
+export type FieldChange = Change;
 
 export const PostingEvent = z.object({
   at: z.string(),

@@ -9,6 +9,8 @@ export const SettingView = z.object({
   default: z.unknown(),
   help: z.string(),
   isSecret: z.boolean(),
+  /** Of a secret: 'key_store' where the system encrypts it, 'file' where only its owner may read it. */
+  keptBy: z.enum(['file', 'key_store']).nullable(),
   /** Who says so; what a flag or the environment says cannot be changed here. */
   from: z.enum(['flag', 'environment', 'file', 'default']),
   env: z.string(),

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '#core/settings.ts';
-import { addTestCompany } from '#tests/support/database.ts';
+import { addTestCompany, testTime } from '#tests/support/database.ts';
 import { fakeDemoSites, openHostApp } from '#tests/support/host-app.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { createDemo } from '../demo/demo.ts';
 import type { Library } from '../library/client.ts';
+import { fromRecord } from '../runs/run-record.ts';
 import { startRun } from '../runs/start-run.ts';
 import { data } from './data.ts';
 import { demo } from './demo.ts';
@@ -14,6 +15,14 @@ async function open() {
   const app = await openHostApp({ sites: load });
   const urls = async () => (await app.library.call('companies.list', {})).map(({ url }) => url);
   return { ...app, calls: demo(app), load, stopped, urls };
+}
+
+/** A run of a company that is open, whatever the demo is. */
+async function openRunOf(host: Awaited<ReturnType<typeof open>>, company: string) {
+  const run = { id: 'other', userId: 'me', enrich: false, companyIds: [company], at: testTime };
+  const record = await host.library.call('runs.create', run);
+  host.tracker.track(fromRecord(record));
+  return record;
 }
 
 const nothing = { urls: [], companies: [], all: false, enrich: false };
@@ -98,6 +107,38 @@ describe('a demo that is started', () => {
   });
 });
 
+describe('a demo beside a scan of real companies', () => {
+  it('is not started: its sites would answer for them', async () => {
+    await using host = await open();
+    const real = await addTestCompany(host.db);
+    const run = await startRun(host, { ...nothing, companies: [real] });
+    await expect(host.calls['demo.start']({})).rejects.toMatchObject({ code: 'scan_is_open' });
+    expect([host.demo.isOn(), host.load.mock.calls, host.renew.mock.calls]).toEqual([
+      false,
+      [],
+      [],
+    ]);
+    await host.tracker.cancel(run.id);
+    expect(await host.calls['demo.start']({})).toMatchObject({ totalCompanies: 2 });
+  });
+
+  it('goes away again where that began while its sites started', async () => {
+    await using host = await open();
+    const real = await addTestCompany(host.db);
+    const { load } = host;
+    const sites = await load();
+    load.mockImplementationOnce(async () => {
+      await startRun(host, { ...nothing, companies: [real] });
+      return sites;
+    });
+    await expect(host.calls['demo.start']({})).rejects.toMatchObject({ code: 'scan_is_open' });
+    expect(host.demo.isOn()).toBe(false);
+    expect(host.renew).not.toHaveBeenCalled();
+    expect(host.stopped).toHaveBeenCalledOnce();
+    expect(await host.urls()).toHaveLength(1);
+  });
+});
+
 describe('a demo that is stopped', () => {
   it('takes with it just what it added', async () => {
     await using host = await open();
@@ -110,9 +151,10 @@ describe('a demo that is stopped', () => {
 
   it('cancels its run and no other', async () => {
     await using host = await open();
-    const real = await addTestCompany(host.db);
-    const other = await startRun(host, { urls: [], companies: [real], all: false, enrich: false });
     const { id } = await host.calls['demo.start']({});
+    const real = await addTestCompany(host.db);
+    // As a run of an earlier start of the host would be, left open by it.
+    const other = await openRunOf(host, real);
     await host.calls['demo.stop']({});
     expect(host.driver.cancelled.map(({ runId }) => runId)).toEqual([id]);
     expect(host.tracker.view(other.id)).toMatchObject({ status: 'running' });
@@ -194,9 +236,8 @@ describe('a demo of an earlier start', () => {
 describe('erasing all data', () => {
   it('ends runs and the demo, cleans the queues and counts the companies', async () => {
     await using host = await open();
-    const real = await addTestCompany(host.db);
-    const { id } = await startRun(host, { urls: [], companies: [real], all: false, enrich: false });
     await host.calls['demo.start']({});
+    const { id } = await openRunOf(host, await addTestCompany(host.db));
     expect(await data(host)['data.erase']({ confirm: 'erase' })).toEqual({ removed: 3 });
     expect(await host.urls()).toEqual([]);
     expect(host.driver.cancelled.map(({ runId }) => runId)).toContain(id);

@@ -1,5 +1,6 @@
 import type { Handlers } from '#contract/api.ts';
 import type { RunView } from '#contract/views/run.ts';
+import { AppError } from '#core/errors.ts';
 import type { Demo } from '../demo/demo.ts';
 import type { Queueing } from '../queueing.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
@@ -36,10 +37,19 @@ export async function stopDemo(deps: DemoDeps): Promise<number> {
   return removed;
 }
 
+/** Throws `scan_is_open` where the sites of the demo would answer for a real company. */
 async function start(deps: DemoDeps): Promise<RunView> {
   const { demo, library, tracker, queueing, onChange } = deps;
   const wasOn = demo.isOn();
+  if (!wasOn) refuseBesideReal(deps);
   const companies = await demo.start(library);
+  try {
+    // One that began meanwhile; from here on real companies are left alone.
+    if (!wasOn) refuseBesideReal(deps);
+  } catch (error) {
+    await demo.stop(library);
+    throw error;
+  }
   if (!wasOn) await queueing.renew(['io_fetch']);
   onChange();
   const open = tracker.open().find((run) => isOf(run, companies));
@@ -48,6 +58,11 @@ async function start(deps: DemoDeps): Promise<RunView> {
     view ??
     (await startRun(deps, { urls: [], companies: [...companies], all: false, enrich: true }))
   );
+}
+
+function refuseBesideReal({ tracker, demo }: DemoDeps): void {
+  const isReal = ({ companies }: RunState) => [...companies.keys()].some((id) => !demo.owns(id));
+  if (tracker.open().some(isReal)) throw new AppError('scan_is_open', {});
 }
 
 const isOf = (run: RunState, companies: readonly string[]): boolean =>

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Handlers } from '#contract/api.ts';
+import { longDeadlineMs, type MethodRow, usualDeadlineMs } from '#contract/define.ts';
+import { methods } from '#contract/methods.ts';
 import { AppError } from '#core/errors.ts';
 import type { Topic } from '#core/topic.ts';
 import type { Library } from '../library/client.ts';
@@ -25,7 +27,9 @@ function open({ fails = false } = {}) {
     'jobs.list': answer('host jobs.list'),
     'jobs.get': answer('host jobs.get'),
   } as unknown as Partial<Handlers>;
-  const call = createDispatch(handlers, library, (topics) => changed.push(...topics));
+  const call = createDispatch(handlers, library, {
+    changed: (topics) => changed.push(...topics),
+  });
   return { asked, changed, call };
 }
 
@@ -87,4 +91,71 @@ describe('dispatch', () => {
     });
     expect(changed).toEqual([]);
   });
+});
+
+describe('a call that is not answered', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** A door behind which answers come when a test says, or never. */
+  function openSlow() {
+    const answer = Promise.withResolvers<unknown>();
+    const library = { call: () => answer.promise } as unknown as Pick<Library, 'call'>;
+    const [changed, late] = [vi.fn(), vi.fn()];
+    const handlers = { 'jobs.list': () => answer.promise } as unknown as Partial<Handlers>;
+    return { answer, changed, late, call: createDispatch(handlers, library, { changed, late }) };
+  }
+
+  it.each([
+    ['by the library', 'companies.list'],
+    ['by the host', 'jobs.list'],
+  ] as const)('%s is given up after its deadline, and the host is told', async (_where, method) => {
+    const { call, late } = openSlow();
+    const asked = call(method, {}).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(usualDeadlineMs - 1);
+    expect(late).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await asked).toMatchObject({ code: 'timed_out', details: { method } });
+    expect(late).toHaveBeenCalledExactlyOnceWith(method, usualDeadlineMs);
+  });
+
+  it('may take longer where its row says so', async () => {
+    const { call, answer, late } = openSlow();
+    const asked = call('postings.export', { filter: {}, format: 'csv' });
+    await vi.advanceTimersByTimeAsync(usualDeadlineMs * 2);
+    answer.resolve('a long text');
+    expect(await asked).toBe('a long text');
+    expect(late).not.toHaveBeenCalled();
+  });
+
+  it('has clients look again once it has done its work after all', async () => {
+    const { call, answer, changed } = openSlow();
+    const asked = call('companies.add', { url: 'x' }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(usualDeadlineMs);
+    expect(await asked).toMatchObject({ code: 'timed_out' });
+    expect(changed).not.toHaveBeenCalled();
+    answer.resolve({});
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledExactlyOnceWith(['companies']));
+  });
+
+  it('leaves no timer behind once it is answered', async () => {
+    const { call, answer } = openSlow();
+    answer.resolve([]);
+    await call('companies.list', {});
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+it('gives those time that touch all there is, and no call for ever', () => {
+  const rows: readonly (readonly [string, MethodRow])[] = Object.entries(methods);
+  const patient = rows.filter(([, { deadlineMs }]) => deadlineMs === longDeadlineMs);
+  expect(patient.map(([name]) => name)).toEqual(
+    expect.arrayContaining([
+      ...['companies.import', 'companies.remove', 'postings.export', 'runs.clear', 'runs.start'],
+      ...['queues.retryAll', 'queues.clean', 'sources.detect', 'sources.parse', 'models.test'],
+      ...['demo.start', 'demo.stop', 'data.erase'],
+    ]),
+  );
+  const longest = Math.max(...rows.map(([, { deadlineMs = usualDeadlineMs }]) => deadlineMs));
+  expect(longest).toBe(longDeadlineMs);
 });

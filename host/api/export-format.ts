@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PostingView } from '#core/posting-view.ts';
+import { markdownLine, markdownTarget, markdownText, markdownWords } from './markdown-text.ts';
 
 /** How an export begins, what each posting becomes, what stands between two, and how it ends. */
 export type ExportFormat = {
@@ -92,7 +93,7 @@ const csvCells = (posting: PostingView): readonly (string | number | null)[] => 
 ];
 
 function markdown(posting: PostingView): string {
-  const title = posting.title.replaceAll(/([[\]\\*_`])/g, '\\$1');
+  const title = markdownWords(posting.title);
   const facts = [
     posting.company,
     posting.locations.map(({ text }) => text).join('; '),
@@ -100,6 +101,7 @@ function markdown(posting: PostingView): string {
     posting.postedAt?.slice(0, 10),
   ];
   const shown = facts.filter((fact) => fact !== undefined && fact !== null && fact !== '');
-  const heading = posting.url === null ? title : `[${title}](<${posting.url}>)`;
-  return `## ${heading}\n\n${shown.join(' · ')}\n\n${posting.descriptionText}\n`;
+  const heading = posting.url === null ? title : `[${title}](${markdownTarget(posting.url)})`;
+  const text = markdownText(posting.descriptionText);
+  return `## ${heading}\n\n${markdownLine(shown.join(' · '))}\n\n${text}\n`;
 }

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Method } from '#contract/api.ts';
 import { methods } from '#contract/methods.ts';
 import { AppError } from '#core/errors.ts';
@@ -37,9 +37,20 @@ it('says how the parts are, as the contract says', async () => {
     redisPid: null,
     model: null,
     nextScanAt: '2026-01-01T00:00:00.000Z',
+    scansHeldBy: null,
     isDemo: false,
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     dataDir: '/data',
     notices: [broken, problem].map(({ message, hint }) => ({ message, hint })),
   });
+});
+
+it('pauses scans that start by themselves until they are resumed', async () => {
+  await using app = await openHostApp();
+  const planScans = vi.fn(async () => undefined);
+  const { 'scans.pause': pause } = createHandlers({ ...app, planScans });
+  expect(await pause({ isPaused: true })).toMatchObject({ scansHeldBy: 'paused' });
+  expect(await pause({ isPaused: false })).toMatchObject({ scansHeldBy: null });
+  expect(planScans).toHaveBeenCalledTimes(2);
+  expect(app.onChange).toHaveBeenCalledTimes(2);
 });

@@ -6,6 +6,7 @@ import { type JobDeps, jobs } from './jobs.ts';
 import { type ModelDeps, models } from './models.ts';
 import { type QueueDeps, queues } from './queues.ts';
 import { runs } from './runs.ts';
+import { type ScanDeps, scans } from './scans.ts';
 import { type SettingsDeps, settings } from './settings.ts';
 import { type SourceDeps, sources } from './sources.ts';
 
@@ -14,12 +15,14 @@ export type App = DataDeps &
   JobDeps &
   ModelDeps &
   QueueDeps &
+  ScanDeps &
   SettingsDeps &
   SourceDeps;
 
 /** Every call that runs in the host itself: one missing or misspelt does not compile. */
 export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
   ...runs(app),
+  ...scans(app),
   ...jobs(app),
   ...queues(app),
   ...sources(app),

@@ -11,6 +11,7 @@ export type HealthDeps = {
   readonly queueing: Pick<Queueing, 'driver' | 'workers' | 'redis' | 'notices'>;
   readonly model: Pick<ModelState, 'current'>;
   readonly nextScanAt: () => string | null;
+  readonly scansHeldBy: () => HealthView['scansHeldBy'];
   readonly demo: Pick<Demo, 'isOn' | 'isBroken'>;
   readonly dataDir: string;
   /** Settings in the file that cannot be used. */
@@ -26,6 +27,7 @@ export const healthOf = (deps: HealthDeps): HealthView => ({
   redisPid: deps.queueing.redis?.pid() ?? null,
   model: deps.model.current(),
   nextScanAt: deps.nextScanAt(),
+  scansHeldBy: deps.scansHeldBy(),
   isDemo: deps.demo.isOn(),
   version: version,
   dataDir: deps.dataDir,

@@ -45,6 +45,23 @@ describe('exportPostings', () => {
     expect(row).toMatchObject({ title: `'${title}`, department: `'${title}` });
   });
 
+  it('lets Markdown make nothing of what sites write', async () => {
+    await using db = await openTestDatabase();
+    const title = '[Lead]\n# *Bees* <img src=x>';
+    const locations = [{ text: '1. Floor | Berlin', city: null, region: null, country: null }];
+    const descriptionText = '# Us\n• <b>care</b>';
+    await storePostings(db, {
+      a: [{ title, locations, descriptionText, url: 'https://a.example/1' }],
+    });
+    const { content } = await exportPostings(db, { filter: {}, format: 'md' });
+    expect(content).toContain(
+      '\n## [\\[Lead\\] # \\*Bees\\* \\<img src=x>](<https://a.example/1>)\n\n',
+    );
+    expect(content).toContain(' · 1. Floor \\| Berlin');
+    expect(content).toContain('\n\\# Us\n\n- \\<b>care\\</b>\n');
+    expect(content.match(/^#/gm)).toHaveLength(2);
+  });
+
   it('keeps quotes, commas and line breaks of a cell in it', async () => {
     await using db = await openTestDatabase();
     const title = 'Engineer, "Payments"\nBerlin';

@@ -3,6 +3,7 @@ import type { QueueView } from '#contract/views/queue.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
+import type { RetryJobs } from '../runs/retry-jobs.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
 import { toJobView } from './job-view.ts';
 import { mostJobs } from './most-jobs.ts';
@@ -10,6 +11,7 @@ import { mostJobs } from './most-jobs.ts';
 export type QueueDeps = {
   readonly driver: Driver;
   readonly tracker: Pick<RunTracker, 'view'>;
+  readonly retry: RetryJobs;
   /** Something moved in a queue that no job will say. */
   readonly onQueueChange: () => void;
 };
@@ -24,7 +26,7 @@ type QueueHandlers = Handlers<
 >;
 
 /** Calls about the queues. */
-export const queues = ({ driver, tracker, onQueueChange }: QueueDeps): QueueHandlers => {
+export const queues = ({ driver, tracker, retry, onQueueChange }: QueueDeps): QueueHandlers => {
   /** Does something to a queue; answers how that then stands. */
   const change = async (queue: QueueName, act: () => Promise<void>): Promise<QueueView> => {
     await act();
@@ -35,7 +37,8 @@ export const queues = ({ driver, tracker, onQueueChange }: QueueDeps): QueueHand
   return {
     'queues.list': async () => [...(await driver.counts())],
     'queues.retry': async ({ id }) => {
-      await driver.retry(id);
+      const [retried] = await retry([id]);
+      if (retried?.refused) throw retried.refused;
       onQueueChange();
       const record = await driver.getJob(id);
       if (record === null) throw new AppError('unknown_job', { id });
@@ -43,10 +46,10 @@ export const queues = ({ driver, tracker, onQueueChange }: QueueDeps): QueueHand
     },
     'queues.retryAll': async ({ queue }) => {
       const failed = await driver.listJobs({ queue, statuses: ['failed'], limit: mostJobs });
-      let retried = 0;
-      for (const { id } of failed) if (await retryOne(driver, id)) retried += 1;
+      // One that went meanwhile, or cannot be done now, is no reason to leave the others.
+      const retried = await retry(failed.map(({ id }) => id));
       onQueueChange();
-      return { queue, retried };
+      return { queue, retried: retried.filter(({ refused }) => refused === null).length };
     },
     'queues.pause': ({ queue }) => change(queue, () => driver.pause(queue)),
     'queues.resume': ({ queue }) => change(queue, () => driver.resume(queue)),
@@ -57,14 +60,3 @@ export const queues = ({ driver, tracker, onQueueChange }: QueueDeps): QueueHand
     },
   };
 };
-
-/** False where the job went meanwhile, or can no longer be done: the others still can. */
-async function retryOne(driver: Driver, id: string): Promise<boolean> {
-  try {
-    await driver.retry(id);
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'unknown_job') return false;
-    throw error;
-  }
-}

@@ -21,18 +21,19 @@ export const settings = ({
     if (state !== undefined) return state;
     throw new AppError('invalid_setting', { name, reason: 'there is none of this name' });
   };
+  const view = (state: SettingState) => toView(state, store.secretsKeptBy);
   return {
-    'settings.list': async () => store.list().map(toView),
+    'settings.list': async () => store.list().map(view),
     'settings.set': async ({ name, value }) => {
       const before = find(name);
       // Whoever saves what they were shown, a password left out of it, changes nothing.
       if (!isAsShown(before, value)) await apply(await store.set(before.name, value));
-      return toView(find(name));
+      return view(find(name));
     },
   };
 };
 
-function toView(state: SettingState): SettingView {
+function toView(state: SettingState, keptBy: SettingView['keptBy']): SettingView {
   const { name, value, from } = state;
   const { default: usual, help, env, applies, secret } = table[name];
   return {
@@ -42,6 +43,7 @@ function toView(state: SettingState): SettingView {
     default: usual,
     help,
     isSecret: secret === true,
+    keptBy: secret === true ? keptBy : null,
     from,
     env,
     applies: applies ?? 'now',

@@ -8,7 +8,7 @@ import type { FlowJob } from '#workers/flow.ts';
 import { sources } from './sources.ts';
 
 /** The calls over a driver that does each job as a test says. */
-function open(work: (flow: FlowJob) => Promise<unknown>) {
+function open(work: (flow: FlowJob) => Promise<unknown>, isLeftAlone = () => false) {
   const driver = idleDriver();
   const snapshots = memorySnapshots();
   const { add } = driver;
@@ -21,7 +21,7 @@ function open(work: (flow: FlowJob) => Promise<unknown>) {
       );
     }
   };
-  return { driver, snapshots, calls: sources({ driver, snapshots, userId: 'me' }) };
+  return { driver, snapshots, calls: sources({ driver, snapshots, userId: 'me', isLeftAlone }) };
 }
 
 const url = 'https://jobs.lever.co/acme';
@@ -45,6 +45,16 @@ describe('sources.detect', () => {
     expect(driver.added).toMatchObject([
       { job: 'detect_source', payload: { url, companyUrl: url, userId: 'me' } },
     ]);
+  });
+
+  it('asks nobody about a real company while the demo would answer', async () => {
+    const { calls, driver } = open(
+      async () => detection,
+      () => true,
+    );
+    const asked = calls['sources.detect']({ url });
+    await expect(asked).rejects.toMatchObject({ code: 'demo_is_on' });
+    expect(driver.added).toEqual([]);
   });
 
   it('asks anew each time', async () => {

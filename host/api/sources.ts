@@ -6,6 +6,7 @@ import { type JobName, jobId } from '#core/job.ts';
 import { ParsedListing } from '#core/parsed-listing.ts';
 import { previewPosting } from '#core/posting-view.ts';
 import { canonicalUrl } from '#core/url.ts';
+import { companyId } from '#services/db/company-id.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import type { FlowJob } from '#workers/flow.ts';
@@ -16,6 +17,8 @@ export type SourceDeps = {
   readonly driver: Driver;
   readonly snapshots: SnapshotStore;
   readonly userId: string;
+  /** Companies that are not to be read for the time being, because the demo is on. */
+  readonly isLeftAlone: (companyId: string) => boolean;
 };
 
 /** Calls that try a source without storing anything. */
@@ -23,9 +26,12 @@ export const sources = ({
   driver,
   snapshots,
   userId,
+  isLeftAlone,
 }: SourceDeps): Handlers<'sources.detect' | 'sources.parse'> => ({
   'sources.detect': async (input) => {
     const url = canonicalUrl(input.url);
+    // The sites of the demo would answer, and know nothing of it.
+    if (isLeftAlone(companyId(url))) throw new AppError('demo_is_on', {});
     const result = await runSingle(
       driver,
       single('detect_source', { url, userId, companyUrl: url }),

@@ -20,6 +20,8 @@ export type Demo = AsyncDisposable & {
   readonly originMap: () => OriginMap;
   /** The settings that jobs are done with: its sites are on this machine, and may be asked again soon. */
   readonly settingsOf: (settings: Settings) => Settings;
+  /** One of its companies, by id, whether it is on or remembered only. */
+  readonly owns: (companyId: string) => boolean;
   /** A real company, which must not be read from the demo's boards. */
   readonly isLeftAlone: (companyId: string) => boolean;
   /** Remembered, but its sites could not be started again. */
@@ -53,12 +55,15 @@ export function createDemo(log: Logger, load: () => Promise<DemoSites> = loadSit
     await stopped?.[Symbol.asyncDispose]();
   }
 
+  const owns = (id: string): boolean => remembered?.companies.includes(id) === true;
+
   return {
     inTurn: (task) => turns.run(task),
     isOn: () => sites !== null,
     originMap: () => sites?.originMap ?? {},
     settingsOf: (settings) => (sites === null ? settings : { ...settings, ...impatience }),
-    isLeftAlone: (id) => sites !== null && remembered?.companies.includes(id) !== true,
+    owns,
+    isLeftAlone: (id) => sites !== null && !owns(id),
     isBroken: () => sites === null && remembered !== null,
     added: () => remembered?.added ?? [],
     async restore(library) {

@@ -18,7 +18,9 @@ export function createBus(): Bus {
   return {
     publish(name, event) {
       for (const listener of listeners.get(name) ?? []) listener(event as never);
-      for (const listener of all) listener({ event: name, data: event } as EventMessage);
+      // One message for all: what is made of it, such as its text, can be made once.
+      const message = { event: name, data: event } as EventMessage;
+      for (const listener of all) listener(message);
     },
     on(name, listener) {
       const own = listeners.get(name) ?? new Set();

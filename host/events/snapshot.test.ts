@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { usualDeadlineMs } from '#contract/define.ts';
 import { events } from '#contract/events.ts';
 import { health, runView } from '#tests/support/fake-rolewatch.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
@@ -9,7 +10,11 @@ import { createDataRevisions } from './data-revisions.ts';
 import { takeSnapshot } from './snapshot.ts';
 
 /** A host with one open run and these that are over, newest first. */
-const take = (over: readonly string[], counts = idleDriver().counts) =>
+const take = (
+  over: readonly string[],
+  counts = idleDriver().counts,
+  list: () => Promise<unknown> = async () => over.map((id) => ({ id })),
+) =>
   takeSnapshot({
     health: () => health,
     revisions: createDataRevisions(createBus(), 'host1').current,
@@ -18,7 +23,7 @@ const take = (over: readonly string[], counts = idleDriver().counts) =>
       open: () => [{ id: 'open' } as never],
       view: (id) => runView(id, 0.5),
     },
-    library: { call: (async () => over.map((id) => ({ id }))) as unknown as Library['call'] },
+    library: { call: list as unknown as Library['call'] },
     readRun: async (id) => runView(id, 1),
     log: silentLog,
   });
@@ -50,4 +55,22 @@ it('does without the queues where they cannot be counted', async () => {
     'run.changed',
     'data.changed',
   ]);
+});
+
+describe('where somebody never answers', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const never = () => new Promise<never>(() => undefined);
+
+  it('does without the queues', async () => {
+    const taking = take(['last'], never);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await taking).map(({ event }) => event)).not.toContain('queues.changed');
+  });
+
+  it('fails rather than let a client wait for the library', async () => {
+    const taking = take([], undefined, never).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(usualDeadlineMs);
+    expect(await taking).toMatchObject({ code: 'timed_out', details: { method: 'snapshot' } });
+  });
 });

@@ -5,9 +5,11 @@ import { refusedCloseCode } from '#contract/http-transport.ts';
 import { mebibytes } from '#core/bytes.ts';
 import { AppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
+import { follow } from '../events/follow.ts';
 import type { Rolewatch } from '../start.ts';
 import { checkToken, tokenInProtocols } from './guard.ts';
 import { keepAlive } from './keep-alive.ts';
+import { createMessageBytes } from './message-bytes.ts';
 
 /** What a client may have unread before it counts as stuck. */
 const longestBacklogBytes = mebibytes(4);
@@ -24,13 +26,13 @@ export type EventsDeps = {
  * handshake failed; anyone else gets 401.
  */
 export function eventsRoute(app: FastifyInstance, { rolewatch, token, log }: EventsDeps): void {
+  const bytesOf = createMessageBytes();
   const serve = (socket: WebSocket): void => {
-    let early: EventMessage[] | null = [];
     const send = (message: EventMessage): void => {
       if (socket.readyState !== socket.OPEN) return;
       // What it misses now it gets as a snapshot when it connects again.
       if (socket.bufferedAmount > longestBacklogBytes) socket.terminate();
-      else socket.send(JSON.stringify(message));
+      else socket.send(bytesOf(message), { binary: false });
     };
     const attempt = (work: () => Promise<void>): void => {
       work().catch((error: unknown) => {
@@ -39,16 +41,9 @@ export function eventsRoute(app: FastifyInstance, { rolewatch, token, log }: Eve
       });
     };
 
-    const stop = rolewatch.onAny((message) => {
-      if (early === null) send(message);
-      else early.push(message);
-    });
+    const { told, stop } = follow(rolewatch, send);
     socket.on('close', stop);
-    attempt(async () => {
-      const present = await rolewatch.snapshot();
-      for (const message of [...present, ...(early ?? [])]) send(message);
-      early = null;
-    });
+    attempt(() => told);
     keepAlive(socket, () =>
       attempt(async () =>
         send({ event: 'health.changed', data: await rolewatch.call('health.get', {}) }),

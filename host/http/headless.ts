@@ -3,13 +3,14 @@ import { logFile, standardError } from '#services/log/destination.ts';
 import { createLogger } from '#services/log/logger.ts';
 import { readSettings } from '#services/options.ts';
 import { type DataPaths, dataPaths, resolveDataDir, resolveDemoDataDir } from '#services/paths.ts';
-import { announceHost, findRunningHost } from '#services/running-host.ts';
+import { announceHost } from '#services/running-host.ts';
 import { sessionToken } from '#services/session-token.ts';
 import { createFirstView } from '../first-view.ts';
+import { withLinkOfHolder } from '../link-of-holder.ts';
+import { pageDir } from '../page/page-dir.ts';
 import { type Rolewatch, type StartOptions, startRolewatch } from '../start.ts';
-import { pageDir } from './page-dir.ts';
+import { whenStarted } from '../when-started.ts';
 import { type HttpServer, type ServeOptions, serveHttp } from './server.ts';
-import { whenStarted } from './when-started.ts';
 
 /** Where it is looked for by default; another free port is taken where this one is not free. */
 const usualPort = 4_717;
@@ -50,7 +51,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<Headless>
   const started = starting.then((rolewatch) => services.use(rolewatch));
   started.catch(locked.reject);
   await locked.promise.catch(async (error: unknown) => {
-    throw await withLink(error, paths.host);
+    throw await withLinkOfHolder(error, paths.host);
   });
   const face = firstView.watch(whenStarted(starting));
   const link = await serve(faces, { ...options, paths, rolewatch: face }).catch(
@@ -91,15 +92,12 @@ async function serve(
   return link;
 }
 
+/** Where a host that is started like this keeps everything. */
+export const dataDirOf = ({ dataDir, env }: Pick<StartOptions, 'dataDir' | 'env'>): string =>
+  resolveDataDir(dataDir, env);
+
 /** The data dir of the demo, for the command line, which knows no paths of its own. */
 export const demoDataDir = (env: NodeJS.ProcessEnv): string => resolveDemoDataDir(env);
-
-async function withLink(error: unknown, note: string): Promise<unknown> {
-  if (!(error instanceof AppError && error.code === 'data_dir_locked')) return error;
-  const { details } = error as AppError<'data_dir_locked'>;
-  const url = await findRunningHost(note);
-  return url === null ? error : new AppError('data_dir_locked', { ...details, url });
-}
 
 /** A port that somebody asked for is that port or none. */
 async function serveSomewhere(

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { ServedFace } from './when-started.ts';
+import type { ServedFace } from '../when-started.ts';
 
 /** `GET /healthz`, without a token: whether this host answers and its workers run, and nothing else. */
 export function healthRoute(app: FastifyInstance, rolewatch: ServedFace): void {

@@ -5,6 +5,8 @@ import { eventsProtocol } from '#contract/http-transport.ts';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
+import { pageHeaders } from '../page/page-headers.ts';
+import type { ServedFace } from '../when-started.ts';
 import { bodyLimitBytes } from './body.ts';
 import { callRoute } from './call-route.ts';
 import { closeServer } from './close-server.ts';
@@ -14,7 +16,6 @@ import { checkHostAndOrigin, checkToken, isWildcard } from './guard.ts';
 import { healthRoute } from './health-route.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { staticRoute } from './static-route.ts';
-import type { ServedFace } from './when-started.ts';
 
 export type HttpServer = AsyncDisposable & {
   /** Where it answers, without a path: http://127.0.0.1:4717. */
@@ -35,14 +36,6 @@ export type ServeOptions = {
 
 /** How long clients have to end what they are at when the server stops. */
 const graceMs = seconds(2);
-
-const securityHeaders = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-resource-policy': 'same-origin',
-} as const;
 
 /**
  * Serves calls, events, metrics and the page over HTTP, to those with the token and under our own
@@ -73,7 +66,7 @@ export async function serveHttp(options: ServeOptions): Promise<HttpServer> {
     },
   });
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(securityHeaders);
+    reply.headers(pageHeaders);
     checkHostAndOrigin(request.headers, { host, port: request.socket.localPort ?? 0 });
   });
   await app.register(async (guarded) => {

@@ -1,5 +1,11 @@
 import { createSemaphore } from '#core/semaphore.ts';
 import { collectReminders, collectRun } from '#services/db/collect-news.ts';
+import {
+  type MatchNews,
+  type ReminderNews,
+  readMatchNews,
+  readReminderNews,
+} from '#services/db/inbox-news.ts';
 import type { Database } from '#services/db/open.ts';
 import { listUncollected } from '#services/db/runs.ts';
 
@@ -14,6 +20,10 @@ export type InboxTasks = {
   readonly 'inbox.uncollected': (
     input: Record<never, never>,
   ) => Promise<readonly { readonly id: string; readonly endedAt: string }[]>;
+  /** What of it a person may be notified of. */
+  readonly 'inbox.matchNews': (input: { readonly runId: string }) => Promise<MatchNews>;
+  /** Reminders that were put into the inbox at this moment. */
+  readonly 'inbox.reminderNews': (input: { readonly at: string }) => Promise<ReminderNews>;
   /** Reminders that are due. */
   readonly 'inbox.collectReminders': (input: { readonly now: string }) => Promise<number>;
 };
@@ -25,6 +35,8 @@ export const createInboxTasks = (db: Database): InboxTasks => {
   return {
     'inbox.collect': (run) => turns.run(() => collectRun(db, run)),
     'inbox.uncollected': () => listUncollected(db),
+    'inbox.matchNews': ({ runId }) => readMatchNews(db, runId),
+    'inbox.reminderNews': ({ at }) => readReminderNews(db, at),
     'inbox.collectReminders': (input) => collectReminders(db, input),
   };
 };

@@ -1,8 +1,11 @@
 import type { ErrorView } from '#core/errors.ts';
 import type { RunRecord, RunStatus } from '#core/run.ts';
+import type { ScheduledCompany } from '#core/schedule.ts';
 import { listListingRefs } from '#services/db/companies.ts';
+import { listScheduled } from '#services/db/company-schedule.ts';
 import type { Database } from '#services/db/open.ts';
 import { failPiece } from '#services/db/pieces.ts';
+import { type FailedPart, reopenRun } from '#services/db/reopen-run.ts';
 import { createRun, failCompany, finishRun, getRun, listOpenRuns } from '#services/db/runs.ts';
 
 export type NewRun = {
@@ -37,6 +40,15 @@ export type RunTasks = {
     readonly message: string;
     readonly at: string;
   }) => Promise<void>;
+  /** Takes up a run again for parts of it that failed; null where there are none. */
+  readonly 'runs.reopen': (input: {
+    readonly id: string;
+    readonly parts: readonly FailedPart[];
+  }) => Promise<RunRecord | null>;
+  /** Those that scans may start with by themselves. */
+  readonly 'companies.scheduled': (
+    input: Record<never, never>,
+  ) => Promise<readonly ScheduledCompany[]>;
   /** Snapshots that must be kept: the last listing of each company. */
   readonly 'companies.listingRefs': (input: Record<never, never>) => Promise<readonly string[]>;
 };
@@ -49,5 +61,7 @@ export const createRunTasks = (db: Database): RunTasks => ({
   'runs.failCompany': (input) => failCompany(db, input),
   'runs.failPiece': (input) => failPiece(db, input),
   'runs.finish': (input) => finishRun(db, input),
+  'runs.reopen': (input) => reopenRun(db, input),
+  'companies.scheduled': () => listScheduled(db),
   'companies.listingRefs': () => listListingRefs(db),
 });

@@ -7,25 +7,38 @@ import { fromRecord, startOf, subjectOf } from './run-record.ts';
 import type { RunState } from './run-state.ts';
 import type { RunTracker } from './run-tracker.ts';
 
-type Deps = { readonly driver: Driver; readonly tracker: RunTracker };
+type Deps = { readonly driver: Driver; readonly tracker: Follower };
+
+type Follower = Pick<RunTracker, 'track' | 'apply'>;
 
 /**
  * Compares an open run with the queues, and queues again what they lost, under the same ids. What
  * happened while nobody listened is made up for. Safe at any time: delivery is at least once.
  */
 export async function reconcile(deps: Deps, record: RunRecord): Promise<void> {
-  const { driver, tracker } = deps;
-  // What happens while we look must not be lost: it comes after what we see.
-  const meanwhile: JobEvent[] = [];
-  const unsubscribe = driver.subscribe((event) => meanwhile.push(event));
-  const chains = await lookUp(driver, openFlows(record)).finally(unsubscribe);
-  tracker.track(expectLate(fromRecord(record), chains));
-  for (const { jobs } of chains) replayAll(tracker, jobs);
-  for (const event of meanwhile) tracker.apply(event);
+  const { driver } = deps;
+  const chains = await catchUp(deps, record);
   const lost = chains.filter(({ isDone, jobs }) => !isDone && isLost(jobs)).map(({ flow }) => flow);
   if (lost.length === 0) return;
   await driver.forget(lost.map((flow) => flow.id));
   await driver.add(lost);
+}
+
+/** Has the tracker follow the run as the queues know it; answers what was found there. */
+async function catchUp({ driver, tracker }: Deps, record: RunRecord): Promise<readonly Chain[]> {
+  // What happens while we look must not be lost: it comes after what we see.
+  const meanwhile: JobEvent[] = [];
+  const unsubscribe = driver.subscribe((event) => meanwhile.push(event));
+  try {
+    const chains = await lookUp(driver, openFlows(record));
+    // In the same turn as the last look: from here on the tracker hears for itself.
+    tracker.track(expectLate(fromRecord(record), chains));
+    for (const { jobs } of chains) replayAll(tracker, jobs);
+    for (const event of meanwhile) tracker.apply(event);
+    return chains;
+  } finally {
+    unsubscribe();
+  }
 }
 
 type OpenFlow = {
@@ -85,7 +98,7 @@ function expectLate(run: RunState, chains: readonly Chain[]): RunState {
 const isLive = ({ status }: JobRecord): boolean => status !== 'completed' && status !== 'failed';
 
 /** Tells the tracker how the jobs of a chain stand, as if it had just happened. */
-function replayAll(tracker: RunTracker, jobs: readonly (JobRecord | null)[]): void {
+function replayAll(tracker: Follower, jobs: readonly (JobRecord | null)[]): void {
   for (const job of jobs) if (job !== null) replay(tracker, job);
   const root = jobs.at(-1);
   if (root?.status !== 'failed' || root.error !== null) return;
@@ -94,7 +107,7 @@ function replayAll(tracker: RunTracker, jobs: readonly (JobRecord | null)[]): vo
   tracker.apply({ type: 'failed', id: root.id, error });
 }
 
-function replay(tracker: RunTracker, { id, status, progress, result, error }: JobRecord): void {
+function replay(tracker: Follower, { id, status, progress, result, error }: JobRecord): void {
   if (status === 'completed') tracker.apply({ type: 'completed', id, result });
   else if (status === 'failed' && error !== null) tracker.apply({ type: 'failed', id, error });
   else if (progress !== null) tracker.apply({ type: 'progress', id, progress });

@@ -12,6 +12,7 @@ function start(...due: readonly number[]) {
   const left = [...due];
   const asked: unknown[] = [];
   const changed = vi.fn();
+  const onDue = vi.fn();
   const call = async (_task: string, input: unknown) => {
     asked.push(input);
     const found = left.shift();
@@ -21,17 +22,20 @@ function start(...due: readonly number[]) {
   const watch = watchReminders({
     library: { call: call as unknown as Library['call'] },
     revisions: { changed },
+    onDue,
     log: silentLog,
   });
-  return { watch, asked, changed };
+  return { watch, asked, changed, onDue };
 }
 
 it('looks at the start and every minute, and tells of the inbox where something was due', async () => {
-  const { asked, changed } = start(0, 2);
+  const { asked, changed, onDue } = start(0, 2);
   await vi.advanceTimersByTimeAsync(0);
+  expect(onDue).not.toHaveBeenCalled();
   expect(changed).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(minutes(1));
   expect(changed).toHaveBeenCalledExactlyOnceWith(['inbox']);
+  expect(onDue).toHaveBeenCalledExactlyOnceWith('2026-01-01T00:01:00.000Z');
   expect(asked).toEqual([{ now: '2026-01-01T00:00:00.000Z' }, { now: '2026-01-01T00:01:00.000Z' }]);
 });
 

@@ -9,13 +9,17 @@ const lookEveryMs = minutes(1);
 export function watchReminders(deps: {
   readonly library: Pick<Library, 'call'>;
   readonly revisions: Pick<DataRevisions, 'changed'>;
+  /** Some are in the inbox since this moment. */
+  readonly onDue?: (at: string) => void;
   readonly log: Logger;
 }): Disposable {
-  const { library, revisions, log } = deps;
+  const { library, revisions, onDue, log } = deps;
   const look = async (): Promise<void> => {
+    const now = new Date().toISOString();
     try {
-      const due = await library.call('inbox.collectReminders', { now: new Date().toISOString() });
-      if (due > 0) revisions.changed(['inbox']);
+      if ((await library.call('inbox.collectReminders', { now })) === 0) return;
+      revisions.changed(['inbox']);
+      onDue?.(now);
     } catch (error) {
       log.warn('reminders not collected', { error: String(error) });
     }

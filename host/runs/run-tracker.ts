@@ -20,6 +20,8 @@ const keptRuns = 20;
 export type RunTracker = Disposable & {
   /** Follows a run from now on, or sets right what is known of it. */
   readonly track: (run: RunState) => void;
+  /** Leaves a run, whether it is over or not; resolves once all it had to write is written. */
+  readonly release: (runId: string) => Promise<void>;
   readonly get: (runId: string) => RunState | null;
   readonly view: (runId: string) => RunView | null;
   /** Runs that are not over. */
@@ -113,6 +115,11 @@ export function createRunTracker(deps: {
       tracked.state = run;
       if (isRunSettled(run)) end(tracked);
       else progress.changed(run.id, () => viewOf(tracked));
+    },
+    async release(runId) {
+      const released = runs.get(runId);
+      runs.delete(runId);
+      await released?.writes;
     },
     get: (runId) => runs.get(runId)?.state ?? null,
     view: (runId) => {

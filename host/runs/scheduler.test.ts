@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hours, minutes } from '#core/duration.ts';
-import type { PastRun } from '#core/schedule.ts';
+import type { ScanHold, ScheduledCompany } from '#core/schedule.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
-import type { Library } from '../library/client.ts';
+import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
 import { createScheduler } from './scheduler.ts';
 
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -11,78 +11,102 @@ const iso = (ms: number) => new Date(ms).toISOString();
 beforeEach(() => void vi.useFakeTimers({ now: noon }));
 afterEach(() => void vi.useRealTimers());
 
-/** A scheduler over runs and companies of a test's own. */
+/** A scheduler over companies of a test's own, last scanned an hour ago, and by the timer of this process. */
 function start({
   everyHours = 6,
-  past = [{ id: '00000000', startedAt: iso(noon - hours(1)), totalCompanies: 2 }] as PastRun[],
-  companies = ['acme', 'birch'],
+  quietHours = null as string | null,
+  lastRunAt = iso(noon - hours(1)) as string | null,
+  ids = ['acme', 'birch'],
   scan = async () => undefined as unknown,
 } = {}) {
-  const checkedAt: Record<string, string> = {};
-  const world = { everyHours, past, companies, checkedAt, open: [] as PastRun[], isBroken: false };
-  const scans: string[] = [];
+  const world = {
+    rules: { everyHours, quietHours, offset: () => 0 },
+    companies: ids.map((id): ScheduledCompany => ({ id, everyHours: null, lastRunAt })),
+    hold: null as ScanHold | null,
+    isPaused: false,
+    hasOpenRun: false,
+    isBroken: false,
+  };
+  const scans: { readonly at: number; readonly ids: readonly string[] }[] = [];
   const onChange = vi.fn();
   const scheduler = createScheduler({
-    everyHours: () => world.everyHours,
-    library: {
-      call: (async (task: string) => {
-        if (world.isBroken) throw new Error('no disk');
-        if (task === 'runs.list') return world.past;
-        return world.companies.map((id) => ({ id, lastCheckedAt: world.checkedAt[id] ?? null }));
-      }) as unknown as Library['call'],
+    rules: () => world.rules,
+    async companies() {
+      if (world.isBroken) throw new Error('no disk');
+      return world.companies;
     },
-    openRuns: () => world.open,
-    isIncluded: ({ id }) => id !== 'paused',
-    async scan() {
-      const startedAt = iso(Date.now());
-      scans.push(startedAt);
+    hasOpenRun: () => world.hasOpenRun,
+    hold: async () => world.hold,
+    isPaused: () => world.isPaused,
+    async scan(due) {
+      scans.push({ at: Date.now(), ids: due });
       await scan();
-      world.past = [{ id: '00000000', startedAt, totalCompanies: 2 }, ...world.past];
+      world.companies = world.companies.map((company) =>
+        due.includes(company.id) ? { ...company, lastRunAt: iso(Date.now()) } : company,
+      );
     },
+    openAlarm: openTimerAlarm,
     onChange,
     log: silentLog,
   });
-  return { scheduler, world, scans, onChange };
+  const nextIn = () => Date.parse(scheduler.nextScanAt() ?? '') - Date.now();
+  return { scheduler, world, scans, onChange, nextIn };
 }
 
+const tenMinutes = minutes(10);
+
 describe('the next scan', () => {
-  it('is so many hours after the last one began', async () => {
-    const { scheduler, onChange } = start();
+  it('is so many hours after the last one began, or a little later', async () => {
+    const { scheduler, onChange, nextIn } = start();
     await scheduler.plan();
-    expect(scheduler.nextScanAt()).toBe(iso(noon + hours(5)));
+    expect(nextIn()).toBeGreaterThanOrEqual(hours(5));
+    expect(nextIn()).toBeLessThan(hours(5) + tenMinutes);
     expect(onChange).toHaveBeenCalledOnce();
   });
 
-  it('starts when it is due, and then the one after it is planned', async () => {
-    const { scheduler, scans } = start();
+  it('takes in all that are due, and then the one after it is planned', async () => {
+    const { scheduler, scans, nextIn } = start();
     await scheduler.plan();
-    await vi.advanceTimersByTimeAsync(hours(12));
-    expect(scans).toEqual([iso(noon + hours(5)), iso(noon + hours(11))]);
-    expect(scheduler.nextScanAt()).toBe(iso(noon + hours(17)));
+    await vi.advanceTimersByTimeAsync(hours(5) + tenMinutes);
+    expect(scans.map(({ ids }) => ids)).toEqual([['acme', 'birch']]);
+    expect(nextIn()).toBeGreaterThan(hours(6) - tenMinutes);
+    await vi.advanceTimersByTimeAsync(hours(6) + tenMinutes);
+    expect(scans).toHaveLength(2);
+  });
+
+  it('leaves out who has an interval of their own and is not due', async () => {
+    const { scheduler, scans, world } = start();
+    world.companies = world.companies.map((company) =>
+      company.id === 'birch' ? { ...company, everyHours: 24 } : company,
+    );
+    await scheduler.plan();
+    await vi.advanceTimersByTimeAsync(hours(6));
+    expect(scans.map(({ ids }) => ids)).toEqual([['acme']]);
   });
 
   it.each([
-    ['one is overdue', [{ id: '0', startedAt: iso(noon - hours(50)), totalCompanies: 2 }]],
-    ['none was made yet', []],
-  ])('comes a minute after the start where %s', async (_why, past) => {
-    const { scheduler } = start({ past });
+    ['many were missed', iso(noon - hours(500))],
+    ['none was made yet', null],
+  ])('comes once, a minute after the start, where %s', async (_why, lastRunAt) => {
+    const { scheduler, scans } = start({ lastRunAt });
     await scheduler.plan();
-    expect(scheduler.nextScanAt()).toBe(iso(noon + minutes(1)));
+    await vi.advanceTimersByTimeAsync(hours(5));
+    expect(scans).toEqual([{ at: noon + minutes(1), ids: ['acme', 'birch'] }]);
   });
 
   it('comes a minute after the first company was added', async () => {
-    const { scheduler, world } = start({ past: [], companies: [] });
+    const { scheduler, world, nextIn } = start({ ids: [] });
     await scheduler.plan();
     expect(scheduler.nextScanAt()).toBeNull();
     await vi.advanceTimersByTimeAsync(hours(1));
-    world.companies = ['acme'];
+    world.companies = [{ id: 'acme', everyHours: null, lastRunAt: null }];
     await scheduler.plan();
-    expect(scheduler.nextScanAt()).toBe(iso(noon + hours(1) + minutes(1)));
+    expect(nextIn()).toBe(minutes(1));
   });
 
   it.each([
     ['it is switched off', { everyHours: 0 }],
-    ['all companies are paused', { companies: ['paused'] }],
+    ['nobody is watched', { ids: [] }],
   ])('never comes where %s', async (_why, said) => {
     const { scheduler, scans } = start(said);
     await scheduler.plan();
@@ -92,49 +116,32 @@ describe('the next scan', () => {
   });
 
   it('follows the setting', async () => {
-    const { scheduler, world } = start();
+    const { scheduler, world, nextIn } = start();
     await scheduler.plan();
-    world.everyHours = 24;
+    world.rules = { ...world.rules, everyHours: 24 };
     await scheduler.plan();
-    expect(scheduler.nextScanAt()).toBe(iso(noon + hours(23)));
+    expect(nextIn()).toBeGreaterThanOrEqual(hours(23));
   });
 
   it('waits for the end of a run that is open', async () => {
     const { scheduler, scans, world } = start();
     await scheduler.plan();
-    world.open = [{ id: '0', startedAt: iso(noon), totalCompanies: 0 }];
+    world.hasOpenRun = true;
     await vi.advanceTimersByTimeAsync(hours(8));
     expect(scans).toEqual([]);
-    world.open = [];
+    world.hasOpenRun = false;
+    await scheduler.plan();
     await vi.advanceTimersByTimeAsync(minutes(1));
     expect(scans).toHaveLength(1);
-  });
-
-  it('counts from when half of the companies were last checked where runs are forgotten', async () => {
-    const { scheduler, world } = start({ past: [], companies: ['0a', '0b', '0c'] });
-    world.checkedAt['0a'] = iso(noon - hours(1));
-    world.checkedAt['0c'] = iso(noon - hours(2));
-    await scheduler.plan();
-    expect(Date.parse(scheduler.nextScanAt() ?? '')).toBeGreaterThanOrEqual(noon + hours(4));
-    world.checkedAt = { '0a': iso(noon - hours(1)) };
-    await scheduler.plan();
-    expect(scheduler.nextScanAt()).toBe(iso(noon + minutes(1)));
-  });
-
-  it('counts from an open run of all companies', async () => {
-    const { scheduler, world } = start();
-    world.open = [{ id: '00000000', startedAt: iso(noon), totalCompanies: 2 }];
-    await scheduler.plan();
-    expect(scheduler.nextScanAt()).toBe(iso(noon + hours(6)));
   });
 
   it('is tried again a quarter of an hour after it could not be started', async () => {
     const scan = vi.fn(async (): Promise<unknown> => undefined);
     scan.mockRejectedValueOnce(new Error('no Redis'));
-    const { scheduler, scans } = start({ scan });
+    const { scheduler, scans } = start({ scan, lastRunAt: null });
     await scheduler.plan();
-    await vi.advanceTimersByTimeAsync(hours(5) + minutes(16));
-    expect(scans).toEqual([iso(noon + hours(5)), iso(noon + hours(5) + minutes(15))]);
+    await vi.advanceTimersByTimeAsync(minutes(30));
+    expect(scans.map(({ at }) => at - noon)).toEqual([minutes(1), minutes(16)]);
   });
 
   it('is planned a quarter of an hour after it could not be', async () => {
@@ -144,24 +151,69 @@ describe('the next scan', () => {
     expect(scheduler.nextScanAt()).toBeNull();
     world.isBroken = false;
     await vi.advanceTimersByTimeAsync(minutes(15));
-    expect(scheduler.nextScanAt()).toBe(iso(noon + hours(5)));
-  });
-
-  it('comes in time though the machine slept', async () => {
-    const { scheduler, scans } = start();
-    await scheduler.plan();
-    vi.setSystemTime(noon + hours(9));
-    await vi.advanceTimersByTimeAsync(minutes(1));
-    expect(scans).toHaveLength(1);
+    expect(scheduler.nextScanAt()).not.toBeNull();
   });
 
   it('does not come once it is disposed of', async () => {
     const { scheduler, scans } = start();
     await scheduler.plan();
-    scheduler[Symbol.dispose]();
+    await scheduler[Symbol.asyncDispose]();
     await scheduler.plan();
     await vi.advanceTimersByTimeAsync(hours(12));
     expect(scans).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('a machine that slept', () => {
+  it('scans once when it wakes, a minute later, however much was missed', async () => {
+    const { scheduler, scans } = start();
+    await scheduler.plan();
+    vi.setSystemTime(noon + hours(50));
+    await scheduler.look();
+    expect(scans).toEqual([]);
+    await vi.advanceTimersByTimeAsync(minutes(2));
+    expect(scans.map(({ at }) => at)).toEqual([noon + hours(50) + minutes(1)]);
+  });
+
+  it('does not scan where it wakes in quiet hours', async () => {
+    const { scheduler, scans, nextIn } = start({ quietHours: '22:00-07:00' });
+    await scheduler.plan();
+    vi.setSystemTime(noon + hours(11));
+    await scheduler.look();
+    expect(nextIn()).toBeGreaterThanOrEqual(hours(8));
+    await vi.advanceTimersByTimeAsync(hours(8) + tenMinutes);
+    expect(scans).toHaveLength(1);
+  });
+});
+
+describe('what holds scans', () => {
+  it('keeps one that is due from starting until it is gone', async () => {
+    const { scheduler, scans, world, onChange } = start({ lastRunAt: null });
+    world.hold = 'battery';
+    await scheduler.plan();
+    await vi.advanceTimersByTimeAsync(hours(3));
+    expect(scans).toEqual([]);
+    expect(scheduler.heldBy()).toBe('battery');
+    expect(scheduler.nextScanAt()).toBeNull();
+    expect(onChange).toHaveBeenCalled();
+    world.hold = null;
+    await scheduler.look();
+    await vi.advanceTimersByTimeAsync(minutes(2));
+    expect(scans).toHaveLength(1);
+    expect(scheduler.heldBy()).toBeNull();
+  });
+
+  it('is a person’s pause, until that is over', async () => {
+    const { scheduler, scans, world } = start({ lastRunAt: null });
+    world.isPaused = true;
+    await scheduler.plan();
+    await vi.advanceTimersByTimeAsync(hours(100));
+    expect(scheduler.heldBy()).toBe('paused');
+    expect(scans).toEqual([]);
+    world.isPaused = false;
+    await scheduler.plan();
+    await vi.advanceTimersByTimeAsync(minutes(1));
+    expect(scans).toHaveLength(1);
   });
 });

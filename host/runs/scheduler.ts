@@ -1,124 +1,119 @@
-import type { Output } from '#contract/api.ts';
 import { minutes } from '#core/duration.ts';
-import { nextScanAt, type PastRun } from '#core/schedule.ts';
+import { endOfQuiet } from '#core/quiet-hours.ts';
+import {
+  dueCompanies,
+  nextScanAt,
+  type ScanHold,
+  type ScanRules,
+  type ScheduledCompany,
+} from '#core/schedule.ts';
 import type { Logger } from '#services/log/logger.ts';
-import type { Library } from '../library/client.ts';
+import type { OpenAlarm } from '#workers/drivers/alarm.ts';
+import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
 
-/** The time of day, passed in so that tests need not wait. */
-export type WallClock = {
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  /** Does something after so many milliseconds; answers how to leave it. */
-  readonly after: (delayMs: number, task: () => void) => () => void;
-};
-
-export type Scheduler = Disposable & {
+export type Scheduler = AsyncDisposable & {
   /** ISO 8601; null where no scan is planned. */
   readonly nextScanAt: () => string | null;
-  /** Looks again when to scan: a run began or ended, a setting or the companies changed. */
+  /** What keeps scans from starting by themselves, as far as that was asked. */
+  readonly heldBy: () => ScanHold | null;
+  /** Looks again when to scan: a run ended, a setting or the companies changed. */
   readonly plan: () => Promise<void>;
+  /** Starts the scan that is due, if one is: the machine woke, or got power. */
+  readonly look: () => Promise<void>;
 };
 
-/** Whoever has just started the app, or named a first company, is not done yet. */
+/** Whoever has just started the app is not done yet. */
 const soonMs = minutes(1);
+/** While a scan that is due has to wait for something. */
+const lookEveryMs = minutes(1);
 /** After a scan that could not be started, or planned. */
 const afterFailureMs = minutes(15);
-/** A timer would not notice that the machine slept, or that its clock was set. */
-const lookEveryMs = minutes(1);
+/** Rung so late, the machine has slept: its network may take a while. */
+const lateMs = minutes(5);
 
-const wallClock: WallClock = {
-  now: () => Date.now(),
-  after(delayMs, task) {
-    const timer = setTimeout(task, delayMs).unref();
-    return () => clearTimeout(timer);
-  },
-};
-
-/** Scans all companies every few hours, never while a run is open. */
+/** Scans companies when they are due, together, and never while a run is open. */
 export function createScheduler(deps: {
-  readonly everyHours: () => number;
-  readonly library: Pick<Library, 'call'>;
-  readonly openRuns: () => readonly PastRun[];
-  /** Whether a scan of all is to include it. */
-  readonly isIncluded: (company: Output<'companies.list'>[number]) => boolean;
-  readonly scan: () => Promise<unknown>;
+  readonly rules: () => ScanRules;
+  /** Those a scan may include. */
+  readonly companies: () => Promise<readonly ScheduledCompany[]>;
+  readonly hasOpenRun: () => boolean;
+  /** Asked before each scan; 'paused' counts when planning too. */
+  readonly hold: () => Promise<ScanHold | null>;
+  readonly isPaused: () => boolean;
+  /** Starts a scan of these, by id. */
+  readonly scan: (companies: readonly string[]) => Promise<unknown>;
+  readonly openAlarm: OpenAlarm;
   readonly onChange: () => void;
   readonly log: Logger;
-  readonly clock?: WallClock;
 }): Scheduler {
-  const { everyHours, library, openRuns, isIncluded, scan, onChange, log } = deps;
-  const { now, after } = deps.clock ?? wallClock;
-  let notBefore = now() + soonMs;
+  const { rules, log } = deps;
+  let notBefore = Date.now() + soonMs;
   let nextAt: number | null = null;
-  let cancel = () => {};
-  let planning: Promise<void> = Promise.resolve();
+  let heldBy: ScanHold | null = null;
+  let turn: Promise<void> = Promise.resolve();
   let isClosed = false;
+  const alarm = deps.openAlarm(() => void look());
+  // What the alarm is kept in may be away.
+  const retry = openTimerAlarm(() => void plan());
 
-  const wait = (): void => {
-    cancel();
-    if (nextAt === null || isClosed) return;
-    const delayMs = Math.min(Math.max(nextAt - now(), 0), lookEveryMs);
-    cancel = after(delayMs, () => void look());
-  };
-
-  async function look(): Promise<void> {
-    if (nextAt === null || isClosed) return;
-    if (now() < nextAt) return wait();
-    if (openRuns().length === 0) {
-      try {
-        await scan();
-      } catch (error) {
-        log.warn('scheduled scan not started', { error: String(error) });
-        notBefore = now() + afterFailureMs;
-      }
-      await plan();
-      return;
-    }
-    // Its end makes a new plan; should that fail, we look again.
-    cancel = after(lookEveryMs, () => void look());
+  function show(at: number | null, hold: ScanHold | null): void {
+    if (at === nextAt && hold === heldBy) return;
+    nextAt = at;
+    heldBy = hold;
+    deps.onChange();
   }
 
   async function find(): Promise<void> {
-    const companies = (await library.call('companies.list', {})).filter(isIncluded);
-    const past = await library.call('runs.list', { limit: 50 });
-    const dueAfter = (runs: readonly PastRun[]) =>
-      nextScanAt({ everyHours: everyHours(), runs, companies: companies.length, now: now() });
-    // Runs may be forgotten: then their companies still know when they were checked.
-    const dueAt = dueAfter([...openRuns(), ...past]) || dueAfter(lastChecks(companies));
-    const earliest = Math.max(notBefore, dueAt !== null && dueAt <= now() ? now() + soonMs : 0);
-    const found = dueAt === null ? null : Math.max(dueAt, earliest);
-    if (found !== nextAt) {
-      nextAt = found;
-      onChange();
+    const isPaused = deps.isPaused();
+    const companies = isPaused ? [] : await deps.companies();
+    const at = nextScanAt(companies, rules(), { now: Date.now(), notBefore });
+    show(at, isPaused ? 'paused' : null);
+    await alarm.set(at);
+  }
+
+  async function start(): Promise<void> {
+    const now = Date.now();
+    if (nextAt === null || now < nextAt) return await alarm.set(nextAt);
+    const { quietHours, offset } = rules();
+    if (now - nextAt > lateMs || endOfQuiet(quietHours, now, offset) > now) return await find();
+    const hold = await deps.hold();
+    show(nextAt, hold);
+    // A run's end makes a new plan, and so does power; should that fail, we look again.
+    if (hold !== null || deps.hasOpenRun()) return await alarm.set(now + lookEveryMs);
+    try {
+      const due = dueCompanies(await deps.companies(), rules(), now);
+      if (due.length > 0) await deps.scan(due.map(({ id }) => id));
+    } catch (error) {
+      log.warn('scheduled scan not started', { error: String(error) });
+      notBefore = Date.now() + afterFailureMs;
     }
-    wait();
+    await find();
   }
 
   /** One after the other, so that the last word is the newest; what fails is tried again. */
-  function plan(): Promise<void> {
-    planning = planning.then(find).catch((error: unknown) => {
-      log.warn('next scan not planned', { error: String(error) });
-      cancel();
-      if (!isClosed) cancel = after(afterFailureMs, () => void plan());
-    });
-    return planning;
+  function take(step: () => Promise<void>): Promise<void> {
+    turn = turn
+      .then(() => (isClosed ? undefined : step()))
+      .catch(async (error: unknown) => {
+        log.warn('next scan not planned', { error: String(error) });
+        if (!isClosed) await retry.set(Date.now() + afterFailureMs);
+      });
+    return turn;
   }
 
+  const plan = () => take(find);
+  const look = () => take(start);
+
   return {
-    nextScanAt: () => (nextAt === null ? null : new Date(nextAt).toISOString()),
+    nextScanAt: () => (nextAt === null || heldBy !== null ? null : new Date(nextAt).toISOString()),
+    heldBy: () => heldBy,
     plan,
-    [Symbol.dispose]() {
+    look,
+    async [Symbol.asyncDispose]() {
       isClosed = true;
-      cancel();
+      await turn;
+      await retry[Symbol.asyncDispose]();
+      await alarm[Symbol.asyncDispose]();
     },
   };
-}
-
-/** What a scan of all must have been where runs are forgotten: since then half were checked. */
-function lastChecks(companies: Output<'companies.list'>): readonly PastRun[] {
-  const times = companies.flatMap(({ lastCheckedAt }) => lastCheckedAt ?? []).toSorted();
-  const startedAt = times.at(-Math.ceil(companies.length / 2));
-  const [first] = companies;
-  if (startedAt === undefined || first === undefined) return [];
-  return [{ id: first.id, startedAt, totalCompanies: companies.length }];
 }

@@ -4,7 +4,6 @@ import { keyCaps } from '../keyboard/key-names.ts';
 import {
   type ShortcutGroup,
   type ShortcutName,
-  shortcutLabel,
   shortcutNames,
   shortcuts,
 } from '../keyboard/shortcuts.ts';
@@ -33,7 +32,7 @@ export function HelpDialog() {
               .filter((name) => shortcuts[name].group === group)
               .map((name) => (
                 <Group key={name} justify="space-between" wrap="nowrap">
-                  <Text size="sm">{shortcutLabel(name)}</Text>
+                  <Text size="sm">{shortcutStrings.does[name]}</Text>
                   <Keys name={name} />
                 </Group>
               ))}

@@ -22,7 +22,8 @@ type Found = {
   readonly openings: readonly PostingRow[];
 };
 
-const most = 6;
+/** Of what a person can have any number of. */
+const most = 7;
 
 /** What may be meant by what was typed, the likeliest group first; empty groups are left out. */
 export function commandsFor(typed: string, found: Found): readonly PaletteGroup[] {
@@ -32,20 +33,23 @@ export function commandsFor(typed: string, found: Found): readonly PaletteGroup[
   const groups: readonly PaletteGroup[] = [
     { label: frameStrings.palette.actions, items: actions.filter(fits) },
     { label: frameStrings.palette.goTo, items: places.filter(fits) },
-    { label: frameStrings.saved, items: found.searches.map(searchItem).filter(fits) },
+    {
+      label: frameStrings.saved,
+      items: found.searches.map(searchItem).filter(fits).slice(0, most),
+    },
     {
       label: labels.screens.companies,
-      items: words.length === 0 ? [] : companyItems(found.companies, words).filter(fits),
+      items:
+        words.length === 0 ? [] : companyItems(found.companies, words).filter(fits).slice(0, most),
     },
     {
       label: labels.screens.openings,
+      // First what is there at once: it does not move when the openings come in.
       items:
-        words.length === 0 ? [] : [...found.openings.map(openingItem), searchAll(typed.trim())],
+        words.length === 0 ? [] : [searchAll(typed.trim()), ...found.openings.map(openingItem)],
     },
   ];
-  return groups
-    .map(({ label, items }) => ({ label, items: items.slice(0, most + 1) }))
-    .filter(({ items }) => items.length > 0);
+  return groups.filter(({ items }) => items.length > 0);
 }
 
 const places: readonly PaletteItem[] = screens

@@ -1,27 +1,36 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
 import { queries } from '../store/queries.ts';
 import { frameStrings } from '../strings/frame.ts';
+import { type Choice, chosenOf, stepFrom } from './palette-choice.ts';
 import { commandsFor, type PaletteItem } from './palette-items.ts';
+import { optionId, PaletteList, paletteListId } from './palette-list.tsx';
 
 /** One field for everything: go somewhere, do something, find an opening or a company. */
 export function Palette() {
   const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed.trim(), 80);
-  const { data: companies = [] } = useQuery(queries.companies());
-  const { data: searches = [] } = useQuery(queries.searches());
-  const { data: page } = useQuery({
-    ...queries.postings({ query: asked, status: 'open' }, 0, 6, undefined),
-    enabled: asked.length > 1,
-  });
-  const openings = asked.length > 1 ? (page?.rows ?? []) : [];
-  const groups = commandsFor(typed, { companies, searches, openings });
+  const groups = useCommands(typed);
+  const [choice, setChoice] = useState<Choice | null>(null);
+  const items = groups.flatMap((group) => group.items);
+  const chosen = chosenOf(items, typed, choice);
+  const choose = (item: PaletteItem | undefined) =>
+    setChoice(item === undefined ? null : { id: item.id, typed });
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Enter and the arrows belong to who writes with an input method, for as long as they do.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') choose(stepFrom(items, chosen, 1));
+    else if (event.key === 'ArrowUp') choose(stepFrom(items, chosen, -1));
+    else if (event.key === 'Enter' && chosen !== undefined) run(chosen);
+    else return;
+    event.preventDefault();
+  };
   return (
     <Spotlight.Root
       query={typed}
       onQueryChange={setTyped}
+      onSpotlightOpen={() => setChoice(null)}
       scrollable
       maxHeight={440}
       shortcut={null}
@@ -32,28 +41,34 @@ export function Palette() {
       <Spotlight.Search
         placeholder={frameStrings.searchLong}
         aria-label={frameStrings.search}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded
+        aria-controls={paletteListId}
+        aria-activedescendant={chosen === undefined ? undefined : optionId(chosen)}
         data-shortcuts
+        onKeyDown={onKeyDown}
       />
-      <Spotlight.ActionsList>
-        {groups.map(({ label, items }) => (
-          <Spotlight.ActionsGroup key={label} label={label}>
-            {items.map((item) => (
-              <Spotlight.Action
-                key={item.id}
-                label={item.label}
-                {...(item.description !== undefined && { description: item.description })}
-                onClick={() => choose(item)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {groups.length === 0 && <Spotlight.Empty>{frameStrings.nothingFound}</Spotlight.Empty>}
-      </Spotlight.ActionsList>
+      <PaletteList groups={groups} chosen={chosen} onPoint={choose} onRun={run} />
     </Spotlight.Root>
   );
 }
 
-function choose({ run }: PaletteItem): void {
+/** What is meant by the words; the openings that fit follow them a little later. */
+function useCommands(typed: string) {
+  const [asked] = useDebouncedValue(typed.trim(), 80);
+  const { data: companies = [] } = useQuery(queries.companies());
+  const { data: searches = [] } = useQuery(queries.searches());
+  const isAsked = asked.length > 1;
+  const { data: page } = useQuery({
+    ...queries.postings({ query: asked, status: 'open' }, 0, 6, undefined),
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+  });
+  return commandsFor(typed, { companies, searches, openings: isAsked ? (page?.rows ?? []) : [] });
+}
+
+function run(item: PaletteItem): void {
   spotlight.close();
-  run();
+  item.run();
 }

@@ -22,7 +22,9 @@ import { Logo } from '../ui/logo.tsx';
 import { SavedSearches } from './saved-searches.tsx';
 import classes from './sidebar.module.css';
 
-type Place = { readonly screen: Screen; readonly icon: Icon; readonly count?: keyof Counts };
+/** Of the counts, those that stand beside the name of a screen. */
+type CountedPlace = 'inbox' | 'openings' | 'tracked' | 'companies';
+type Place = { readonly screen: Screen; readonly icon: Icon; readonly count?: CountedPlace };
 
 const reading: readonly Place[] = [
   { screen: 'inbox', icon: IconInbox, count: 'inbox' },

@@ -3,6 +3,7 @@ import type { HealthView } from '../model.ts';
 import { hrefTo } from '../routes.ts';
 import { useHealth } from '../store/health.ts';
 import { frameStrings } from '../strings/frame.ts';
+import { labels } from '../strings/labels.ts';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
 import { useNow } from '../ui/use-now.ts';
 import classes from './status-bar.module.css';
@@ -39,9 +40,13 @@ export function StatusBar() {
         </a>
       )}
       <a className={classes.next} href={hrefTo('settings', { id: 'schedule' })}>
-        {health.nextScanAt === null
-          ? frameStrings.noNextScan
-          : frameStrings.nextScan(clockTime(health.nextScanAt, now))}
+        {health.scansHeldBy !== null ? (
+          <StatusMark tone="paused" label={labels.scanHolds[health.scansHeldBy]} />
+        ) : health.nextScanAt === null ? (
+          frameStrings.noNextScan
+        ) : (
+          frameStrings.nextScan(clockTime(health.nextScanAt, now))
+        )}
       </a>
     </footer>
   );

@@ -1,5 +1,3 @@
-import { shortcutStrings } from '../strings/shortcuts.ts';
-
 /** THE TABLE of keys. `g i` is one key after another; `mod` is ⌘ on a Mac, else Ctrl. */
 export const shortcuts = {
   palette: { keys: ['mod+k'], group: 'anywhere' },
@@ -34,9 +32,6 @@ export type ShortcutGroup = 'anywhere' | 'lists' | 'openings';
 export type ShortcutName = keyof typeof shortcuts;
 
 export const shortcutNames = Object.keys(shortcuts) as readonly ShortcutName[];
-
-/** What a shortcut does, for the list of all. */
-export const shortcutLabel = (name: ShortcutName): string => shortcutStrings.does[name];
 
 /** Which shortcut a key means, after another one that may have begun it. */
 export function shortcutFor(key: string, pending: string | null): ShortcutName | 'begun' | null {

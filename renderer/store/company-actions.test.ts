@@ -1,7 +1,13 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { companyView } from '#tests/support/company-view.ts';
 import type { CompanyView } from '../model.ts';
-import { addCompanies, removeCompanies, renameCompany, setPaused } from './company-actions.ts';
+import {
+  addCompanies,
+  removeCompanies,
+  renameCompany,
+  setPaused,
+  setScanInterval,
+} from './company-actions.ts';
 import { undoLast } from './undo.ts';
 
 const call = vi.hoisted(() => vi.fn<(method: string, input: unknown) => Promise<unknown>>());
@@ -37,6 +43,15 @@ test('a new name is taken back by undo', async () => {
   expect(call.mock.calls).toEqual([
     ['companies.update', { company: 'acme', name: 'Acme Bakery' }],
     ['companies.update', { company: 'acme', name: 'acme' }],
+  ]);
+});
+
+test('an interval of its own is taken back by undo', async () => {
+  await setScanInterval(company('acme', { scanEveryHours: 12 }), null);
+  await undoLast();
+  expect(call.mock.calls).toEqual([
+    ['companies.update', { company: 'acme', scanEveryHours: null }],
+    ['companies.update', { company: 'acme', scanEveryHours: 12 }],
   ]);
 });
 

@@ -52,6 +52,17 @@ export async function renameCompany(company: CompanyView, name: string): Promise
   didSomething({ label: companyStrings.didRename(name), undo: () => rename(company.name) });
 }
 
+/** Scans it so often from now on; null: as often as all. Can be undone. */
+export async function setScanInterval(company: CompanyView, hours: number | null): Promise<void> {
+  const set = (scanEveryHours: number | null) =>
+    host().call('companies.update', { company: company.id, scanEveryHours });
+  if ((await perform(() => set(hours))) === null) return;
+  didSomething({
+    label: companyStrings.didSchedule(company.name),
+    undo: () => set(company.scanEveryHours),
+  });
+}
+
 /** Leaves some out of scans of all companies, or takes them in again; can be undone. */
 export async function setPaused(
   companies: readonly CompanyView[],

@@ -31,6 +31,11 @@ export async function cancelRun(id: string): Promise<void> {
   if (run !== null) showRun(run);
 }
 
+/** Keeps scans from starting by themselves, or lets them again; the host tells what is so. */
+export async function pauseScans(isPaused: boolean): Promise<void> {
+  await perform(() => host().call('scans.pause', { isPaused }));
+}
+
 /** Forgets the scans that are over; what they found stays. */
 export async function clearRuns(): Promise<void> {
   const cleared = await perform(() => host().call('runs.clear', {}));

@@ -13,6 +13,7 @@ const setting = (name: string, value: unknown): SettingView => ({
   default: null,
   help: '',
   isSecret: false,
+  keptBy: null,
   from: 'file',
   env: '',
   applies: 'now',

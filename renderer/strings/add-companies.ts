@@ -6,7 +6,7 @@ type Fault = Extract<LineState, { kind: 'wrong' }>['fault'];
 /** Words of the field that takes companies. */
 export const addCompaniesStrings = {
   hint: 'A careers page, a company’s name, or a whole list: one a line',
-  placeholder: 'https://jobs.lever.co/acme\nLarkspur Robotics\nacme.com/careers',
+  placeholder: 'https://job-boards.greenhouse.io/acme\nacme.com/careers\nAcme',
   list: 'What was understood',
   completions: 'Companies in the catalogue',
   watchedMark: 'watched',

@@ -5,6 +5,7 @@ export const boardStrings = {
   board: 'Tracked openings by stage',
   tracked: (n: number) => `${everywhere.openings(n)} tracked`,
   keysHint: 'Drag a card, or choose one and press 1 to 6',
+  sides: { before: 'Earlier stages', after: 'Later stages' },
   column: (stage: string, n: number) => `${stage}, ${everywhere.openings(n)}`,
   empty: {
     title: 'Nothing is tracked yet',
@@ -23,10 +24,7 @@ export const boardStrings = {
   detail: {
     label: (title: string) => `About ${title}`,
     close: 'Close',
-    openPage: 'Company’s page',
-    openInOpenings: 'Open in Openings',
-    closedAt: (when: string) => `No longer listed since ${when}`,
-    gone: 'This opening is not in the library',
+    closedAt: (when: string) => `Taken down ${when}`,
   },
   nextStep: { label: 'Next step', placeholder: 'What comes next, and by whom' },
   saving: { saving: 'Saving', saved: 'Saved', failed: 'Not saved' },

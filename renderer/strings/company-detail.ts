@@ -48,9 +48,17 @@ export const companyDetailStrings = {
   },
   heldHint: 'The listing looked suspiciously empty, so nothing counts as closed.',
   leftOut: 'Left out',
-  omitted: (what: string, reason: string) => `${what}: ${reason}`,
+  omitted: (what: string, reason: string) =>
+    reason === '' ? `Left out: ${what}` : `Left out: ${what} (${reason})`,
   settings: 'Settings',
   name: 'Name',
+  interval: 'Scanned by itself',
+  asAll: 'As often as all',
+  every: (hours: number): string => {
+    if (hours === 1) return 'Every hour';
+    if (hours % 24 !== 0) return `Every ${n(hours)} hours`;
+    return hours === 24 ? 'Once a day' : `Every ${n(hours / 24)} days`;
+  },
   paused: 'Paused',
   pausedHint: 'Left out of scans of all companies. It can still be checked by hand.',
   added: 'Watched since',

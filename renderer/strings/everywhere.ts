@@ -13,6 +13,7 @@ export const everywhere = {
   save: 'Save',
   remove: 'Remove',
   loading: 'Loading',
+  tryDemo: 'Try it with demo companies',
   openings: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'opening' : 'openings'}`,
   companies: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'company' : 'companies'}`,
 } as const;

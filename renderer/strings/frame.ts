@@ -8,7 +8,6 @@ export const frameStrings = {
   saved: 'Saved searches',
   search: 'Search or do anything',
   searchLong: 'Search openings and companies, or do anything',
-  nothingFound: 'Nothing like that here',
   scanNow: 'Scan now',
   scanning: (done: number, all: number) => `Scanning ${done}/${all}`,
   cancelScan: 'Cancel the scan',
@@ -28,6 +27,7 @@ export const frameStrings = {
   refusedHint:
     'Rolewatch was started anew under another link, or the link was cut. Open the one that is printed where Rolewatch was started.',
   palette: {
+    list: 'What you may mean',
     actions: 'Do',
     goTo: 'Go to',
     addCompanies: 'Add companies',

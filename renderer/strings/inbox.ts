@@ -12,19 +12,13 @@ export const inboxStrings = {
   pane: 'What it says',
   today: 'Today',
   yesterday: 'Yesterday',
-  checked: (could: number, all: number, when: string) =>
-    could === all
-      ? `Checked ${everywhere.companies(all)} ${when}`
-      : `Checked ${could.toLocaleString()} of ${everywhere.companies(all)} ${when}`,
-  notChecked: 'No company was checked yet',
-  couldNot: (n: number) => `${n.toLocaleString()} could not be checked`,
   newFor: (n: number, search: string) => `${n.toLocaleString()} new for ${search}`,
   line: {
     watching: (company: string) => `Now watching ${company}`,
     broken: (company: string) => `${company} could not be checked`,
-    closed: 'No longer listed',
-    closedIn: (stage: string) => `No longer listed, while in ${stage}`,
-    reopened: 'Listed again',
+    closed: 'no longer listed',
+    closedIn: (stage: string) => `no longer listed, while in ${stage}`,
+    reopened: 'listed again',
     gone: 'An opening that is gone',
   },
   change: {
@@ -39,10 +33,10 @@ export const inboxStrings = {
   doneWith: (text: string) => `Done: ${text}`,
   hide: 'Hide',
   close: 'Close',
-  openPage: 'Company’s page',
-  openInOpenings: 'Open in Openings',
   showOpenings: (n: number) => `Show its ${everywhere.openings(n)}`,
   showCompany: 'Show the company',
+  isClosed: 'No longer listed',
+  isClosedIn: (stage: string) => `No longer listed, while in ${stage}`,
   whatMatched: (search: string) => `New for ${search}`,
   isNew: 'New',
   watchingHint:
@@ -68,7 +62,6 @@ export const inboxStrings = {
     title: 'Whatever changes will be told here',
     body: 'New openings, changed and closed ones, for the companies that you watch. Add some, or look around with invented ones first.',
     add: 'Add companies',
-    demo: 'Try the demo',
   },
   noArchived: {
     title: 'Nothing is archived',

@@ -33,12 +33,13 @@ export const insightsStrings = {
   },
   workplaces: {
     title: 'Where the work is done',
-    sentence: (kind: string, share: string) => `${kind} in ${share} of the openings that say it`,
+    sentence: (kind: string, n: number, share: string) =>
+      `${kind} is offered most, in ${everywhere.openings(n)} or ${share}`,
   },
   seniorities: {
     title: 'At what level',
-    sentence: (level: string, share: string) =>
-      `${level} is looked for most: ${share} of the openings that name a level`,
+    sentence: (level: string, n: number, share: string) =>
+      `${level} is looked for most, in ${everywhere.openings(n)} or ${share}`,
   },
   skills: {
     title: 'Which skills',
@@ -53,7 +54,9 @@ export const insightsStrings = {
     links: 'Openings that pay at least so much',
     link: (from: string) => `Show all that pay ${from} or more`,
     count: 'Openings',
-    hint: 'Upper end of the pay for a year, in the currency that most use.',
+    below: (amount: string) => `< ${amount}`,
+    hint: (currency: string) =>
+      `Upper end of the pay for a year in ${currency}, the currency that most use.`,
     unsaid: (n: number, share: string) =>
       `${everywhere.openings(n)} (${share}) state none, or another currency.`,
   },

@@ -1,12 +1,14 @@
 import type {
   CompanyHealth,
   EmploymentType,
+  FieldChange,
   InboxKind,
   JobStatus,
   QueueName,
   RunCompanyStatus,
   RunStatus,
   Salary,
+  ScanHold,
   Seniority,
   Stage,
   WorkerView,
@@ -53,6 +55,15 @@ export const labels = {
     volunteer: 'Volunteer',
     per_diem: 'Per diem',
   } satisfies Record<EmploymentType, string>,
+  changedFields: {
+    title: 'title',
+    locations: 'place',
+    workplace: 'workplace',
+    department: 'department',
+    employmentType: 'employment type',
+    salary: 'pay',
+    description: 'description',
+  } satisfies Record<FieldChange['field'], string>,
   stages: {
     saved: 'Saved',
     applied: 'Applied',
@@ -115,6 +126,11 @@ export const labels = {
     stopped: 'Stopped',
     gave_up: 'Given up',
   } satisfies Record<WorkerView['state'], string>,
+  scanHolds: {
+    paused: 'Scans are paused',
+    battery: 'A scan waits for mains power',
+    metered: 'A scan waits for a network without a meter',
+  } satisfies Record<ScanHold, string>,
   means: { ats_api: 'Job board API', json_ld: 'Structured data' } as const,
   payPeriods: { hour: 'h', day: 'day', week: 'wk', month: 'mo', year: 'yr' } satisfies Record<
     NonNullable<Salary['period']>,

@@ -58,6 +58,8 @@ export const paneStrings = {
     llm: 'Read from the text by the model',
   } satisfies Record<Enrichment['provider'], string>,
   noDescription: 'The site publishes no description.',
+  cut: 'Only the beginning of the text is kept.',
+  readAll: 'Read all of it on the company’s page',
   history: 'History',
   events: {
     first_seen: 'First seen',

@@ -16,6 +16,8 @@ export const openingStrings = {
   resizeList: 'Width of the list',
   total: (n: number, isExact: boolean) =>
     `${n.toLocaleString()}${isExact ? '' : '+'} ${n === 1 ? 'opening' : 'openings'}`,
+  /** After the total, for who listens: which words it is of. */
+  totalOf: (words: string) => ` for “${words}”`,
   showNew: (n: number) => `${n.toLocaleString()} new`,
   showNewHint: 'They came after this list was opened',
   sortBy: (name: string) => `Sorted by: ${name}`,

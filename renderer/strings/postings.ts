@@ -6,6 +6,8 @@ export const postingStrings = {
   didUntrack: (title: string) => `No longer tracking “${title}”`,
   closed: 'Closed',
   hidden: 'Hidden',
+  openPage: 'Company’s page',
+  openInOpenings: 'Open in Openings',
   moveTo: 'Move to',
   untrack: 'Stop tracking',
   facts: 'Facts',

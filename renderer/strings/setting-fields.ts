@@ -24,7 +24,75 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     kind: 'choice',
     choices: scheduleChoices,
     label: 'Scan all companies',
-    explains: 'By itself, while Rolewatch runs. Paused companies are left out.',
+    explains:
+      'By itself, while Rolewatch runs. Paused companies are left out; others may have their own interval.',
+  },
+  quietHours: {
+    section: 'schedule',
+    kind: 'text',
+    nothing: 'none',
+    placeholder: '22:00-07:00',
+    label: 'Quiet hours',
+    explains: 'In these hours of the day no scan starts by itself, and nothing notifies you.',
+  },
+  pauseOnBattery: {
+    section: 'schedule',
+    kind: 'switch',
+    label: 'Wait for mains power',
+    explains: 'On battery no scan starts by itself. The desktop app knows.',
+  },
+  pauseOnMetered: {
+    section: 'schedule',
+    kind: 'switch',
+    label: 'Wait for a network without a meter',
+    explains:
+      'No scan starts by itself while the system says that data costs. Windows knows, and Linux where NetworkManager runs.',
+  },
+  notifyMatches: {
+    section: 'notifications',
+    kind: 'switch',
+    label: 'New openings',
+    explains: 'That saved searches find, or all where none are saved: one for each scan.',
+  },
+  notifyFailures: {
+    section: 'notifications',
+    kind: 'switch',
+    label: 'A scan that failed',
+    explains: 'As a whole. A company that could not be read is in the inbox.',
+  },
+  notifyReminders: {
+    section: 'notifications',
+    kind: 'switch',
+    label: 'Reminders',
+    explains: 'When they are due.',
+  },
+  notificationsPerHour: {
+    section: 'notifications',
+    kind: 'number',
+    unit: 'an hour',
+    label: 'Notifications at most',
+    explains: 'What comes above that waits and is told together. 0 for none.',
+  },
+  closeToTray: {
+    section: 'desktop',
+    kind: 'switch',
+    label: 'Stay in the tray',
+    explains: 'Closing the window leaves Rolewatch working. Off, it quits.',
+  },
+  launchAtLogin: {
+    section: 'desktop',
+    kind: 'switch',
+    label: 'Start when I log in',
+    explains: 'In the tray, without a window.',
+  },
+  updateUrl: {
+    section: 'desktop',
+    kind: 'text',
+    nothing: 'none',
+    placeholder: 'https://example.com/rolewatch',
+    label: 'Updates from',
+    explains:
+      'Asked only when you choose “Check for updates” in the menu. Nothing comes by itself.',
   },
   userAgent: {
     section: 'sites',

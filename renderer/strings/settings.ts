@@ -4,6 +4,8 @@ import type { PageSection } from '../screens/settings/page-sections.ts';
 export const settingsStrings = {
   sections: {
     schedule: 'Schedule',
+    notifications: 'Notifications',
+    desktop: 'Desktop app',
     sites: 'Sites',
     model: 'Model',
     programs: 'Programs',
@@ -14,6 +16,9 @@ export const settingsStrings = {
   } satisfies Record<PageSection, string>,
   about: {
     schedule: 'When Rolewatch looks for new openings by itself.',
+    notifications:
+      'What the desktop app tells you while you do something else. The inbox has all of it anyway.',
+    desktop: 'How the installed app behaves on this machine. In a browser none of it counts.',
     sites: 'How Rolewatch behaves towards the sites it reads.',
     model:
       'A language model reads what the built-in rules cannot: summaries, skills between the lines. It runs where you say, and everything works without one.',
@@ -41,6 +46,10 @@ export const settingsStrings = {
   setByFlag: 'Set on the command line',
   fixedHint: 'Start Rolewatch without it to change it here.',
   secretIsSet: 'Set',
+  keptBy: {
+    file: 'Kept in the settings file, which only you can read',
+    key_store: 'Kept encrypted by this system',
+  } satisfies Record<'file' | 'key_store', string>,
   replace: 'Replace',
   replaceOf: (label: string) => `Replace: ${label}`,
   remove: 'Remove',

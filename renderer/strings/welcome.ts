@@ -25,10 +25,9 @@ export const welcomeStrings = {
       'Built-in rules always do. A language model on this machine adds to them, after the openings are there.',
     schedule: 'It checks all companies by itself while it runs, and tells you what is new.',
   } satisfies Record<WelcomeStep, string>,
-  watching: (n: number) => `${everywhere.companies(n)} watched already.`,
+  watching: (n: number) => `${everywhere.companies(n)} watched already`,
   demoTitle: 'Only looking?',
   demoText: 'A dozen invented companies on this machine show everything in a minute, even offline.',
-  demo: 'Try it with demo companies',
   models: 'Who reads the openings',
   rules: 'Built-in rules',
   rulesText:

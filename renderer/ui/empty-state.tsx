@@ -1,8 +1,8 @@
-import { Stack, Text, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './empty-state.module.css';
 
-/** What will be here, and the one action that fills it. */
+/** What will be here, and the one action that fills it; a second one stays quiet beside it. */
 export function EmptyState({
   icon,
   title,
@@ -15,15 +15,11 @@ export function EmptyState({
   readonly action?: ReactNode;
 }) {
   return (
-    <Stack className={classes.root} align="center" justify="center" gap="sm">
+    <div className={classes.root}>
       {icon !== undefined && <div className={classes.icon}>{icon}</div>}
       <Title order={2}>{title}</Title>
-      {children !== undefined && (
-        <Text c="dimmed" ta="center" maw={420}>
-          {children}
-        </Text>
-      )}
-      {action}
-    </Stack>
+      {children !== undefined && <p className={classes.text}>{children}</p>}
+      <div className={classes.actions}>{action}</div>
+    </div>
   );
 }

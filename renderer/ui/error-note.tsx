@@ -6,15 +6,18 @@ import { Note } from './note.tsx';
 /** What happened, what to do, and a way on. Takes an error that was thrown, or one that was told. */
 export function ErrorNote({
   error,
+  tone = 'bad',
   onRetry,
 }: {
   readonly error: unknown;
+  /** Less than bad where most of it went well. */
+  readonly tone?: 'bad' | 'warn' | 'info';
   readonly onRetry?: () => void;
 }) {
   const { message, hint } = textOf(error);
   return (
     <Note
-      tone="bad"
+      tone={tone}
       title={message}
       action={
         onRetry !== undefined && (

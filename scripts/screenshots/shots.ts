@@ -54,7 +54,7 @@ export const degradedShots: readonly Shot[] = [
 /** Every screen, with much on it. */
 export async function filledShots({ call }: Pick<Rolewatch, 'call'>): Promise<readonly Shot[]> {
   const { items } = await call('inbox.list', {});
-  const repaid = items.find(({ changes }) => changes.some(({ field }) => field === 'pay'));
+  const repaid = items.find(({ changes }) => changes.some(({ field }) => field === 'salary'));
   const opening = (await call('postings.list', { filter: search })).rows.find(isTelling);
   const card = (await call('applications.list', {})).find(({ stage }) => stage === 'interview');
   const partial = (await call('companies.list', {})).find(({ health }) => health === 'partial');

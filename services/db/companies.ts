@@ -10,6 +10,13 @@ import { idList, insertRows } from './statements.ts';
 /** A company to watch; `url` is canonical. */
 export type NewCompany = { readonly url: string; readonly name: string };
 
+/** What a person can change of a company; what is left out stays. */
+export type CompanyChange = {
+  readonly name?: string | undefined;
+  readonly isPaused?: boolean | undefined;
+  readonly scanEveryHours?: number | null | undefined;
+};
+
 /** Watches a company; one that is watched already is returned as it is. */
 export async function addCompany(
   db: Database,
@@ -62,19 +69,20 @@ export async function findCompany(db: Database, named: string): Promise<Company 
 }
 
 /**
- * Renames a company, its openings found by the new name from now on, or leaves it out of scans of
- * all companies. What is left out stays. Throws `unknown_company`, by id.
+ * Renames a company, its openings found by the new name from now on, leaves it out of scans of all
+ * companies, or gives it an interval of its own (null for that of all). What is left out stays. Throws `unknown_company`, by id.
  */
 export async function updateCompany(
   db: Database,
   id: string,
-  change: { readonly name?: string | undefined; readonly isPaused?: boolean | undefined },
+  change: CompanyChange,
 ): Promise<Company> {
   return await write(db, async (tx) => {
     const before = await tx.company.findUnique({ where: { id } });
     if (before === null) throw new AppError('unknown_company', { company: id });
     const { name = before.name, isPaused = before.isPaused } = change;
-    await tx.company.update({ where: { id }, data: { name, isPaused } });
+    const { scanEveryHours = before.scanEveryHours } = change;
+    await tx.company.update({ where: { id }, data: { name, isPaused, scanEveryHours } });
     if (name !== before.name) await indexCompany(tx, id);
     const [company] = await select(tx, 'WHERE c.id = ?', id);
     if (company === undefined) throw new Error('a company that was changed is gone');

@@ -9,6 +9,7 @@ import { newForMs } from './posting-conditions.ts';
 export type CompanyView = Company & {
   readonly means: Means | null;
   readonly isPaused: boolean;
+  readonly scanEveryHours: number | null;
   /** First seen within seven days and open. */
   readonly newPostings: number;
   readonly lastError: ErrorView | null;
@@ -38,7 +39,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
         FROM Posting p WHERE p.closedAt IS NULL ${own} GROUP BY p.companyId
       )
       SELECT c.id, c.url, c.name, c.source, c.slug, c.health, c.addedAt, c.lastCheckedAt,
-        c.means, c.isPaused, c.lastError,
+        c.means, c.isPaused, c.scanEveryHours, c.lastError,
         coalesce(n.open, 0) AS openPostings, coalesce(n.new, 0) AS newPostings
       FROM Company c LEFT JOIN counted n ON n.companyId = c.id ${where}
       ORDER BY c.addedAt, c.rowid`,

@@ -3,7 +3,7 @@ import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { setStage } from './applications.ts';
 import { collectRun } from './collect-news.ts';
-import { readChecked, readCounts } from './counts.ts';
+import { readCounts } from './counts.ts';
 import { archiveItems } from './inbox.ts';
 import { markPostings } from './posting-marks.ts';
 import { createRun, failCompany } from './runs.ts';
@@ -12,9 +12,10 @@ const error = { code: 'server_error', message: 'It is down', hint: 'Wait.' };
 
 it('counts nothing in an empty library', async () => {
   await using db = await openTestDatabase();
-  const nothing = { inbox: 0, openings: 0, tracked: 0, companies: 0, failingCompanies: 0 };
-  expect(await readCounts(db)).toEqual(nothing);
-  expect(await readChecked(db)).toEqual({ companies: 0, failing: 0, at: null });
+  expect(await readCounts(db)).toEqual({
+    ...{ inbox: 0, openings: 0, tracked: 0 },
+    ...{ companies: 0, checkedCompanies: 0, failingCompanies: 0, lastCheckedAt: null },
+  });
 });
 
 it('counts open postings that are not hidden, and those that are tracked', async () => {
@@ -52,6 +53,7 @@ it('says how many companies could be read when they were last checked, how many 
   await scan(db, fine, [], { at: '2026-03-01T00:00:00.000Z' });
   await createRun(db, { id: 'r', userId: 'u', enrich: true, companyIds: [down], at: testTime });
   await failCompany(db, { runId: 'r', companyId: down, error, status: 'failed', at: testTime });
-  expect(await readChecked(db)).toEqual({ companies: 1, failing: 1, at: testTime });
-  expect(await readCounts(db)).toMatchObject({ companies: 3, failingCompanies: 1 });
+  expect(await readCounts(db)).toMatchObject({
+    ...{ companies: 3, checkedCompanies: 1, failingCompanies: 1, lastCheckedAt: testTime },
+  });
 });

@@ -1,7 +1,7 @@
 import { read } from './access.ts';
 import type { Database } from './open.ts';
 
-/** The numbers beside the names of screens. */
+/** How much there is: the numbers beside the names of screens, and how the companies are. */
 export type Counts = {
   readonly inbox: number;
   /** Open and not hidden. */
@@ -9,8 +9,12 @@ export type Counts = {
   /** In any stage. */
   readonly tracked: number;
   readonly companies: number;
-  /** Companies that could not be read when they were last checked. */
+  /** Companies that could be read when they were last checked, even if only in part. */
+  readonly checkedCompanies: number;
+  /** Companies that could not be. Those that were never checked are in neither number. */
   readonly failingCompanies: number;
+  /** When a company was last checked; null where none was. */
+  readonly lastCheckedAt: string | null;
 };
 
 /** Counts what there is, each over an index. */
@@ -24,30 +28,17 @@ export async function readCounts(db: Database): Promise<Counts> {
           WHERE m.hiddenAt IS NOT NULL AND p.closedAt IS NULL
         ) AS openings,
         (SELECT count(*) FROM Application WHERE stage IS NOT NULL) AS tracked,
-        (SELECT count(*) FROM Company) AS companies,
-        (SELECT count(*) FROM Company WHERE health = 'failed') AS failingCompanies`,
+        company.*
+      FROM (
+        SELECT count(*) AS companies,
+          count(*) FILTER (WHERE health <> 'failed' AND lastCheckedAt IS NOT NULL)
+            AS checkedCompanies,
+          count(*) FILTER (WHERE health = 'failed') AS failingCompanies,
+          max(lastCheckedAt) AS lastCheckedAt
+        FROM Company
+      ) company`,
     ),
   );
   if (counts === undefined) throw new Error('a count of everything has one row');
   return counts;
-}
-
-/** When companies were last checked: how many could be read, how many could not. */
-export type Checked = {
-  readonly companies: number;
-  readonly failing: number;
-  readonly at: string | null;
-};
-
-/** Companies that were never checked are in neither number. */
-export async function readChecked(db: Database): Promise<Checked> {
-  const [checked] = await read(db, (prisma) =>
-    prisma.$queryRawUnsafe<Checked[]>(
-      `SELECT count(*) FILTER (WHERE health <> 'failed') AS companies,
-        count(*) FILTER (WHERE health = 'failed') AS failing, max(lastCheckedAt) AS at
-      FROM Company WHERE lastCheckedAt IS NOT NULL`,
-    ),
-  );
-  if (checked === undefined) throw new Error('a count of everything has one row');
-  return checked;
 }

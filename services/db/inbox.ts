@@ -4,7 +4,7 @@ import type { InboxKind } from '#core/inbox.ts';
 import type { Change } from '#core/posting-diff.ts';
 import { read, type Transaction, write } from './access.ts';
 import type { Database } from './open.ts';
-import { type FieldChange, toFieldChanges } from './posting-changes.ts';
+import { toFieldChanges } from './posting-changes.ts';
 import { type PostingRow, readPostingRows } from './posting-list-rows.ts';
 import { idList } from './statements.ts';
 
@@ -19,7 +19,7 @@ export type InboxItem = {
   readonly company: Named | null;
   readonly search: Named | null;
   readonly count: number | null;
-  readonly changes: FieldChange[];
+  readonly changes: Change[];
   readonly text: string | null;
   readonly reminderId: string | null;
   readonly error: ErrorView | null;

@@ -30,16 +30,23 @@ describe('openDatabase', () => {
     expect({
       journal: await pragma('journal_mode'),
       synchronous: await pragma('synchronous'),
+      checkpoint: await pragma('wal_autocheckpoint'),
       busyTimeout: await pragma('busy_timeout'),
       cache: await pragma('cache_size'),
       foreignKeys: await pragma('foreign_keys'),
     }).toEqual({
       journal: 'wal',
       synchronous: 1,
+      checkpoint: 4000,
       busyTimeout: 5000,
       cache: -16384,
       foreignKeys: 1,
     });
+  });
+
+  it('loads the compiler of queries that takes less memory, and is no slower', async () => {
+    const client = path.resolve(import.meta.dirname, '../../prisma/generated/internal/class.ts');
+    expect(await readFile(client, 'utf8')).toContain('query_compiler_small_bg.sqlite');
   });
 
   it('has a table with every column of every model', async () => {

@@ -5,24 +5,26 @@ import { read } from './access.ts';
 import { countBy } from './count-by.ts';
 import type { Database } from './open.ts';
 import { postingFilter } from './posting-filter.ts';
-import { employmentTypeLabels, seniorityLabels, workplaceLabels } from './posting-labels.ts';
 import { countSkills, type SkillCount } from './posting-skills.ts';
 import { ageDays, type Facet, type Kind, tallyPostings } from './posting-tally.ts';
 
 /** A choice, and how many postings it would leave. */
 export type FacetValue<T extends string = string> = {
   readonly value: T;
-  readonly label: string;
   readonly count: number;
 };
 
+/** A choice that has a name of its own, where the value is none. */
+export type NamedFacetValue = FacetValue & { readonly label?: string };
+
 /** How many postings each further choice would leave. */
 export type Facets = {
-  readonly companies: FacetValue[];
+  /** By id; without a label where the company is no longer watched. */
+  readonly companies: NamedFacetValue[];
   readonly workplaces: FacetValue<Workplace>[];
   readonly seniorities: FacetValue<Seniority>[];
   readonly employmentTypes: FacetValue<EmploymentType>[];
-  readonly skills: FacetValue[];
+  readonly skills: NamedFacetValue[];
   /** So many of the newest matches the skills were counted over. */
   readonly skillsOf: number;
   readonly posted: { readonly days: number; readonly count: number }[];
@@ -45,15 +47,15 @@ export async function readFacets(db: Database, filter: PostingFilter): Promise<F
   const byAge = but('postedWithinDays');
   return {
     companies: await companyFacet(db, companies, filter.companies ?? []),
-    workplaces: facet(Workplace.options, workplaceLabels, {
+    workplaces: facet(Workplace.options, {
       counts: countBy(but('workplaces'), ({ workplace }) => workplace),
       chosen: filter.workplaces,
     }),
-    seniorities: facet(Seniority.options, seniorityLabels, {
+    seniorities: facet(Seniority.options, {
       counts: countBy(but('seniorities'), ({ seniority }) => seniority),
       chosen: filter.seniorities,
     }),
-    employmentTypes: facet(EmploymentType.options, employmentTypeLabels, {
+    employmentTypes: facet(EmploymentType.options, {
       counts: countBy(but('employmentTypes'), ({ employmentType }) => employmentType),
       chosen: filter.employmentTypes,
     }),
@@ -73,7 +75,6 @@ const sum = (kinds: readonly Kind[]): number =>
 /** Choices that leave nothing are left out, but for those that are made. */
 function facet<T extends string>(
   values: readonly T[],
-  labels: Readonly<Record<T, string>>,
   {
     counts,
     chosen = [],
@@ -83,7 +84,7 @@ function facet<T extends string>(
   },
 ): FacetValue<T>[] {
   return values
-    .map((value) => ({ value, label: labels[value], count: counts.get(value) ?? 0 }))
+    .map((value) => ({ value, count: counts.get(value) ?? 0 }))
     .filter(({ value, count }) => count > 0 || chosen.includes(value))
     .toSorted((a, b) => b.count - a.count);
 }
@@ -92,32 +93,32 @@ async function companyFacet(
   db: Database,
   counts: ReadonlyMap<string, number>,
   chosen: readonly string[],
-): Promise<FacetValue[]> {
+): Promise<NamedFacetValue[]> {
   const rows = await read(db, (prisma) =>
     prisma.company.findMany({ select: { id: true, name: true } }),
   );
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return [...new Set([...chosen, ...counts.keys()])]
-    .map((value) => ({
-      value,
-      label: names.get(value) ?? 'No longer watched',
-      count: counts.get(value) ?? 0,
-    }))
+    .map((value) => ({ value, ...named(names.get(value)), count: counts.get(value) ?? 0 }))
     .filter(({ value, count }) => count > 0 || chosen.includes(value))
-    .toSorted((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'en'));
+    .toSorted((a, b) => b.count - a.count || compareNames(a.label, b.label));
 }
 
-/** A skill that is chosen keeps the spelling it was chosen in. */
-function skillFacet(counted: readonly SkillCount[], chosen: readonly string[]): FacetValue[] {
+const named = (label: string | undefined) => (label === undefined ? {} : { label });
+
+const compareNames = (a = '', b = ''): number => a.localeCompare(b, 'en');
+
+/** A skill that is chosen keeps the spelling it was chosen in; its name is the usual one. */
+function skillFacet(counted: readonly SkillCount[], chosen: readonly string[]): NamedFacetValue[] {
   const isSame = (a: string) => (b: string) => a.toLowerCase() === b.toLowerCase();
   const made = chosen.map((value) => {
     const found = counted.find((skill) => isSame(value)(skill.value));
-    return { value, label: found?.value ?? value, count: found?.count ?? 0 };
+    return { value, ...named(found?.value), count: found?.count ?? 0 };
   });
   const further = counted
     .slice(0, mostSkills)
     .filter(({ value }) => !chosen.some(isSame(value)))
-    .map(({ value, count }) => ({ value, label: value, count }));
+    .map(({ value, count }) => ({ value, count }));
   return [...made, ...further].toSorted((a, b) => b.count - a.count);
 }
 

@@ -1,13 +1,13 @@
 import type { Change } from '#core/posting-diff.ts';
 import { read } from './access.ts';
 import type { Database } from './open.ts';
-import { type FieldChange, toFieldChanges } from './posting-changes.ts';
+import { toFieldChanges } from './posting-changes.ts';
 
 /** Something that happened to a posting. */
 export type PostingEvent = {
   readonly at: string;
   readonly kind: 'first_seen' | 'changed' | 'closed' | 'reopened';
-  readonly changes: FieldChange[];
+  readonly changes: Change[];
 };
 
 /** What happened to a posting, oldest first. */

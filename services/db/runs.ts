@@ -28,6 +28,10 @@ export async function createRun(db: Database, run: NewRun): Promise<RunRecord> {
     await tx.runCompany.createMany({
       data: companyIds.map((companyId, position) => ({ runId: id, companyId, position })),
     });
+    await tx.company.updateMany({
+      where: { id: { in: [...companyIds] } },
+      data: { lastRunAt: at },
+    });
     const [record] = await toRunRecords(tx, [row]);
     if (record === undefined) throw new Error('a run that was created is gone');
     return record;

@@ -1,21 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Face, startFace } from '#tests/support/app-under-test.ts';
 import { seriousViolations } from '#tests/support/axe.ts';
-import { startBrowser, type TestBrowser, type WatchedPage } from '#tests/support/browser.ts';
+import type { WatchedPage } from '#tests/support/browser.ts';
 import { type PopulatedHost, startPopulatedHost } from '#tests/support/populated-host.ts';
 
-let browser: TestBrowser;
+let face: Face;
 let populated: PopulatedHost;
 let opened: WatchedPage;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  populated = await startPopulatedHost();
-  opened = await browser.open(populated.host.link, { bypassCsp: true });
+  face = await startFace();
+  populated = await startPopulatedHost(face);
+  opened = await populated.host.open({ bypassCsp: true });
 }, 120_000);
 afterAll(async () => {
   await populated[Symbol.asyncDispose]();
-  await browser[Symbol.asyncDispose]();
+  await face[Symbol.asyncDispose]();
 });
 
 type View = {
@@ -179,7 +180,7 @@ const views: readonly View[] = [
     open: async (page) => {
       await heading(page, 'Today');
       await page.keyboard.press('Control+k');
-      await page.getByRole('dialog').getByRole('textbox').fill('engineer');
+      await page.getByRole('dialog').getByRole('combobox').fill('engineer');
       await page.getByText('Find “engineer” in all openings').waitFor();
     },
   },
@@ -206,10 +207,11 @@ const schemes = ['light', 'dark'] as const;
 
 test.for(views)('$view can be used by everybody, in light and in dark', async ({ at, open }) => {
   const { page, problems } = opened;
+  const address = new URL(`#/${at()}`, page.url()).href;
   await page.goto('about:blank');
   await page.setViewportSize({ width: 1_280, height: 800 });
   await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(`${populated.host.origin}/#/${at()}`);
+  await page.goto(address);
   await open(page);
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
-import { startBrowser, type TestBrowser } from '#tests/support/browser.ts';
-import { startServedWorld } from '#tests/support/served-host.ts';
+import { type Face, startFace } from '#tests/support/app-under-test.ts';
 
-let browser: TestBrowser;
+let face: Face;
 beforeAll(async () => {
-  browser = await startBrowser();
+  face = await startFace();
 });
-afterAll(() => browser[Symbol.asyncDispose]());
+afterAll(() => face[Symbol.asyncDispose]());
 
 test('the demo shows all of it, also what goes wrong, and leaves nothing behind', async () => {
-  await using world = await startServedWorld();
+  await using world = await face.startWorld();
   await using host = await world.serve();
-  await using opened = await browser.open(host.link);
+  await using opened = await host.open();
   const { page, problems } = opened;
 
   await page.getByRole('button', { name: 'Try it with demo companies' }).click();

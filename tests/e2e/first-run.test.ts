@@ -1,14 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
-import { startBrowser, type TestBrowser } from '#tests/support/browser.ts';
-import { startServedWorld } from '#tests/support/served-host.ts';
+import { type Face, startFace } from '#tests/support/app-under-test.ts';
 
-let browser: TestBrowser;
+let face: Face;
 beforeAll(async () => {
-  browser = await startBrowser();
+  face = await startFace();
 });
-afterAll(() => browser[Symbol.asyncDispose]());
+afterAll(() => face[Symbol.asyncDispose]());
 
 const unhurried = { timeout: 120_000 };
 
@@ -16,12 +15,12 @@ test(
   'from the link to a list of openings, and all of it still there after a reload',
   unhurried,
   async () => {
-    await using world = await startServedWorld({ latencyMs: 300 });
+    await using world = await face.startWorld({ latencyMs: 300 });
     const lever = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
     const greenhouse = world.sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 5 });
     const own = world.sites.addCompany({ kind: 'html', slug: 'cedar', postings: 12 });
     await using host = await world.serve();
-    await using opened = await browser.open(host.link);
+    await using opened = await host.open();
     const { page, problems } = opened;
 
     await placeLink(page, 'Companies').click();
@@ -40,7 +39,7 @@ test(
     const first = page.getByRole('grid', { name: 'List of openings' }).getByRole('row').first();
     const words = await first.textContent();
 
-    expect(page.url()).not.toContain(host.token);
+    expect(page.url()).not.toContain('token');
     await page.reload();
     await page.getByText('23 openings', { exact: true }).waitFor();
     expect(await first.textContent()).toBe(words);

@@ -1,27 +1,30 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { patient } from '#tests/support/app-page.ts';
-import { startBrowser, type TestBrowser, type WatchedPage } from '#tests/support/browser.ts';
+import { type Face, startFace } from '#tests/support/app-under-test.ts';
+import type { WatchedPage } from '#tests/support/browser.ts';
 import { type PopulatedHost, startPopulatedHost } from '#tests/support/populated-host.ts';
 
-let browser: TestBrowser;
+let face: Face;
 let populated: PopulatedHost;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  populated = await startPopulatedHost();
+  face = await startFace();
+  populated = await startPopulatedHost(face);
 }, 120_000);
 afterAll(async () => {
   await populated[Symbol.asyncDispose]();
-  await browser[Symbol.asyncDispose]();
+  await face[Symbol.asyncDispose]();
 });
 
 const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
 
 async function openAt(address: string): Promise<WatchedPage> {
-  const opened = await browser.open(populated.host.link);
+  const opened = await populated.host.open();
   await title(opened.page, 'Inbox');
-  if (address !== 'inbox') await opened.page.goto(`${populated.host.origin}/#/${address}`);
+  if (address !== 'inbox') {
+    await opened.page.goto(new URL(`#/${address}`, opened.page.url()).href);
+  }
   return opened;
 }
 
@@ -62,16 +65,70 @@ describe('every screen', () => {
     const { page, problems } = opened;
     for (const { screen } of screens.toReversed()) {
       await page.keyboard.press('Control+k');
-      const words = page.getByRole('dialog').getByRole('textbox');
-      await words.waitFor();
+      const words = page.getByRole('dialog').getByRole('combobox');
+      await words.and(page.locator(':focus')).waitFor();
       await page.keyboard.type(screen);
       await page.getByRole('dialog').getByText(`Find “${screen}”`).waitFor();
-      const chosen = page.getByRole('dialog').locator('[data-selected]');
+      const chosen = page.getByRole('dialog').getByRole('option', { selected: true });
       while ((await chosen.textContent()) !== screen) await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await title(page, screen);
       await words.waitFor({ state: 'detached' });
     }
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('the palette', () => {
+  /** What a screen reader is told of, and what is shown as chosen. */
+  const chosen = (page: Page): Promise<readonly (string | undefined)[]> =>
+    page.evaluate(() => {
+      const active = document.activeElement?.getAttribute('aria-activedescendant') ?? '';
+      const shown = document.querySelectorAll('[role="option"][aria-selected="true"]');
+      return [document.getElementById(active), ...shown].map((each) => each?.textContent);
+    });
+
+  test('tells what is chosen: the first at first, then what the arrows go to', async () => {
+    await using opened = await openAt('inbox');
+    const { page, problems } = opened;
+    await page.keyboard.press('Control+k');
+    const isFirst = async () => expect(await chosen(page)).toEqual(['Scan now', 'Scan now']);
+    await vi.waitFor(isFirst, patient);
+    await page.keyboard.press('ArrowDown');
+    expect(await chosen(page)).toEqual(['Add companies', 'Add companies']);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await chosen(page)).toEqual(['Everything', 'Everything']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    await vi.waitFor(isFirst, patient);
+    expect(problems).toEqual([]);
+  });
+
+  test('chooses the first again at every key, and keeps it when openings come in', async () => {
+    await using opened = await openAt('inbox');
+    const { page, problems } = opened;
+    await page.keyboard.press('Control+k');
+    const options = page.getByRole('dialog').getByRole('option');
+    await options.first().waitFor();
+    await page.keyboard.press('ArrowUp');
+    const find = (words: string) => `Find “${words}” in all openings`;
+    for (const words of ['en', 'eng', 'engi']) {
+      await page.keyboard.type(words.slice(words === 'en' ? 0 : -1));
+      const isFound = async () => expect(await options.count()).toBeGreaterThan(3);
+      await vi.waitFor(isFound, patient);
+      await page.getByRole('option', { name: find(words) }).waitFor();
+      const first = (await options.first().textContent()) ?? '';
+      expect(await chosen(page)).toEqual([first, first]);
+    }
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const [opening] = await chosen(page);
+    await page.keyboard.press('Enter');
+    const pane = page.getByRole('region', { name: 'Opening', exact: true });
+    const heading = (await pane.getByRole('heading', { level: 2 }).first().textContent()) ?? '?';
+    expect(opening).toContain(heading);
     expect(problems).toEqual([]);
   });
 });
@@ -176,7 +233,7 @@ describe('the focus goes back to where it was', () => {
     const scan = page.getByRole('main').getByRole('button', { name: 'Scan now' });
     await scan.focus();
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('textbox').waitFor();
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => focused(page), patient).toBe('Scan now');
     expect(problems).toEqual([]);

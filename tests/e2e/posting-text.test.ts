@@ -1,13 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { patient, placeLink } from '#tests/support/app-page.ts';
-import { startBrowser, type TestBrowser, type WatchedPage } from '#tests/support/browser.ts';
-import {
-  type ServedHost,
-  type ServedWorld,
-  scanWith,
-  startServedWorld,
-} from '#tests/support/served-host.ts';
+import { type AppUnderTest, type Face, startFace } from '#tests/support/app-under-test.ts';
+import type { WatchedPage } from '#tests/support/browser.ts';
+import { scanWith, type World } from '#tests/support/served-host.ts';
 
 const trap = [
   '<script>window.isCaught = true; alert(1)</script>',
@@ -25,13 +21,13 @@ const twoMegabytes = `<p>The beginning.</p>${paragraph.repeat(Math.ceil(2_000_00
 /** What is longer is no text to read, and cut. */
 const mostKept = 200_000;
 
-let browser: TestBrowser;
-let world: ServedWorld;
-let host: ServedHost;
+let face: Face;
+let world: World<AppUnderTest>;
+let host: AppUnderTest;
 
 beforeAll(async () => {
-  browser = await startBrowser();
-  world = await startServedWorld();
+  face = await startFace();
+  world = await face.startWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 2 });
   world.sites.addPosting(acme, { title: 'Trapper', descriptionHtml: trap });
   world.sites.addPosting(acme, { title: 'Encyclopaedist', descriptionHtml: twoMegabytes });
@@ -41,11 +37,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await host[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();
-  await browser[Symbol.asyncDispose]();
+  await face[Symbol.asyncDispose]();
 });
 
 async function read(title: string): Promise<WatchedPage> {
-  const opened = await browser.open(host.link);
+  const opened = await host.open();
   await placeLink(opened.page, 'Openings').click();
   await opened.page.getByRole('row', { name: title }).click();
   await pane(opened.page).getByRole('heading', { name: title }).waitFor();
@@ -90,6 +86,9 @@ test('a description of two megabytes opens, cut, and the page goes on', async ()
   const length = async () => (await pane(page).getByRole('article').textContent())?.length ?? 0;
   await expect.poll(length, patient).toBeGreaterThan(0.9 * mostKept);
   expect(await length()).toBeLessThan(1.1 * mostKept);
+  await pane(page).getByText('Only the beginning of the text is kept.').waitFor();
+  const original = pane(page).getByRole('link', { name: 'Read all of it on the company’s page' });
+  expect(await original.getAttribute('href')).toMatch(/^https:.*acme/);
   await pane(page).getByText('History').scrollIntoViewIfNeeded();
   await page.keyboard.press('k');
   await pane(page).getByRole('heading', { name: 'Trapper' }).waitFor();

@@ -2,26 +2,25 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { faults } from '#tests/fakes/career-site-faults.ts';
 import { countAt, linkedRow, patient, says } from '#tests/support/app-page.ts';
-import { startBrowser, type TestBrowser } from '#tests/support/browser.ts';
-import { startServedWorld } from '#tests/support/served-host.ts';
+import { type Face, startFace } from '#tests/support/app-under-test.ts';
 
-let browser: TestBrowser;
+let face: Face;
 beforeAll(async () => {
-  browser = await startBrowser();
+  face = await startFace();
 });
-afterAll(() => browser[Symbol.asyncDispose]());
+afterAll(() => face[Symbol.asyncDispose]());
 
 const unhurried = { timeout: 120_000 };
 
 test('a cancelled scan ends within seconds and keeps what was stored', unhurried, async () => {
-  await using world = await startServedWorld();
+  await using world = await face.startWorld();
   const { sites } = world;
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
   const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 6 });
   sites.fail(/\/birch\b/, faults.hang());
   await using host = await world.serve();
   for (const { url } of [acme, birch]) await host.call('companies.add', { url });
-  await using opened = await browser.open(host.link);
+  await using opened = await host.open();
   const { page, problems } = opened;
 
   await page.getByRole('button', { name: 'Scan now' }).click();
@@ -46,14 +45,14 @@ test(
   'a company that failed says why, and is tried again once it is mended',
   unhurried,
   async () => {
-    await using world = await startServedWorld();
+    await using world = await face.startWorld();
     const { sites } = world;
     const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
     const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
     const mend = sites.fail(/\/birch\b/, faults.status(500));
     await using host = await world.serve();
     for (const { url } of [acme, birch]) await host.call('companies.add', { url });
-    await using opened = await browser.open(host.link);
+    await using opened = await host.open();
     const { page, problems } = opened;
 
     await page.getByRole('button', { name: 'Scan now' }).click();
@@ -72,13 +71,13 @@ test(
 );
 
 test('past scans are listed, opened and forgotten', unhurried, async () => {
-  await using world = await startServedWorld();
+  await using world = await face.startWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using host = await world.serve();
   await host.call('companies.add', { url: acme.url });
-  await using opened = await browser.open(host.link);
+  await using opened = await host.open();
   const { page, problems } = opened;
-  const scans = page.getByRole('table').last().getByRole('row');
+  const scans = page.getByRole('region', { name: 'Past scans' }).getByRole('row');
 
   await page.getByRole('button', { name: 'Scan now' }).click();
   await expect.poll(() => scans.count(), patient).toBe(2);

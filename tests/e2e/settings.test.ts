@@ -1,29 +1,25 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
-import { startBrowser, type TestBrowser, type WatchedPage } from '#tests/support/browser.ts';
-import {
-  type ServedHost,
-  type ServedWorld,
-  scanWith,
-  startServedWorld,
-} from '#tests/support/served-host.ts';
+import { type AppUnderTest, type Face, startFace } from '#tests/support/app-under-test.ts';
+import type { WatchedPage } from '#tests/support/browser.ts';
+import { scanWith, type World } from '#tests/support/served-host.ts';
 
-let browser: TestBrowser;
-let world: ServedWorld;
+let face: Face;
+let world: World<AppUnderTest>;
 beforeAll(async () => {
-  browser = await startBrowser();
+  face = await startFace();
 });
-afterAll(() => browser[Symbol.asyncDispose]());
+afterAll(() => face[Symbol.asyncDispose]());
 beforeEach(async () => {
-  world = await startServedWorld();
+  world = await face.startWorld();
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
 const unhurried = { timeout: 120_000 };
 
-async function openSettings(host: ServedHost): Promise<WatchedPage> {
-  const opened = await browser.open(host.link);
+async function openSettings(host: AppUnderTest): Promise<WatchedPage> {
+  const opened = await host.open();
   await placeLink(opened.page, 'Settings').click();
   await opened.page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
   return opened;
@@ -52,21 +48,21 @@ test('a change counts at once, and after a restart', unhurried, async () => {
   await says(linkedRow(page, 'Acme'), 'Stored 2 openings');
   expect(world.sites.traffic.seen.at(-1)?.userAgent).toBe('Birdwatch/2.0');
 
+  expect(problems).toEqual([]);
+
   await first.stop();
-  await using second = await world.serve({ port: first.port });
-  await placeLink(page, 'Settings').click();
-  await page.reload();
-  await expect
-    .poll(() => field(page, 'Name given to sites').inputValue(), patient)
-    .toBe('Birdwatch/2.0');
-  expect(await field(page, 'Scan all companies').inputValue()).toBe('Every 12 hours');
-  await page.getByRole('button', { name: 'Put the default back: Name given to sites' }).click();
-  await expect
-    .poll(() => field(page, 'Name given to sites').inputValue(), patient)
-    .toMatch(/^Rolewatch/);
+  await using second = await world.serve();
+  await using again = await openSettings(second);
+  const name = field(again.page, 'Name given to sites');
+  await expect.poll(() => name.inputValue(), patient).toBe('Birdwatch/2.0');
+  expect(await field(again.page, 'Scan all companies').inputValue()).toBe('Every 12 hours');
+  await again.page
+    .getByRole('button', { name: 'Put the default back: Name given to sites' })
+    .click();
+  await expect.poll(() => name.inputValue(), patient).toMatch(/^Rolewatch/);
   const stored = await second.call('settings.list', {});
   expect(stored.find(({ name }) => name === 'userAgent')).toMatchObject({ from: 'default' });
-  expect(problems).toEqual([]);
+  expect(again.problems).toEqual([]);
 });
 
 test(
@@ -86,7 +82,7 @@ test(
     }
     await first.stop();
     await using second = await world.serve();
-    await using opened = await browser.open(second.link);
+    await using opened = await second.open();
     const { page, problems } = opened;
     await page.getByRole('button', { name: 'Make the sidebar wide' }).waitFor();
     await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();

@@ -22,7 +22,9 @@ beforeEach(async () => {
     openings: 1_204,
     tracked: 7,
     companies: 12,
+    checkedCompanies: 1,
     failingCompanies: 1,
+    lastCheckedAt: null,
   };
   host.rolewatch.answers.set('queues.list', [queue]);
   host.rolewatch.answers.set('counts.get', counts);

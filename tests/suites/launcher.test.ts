@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { forkNode } from '#host/supervisor/fork-node.ts';
 import {
   type ChildHandle,
@@ -7,8 +7,14 @@ import {
   exitOf,
   type Launcher,
 } from '#host/supervisor/launcher.ts';
+import { becomeReady } from '#tests/support/electron/app.ts';
+import { forkUtility } from '../../electron/fork-utility.ts';
 
-const launchers: readonly (readonly [string, Launcher])[] = [['forkNode', forkNode]];
+const launchers: readonly (readonly [string, Launcher])[] = [
+  ['forkNode', forkNode],
+  ['forkUtility, over the double', forkUtility],
+];
+beforeAll(becomeReady);
 
 const spec: ChildSpec = {
   entry: path.resolve(import.meta.dirname, '../fixtures/talking-child.ts'),

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { defaultSettings } from '#core/settings.ts';
 import { findChromium } from '#services/provision/chromium.ts';
 
@@ -10,6 +10,8 @@ export type PageOptions = {
   readonly height?: number;
   /** Lets a test bring scripts of its own onto the page, which its policy forbids. */
   readonly bypassCsp?: boolean;
+  /** Done to each new tab before it goes anywhere. */
+  readonly prepare?: (page: Page) => Promise<void>;
 };
 
 /** A page, and whatever went wrong on it. */
@@ -17,6 +19,8 @@ export type WatchedPage = AsyncDisposable & {
   readonly page: Page;
   /** Errors that the page and its further tabs threw or wrote; empty where all is well. */
   readonly problems: readonly string[];
+  /** Counts problems from now on. */
+  readonly forgetProblems: () => void;
   /** Another tab of the same browser profile. */
   readonly openTab: (url: string) => Promise<Page>;
 };
@@ -46,7 +50,7 @@ export async function startBrowser(): Promise<TestBrowser> {
 async function open(
   browser: Browser,
   url: string,
-  { scheme = 'light', width = 1_280, height = 800, bypassCsp = false }: PageOptions,
+  { scheme = 'light', width = 1_280, height = 800, bypassCsp = false, prepare }: PageOptions,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -56,6 +60,27 @@ async function open(
     bypassCSP: bypassCsp,
   });
   context.setDefaultTimeout(patienceMs);
+  const { problems, forgetProblems } = watchProblems(context);
+  const openTab = async (address: string): Promise<Page> => {
+    const page = await context.newPage();
+    await prepare?.(page);
+    await page.goto(address);
+    return page;
+  };
+  const page = await openTab(url);
+  return { page, problems, forgetProblems, openTab, [Symbol.asyncDispose]: () => context.close() };
+}
+
+/** A page that somebody else has opened, watched from now on; it cannot have further tabs. */
+export const watchPage = (page: Page): Omit<WatchedPage, typeof Symbol.asyncDispose> => ({
+  page,
+  ...watchProblems(page.context()),
+  openTab: async () => {
+    throw new Error('there are no tabs here');
+  },
+});
+
+function watchProblems(context: BrowserContext): Pick<WatchedPage, 'problems' | 'forgetProblems'> {
   const problems: string[] = [];
   context.on('weberror', (error) => problems.push(String(error.error())));
   context.on('console', (message) => {
@@ -65,11 +90,5 @@ async function open(
     );
     if (message.type() === 'error' && !isExpected) problems.push(message.text());
   });
-  const openTab = async (address: string): Promise<Page> => {
-    const page = await context.newPage();
-    await page.goto(address);
-    return page;
-  };
-  const page = await openTab(url);
-  return { page, problems, openTab, [Symbol.asyncDispose]: () => context.close() };
+  return { problems, forgetProblems: () => void problems.splice(0) };
 }

@@ -37,7 +37,7 @@ export const cliEntry = path.resolve(import.meta.dirname, '../../cli/main.ts');
 export const builtCliEntry = path.resolve(import.meta.dirname, '../../out/main/cli/main.js');
 
 /** No waits for the sake of sites that are our own, and nothing downloaded. */
-const impatient = {
+export const impatient = {
   ROLEWATCH_HOST_DELAY_MS: '0',
   ROLEWATCH_RETRY_DELAY_SCALE: '0.001',
   ROLEWATCH_OFFLINE: '1',
@@ -119,7 +119,7 @@ export function startCli(
 }
 
 /** Of the environment of whoever runs the tests, nothing that changes what Rolewatch does. */
-const withoutSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+export const withoutSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(env).filter(([name]) => !/^(ROLEWATCH_|NO_COLOR$|FORCE_COLOR$)/.test(name)),
   );

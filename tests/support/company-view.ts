@@ -13,6 +13,7 @@ export const companyView = (over: Partial<CompanyView> = {}): CompanyView => ({
   openPostings: 0,
   means: null,
   isPaused: false,
+  scanEveryHours: null,
   newPostings: 0,
   lastError: null,
   ...over,

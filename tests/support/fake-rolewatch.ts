@@ -60,6 +60,7 @@ export const health: HealthView = {
   redisPid: 6,
   model: null,
   nextScanAt: null,
+  scansHeldBy: null,
   isDemo: false,
   version: '0.1.0',
   dataDir: '/data',

@@ -3,7 +3,9 @@ import { vi } from 'vitest';
 import type { DemoSites } from '#demo/demo-sites.ts';
 import type { App } from '#host/api/handlers.ts';
 import { createDemo } from '#host/demo/demo.ts';
+import { createRetryJobs } from '#host/runs/retry-jobs.ts';
 import { createRunTracker } from '#host/runs/run-tracker.ts';
+import { openScanPause } from '#host/runs/scan-pause.ts';
 import { openSettings } from '#services/settings-store.ts';
 import { openTestDatabase } from './database.ts';
 import { idleDriver } from './idle-driver.ts';
@@ -29,6 +31,7 @@ export async function openHostApp({ sites = noSites }: { sites?: () => Promise<D
   const demo = createDemo(silentLog, sites);
   const renew = vi.fn(async (): Promise<void> => undefined);
   const onChange = vi.fn();
+  const pause = await openScanPause(library);
   const app = {
     library,
     driver,
@@ -40,12 +43,16 @@ export async function openHostApp({ sites = noSites }: { sites?: () => Promise<D
     userId: 'me',
     hasModel: () => false,
     isLeftAlone: demo.isLeftAlone,
+    retry: createRetryJobs({ driver, library, tracker, isLeftAlone: demo.isLeftAlone }),
     log: silentLog,
     broken: new Map(),
     snapshots: memorySnapshots(),
     queueing: { driver, redis: null, workers: null, renew, notices: () => [] },
     model: { current: () => null, heard: () => undefined },
     nextScanAt: () => null,
+    scansHeldBy: () => (pause.isPaused() ? ('paused' as const) : null),
+    planScans: async () => undefined,
+    pause,
     problems: store.problems,
     dataDir: '/data',
     onQueueChange: () => undefined,

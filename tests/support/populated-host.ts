@@ -1,9 +1,10 @@
 import { faults } from '#tests/fakes/career-site-faults.ts';
-import { type ServedHost, scanWith, startServedWorld } from './served-host.ts';
+import type { AppUnderTest, Face } from './app-under-test.ts';
+import { scanWith } from './served-host.ts';
 
 /** A host whose screens all have something to show. */
 export type PopulatedHost = AsyncDisposable & {
-  readonly host: ServedHost;
+  readonly host: AppUnderTest;
   /** An opening on the board, with all that can be kept about one. */
   readonly tracked: string;
   /** A company that is well, and one that fails. */
@@ -14,9 +15,9 @@ export type PopulatedHost = AsyncDisposable & {
 };
 
 /** Companies that are well and one that is not; openings new, changed, closed, hidden and tracked. */
-export async function startPopulatedHost(): Promise<PopulatedHost> {
+export async function startPopulatedHost(face: Pick<Face, 'startWorld'>): Promise<PopulatedHost> {
   await using stack = new AsyncDisposableStack();
-  const { sites, serve } = stack.use(await startServedWorld());
+  const { sites, serve } = stack.use(await face.startWorld());
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 30 });
   const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 12 });
   const dune = sites.addCompany({ kind: 'ashby', slug: 'dune', postings: 3 });
@@ -53,7 +54,7 @@ export async function startPopulatedHost(): Promise<PopulatedHost> {
   };
 }
 
-async function keepAbout({ call }: ServedHost, postingId: string): Promise<void> {
+async function keepAbout({ call }: AppUnderTest, postingId: string): Promise<void> {
   await call('applications.update', {
     postingId,
     notes: '# Impressions\n\nThey keep **bees**. See [their page](https://bees.example).',

@@ -36,45 +36,62 @@ export type ServeOptions = {
   readonly env?: Env;
 };
 
-/** Career sites, a data dir, and a way to start the real host on them, again and again. */
-export type ServedWorld = AsyncDisposable & {
+/** What every face of Rolewatch is started with. */
+export type AppArgs = { readonly dataDir: string; readonly originMap: string };
+
+/** Career sites, a data dir, and a way to start the real thing on them, again and again. */
+export type World<App> = AsyncDisposable & {
   readonly sites: CareerSites;
   readonly dataDir: string;
-  readonly serve: (options?: ServeOptions) => Promise<ServedHost>;
+  readonly serve: (options?: ServeOptions) => Promise<App>;
 };
 
-/** Prepares all that a host needs. */
-export async function startServedWorld(options: CareerSitesOptions = {}): Promise<ServedWorld> {
+export type ServedWorld = World<ServedHost>;
+
+/** Prepares all that a headless host needs. */
+export const startServedWorld = (options: CareerSitesOptions = {}): Promise<ServedWorld> =>
+  startWorld(options, serveOn);
+
+/** Prepares all that Rolewatch needs, however it is served. */
+export async function startWorld<App>(
+  options: CareerSitesOptions | undefined,
+  serve: (args: AppArgs, options: ServeOptions) => Promise<App>,
+): Promise<World<App>> {
   await using stack = new AsyncDisposableStack();
   const sites = stack.use(await startCareerSites(options));
   const folder = stack.use(await temporaryFolder()).path;
   const dataDir = path.join(folder, 'data');
-  const map = path.join(folder, 'origins.json');
+  const originMap = path.join(folder, 'origins.json');
   const owned = stack.move();
   return {
     sites,
     dataDir,
-    async serve(served) {
-      await writeFile(map, JSON.stringify(sites.originMap));
-      return await serveOn(['--data-dir', dataDir, '--origin-map', map], served);
+    async serve(served = {}) {
+      await writeFile(originMap, JSON.stringify(sites.originMap));
+      return await serve({ dataDir, originMap }, served);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
 /** Watches companies and scans them, to the end. */
-export async function scanWith({ call }: ServedHost, urls: readonly string[]): Promise<void> {
+export async function scanWith(
+  { call }: Pick<ServedHost, 'call'>,
+  urls: readonly string[],
+): Promise<void> {
   for (const url of urls) await call('companies.add', { url });
   const { id } = await call('runs.start', { all: true });
   const isOver = async () => expect((await call('runs.get', { id })).endedAt).not.toBeNull();
   await vi.waitFor(isOver, { timeout: 60_000 });
 }
 
-async function serveOn(
-  args: readonly string[],
-  { port = 0, env = {} }: ServeOptions = {},
+/** Starts a headless host. */
+export async function serveOn(
+  { dataDir, originMap }: AppArgs,
+  { port = 0, env = {} }: ServeOptions,
 ): Promise<ServedHost> {
-  const process = startCli(['serve', '--json', ...args, '--port', String(port)], { env });
+  const args = ['--data-dir', dataDir, '--origin-map', originMap, '--port', String(port)];
+  const process = startCli(['serve', '--json', ...args], { env });
   const { url } = await process.waitForLine(({ type }) => type === 'listening');
   const link = new URL(String(url));
   const token = link.hash.replace('#token=', '');

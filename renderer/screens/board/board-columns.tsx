@@ -6,7 +6,11 @@ import type { Column } from './arrange-cards.ts';
 import { BoardColumn } from './board-column.tsx';
 import classes from './board-columns.module.css';
 import { changesOrder } from './drop-place.ts';
+import { SideScroller } from './side-scroller.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
+
+/** As wide as a column is at least. */
+const columnPx = 232;
 
 /** The columns. A card is moved by dragging it, or chosen and moved by keys. */
 export function BoardColumns({
@@ -31,27 +35,27 @@ export function BoardColumns({
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrows lead from card to card within
     <div
-      ref={root}
       className={classes.root}
-      data-narrowed={openId !== null}
       onKeyDown={onKeyDown}
       onDragEnd={() => setDragged(null)}
       onDragOver={(event: DragEvent) => dragged !== null && event.preventDefault()}
     >
-      <section className={classes.columns} aria-label={boardStrings.board}>
-        {columns.map((column) => (
-          <BoardColumn
-            key={column.stage}
-            column={column}
-            dragged={dragged}
-            openId={openId}
-            reachable={reachable}
-            onFocusCard={onFocusCard}
-            onDrag={setDragged}
-            onDrop={drop}
-          />
-        ))}
-      </section>
+      <SideScroller ref={root} stepPx={columnPx}>
+        <section className={classes.columns} aria-label={boardStrings.board}>
+          {columns.map((column) => (
+            <BoardColumn
+              key={column.stage}
+              column={column}
+              dragged={dragged}
+              openId={openId}
+              reachable={reachable}
+              onFocusCard={onFocusCard}
+              onDrag={setDragged}
+              onDrop={drop}
+            />
+          ))}
+        </section>
+      </SideScroller>
     </div>
   );
 }

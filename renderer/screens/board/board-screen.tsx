@@ -41,14 +41,12 @@ export function BoardScreen() {
       {cards === undefined && error === null && <SkeletonRows height={96} rows={4} />}
       {cards !== undefined && (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the detail from anywhere in here
-        <div className={classes.content} onKeyDown={(event) => isToClose(event) && close(id)}>
-          {cards.length === 0 ? (
-            <div className={classes.nothing} data-narrowed={id !== null}>
-              <Nothing />
-            </div>
-          ) : (
-            <BoardColumns columns={columns} openId={id} />
-          )}
+        <div
+          className={classes.content}
+          data-open={id !== null}
+          onKeyDown={(event) => isToClose(event) && close(id)}
+        >
+          {cards.length === 0 ? <Nothing /> : <BoardColumns columns={columns} openId={id} />}
           {id !== null && <CardDetail key={id} id={id} onClose={() => close(id)} />}
         </div>
       )}

@@ -1,12 +1,15 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { relativeTime } from '#renderer/format.ts';
+import { PostingBrief } from '#renderer/parts/posting-brief.tsx';
 import { queries } from '#renderer/store/queries.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
+import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { useNow } from '#renderer/ui/use-now.ts';
 import classes from './card-detail.module.css';
-import { CardHead } from './card-head.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { HistorySection } from './history-section.tsx';
 import { keptOf } from './kept-of.ts';
@@ -34,7 +37,11 @@ export function CardDetail({ id, onClose }: { readonly id: string; readonly onCl
       )}
       {posting !== undefined && application !== undefined && (
         <>
-          <CardHead posting={posting} />
+          <div className={classes.head}>
+            <PostingBrief posting={posting}>
+              {posting.closedAt !== null && <ClosedMark at={posting.closedAt} />}
+            </PostingBrief>
+          </div>
           <NextStepSection application={application} />
           <NotesSection application={application} />
           <RemindersSection application={application} />
@@ -43,5 +50,14 @@ export function CardDetail({ id, onClose }: { readonly id: string; readonly onCl
         </>
       )}
     </aside>
+  );
+}
+
+function ClosedMark({ at }: { readonly at: string }) {
+  const when = relativeTime(at, useNow());
+  return (
+    <p className={classes.closed}>
+      <StatusMark tone="warn" label={boardStrings.detail.closedAt(when)} />
+    </p>
   );
 }

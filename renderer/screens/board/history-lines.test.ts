@@ -39,7 +39,9 @@ test('what the person and the company did stands in one line of time, the newest
 });
 
 test('a change says which fields', () => {
-  const changes = ['pay', 'title', 'place'].map((field) => ({ field, from: 'a', to: 'b' }));
+  const changes = (['salary', 'title', 'locations'] as const).map((field) => ({
+    ...{ field, from: null, to: null },
+  }));
   expect(texts([], [{ at: at(1), kind: 'changed', changes }])).toEqual([
     'The company changed pay, title, and place',
   ]);

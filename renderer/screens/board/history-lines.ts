@@ -19,7 +19,7 @@ export function historyLines({
     at,
     text: eventWords(
       kind,
-      changes.map(({ field }) => field),
+      changes.map(({ field }) => labels.changedFields[field]),
     ),
   }));
   return [...own, ...theirs].toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));

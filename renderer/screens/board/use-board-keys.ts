@@ -46,6 +46,14 @@ export function useBoardKeys(columns: readonly Column[], openId: string | null) 
     stage6: move('done'),
   });
   useLayoutEffect(() => focusFollowed(followTo));
+  // The one that is read stays in sight: as its detail takes room, and wherever it is moved.
+  const open = find(cards, openId);
+  const openCardId = open?.posting.id;
+  const openStage = open?.stage;
+  useLayoutEffect(() => {
+    if (openCardId === undefined || openStage === undefined) return;
+    reveal(document.getElementById(cardElementId(openCardId)));
+  }, [openCardId, openStage]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = ({ ArrowLeft: 'left', ArrowRight: 'right' } as const)[event.key];
@@ -67,5 +75,8 @@ function focusFollowed(followTo: { current: string | null }): void {
   if (element === null) return;
   followTo.current = null;
   element.focus();
-  element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  reveal(element);
 }
+
+const reveal = (element: HTMLElement | null): void =>
+  element?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -22,22 +22,22 @@ export function CompaniesScreen() {
   const address = useCompaniesAddress();
   const { data: companies, error, refetch } = useQuery(queries.companies());
   const importing = useImport();
+  const hasSome = companies !== undefined && companies.length > 0;
   const setAdding = (isAdding: boolean) =>
     address.change({ params: { add: isAdding ? '1' : undefined } });
   return (
     <Screen
       isPlain
       title={labels.screens.companies}
-      subtitle={
-        companies !== undefined &&
-        companies.length > 0 && <CompaniesSummary companies={companies} />
-      }
+      subtitle={hasSome && <CompaniesSummary companies={companies} />}
       actions={
         <>
           <CompaniesMenu companies={companies ?? []} onFile={importing.readFile} />
-          <Button leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
-            {words.add}
-          </Button>
+          {(hasSome || error !== null) && (
+            <Button leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
+              {words.add}
+            </Button>
+          )}
         </>
       }
     >

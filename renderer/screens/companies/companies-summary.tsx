@@ -1,31 +1,28 @@
+import { Anchor } from '@mantine/core';
 import type { CompanyView } from '#renderer/model.ts';
+import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
-import { Age } from '#renderer/ui/age.tsx';
-import classes from './companies-summary.module.css';
-import { summaryOf } from './company-list.ts';
+import { hasProblem } from './company-list.ts';
 
-/** How many could be checked, when, and how many need a look; the latter leads to them. */
+/** How many could be checked; and where some were read in part, how many have problems in all. */
 export function CompaniesSummary({ companies }: { readonly companies: readonly CompanyView[] }) {
-  const { all, fine, problems, lastCheckedAt } = summaryOf(companies);
+  const problems = companies.filter(hasProblem).length;
+  const failed = companies.filter(({ health }) => health === 'failed').length;
   return (
     <>
-      {words.checked(fine, all)}
-      {lastCheckedAt !== null && (
+      <CheckedLine />
+      {problems > failed && (
         <>
           {' · '}
-          {words.last} <Age at={lastCheckedAt} />
-        </>
-      )}
-      {problems > 0 && (
-        <>
-          {' · '}
-          <a
-            className={classes.link}
+          <Anchor
             href={hrefTo('companies', { params: { health: 'problems' } })}
+            underline="always"
+            c="inherit"
+            fz="inherit"
           >
             {words.problems(problems)}
-          </a>
+          </Anchor>
         </>
       )}
     </>

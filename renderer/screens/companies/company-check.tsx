@@ -1,6 +1,7 @@
 import { Button, Progress } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
+import { shortMessage } from '#renderer/format.ts';
 import type { CompanyView } from '#renderer/model.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
@@ -10,7 +11,7 @@ import { companyDetailStrings as words } from '#renderer/strings/company-detail.
 import { Age } from '#renderer/ui/age.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import { healthMark, isUnderWay } from './company-marks.ts';
+import { errorTone, healthMark, isUnderWay } from './company-marks.ts';
 import classes from './company-pane.module.css';
 
 /** How its last check went, and a new one, live. */
@@ -27,21 +28,22 @@ export function CompanyCheck({ company }: { readonly company: CompanyView }) {
   return (
     <section>
       <div className={classes.check}>
-        <StatusMark {...healthMark(company, progress)} />
-        {!isBusy && (
-          <span className={classes.muted}>
-            {company.lastCheckedAt === null ? (
-              companyStrings.neverChecked
-            ) : (
-              <Age at={company.lastCheckedAt} />
-            )}
-          </span>
-        )}
-        {isBusy && (
-          <a className={classes.muted} href={hrefTo('scan')}>
-            {words.showScan}
-          </a>
-        )}
+        <div className={classes.state}>
+          <StatusMark {...healthMark(company, progress)} />
+          {isBusy ? (
+            <a className={classes.when} href={hrefTo('scan')}>
+              {words.showScan}
+            </a>
+          ) : (
+            <span className={classes.when}>
+              {company.lastCheckedAt === null ? (
+                companyStrings.neverChecked
+              ) : (
+                <Age at={company.lastCheckedAt} />
+              )}
+            </span>
+          )}
+        </div>
         <Button
           className={classes.end}
           variant="default"
@@ -63,7 +65,12 @@ export function CompanyCheck({ company }: { readonly company: CompanyView }) {
           />
         )}
       </div>
-      {company.lastError !== null && !isBusy && <ErrorNote error={company.lastError} />}
+      {company.lastError !== null && !isBusy && (
+        <ErrorNote
+          error={{ ...company.lastError, message: shortMessage(company.lastError.message) }}
+          tone={errorTone(company)}
+        />
+      )}
     </section>
   );
 }

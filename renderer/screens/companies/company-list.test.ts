@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyView } from '#renderer/model.ts';
 import { companyView } from '#tests/support/company-view.ts';
-import { filterCompanies, parseHealthFilter, summaryOf } from './company-list.ts';
+import { filterCompanies, parseHealthFilter } from './company-list.ts';
 
 const company = (over: Partial<CompanyView>): CompanyView =>
   companyView({ lastCheckedAt: '2026-02-01T00:00:00Z', ...over });
@@ -31,23 +31,7 @@ describe('filterCompanies', () => {
 
   it('shows all where the address means no filter', () => {
     expect(parseHealthFilter('problems')).toBe('problems');
-    expect(parseHealthFilter('failing')).toBe('failed');
     expect(parseHealthFilter('nonsense')).toBe('all');
     expect(parseHealthFilter(undefined)).toBe('all');
   });
-});
-
-it('the summary tells what was checked from what could not be', () => {
-  const companies = [
-    company({ lastCheckedAt: '2026-02-01T00:00:00Z' }),
-    company({ health: 'failed', lastCheckedAt: '2026-02-03T00:00:00Z' }),
-    company({ health: 'new', lastCheckedAt: null }),
-  ];
-  expect(summaryOf(companies)).toEqual({
-    all: 3,
-    fine: 1,
-    problems: 1,
-    lastCheckedAt: '2026-02-03T00:00:00Z',
-  });
-  expect(summaryOf([])).toMatchObject({ all: 0, lastCheckedAt: null });
 });

@@ -12,9 +12,9 @@ const healths: readonly CompanyHealth[] = ['new', 'ok', 'partial', 'held', 'fail
 
 export const healthFilters: readonly HealthFilter[] = ['all', 'problems', 'paused', ...healths];
 
-/** The filter that an address means; all where it means none. What counts as failing has failed. */
+/** The filter that an address means; all where it means none. */
 export const parseHealthFilter = (text: string | undefined): HealthFilter =>
-  healthFilters.find((filter) => filter === (text === 'failing' ? 'failed' : text)) ?? 'all';
+  healthFilters.find((filter) => filter === text) ?? 'all';
 
 /** The companies of which name, address or source have all the words, and that fit the filter. */
 export function filterCompanies(
@@ -36,25 +36,4 @@ function fits(company: CompanyView, filter: HealthFilter): boolean {
   if (filter === 'all') return true;
   if (filter === 'paused') return company.isPaused;
   return filter === 'problems' ? hasProblem(company) : company.health === filter;
-}
-
-/** What the companies come to. */
-export type Summary = {
-  readonly all: number;
-  /** Those that were checked and could be read wholly. */
-  readonly fine: number;
-  readonly problems: number;
-  /** When the last check ended; null where there was none. */
-  readonly lastCheckedAt: string | null;
-};
-
-export function summaryOf(companies: readonly CompanyView[]): Summary {
-  const times = companies.flatMap(({ lastCheckedAt }) => lastCheckedAt ?? []);
-  return {
-    all: companies.length,
-    fine: companies.filter((company) => company.lastCheckedAt !== null && !hasProblem(company))
-      .length,
-    problems: companies.filter(hasProblem).length,
-    lastCheckedAt: times.toSorted().at(-1) ?? null,
-  };
 }

@@ -29,6 +29,12 @@ export function healthMark(
   return { tone: tones[health], label: labels.companyHealth[health], ...title };
 }
 
+/** How much a company's last error weighs: it is told in the colour of its state. */
+export const errorTone = ({ health }: Pick<CompanyView, 'health'>): 'bad' | 'warn' | 'info' => {
+  if (health === 'failed') return 'bad';
+  return health === 'duplicate' ? 'info' : 'warn';
+};
+
 export const isUnderWay = ({ status }: RunCompany): boolean =>
   status === 'waiting' || status === 'running' || status === 'enhancing';
 

@@ -69,7 +69,7 @@ function Content({
       </header>
       <CompanyCheck company={company} />
       <CompanyNumbers company={company} />
-      <CompanyScans scans={company.scans} />
+      <CompanyScans scans={company.scans} told={company.lastError} />
       <CompanySettings company={company} />
       <section>
         <Button variant="default" color="red" onClick={() => setIsRemoving(true)}>

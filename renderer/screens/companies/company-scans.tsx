@@ -1,16 +1,26 @@
 import { Anchor, Title } from '@mantine/core';
-import { useState } from 'react';
-import type { CompanyScan } from '#renderer/model.ts';
+import { useMemo, useState } from 'react';
+import { shortMessage } from '#renderer/format.ts';
+import type { CompanyScan, ErrorView } from '#renderer/model.ts';
 import { companyDetailStrings as words } from '#renderer/strings/company-detail.ts';
 import { Age } from '#renderer/ui/age.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { scanMark } from './company-marks.ts';
 import classes from './company-scans.module.css';
+import { scanNews } from './scan-news.ts';
 
 const shownAtFirst = 5;
 
 /** What the last scans saw: how it was read, how much of it, what was left out and why. */
-export function CompanyScans({ scans }: { readonly scans: readonly CompanyScan[] }) {
+export function CompanyScans({
+  scans: all,
+  told,
+}: {
+  readonly scans: readonly CompanyScan[];
+  /** The error that is shown above them. */
+  readonly told: ErrorView | null;
+}) {
+  const scans = useMemo(() => scanNews(all, told), [all, told]);
   const [isWhole, setIsWhole] = useState(false);
   return (
     <section>
@@ -56,13 +66,13 @@ function Scan({ scan }: { readonly scan: CompanyScan }) {
       {held && <div className={classes.muted}>{words.heldHint}</div>}
       {error !== null && (
         <div className={classes.why}>
-          {error.message}. <span className={classes.muted}>{error.hint}</span>
+          {shortMessage(error.message)}. <span className={classes.muted}>{error.hint}</span>
         </div>
       )}
       {omitted.length > 0 && (
         <ul className={classes.omitted} aria-label={words.leftOut}>
           {omitted.map(({ what, reason }) => (
-            <li key={`${what}: ${reason}`}>{words.omitted(what, reason)}</li>
+            <li key={`${what}: ${reason}`}>{words.omitted(what, shortMessage(reason))}</li>
           ))}
         </ul>
       )}

@@ -1,12 +1,23 @@
-import { Stack, Switch, TextInput, Title } from '@mantine/core';
+import { Select, Stack, Switch, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
 import { exactDate } from '#renderer/format.ts';
 import type { CompanyView } from '#renderer/model.ts';
-import { renameCompany, setPaused } from '#renderer/store/company-actions.ts';
+import { renameCompany, setPaused, setScanInterval } from '#renderer/store/company-actions.ts';
 import { companyDetailStrings as words } from '#renderer/strings/company-detail.ts';
 import classes from './company-pane.module.css';
 
 const longestName = 200;
+
+const usualHours = [1, 3, 6, 12, 24, 48, 168] as const;
+
+/** That of all first; another number of hours that was set stays among them. */
+function intervalChoices(current: number | null) {
+  const all = [...new Set([...usualHours, ...(current === null ? [] : [current])])];
+  return [
+    { value: String(null), label: words.asAll },
+    ...all.toSorted((a, b) => a - b).map((n) => ({ value: String(n), label: words.every(n) })),
+  ];
+}
 
 /** What it is called here, and whether scans of all companies take it in. */
 export function CompanySettings({ company }: { readonly company: CompanyView }) {
@@ -15,10 +26,22 @@ export function CompanySettings({ company }: { readonly company: CompanyView }) 
       <Title order={3}>{words.settings}</Title>
       <Stack gap="md" mt="sm">
         <NameField key={company.name} company={company} />
+        <Select
+          size="xs"
+          label={words.interval}
+          disabled={company.isPaused}
+          allowDeselect={false}
+          data={intervalChoices(company.scanEveryHours)}
+          value={String(company.scanEveryHours)}
+          onChange={(value) =>
+            void setScanInterval(company, value === 'null' ? null : Number(value))
+          }
+        />
         <Switch
           size="xs"
           label={words.paused}
           description={words.pausedHint}
+          classNames={{ description: classes.description ?? '' }}
           checked={company.isPaused}
           onChange={({ currentTarget }) => void setPaused([company], currentTarget.checked)}
         />

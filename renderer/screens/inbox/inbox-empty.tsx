@@ -1,32 +1,33 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArchive, IconCheck, IconInbox } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { clockTime } from '#renderer/format.ts';
-import type { InboxPage } from '#renderer/model.ts';
+import { failingHref } from '#renderer/parts/checked-line.tsx';
+import { DemoButton } from '#renderer/parts/demo-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
-import { startDemo } from '#renderer/store/demo-actions.ts';
 import { useHealth } from '#renderer/store/health.ts';
+import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
-import { failingHref } from './checked-line.tsx';
 
 /** Why there is nothing here, and what can be done about it. */
 export function InboxEmpty({
-  checked,
   isArchive,
   isWatching,
 }: {
-  readonly checked: InboxPage['checked'];
   readonly isArchive: boolean;
   readonly isWatching: boolean;
 }) {
   if (!isWatching) return <NoCompanies />;
   if (isArchive) return <NoArchived />;
-  return <Zero failing={checked.failing} />;
+  return <Zero />;
 }
 
-function Zero({ failing }: { readonly failing: number }) {
+function Zero() {
   const now = useNow();
+  const { data: counts } = useQuery(queries.counts());
+  const failing = counts?.failingCompanies ?? 0;
   const nextScanAt = useHealth(({ health }) => health?.nextScanAt ?? null);
   const words = inboxStrings.zero;
   const next = nextScanAt === null ? words.noNext : words.next(clockTime(nextScanAt, now));
@@ -54,14 +55,12 @@ function NoCompanies() {
       icon={<IconInbox size={22} stroke={1.6} aria-hidden />}
       title={words.title}
       action={
-        <Group gap="sm" mt="sm">
+        <>
           <Button component="a" href={hrefTo('companies', { params: { add: '1' } })}>
             {words.add}
           </Button>
-          <Button variant="default" onClick={() => void startDemo()}>
-            {words.demo}
-          </Button>
-        </Group>
+          <DemoButton />
+        </>
       }
     >
       {words.body}

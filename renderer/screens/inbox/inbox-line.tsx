@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconArchive, IconArrowBackUp } from '@tabler/icons-react';
+import { IconArchive, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import type { InboxItem } from '#renderer/model.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -65,7 +65,7 @@ export function InboxLine({
             </bdi>
           ))}
         </span>
-        {stage !== null && kind !== 'reminder' && (
+        {stage !== null && kind !== 'reminder' && kind !== 'closed' && (
           <span className={classes.stage}>{labels.stages[stage]}</span>
         )}
       </a>
@@ -76,6 +76,7 @@ export function InboxLine({
           size="compact-xs"
           tabIndex={isReachable ? 0 : -1}
           aria-label={inboxStrings.doneWith(item.text ?? '')}
+          leftSection={<IconCheck size={12} stroke={2} aria-hidden />}
           onClick={() => actions.finish(item)}
         >
           {inboxStrings.done}

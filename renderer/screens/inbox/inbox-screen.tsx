@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { archiveAll } from '#renderer/store/inbox-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
@@ -8,7 +9,6 @@ import { labels } from '#renderer/strings/labels.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { CheckedLine } from './checked-line.tsx';
 import { InboxEmpty } from './inbox-empty.tsx';
 import classes from './inbox-screen.module.css';
 import { InboxTriage } from './inbox-triage.tsx';
@@ -23,7 +23,7 @@ export function InboxScreen() {
   return (
     <Screen
       title={labels.screens.inbox}
-      subtitle={page && isWatching && <CheckedLine checked={page.checked} />}
+      subtitle={isWatching && <CheckedLine />}
       actions={
         <>
           {!isArchive && items.length > 0 && (
@@ -43,7 +43,7 @@ export function InboxScreen() {
       )}
       {page === undefined && error === null && <SkeletonRows height={52} />}
       {page !== undefined && items.length === 0 && (
-        <InboxEmpty checked={page.checked} isArchive={isArchive} isWatching={isWatching} />
+        <InboxEmpty isArchive={isArchive} isWatching={isWatching} />
       )}
       {page !== undefined && items.length > 0 && (
         <InboxTriage

@@ -45,9 +45,9 @@ function headline(item: InboxItem): string {
   }
   if (kind === 'reminder' || posting === null) return itemWords(item).title;
   if (kind === 'closed' && posting.stage !== null) {
-    return inboxStrings.line.closedIn(labels.stages[posting.stage]);
+    return inboxStrings.isClosedIn(labels.stages[posting.stage]);
   }
-  return kind === 'closed' ? inboxStrings.line.closed : labels.inboxKinds[kind];
+  return kind === 'closed' ? inboxStrings.isClosed : labels.inboxKinds[kind];
 }
 
 function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {

@@ -52,7 +52,7 @@ test('a match leaves out what its posting does not state', () => {
 });
 
 test('a change says what changed', () => {
-  const changes = [{ field: 'title', from: 'Engineer', to: 'Data Engineer' }];
+  const changes = [{ field: 'title' as const, from: 'Engineer', to: 'Data Engineer' }];
   expect(words('changed', { changes }).detail).toEqual(['Acme', 'title Engineer → Data Engineer']);
 });
 
@@ -60,13 +60,17 @@ test('a posting that closed says how far the person was with it', () => {
   const tracked: PostingRow = { ...posting, stage: 'interview' };
   expect(words('closed', { posting: tracked }).detail).toEqual([
     'Acme',
-    'No longer listed, while in Interview',
+    'no longer listed, while in Interview',
   ]);
-  expect(words('closed').detail).toEqual(['Acme', 'No longer listed']);
+  expect(words('closed').detail).toEqual(['Acme', 'no longer listed']);
 });
 
 test('a company that could not be checked says why', () => {
-  const error = { code: 'server_error', message: 'acme.test answers 500', hint: 'Wait.' };
+  const error = {
+    code: 'server_error',
+    message: 'https://acme.test/jobs?all answers 500',
+    hint: 'Wait.',
+  };
   expect(words('broken', { posting: null, error })).toEqual({
     title: 'Acme could not be checked',
     detail: ['acme.test answers 500'],

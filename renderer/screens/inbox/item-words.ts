@@ -1,4 +1,4 @@
-import { pay, place } from '#renderer/format.ts';
+import { pay, place, shortMessage } from '#renderer/format.ts';
 import type { InboxItem, PostingRow } from '#renderer/model.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
@@ -23,7 +23,7 @@ function wordsOf({ kind, posting, company, count, changes, text, error }: InboxI
     case 'watching':
       return { title: words.watching(name), detail: [everywhere.openings(count ?? 0)] };
     case 'broken':
-      return { title: words.broken(name), detail: [error?.message ?? ''] };
+      return { title: words.broken(name), detail: [shortMessage(error?.message ?? '')] };
     case 'reminder':
       return {
         title: text ?? '',

@@ -72,7 +72,6 @@ export function useTriage(days: readonly InboxDay[], isArchive: boolean) {
     archive: withCurrent(actions.archive),
     hide: withCurrent(actions.hide),
     save: withCurrent(actions.save),
-    openPage,
   });
 
   useLayoutEffect(() => {
@@ -80,6 +79,13 @@ export function useTriage(days: readonly InboxDay[], isArchive: boolean) {
     focusNext.current = false;
     document.getElementById(lineElementId(current))?.focus();
   });
+
+  // By its address or by a click elsewhere, the line may be far down.
+  const openId = open?.id ?? null;
+  useLayoutEffect(() => {
+    if (openId === null) return;
+    document.getElementById(lineElementId(openId))?.scrollIntoView({ block: 'nearest' });
+  }, [openId]);
 
   const unread = open?.posting?.isRead === false ? open.posting.id : null;
   useEffect(() => {
@@ -93,9 +99,4 @@ export function useTriage(days: readonly InboxDay[], isArchive: boolean) {
     navigate(hrefOf(null));
   };
   return { current, open, choose: setChosen, close, hrefOf, actions };
-}
-
-/** The opening's own page, by its link: only a click of the person may open a window. */
-function openPage(): void {
-  document.querySelector<HTMLAnchorElement>('[data-opening-page]')?.click();
 }

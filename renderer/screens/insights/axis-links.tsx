@@ -3,6 +3,8 @@ import classes from './axis-links.module.css';
 
 export type AxisLink = {
   readonly text: string;
+  /** What stands there instead where there is little room. */
+  readonly short?: string;
   /** A number, under the text. */
   readonly note?: string;
   /** What is there, in words. */
@@ -20,10 +22,17 @@ export function AxisLinks({
 }) {
   return (
     <ul className={classes.root} aria-label={label}>
-      {links.map(({ text, note, more, href }) => (
+      {links.map(({ text, short, note, more, href }) => (
         <li key={href} className={classes.item}>
           <a className={classes.link} href={href} title={more}>
-            {text}
+            {short === undefined ? (
+              text
+            ) : (
+              <>
+                <span className={classes.long}>{text}</span>
+                <span className={classes.short}>{short}</span>
+              </>
+            )}
             {note !== undefined && <span className={classes.note}>{note}</span>}
             <VisuallyHidden>{more}</VisuallyHidden>
           </a>

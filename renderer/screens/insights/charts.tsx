@@ -10,6 +10,9 @@ import { type ChartName, unstated } from './worth-showing.ts';
 
 type ChartProps = { readonly insights: Insights };
 
+/** The rest is asked for too seldom to compare; the filters of the openings have them all. */
+const mostSkills = 10;
+
 /** THE TABLE of charts. */
 export const charts: Readonly<Record<ChartName, ComponentType<ChartProps>>> = {
   weeks: ({ insights: { weeks } }) => <WeeksChart weeks={weeks} />,
@@ -19,7 +22,7 @@ export const charts: Readonly<Record<ChartName, ComponentType<ChartProps>>> = {
   pay: ({ insights: { pay, open } }) => <PayChart pay={pay} open={open} />,
   skills: ({ insights: { skills, open } }) => (
     <BarLinks
-      bars={skills.map(({ value, count }) => ({
+      bars={skills.slice(0, mostSkills).map(({ value, count }) => ({
         name: value,
         count,
         href: chartLinks.skill(value),

@@ -13,6 +13,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { ChartPanel } from './chart-panel.tsx';
+import { chartSpans } from './chart-spans.ts';
 import { charts } from './charts.tsx';
 import classes from './insights-screen.module.css';
 import { sentences } from './sentences.ts';
@@ -48,16 +49,16 @@ export function InsightsScreen() {
 function Charts({ insights }: { readonly insights: Insights }) {
   const names = chartsWorthShowing(insights);
   return (
-    <>
+    <div className={classes.root}>
       <div className={classes.charts}>
-        {names.map((name) => {
+        {chartSpans(names).map(({ name, spans }) => {
           const Chart = charts[name];
           return (
             <ChartPanel
               key={name}
               title={insightsStrings[name].title}
               sentence={sentences[name](insights)}
-              isWide={name === 'weeks'}
+              spans={spans}
             >
               <Chart insights={insights} />
             </ChartPanel>
@@ -69,7 +70,7 @@ function Charts({ insights }: { readonly insights: Insights }) {
           {insightsStrings.tooFew}
         </Text>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { amount, bandText, medianPlace } from './money.ts';
+import { amount, axisText, bandText, medianPlace } from './money.ts';
 
 const pay = (median: number | null) => ({
   currency: 'EUR',
@@ -18,6 +18,15 @@ test('bands are short, and open ones say which way', () => {
   expect(bandText({ from: 0, to: 40_000 }, 'EUR')).toBe('up to €40k');
   expect(bandText({ from: 140_000, to: null }, 'USD')).toBe('$140k+');
   expect(amount(92_500, 'EUR')).toBe('€92.5k');
+});
+
+test('an axis names bands without their currency, and shorter where there is little room', () => {
+  expect(pay(null).bands.map(axisText)).toEqual([
+    { text: 'up to 40k', short: '< 40k' },
+    { text: '40–60k', short: '40k' },
+    { text: '60–80k', short: '60k' },
+    { text: '80k+', short: '80k+' },
+  ]);
 });
 
 test('the median stands within its band', () => {

@@ -1,5 +1,6 @@
 import { pay as payText } from '#renderer/format.ts';
 import type { Insights } from '#renderer/model.ts';
+import { insightsStrings } from '#renderer/strings/insights.ts';
 
 type Pay = Insights['pay'];
 type Band = Pay['bands'][number];
@@ -11,6 +12,17 @@ export const amount = (value: number, currency: Pay['currency']): string =>
 /** A band of yearly pay: `€40–60k`, `up to €40k`, `€140k+`. */
 export const bandText = ({ from, to }: Pick<Band, 'from' | 'to'>, currency: Pay['currency']) =>
   payText({ min: from === 0 && to !== null ? null : from, max: to, currency, period: 'year' });
+
+/** A band on an axis, which says once what it counts in: `40–60k`, and `40k` where room is little. */
+export const axisText = ({ from, to }: Pick<Band, 'from' | 'to'>) => ({
+  text: bandText({ from, to }, null),
+  short: shortText(from, to),
+});
+
+function shortText(from: number, to: number | null): string {
+  if (to === null) return bandText({ from, to }, null);
+  return from === 0 ? insightsStrings.pay.below(amount(to, null)) : amount(from, null);
+}
 
 /** Where the median stands over bands of equal width, 0 to 1; null where there is none. */
 export function medianPlace({ bands, median }: Pay): number | null {

@@ -4,7 +4,7 @@ import { navigate } from '#renderer/routes.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
 import { AxisLinks } from './axis-links.tsx';
 import { chartLinks } from './chart-links.ts';
-import { amount, bandText, medianPlace } from './money.ts';
+import { amount, axisText, bandText, medianPlace } from './money.ts';
 import classes from './pay-chart.module.css';
 import { share } from './share.ts';
 
@@ -48,14 +48,14 @@ export function PayChart({ pay, open }: { readonly pay: Insights['pay']; readonl
       <AxisLinks
         label={words.links}
         links={bands.map((band) => ({
-          text: bandText(band, currency),
+          ...axisText(band),
           note: band.count.toLocaleString(),
           more: words.link(amount(band.from, currency)),
           href: chartLinks.pay(band),
         }))}
       />
       <p className={classes.note}>
-        {words.hint}
+        {words.hint(currency ?? '')}
         {unsaid > 0 && ` ${words.unsaid(unsaid, share(unsaid, open))}`}
       </p>
     </>

@@ -77,11 +77,9 @@ test('the largest is named, with its share of all', () => {
   expect(sentences.skills(some)).toBe('Go is asked for most, in 30 openings or 30%');
 });
 
-test('shares of what is stated leave out those that do not state it', () => {
-  expect(sentences.workplaces(some)).toBe('Remote in 70% of the openings that say it');
-  expect(sentences.seniorities(some)).toBe(
-    'Senior is looked for most: 75% of the openings that name a level',
-  );
+test('levels and workplaces are said as shares of all, as their rows are', () => {
+  expect(sentences.workplaces(some)).toBe('Remote is offered most, in 42 openings or 42%');
+  expect(sentences.seniorities(some)).toBe('Senior is looked for most, in 15 openings or 15%');
 });
 
 test('pay says of how many its median is', () => {

@@ -3,7 +3,7 @@ import { insightsStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { amount } from './money.ts';
 import { share } from './share.ts';
-import { type ChartName, stated } from './worth-showing.ts';
+import type { ChartName } from './worth-showing.ts';
 
 /** What each chart shows, in a sentence; '' where there is nothing to say. */
 export const sentences: Readonly<Record<ChartName, (insights: Insights) => string>> = {
@@ -22,22 +22,24 @@ export const sentences: Readonly<Record<ChartName, (insights: Insights) => strin
       ? ''
       : insightsStrings.skills.sentence(most.value, most.count, share(most.count, open));
   },
-  seniorities: ({ seniorities }) => {
+  seniorities: ({ seniorities, open }) => {
     const most = largest(seniorities, ofStated);
     return most?.value == null
       ? ''
       : insightsStrings.seniorities.sentence(
           labels.seniorities[most.value],
-          share(most.count, stated(seniorities)),
+          most.count,
+          share(most.count, open),
         );
   },
-  workplaces: ({ workplaces }) => {
+  workplaces: ({ workplaces, open }) => {
     const most = largest(workplaces, ofStated);
     return most?.value == null
       ? ''
       : insightsStrings.workplaces.sentence(
           labels.workplaces[most.value],
-          share(most.count, stated(workplaces)),
+          most.count,
+          share(most.count, open),
         );
   },
 };

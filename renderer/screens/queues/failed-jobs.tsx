@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { hostOf } from '#renderer/format.ts';
+import { shortMessage } from '#renderer/format.ts';
 import type { JobView, QueueName } from '#renderer/model.ts';
 import { hrefTo, navigate } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
@@ -12,6 +12,7 @@ import { Age } from '#renderer/ui/age.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import classes from './failed-jobs.module.css';
+import { companyName } from './job-company.ts';
 import { rootsOnly } from './roots-only.ts';
 
 const queueNames = Object.keys(labels.queues) as readonly QueueName[];
@@ -68,6 +69,7 @@ function FindById() {
 }
 
 function JobTable({ jobs }: { readonly jobs: readonly JobView[] }) {
+  const { data: companies = [] } = useQuery(queries.companies());
   return (
     <Table className={classes.table} verticalSpacing={6} highlightOnHover>
       <Table.Thead>
@@ -81,37 +83,51 @@ function JobTable({ jobs }: { readonly jobs: readonly JobView[] }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {jobs.map(({ id, job, companyUrl, message, attempts, endedAt, createdAt }) => (
-          <Table.Tr key={id}>
-            <Table.Td>
-              <a className={classes.link} href={hrefTo('queues', { id })}>
-                {job}
-              </a>
-            </Table.Td>
-            <Table.Td title={companyUrl}>{hostOf(companyUrl)}</Table.Td>
-            <Table.Td title={message}>{message}</Table.Td>
-            <Table.Td className={classes.number}>{attempts}</Table.Td>
-            <Table.Td>
-              <Age at={endedAt ?? createdAt} />
-            </Table.Td>
-            <Table.Td>
-              <Group gap="xs" justify="end" wrap="nowrap">
-                <Button variant="default" size="compact-xs" onClick={() => void retryJob(id)}>
-                  {queuesStrings.retry}
-                </Button>
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="compact-xs"
-                  onClick={() => void removeJob(id)}
-                >
-                  {queuesStrings.remove}
-                </Button>
-              </Group>
-            </Table.Td>
-          </Table.Tr>
+        {jobs.map((job) => (
+          <JobRow key={job.id} job={job} company={companyName(job, companies)} />
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+function JobRow({
+  job: { id, job, companyUrl, message, attempts, endedAt, createdAt },
+  company,
+}: {
+  readonly job: JobView;
+  readonly company: string;
+}) {
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <a className={classes.link} href={hrefTo('queues', { id })}>
+          {job}
+        </a>
+      </Table.Td>
+      <Table.Td title={companyUrl} dir="auto">
+        {company}
+      </Table.Td>
+      <Table.Td title={message}>{shortMessage(message)}</Table.Td>
+      <Table.Td className={classes.number}>{attempts}</Table.Td>
+      <Table.Td className={classes.when}>
+        <Age at={endedAt ?? createdAt} />
+      </Table.Td>
+      <Table.Td>
+        <Group gap="xs" justify="end" wrap="nowrap">
+          <Button variant="default" size="compact-xs" onClick={() => void retryJob(id)}>
+            {queuesStrings.retry}
+          </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-xs"
+            onClick={() => void removeJob(id)}
+          >
+            {queuesStrings.remove}
+          </Button>
+        </Group>
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -8,7 +8,9 @@ import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
 import { Age } from '#renderer/ui/age.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { companyOf } from './job-company.ts';
 import classes from './job-drawer.module.css';
+import { percent } from './percent.ts';
 
 /** All that is known of one job. */
 export function JobDrawer({ id }: { readonly id: string | null }) {
@@ -59,6 +61,8 @@ async function forget(id: string): Promise<void> {
 }
 
 function JobFacts({ job }: { readonly job: JobView }) {
+  const { data: companies = [] } = useQuery(queries.companies());
+  const company = companyOf(job, companies);
   const times = [
     [queuesStrings.created, job.createdAt],
     [queuesStrings.started, job.startedAt],
@@ -69,9 +73,16 @@ function JobFacts({ job }: { readonly job: JobView }) {
       <dt>{queuesStrings.status}</dt>
       <dd>{labels.jobStatus[job.status]}</dd>
       <dt>{queuesStrings.company}</dt>
-      <dd>{job.companyUrl}</dd>
+      <dd>
+        {company !== undefined && (
+          <a href={hrefTo('companies', { id: company.id })} dir="auto">
+            {company.name}
+          </a>
+        )}
+        <div>{job.companyUrl}</div>
+      </dd>
       <dt>{queuesStrings.progress}</dt>
-      <dd>{`${Math.round(job.progress * 100)} %, ${job.step}`}</dd>
+      <dd>{`${percent(job.progress)}, ${job.step}`}</dd>
       <dt>{queuesStrings.attempts}</dt>
       <dd>{job.attempts}</dd>
       {times.map(([name, at]) =>

@@ -4,6 +4,7 @@ import type { WorkerView } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
 import { StatusMark, type Tone } from '#renderer/ui/status-mark.tsx';
+import { percent } from './percent.ts';
 
 const tones = {
   starting: 'busy',
@@ -38,7 +39,7 @@ export function WorkersTable({ workers }: { readonly workers: readonly WorkerVie
             </Table.Td>
             <Table.Td ta="right">{pid ?? unknown}</Table.Td>
             <Table.Td ta="right">{rssBytes === null ? unknown : megabytes(rssBytes)}</Table.Td>
-            <Table.Td ta="right">{cpu === null ? unknown : `${Math.round(cpu * 100)} %`}</Table.Td>
+            <Table.Td ta="right">{cpu === null ? unknown : percent(cpu)}</Table.Td>
             <Table.Td ta="right">{count(restarts)}</Table.Td>
           </Table.Tr>
         ))}

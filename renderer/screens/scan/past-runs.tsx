@@ -13,10 +13,18 @@ import classes from './run-companies.module.css';
 import { runTone } from './run-summary.ts';
 
 /** Scans that are over, newest first, in columns that can be compared. */
-export function PastRuns({ selected }: { readonly selected: string | null }) {
+export function PastRuns({
+  selected,
+  isEmptyShown,
+}: {
+  readonly selected: string | null;
+  /** Whether to say so where there are none. */
+  readonly isEmptyShown: boolean;
+}) {
   const { data: runs = [] } = useQuery(queries.runs());
+  if (runs.length === 0 && !isEmptyShown) return null;
   return (
-    <div>
+    <section aria-label={scanStrings.past}>
       <Group justify="space-between" mb="xs">
         <Title order={2}>{scanStrings.past}</Title>
         {runs.length > 0 && (
@@ -47,7 +55,7 @@ export function PastRuns({ selected }: { readonly selected: string | null }) {
           </Table.Tbody>
         </Table>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -16,6 +16,7 @@ import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { PastRuns } from './past-runs.tsx';
 import { RunCompanies } from './run-companies.tsx';
 import { RunPanel } from './run-panel.tsx';
+import { ScanSchedule } from './scan-schedule.tsx';
 
 /** The scan that runs, or the one that was chosen; below it the past ones. */
 export function ScanScreen() {
@@ -24,13 +25,15 @@ export function ScanScreen() {
   const past = useQuery({ ...queries.run(id ?? ''), enabled: id !== null && !(id in byId) });
   const { data: counts } = useQuery(queries.counts());
   const run = id === null ? latest : (byId[id] ?? past.data ?? null);
+  const isUnused = run === null && id === null;
   return (
     <Screen
       title={labels.screens.scan}
       subtitle={id === null || run === null ? undefined : scanStrings.of(exactTime(run.startedAt))}
-      actions={<Actions run={run} isPast={id !== null} />}
+      actions={isUnused ? undefined : <Actions run={run} isPast={id !== null} />}
     >
       <Stack gap={32}>
+        {id === null && run !== null && <ScanSchedule />}
         {past.isError && <ErrorNote error={past.error} />}
         {past.isLoading && <SkeletonRows />}
         {run !== null && (
@@ -39,10 +42,8 @@ export function ScanScreen() {
             <RunCompanies companies={run.companies} isOpen={run.endedAt === null} />
           </Stack>
         )}
-        {run === null && id === null && (
-          <NothingScanned hasCompanies={(counts?.companies ?? 0) > 0} />
-        )}
-        <PastRuns selected={id} />
+        {isUnused && counts !== undefined && <NothingScanned hasCompanies={counts.companies > 0} />}
+        <PastRuns selected={id} isEmptyShown={!isUnused} />
       </Stack>
     </Screen>
   );

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type SettingName, settings } from '#core/settings.ts';
 import type { SettingView } from '#renderer/model.ts';
 import { settingFields } from '#renderer/strings/setting-fields.ts';
+import { fieldOf } from './field-of.ts';
 import { groupSettings } from './group-settings.ts';
-import { sectionsFor } from './page-sections.ts';
-import { fieldOf } from './setting-field.ts';
+import { sectionsFor } from './sections-for.ts';
 
 const view = (name: string, over: Partial<SettingView> = {}): SettingView => ({
   name,
@@ -13,6 +13,7 @@ const view = (name: string, over: Partial<SettingView> = {}): SettingView => ({
   default: null,
   help: 'What it is for',
   isSecret: false,
+  keptBy: null,
   from: 'default',
   env: `ROLEWATCH_${name.toUpperCase()}`,
   applies: 'now',

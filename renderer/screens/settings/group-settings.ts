@@ -1,7 +1,8 @@
 import type { SettingView } from '#renderer/model.ts';
 import { settingFields } from '#renderer/strings/setting-fields.ts';
 import { settingsStrings } from '#renderer/strings/settings.ts';
-import { fieldOf, type SettingField, type SettingSection } from './setting-field.ts';
+import { fieldOf } from './field-of.ts';
+import type { SettingField, SettingSection } from './setting-field.ts';
 
 export type ShownSetting = { readonly setting: SettingView; readonly field: SettingField };
 export type SettingGroups = Readonly<Record<SettingSection, readonly ShownSetting[]>>;
@@ -29,6 +30,8 @@ export function groupSettings(settings: readonly SettingView[], words: string): 
   const of = (section: SettingSection) => shown.filter(({ field }) => field.section === section);
   return {
     schedule: of('schedule'),
+    notifications: of('notifications'),
+    desktop: of('desktop'),
     sites: of('sites'),
     model: of('model'),
     programs: of('programs'),

@@ -1,5 +1,6 @@
 import { relativeTime } from '#renderer/format.ts';
 import { useHealth } from '#renderer/store/health.ts';
+import { labels } from '#renderer/strings/labels.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
 import { useNow } from '#renderer/ui/use-now.ts';
 import classes from './setting-row.module.css';
@@ -9,10 +10,14 @@ export function NextScan() {
   const health = useHealth((state) => state.health);
   const now = useNow();
   if (health === null) return null;
-  const { nextScanAt } = health;
+  const { nextScanAt, scansHeldBy } = health;
   return (
     <p className={classes.explains}>
-      {nextScanAt === null ? words.noNextScan : words.nextScan(relativeTime(nextScanAt, now))}
+      {scansHeldBy !== null
+        ? `${labels.scanHolds[scansHeldBy]}.`
+        : nextScanAt === null
+          ? words.noNextScan
+          : words.nextScan(relativeTime(nextScanAt, now))}
     </p>
   );
 }

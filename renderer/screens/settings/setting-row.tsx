@@ -27,6 +27,9 @@ export function SettingRow({ setting, field }: ShownSetting) {
         </p>
         <p className={classes.facts}>
           <span>{words.usually(wordsOf(field, setting.default))}</span>
+          {setting.isSet && setting.keptBy !== null && from === 'file' && (
+            <span>{words.keptBy[setting.keptBy]}</span>
+          )}
           {applies === 'restart' && <span>{words.fromRestart}</span>}
           {isOwn && (
             <Anchor

@@ -11,6 +11,7 @@ import { welcomeStrings as words } from '#renderer/strings/welcome.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { DemoOffer } from './demo-offer.tsx';
 import { StepFrame } from './step-frame.tsx';
+import classes from './welcome-screen.module.css';
 
 /** Which companies to watch. What was not understood keeps the person here; a second press goes on. */
 export function CompaniesStep({ onNext }: { readonly onNext: () => void }) {
@@ -33,7 +34,9 @@ export function CompaniesStep({ onNext }: { readonly onNext: () => void }) {
       >
         <AddField adding={adding} onImport={importing.readText} />
         {companies.length > 0 && (
-          <StatusMark tone="good" label={words.watching(companies.length)} />
+          <p className={classes.watching}>
+            <StatusMark tone="good" label={words.watching(companies.length)} />
+          </p>
         )}
       </StepFrame>
       {companies.length === 0 && <DemoOffer />}

@@ -38,6 +38,7 @@ describe('fixedBy', () => {
     default: null,
     help: '',
     isSecret: false,
+    keptBy: null,
     from,
     env: 'ROLEWATCH_LLM_URL',
     applies: 'now',

@@ -1,5 +1,5 @@
 import { ActionIcon, Kbd, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useThrottledCallback } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { shortcuts } from '#renderer/keyboard/shortcuts.ts';
@@ -9,7 +9,7 @@ import { filterBoxId, focusFilterBox, focusList } from '../focus.ts';
 import { setFilter } from '../openings-address.ts';
 import classes from './filter-box.module.css';
 
-/** Keys that come closer together than this are searched for at once, in milliseconds. */
+/** The first key is searched for at once, and those that come within this time together after it. */
 const togetherMs = 20;
 
 /** The words to search for: the list follows every key. */
@@ -62,7 +62,7 @@ function useWords(filter: PostingFilter): [string, (text: string) => void] {
   const words = filter.query ?? '';
   const [text, setText] = useState(words);
   const sent = useRef(words);
-  const send = useDebouncedCallback((typed: string) => {
+  const send = useThrottledCallback((typed: string) => {
     sent.current = typed.trim() === '' ? '' : typed;
     setFilter(withWords(filter, sent.current), { replace: true });
   }, togetherMs);

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconArrowUp, IconChevronDown } from '@tabler/icons-react';
 import type { PostingFilter, PostingSort } from '#renderer/model.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
@@ -11,12 +11,15 @@ import type { Rows } from './use-rows.ts';
 export function ListBar({
   filter,
   rows,
+  words,
   newCount,
   onShowNew,
 }: {
   readonly filter: PostingFilter;
   /** Null before they are there. */
   readonly rows: Rows | null;
+  /** Those that the rows are of: while others are typed, not yet those of the filter. */
+  readonly words: string;
   readonly newCount: number;
   readonly onShowNew: () => void;
 }) {
@@ -24,7 +27,10 @@ export function ListBar({
     <div className={classes.root}>
       <RailButton />
       <span className={classes.total} role="status">
-        {rows !== null && openingStrings.total(rows.total, rows.isTotalExact)}
+        {rows !== null && <span>{openingStrings.total(rows.total, rows.isTotalExact)}</span>}
+        {rows !== null && words !== '' && (
+          <VisuallyHidden component="span">{openingStrings.totalOf(words)}</VisuallyHidden>
+        )}
       </span>
       <SortMenu filter={filter} hasScores={rows?.rowAt(0)?.score != null} />
       {newCount > 0 && rows !== null && rows.total > 0 && (

@@ -21,7 +21,13 @@ export function ListColumn({
   return (
     <div className={classes.root}>
       <FilterBox filter={filter} />
-      <ListBar filter={filter} rows={isFine ? rows : null} newCount={newCount} onShowNew={reopen} />
+      <ListBar
+        filter={filter}
+        rows={isFine ? rows : null}
+        words={list?.filter.query ?? ''}
+        newCount={newCount}
+        onShowNew={reopen}
+      />
       <ChipsBar filter={filter} />
       {!isFine && (
         <div className={classes.error}>

@@ -3,6 +3,7 @@ import type { PostingDetail, PostingFilter } from '#renderer/model.ts';
 import { PostingBody } from '#renderer/parts/posting-body.tsx';
 import { paneStrings } from '#renderer/strings/opening-pane.ts';
 import { paneId } from '../focus.ts';
+import { DescriptionCut } from './description-cut.tsx';
 import { PayLine } from './pay-line.tsx';
 import { PostingHead } from './posting-head.tsx';
 import classes from './posting-pane.module.css';
@@ -35,6 +36,7 @@ export function PostingArticle({
         ) : (
           <PostingBody html={posting.descriptionHtml} ref={body} />
         )}
+        <DescriptionCut posting={posting} />
         <hr className={classes.rule} />
         <Timeline events={posting.timeline} />
         <SameRole postings={posting.sameRole} />

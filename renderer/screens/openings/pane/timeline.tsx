@@ -1,4 +1,5 @@
 import type { PostingEvent } from '#renderer/model.ts';
+import { changeText } from '#renderer/parts/change-text.ts';
 import { paneStrings } from '#renderer/strings/opening-pane.ts';
 import { Age } from '#renderer/ui/age.tsx';
 import classes from './posting-pane.module.css';
@@ -14,7 +15,7 @@ export function Timeline({ events }: { readonly events: readonly PostingEvent[] 
             <Age at={at} />
             <div>
               {kind !== 'changed' && paneStrings.events[kind]}
-              {changes.map(({ field, from, to }) => (
+              {changes.map(changeText).map(({ field, from, to }) => (
                 <span key={field} className={classes.change} dir="auto">
                   {paneStrings.change(field, from, to)}
                 </span>

@@ -20,6 +20,11 @@ test('a long facet shows its first options and every choice', () => {
   expect(visibleOptions(options, '', 2).map(({ value }) => value)).toEqual(['Cobol', 'Go', 'Java']);
 });
 
+test('a choice without a name of its own goes by the one the page has', () => {
+  const named = facetOptions([{ value: 'full_time', count: 3 }], [], () => 'Full-time');
+  expect(named).toEqual([{ value: 'full_time', label: 'Full-time', count: 3, isOn: false }]);
+});
+
 test('words find options beyond the first', () => {
   expect(visibleOptions(options, ' jAv', 1).map(({ value }) => value)).toEqual(['Java']);
 });

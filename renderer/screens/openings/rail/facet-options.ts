@@ -8,10 +8,14 @@ export type FacetOption<T extends string = string> = {
 
 /**
  * The choices of a facet: those that are made first stay in sight even where nothing is left of
- * them, under the name `labelOf` knows.
+ * them. Where a choice brings no name of its own, `labelOf` knows it.
  */
 export function facetOptions<T extends string>(
-  found: readonly { readonly value: T; readonly label: string; readonly count: number }[],
+  found: readonly {
+    readonly value: T;
+    readonly label?: string | undefined;
+    readonly count: number;
+  }[],
   chosen: readonly T[],
   labelOf: (value: T) => string,
 ): readonly FacetOption<T>[] {
@@ -19,7 +23,9 @@ export function facetOptions<T extends string>(
   const gone = chosen.filter((value) => !known.has(value));
   return [
     ...gone.map((value) => ({ value, label: labelOf(value), count: 0, isOn: true })),
-    ...found.map((option) => ({ ...option, isOn: chosen.includes(option.value) })),
+    ...found.map(({ value, label = labelOf(value), count }) => ({
+      ...{ value, label, count, isOn: chosen.includes(value) },
+    })),
   ];
 }
 

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { app } from 'electron';
+import { afterEach, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '#tests/support/database.ts';
+import { setLaunchAtLogin, startsHidden } from './login-item.ts';
+
+vi.mock('electron', () => ({
+  app: {
+    getPath: vi.fn(),
+    setLoginItemSettings: vi.fn(),
+    getLoginItemSettings: () => ({ wasOpenedAtLogin: true }),
+  },
+}));
+
+const { platform, argv } = process;
+const on = (name: NodeJS.Platform) => Object.defineProperty(process, 'platform', { value: name });
+afterEach(() => {
+  on(platform);
+  process.argv = argv;
+  vi.unstubAllEnvs();
+});
+
+it.each(['win32', 'darwin'] as const)('is the system’s own on %s', async (name) => {
+  on(name);
+  for (const openAtLogin of [true, false]) {
+    await setLaunchAtLogin(openAtLogin);
+    const item = { openAtLogin, args: ['--hidden'] };
+    expect(app.setLoginItemSettings).toHaveBeenLastCalledWith(item);
+  }
+});
+
+it('is an entry for desktops on Linux, of the AppImage where it is one', async () => {
+  on('linux');
+  await using folder = await temporaryFolder();
+  vi.mocked(app.getPath).mockReturnValue(folder.path);
+  vi.stubEnv('APPIMAGE', '/home/ada/rolewatch.AppImage');
+  await setLaunchAtLogin(true);
+  const entry = readFileSync(path.join(folder.path, 'autostart/rolewatch.desktop'), 'utf8');
+  expect(entry).toContain('"/home/ada/rolewatch.AppImage" "--hidden"');
+});
+
+it('starts the app without a window', () => {
+  on('win32');
+  expect(startsHidden()).toBe(false);
+  process.argv = [...argv, '--hidden'];
+  expect(startsHidden()).toBe(true);
+  process.argv = argv;
+  on('darwin');
+  expect(startsHidden()).toBe(true);
+});

@@ -1,0 +1,98 @@
+import { app, dialog, shell } from 'electron';
+import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
+import type { Rolewatch } from '#host/start.ts';
+import { setLaunchAtLogin } from './login-item.ts';
+import { openLogs } from './logs.ts';
+import { setMenu } from './menu.ts';
+import type { Notices } from './notifications.ts';
+import { nativeStrings as words } from './strings.ts';
+import { openTray } from './tray.ts';
+import { checkForUpdates } from './updates.ts';
+import type { MainWindow } from './window.ts';
+
+export type NativeSurfaces = Disposable & {
+  /** True where the app goes on in the tray without a window. */
+  readonly keepsRunning: () => boolean;
+  /** The window was closed, and the app goes on: the first time, that is explained. */
+  readonly explain: () => void;
+};
+
+/** The tray, the menu and the login item, as the services and the settings have them. */
+export function openNativeSurfaces({
+  rolewatch,
+  window,
+  places,
+  notices,
+}: {
+  readonly rolewatch: Rolewatch;
+  readonly window: MainWindow;
+  readonly places: ShellPlaces;
+  readonly notices: Notices;
+}): NativeSurfaces {
+  const { log } = places;
+  const { call, settings } = rolewatch;
+  const attempt = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => {
+      log.warn('not done', { error });
+      dialog.showErrorBox(words.failedTitle, error instanceof Error ? error.message : '');
+    });
+  };
+  const scan = (): void => attempt(call('runs.start', { all: true }));
+
+  const tray = openTray({
+    rolewatch,
+    actions: {
+      show: window.show,
+      scan,
+      cancel: (id) => attempt(call('runs.cancel', { id })),
+      pause: (isPaused) => attempt(call('scans.pause', { isPaused })),
+      quit: () => app.quit(),
+    },
+    log,
+  });
+
+  let launchesAtLogin: boolean | null = null;
+  let updateUrl: string | null | undefined;
+  /** Follows the settings that the system must be told of. */
+  function follow(): void {
+    const wanted = settings();
+    if (wanted.launchAtLogin !== launchesAtLogin) {
+      const isFirst = launchesAtLogin === null;
+      launchesAtLogin = wanted.launchAtLogin;
+      // What was never wanted need not be taken back.
+      if (app.isPackaged && (launchesAtLogin || !isFirst))
+        attempt(setLaunchAtLogin(launchesAtLogin));
+    }
+    if (wanted.updateUrl === updateUrl) return;
+    const url = wanted.updateUrl;
+    updateUrl = url;
+    const actions = {
+      show: window.show,
+      scan,
+      openLogs: () => attempt(openLogs(places.logsDir)),
+      openData: () => attempt(shell.openPath(places.dataDir)),
+      checkUpdates: url === null ? null : () => void checkForUpdates({ url, log }),
+    };
+    setMenu(actions, process.platform);
+  }
+  follow();
+  const stop = rolewatch.on('data.changed', follow);
+
+  async function explainOnce(): Promise<void> {
+    const told = await call('preferences.get', {});
+    if (told[explained] === true) return;
+    await call('preferences.set', { key: explained, value: true });
+    notices.show({ title: words.staysTitle, body: words.stays, route: '#/settings/desktop' });
+  }
+
+  return {
+    keepsRunning: () => settings().closeToTray,
+    explain: () => void explainOnce().catch((error: unknown) => log.warn('not told', { error })),
+    [Symbol.dispose]() {
+      stop();
+      tray[Symbol.dispose]();
+    },
+  };
+}
+
+const explained = 'desktop.trayExplained';

@@ -1,0 +1,44 @@
+import { type Session, shell, type WebContents } from 'electron';
+
+/** True where an address is of this scheme and host: one of ours, whatever its path. */
+export function isWithin(address: string, page: URL): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === page.protocol && url.host === page.host;
+}
+
+/**
+ * Keeps a page where it is: it may load itself again and go nowhere else. What it wants to open is
+ * opened in the person's browser, if it is a web address; anything else is dropped.
+ */
+export function denyNavigation(contents: WebContents, page: URL): void {
+  contents.on('will-frame-navigate', (event) => {
+    const isReload = event.isMainFrame && isSamePage(event.url, page);
+    if (!isReload) event.preventDefault();
+  });
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isWebAddress(url)) void shell.openExternal(url);
+    return { action: 'deny' };
+  });
+}
+
+/** Denies a session everything a page can ask for, but to put text on the clipboard. */
+export function denyPermissions(session: Session): void {
+  const isHarmless = (permission: string) => permission === 'clipboard-sanitized-write';
+  session.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(isHarmless(permission)),
+  );
+  session.setPermissionCheckHandler((_contents, permission) => isHarmless(permission));
+  session.setDevicePermissionHandler(() => false);
+}
+
+/** An address for a browser: http or https, and no name or password in it. */
+export function isWebAddress(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) return false;
+  return url.username === '' && url.password === '';
+}
+
+const isSamePage = (address: string, page: URL): boolean =>
+  isWithin(address, page) && URL.parse(address)?.pathname === page.pathname;

@@ -1,0 +1,116 @@
+import { app, safeStorage } from 'electron';
+import { AppError } from '#core/errors.ts';
+import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
+import { type ShellHost, startForShell } from '#host/shell/start-for-shell.ts';
+import { type Lifecycle, type Links, manageLifecycle } from './app-lifecycle.ts';
+import { tellFailedStart } from './failed-start.ts';
+import { forkUtility } from './fork-utility.ts';
+import { serveIpc } from './ipc.ts';
+import type { LaunchOptions } from './launch-options.ts';
+import { linkToShow } from './link.ts';
+import { startsHidden } from './login-item.ts';
+import { type NativeSurfaces, openNativeSurfaces } from './native-surfaces.ts';
+import { createNotices } from './notifications.ts';
+import { machinePower } from './power.ts';
+import { pageUrl, servePage } from './protocol.ts';
+import { safeStorageSecrets } from './secrets.ts';
+import { createMainWindow, type MainWindow } from './window.ts';
+
+export type OpenOptions = {
+  readonly places: ShellPlaces;
+  readonly launch: LaunchOptions;
+  readonly links: Links;
+};
+
+/** Starts the services, and shows the window meanwhile. Resolves once all of it is there, or is told why not. */
+export async function openApp({ places, launch, links }: OpenOptions): Promise<void> {
+  const { log } = places;
+  // By this Windows knows whose notifications they are: the installer's shortcut bears the same.
+  app.setAppUserModelId('app.rolewatch.desktop');
+  let lifecycle: Lifecycle | null = null;
+  let surfaces: NativeSurfaces | null = null;
+  let host: ShellHost;
+  const secrets = await safeStorageSecrets(safeStorage, process.platform).catch(
+    (error: unknown) => {
+      log.warn('the key store does not answer: keys stay in the file', { error });
+      return undefined;
+    },
+  );
+  const notices = createNotices({
+    show: (route) => window.show(route),
+    isLookedAt: () => window.current()?.isFocused() ?? false,
+  });
+  try {
+    host = await startForShell({
+      places,
+      flags: launch.flags,
+      env: process.env,
+      launcher: forkUtility,
+      power: machinePower(),
+      notify: notices.show,
+      ...(secrets !== undefined && { secrets }),
+      onStopping: (part) => lifecycle?.waitFor(part),
+    });
+  } catch (error) {
+    return await withoutHost(error, { places, launch, links });
+  }
+  servePage(places.answer);
+  const ipc = serveIpc(host, pageUrl, log);
+  const window = createMainWindow({
+    places,
+    page: pageUrl,
+    isOurs: true,
+    onClose: () => {
+      if (surfaces?.keepsRunning()) surfaces.explain();
+    },
+  });
+  lifecycle = manageLifecycle({
+    window,
+    log,
+    keepsRunning: () => surfaces?.keepsRunning() ?? false,
+    async stop() {
+      surfaces?.[Symbol.dispose]();
+      ipc[Symbol.dispose]();
+      await host[Symbol.asyncDispose]();
+    },
+  });
+  links.follow(startsHidden() ? unlessFirst(window.show) : window.show);
+  try {
+    const rolewatch = await host.started;
+    surfaces = openNativeSurfaces({ rolewatch, window, places, notices });
+    log.info('started', { afterMs: Math.round(performance.now()) });
+  } catch (error) {
+    if (!lifecycle.isQuitting()) await giveUp(error, places);
+  }
+}
+
+/** A start without a window, unless a link asks for something. */
+function unlessFirst(show: (route: string | null) => void): (route: string | null) => void {
+  let isFirst = true;
+  return (route) => {
+    if (!isFirst || route !== null) show(route);
+    isFirst = false;
+  };
+}
+
+/** The data dir is another host's: where that serves a page, the window shows it. Else nothing can be done. */
+async function withoutHost(error: unknown, { places, links }: OpenOptions): Promise<void> {
+  const link = linkToShow(urlOfHolder(error));
+  if (link === null) return await giveUp(error, places);
+  places.log.info('another Rolewatch has the data dir: the window shows its page');
+  const window: MainWindow = createMainWindow({ places, page: link, isOurs: false });
+  const stop = async () => undefined;
+  manageLifecycle({ window, log: places.log, keepsRunning: () => false, stop });
+  links.follow(window.show);
+}
+
+function urlOfHolder(error: unknown): string | undefined {
+  if (!(error instanceof AppError && error.code === 'data_dir_locked')) return undefined;
+  return (error as AppError<'data_dir_locked'>).details.url;
+}
+
+async function giveUp(error: unknown, { log, logsDir }: ShellPlaces): Promise<void> {
+  log.error('not started', { error });
+  await tellFailedStart(error, logsDir);
+  app.exit(1);
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '#tests/support/database.ts';
+import { setAutostartEntry } from './autostart-entry.ts';
+
+it('is there while it is wanted, whatever the program is called', async () => {
+  await using folder = await temporaryFolder();
+  const command = ['/opt/My "Apps"/100%/rolewatch', '--hidden'];
+  const entry = { command, configDir: folder.path };
+  await setAutostartEntry(true, entry);
+  await setAutostartEntry(true, entry);
+  const text = readFileSync(path.join(folder.path, 'autostart/rolewatch.desktop'), 'utf8');
+  expect(text).toContain('Exec="/opt/My \\\\"Apps\\\\"/100%%/rolewatch" "--hidden"\n');
+  expect(text.startsWith('[Desktop Entry]\nType=Application\n')).toBe(true);
+  await setAutostartEntry(false, entry);
+  await setAutostartEntry(false, entry);
+  expect(await readdir(path.join(folder.path, 'autostart'))).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { pay } from '../format.ts';
+import type { FieldChange, Salary } from '../model.ts';
+import { labels } from '../strings/labels.ts';
+
+/** A change in words: what changed, from what to what; null is "not stated". */
+export type ChangeText = {
+  readonly field: string;
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+/** A change in words. Of pay, amounts are written out where they would else read alike. */
+export function changeText({ field, from, to }: FieldChange): ChangeText {
+  const words = (isExact: boolean): ChangeText => ({
+    field: labels.changedFields[field],
+    from: valueText(field, from, isExact),
+    to: valueText(field, to, isExact),
+  });
+  const short = words(false);
+  return short.from !== null && short.from === short.to ? words(true) : short;
+}
+
+function valueText(
+  field: FieldChange['field'],
+  value: FieldChange['from'],
+  isExact: boolean,
+): string | null {
+  if (value === null) return null;
+  if (typeof value === 'string') return namesOf(field)[value] ?? value;
+  const text = isSalary(value) ? pay(value, { isExact }) : value.join('; ');
+  return text === '' ? null : text;
+}
+
+const isSalary = (value: Salary | readonly string[]): value is Salary => 'min' in value;
+
+/** Fields of which the values have names. */
+function namesOf(field: FieldChange['field']): Readonly<Record<string, string>> {
+  if (field === 'workplace') return labels.workplaces;
+  return field === 'employmentType' ? labels.employmentTypes : {};
+}

@@ -1,0 +1,30 @@
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { hrefTo } from '../routes.ts';
+import { queries } from '../store/queries.ts';
+import { checkedStrings as words } from '../strings/checked.ts';
+import { Age } from '../ui/age.tsx';
+
+/** Where the companies are that could not be checked. */
+export const failingHref = hrefTo('companies', { params: { health: 'failed' } });
+
+/** How many of the companies could be checked, when, and how many could not be. */
+export function CheckedLine() {
+  const { data: counts } = useQuery(queries.counts());
+  if (counts === undefined) return null;
+  const { companies, checkedCompanies, failingCompanies, lastCheckedAt } = counts;
+  if (lastCheckedAt === null) return <>{words.notChecked}</>;
+  return (
+    <>
+      {words.checked(checkedCompanies, companies)} <Age at={lastCheckedAt} />
+      {failingCompanies > 0 && (
+        <>
+          {'; '}
+          <Anchor href={failingHref} underline="always" c="inherit" fz="inherit">
+            {words.couldNot(failingCompanies)}
+          </Anchor>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { faults } from '#tests/fakes/career-site-faults.ts';
+import { patient, placeLink } from '#tests/support/app-page.ts';
+import { type DesktopWorld, startDesktopWorld } from '#tests/support/electron/desktop-world.ts';
+
+let world: DesktopWorld;
+beforeEach(async () => {
+  world = await startDesktopWorld();
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+test('a page that crashes is loaded again, and the scan goes on meanwhile', async () => {
+  const { sites } = world;
+  const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
+  const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
+  const mend = sites.fail(/\/birch\b/, faults.hang());
+  await using app = await world.start();
+  for (const { url } of [acme, birch]) await app.call('companies.add', { url });
+  const { page } = await app.open();
+  await placeLink(page, 'Scan').waitFor();
+  const { id } = await app.call('runs.start', { all: true });
+  await app.desktop.crashPage();
+  await expect.poll(() => app.desktop.done('webContents.reload'), patient).toHaveLength(1);
+  const run = await app.call('runs.get', { id });
+  expect(run).toMatchObject({ status: 'running', endedAt: null });
+  mend();
+  // The page that crashed is no more; another is in its place.
+  const { page: again } = await vi.waitFor(async () => {
+    const found = await app.desktop.window();
+    expect(found.page).not.toBe(page);
+    return found;
+  }, patient);
+  await placeLink(again, 'Scan').click();
+  await again.getByText('Stored 3 openings').first().waitFor();
+  await app.call('runs.cancel', { id });
+  await expect
+    .poll(async () => (await app.call('runs.get', { id })).endedAt, patient)
+    .not.toBeNull();
+});
+
+test('a page that keeps crashing is not loaded again and again: a person says', async () => {
+  await using app = await world.start();
+  await app.open();
+  const reloads = () => app.desktop.done('webContents.reload').length;
+  for (let n = 1; n <= 3; n += 1) {
+    await app.desktop.crashPage();
+    await expect.poll(reloads, patient).toBe(n);
+    await expect
+      .poll(async () => (await app.desktop.window()).page.title(), patient)
+      .toContain('Rolewatch');
+  }
+  await app.desktop.drive('dialog.press', 2);
+  await app.desktop.crashPage();
+  expect((await app.desktop.exited).code).toBe(0);
+  expect(reloads()).toBe(3);
+  expect(app.desktop.done('dialog.showMessageBox')).toMatchObject([
+    [{ message: 'The window keeps crashing', buttons: ['Reload', 'Open logs', 'Quit'] }],
+  ]);
+});
+
+test('a worker that crashes at each start is given up and told of, and the rest goes on', async () => {
+  const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
+  const env = { DOUBLE_CRASHES: 'ai_enrich', ELECTRON_DOUBLE_HASTE: '50' };
+  await using app = await world.start({ env });
+  const states = async () =>
+    (await app.call('health.get', {})).workers.map(({ queue, state }) => `${queue}: ${state}`);
+  await expect.poll(states, { timeout: 50_000 }).toContain('ai_enrich: gave_up');
+  const starts = app.desktop.done('utilityProcess.fork').flat();
+  expect(starts.filter((name) => name === 'Rolewatch ai_enrich')).toHaveLength(10);
+  const { notices } = await app.call('health.get', {});
+  expect(notices).toMatchObject([{ message: expect.stringContaining('ai_enrich') }]);
+
+  const { page } = await app.open();
+  await app.call('companies.add', { url: acme.url });
+  await placeLink(page, 'Scan').click();
+  await page.getByRole('main').getByRole('button', { name: 'Scan now' }).click();
+  await page.getByText('Stored 3 openings').first().waitFor();
+});
+
+test('a Redis that was killed is started again, and nothing is lost', async () => {
+  const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
+  await using app = await world.start();
+  await app.call('companies.add', { url: acme.url });
+  const { redisPid } = await app.call('health.get', {});
+  expect(redisPid).not.toBeNull();
+  process.kill(redisPid ?? 0, 'SIGKILL');
+  await expect
+    .poll(async () => (await app.call('health.get', {})).redisPid, patient)
+    .not.toBe(redisPid);
+  const { page } = await app.open();
+  await placeLink(page, 'Scan').click();
+  await page.getByRole('main').getByRole('button', { name: 'Scan now' }).click();
+  await page.getByText('Stored 3 openings').first().waitFor();
+});

@@ -1,0 +1,171 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { App } from 'electron';
+import { did, isWatched, onDrive } from './stage.ts';
+
+type Known = Pick<
+  App,
+  | 'whenReady'
+  | 'isReady'
+  | 'isPackaged'
+  | 'getName'
+  | 'setName'
+  | 'getVersion'
+  | 'getAppPath'
+  | 'getLocale'
+  | 'setAppUserModelId'
+  | 'setLoginItemSettings'
+  | 'setAsDefaultProtocolClient'
+  | 'setBadgeCount'
+  | 'requestSingleInstanceLock'
+  | 'hasSingleInstanceLock'
+  | 'quit'
+  | 'exit'
+  | 'relaunch'
+>;
+
+const ready = Promise.withResolvers<void>();
+const emitter = new EventEmitter();
+const paths = new Map<string, string>([
+  ['home', os.homedir()],
+  ['temp', os.tmpdir()],
+  ['exe', process.execPath],
+  ['userData', path.join(os.tmpdir(), `electron-double-${process.pid}`)],
+]);
+let isReady = false;
+let hasLock = false;
+let loginItem: Record<string, unknown> = { openAtLogin: false };
+let closeWindows: () => boolean = () => true;
+
+/** What the windows do when the app quits: false where one of them stays. */
+export function onQuit(close: () => boolean): void {
+  closeWindows = close;
+}
+
+/** Electron is ready only once the app's main module has been evaluated, awaits at its top included. */
+export function becomeReady(): void {
+  isReady = true;
+  ready.resolve();
+  emitter.emit('ready');
+}
+
+/** An event as Electron gives it: it can be prevented. */
+export function preventable(): { preventDefault(): void; readonly defaultPrevented: boolean } {
+  let isPrevented = false;
+  return {
+    preventDefault() {
+      isPrevented = true;
+    },
+    get defaultPrevented() {
+      return isPrevented;
+    },
+  };
+}
+
+const known = {
+  isPackaged: false,
+  isReady: () => isReady,
+  whenReady: () => ready.promise,
+  getName: () => 'Rolewatch',
+  setName: (name) => did('app.setName', name),
+  getVersion: () => '0.1.0',
+  getAppPath: () => path.resolve(import.meta.dirname, '../../..'),
+  getLocale: () => 'en-GB',
+  setAppUserModelId: (id) => did('app.setAppUserModelId', id),
+  setLoginItemSettings(settings) {
+    loginItem = { ...settings };
+    did('app.setLoginItemSettings', settings);
+  },
+  setAsDefaultProtocolClient(protocol) {
+    did('app.setAsDefaultProtocolClient', protocol);
+    return true;
+  },
+  setBadgeCount(count) {
+    did('app.setBadgeCount', count);
+    return true;
+  },
+  hasSingleInstanceLock: () => hasLock,
+  requestSingleInstanceLock() {
+    hasLock = takeLock(app.getPath('userData'));
+    return hasLock;
+  },
+  quit() {
+    did('app.quit');
+    // Before `ready` nothing has begun that could be asked.
+    if (!isReady) return known.exit(0);
+    const event = preventable();
+    emitter.emit('before-quit', event);
+    if (event.defaultPrevented || !closeWindows()) return;
+    known.exit(0);
+  },
+  exit(code = 0) {
+    did('app.exit', code);
+    emitter.emit('quit', {}, code);
+    if (!isWatched || process.send === undefined) process.exit(code);
+    // What was told before must have left.
+    process.send({ type: 'did', what: 'app.gone', args: [] }, () => process.exit(code));
+  },
+  relaunch: () => did('app.relaunch'),
+} satisfies Known;
+
+/** Electron's `app`, as far as the shell uses it. */
+export const app = Object.assign(emitter, known, {
+  getPath: (name: string) => paths.get(name) ?? path.join(os.tmpdir(), name),
+  setPath(name: string, value: string) {
+    mkdirSync(value, { recursive: true });
+    paths.set(name, value);
+  },
+  setAppLogsPath: () => undefined,
+  getLoginItemSettings: () => loginItem,
+  getAppMetrics: () => [],
+  dock: undefined,
+});
+
+/** The first of a folder has it, for as long as it lives; it is told what the others were started with. */
+function takeLock(folder: string): boolean {
+  const lock = path.join(folder, 'singleton');
+  const others = path.join(folder, 'others');
+  mkdirSync(others, { recursive: true });
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+  } catch {
+    if (isAlive(Number(readFileSync(lock, 'utf8')))) {
+      writeFileSync(path.join(others, `${process.pid}.json`), JSON.stringify(process.argv));
+      return false;
+    }
+    rmSync(lock);
+    return takeLock(folder);
+  }
+  watch(others, (_event, name) => {
+    try {
+      const args: unknown = JSON.parse(readFileSync(path.join(others, name ?? ''), 'utf8'));
+      rmSync(path.join(others, name ?? ''));
+      emitter.emit('second-instance', preventable(), args, folder);
+    } catch {
+      // Half written, or told of before.
+    }
+  }).unref();
+  return true;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Electron quits in order where it is asked to by a signal. */
+export function quitOnSignals(): void {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.on(signal, () => known.quit());
+  }
+}
+onDrive('app.quit', known.quit);
+onDrive('app.emit', (event: string, ...args: unknown[]) => {
+  emitter.emit(event, preventable(), ...args);
+});

@@ -1,0 +1,142 @@
+import { EventEmitter } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import { app, onQuit, preventable } from './app.ts';
+import { onSender } from './ipc-main.ts';
+import { answer, did, onDrive, onStage, tell } from './stage.ts';
+import { type ContentsDouble, createContents } from './web-contents.ts';
+
+type State = Readonly<Record<'isVisible' | 'isMinimized' | 'isMaximized' | 'isDestroyed', boolean>>;
+
+const windows = new Map<number, BrowserWindow>();
+let lastId = 0;
+
+/** Electron's window: what is done to it is noted, and its page is at the test's end. */
+export class BrowserWindow extends EventEmitter {
+  static getAllWindows = (): readonly BrowserWindow[] => [...windows.values()];
+  static getFocusedWindow = (): BrowserWindow | null =>
+    [...windows.values()].find((window) => window.isFocused()) ?? null;
+  static fromWebContents = (contents: unknown): BrowserWindow | null =>
+    [...windows.values()].find(({ webContents }) => webContents === contents) ?? null;
+
+  readonly id: number;
+  readonly webContents: ContentsDouble;
+  #bounds: Rectangle;
+  #state: State = { isVisible: false, isMinimized: false, isMaximized: false, isDestroyed: false };
+  #title = 'Rolewatch';
+
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    super();
+    if (!app.isReady()) throw new Error('a window is made once the app is ready');
+    lastId += 1;
+    this.id = lastId;
+    const { x = 10, y = 20, width = 800, height = 600, show = true, webPreferences = {} } = options;
+    this.#bounds = { x, y, width, height };
+    const preload = webPreferences.preload ?? null;
+    this.webContents = createContents(
+      this.id,
+      preload?.startsWith('file:') ? fileURLToPath(preload) : preload,
+    );
+    windows.set(this.id, this);
+    did('BrowserWindow', { ...options });
+    this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
+    if (show) this.show();
+  }
+
+  loadURL = (url: string): Promise<void> => this.webContents.load(url);
+  isVisible = (): boolean => this.#state.isVisible;
+  isFocused = (): boolean => this.#state.isVisible && !this.#state.isMinimized;
+  isMinimized = (): boolean => this.#state.isMinimized;
+  isMaximized = (): boolean => this.#state.isMaximized;
+  isFullScreen = (): boolean => false;
+  isDestroyed = (): boolean => this.#state.isDestroyed;
+  getBounds = (): Rectangle => this.#bounds;
+  getNormalBounds = (): Rectangle => this.#bounds;
+  getTitle = (): string => this.#title;
+
+  setBounds(bounds: Partial<Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    this.#enter('setBounds', {});
+  }
+  show(): void {
+    this.#enter('show', { isVisible: true });
+    this.emit('show');
+  }
+  hide(): void {
+    this.#enter('hide', { isVisible: false });
+    this.emit('hide');
+  }
+  focus(): void {
+    this.#enter('focus', {});
+    this.emit('focus');
+  }
+  minimize(): void {
+    this.#enter('minimize', { isMinimized: true });
+  }
+  restore(): void {
+    this.#enter('restore', { isMinimized: false });
+  }
+  maximize(): void {
+    this.#enter('maximize', { isMaximized: true });
+  }
+  setTitle(title: string): void {
+    this.#title = title;
+    did('window.setTitle', title);
+  }
+  setProgressBar(progress: number): void {
+    did('window.setProgressBar', progress);
+  }
+  setMenuBarVisibility(): void {}
+  flashFrame(): void {}
+
+  close(): void {
+    const event = preventable();
+    this.emit('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+  destroy(): void {
+    if (this.#state.isDestroyed) return;
+    this.#enter('destroy', { isDestroyed: true, isVisible: false });
+    windows.delete(this.id);
+    tell({ type: 'close', window: this.id });
+    this.webContents.destroy();
+    this.emit('closed');
+    if (windows.size > 0) return;
+    // Without a listener Electron quits.
+    if (!app.emit('window-all-closed')) app.quit();
+  }
+
+  #enter(what: string, state: Partial<State>): void {
+    this.#state = { ...this.#state, ...state };
+    did(`window.${what}`);
+  }
+}
+
+onSender((id) => windows.get(id ?? Math.max(...windows.keys()))?.webContents);
+onQuit(() => {
+  for (const window of windows.values()) window.close();
+  return windows.size === 0;
+});
+
+onStage((message) => {
+  if (message.type === 'page') windows.get(message.window)?.webContents.onPage(message.event);
+  if (message.type !== 'navigate' && message.type !== 'open') return;
+  const { id, url, window } = message;
+  const contents = windows.get(window)?.webContents;
+  void answer(id, () =>
+    message.type === 'open' ? contents?.mayOpen(url) : contents?.mayNavigate(url),
+  );
+});
+
+/** Has a person do something to the window that is there: close, minimize, maximize. */
+onDrive('window', (what: 'close' | 'minimize' | 'maximize' | 'setBounds', ...args: [never]) => {
+  for (const window of windows.values()) window[what](...args);
+});
+onDrive('window.state', () =>
+  [...windows.values()].map((window) => ({
+    isVisible: window.isVisible(),
+    isMinimized: window.isMinimized(),
+    title: window.getTitle(),
+    bounds: window.getBounds(),
+  })),
+);

@@ -1,0 +1,29 @@
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { becomeReady, quitOnSignals } from './app.ts';
+
+// Runs the main process of a desktop app on this Node: `run.ts MAIN …`, with the double in the place
+// of Electron. Like Electron it is ready only once the main module has been evaluated.
+const double = new URL('./double.ts', import.meta.url).href;
+registerHooks({
+  resolve: (name, context, next) =>
+    name === 'electron' ? { url: double, shortCircuit: true } : next(name, context),
+});
+
+quitOnSignals();
+hurry(Number(process.env.ELECTRON_DOUBLE_HASTE ?? 1));
+const [node = '', , main = '', ...args] = process.argv;
+process.argv = [node, main, ...args];
+await import(pathToFileURL(main).href);
+becomeReady();
+
+/** Waits of half a second and more take less: nobody looks on while a child is given up. */
+function hurry(times: number): void {
+  if (times === 1) return;
+  const wait = timers.setTimeout;
+  const shorter = <T>(delayMs = 0, ...rest: [T?, object?]): Promise<T> =>
+    wait(delayMs < 500 ? delayMs : delayMs / times, ...rest) as Promise<T>;
+  Object.assign(timers, { setTimeout: shorter });
+  syncBuiltinESMExports();
+}

@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ForkOptions, UtilityProcess } from 'electron';
+import { app } from './app.ts';
+import { did } from './stage.ts';
+
+const bootstrap = pathToFileURL(path.join(import.meta.dirname, 'utility-child.ts')).href;
+
+type Known = Pick<UtilityProcess, 'postMessage' | 'kill'> & EventEmitter;
+
+/** Electron's `utilityProcess`: a process of this Node with the port of one of Chromium's. */
+export const utilityProcess = {
+  fork(file: string, args: string[] = [], options: ForkOptions = {}): Known {
+    if (!app.isReady()) throw new Error('a utility process is forked once the app is ready');
+    const { env = process.env, execArgv = [], serviceName = '' } = options;
+    did('utilityProcess.fork', serviceName);
+    const child = fork(file, args, {
+      // Not among the options of Node, which are the app's own to give.
+      env: { ...env, NODE_OPTIONS: `--import=${bootstrap}` },
+      execArgv,
+      serialization: 'advanced',
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    return handleOf(child);
+  },
+};
+
+function handleOf(child: ChildProcess): Known {
+  const emitter = new EventEmitter();
+  child.on('spawn', () => emitter.emit('spawn'));
+  child.on('message', (message) => emitter.emit('message', message));
+  // Electron tells a code and no signal.
+  child.on('exit', (code) => emitter.emit('exit', code ?? 128));
+  child.on('error', (error) => emitter.emit('error', 'FatalError', error.message, ''));
+  const { stdout, stderr } = child;
+  return Object.defineProperty(
+    Object.assign(emitter, {
+      stdout,
+      stderr,
+      postMessage: (message: unknown) => {
+        if (child.connected) child.send(message as object);
+      },
+      kill: () => child.kill('SIGTERM'),
+    }),
+    'pid',
+    { get: () => (child.exitCode === null ? child.pid : undefined) },
+  );
+}
