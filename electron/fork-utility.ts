@@ -1,7 +1,6 @@
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { utilityProcess } from 'electron';
-import type { Launcher } from '#host/supervisor/launcher.ts';
+import { type ChildExit, exitTeller, type Launcher, linesOf } from '#host/supervisor/launcher.ts';
 
 /** Starts children as Electron's utility processes: Node inside, watched by Chromium. */
 export const forkUtility: Launcher = {
@@ -13,7 +12,7 @@ export const forkUtility: Launcher = {
       serviceName: `Rolewatch ${args.join(' ')}`,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const exited = Promise.withResolvers<number>();
+    const exited = Promise.withResolvers<ChildExit>();
     let pid: number | undefined;
     let hasExited = false;
     child.once('spawn', () => {
@@ -21,13 +20,9 @@ export const forkUtility: Launcher = {
     });
     child.once('exit', (code) => {
       hasExited = true;
-      exited.resolve(code);
+      // What ended it is not told: only the code.
+      exited.resolve({ code, signal: null });
     });
-    // Read from the start, wanted or not: a pipe that nobody reads would stop the child.
-    const lines = {
-      stdout: child.stdout && createInterface({ input: child.stdout }),
-      stderr: child.stderr && createInterface({ input: child.stderr }),
-    };
     return {
       get pid() {
         return pid;
@@ -39,26 +34,8 @@ export const forkUtility: Launcher = {
         child.on('message', listener);
         return () => child.off('message', listener);
       },
-      onExit(listener) {
-        let isWanted = true;
-        void exited.promise.then((code) => {
-          // What ended it is not told: only the code.
-          if (isWanted) listener(code, null);
-        });
-        return () => {
-          isWanted = false;
-        };
-      },
-      onLine(listener) {
-        const off = (['stdout', 'stderr'] as const).map((stream) => {
-          const each = (line: string) => listener(line, stream);
-          lines[stream]?.on('line', each);
-          return () => lines[stream]?.off('line', each);
-        });
-        return () => {
-          for (const each of off) each();
-        };
-      },
+      onExit: exitTeller(exited.promise),
+      onLine: linesOf(child),
       kill(signal) {
         if (hasExited) return;
         if (signal === 'SIGTERM' || pid === undefined) child.kill();

@@ -14,12 +14,15 @@ import { registerPageScheme } from './protocol.ts';
 const launch = launchOptions(process.argv);
 const links = collectLinks(launch.route);
 registerPageScheme();
+app.enableSandbox();
 try {
   const places = await prepareShell({ ...launch, env: process.env });
   // One app for each data dir: that is whose lock is asked for.
   app.setPath('userData', places.desktopDir);
   if (app.requestSingleInstanceLock()) {
     tellUnexpected(places);
+    // On Linux the package registers it.
+    if (app.isPackaged && process.platform !== 'linux') app.setAsDefaultProtocolClient('rolewatch');
     void app.whenReady().then(() => openApp({ places, launch, links }));
   } else {
     app.quit();

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+
 /** A program to start as a child of the host. */
 export type ChildSpec = {
   /** Path or file URL of the module to run. */
@@ -37,6 +39,42 @@ export const exitOf = (child: ChildHandle): Promise<ChildExit> =>
   new Promise((resolve) => {
     child.onExit((code, signal) => resolve({ code, signal }));
   });
+
+type Output = Readonly<Record<'stdout' | 'stderr', NodeJS.ReadableStream | null | undefined>>;
+
+/**
+ * The lines that a child prints, as its handle tells them. They are read from the start, wanted or
+ * not: a pipe that nobody reads would stop the child.
+ */
+export function linesOf({ stdout, stderr }: Output): ChildHandle['onLine'] {
+  const readers = {
+    stdout: stdout ? createInterface({ input: stdout }) : null,
+    stderr: stderr ? createInterface({ input: stderr }) : null,
+  };
+  return (listener) => {
+    const off = (['stdout', 'stderr'] as const).map((stream) => {
+      const each = (line: string) => listener(line, stream);
+      readers[stream]?.on('line', each);
+      return () => readers[stream]?.off('line', each);
+    });
+    return () => {
+      for (const each of off) each();
+    };
+  };
+}
+
+/** Tells a child's end to whoever asks, also later; who unsubscribes is not told. */
+export function exitTeller(exited: Promise<ChildExit>): ChildHandle['onExit'] {
+  return (listener) => {
+    let isWanted = true;
+    void exited.then(({ code, signal }) => {
+      if (isWanted) listener(code, signal);
+    });
+    return () => {
+      isWanted = false;
+    };
+  };
+}
 
 /** How it ended, for a person: `code 1`, `signal SIGKILL`. */
 export function describeExit({ code, signal }: ChildExit): string {

@@ -1,7 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
-import type { ChildExit, ChildHandle } from './launcher.ts';
+import { type ChildExit, type ChildHandle, exitTeller, linesOf } from './launcher.ts';
 
 /** A child of `node:child_process`, forked or spawned, as a ChildHandle. */
 export function spawnedChild(child: ChildProcess): ChildHandle {
@@ -17,7 +15,6 @@ export function spawnedChild(child: ChildProcess): ChildHandle {
   child.on('error', () => {
     if (child.pid === undefined) settle(null, null);
   });
-  const lines = { stdout: linesOf(child.stdout), stderr: linesOf(child.stderr) };
   return {
     get pid() {
       return child.pid;
@@ -29,30 +26,10 @@ export function spawnedChild(child: ChildProcess): ChildHandle {
       child.on('message', listener);
       return () => child.off('message', listener);
     },
-    onExit(listener) {
-      let wanted = true;
-      void exited.promise.then(({ code, signal }) => {
-        if (wanted) listener(code, signal);
-      });
-      return () => {
-        wanted = false;
-      };
-    },
-    onLine(listener) {
-      const off = (['stdout', 'stderr'] as const).map((stream) => {
-        const each = (line: string) => listener(line, stream);
-        lines[stream]?.on('line', each);
-        return () => lines[stream]?.off('line', each);
-      });
-      return () => {
-        for (const each of off) each();
-      };
-    },
+    onExit: exitTeller(exited.promise),
+    onLine: linesOf(child),
     kill(signal) {
       if (exit === null) child.kill(signal);
     },
   };
 }
-
-/** Read from the start, wanted or not: a pipe that nobody reads would stop the child. */
-const linesOf = (stream: Readable | null) => (stream ? createInterface({ input: stream }) : null);

@@ -1,7 +1,17 @@
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { addTestCompany, openTestDatabase, testTime } from '#tests/support/database.ts';
+import {
+  addTestCompany,
+  openTestDatabase,
+  temporaryFolder,
+  testTime,
+} from '#tests/support/database.ts';
 import { updateCompany } from './companies.ts';
 import { listScheduled } from './company-schedule.ts';
+import { connect } from './connect.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
 import { createRun } from './runs.ts';
 
 it('knows when a run that included a company began, however it ended', async () => {
@@ -26,4 +36,32 @@ it('leaves out who is paused', async () => {
   await using db = await openTestDatabase();
   await updateCompany(db, await addTestCompany(db), { isPaused: true });
   expect(await listScheduled(db)).toEqual([]);
+});
+
+it('knows of databases from before when their companies were scanned', async () => {
+  await using folder = await temporaryFolder();
+  const file = path.join(folder.path, 'test.db');
+  const older = path.join(folder.path, 'migrations');
+  const all = path.resolve(import.meta.dirname, '../../prisma/migrations');
+  await cp(all, older, { recursive: true });
+  await rm(path.join(older, '20261127090000_schedule'), { recursive: true });
+  const client = connect(file);
+  const now = () => new Date(testTime);
+  await migrate(client, { file, folder: older, now });
+  await client.executeMultiple(`
+    INSERT INTO Company (id, url, name, addedAt, lastCheckedAt) VALUES
+      ('ran', 'https://a.example', 'A', '1', '2026-03-01'),
+      ('checked', 'https://b.example', 'B', '2', '2026-03-02'),
+      ('new', 'https://c.example', 'C', '3', NULL);
+    INSERT INTO Run (id, userId, status, enrich, startedAt) VALUES
+      ('r1', 'u', 'completed', 1, '2026-03-03'), ('r2', 'u', 'completed', 1, '2026-03-04');
+    INSERT INTO RunCompany (runId, companyId, position) VALUES ('r1', 'ran', 0), ('r2', 'ran', 0);
+  `);
+  client.close();
+  await using db = await openDatabase(file, { now });
+  expect((await listScheduled(db)).map(({ lastRunAt }) => lastRunAt)).toEqual([
+    '2026-03-04',
+    '2026-03-02',
+    null,
+  ]);
 });

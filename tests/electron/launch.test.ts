@@ -20,6 +20,7 @@ test('the window is there with what the services say, and knows no more of Elect
   const globals = ['rolewatch', 'require', 'process', 'ipcRenderer', 'electron'];
   const known = await page.evaluate((names) => names.filter((name) => name in globalThis), globals);
   expect(known).toEqual(['rolewatch']);
+  expect(app.desktop.done('app.enableSandbox')).toHaveLength(1);
   const [window] = app.desktop.done('BrowserWindow');
   expect(window).toMatchObject([
     {

@@ -223,13 +223,26 @@ it('warns where others on the network can reach it', async () => {
   expect((await cli.result).stderr).toContain('Anyone on the network who has the link');
 });
 
-it('starts in a browser where there is no desktop app', async () => {
-  const { cli, link, stop } = await serve(['start', '--no-open', '--port', '0']);
-  const page = await (await fetch(link.origin)).text();
-  expect(page).toContain('<div id="root">');
-  await stop();
-  const { stderr } = await cli.result;
-  expect(stderr).toMatch(/^No (Electron binary|display) here: Rolewatch opens in your browser/);
+describe('`npm start`', () => {
+  it('serves the screens to a browser where there is no desktop app', async () => {
+    const env = { CI: '1', ELECTRON_OVERRIDE_DIST_PATH: dataDir };
+    const cli = stack.use(startCli(['start', '--data-dir', dataDir], { env }));
+    const note = async () => JSON.parse(await readFile(path.join(dataDir, 'host.json'), 'utf8'));
+    await expect.poll(() => note().catch(() => null), patient).not.toBeNull();
+    const page = await (await fetch(new URL((await note()).url).origin)).text();
+    expect(page).toContain('<div id="root">');
+    cli.kill('SIGTERM');
+    const { exitCode, stderr } = await cli.result;
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(/^No Electron binary here: Rolewatch opens in your browser/);
+  });
+
+  it('only serves where that is what was asked for', async () => {
+    const { cli, link, stop } = await serve(['start', '--no-open', '--port', '0']);
+    expect(await (await fetch(link.origin)).text()).toContain('<div id="root">');
+    await stop();
+    expect((await cli.result).stderr).not.toContain('Electron');
+  });
 });
 
 /** Takes a port on 127.0.0.1, unless somebody else already has. */

@@ -17,6 +17,7 @@ type Known = Pick<
   | 'getLocale'
   | 'setAppUserModelId'
   | 'setLoginItemSettings'
+  | 'enableSandbox'
   | 'setAsDefaultProtocolClient'
   | 'setBadgeCount'
   | 'requestSingleInstanceLock'
@@ -73,6 +74,10 @@ const known = {
   getVersion: () => '0.1.0',
   getAppPath: () => path.resolve(import.meta.dirname, '../../..'),
   getLocale: () => 'en-GB',
+  enableSandbox() {
+    if (isReady) throw new Error('the sandbox is enabled before the app is ready');
+    did('app.enableSandbox');
+  },
   setAppUserModelId: (id) => did('app.setAppUserModelId', id),
   setLoginItemSettings(settings) {
     loginItem = { ...settings };

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { afterAll } from 'vitest';
 import { type CareerSites, startCareerSites } from '#tests/fakes/career-sites.ts';
-import { startBrowser } from '../browser.ts';
+import { startBrowser, type TestBrowser } from '../browser.ts';
 import { temporaryFolder } from '../database.ts';
 import { type DesktopUnderTest, serveDesktop } from './world.ts';
 
@@ -18,10 +19,17 @@ export type DesktopWorld = AsyncDisposable & {
   readonly start: (start?: DesktopStart) => Promise<DesktopUnderTest>;
 };
 
-/** Prepares all that the desktop app needs, over the double; it has a browser of its own. */
+/** One for all tests of a file: their windows are strangers to each other in it. */
+let browser: Promise<TestBrowser> | null = null;
+afterAll(async () => {
+  await (await browser)?.[Symbol.asyncDispose]();
+});
+
+/** Prepares all that the desktop app needs, over the double. */
 export async function startDesktopWorld(): Promise<DesktopWorld> {
   await using stack = new AsyncDisposableStack();
-  const browser = stack.use(await startBrowser());
+  browser ??= startBrowser();
+  const shared = await browser;
   const sites = stack.use(await startCareerSites());
   const folder = stack.use(await temporaryFolder()).path;
   const dataDir = path.join(folder, 'data');
@@ -33,7 +41,7 @@ export async function startDesktopWorld(): Promise<DesktopWorld> {
     async start({ args = [], env = {} } = {}) {
       await writeFile(originMap, JSON.stringify(sites.originMap));
       const own = [`--data-dir=${dataDir}`, `--origin-map=${originMap}`];
-      return serveDesktop(browser, [...own, ...args], env);
+      return serveDesktop(shared, [...own, ...args], env);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -1,0 +1,40 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '#tests/support/database.ts';
+import { prepareShell } from './prepare-shell.ts';
+
+const nothing = { flags: {}, env: {} };
+
+it('makes a place for what the shell keeps, for its owner alone', async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = path.join(folder.path, 'data');
+  const { desktopDir, ...places } = await prepareShell({ dataDir, ...nothing });
+  expect(desktopDir).toBe(path.join(places.dataDir, 'desktop'));
+  expect((await stat(desktopDir)).mode & 0o777).toBe(0o700);
+  await expect(prepareShell({ dataDir, ...nothing })).resolves.toMatchObject({ desktopDir });
+});
+
+it.each([
+  [{ ROLEWATCH_LOG_LEVEL: 'info' }, true],
+  [{ ROLEWATCH_LOG_LEVEL: 'error' }, false],
+  // Which setting is wrong is told by whoever starts the services.
+  [{ ROLEWATCH_LOG_LEVEL: 'loud' }, true],
+])('writes its lines to the log as the settings say: %j', async (env, isWritten) => {
+  await using folder = await temporaryFolder();
+  const { log, logsDir } = await prepareShell({ dataDir: folder.path, flags: {}, env });
+  log.error('first');
+  log.info('started');
+  const text = await readFile(path.join(logsDir, 'rolewatch.log'), 'utf8');
+  expect(text.includes('started')).toBe(isWritten);
+});
+
+it('throws where the folder cannot be made', async () => {
+  await using folder = await temporaryFolder();
+  await mkdir(path.join(folder.path, 'logs'), { recursive: true });
+  await writeFile(path.join(folder.path, 'file'), '');
+  const dataDir = path.join(folder.path, 'file', 'data');
+  await expect(prepareShell({ dataDir, ...nothing })).rejects.toMatchObject({
+    code: 'data_dir_unwritable',
+  });
+});
