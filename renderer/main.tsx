@@ -4,10 +4,12 @@ import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
+import { isCallError } from '#contract/client.ts';
 import { App } from './app.tsx';
 import { hrefTo, navigate, parseRoute } from './routes.ts';
 import { host } from './store/host.ts';
 import { readLayout, showLayout, useLayout } from './store/layout.ts';
+import { queries, queryClient } from './store/queries.ts';
 import { subscribe } from './store/subscribe.ts';
 
 /** Starts the page: the pushes first, so that nothing is missed. */
@@ -15,15 +17,36 @@ function main(): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
   subscribe();
-  loadWhenOpen();
+  askAhead();
+  loadOnce();
   createRoot(root).render(<App />);
 }
 
-/** The arrangement is read once, as soon as the host is there. */
-function loadWhenOpen(): void {
-  const stop = host().onState((state) => {
-    if (state !== 'open' || useLayout.getState().isLoaded) return;
-    void load().then(() => stop(), reportError);
+/** What the frame and the first screen show is on its way while they are being made. */
+function askAhead(): void {
+  void queryClient.prefetchQuery(queries.counts());
+  void queryClient.prefetchQuery(queries.searches());
+  if (parseRoute(window.location.hash).screen !== 'inbox') return;
+  void queryClient.prefetchQuery(queries.inbox(false));
+}
+
+/** The arrangement is read once: now, and where the host is not there yet, as soon as it is. */
+function loadOnce(): void {
+  let isLoading = false;
+  const attempt = async (): Promise<void> => {
+    if (isLoading || useLayout.getState().isLoaded) return;
+    isLoading = true;
+    try {
+      await load();
+    } catch (error) {
+      if (!isCallError(error)) throw error;
+    } finally {
+      isLoading = false;
+    }
+  };
+  void attempt();
+  host().onState((state) => {
+    if (state === 'open') void attempt();
   });
 }
 
@@ -37,7 +60,7 @@ async function load(): Promise<void> {
 /** A library without a company starts with the welcome. */
 async function isNew(): Promise<boolean> {
   if (parseRoute(window.location.hash).screen === 'welcome') return false;
-  const { companies } = await host().call('counts.get', {});
+  const { companies } = await queryClient.fetchQuery(queries.counts());
   return companies === 0;
 }
 
