@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** One after the other: they start hosts, browsers and Redis. */
-const patient = { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false };
+/** They start hosts, browsers and Redis: two at a time, from a fresh build. */
+const patient = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  maxWorkers: 2,
+  globalSetup: 'tests/support/fresh-build.ts',
+};
 
 /** What a person does, the same on each face of Rolewatch; see tests/support/app-under-test.ts. */
 const onEachFace = ['first-run', 'scan', 'settings', 'posting-text', 'keyboard'].map(

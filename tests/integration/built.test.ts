@@ -1,31 +1,29 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
-import { builtCliEntry, startCli } from '#tests/support/cli.ts';
+import { builtCliEntry, runCli, sourceCliEntry, startCli } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
 
-beforeAll(async () => {
-  const cli = path.join(root, 'node_modules/electron-vite/bin/electron-vite.js');
-  await run(process.execPath, [cli, 'build'], { cwd: root });
-});
-
-it('scans from the built files as it does from the source', async () => {
+it.each([
+  ['the built files', builtCliEntry],
+  ['the source', sourceCliEntry],
+])('scans from %s', async (_name, entry) => {
   await using sites = await startCareerSites({ companies: 1, kinds: ['lever'], postings: 3 });
   await using folder = await temporaryFolder();
   const map = path.join(folder.path, 'origins.json');
   await sites.writeOriginMap(map);
   const url = sites.companies[0]?.url ?? '';
-  const { stdout } = await run(process.execPath, [
-    path.join(root, 'out/main/cli/main.js'),
-    ...['--json', 'scrape', '--data-dir', path.join(folder.path, 'data'), '--origin-map', map, url],
-  ]);
-  const summary = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-  expect(summary).toMatchObject({ status: 'completed', totals: { postings: 3, new: 3 } });
+  const dataDir = path.join(folder.path, 'data');
+  const { lines } = await runCli(
+    ['--json', 'scrape', '--data-dir', dataDir, '--origin-map', map, url],
+    { entry },
+  );
+  expect(lines.at(-1)).toMatchObject({ status: 'completed', totals: { postings: 3, new: 3 } });
 });
 
 it('serves its page, and has the catalogue of companies beside it', async () => {

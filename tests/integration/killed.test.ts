@@ -59,7 +59,7 @@ describe('a scan that is killed', () => {
     const dataDir = folder.path;
     const cli = startCli(world.scrape(dataDir));
     await hasReached(cli, progress);
-    await killChild(cli, (command) => command.endsWith(`main.ts ${queue}`));
+    await killChild(cli, (command) => /main\.[jt]s (\S+)$/.exec(command)?.[1] === queue);
     expect(await cli.exited).toMatchObject({ code: 0 });
     expect(await libraryContent(dataDir)).toEqual(undisturbed);
     const again = await runCli(world.scrape(dataDir));

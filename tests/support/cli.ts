@@ -30,11 +30,17 @@ export type RunningCli = AsyncDisposable & {
   readonly result: Promise<CliResult>;
 };
 
-/** The command line's entry file. */
-export const cliEntry = path.resolve(import.meta.dirname, '../../cli/main.ts');
+const inProject = (file: string) => path.resolve(import.meta.dirname, '../..', file);
 
-/** The same as `npm run build` leaves it. */
-export const builtCliEntry = path.resolve(import.meta.dirname, '../../out/main/cli/main.js');
+/** The command line's source, and what `npm run build` makes of it. */
+export const sourceCliEntry = inProject('cli/main.ts');
+export const builtCliEntry = inProject('out/main/cli/main.js');
+
+/** Whether the build is as new as the source; see fresh-build.ts. */
+export const isBuiltFresh = process.env.TEST_BUILT === 'yes';
+
+/** What tests start: as it ships, where they can. */
+export const cliEntry = isBuiltFresh ? builtCliEntry : sourceCliEntry;
 
 /** No waits for the sake of sites that are our own, and nothing downloaded. */
 export const impatient = {

@@ -4,6 +4,7 @@ import type { EventMap, EventName } from '#contract/api.ts';
 import type { RunView } from '#contract/views/run.ts';
 import type { SettingName } from '#core/settings.ts';
 import { type Rolewatch, startRolewatch } from '#host/start.ts';
+import { builtCliEntry, isBuiltFresh } from './cli.ts';
 import { temporaryFolder } from './database.ts';
 
 /** A real host in this process, with workers of its own, that remembers what it told. */
@@ -55,6 +56,7 @@ async function startLive(dataDir: string, schedule: boolean): Promise<LiveHost> 
     say: () => undefined,
     logTo: 'file',
     schedule,
+    ...(isBuiltFresh && { workerEntry: path.resolve(builtCliEntry, '../../workers/main.js') }),
   });
   const told: { readonly event: EventName; readonly data: unknown }[] = [];
   const waiting = new Set<() => void>();
