@@ -84,7 +84,7 @@ export async function filledShots({ call }: Pick<Rolewatch, 'call'>): Promise<re
       ready: words('No opening chosen'),
       prepare: async (page) => {
         await page.keyboard.press('Control+k');
-        await page.getByRole('dialog').getByRole('textbox').fill('engineer');
+        await page.getByRole('dialog').getByRole('combobox').fill('engineer');
         await page
           .getByRole('dialog')
           .getByText(/Engineer/)
