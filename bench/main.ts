@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Row } from './measure.ts';
+import { desktopStart } from './measures/desktop-start.ts';
 import { engine } from './measures/engine.ts';
 import { pipeline } from './measures/pipeline.ts';
 import { start } from './measures/start.ts';
@@ -15,7 +16,7 @@ import { buildServed } from './ui/served.ts';
 /** One after the other, so that none disturbs another. */
 const pipelineMeasures = [start, takeover, writes, engine, pipeline];
 /** In a real Chromium, with `npm run bench:ui`. */
-const uiMeasures = [uiStart, uiProgress, uiList];
+const uiMeasures = [desktopStart, uiStart, uiProgress, uiList];
 
 /** `npm run bench[:ui] [-- NAME…] [--json]`: measures, and prints what came of it. */
 async function main(): Promise<void> {

@@ -1,7 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll } from 'vitest';
-import { type CareerSites, startCareerSites } from '#tests/fakes/career-sites.ts';
+import {
+  type CareerSites,
+  type CareerSitesOptions,
+  startCareerSites,
+} from '#tests/fakes/career-sites.ts';
 import { startBrowser, type TestBrowser } from '../browser.ts';
 import { temporaryFolder } from '../database.ts';
 import { type DesktopUnderTest, serveDesktop } from './world.ts';
@@ -26,11 +30,11 @@ afterAll(async () => {
 });
 
 /** Prepares all that the desktop app needs, over the double. */
-export async function startDesktopWorld(): Promise<DesktopWorld> {
+export async function startDesktopWorld(options: CareerSitesOptions = {}): Promise<DesktopWorld> {
   await using stack = new AsyncDisposableStack();
   browser ??= startBrowser();
   const shared = await browser;
-  const sites = stack.use(await startCareerSites());
+  const sites = stack.use(await startCareerSites(options));
   const folder = stack.use(await temporaryFolder()).path;
   const dataDir = path.join(folder, 'data');
   const originMap = path.join(folder, 'origins.json');
