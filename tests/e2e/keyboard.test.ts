@@ -17,7 +17,8 @@ afterAll(async () => {
   await face[Symbol.asyncDispose]();
 });
 
-const title = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
+const title = (page: Page, name: string, timeout = patient.timeout) =>
+  page.getByRole('heading', { name, level: 1 }).waitFor({ timeout });
 
 async function openAt(address: string): Promise<WatchedPage> {
   const opened = await populated.host.open();
@@ -53,9 +54,12 @@ describe('every screen', () => {
     await using opened = await openAt('inbox');
     const { page, problems } = opened;
     for (const { key, screen } of screens.toReversed()) {
-      await page.keyboard.press('g');
-      await page.keyboard.press(key);
-      await title(page, screen);
+      // On a busy machine the second key may come too late to belong to the first.
+      await vi.waitFor(async () => {
+        await page.keyboard.press('g');
+        await page.keyboard.press(key);
+        await title(page, screen, 2_000);
+      }, patient);
     }
     expect(problems).toEqual([]);
   });
