@@ -30,24 +30,32 @@ function askAhead(): void {
   void queryClient.prefetchQuery(queries.inbox(false));
 }
 
-/** The arrangement is read once: now, and where the host is not there yet, as soon as it is. */
+/**
+ * The arrangement is read once: now, and where the host is not there yet, as soon as it is; that may
+ * be told while the first try is still failing.
+ */
 function loadOnce(): void {
   let isLoading = false;
+  let isWanted = true;
   const attempt = async (): Promise<void> => {
-    if (isLoading || useLayout.getState().isLoaded) return;
+    if (isLoading) return;
     isLoading = true;
-    try {
-      await load();
-    } catch (error) {
-      if (!isCallError(error)) throw error;
-    } finally {
-      isLoading = false;
+    while (isWanted && !useLayout.getState().isLoaded) {
+      isWanted = false;
+      await load().catch(unlessCallError);
     }
+    isLoading = false;
   };
   void attempt();
   host().onState((state) => {
-    if (state === 'open') void attempt();
+    if (state !== 'open') return;
+    isWanted = true;
+    void attempt();
   });
+}
+
+function unlessCallError(error: unknown): void {
+  if (!isCallError(error)) reportError(error);
 }
 
 /** Settles how and where to start before there is anything to click: nobody is led away from a choice. */

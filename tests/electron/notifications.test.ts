@@ -38,13 +38,18 @@ test('new openings are one notification for each scan, and a click opens one', a
 
 test('a scan that failed is told, unless somebody looks or does not want to know', async () => {
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
-  const mend = world.sites.fail(/\/acme\b/, faults.status(404));
+  const breakIt = () => world.sites.fail(/\/acme\b/, faults.status(404));
+  let mend = breakIt();
   await using app = await world.start();
   const { desktop, call } = app;
   await desktop.window();
   await scanWith(app, [acme.url]);
-  // The tray hears of it after whoever notifies.
   await expect.poll(() => trayIcon(desktop), patient).toBe('trouble');
+  // Whatever is told of that scan is told before another has ended.
+  mend();
+  await scanWith(app, []);
+  await expect.poll(() => trayIcon(desktop), patient).toBe('idle');
+  mend = breakIt();
   await desktop.drive('window', 'minimize');
   await scanWith(app, []);
   await untilDone(desktop, 'Notification.show');

@@ -23,7 +23,7 @@ test('the tray says what goes on, and new openings are a click away', async () =
   await expect.poll(() => desktop.done('Tray.setImage').length, patient).toBeGreaterThan(2);
   const icons = desktop.done('Tray.setImage').map(([image]) => JSON.stringify(image));
   expect(icons.some((icon) => icon.includes('scanning'))).toBe(true);
-  expect(trayIcon(desktop)).toBe('idle');
+  await expect.poll(() => trayIcon(desktop), patient).toBe('idle');
 
   const added = world.sites.addPosting(acme);
   await scanWith(app, []);

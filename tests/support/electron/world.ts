@@ -14,6 +14,7 @@ export function serveDesktop(
   env: Readonly<Record<string, string>> = {},
 ): DesktopUnderTest {
   const desktop = startDesktop({ browser, args, env: { ...impatient, ...env } });
+  /** Until something was done: what the window showed at the start may be another screen now. */
   let isFresh = true;
 
   /** The one window, as if it had just been opened. */
@@ -33,6 +34,7 @@ export function serveDesktop(
   const { call } = createClient({
     call: async (method, input) => {
       await desktop.window();
+      isFresh = false;
       return (await desktop.drive('call', method, input)) as Reply;
     },
     onEvent: () => () => undefined,
