@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** They start hosts, browsers and Redis: two at a time, from a fresh build. */
@@ -18,7 +19,7 @@ const hasElectron = await findElectron();
 
 /** Any import of `electron` would load its package, which downloads: tests have the double. */
 const resolve = {
-  alias: { electron: new URL('./tests/support/electron/double.ts', import.meta.url).pathname },
+  alias: { electron: path.resolve(import.meta.dirname, 'tests/support/electron/double.ts') },
 };
 
 export default defineConfig({

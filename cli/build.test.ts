@@ -21,7 +21,7 @@ async function put(name: string, second: number): Promise<string> {
 
 const stale = () =>
   isStale(
-    path.join(folder, 'out/index.html'),
+    ['out/main.js', 'out/index.html'].map((name) => path.join(folder, name)),
     ['page', 'config.ts', 'gone'].map((name) => path.join(folder, name)),
   );
 
@@ -33,6 +33,7 @@ it('is stale where nothing was built', async () => {
 it('is fresh where nothing is newer', async () => {
   await put('page/deep/a.tsx', 1);
   await put('config.ts', 2);
+  await put('out/main.js', 3);
   await put('out/index.html', 3);
   expect(await stale()).toBe(false);
 });
@@ -40,12 +41,20 @@ it('is fresh where nothing is newer', async () => {
 it.each(['page/deep/a.tsx', 'config.ts'])('is stale where %s is newer', async (name) => {
   await put('page/deep/b.tsx', 1);
   await put(name, 4);
+  await put('out/main.js', 3);
   await put('out/index.html', 3);
   expect(await stale()).toBe(true);
 });
 
 it('is fresh where only a test is newer', async () => {
   await put('page/deep/a.test.tsx', 4);
+  await put('out/main.js', 3);
   await put('out/index.html', 3);
   expect(await stale()).toBe(false);
+});
+
+it('is stale where the build ended half-way', async () => {
+  await put('page/a.tsx', 1);
+  await put('out/main.js', 3);
+  expect(await stale()).toBe(true);
 });

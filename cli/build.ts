@@ -11,8 +11,8 @@ export const projectRoot = path.resolve(import.meta.dirname, isSource ? '..' : '
 
 type Build = {
   readonly says: string;
-  /** A file that is there once it is built. */
-  readonly output: string;
+  /** Files that are there once all of it is built: a build may have ended half-way. */
+  readonly outputs: readonly string[];
   /** What it is made of: files and folders. */
   readonly madeOf: readonly string[];
   /** Package and file within it of the program that builds. */
@@ -21,23 +21,34 @@ type Build = {
 
 const page: Build = {
   says: 'Building the interface, once…',
-  output: 'out/renderer/index.html',
-  madeOf: ['renderer', 'contract', 'core', 'vite.config.ts'],
+  outputs: ['out/renderer/index.html'],
+  madeOf: ['renderer', 'contract', 'core', 'vite.config.ts', 'package-lock.json'],
   program: ['vite', 'bin/vite.js'],
 };
 
 const desktop: Build = {
   says: 'Building Rolewatch, once…',
-  output: 'out/main/electron/main.js',
+  outputs: ['out/main/electron/main.js', ...page.outputs],
   madeOf: [
     ...page.madeOf,
-    ...['sources', 'enrichment', 'prisma/migrations', 'services', 'workers', 'host', 'cli'],
+    ...[
+      'sources',
+      'enrichment',
+      'prisma/migrations',
+      'prisma/schema.prisma',
+      'services',
+      'workers',
+      'host',
+      'cli',
+    ],
     ...[
       'demo',
       'electron',
       'electron.vite.config.ts',
       'resources/catalogue.json',
       'resources/icons',
+      'scripts/keep-places.ts',
+      'scripts/notices',
     ],
   ],
   program: ['electron-vite', 'bin/electron-vite.js'],
@@ -57,11 +68,11 @@ export const buildPage = (say: Say): Promise<boolean> => build(page, say);
 /** The same for all of the desktop app: page, command line and workers included. */
 export const buildDesktop = (say: Say): Promise<boolean> => build(desktop, say);
 
-async function build({ says, output, madeOf, program }: Build, say: Say): Promise<boolean> {
+async function build({ says, outputs, madeOf, program }: Build, say: Say): Promise<boolean> {
   // What was built has nothing to build itself from.
   if (!isSource) return true;
   const inProject = (name: string) => path.join(projectRoot, name);
-  if (!(await isStale(inProject(output), madeOf.map(inProject)))) return true;
+  if (!(await isStale(outputs.map(inProject), madeOf.map(inProject)))) return true;
   say(says);
   try {
     const [name, file] = program;
@@ -80,13 +91,18 @@ async function build({ says, output, madeOf, program }: Build, say: Say): Promis
   }
 }
 
-/** True where a file is missing, or older than one of these files or a file in these folders. */
-export async function isStale(file: string, madeOf: readonly string[]): Promise<boolean> {
-  const built = await changedAt(file);
-  if (built === null) return true;
+/** True where an output is missing, or older than one of these files or a file in these folders. */
+export async function isStale(
+  outputs: readonly string[],
+  madeOf: readonly string[],
+): Promise<boolean> {
+  const built = await Promise.all(outputs.map(changedAt));
+  const oldest = Math.min(...built.map((time) => time ?? Number.NEGATIVE_INFINITY));
   const all = (await Promise.all(madeOf.map(filesIn))).flat();
   const times = await Promise.all(all.map(changedAt));
-  return times.some((time) => time !== null && time > built);
+  return (
+    oldest === Number.NEGATIVE_INFINITY || times.some((time) => time !== null && time > oldest)
+  );
 }
 
 /** A file, or all below a folder but its tests, which are no part of what is built. */

@@ -7,10 +7,11 @@ process.umask(0o077);
 
 // Compiled code is kept between starts, also those of the children: half the time, less memory.
 // Only what is imported from here on is kept, hence the late import.
-process.env.NODE_COMPILE_CACHE ??= path.resolve(
+const projectRoot = path.resolve(
   import.meta.dirname,
-  '../node_modules/.cache/rolewatch',
+  import.meta.filename.endsWith('.ts') ? '..' : '../../..',
 );
+process.env.NODE_COMPILE_CACHE ??= path.join(projectRoot, 'node_modules/.cache/rolewatch');
 enableCompileCache(process.env.NODE_COMPILE_CACHE);
 
 // Whoever read our output may have seen enough (`rolewatch postings | head`): that is no failure.
