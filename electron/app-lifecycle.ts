@@ -60,6 +60,7 @@ export function manageLifecycle({
 }): Lifecycle {
   let quitting: Promise<void> | null = null;
   let waitsFor: StoppingPart | null = null;
+  let isWantedAgain = false;
 
   const quit = async (): Promise<void> => {
     log.info('quitting');
@@ -73,10 +74,15 @@ export function manageLifecycle({
     );
     if (result === 'late') log.warn('quitting without waiting any longer', { waitsFor });
     else log.info('quit');
+    if (isWantedAgain) app.relaunch(program());
     app.exit(0);
   };
 
   app.on('activate', () => window.show());
+  // Whoever starts the app while it quits, as an update does, found the lock held and left.
+  app.on('second-instance', () => {
+    isWantedAgain = quitting !== null;
+  });
   app.on('window-all-closed', () => {
     if (!keepsRunning()) app.quit();
   });
@@ -93,3 +99,7 @@ export function manageLifecycle({
     },
   };
 }
+
+/** An AppImage is mounted elsewhere each time. */
+const program = () =>
+  process.env.APPIMAGE === undefined ? {} : { execPath: process.env.APPIMAGE };

@@ -1,7 +1,7 @@
 import { app, dialog, type WebContents } from 'electron';
 import { minutes } from '#core/duration.ts';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
-import { openLogs } from './logs.ts';
+import { openFolder } from './open-folder.ts';
 import { windowStrings } from './strings.ts';
 
 /** So many crashes in a minute are an accident; one more is a habit, and a person is asked. */
@@ -28,7 +28,7 @@ export function reloadAfterCrashes(
       noLink: true,
     });
     if (response === 2) return app.quit();
-    if (response === 1) await openLogs(logsDir);
+    if (response === 1) await openFolder(logsDir);
     crashes = [];
     if (!contents.isDestroyed()) contents.reload();
   };

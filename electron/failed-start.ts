@@ -1,6 +1,6 @@
 import { dialog } from 'electron';
 import { toErrorView } from '#core/errors.ts';
-import { openLogs } from './logs.ts';
+import { openFolder } from './open-folder.ts';
 import { windowStrings } from './strings.ts';
 
 /** Tells a person why nothing starts, in the words of the table of errors; null where no log is kept. */
@@ -16,5 +16,5 @@ export async function tellFailedStart(error: unknown, logsDir: string | null): P
     cancelId: 0,
     noLink: true,
   });
-  if (response === 1 && logsDir !== null) await openLogs(logsDir);
+  if (response === 1 && logsDir !== null) await openFolder(logsDir);
 }

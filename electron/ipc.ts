@@ -1,10 +1,14 @@
 import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { callChannel, eventChannel } from '#contract/ipc-channels.ts';
 import { errorReply, type Reply } from '#contract/reply.ts';
+import { seconds } from '#core/duration.ts';
 import { AppError, toAppError } from '#core/errors.ts';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
 import type { ShellHost } from '#host/shell/start-for-shell.ts';
 import { isTrusted } from './trusted-sender.ts';
+
+/** After so long a page that could not be told what is so is told again. */
+const againMs = seconds(3);
 
 /**
  * Calls and events over IPC, for our own page only. A call is answered with an envelope, never with
@@ -30,11 +34,21 @@ export function serveIpc(
     const { sender } = event;
     if (!listening.has(sender)) sender.once('destroyed', () => stopTelling(sender));
     stopTelling(sender);
+    tell(sender);
+  };
+
+  const tell = (sender: WebContents): void => {
     const { told, stop } = host.follow((message) => {
       if (!sender.isDestroyed()) sender.send(eventChannel, message);
     });
     listening.set(sender, stop);
-    told.catch((error: unknown) => log.error('a page could not be told what is so', { error }));
+    told.catch((error: unknown) => {
+      log.error('a page could not be told what is so', { error });
+      setTimeout(() => {
+        // It may be gone, or have asked anew.
+        if (listening.get(sender) === stop) tell(sender);
+      }, againMs).unref();
+    });
   };
 
   const answer = async (event: IpcMainInvokeEvent, method: unknown, input: unknown) => {

@@ -1,10 +1,10 @@
-import { app, dialog, shell } from 'electron';
+import { app, dialog } from 'electron';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
 import type { Rolewatch } from '#host/start.ts';
 import { setLaunchAtLogin } from './login-item.ts';
-import { openLogs } from './logs.ts';
 import { setMenu } from './menu.ts';
 import type { Notices } from './notifications.ts';
+import { openFolder } from './open-folder.ts';
 import { nativeStrings as words } from './strings.ts';
 import { openTray } from './tray.ts';
 import { checkForUpdates } from './updates.ts';
@@ -57,11 +57,9 @@ export function openNativeSurfaces({
   function follow(): void {
     const wanted = settings();
     if (wanted.launchAtLogin !== launchesAtLogin) {
-      const isFirst = launchesAtLogin === null;
       launchesAtLogin = wanted.launchAtLogin;
-      // What was never wanted need not be taken back.
-      if (app.isPackaged && (launchesAtLogin || !isFirst))
-        attempt(setLaunchAtLogin(launchesAtLogin));
+      // Also where it is not wanted: it may have been, and another face have taken it back.
+      if (app.isPackaged) attempt(setLaunchAtLogin(launchesAtLogin));
     }
     if (wanted.updateUrl === updateUrl) return;
     const url = wanted.updateUrl;
@@ -69,8 +67,8 @@ export function openNativeSurfaces({
     const actions = {
       show: window.show,
       scan,
-      openLogs: () => attempt(openLogs(places.logsDir)),
-      openData: () => attempt(shell.openPath(places.dataDir)),
+      openLogs: () => attempt(openFolder(places.logsDir)),
+      openData: () => attempt(openFolder(places.dataDir)),
       checkUpdates: url === null ? null : () => void checkForUpdates({ url, log }),
     };
     setMenu(actions, process.platform);

@@ -74,9 +74,13 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
       await host[Symbol.asyncDispose]();
     },
   });
-  links.follow(startsHidden() ? unlessFirst(window.show) : window.show);
+  const show = (route: string | null): void => {
+    if (lifecycle?.isQuitting() !== true) window.show(route);
+  };
+  links.follow(startsHidden() ? unlessFirst(show) : show);
   try {
     const rolewatch = await host.started;
+    if (lifecycle.isQuitting()) return;
     surfaces = openNativeSurfaces({ rolewatch, window, places, notices });
     log.info('started', { afterMs: Math.round(performance.now()) });
   } catch (error) {

@@ -14,7 +14,7 @@ export const windowStrings = {
   unexpected: 'Something went wrong in Rolewatch',
   unexpectedDetail: (message: string): string =>
     `${message}\n\nIt goes on. If things look wrong, quit and start it again; the logs say more.`,
-  noLogs: 'The logs cannot be opened',
+  noFolder: 'The folder cannot be opened',
 } as const;
 
 const waitsFor: Readonly<Record<StoppingPart, string>> = {

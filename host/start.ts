@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Call } from '#contract/api.ts';
 import type { EventMessage } from '#contract/client.ts';
-import type { AppError } from '#core/errors.ts';
+import { type AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { Settings } from '#core/settings.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
@@ -111,7 +111,10 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   options.onLocked?.();
   const secrets = await openSecrets(options.secrets ?? plainSecrets, paths.settings);
   const store = openSettings({ flags, env, file: paths.settings, secrets });
-  await store.sealSecrets();
+  // A key store that refuses is no reason not to start: the file is its owner's alone.
+  await store.sealSecrets().catch((error: unknown) => {
+    say(`Keys stay as they are in the settings file: ${toErrorView(error).message}`);
+  });
   const settings = store.current;
   for (const problem of store.problems()) say(`${problem.message}; its default is used`);
   const mirrors = openOriginMirrors(settings);

@@ -35,9 +35,9 @@ it('tells nothing to who has left before it was known what is so', async () => {
   expect(rolewatch.listeners()).toBe(0);
 });
 
-it('rejects where it cannot be said what is so', async () => {
-  const { snapshot, told, stop } = followed();
+it('rejects where it cannot be said what is so, and listens no longer', async () => {
+  const { rolewatch, snapshot, told } = followed();
   snapshot.reject(new Error('gone'));
   await expect(told).rejects.toThrow('gone');
-  stop();
+  expect(rolewatch.listeners()).toBe(0);
 });

@@ -7,7 +7,10 @@ export type Following = {
   readonly stop: () => void;
 };
 
-/** Tells a client what is so, then every change from now on, in order and none of them twice. */
+/**
+ * Tells a client what is so, then every change from now on, in order and none of them twice. Where it
+ * cannot be told what is so, it is told nothing: it is to follow anew.
+ */
 export function follow(
   rolewatch: Pick<Rolewatch, 'snapshot' | 'onAny'>,
   send: (message: EventMessage) => void,
@@ -24,11 +27,13 @@ export function follow(
     for (const message of [...present, ...(early ?? [])]) send(message);
     early = null;
   };
-  return {
-    told: tell(),
-    stop() {
-      isStopped = true;
-      stopListening();
-    },
+  const stop = () => {
+    isStopped = true;
+    stopListening();
   };
+  const told = tell().catch((error: unknown) => {
+    stop();
+    throw error;
+  });
+  return { told, stop };
 }

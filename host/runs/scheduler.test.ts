@@ -204,6 +204,20 @@ describe('what holds scans', () => {
     expect(scheduler.heldBy()).toBeNull();
   });
 
+  it('stays told while it lasts, whatever is planned meanwhile', async () => {
+    const { scheduler, world, onChange } = start({ lastRunAt: null });
+    world.hold = 'battery';
+    await scheduler.plan();
+    await vi.advanceTimersByTimeAsync(minutes(2));
+    expect(scheduler.heldBy()).toBe('battery');
+    onChange.mockClear();
+    await scheduler.plan();
+    await vi.advanceTimersByTimeAsync(minutes(20));
+    // It is to start a little later each time; that it waits is one and the same.
+    expect(scheduler.heldBy()).toBe('battery');
+    expect(onChange.mock.calls.length).toBeLessThan(2);
+  });
+
   it('is a person’s pause, until that is over', async () => {
     const { scheduler, scans, world } = start({ lastRunAt: null });
     world.isPaused = true;

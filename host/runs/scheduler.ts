@@ -49,6 +49,8 @@ export function createScheduler(deps: {
   const { rules, log } = deps;
   let notBefore = Date.now() + soonMs;
   let nextAt: number | null = null;
+  /** When the alarm was last set to ring. */
+  let ringsAt: number | null = null;
   let heldBy: ScanHold | null = null;
   let turn: Promise<void> = Promise.resolve();
   let isClosed = false;
@@ -63,23 +65,33 @@ export function createScheduler(deps: {
     deps.onChange();
   }
 
+  async function ring(at: number | null): Promise<void> {
+    ringsAt = at;
+    await alarm.set(at);
+  }
+
   async function find(): Promise<void> {
     const isPaused = deps.isPaused();
     const companies = isPaused ? [] : await deps.companies();
-    const at = nextScanAt(companies, rules(), { now: Date.now(), notBefore });
-    show(at, isPaused ? 'paused' : null);
-    await alarm.set(at);
+    const now = Date.now();
+    const at = nextScanAt(companies, rules(), { now, notBefore });
+    const isDue = dueCompanies(companies, rules(), now).length > 0;
+    // What is held stays so, whatever else is planned, until nothing is in its way.
+    const hold = isDue && heldBy !== null ? await deps.hold() : null;
+    show(at, isPaused ? 'paused' : hold);
+    await ring(at);
   }
 
   async function start(): Promise<void> {
     const now = Date.now();
-    if (nextAt === null || now < nextAt) return await alarm.set(nextAt);
+    if (nextAt === null || now < nextAt) return await ring(nextAt);
     const { quietHours, offset } = rules();
-    if (now - nextAt > lateMs || endOfQuiet(quietHours, now, offset) > now) return await find();
+    const hasSlept = ringsAt !== null && now - ringsAt > lateMs;
+    if (hasSlept || endOfQuiet(quietHours, now, offset) > now) return await find();
     const hold = await deps.hold();
     show(nextAt, hold);
     // A run's end makes a new plan, and so does power; should that fail, we look again.
-    if (hold !== null || deps.hasOpenRun()) return await alarm.set(now + lookEveryMs);
+    if (hold !== null || deps.hasOpenRun()) return await ring(now + lookEveryMs);
     try {
       const due = dueCompanies(await deps.companies(), rules(), now);
       if (due.length > 0) await deps.scan(due.map(({ id }) => id));

@@ -1,7 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useState } from 'react';
+import type { Input } from '#contract/api.ts';
 import { queries } from '../store/queries.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { type Choice, chosenOf, stepFrom } from './palette-choice.ts';
@@ -63,9 +64,17 @@ function useCommands(typed: string) {
   const { data: page } = useQuery({
     ...queries.postings({ query: asked, status: 'open' }, 0, 6, undefined),
     enabled: isAsked,
-    placeholderData: keepPreviousData,
+    // While one types on, what fitted until now stays; other words have nothing to do with it.
+    placeholderData: (page, before) => (isTypedOn(before?.queryKey, asked) ? page : undefined),
   });
   return commandsFor(typed, { companies, searches, openings: isAsked ? (page?.rows ?? []) : [] });
+}
+
+/** Whether a query was asked for words that these go on from, or go back to. */
+function isTypedOn(queryKey: readonly unknown[] | undefined, words: string): boolean {
+  const [, input] = queryKey ?? [];
+  const before = (input as Input<'postings.list'> | undefined)?.filter.query ?? '';
+  return before !== '' && (words.startsWith(before) || before.startsWith(words));
 }
 
 function run(item: PaletteItem): void {

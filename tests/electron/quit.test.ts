@@ -78,3 +78,15 @@ test('a worker that is deaf does not hold a quit up for longer than five seconds
   expect(performance.now() - since).toBeLessThan(6_000);
   await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
 });
+
+test('whoever starts it again while it quits gets it back', async () => {
+  await using app = await world.start({ env: { DOUBLE_DEAF: 'parse' } });
+  await untilWorking(app);
+  void app.desktop.drive('app.quit').catch(() => undefined);
+  await expect.poll(() => titles(app).length, patient).toBeGreaterThan(0);
+  await using second = await world.start();
+  expect((await second.desktop.exited).code).toBe(0);
+  await app.desktop.exited;
+  expect(app.desktop.done('app.relaunch')).toHaveLength(1);
+  expect(app.desktop.done('BrowserWindow')).toHaveLength(1);
+});
