@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sameOptions } from '#host/shell/same-options.ts';
 import { launchOptions } from './launch-options.ts';
 
 it('takes the data dir, settings as the command line spells them, and a link', () => {
@@ -7,6 +8,17 @@ it('takes the data dir, settings as the command line spells them, and a link', (
     dataDir: '/data',
     flags: { llmUrl: 'http://m?a=b', enrich: false, allowPrivateNetwork: true },
     route: '#/scan',
+  });
+});
+
+it('understands the options of another start on the same', () => {
+  const same = {
+    dataDir: '/my data',
+    flags: { llmUrl: 'http://m?a=b', enrich: false, offline: true },
+  };
+  expect(launchOptions(['app', '--hidden', ...sameOptions(same)])).toEqual({
+    ...same,
+    route: null,
   });
 });
 

@@ -21,11 +21,13 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
+const options = ['--data-dir=/my data', '--offline'];
+
 it.each(['win32', 'darwin'] as const)('is the system’s own on %s', async (name) => {
   on(name);
   for (const openAtLogin of [true, false]) {
-    await setLaunchAtLogin(openAtLogin);
-    const item = { openAtLogin, args: ['--hidden'] };
+    await setLaunchAtLogin(openAtLogin, options);
+    const item = { openAtLogin, args: ['"--hidden"', '"--data-dir=/my data"', '"--offline"'] };
     expect(app.setLoginItemSettings).toHaveBeenLastCalledWith(item);
   }
 });
@@ -35,9 +37,11 @@ it('is an entry for desktops on Linux, of the AppImage where it is one', async (
   await using folder = await temporaryFolder();
   vi.mocked(app.getPath).mockReturnValue(folder.path);
   vi.stubEnv('APPIMAGE', '/home/ada/rolewatch.AppImage');
-  await setLaunchAtLogin(true);
+  await setLaunchAtLogin(true, options);
   const entry = readFileSync(path.join(folder.path, 'autostart/rolewatch.desktop'), 'utf8');
-  expect(entry).toContain('"/home/ada/rolewatch.AppImage" "--hidden"');
+  expect(entry).toContain(
+    '"/home/ada/rolewatch.AppImage" "--hidden" "--data-dir=/my data" "--offline"\n',
+  );
 });
 
 it('starts the app without a window', () => {

@@ -59,7 +59,7 @@ export function openNativeSurfaces({
     if (wanted.launchAtLogin !== launchesAtLogin) {
       launchesAtLogin = wanted.launchAtLogin;
       // Also where it is not wanted: it may have been, and another face have taken it back.
-      if (app.isPackaged) attempt(setLaunchAtLogin(launchesAtLogin));
+      if (app.isPackaged) attempt(setLaunchAtLogin(launchesAtLogin, places.sameOptions));
     }
     if (wanted.updateUrl === updateUrl) return;
     const url = wanted.updateUrl;

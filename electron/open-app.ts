@@ -67,7 +67,7 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
   lifecycle = manageLifecycle({
     window,
     log,
-    keepsRunning: () => surfaces?.keepsRunning() ?? false,
+    keepsRunning: () => surfaces?.keepsRunning() ?? places.settings.closeToTray,
     async stop() {
       surfaces?.[Symbol.dispose]();
       ipc[Symbol.dispose]();
@@ -77,23 +77,25 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
   const show = (route: string | null): void => {
     if (lifecycle?.isQuitting() !== true) window.show(route);
   };
-  links.follow(startsHidden() ? unlessFirst(show) : show);
+  links.follow(unlessHidden(show));
   try {
     const rolewatch = await host.started;
     if (lifecycle.isQuitting()) return;
     surfaces = openNativeSurfaces({ rolewatch, window, places, notices });
+    // It was closed meanwhile, when nothing could say that the app goes on.
+    if (window.current() === null && !startsHidden()) surfaces.explain();
     log.info('started', { afterMs: Math.round(performance.now()) });
   } catch (error) {
     if (!lifecycle.isQuitting()) await giveUp(error, places);
   }
 }
 
-/** A start without a window, unless a link asks for something. */
-function unlessFirst(show: (route: string | null) => void): (route: string | null) => void {
-  let isFirst = true;
+/** A hidden start shows no window at first, unless a link asks for something. */
+function unlessHidden(show: (route: string | null) => void): (route: string | null) => void {
+  let isHidden = startsHidden();
   return (route) => {
-    if (!isFirst || route !== null) show(route);
-    isFirst = false;
+    if (!isHidden || route !== null) show(route);
+    isHidden = false;
   };
 }
 
@@ -105,7 +107,9 @@ async function withoutHost(error: unknown, { places, links }: OpenOptions): Prom
   const window: MainWindow = createMainWindow({ places, page: link, isOurs: false });
   const stop = async () => undefined;
   manageLifecycle({ window, log: places.log, keepsRunning: () => false, stop });
-  links.follow(window.show);
+  links.follow(unlessHidden(window.show));
+  // Nobody asked for a window, and the other does the work.
+  if (window.current() === null) app.quit();
 }
 
 function urlOfHolder(error: unknown): string | undefined {

@@ -34,18 +34,24 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { page, isOurs, places } = options;
   let window: BrowserWindow | null = null;
 
-  const load = (opened: BrowserWindow, route: string | null): void => {
-    opened
-      .loadURL(route === null ? page.href : new URL(route, page).href)
-      .catch((error: unknown) => {
-        places.log.error('the page was not loaded', { error });
-      });
+  const load = async (opened: BrowserWindow, route: string | null): Promise<void> => {
+    // Where a route would be, the address of another host's page has the token it takes first.
+    if (route === null || !isOurs) await opened.loadURL(page.href);
+    if (route !== null && !opened.isDestroyed()) await go(opened, route);
   };
 
-  const lead = (shown: BrowserWindow, route: string): void => {
+  const go = (shown: BrowserWindow, route: string): Promise<void> =>
+    shown.loadURL(new URL(route, page).href);
+
+  const lead = async (shown: BrowserWindow, route: string): Promise<void> => {
     const { webContents } = shown;
-    if (isOurs && !webContents.isLoading()) webContents.send(routeChannel, route);
-    else load(shown, route);
+    if (webContents.isLoading()) await load(shown, route);
+    else if (isOurs) webContents.send(routeChannel, route);
+    else await go(shown, route);
+  };
+
+  const attempt = (work: Promise<void>): void => {
+    work.catch((error: unknown) => places.log.error('the page was not loaded', { error }));
   };
 
   return {
@@ -60,13 +66,13 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
           window = null;
         });
         window = opened;
-        load(opened, route);
+        attempt(load(opened, route));
         return;
       }
       if (window.isMinimized()) window.restore();
       window.show();
       window.focus();
-      if (route !== null) lead(window, route);
+      if (route !== null) attempt(lead(window, route));
     },
   };
 }

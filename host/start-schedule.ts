@@ -1,7 +1,7 @@
 import type { Call } from '#contract/api.ts';
 import type { Settings } from '#core/settings.ts';
 import type { Logger } from '#services/log/logger.ts';
-import { isMetered } from '#services/network/metered.ts';
+import { type RememberedMetered, rememberMetered } from '#services/network/remember-metered.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import type { Bus } from './events/bus.ts';
 import type { DataRevisions } from './events/data-revisions.ts';
@@ -41,7 +41,8 @@ export function startSchedule(deps: {
 }): Scheduler {
   const { bus, model, power, notify } = deps;
   const stack = new AsyncDisposableStack();
-  const scheduler = stack.use(scansByThemselves(deps));
+  const metered = rememberMetered();
+  const scheduler = stack.use(scansByThemselves(deps, metered));
   const news = notify === undefined ? null : stack.use(followNews({ ...deps, notify }));
   stack.use(watchReminders({ ...deps, onDue: (at) => void news?.remindersCame(at) }));
   stack.defer(
@@ -53,13 +54,20 @@ export function startSchedule(deps: {
   );
   // A Redis that kept nothing has forgotten when to ring.
   stack.defer(deps.driver.onReconnect(() => void scheduler.plan()));
-  if (power !== undefined) stack.defer(power.onChange(() => void scheduler.look()));
+  const onPower = () => {
+    metered.forget();
+    void scheduler.look();
+  };
+  if (power !== undefined) stack.defer(power.onChange(onPower));
   void scheduler.plan();
   void model.check();
   return { ...scheduler, [Symbol.asyncDispose]: () => stack.disposeAsync() };
 }
 
-function scansByThemselves(deps: Parameters<typeof startSchedule>[0]): Scheduler {
+function scansByThemselves(
+  deps: Parameters<typeof startSchedule>[0],
+  { isMetered }: RememberedMetered,
+): Scheduler {
   const { call, library, tracker, settings, pause } = deps;
   const companies = async () => {
     const scheduled = await library.call('companies.scheduled', {});
@@ -79,7 +87,7 @@ function scansByThemselves(deps: Parameters<typeof startSchedule>[0]): Scheduler
         settings,
         isPaused: pause.isPaused,
         power: deps.power ?? null,
-        isMetered: () => isMetered(),
+        isMetered,
       }),
     scan: async (due) => {
       const isAll = due.length === (await companies()).length;

@@ -10,16 +10,25 @@ const folder = path.join(root, '.github/workflows');
 const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
 const names = readdirSync(folder);
 
+const Step = z.object({
+  run: z.string().default(''),
+  uses: z.string().optional(),
+  env: z.record(z.string(), z.string()).default({}),
+});
+const Matrix = z.object({ include: z.array(z.record(z.string(), z.string())).default([]) });
 const Workflow = z.object({
   permissions: z.record(z.string(), z.string()),
   jobs: z.record(
     z.string(),
     z.object({
       'timeout-minutes': z.number(),
-      steps: z.array(z.object({ run: z.string().optional(), uses: z.string().optional() })),
+      strategy: z.object({ matrix: Matrix }).optional(),
+      steps: z.array(Step),
     }),
   ),
 });
+const jobsOf = (name: string) => Workflow.parse(parse(read(name))).jobs;
+const stepsOf = (name: string) => Object.values(jobsOf(name)).flatMap(({ steps }) => steps);
 
 const scripts = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -36,9 +45,7 @@ describe.each(names)('%s', (name) => {
   });
 
   it('runs only scripts that there are', () => {
-    const { jobs } = Workflow.parse(parse(read(name)));
-    const runs = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run ?? ''));
-    const called = runs.flatMap((run) =>
+    const called = stepsOf(name).flatMap(({ run }) =>
       [...run.matchAll(/\bnpm (?:run ([\w:]+)|(test))\b/g)].map(
         ([, script, test]) => script ?? test,
       ),
@@ -46,6 +53,32 @@ describe.each(names)('%s', (name) => {
     expect(called.length).toBeGreaterThan(0);
     expect(called.filter((script) => scripts[String(script)] === undefined)).toEqual([]);
   });
+
+  it('uses what GitHub makes in a version, and what others make in the very state that was read', () => {
+    const used = stepsOf(name).flatMap(({ uses }) => uses ?? []);
+    expect(used.length).toBeGreaterThan(0);
+    const isPinned = (each: string) => /^(actions\/[\w-]+@v\d+|[^@]+@[0-9a-f]{40})$/.test(each);
+    expect(used.filter((each) => !isPinned(each))).toEqual([]);
+  });
+});
+
+it('a release is packed only once what a person does has been done in the packaged app, on each system', () => {
+  const { strategy, steps = [] } = jobsOf('release.yml').package ?? {};
+  const find = (form: RegExp) => steps.findIndex(({ run }) => form.test(run));
+  const trial = find(/npm run dist -- --dir/);
+  const tested = find(/npx vitest run .*\btests\/e2e$/m);
+  const packed = find(/npm run dist$/m);
+  expect(trial).toBeGreaterThan(-1);
+  expect(tested).toBeGreaterThan(trial);
+  expect(packed).toBeGreaterThan(tested);
+  const [, output] = /directories\.output=(\S+)/.exec(steps[trial]?.run ?? '') ?? [];
+  expect(steps[tested]?.env).toEqual({
+    TEST_FACE: 'electron',
+    ROLEWATCH_PACKAGED_APP: `$\{{ github.workspace }}/${output}/$\{{ matrix.app }}`,
+  });
+  const systems = strategy?.matrix.include ?? [];
+  expect(systems.length).toBeGreaterThan(4);
+  expect(systems.filter(({ app }) => app === undefined)).toEqual([]);
 });
 
 it('every system the app is made for is checked and packed', () => {

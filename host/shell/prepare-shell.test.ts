@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { defaultSettings } from '#core/settings.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { prepareShell } from './prepare-shell.ts';
 
@@ -27,6 +28,23 @@ it.each([
   log.info('started');
   const text = await readFile(path.join(logsDir, 'rolewatch.log'), 'utf8');
   expect(text.includes('started')).toBe(isWritten);
+});
+
+it('knows the settings that are stored, and the usual ones where they make no sense', async () => {
+  await using folder = await temporaryFolder();
+  await writeFile(path.join(folder.path, 'settings.json'), '{"closeToTray":false}');
+  const { settings } = await prepareShell({ dataDir: folder.path, ...nothing });
+  expect(settings).toEqual({ ...defaultSettings, closeToTray: false });
+  const env = { ROLEWATCH_CLOSE_TO_TRAY: 'perhaps' };
+  const confused = await prepareShell({ dataDir: folder.path, flags: {}, env });
+  expect(confused.settings).toMatchObject({ closeToTray: defaultSettings.closeToTray });
+});
+
+it('knows how to be started again on the same, from any folder', async () => {
+  await using folder = await temporaryFolder();
+  const dataDir = path.relative('.', folder.path);
+  const { sameOptions } = await prepareShell({ dataDir, flags: { enrich: false }, env: {} });
+  expect(sameOptions).toEqual([`--data-dir=${folder.path}`, '--no-enrich']);
 });
 
 it('throws where the folder cannot be made', async () => {

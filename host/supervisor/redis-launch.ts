@@ -55,7 +55,7 @@ type Start =
 async function tryToStart(launch: RedisLaunch, signal: AbortSignal): Promise<Start> {
   const { binary, paths, address } = launch;
   const mark = await markLog(paths.log);
-  const child = spawnTethered(binary, redisArguments(paths));
+  const child = spawnTethered(binary, redisArguments(paths), paths.dir);
   const printed: string[] = [];
   child.onLine((line) => printed.push(line));
   const settled = new AbortController();

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import type { ChildHandle } from './launcher.ts';
 import { spawnedChild } from './spawned-child.ts';
 
 /**
- * Starts a program that ends when this process does, however that ends: the kernel then closes the
- * pipe that a watcher beside the program reads. The program has a process group of its own, so a
- * Ctrl-C in the terminal does not reach it, and its pid is the child's.
+ * Starts a program, in the folder `cwd`, that ends when this process does, however that ends: the
+ * kernel then closes the pipe that a watcher beside the program reads. The program has a process
+ * group of its own, so a Ctrl-C in the terminal does not reach it, and its pid is the child's.
  *
  * The watcher signals its own group (`kill 0`) and no pid: a group lives as long as its watcher, so
  * nobody else can have got its number. It gives the program ten seconds, then forces it. When the
@@ -13,15 +14,18 @@ import { spawnedChild } from './spawned-child.ts';
  *
  * Windows has neither shell nor groups: there the program is started as it is.
  */
-export function spawnTethered(program: string, args: readonly string[]): ChildHandle {
+export function spawnTethered(program: string, args: readonly string[], cwd: string): ChildHandle {
   const env = programEnv();
+  // From where we are, not from there.
+  const file = path.resolve(program);
   if (process.platform === 'win32') {
     return spawnedChild(
-      spawn(program, args, { env, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true }),
+      spawn(file, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true }),
     );
   }
   return spawnedChild(
-    spawn('/bin/sh', ['-c', tether, program, ...args], {
+    spawn('/bin/sh', ['-c', tether, file, ...args], {
+      cwd,
       env,
       stdio: ['pipe', 'ignore', 'pipe'],
       detached: true,

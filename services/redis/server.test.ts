@@ -4,7 +4,7 @@ import { randomPassword, redisArguments, redisConfig } from './server.ts';
 const socket = { socket: '/data/redis/redis.sock', password: 'secret' };
 const port = { port: 6400, password: 'secret' };
 const config = (address: typeof socket | typeof port, dir = '/data/redis') =>
-  redisConfig({ address, dir, log: '/data/logs/redis.log' }).split('\n');
+  redisConfig({ address, dir, log: '/data/logs/redis.log' }, 'linux').split('\n');
 
 describe('redisConfig', () => {
   it.each([
@@ -36,16 +36,23 @@ describe('redisConfig', () => {
     expect(config(socket, '/my "data"\\x')).toContain('dir "/my \\"data\\"\\\\x"');
   });
 
+  it('names no drive on Windows, for a Redis made for POSIX paths', () => {
+    const dir = 'C:\\Users\\Ada L\\Rolewatch\\redis';
+    const log = 'C:\\Users\\Ada L\\Rolewatch\\logs\\redis.log';
+    expect(redisConfig({ address: port, dir, log }, 'win32').split('\n')).toEqual(
+      expect.arrayContaining(['dir "."', 'logfile "../logs/redis.log"']),
+    );
+  });
+
   it('lets no folder name add a line', () => {
     expect(config(socket, '/a\nbind 0.0.0.0')).not.toContain('bind 0.0.0.0"');
   });
 });
 
 describe('redisArguments', () => {
-  it('names the configuration and nothing else', () => {
-    expect(redisArguments({ config: '/data/redis/redis.conf' })).toEqual([
-      '/data/redis/redis.conf',
-    ]);
+  it('names the configuration in the folder where Redis is started, and nothing else', () => {
+    const paths = { dir: '/data/redis', config: '/data/redis/redis.conf' };
+    expect(redisArguments(paths)).toEqual(['redis.conf']);
   });
 });
 

@@ -47,6 +47,27 @@ test('a data dir that another host serves is shown in a window all the same', as
   expect(await app.stop()).toBe(0);
 });
 
+test('a link that starts the app is followed in the page of another host too', async () => {
+  const args = ['serve', '--json', '--port', '0', '--data-dir', world.dataDir];
+  await using host = startCli(args);
+  await host.waitForLine(({ type }) => type === 'listening');
+  await using app = await world.start({ args: ['rolewatch://companies'] });
+  const { page, problems } = await app.open();
+  await page.getByRole('heading', { name: 'Companies', level: 1 }).waitFor();
+  await placeLink(page, 'Openings').waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('a start at login leaves a data dir to the host that serves it', async () => {
+  const args = ['serve', '--json', '--port', '0', '--data-dir', world.dataDir];
+  await using host = startCli(args);
+  await host.waitForLine(({ type }) => type === 'listening');
+  await using app = await world.start({ args: ['--hidden'] });
+  expect((await app.desktop.exited).code).toBe(0);
+  expect(app.desktop.done('BrowserWindow')).toEqual([]);
+  expect(app.desktop.done('dialog.showMessageBox')).toEqual([]);
+});
+
 test('a data dir that a host without a page holds is named', async () => {
   await mkdir(world.dataDir, { recursive: true });
   const holder = fork(lockHolder, [world.dataDir], { silent: true });

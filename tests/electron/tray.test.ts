@@ -1,5 +1,10 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { defaultSettings } from '#core/settings.ts';
+import { findRedis } from '#services/provision/redis.ts';
 import { patient, placeLink } from '#tests/support/app-page.ts';
+import { temporaryFolder } from '#tests/support/database.ts';
 import { type DesktopWorld, startDesktopWorld } from '#tests/support/electron/desktop-world.ts';
 import { trayIcon, trayLabels, untilDone } from '#tests/support/electron/tray.ts';
 import { scanWith } from '#tests/support/served-host.ts';
@@ -79,6 +84,40 @@ test('without the tray, closing the window ends the app', async () => {
   await call('settings.set', { name: 'closeToTray', value: false });
   await desktop.drive('window', 'close');
   expect((await desktop.exited).code).toBe(0);
+});
+
+/** A Redis that starts once it is let. */
+async function slowRedis(folder: string) {
+  const found = await findRedis(defaultSettings);
+  const go = path.join(folder, 'go');
+  const program = path.join(folder, 'redis-server');
+  const real = 'path' in found ? found.path : '';
+  const script = `#!/bin/sh\nuntil [ -e '${go}' ]; do sleep 0.05; done\nexec '${real}' "$@"\n`;
+  await writeFile(program, script, { mode: 0o755 });
+  return { env: { ROLEWATCH_REDIS_SERVER: program }, letGo: () => writeFile(go, '') };
+}
+
+test('closing the window during the start leaves the app in the tray too', async () => {
+  await using folder = await temporaryFolder();
+  const { env, letGo } = await slowRedis(folder.path);
+  await using app = await world.start({ env });
+  const { desktop } = app;
+  await desktop.window();
+  await desktop.drive('window', 'close');
+  await letGo();
+  await untilDone(desktop, 'Notification.show');
+  expect(desktop.hasWindow()).toBe(false);
+  await desktop.drive('tray.click');
+  await desktop.window();
+});
+
+test('without the tray, closing the window during the start ends the app', async () => {
+  await using folder = await temporaryFolder();
+  const { env } = await slowRedis(folder.path);
+  await using app = await world.start({ env: { ...env, ROLEWATCH_CLOSE_TO_TRAY: 'no' } });
+  await app.desktop.window();
+  await app.desktop.drive('window', 'close');
+  expect((await app.desktop.exited).code).toBe(0);
 });
 
 test('the menu leads to the settings and starts scans', async () => {

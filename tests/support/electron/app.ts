@@ -33,6 +33,7 @@ const paths = new Map<string, string>([
   ['home', os.homedir()],
   ['temp', os.tmpdir()],
   ['exe', process.execPath],
+  ['appData', process.env.XDG_CONFIG_HOME ?? path.join(os.homedir(), '.config')],
   ['userData', path.join(os.tmpdir(), `electron-double-${process.pid}`)],
 ]);
 let isReady = false;
@@ -66,7 +67,7 @@ export function preventable(): { preventDefault(): void; readonly defaultPrevent
 }
 
 const known = {
-  isPackaged: false,
+  isPackaged: process.env.DOUBLE_PACKAGED !== undefined,
   isReady: () => isReady,
   whenReady: () => ready.promise,
   getName: () => 'Rolewatch',

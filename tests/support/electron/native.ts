@@ -162,6 +162,12 @@ onDrive('powerMonitor.emit', (event: string) => {
   powerMonitor.emit(event);
 });
 
+/** The time of day jumps, as it does for a machine that slept; what waits goes on waiting. */
+onDrive('machine.sleep', (ms: number) => {
+  const now = Date.now;
+  Date.now = () => now() + ms;
+});
+
 /** No secret of the system's: enough to see that what is stored is not what was given. */
 export const safeStorage = {
   isAsyncEncryptionAvailable: async () => process.env.DOUBLE_NO_KEYRING === undefined,

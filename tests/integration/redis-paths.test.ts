@@ -1,0 +1,45 @@
+import { readdir, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '#core/settings.ts';
+import { startRedis } from '#host/supervisor/redis-child.ts';
+import { launchRedis } from '#host/supervisor/redis-launch.ts';
+import { stopChild } from '#host/supervisor/stop-child.ts';
+import { findRedis } from '#services/provision/redis.ts';
+import { ping } from '#services/redis/connection.ts';
+import { chooseAddress } from '#services/redis/endpoint.ts';
+import { redisConfig } from '#services/redis/server.ts';
+import { temporaryDataDir } from '#tests/support/data-dir.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+
+const found = await findRedis(defaultSettings);
+const binary = 'path' in found ? found.path : '';
+
+describe.skipIf(binary === '')('a Redis that is started in its own folder', () => {
+  it('may be a program that is named from where we are', async () => {
+    await using data = await temporaryDataDir();
+    await using redis = await startRedis({
+      binary: path.relative('.', binary),
+      paths: data.redis,
+      log: silentLog,
+      onRestart: () => {},
+    });
+    expect(await ping(redis.address, 1_000)).toBeLessThan(1_000);
+  });
+
+  it('finds all its files by their paths from there, as on Windows', async () => {
+    await using data = await temporaryDataDir();
+    const { dir, log, config } = data.redis;
+    const address = await chooseAddress(null);
+    await writeFile(config, redisConfig({ address, dir, log }, 'win32'));
+    const launch = { binary, paths: data.redis, address, log: silentLog, onSetAside: () => {} };
+    const child = await launchRedis(launch, new AbortController().signal);
+    try {
+      expect(await ping(address, 1_000)).toBeLessThan(1_000);
+      expect(await readdir(dir)).toContain('appendonlydir');
+      expect((await stat(log)).size).toBeGreaterThan(0);
+    } finally {
+      await stopChild(child, { ask: () => child.kill('SIGTERM'), timeoutMs: 5_000 });
+    }
+  });
+});
