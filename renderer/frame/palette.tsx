@@ -8,6 +8,7 @@ import { frameStrings } from '../strings/frame.ts';
 import { type Choice, chosenOf, stepFrom } from './palette-choice.ts';
 import { commandsFor, type PaletteItem } from './palette-items.ts';
 import { optionId, PaletteList, paletteListId } from './palette-list.tsx';
+import { isTypedOn } from './typed-on.ts';
 
 /** One field for everything: go somewhere, do something, find an opening or a company. */
 export function Palette() {
@@ -61,21 +62,21 @@ function useCommands(typed: string) {
   const { data: companies = [] } = useQuery(queries.companies());
   const { data: searches = [] } = useQuery(queries.searches());
   const isAsked = asked.length > 1;
+  // Until the pause is over, what was found is of the words before.
+  const isMeant = isAsked && isTypedOn(asked, typed.trim());
   const { data: page } = useQuery({
     ...queries.postings({ query: asked, status: 'open' }, 0, 6, undefined),
     enabled: isAsked,
     // While one types on, what fitted until now stays; other words have nothing to do with it.
-    placeholderData: (page, before) => (isTypedOn(before?.queryKey, asked) ? page : undefined),
+    placeholderData: (page, before) =>
+      isTypedOn(queryOf(before?.queryKey ?? []), asked) ? page : undefined,
   });
-  return commandsFor(typed, { companies, searches, openings: isAsked ? (page?.rows ?? []) : [] });
+  return commandsFor(typed, { companies, searches, openings: isMeant ? (page?.rows ?? []) : [] });
 }
 
-/** Whether a query was asked for words that these go on from, or go back to. */
-function isTypedOn(queryKey: readonly unknown[] | undefined, words: string): boolean {
-  const [, input] = queryKey ?? [];
-  const before = (input as Input<'postings.list'> | undefined)?.filter.query ?? '';
-  return before !== '' && (words.startsWith(before) || before.startsWith(words));
-}
+/** The words that openings were asked for by. */
+const queryOf = ([, input]: readonly unknown[]): string =>
+  (input as Input<'postings.list'> | undefined)?.filter.query ?? '';
 
 function run(item: PaletteItem): void {
   spotlight.close();

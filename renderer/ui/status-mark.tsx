@@ -26,14 +26,17 @@ export function StatusMark({
   tone,
   label,
   title,
+  canWrap = false,
 }: {
   readonly tone: Tone;
   readonly label: string;
   readonly title?: string;
+  /** All of the words are shown, on as many lines as they take; else what fits on one. */
+  readonly canWrap?: boolean;
 }) {
   const Icon = icons[tone];
   return (
-    <span className={classes.root} data-tone={tone} title={title}>
+    <span className={classes.root} data-tone={tone} data-wraps={canWrap} title={title}>
       <Icon size={14} stroke={1.8} aria-hidden />
       <span className={classes.label}>{label}</span>
     </span>

@@ -70,3 +70,54 @@ test('stages that do not fit are pointed at, and come when asked for', async () 
   expect(await isInSight(done)).toBe(true);
   expect(problems).toEqual([]);
 });
+
+test('the focus stays on the board when the way on that had it goes away', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await page.setViewportSize({ width: 1_280, height: 800 });
+  await goTo(page, 'board');
+  const later = page.getByRole('button', { name: 'Later stages' });
+  const earlier = page.getByRole('button', { name: 'Earlier stages' });
+  const focused = (element: Locator) => element.and(page.locator(':focus')).waitFor();
+  await later.focus();
+  await page.keyboard.press('Enter');
+  await earlier.waitFor();
+  await page.keyboard.press('Enter');
+  await later.waitFor({ state: 'detached' });
+  await focused(earlier);
+  await page.setViewportSize({ width: 1_920, height: 800 });
+  await earlier.waitFor({ state: 'detached' });
+  await focused(page.locator(':has(> [aria-label="Tracked openings by stage"])'));
+  await page.keyboard.press('Tab');
+  await focused(page.getByRole('link', { name: 'New here' }).first());
+  expect(problems).toEqual([]);
+});
+
+test('the whole reason why a company failed is in sight', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await page.setViewportSize({ width: 1_280, height: 800 });
+  await goTo(page, 'scan');
+  const reason = page.getByRole('cell').getByText('has a problem of its own (500)');
+  await reason.waitFor();
+  const isWhole = reason.evaluate((words) => words.scrollWidth <= words.clientWidth);
+  expect(await isWhole).toBe(true);
+  expect(problems).toEqual([]);
+});
+
+test('skills go as far down as the charts beside them', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await page.setViewportSize({ width: 1_280, height: 800 });
+  await goTo(page, 'insights');
+  const boxOf = async (name: string) => {
+    const bar = page.getByRole('region', { name }).getByRole('listitem').last();
+    await bar.waitFor();
+    return bar.evaluate((last) => last.getBoundingClientRect().toJSON() as DOMRect);
+  };
+  const skills = await boxOf('Which skills');
+  const workplaces = await boxOf('Where the work is done');
+  expect(workplaces.left).toBeGreaterThan(skills.right);
+  expect(Math.abs(workplaces.bottom - skills.bottom)).toBeLessThan(2);
+  expect(problems).toEqual([]);
+});

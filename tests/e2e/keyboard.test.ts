@@ -135,7 +135,33 @@ describe('the palette', () => {
     expect(opening).toContain(heading);
     expect(problems).toEqual([]);
   });
+
+  test('has no opening that was found by other words, not even for a moment', async () => {
+    await using opened = await openAt('inbox');
+    const { page, problems } = opened;
+    await page.keyboard.press('Control+k');
+    const options = page.getByRole('dialog').getByRole('option');
+    await options.first().waitFor();
+    const find = (words: string) => `Find “${words}” in all openings`;
+    await page.keyboard.type('engi');
+    const isFound = async () => expect(await options.count()).toBeGreaterThan(3);
+    await vi.waitFor(isFound, patient);
+    const [before = '', ...more] = await choicesAtOnce(page, 'engin');
+    expect(before).toBe(find('engin'));
+    expect(more.length).toBeGreaterThan(2);
+    expect(await choicesAtOnce(page, 'zebra')).toEqual([find('zebra')]);
+    expect(problems).toEqual([]);
+  });
 });
+
+/** Puts words into the field that has the focus; answers what is there to choose at once. */
+const choicesAtOnce = (page: Page, words: string): Promise<readonly (string | null)[]> =>
+  page.evaluate((value) => {
+    const field = document.activeElement;
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, value);
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+    return [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
+  }, words);
 
 type Primary = { readonly address: string; readonly ready?: RegExp; readonly action: RegExp };
 

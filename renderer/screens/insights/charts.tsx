@@ -5,13 +5,11 @@ import { labels } from '#renderer/strings/labels.ts';
 import { type Bar, BarLinks } from './bar-links.tsx';
 import { chartLinks } from './chart-links.ts';
 import { PayChart } from './pay-chart.tsx';
+import { skillsToShow } from './skills-to-show.ts';
 import { WeeksChart } from './weeks-chart.tsx';
 import { type ChartName, unstated } from './worth-showing.ts';
 
 type ChartProps = { readonly insights: Insights };
-
-/** The rest is asked for too seldom to compare; the filters of the openings have them all. */
-const mostSkills = 10;
 
 /** THE TABLE of charts. */
 export const charts: Readonly<Record<ChartName, ComponentType<ChartProps>>> = {
@@ -20,14 +18,14 @@ export const charts: Readonly<Record<ChartName, ComponentType<ChartProps>>> = {
     <BarLinks bars={companyBars(companies)} whole={open} unsaid={0} />
   ),
   pay: ({ insights: { pay, open } }) => <PayChart pay={pay} open={open} />,
-  skills: ({ insights: { skills, open } }) => (
+  skills: ({ insights }) => (
     <BarLinks
-      bars={skills.slice(0, mostSkills).map(({ value, count }) => ({
+      bars={skillsToShow(insights).map(({ value, count }) => ({
         name: value,
         count,
         href: chartLinks.skill(value),
       }))}
-      whole={open}
+      whole={insights.open}
       unsaid={0}
     />
   ),

@@ -13,11 +13,11 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { ChartPanel } from './chart-panel.tsx';
-import { chartSpans } from './chart-spans.ts';
+import { chartRows } from './chart-rows.ts';
 import { charts } from './charts.tsx';
 import classes from './insights-screen.module.css';
 import { sentences } from './sentences.ts';
-import { chartsWorthShowing } from './worth-showing.ts';
+import { type ChartName, chartsWorthShowing } from './worth-showing.ts';
 
 const openHref = hrefTo('openings', { params: toParams({ status: 'open' }) });
 
@@ -51,19 +51,17 @@ function Charts({ insights }: { readonly insights: Insights }) {
   return (
     <div className={classes.root}>
       <div className={classes.charts}>
-        {chartSpans(names).map(({ name, spans }) => {
-          const Chart = charts[name];
-          return (
-            <ChartPanel
-              key={name}
-              title={insightsStrings[name].title}
-              sentence={sentences[name](insights)}
-              spans={spans}
-            >
-              <Chart insights={insights} />
-            </ChartPanel>
-          );
-        })}
+        {chartRows(names).map((row) => (
+          <div key={row.flat().join()} className={classes.row}>
+            {row.map((column) => (
+              <div key={column.join()} className={classes.column}>
+                {column.map((name) => (
+                  <Chart key={name} name={name} insights={insights} />
+                ))}
+              </div>
+            ))}
+          </div>
+        ))}
       </div>
       {names.length < 3 && (
         <Text c="dimmed" mt="lg">
@@ -71,6 +69,15 @@ function Charts({ insights }: { readonly insights: Insights }) {
         </Text>
       )}
     </div>
+  );
+}
+
+function Chart({ name, insights }: { readonly name: ChartName; readonly insights: Insights }) {
+  const Drawn = charts[name];
+  return (
+    <ChartPanel title={insightsStrings[name].title} sentence={sentences[name](insights)}>
+      <Drawn insights={insights} />
+    </ChartPanel>
   );
 }
 

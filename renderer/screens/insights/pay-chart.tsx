@@ -24,7 +24,10 @@ export function PayChart({ pay, open }: { readonly pay: Insights['pay']; readonl
     <>
       <div className={classes.plot} aria-hidden>
         <BarChart
-          h={164}
+          // Out of the flow: else the plot could grow with its row, but never shrink again.
+          pos="absolute"
+          inset={0}
+          h="100%"
           data={data}
           dataKey="band"
           series={[{ name: 'count', label: words.count, color: 'var(--chart-bar)' }]}

@@ -85,9 +85,10 @@ function CompanyRow({
                 error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step),
               )}
               title={error?.message ?? step}
+              canWrap
             />
             {error !== null && (
-              <Text size="xs" c="dimmed">
+              <Text className={classes.hint} size="xs" c="dimmed">
                 {error.hint}
               </Text>
             )}
