@@ -1,4 +1,7 @@
-/** A download that is known to the last bit. */
+/**
+ * A download, and what its bytes must come to. The digests below were taken from published listings
+ * and could not be compared with a real download yet: docs/packaging.md.
+ */
 export type Pin = {
   readonly version: string;
   readonly url: string;
@@ -7,7 +10,7 @@ export type Pin = {
 
 /**
  * The source that Linux and macOS compile. 7.2 is the last line of Redis under the BSD licence. The
- * digest is the one its makers publish: https://github.com/redis/redis-hashes.
+ * digest is as in the list of its makers: https://github.com/redis/redis-hashes.
  */
 export const redisSource: Pin = {
   version: '7.2.9',
@@ -15,7 +18,10 @@ export const redisSource: Pin = {
   sha256: '2343cc49db3beb9d2925a44e13032805a608821a58f25bd874c84881115a20b7',
 };
 
-/** Built for Windows, where Redis does not compile: https://github.com/redis-windows/redis-windows. */
+/**
+ * Built for Windows, where Redis does not compile: https://github.com/redis-windows/redis-windows. The
+ * digest is as in the pins of another project.
+ */
 export const redisForWindows: Pin = {
   version: '7.2.8',
   url: 'https://github.com/redis-windows/redis-windows/releases/download/7.2.8/Redis-7.2.8-Windows-x64-msys2.zip',
