@@ -18,6 +18,7 @@ describe('quote finder', () => {
     ['soft hyphens', 'Mutter\u00adsprache Deutsch', 'Muttersprache', 'Mutter\u00adsprache'],
     ['wide characters', 'ＳＱＬ必須', 'SQL', 'ＳＱＬ'],
     ['marks around the quote', 'We pay well.', '"...We pay well..."', 'We pay well'],
+    ['an emoji at its end', 'Remote 🚀 first', 'remote 🚀', 'Remote 🚀'],
     ['emoji before it', '🚀🚀 Remote first', 'remote', 'Remote'],
     ['words inside Japanese', '正社員として勤務', '正社員', '正社員'],
     ['names with signs', 'C++, C# and .NET', 'c++', 'C++'],

@@ -5,8 +5,16 @@
  */
 export type FindQuote = (quote: string) => string | null;
 
-/** A text in one spelling, and where each of its characters came from. */
-type Folded = { readonly text: string; readonly offsets: Int32Array };
+/** A text in one spelling, and the stretches of it that are not as long as what they stand for. */
+type Folded = { readonly text: string; readonly stretches: readonly Stretch[] };
+
+/** `length` characters from `at` on stand for `sourceLength` characters of the source from `sourceAt` on. */
+type Stretch = {
+  readonly at: number;
+  readonly length: number;
+  readonly sourceAt: number;
+  readonly sourceLength: number;
+};
 
 /** Made once per posting: folding the texts is the costly part, done when the first quote asks. */
 export function createQuoteFinder(texts: readonly string[]): FindQuote {
@@ -18,8 +26,7 @@ export function createQuoteFinder(texts: readonly string[]): FindQuote {
     for (const { text, folded } of sources) {
       const found = indexOfWords(folded.text, wanted);
       if (found === null) continue;
-      const last = folded.offsets[found + wanted.length - 1] ?? text.length;
-      return text.slice(folded.offsets[found], last + 1);
+      return text.slice(startOf(folded, found), endOf(folded, found + wanted.length - 1));
     }
     return null;
   };
@@ -28,61 +35,51 @@ export function createQuoteFinder(texts: readonly string[]): FindQuote {
 /** What models put around a quote that is not part of it. */
 const wrapping = /^(?:[\s"'“”‘’«»…]|\.{2,})+|(?:[\s"'“”‘’«»…]|\.{2,})+$/gu;
 
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
-
-const utf16 = new TextDecoder('utf-16le');
+/** What is folded one by one; all else, nearly all of a posting, differs in case only. */
+const uneven = /[\s\p{Cc}\u00ad\u200b-\u200d\u2060]{2,}|[^\S ]|[\p{Cc}`]|\P{ASCII}/gu;
 
 function fold(text: string): Folded {
-  let codes = new Uint16Array(text.length + longestFold);
-  let offsets = new Int32Array(text.length + longestFold);
-  let size = 0;
-  const put = (code: number, offset: number) => {
-    if (code === space && size > 0 && codes[size - 1] === space) return;
-    codes[size] = code;
-    offsets[size] = offset;
-    size += 1;
-  };
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const plain = asciiFolds[code];
-    if (plain !== undefined) {
-      put(plain, at);
-      continue;
+  const stretches: Stretch[] = [];
+  let shift = 0;
+  const folded = text.replace(uneven, (source, sourceAt: number) => {
+    const piece = foldPiece(source);
+    if (piece.length !== source.length) {
+      const [length, sourceLength] = [piece.length, source.length];
+      stretches.push({ at: sourceAt + shift, length, sourceAt, sourceLength });
+      shift += length - sourceLength;
     }
-    const char = String.fromCodePoint(text.codePointAt(at) ?? code);
-    const piece = foldChar(char);
-    if (size + piece.length + text.length - at > codes.length) {
-      codes = enlarge(codes, new Uint16Array(codes.length * 2));
-      offsets = enlarge(offsets, new Int32Array(offsets.length * 2));
-    }
-    for (let n = 0; n < piece.length; n += 1) put(piece.charCodeAt(n), at);
-    at += char.length - 1;
-  }
-  return { text: utf16.decode(codes.subarray(0, size)), offsets: offsets.subarray(0, size) };
+    return piece;
+  });
+  return { text: folded.toLowerCase(), stretches };
 }
 
-function enlarge<A extends Uint16Array | Int32Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
+/** Where in the source the character at `index` begins. */
+function startOf({ stretches }: Folded, index: number): number {
+  const { at, length, sourceAt, sourceLength } = lastUpTo(stretches, index);
+  return index < at + length ? sourceAt : sourceAt + sourceLength + index - at - length;
 }
 
-/** One character becomes at most so many (U+FDFA becomes 18). */
-const longestFold = 18;
+/** Where in the source the character at `index` ends. */
+function endOf({ stretches }: Folded, index: number): number {
+  const { at, length, sourceAt, sourceLength } = lastUpTo(stretches, index);
+  return sourceAt + sourceLength + (index < at + length ? 0 : index + 1 - at - length);
+}
 
-const space = 0x20;
+function lastUpTo(stretches: readonly Stretch[], index: number): Stretch {
+  return stretches.findLast(({ at }) => at <= index) ?? beginning;
+}
 
-/** For plain characters, nearly all of a posting: what each becomes. */
-const asciiFolds = Uint16Array.from({ length: 0x80 }, (_, code) => {
-  if (code <= space) return space;
-  const char = String.fromCharCode(code);
-  return (char === '`' ? "'" : char.toLowerCase()).charCodeAt(0);
-});
+const beginning: Stretch = { at: 0, length: 0, sourceAt: 0, sourceLength: 0 };
+
+/** White space becomes one space, what nobody sees nothing. */
+function foldPiece(source: string): string {
+  if (/[\s\p{Cc}]/u.test(source)) return ' ';
+  return /^[\u00ad\u200b-\u200d\u2060]/.test(source) ? '' : foldChar(source);
+}
 
 /** Any other character in its plainest spelling: none, one, or (for ligatures) several. */
 function foldChar(char: string): string {
-  if (/\s/.test(char)) return ' ';
-  if (invisible.test(char)) return '';
-  if (/[‘’‚‛′´]/.test(char)) return "'";
+  if (/[‘’‚‛′´`]/.test(char)) return "'";
   if (/[“”„‟«»″]/.test(char)) return '"';
   if (/[‐-―−]/.test(char)) return '-';
   return char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
