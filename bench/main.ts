@@ -11,7 +11,7 @@ import { uiProgress } from './measures/ui-progress.ts';
 import { uiStart } from './measures/ui-start.ts';
 import { writes } from './measures/writes.ts';
 import { report } from './report.ts';
-import { buildServed } from './ui/served.ts';
+import { buildServed } from './served.ts';
 
 /** One after the other, so that none disturbs another. */
 const pipelineMeasures = [start, takeover, writes, engine, pipeline];
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     ({ name }) => positionals.length === 0 || positionals.includes(name),
   );
   const [load = 0] = loadavg();
-  if (values.ui) await buildServed();
+  await buildServed();
   const rows: Row[] = [];
   for (const { name, run } of chosen) {
     const say = (line: string) => process.stderr.write(`${name}: ${line}\n`);

@@ -1,30 +1,29 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
-import { HealthView } from '#contract/views/health.ts';
+import { type Client, createClient } from '#contract/client.ts';
+import { createHttpTransport } from '#contract/http-transport.ts';
+import { dataPaths } from '#services/paths.ts';
+import type { RedisAddress } from '#services/redis/address.ts';
+import { createConnection } from '#services/redis/connection.ts';
+import { readRunning } from '#services/redis/running.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
-import { startChild } from './child.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
+import { serve } from './served.ts';
+import { quantile } from './statistics.ts';
 
-const Ready = HealthView.pick({ workers: true }).extend({ type: z.literal('ready') });
-
-const Scanned = z.object({
-  type: z.literal('scanned'),
-  wallMs: z.number(),
-  status: z.string(),
-  postings: z.number(),
+export type Scanned = {
+  readonly wallMs: number;
+  readonly status: string;
+  readonly postings: number;
   /** Postings the model has read. */
-  enhanced: z.number(),
-  redisPeakBytes: z.number(),
-  /** From the worker that said it to the host that heard it, in milliseconds. */
-  progress: z.object({
-    count: z.number(),
-    p50: z.number().nullable(),
-    p99: z.number().nullable(),
-  }),
-});
-export type Scanned = z.infer<typeof Scanned>;
+  readonly enhanced: number;
+  readonly redisPeakBytes: number;
+  /** From the worker that said it to one who hears it as the host does, in milliseconds. */
+  readonly progress: { readonly count: number; readonly p50: number; readonly p99: number };
+};
 
-/** Our host, its workers and its Redis, started and ready, in processes of their own. */
+/** Our host, its workers and its Redis as they are built, ready, in processes of their own. */
 export type OurPipeline = AsyncDisposable & {
   /** Of the host; the others are below it. */
   readonly pid: number;
@@ -44,28 +43,36 @@ export async function startOurs(request: {
 }): Promise<OurPipeline> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(await temporaryFolder());
+  const dataDir = path.join(folder.path, 'data');
+  const originMap = await writeOriginMap(folder.path, request.site);
   const host = stack.use(
-    startChild('./host-process.ts', {
-      dataDir: path.join(folder.path, 'data'),
-      timesProgress: request.timesProgress ?? false,
-      flags: {
-        originMap: await writeOriginMap(folder.path, request.site),
-        hostConnections: 16,
-        hostDelayMs: 0,
-        llmUrl: request.model === null ? null : `${request.model}/v1`,
-        enrich: request.model !== null,
-      },
+    await serve(dataDir, ['--origin-map', originMap], {
+      ROLEWATCH_HOST_CONNECTIONS: '16',
+      ROLEWATCH_HOST_DELAY_MS: '0',
+      ...(request.model !== null && {
+        ROLEWATCH_LLM_URL: `${request.model}/v1`,
+        ROLEWATCH_ENRICH: 'true',
+      }),
     }),
   );
-  const { workers } = await host.next(Ready);
+  const { origin, hash } = new URL(host.link);
+  const transport = createHttpTransport({ baseUrl: origin, token: hash.replace('#token=', '') });
+  stack.defer(() => transport.close());
+  const client = createClient(transport);
+  await untilWorkersReady(client);
+  const { workers } = await client.call('health.get', {});
+  const running = await readRunning(dataPaths(dataDir).redis.connection);
+  if (running === null) throw new Error('there is no Redis');
+  const { address } = running;
+  const progress = stack.use(await timeProgress(request.timesProgress === true ? address : null));
   const owned = stack.move();
   return {
     pid: host.pid,
     workerPid: (name) => workers.find(({ queue }) => queue === name)?.pid ?? 0,
     async scan(companies) {
-      const scanned = host.next(Scanned);
-      host.send({ urls: Array.from({ length: companies }, (_, n) => careersUrl(n)) });
-      return await scanned;
+      const urls = Array.from({ length: companies }, (_, n) => careersUrl(n));
+      const scanned = await scan(client, urls);
+      return { ...scanned, redisPeakBytes: await peakMemory(address), progress: progress.lags() };
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -79,4 +86,58 @@ export async function writeOriginMap(folder: string, site: string): Promise<stri
   const file = path.join(folder, 'origin-map.json');
   await writeFile(file, JSON.stringify({ 'https://boards-api.greenhouse.io': site }));
   return file;
+}
+
+async function untilWorkersReady({ call, on }: Client): Promise<void> {
+  const ready = Promise.withResolvers<void>();
+  const look = async () => {
+    const { workers } = await call('health.get', {});
+    if (workers.length > 0 && workers.every(({ state }) => state === 'ready')) ready.resolve();
+  };
+  const stop = on('health.changed', () => void look());
+  await look();
+  await ready.promise;
+  stop();
+}
+
+async function scan({ call, on }: Client, urls: readonly string[]) {
+  // All of them are watched companies when its clock starts.
+  for (const url of urls) await call('companies.add', { url });
+  const ended = Promise.withResolvers<void>();
+  const stop = on('run.changed', (run) => {
+    if (run.endedAt !== null) ended.resolve();
+  });
+  const startedAt = performance.now();
+  const { id } = await call('runs.start', { urls: [], companies: [], all: true, enrich: true });
+  await ended.promise;
+  const wallMs = performance.now() - startedAt;
+  stop();
+  const { status, jobsFound: postings, companies } = await call('runs.get', { id });
+  const enhanced = companies.reduce((sum, company) => sum + company.enhanced, 0);
+  return { wallMs, status, postings, enhanced };
+}
+
+/** Hears the workers as the host does, over a set of connections of its own. */
+async function timeProgress(address: RedisAddress | null) {
+  const lagsMs: number[] = [];
+  const driver = address === null ? null : await openBullmqDriver(address, silentLog);
+  driver?.subscribe((event) => {
+    if (event.type !== 'progress') return;
+    lagsMs.push(performance.timeOrigin + performance.now() - event.progress.at);
+  });
+  return {
+    lags: () => ({
+      count: lagsMs.length,
+      p50: quantile(lagsMs, 0.5),
+      p99: quantile(lagsMs, 0.99),
+    }),
+    [Symbol.asyncDispose]: async () => driver?.[Symbol.asyncDispose](),
+  };
+}
+
+async function peakMemory(address: RedisAddress): Promise<number> {
+  const redis = createConnection(address, 'producer', () => undefined);
+  const memory = await redis.info('memory');
+  redis.disconnect();
+  return Number(/used_memory_peak:(\d+)/.exec(memory)?.[1]);
 }

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '#core/settings.ts';
 import { startRedis } from '#host/supervisor/redis-child.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { findRedis } from '#services/provision/redis.ts';
+import { sourceCliEntry } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { type Site, startSite } from '../fakes.ts';
@@ -83,7 +83,9 @@ async function timeColdStart(site: Site): Promise<number> {
     '--origin-map',
     originMap,
   ];
-  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [sourceCliEntry, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const exit = once(child, 'exit');
   const failed = exit.then(([code]) => {
     throw new Error(`rolewatch ended with ${code} before it asked the site`);
@@ -93,5 +95,3 @@ async function timeColdStart(site: Site): Promise<number> {
   await exit;
   return at - startedAt;
 }
-
-const cli = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));

@@ -4,9 +4,9 @@ import { openingStrings } from '#renderer/strings/openings.ts';
 import { startBrowser } from '#tests/support/browser.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import type { Measure } from '../measure.ts';
+import { serve } from '../served.ts';
 import { figure, quantile } from '../statistics.ts';
 import { fillLibrary } from '../ui/library.ts';
-import { serve } from '../ui/served.ts';
 import { untilPainted } from '../ui/until-painted.ts';
 
 const openings = 100_000;

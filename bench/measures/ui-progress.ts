@@ -11,8 +11,8 @@ import { temporaryFolder } from '#tests/support/database.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
 import type { Measure } from '../measure.ts';
+import { serve } from '../served.ts';
 import { figure, quantile } from '../statistics.ts';
-import { serve } from '../ui/served.ts';
 
 const companies = 12;
 const openings = 30;

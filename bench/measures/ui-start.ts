@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 import { startBrowser } from '#tests/support/browser.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import type { Measure } from '../measure.ts';
+import { serve } from '../served.ts';
 import { figure, median } from '../statistics.ts';
 import { fillLibrary } from '../ui/library.ts';
-import { serve } from '../ui/served.ts';
 import { type Sight, untilPainted } from '../ui/until-painted.ts';
 
 const starts = 5;

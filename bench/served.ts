@@ -3,6 +3,7 @@ import { builtCliEntry, startCli } from '#tests/support/cli.ts';
 
 /** A headless host in a process of its own. */
 export type Served = AsyncDisposable & {
+  readonly pid: number;
   /** Its link, with the token. */
   readonly link: string;
 };
@@ -14,12 +15,18 @@ export async function buildServed(): Promise<void> {
 }
 
 /** Starts the real host, as it was built, on a data dir; resolves once it listens. */
-export async function serve(dataDir: string, args: readonly string[] = []): Promise<Served> {
+export async function serve(
+  dataDir: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const cli = startCli(['serve', '--json', '--data-dir', dataDir, '--port', '0', ...args], {
     entry: builtCliEntry,
+    env,
   });
   const { url } = await cli.waitForLine(({ type }) => type === 'listening');
   return {
+    pid: cli.pid,
     link: String(url),
     async [Symbol.asyncDispose]() {
       cli.kill('SIGTERM');
