@@ -2,6 +2,9 @@ import { Redis, type RedisOptions } from 'ioredis';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { RedisAddress } from './address.ts';
+import { keepStringsFast } from './fast-strings.ts';
+
+keepStringsFast();
 
 /** What a connection is for: a producer would rather fail than wait, the others wait for ever. */
 export type ConnectionRole = 'producer' | 'worker' | 'events';
