@@ -29,6 +29,18 @@ const clientOf = (url: string, options: Partial<Parameters<typeof createLlmClien
     ...options,
   });
 
+describe('prepare', () => {
+  it('has the SDK loaded before anything is asked, and asks nothing', async () => {
+    await using server = await startLlmServer();
+    const client = clientOf(server.url);
+
+    await client.prepare();
+
+    expect(server.requests).toEqual([]);
+    expect(JSON.parse(await client.ask(question()))).toEqual({ skills: ['TypeScript'] });
+  });
+});
+
 describe('ask', () => {
   it('answers with the text of the model', async () => {
     await using server = await startLlmServer();

@@ -23,6 +23,8 @@ export type LlmClient = {
    * later), `llm_refused`, `llm_invalid_answer` (empty or cut off), `cancelled`.
    */
   readonly ask: (question: LlmQuestion) => Promise<string>;
+  /** Loads what asking needs, so that the first question does not wait for it; sends nothing. */
+  readonly prepare: () => Promise<void>;
   /** Whether the server is there and has the model; asked at once, past the queue. Throws only `cancelled`. */
   readonly check: (signal: AbortSignal) => Promise<LlmCheck>;
 };
@@ -54,7 +56,7 @@ const ModelList = z.object({ data: z.array(z.object({ id: z.string() })) });
 /**
  * A client for one server and model. It retries nothing by itself (the queue does), except that a
  * server which refuses part of the protocol is from then on spoken to in a simpler dialect. The SDK
- * is loaded with the first request: most processes never send one.
+ * is loaded with the first request, or by `prepare`: most processes never send one.
  */
 export function createLlmClient(options: LlmOptions): LlmClient {
   const { model, timeoutMs, apiKey } = options;
@@ -62,6 +64,10 @@ export function createLlmClient(options: LlmOptions): LlmClient {
   const places = createSemaphore(options.maxConcurrent);
   let dialect = fullDialect;
   let connecting: Promise<OpenAI> | undefined;
+  const connected = () => {
+    connecting ??= connect(endpoint, options);
+    return connecting;
+  };
 
   async function send<T>(
     signal: AbortSignal,
@@ -70,9 +76,8 @@ export function createLlmClient(options: LlmOptions): LlmClient {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), timeoutMs);
     try {
-      connecting ??= connect(endpoint, options);
       const either = AbortSignal.any([signal, deadline.signal]);
-      return await request(await connecting, { signal: either });
+      return await request(await connected(), { signal: either });
     } catch (error) {
       const url = endpoint.baseUrl;
       throw toLlmError(error, { url, timeoutMs, signal, deadline: deadline.signal, apiKey });
@@ -111,7 +116,7 @@ export function createLlmClient(options: LlmOptions): LlmClient {
     }
   }
 
-  return { ask, check };
+  return { ask, check, prepare: async () => void (await connected()) };
 }
 
 /** Key, organisation, project and log level are never taken from the environment. */

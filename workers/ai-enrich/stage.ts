@@ -10,14 +10,15 @@ import { createEnhanceJobData } from './processor.ts';
 export async function openStage(options: WorkerOptions, log: Logger) {
   const { settings } = options;
   const snapshots = openSnapshots(options.snapshots, log);
-  const provider = settings.llmUrl === null ? withoutModel : openModel(settings.llmUrl, options);
+  const provider =
+    settings.llmUrl === null ? withoutModel : openModel(settings.llmUrl, options, log);
   return {
     processors: { enhance_job_data: createEnhanceJobData({ provider, snapshots }) },
     [Symbol.asyncDispose]: () => snapshots[Symbol.asyncDispose](),
   };
 }
 
-function openModel(url: string, { settings }: WorkerOptions) {
+function openModel(url: string, { settings }: WorkerOptions, log: Logger) {
   const client = createLlmClient({
     url,
     model: settings.llmModel,
@@ -25,6 +26,7 @@ function openModel(url: string, { settings }: WorkerOptions) {
     timeoutMs: settings.llmTimeoutMs,
     maxConcurrent: settings.llmConcurrency,
   });
+  client.prepare().catch((error: unknown) => log.warn('not prepared', { error: String(error) }));
   return createLlmProvider((question) => client.ask(question));
 }
 
