@@ -14,6 +14,7 @@ import { resolveDataDir } from '#services/paths.ts';
 import { provisionRedis } from '#services/provision/redis.ts';
 import { plainSecrets, type Secrets } from '#services/secrets.ts';
 import { openSettings } from '#services/settings-store.ts';
+import { keepHeapSmall } from '#services/small-heap.ts';
 import { openSnapshots } from '#services/snapshots/open-store.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createHandlers } from './api/handlers.ts';
@@ -103,6 +104,7 @@ export type Rolewatch = AsyncDisposable & {
  * `database_damaged`, `database_newer`, `invalid_setting`, `redis_unavailable`.
  */
 export async function startRolewatch(options: StartOptions): Promise<Rolewatch> {
+  keepHeapSmall();
   await using stack = new AsyncDisposableStack();
   const { flags, env, say } = options;
   const dataDir = resolveDataDir(options.dataDir, env);
