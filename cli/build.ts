@@ -68,14 +68,21 @@ export const buildPage = (say: Say): Promise<boolean> => build(page, say);
 /** The same for all of the desktop app: page, command line and workers included. */
 export const buildDesktop = (say: Say): Promise<boolean> => build(desktop, say);
 
-async function build({ says, outputs, madeOf, program }: Build, say: Say): Promise<boolean> {
+/** Whether the desktop app is built, and as its sources are. */
+export const isDesktopBuilt = async (): Promise<boolean> =>
+  !isSource || !(await needsBuild(desktop));
+
+const inProject = (name: string): string => path.join(projectRoot, name);
+
+const needsBuild = ({ outputs, madeOf }: Build): Promise<boolean> =>
+  isStale(outputs.map(inProject), madeOf.map(inProject));
+
+async function build(wanted: Build, say: Say): Promise<boolean> {
   // What was built has nothing to build itself from.
-  if (!isSource) return true;
-  const inProject = (name: string) => path.join(projectRoot, name);
-  if (!(await isStale(outputs.map(inProject), madeOf.map(inProject)))) return true;
-  say(says);
+  if (!isSource || !(await needsBuild(wanted))) return true;
+  say(wanted.says);
   try {
-    const [name, file] = program;
+    const [name, file] = wanted.program;
     const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
     await run(process.execPath, [path.join(folder, file), 'build', '--logLevel', 'error'], {
       cwd: projectRoot,

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
 import { addCompanies } from './commands/companies.ts';
 import { addDetect } from './commands/detect.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -17,6 +18,7 @@ export function createProgram(): Command {
     .description('Watches the career pages of the companies you care about, from your own machine.')
     .option('--data-dir <folder>', 'where everything is kept')
     .option('--json', 'machine output: one JSON value a line')
+    .version(manifest.version, '--version', 'which Rolewatch this is')
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(inOneLine(text)) })
     .configureHelp({ showGlobalOptions: true });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defaultSettings } from '#core/settings.ts';
 import { startRedis } from '#host/supervisor/redis-child.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { findRedis } from '#services/provision/redis.ts';
-import { sourceCliEntry } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { type Site, startSite } from '../fakes.ts';
@@ -83,7 +83,7 @@ async function timeColdStart(site: Site): Promise<number> {
     '--origin-map',
     originMap,
   ];
-  const child = spawn(process.execPath, [sourceCliEntry, ...args], {
+  const child = spawn(process.execPath, [command, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const exit = once(child, 'exit');
@@ -95,3 +95,6 @@ async function timeColdStart(site: Site): Promise<number> {
   await exit;
   return at - startedAt;
 }
+
+/** What `npm run rolewatch` starts. */
+const command = fileURLToPath(new URL('../../scripts/run-fresh.ts', import.meta.url));

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { version } from '#services/version.ts';
 import { type CliResult, failed, runCli } from '#tests/support/cli.ts';
 import { type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.ts';
 
@@ -49,6 +50,11 @@ describe('a command line that makes no sense', () => {
     expect(result).toMatchObject({ exitCode: 2, stdout: '' });
     expect(result.stderr).toMatch(/^error: [^\n]+\n$/);
     expect(result.stderr).toMatch(says);
+  });
+
+  it('is not --version, which is answered with 0', async () => {
+    const result = await runCli(['--version']);
+    expect(result).toMatchObject({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it.each([[['--help']], [['scrape', '--help']], [['help', 'companies']]])(
