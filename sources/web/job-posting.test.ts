@@ -66,6 +66,15 @@ describe('readJobPosting', () => {
     ]).toEqual(['Senior', null]);
   });
 
+  it.each([
+    ['a number of seconds', 1714521600, '2024-05-01T00:00:00.000Z'],
+    ['a list of one', ['2024-05-01'], '2024-05-01'],
+    ['a typed value', { '@type': 'Date', '@value': '2024-05-01' }, '2024-05-01'],
+    ['no such day', '2026-02-30', null],
+  ])('reads a date that is %s', (_name, datePosted, date) => {
+    expect(read({ datePosted })?.postedAt).toBe(date);
+  });
+
   it('keeps an expired posting, with its date', () => {
     expect(read({ validThrough: '2020-01-01' })?.validThrough).toBe('2020-01-01');
   });

@@ -31,9 +31,9 @@ export function readJobPosting(node: JsonLdNode, pageUrl: string): RawPosting | 
     // Short, it is a level ("Senior"); long, it is part of the text.
     level: experience !== null && experience.length <= 40 ? experience : null,
     salary: baseSalaryOf(node),
-    postedAt: isoDate(node.datePosted),
-    updatedAt: isoDate(node.dateModified),
-    validThrough: isoDate(node.validThrough),
+    postedAt: isoDate(nameOf(node.datePosted)),
+    updatedAt: isoDate(nameOf(node.dateModified)),
+    validThrough: isoDate(nameOf(node.validThrough)),
     ...jobDescription(node),
   });
 }
