@@ -1,3 +1,4 @@
+import { legible } from '#core/legible.ts';
 import { walkHtml } from './html-walk.ts';
 
 type Break = 'line' | 'paragraph';
@@ -48,9 +49,9 @@ export function htmlToText(html: string): string {
   return lines.text();
 }
 
-/** Blanks collapsed to one, invisible characters removed, ends trimmed. */
+/** Blanks collapsed to one, control and invisible characters removed, ends trimmed. */
 export function collapseBlanks(text: string): string {
-  return text.replace(invisible, '').replace(oddBlanks, ' ').trim();
+  return legible(text).replace(invisible, '').replace(oddBlanks, ' ').trim();
 }
 
 /**

@@ -1,4 +1,5 @@
 import sanitize from 'sanitize-html';
+import { legible } from '#core/legible.ts';
 import { decodeEntities, escapeHtml } from './entities.ts';
 import { htmlToText } from './html-text.ts';
 
@@ -49,7 +50,7 @@ const cutMark = '<p>[…]</p>';
  * What goes beyond 200,000 characters is cut, and ends in […].
  */
 export function sanitizeHtml(html: string): string {
-  const kept = sanitize(html.slice(0, maxLength), options).trim();
+  const kept = sanitize(legible(html.slice(0, maxLength)), options).trim();
   return html.length > maxLength ? `${kept}${cutMark}` : kept;
 }
 

@@ -21,6 +21,35 @@ import { searchPostings } from './posting-search.ts';
 
 const acme = { url: 'https://jobs.lever.co/acme', name: 'Ärger & Söhne', at: '2026-03-01' };
 
+describe('a company’s name is one line that can be read', () => {
+  it.each([
+    ['Ac\u0000me', 'Acme'],
+    ['\u0000', 'Acme'],
+    ['A\u0000c\u0000m\u0000e\u0000 \u0007Ltd', 'Acme Ltd'],
+    [' Acme\n\tLtd\u001b ', 'Acme Ltd'],
+    ['Acme \u202eLtd', 'Acme Ltd'],
+    ['Łódź GmbH & Co. 株式会社', 'Łódź GmbH & Co. 株式会社'],
+  ])('keeps %j as %j', async (typed, kept) => {
+    await using db = await openTestDatabase();
+    expect((await addCompany(db, { ...acme, name: typed })).name).toBe(kept);
+  });
+
+  it('keeps the name it has where the new one cannot be seen', async () => {
+    await using db = await openTestDatabase();
+    const { id } = await addCompany(db, acme);
+    const names = ['\u0000\u0001', 'Ac\u0000me'].map(async (name) => {
+      return (await updateCompany(db, id, { name })).name;
+    });
+    expect(await Promise.all(names)).toEqual([acme.name, 'Acme']);
+  });
+
+  it('is found by the name as it was typed', async () => {
+    await using db = await openTestDatabase();
+    const { id } = await addCompany(db, { ...acme, name: 'Acme  Ltd\u0000' });
+    expect((await findCompany(db, 'acme  ltd\u0000'))?.id).toBe(id);
+  });
+});
+
 describe('addCompany', () => {
   it('watches a company that was not watched', async () => {
     await using db = await openTestDatabase();

@@ -1,5 +1,6 @@
-import type { Company } from '#core/company.ts';
+import { type Company, nameFromUrl } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
+import { legible } from '#core/legible.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { read, type Transaction, write } from './access.ts';
 import { companyId } from './company-id.ts';
@@ -37,7 +38,12 @@ export async function addCompanies(
   const urls = idList(companies.map(({ url }) => url));
   return await write(db, async (tx) => {
     const before = new Set((await select(tx, inUrls, urls)).map(({ url }) => url));
-    const rows = companies.map(({ url, name }) => ({ id: companyId(url), url, name, addedAt: at }));
+    const rows = companies.map(({ url, name }) => ({
+      id: companyId(url),
+      url,
+      name: nameOf(name) ?? nameFromUrl(url),
+      addedAt: at,
+    }));
     await insertRows(tx, 'Company', rows, '(url) DO NOTHING');
     const all = await select(tx, inUrls, urls);
     return {
@@ -46,6 +52,10 @@ export async function addCompanies(
     };
   });
 }
+
+/** A name on one line; null where nothing of it can be seen. */
+const nameOf = (text: string): string | null =>
+  legible(text).replaceAll(/\s+/g, ' ').trim() || null;
 
 const inUrls = 'WHERE c.url IN (SELECT value FROM json_each(?))';
 
@@ -56,7 +66,7 @@ export async function findCompany(db: Database, named: string): Promise<Company 
     const [exact] = await select(prisma, 'WHERE c.id = ? OR c.url = ?', text, urlOf(text));
     if (exact !== undefined) return exact;
     // SQLite folds the case of ASCII only.
-    const folded = fold(text);
+    const folded = fold(nameOf(text) ?? text);
     const names = await prisma.company.findMany({
       select: { id: true, name: true },
       orderBy: { addedAt: 'asc' },
@@ -80,7 +90,8 @@ export async function updateCompany(
   return await write(db, async (tx) => {
     const before = await tx.company.findUnique({ where: { id } });
     if (before === null) throw new AppError('unknown_company', { company: id });
-    const { name = before.name, isPaused = before.isPaused } = change;
+    const { isPaused = before.isPaused } = change;
+    const name = nameOf(change.name ?? before.name) ?? before.name;
     const { scanEveryHours = before.scanEveryHours } = change;
     await tx.company.update({ where: { id }, data: { name, isPaused, scanEveryHours } });
     if (name !== before.name) await indexCompany(tx, id);
