@@ -44,6 +44,15 @@ export default defineConfig({
         },
       },
       {
+        resolve,
+        test: {
+          name: 'chaos',
+          include: ['tests/chaos/*.test.ts'],
+          sequence: { groupOrder: 3 },
+          ...patient,
+        },
+      },
+      {
         test: {
           name: 'desktop',
           include: ['tests/electron/**/*.test.ts', ...onEachFace],

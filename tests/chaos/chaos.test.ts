@@ -1,0 +1,55 @@
+import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { minutes, seconds } from '#core/duration.ts';
+import { playRound } from './round.ts';
+import { defaultFolder, describeRound, planRounds, playableHere, playRounds } from './rounds.ts';
+import { scenarioNames } from './scenarios.ts';
+
+const folder = defaultFolder(tmpdir());
+const rounds = 12;
+
+describe('a plan of rounds', () => {
+  it('plays every scenario once before any comes again', () => {
+    const together = Math.ceil(scenarioNames.length / rounds);
+    const plan = planRounds({ seed: 7, rounds, names: scenarioNames, together }).flat();
+    expect(new Set(plan.slice(0, scenarioNames.length))).toEqual(new Set(scenarioNames));
+  });
+
+  it('is the same for the same seed, and another for another', () => {
+    const plan = (seed: number) =>
+      planRounds({ seed, rounds, names: scenarioNames, together: 2 }).flat().join();
+    expect(plan(3)).toBe(plan(3));
+    expect(plan(3)).not.toBe(plan(4));
+  });
+});
+
+describe.runIf(process.platform === 'linux')('Rolewatch under faults', () => {
+  it('is held against what the sites serve: a difference is found', async () => {
+    const round = { seed: 5, scenarios: [], folder, stallMs: 0, keep: false, falsify: true };
+    const { violations } = await playRound(round);
+    const kinds = violations.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['missing', 'extra', 'stale']));
+  });
+
+  it(
+    `loses, doubles and invents nothing in ${rounds} seeded rounds over all scenarios`,
+    async () => {
+      const names = await playableHere(folder);
+      const results = await playRounds({
+        seed: 1,
+        rounds,
+        names,
+        together: Math.ceil(names.length / rounds),
+        lanes: 2,
+        budgetMs: minutes(4),
+        stallMs: seconds(4),
+        folder,
+        keep: false,
+        onRound: (result) => process.stderr.write(`${describeRound(result)}\n`),
+      });
+      expect(results.filter(({ violations }) => violations.length > 0)).toEqual([]);
+      expect(results.length).toBeGreaterThan(0);
+    },
+    minutes(12),
+  );
+});
