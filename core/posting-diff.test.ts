@@ -3,13 +3,24 @@ import { rawPosting } from '#tests/support/postings.ts';
 import { Change, changedFields, diffListing, type KnownPosting } from './posting-diff.ts';
 
 const complete = { complete: true, suspectScans: 0 };
-const open = (id: string, contentHash = 'a'): KnownPosting => ({ id, contentHash, isOpen: true });
+const open = (id: string, contentHash = 'a'): KnownPosting => ({
+  id,
+  contentHash,
+  isOpen: true,
+  hasEnded: false,
+});
 const closed = (id: string, contentHash = 'a'): KnownPosting => ({
   id,
   contentHash,
   isOpen: false,
+  hasEnded: false,
 });
-const seen = (id: string, contentHash = 'a', hasText = true) => ({ id, contentHash, hasText });
+const seen = (id: string, contentHash = 'a', hasText = true) => ({
+  id,
+  contentHash,
+  hasText,
+  hasEnded: false,
+});
 const ids = (count: number) => Array.from({ length: count }, (_, i) => String(i));
 
 describe('diffListing', () => {
@@ -22,6 +33,7 @@ describe('diffListing', () => {
       reopened: ['back'],
       unchanged: ['same'],
       closed: ['gone'],
+      ended: [],
       held: false,
       suspectScans: 0,
     });

@@ -1,6 +1,8 @@
 import { type Company, nameFromUrl } from '#core/company.ts';
 import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
+import type { Omission } from '#core/listing.ts';
 import type { ParsedListing } from '#core/parsed-listing.ts';
+import type { ListingDiff } from '#core/posting-diff.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { type Transaction, write } from './access.ts';
 import type { Database } from './open.ts';
@@ -79,12 +81,19 @@ async function storeOwn(
       newCount: { increment: diff.new.length },
       changedCount: { increment: diff.changed.length + diff.reopened.length },
       closedCount: { increment: diff.closed.length },
-      omitted: JSON.stringify(listing.omitted),
+      omitted: JSON.stringify([...listing.omitted, ...overIn(diff)]),
       error: problem && JSON.stringify(problem),
       storedAt: at,
     },
   });
   return toStoredListing(stored, 'stored');
+}
+
+/** Read, but not shown as open: the user sees why there are fewer than the site lists. */
+function overIn({ ended }: Pick<ListingDiff, 'ended'>): readonly Omission[] {
+  if (ended.length === 0) return [];
+  const what = ended.length === 1 ? '1 opening' : `${ended.length} openings`;
+  return [{ what, reason: 'the end date has passed' }];
 }
 
 /** Takes the name the site states, in place of one made from the address only. */

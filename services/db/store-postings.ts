@@ -1,10 +1,12 @@
 import type { EnrichedPosting, ParsedListing } from '#core/parsed-listing.ts';
 import {
+  type Change,
   changedFields,
   diffListing,
   type KnownPosting,
   type ListingDiff,
 } from '#core/posting-diff.ts';
+import { hasEnded } from '#core/posting-end.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import type { Transaction } from './access.ts';
 import { indexPostings } from './posting-index.ts';
@@ -31,58 +33,80 @@ export async function storePostings(
   suspectScans: number,
 ): Promise<StoredPostings> {
   const { listing, companyId, at } = input;
-  const known = await knownPostings(tx, companyId);
+  const known = await knownPostings(tx, companyId, at);
+  const postings = listing.postings.map((posting) => withKnownEnd(posting, known.get(posting.id)));
   const scan = { complete: listing.complete, suspectScans };
-  const listed = listing.postings.map(({ id, contentHash, posting }) => ({
+  const listed = postings.map(({ id, contentHash, posting }) => ({
     id,
     contentHash,
     hasText: posting.descriptionText !== '',
+    hasEnded: hasEnded(posting, at),
   }));
   const diff = diffListing([...known.values()], listed, scan);
-  const seen = new Map(listing.postings.map((posting) => [posting.id, posting]));
+  const seen = new Map(postings.map((posting) => [posting.id, posting]));
   const pick = (ids: readonly string[]) => ids.flatMap((id) => seen.get(id) ?? []);
   const hasOtherContent = ({ id, contentHash }: EnrichedPosting) =>
     known.get(id)?.contentHash !== contentHash;
 
   const reopened = Map.groupBy(pick(diff.reopened), hasOtherContent);
   const rewritten = [...pick(diff.changed), ...(reopened.get(true) ?? [])];
-  await recordVersions(tx, input, diff, rewritten);
+  const changes = await changesOf(tx, rewritten);
+  const told = { ...diff, changed: diff.changed.filter((id) => changes.get(id)?.length !== 0) };
+  await recordVersions(tx, input, told, changes);
   await rewrite(tx, [...pick(diff.new), ...rewritten], { companyId, at });
-  await touch(tx, pick(diff.unchanged), at);
+  await touch(tx, pick([...diff.unchanged, ...diff.ended]), at);
   await touch(tx, reopened.get(false) ?? [], at, ['closedAt = NULL']);
   await close(tx, diff.closed, at);
   const openBefore = [...known.values()].filter(({ isOpen }) => isOpen).length;
   const opened = diff.new.length + diff.reopened.length;
-  return { ...diff, openBefore, openNow: openBefore + opened - diff.closed.length };
+  return { ...told, openBefore, openNow: openBefore + opened - diff.closed.length };
 }
+
+type Known = KnownPosting & { readonly validThrough: string | null };
 
 async function knownPostings(
   tx: Transaction,
   companyId: string,
-): Promise<ReadonlyMap<string, KnownPosting>> {
+  at: string,
+): Promise<ReadonlyMap<string, Known>> {
   const rows = await tx.$queryRawUnsafe<
-    { id: string; contentHash: string; closedAt: string | null }[]
-  >('SELECT id, contentHash, closedAt FROM Posting WHERE companyId = ?', companyId);
+    { id: string; contentHash: string; closedAt: string | null; validThrough: string | null }[]
+  >('SELECT id, contentHash, closedAt, validThrough FROM Posting WHERE companyId = ?', companyId);
   return new Map(
-    rows.map(({ id, contentHash, closedAt }) => [
-      id,
-      { id, contentHash, isOpen: closedAt === null },
+    rows.map(({ closedAt, ...row }) => [
+      row.id,
+      { ...row, isOpen: closedAt === null, hasEnded: hasEnded(row, at) },
     ]),
   );
 }
 
-/** Before anything is overwritten: what a version says is how the posting was. */
+/** Where only the list was read, the end stays what the posting's own page last said. */
+function withKnownEnd(seen: EnrichedPosting, known: Known | undefined): EnrichedPosting {
+  const { posting } = seen;
+  if (known === undefined || posting.descriptionText !== '' || posting.validThrough !== null) {
+    return seen;
+  }
+  return { ...seen, posting: { ...posting, validThrough: known.validThrough } };
+}
+
+/** What a reader would find changed in each, before anything is overwritten. */
+async function changesOf(
+  tx: Transaction,
+  rewritten: readonly EnrichedPosting[],
+): Promise<ReadonlyMap<string, readonly Change[]>> {
+  const now = new Map(rewritten.map((posting) => [posting.id, posting]));
+  const old = await readPostings(tx, [...now.keys()], { withText: true });
+  return new Map(
+    old.map(({ id, posting }) => [id, changedFields(posting, now.get(id)?.posting ?? posting)]),
+  );
+}
+
 async function recordVersions(
   tx: Transaction,
   { runId, at }: ListingToStore,
   diff: ListingDiff,
-  rewritten: readonly EnrichedPosting[],
+  changes: ReadonlyMap<string, readonly Change[]>,
 ): Promise<void> {
-  const now = new Map(rewritten.map((posting) => [posting.id, posting]));
-  const old = await readPostings(tx, [...now.keys()], { withText: true });
-  const changes = new Map(
-    old.map(({ id, posting }) => [id, changedFields(posting, now.get(id)?.posting ?? posting)]),
-  );
   const version = (kind: string) => (postingId: string) => ({
     postingId,
     runId,
