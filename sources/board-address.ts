@@ -4,14 +4,26 @@ import { isHostOf } from '#core/url.ts';
 const reserved = new Set(
   (
     'api v0 v1 v2 embed js css assets static jobs job j search www app help support docs status ' +
-    'login signup account accounts careers apply view oneclick-ui robots.txt sitemap.xml ' +
+    'login signup account accounts careers apply view robots.txt sitemap.xml ' +
     'favicon.ico cdn-cgi _next internal users hire about blog resources developers'
   ).split(' '),
 );
 
+/** Subdomains of vendors that no company has, beside those. */
+const reservedHosts = new Set(
+  'get go info partners academy marketplace engineering widget jobs-widget careers-analytics cdn'.split(
+    ' ',
+  ),
+);
+
 const languages = 'en de fr es it nl pt pl sv da nb no fi cs ja zh ko ru tr uk'.split(' ');
 
-/** The segments of a path, decoded, without a leading locale (`en-US`, or `de` before a name). */
+/** The host of an address as vendors name it: people also write `www.` before it, or a dot behind. */
+export function vendorHost(url: URL): string {
+  return url.hostname.replace(/^www\./, '').replace(/\.$/, '');
+}
+
+/** The segments of a path, decoded, without a locale (`en-US`, `de`) that stands before a name. */
 export function boardSegments(url: URL): readonly string[] {
   const segments = url.pathname
     .split('/')
@@ -30,18 +42,23 @@ export function boardName(segment: string | null | undefined): string | null {
 
 /** The board in `{board}.vendor.com`; null for the vendor's own hosts and for deeper names. */
 export function boardSubdomain(url: URL, domain: string): string | null {
-  if (!isHostOf(url.hostname, domain) || url.hostname === domain) return null;
-  const label = url.hostname.slice(0, -domain.length - 1);
-  return label.includes('.') ? null : boardName(label);
+  const host = vendorHost(url);
+  if (!isHostOf(host, domain) || host === domain) return null;
+  const label = host.slice(0, -domain.length - 1);
+  return label.includes('.') || reservedHosts.has(label) ? null : boardName(label);
 }
 
+/** A company may be named like a locale: then no other name stands behind it. */
 function isLocale([first = '', second = '']: readonly string[]): boolean {
-  if (/^[a-z]{2}[-_][a-z]{2}$/i.test(first)) return second !== '';
-  return languages.includes(first.toLowerCase()) && boardName(second) !== null && !isId(second);
+  const [language = '', region] = first.toLowerCase().split(/[-_]/);
+  const isLike = region === undefined || /^([a-z]{2}|[a-z]{4}|\d{3})$/.test(region);
+  const isKnown = languages.includes(language) && isLike;
+  return isKnown && boardName(second) !== null && !isPostingId(second);
 }
 
-/** A posting's id: then what stands before it is the board, however short. */
-const isId = (segment: string): boolean => /^\d+(-|$)|^[\da-f]{8}-|^[\dA-F]{10}$/.test(segment);
+/** True for a segment that begins with the id of a posting: what stands before it is the board. */
+export const isPostingId = (segment: string): boolean =>
+  /^\d+(-|$)|^[\da-f]{8}-[\da-f]{4}-|^[\dA-F]{10}$/.test(segment);
 
 function decode(segment: string): string {
   try {

@@ -98,3 +98,98 @@ describe('detectByUrl', () => {
     expect(detectByUrl(new URL(url))).toBeNull();
   });
 });
+
+describe('an address of a vendor names the same board however people paste it', () => {
+  const greenhouse = ['greenhouse', 'acme'] as const;
+  const lever = ['lever', 'acme'] as const;
+  const ashby = ['ashby', 'Acme'] as const;
+  const smart = ['smartrecruiters', 'Acme1'] as const;
+  const workable = ['workable', 'acme'] as const;
+  const recruitee = ['recruitee', 'acme'] as const;
+
+  it.each([
+    ['https://www.boards.greenhouse.io/acme', ...greenhouse],
+    ['https://boards.greenhouse.io./acme', ...greenhouse],
+    ['https://boards.greenhouse.io/en-GB/acme/jobs/4001', ...greenhouse],
+    ['https://job-boards.greenhouse.io/embed/job_app?token=4001&for=acme', ...greenhouse],
+    ['https://job-boards.eu.greenhouse.io/embed/job_board?for=acme', ...greenhouse],
+    ['https://boards-api.greenhouse.io/v1/boards/acme/departments', ...greenhouse],
+    ['https://www.jobs.lever.co/acme', ...lever],
+    [`https://jobs.lever.co/de-DE/acme/${uuid}`, ...lever],
+    [`https://jobs.lever.co/acme/${uuid}/thanks?lever-source=x`, ...lever],
+    [`https://api.lever.co/v0/postings/acme/${uuid}`, ...lever],
+    [`https://jobs.ashbyhq.com/embed/Acme/${uuid}`, ...ashby],
+    ['https://jobs.ashbyhq.com/Acme/embed?version=2', ...ashby],
+    ['https://jobs.ashbyhq.com/Acme/form/general-interest', ...ashby],
+    ['https://www.jobs.ashbyhq.com/Acme?utm_source=x', ...ashby],
+    [`https://jobs.smartrecruiters.com/ni/Acme1/${uuid}-clerk?trid=1`, ...smart],
+    ['https://jobs.smartrecruiters.com/ni/Acme1', ...smart],
+    ['https://jobs.smartrecruiters.com/de/Acme1/744000100000001-clerk', ...smart],
+    [`https://jobs.smartrecruiters.com/xx/Acme1/${uuid}`, ...smart],
+    [`https://jobs.smartrecruiters.com/my-applications/Acme1/${uuid}?dcr_ci=Acme1`, ...smart],
+    ['https://jobs.smartrecruiters.com/my-applications/Acme1', ...smart],
+    [
+      'https://jobs.smartrecruiters.com/oneclick-ui/company/103157783/job/16/publication/7?dcr_ci=Acme1',
+      ...smart,
+    ],
+    [
+      `https://jobs.smartrecruiters.com/external-referrals/company/Acme1/publication/${uuid}`,
+      ...smart,
+    ],
+    ['https://www.smartrecruiters.com/Acme1/743999999999999-clerk?oga=true', ...smart],
+    ['https://careers.smartrecruiters.com/Acme1/acme-brand', ...smart],
+    ['https://jobs.smartrecruiters.com/?company=Acme1', ...smart],
+    ['https://apply.workable.com/acme/j/0A1B2C3D4E/apply/', ...workable],
+    ['https://apply.workable.com/en/acme/?lng=de#jobs', ...workable],
+    ['https://apply.workable.com/api/v3/accounts/acme/jobs', ...workable],
+    ['https://www.workable.com/api/accounts/acme?details=true', ...workable],
+    ['https://www.acme.workable.com/jobs/123/candidates/new', ...workable],
+    ['https://acme.recruitee.com/l/en/o/clerk/c/new', ...recruitee],
+    ['https://www.acme.recruitee.com/', ...recruitee],
+    ['https://api.recruitee.com/c/acme/careers/offers', ...recruitee],
+  ])('%s', (url, source, slug) => {
+    expect(detectByUrl(new URL(url))).toMatchObject({ source, slug });
+  });
+
+  it.each([
+    'https://jobs.smartrecruiters.com/sr-jobs/search?keyword=clerk',
+    'https://jobs.smartrecruiters.com/sr-jobs/company-lookup?q=a',
+    'https://jobs.smartrecruiters.com/ni',
+    'https://www.smartrecruiters.com/resources/article/release-highlights',
+    'https://www.smartrecruiters.com/web-sso/saml/acme',
+    'https://boards.greenhouse.io/embed/job_app?token=4001',
+    'https://apply.workable.com/j/0A1B2C3D4E/apply',
+    'https://get.workable.com/acme',
+    'https://careers-analytics.recruitee.com/x',
+  ])('%s names none', (url) => {
+    expect(detectByUrl(new URL(url))).toBeNull();
+  });
+
+  it.each([
+    [`https://jobs.lever.co/io-hk/${uuid}`, 'io-hk'],
+    ['https://boards.greenhouse.io/go-team/jobs/4001', 'go-team'],
+    [`https://jobs.ashbyhq.com/fr/${uuid}/application`, 'fr'],
+    ['https://jobs.smartrecruiters.com/EY/744000100000001', 'EY'],
+  ])('%s is the board of a company that is named like a locale', (url, slug) => {
+    expect(detectByUrl(new URL(url))).toMatchObject({ slug });
+  });
+});
+
+describe('two employers in one portal are two boards', () => {
+  it.each([
+    ['ni', (name: string) => `https://jobs.smartrecruiters.com/ni/${name}/${uuid}-clerk`],
+    [
+      'one click',
+      (name: string) =>
+        `https://jobs.smartrecruiters.com/oneclick-ui/company/${name}/publication/${uuid}`,
+    ],
+    ['old', (name: string) => `https://www.smartrecruiters.com/${name}/743999999999999`],
+    ['embed', (name: string) => `https://boards.greenhouse.io/embed/job_board?for=${name}`],
+    ['locale', (name: string) => `https://apply.workable.com/de/${name}/`],
+    ['form', (name: string) => `https://jobs.ashbyhq.com/embed/${name}/${uuid}`],
+  ])('%s', (_portal, address) => {
+    const slugs = ['Acme1', 'Beta2'].map((name) => detectByUrl(new URL(address(name)))?.slug);
+
+    expect(slugs).toEqual(['Acme1', 'Beta2']);
+  });
+});

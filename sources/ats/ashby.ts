@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RawPosting, Salary, Workplace } from '#core/posting.ts';
-import { boardName, boardSegments } from '../board-address.ts';
+import { boardName, boardSegments, vendorHost } from '../board-address.ts';
 import { matchBoard } from '../board-match.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
@@ -42,9 +42,10 @@ const listUrl = (slug: string): string =>
 
 /** Names keep their case: `Etched` and `etched` may be two boards. */
 function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
   const [first, second, third] = boardSegments(url);
-  if (url.hostname === 'jobs.ashbyhq.com') return boardName(first);
-  const isApi = url.hostname === 'api.ashbyhq.com' && first === 'posting-api';
+  if (host === 'jobs.ashbyhq.com') return boardName(first === 'embed' ? second : first);
+  const isApi = host === 'api.ashbyhq.com' && first === 'posting-api';
   return isApi && second === 'job-board' ? boardName(third) : null;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EmploymentType, Location, RawPosting, Salary, Workplace } from '#core/posting.ts';
-import { boardName, boardSegments } from '../board-address.ts';
+import { boardName, boardSegments, vendorHost } from '../board-address.ts';
 import { matchBoard, strongest } from '../board-match.ts';
 import { decodeEntities } from '../entities.ts';
 import { readEntries } from '../entries.ts';
@@ -54,11 +54,12 @@ const boardHost = /^(job-)?boards(\.eu)?\.greenhouse\.io$/;
 const apiHost = /^(boards-api|api)(\.eu)?\.greenhouse\.io$/;
 
 function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
   const [first, second, third] = boardSegments(url);
-  if (apiHost.test(url.hostname)) {
+  if (apiHost.test(host)) {
     return first === 'v1' && second === 'boards' ? boardName(third) : null;
   }
-  if (!boardHost.test(url.hostname)) return null;
+  if (!boardHost.test(host)) return null;
   return boardName(first === 'embed' ? url.searchParams.get('for') : first);
 }
 

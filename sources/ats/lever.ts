@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
-import { boardName, boardSegments } from '../board-address.ts';
+import { boardName, boardSegments, vendorHost } from '../board-address.ts';
 import { matchBoard } from '../board-match.ts';
 import { escapeHtml } from '../entities.ts';
 import { listOrFail, readEntries } from '../entries.ts';
@@ -44,13 +44,13 @@ const pageSize = 100;
 const hosts: Readonly<Record<Region, string>> = { us: 'lever.co', eu: 'eu.lever.co' };
 
 function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
   const region = (['us', 'eu'] as const).find(
-    (candidate) =>
-      url.hostname === `jobs.${hosts[candidate]}` || url.hostname === `api.${hosts[candidate]}`,
+    (candidate) => host === `jobs.${hosts[candidate]}` || host === `api.${hosts[candidate]}`,
   );
   if (region === undefined) return null;
   const [first, second, third] = boardSegments(url);
-  const isApi = url.hostname.startsWith('api.');
+  const isApi = host.startsWith('api.');
   const name = isApi ? apiName(first, second, third) : boardName(first);
   return name === null ? null : slugIn(region, name);
 }

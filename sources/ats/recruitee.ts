@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Location, RawPosting, Salary, Workplace } from '#core/posting.ts';
-import { boardSubdomain } from '../board-address.ts';
+import { boardName, boardSegments, boardSubdomain, vendorHost } from '../board-address.ts';
 import { matchBoard, strongest } from '../board-match.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
@@ -44,9 +44,19 @@ export const recruitee: Source = {
 };
 
 const hostOf = (slug: string): string => (slug.includes('.') ? slug : `${slug}.recruitee.com`);
-const listUrl = (slug: string): string => `https://${hostOf(slug)}/api/offers/`;
 
-const slugOf = (url: URL): string | null => boardSubdomain(url, 'recruitee.com');
+/** A company may be known by its number only, for which no host is named. */
+const listUrl = (slug: string): string =>
+  /^\d+$/.test(slug)
+    ? `https://api.recruitee.com/c/${slug}/careers/offers`
+    : `https://${hostOf(slug)}/api/offers/`;
+
+/** The vendor's own API names a company by its board or its number: `/c/acme/careers/offers`. */
+function slugOf(url: URL): string | null {
+  if (vendorHost(url) !== 'api.recruitee.com') return boardSubdomain(url, 'recruitee.com');
+  const [first, name, part] = boardSegments(url);
+  return first === 'c' && part === 'careers' ? boardName(name) : null;
+}
 
 /** A careers site under the company's own name still loads Recruitee's scripts and styles. */
 function matchOwnDomain({ url, html }: Page): SourceMatch | null {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RawPosting, Workplace } from '#core/posting.ts';
-import { boardName, boardSegments } from '../board-address.ts';
+import { boardName, boardSegments, isPostingId, vendorHost } from '../board-address.ts';
 import { matchBoard } from '../board-match.ts';
 import { escapeHtml } from '../entities.ts';
 import { readEntries } from '../entries.ts';
@@ -31,16 +31,33 @@ export const smartrecruiters: Source = {
     }),
 };
 
+/** Portals of the vendor that stand before the company's name. */
+const portals = ['ni', 'my-applications'];
+const otherParts = ['oneclick-ui', 'external-referrals', 'sr-jobs', 'company-lookup', 'web-sso'];
+
+/**
+ * The company is named by a parameter, else behind the word `company`, else right before the
+ * posting, else first. What stands further ahead is a portal, which many employers share.
+ */
 function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
   const segments = boardSegments(url);
-  if (url.hostname === 'api.smartrecruiters.com') {
+  if (host === 'api.smartrecruiters.com') {
     return segments[0] === 'v1' && segments[1] === 'companies' ? boardName(segments[2]) : null;
   }
-  if (!/^(careers|jobs|www)\.smartrecruiters\.com$/.test(url.hostname)) return null;
+  if (!/^((careers|jobs)\.)?smartrecruiters\.com$/.test(host)) return null;
   const company = segments.indexOf('company');
-  if (segments[0] === 'oneclick-ui' && company !== -1) return boardName(segments[company + 1]);
-  return url.hostname.startsWith('www.') ? null : boardName(segments[0]);
+  const posting = segments.findIndex(isPostingId);
+  if (company !== -1) return boardName(url.searchParams.get('dcr_ci') ?? segments[company + 1]);
+  if (posting > 0) return companyName(segments[posting - 1]);
+  // The vendor's own pages stand on its bare host, and some openings.
+  if (host === 'smartrecruiters.com') return null;
+  const named = segments.find((segment) => !portals.includes(segment));
+  return companyName(named) ?? boardName(url.searchParams.get('company'));
 }
+
+const companyName = (segment: string | undefined): string | null =>
+  otherParts.includes(segment ?? '') ? null : boardName(segment);
 
 const Section = part({ title: line, text: body });
 const Label = part({ id: line, label: line });

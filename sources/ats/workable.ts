@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import { boardName, boardSegments, boardSubdomain } from '../board-address.ts';
+import { boardName, boardSegments, boardSubdomain, vendorHost } from '../board-address.ts';
 import { matchBoard } from '../board-match.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
@@ -46,11 +46,14 @@ const listUrl = (slug: string): string =>
 
 /** `/j/CODE` names an opening without its board. */
 function slugOf(url: URL): string | null {
-  if (url.hostname !== 'apply.workable.com') return boardSubdomain(url, 'workable.com');
+  const host = vendorHost(url);
   const segments = boardSegments(url);
-  if (segments[0] !== 'api') return boardName(segments[0]);
-  const accounts = segments.indexOf('accounts');
-  return accounts === -1 ? null : boardName(segments[accounts + 1]);
+  const accounts = segments[0] === 'api' ? segments.indexOf('accounts') : -1;
+  const isOwn = host === 'apply.workable.com' || host === 'workable.com';
+  if (isOwn && accounts !== -1) return boardName(segments[accounts + 1]);
+  return host === 'apply.workable.com'
+    ? boardName(segments[0])
+    : boardSubdomain(url, 'workable.com');
 }
 
 /** The account's name stands beside its list of openings. */
