@@ -8,14 +8,23 @@ export type PageReferences = {
   readonly embeds: readonly string[];
   /** Where links lead. */
   readonly links: readonly string[];
-  /** Addresses written inside scripts. */
+  /** Addresses written inside scripts and data attributes. */
   readonly mentions: readonly string[];
+  /** What the page tells its scripts: each script, and each element's attributes for scripts. */
+  readonly settings: readonly string[];
   /** `link rel=canonical` and `rel=next`, the latter on links too. */
   readonly canonical: string | null;
   readonly next: string | null;
 };
 
-const none: PageReferences = { embeds: [], links: [], mentions: [], canonical: null, next: null };
+const none: PageReferences = {
+  embeds: [],
+  links: [],
+  mentions: [],
+  settings: [],
+  canonical: null,
+  next: null,
+};
 
 /** One reading for each page, however many sources ask. */
 const known = new WeakMap<Page, PageReferences>();
@@ -31,16 +40,16 @@ export function referencesOf(page: Page): PageReferences {
 function readReferences(html: string, pageUrl: string): PageReferences {
   const embeds: string[] = [];
   const links: string[] = [];
-  const mentions: string[] = [];
+  const settings: string[] = [];
   const relations = new Map<string, string>();
   let base = pageUrl;
-  let isScript = false;
+  let script: string | null = null;
 
   const keep = (list: string[], address: string | undefined): void => {
     const url = address === undefined ? null : resolveLink(address, base);
     if (url !== null) list.push(url);
   };
-  const relate = ({ rel, href }: Readonly<Record<string, string>>): void => {
+  const relate = ({ rel, href }: Attributes): void => {
     const url = href === undefined ? null : resolveLink(href, base);
     for (const name of (rel ?? '').toLowerCase().split(/\s+/)) {
       if (url !== null && !relations.has(name)) relations.set(name, url);
@@ -49,29 +58,50 @@ function readReferences(html: string, pageUrl: string): PageReferences {
 
   walkHtml(html, {
     onopentag(name, attributes) {
-      isScript = name === 'script';
+      script = name === 'script' ? `${textOf(attributes)}\n` : null;
+      if (script === null && isForScripts(attributes)) settings.push(textOf(attributes));
       if (name === 'base' && attributes.href) base = resolveLink(attributes.href, base) ?? base;
       if (name === 'iframe' || name === 'script' || name === 'frame') {
         keep(embeds, attributes.src ?? attributes['data-src']);
       }
-      if (name === 'a') keep(links, attributes.href);
+      if (name === 'a' || name === 'area') keep(links, attributes.href);
+      keep(links, attributes['data-href']);
       if (name === 'a' || name === 'link') relate(attributes);
     },
     ontext(text) {
-      // One by one: a script may name more addresses than a call takes arguments.
-      if (isScript) for (const address of addressesIn(text)) mentions.push(address);
+      if (script !== null) script += text;
     },
     onclosetag() {
-      isScript = false;
+      if (script !== null) settings.push(script);
+      script = null;
     },
   });
-  const canonical = relations.get('canonical') ?? null;
-  return { embeds, links, mentions, canonical, next: relations.get('next') ?? null };
+  return {
+    embeds,
+    links,
+    mentions: settings.flatMap(addressesIn),
+    settings,
+    canonical: relations.get('canonical') ?? null,
+    next: relations.get('next') ?? null,
+  };
 }
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** True where an element has attributes that only scripts read, or leads somewhere without a link. */
+const isForScripts = (attributes: Attributes): boolean =>
+  Object.keys(attributes).some((name) => /^(data-|on|action$|formaction$)/.test(name));
+
+/** The attributes as they were written, but for `data-`. */
+const textOf = (attributes: Attributes): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => `${name.replace(/^data-/, '')}="${value}"`)
+    .join(' ');
 
 /** Addresses in a script's text, where slashes may be escaped. */
 function addressesIn(script: string): readonly string[] {
   const plain = script.replace(/\\u002f/gi, '/').replaceAll('\\/', '/');
-  const found = plain.match(/(?:https?:)?\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\/[^\s"'`<>\\)]*/gi) ?? [];
+  const found =
+    plain.match(/(?:https?:)?\/\/[a-z\d-]+(?:\.[a-z\d-]+)+(?:[/?][^\s"'`<>\\)]*)?/gi) ?? [];
   return found.map((address) => (address.startsWith('//') ? `https:${address}` : address));
 }

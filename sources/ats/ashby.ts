@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Salary, Workplace } from '#core/posting.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { matchBoard } from '../board-match.ts';
+import { matchBoard, strongest } from '../board-match.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
@@ -13,13 +13,14 @@ import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
 import type { Source } from '../source.ts';
+import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /** Ashby job postings API: developers.ashbyhq.com/docs/public-job-posting-api. */
 export const ashby: Source = {
   id: 'ashby',
   label: 'Ashby',
   means: 'ats_api',
-  match: (page) => matchBoard(page, slugOf),
+  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
   probe: (slug, context) =>
     probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'id' }, context),
   fetch: (slug, context) =>
@@ -48,6 +49,11 @@ function slugOf(url: URL): string | null {
   const isApi = host === 'api.ashbyhq.com' && first === 'posting-api';
   return isApi && second === 'job-board' ? boardName(third) : null;
 }
+
+const widget: Widget = {
+  mark: /ashby/i,
+  names: ['hosted[-_]?jobs[-_]?page[-_]?name', 'job[-_]?board[-_]?name'],
+};
 
 const Address = part({
   postalAddress: part({ addressLocality: line, addressRegion: line, addressCountry: line }),

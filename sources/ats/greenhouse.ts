@@ -22,14 +22,15 @@ import { periodOf, salaryOf } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
-import type { Page, Source, SourceMatch } from '../source.ts';
+import type { Source } from '../source.ts';
+import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /** Greenhouse job board API: developers.greenhouse.io/job-board.html. EU boards answer there too. */
 export const greenhouse: Source = {
   id: 'greenhouse',
   label: 'Greenhouse',
   means: 'ats_api',
-  match: (page) => strongest(matchBoard(page, slugOf), matchState(page)),
+  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
   probe: (slug, context) =>
     probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'id' }, context),
   fetch: (slug, context) =>
@@ -63,17 +64,11 @@ function slugOf(url: URL): string | null {
   return boardName(first === 'embed' ? url.searchParams.get('for') : first);
 }
 
-/** The board's token in the state of a page that draws the board itself. */
-function matchState({ html }: Page): SourceMatch | null {
-  if (html === null || !/greenhouse|grnhse/i.test(html)) return null;
-  const token = /\\?"(?:urlToken|boardToken|board_token)\\?"\s*:\s*\\?"([\w-]{2,60})\\?"/.exec(
-    html,
-  );
-  const slug = boardName(token?.[1]);
-  return slug === null
-    ? null
-    : { slug, confidence: 0.8, evidence: `board token "${slug}" in the page` };
-}
+/** In the embed's settings (`Grnhse.Settings`), or the state of a page that draws the board itself. */
+const widget: Widget = {
+  mark: /greenhouse|grnhse|(?<![a-z])gh[-_]/i,
+  names: ['(?:url|board|gh)[-_]?token', '(?<![\\w$-])for'],
+};
 
 const claimedIn = (json: unknown): number | null =>
   isRecord(json) && isRecord(json.meta) ? toAmount(json.meta.total) : null;

@@ -3,7 +3,7 @@ import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { matchBoard } from '../board-match.ts';
+import { matchBoard, strongest } from '../board-match.ts';
 import { escapeHtml } from '../entities.ts';
 import { listOrFail, readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
@@ -18,13 +18,14 @@ import { readJson } from '../json-document.ts';
 import { type BoardPage, fetchPages } from '../paging.ts';
 import { probeList } from '../single-request.ts';
 import type { FetchContext, Fetched, Source } from '../source.ts';
+import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /** Lever postings API: github.com/lever/postings-api. Boards of the EU region are `eu:acme`. */
 export const lever: Source = {
   id: 'lever',
   label: 'Lever',
   means: 'ats_api',
-  match: (page) => matchBoard(page, slugOf),
+  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
   probe: (slug, context) => {
     const { region, name } = boardOf(slug);
     return probeList(request(region, name, 0, 20), { member: null, id: 'id' }, context);
@@ -54,6 +55,12 @@ function slugOf(url: URL): string | null {
   const name = isApi ? apiName(first, second, third) : boardName(first);
   return name === null ? null : slugIn(region, name);
 }
+
+/** Of `leverJobsOptions`, by which the usual embed is set up. */
+const widget: Widget = {
+  mark: /(?<![a-zA-Z])(lever|Lever|LEVER)(?![a-z\s])/,
+  names: ['account[-_]?name'],
+};
 
 const apiName = (version?: string, call?: string, name?: string): string | null =>
   version === 'v0' && call === 'postings' ? boardName(name) : null;

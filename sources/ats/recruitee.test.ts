@@ -100,3 +100,10 @@ describe('recruitee', () => {
     expect(parsed({ slug: 'engineer' })?.url).toBe('https://acme.recruitee.com/o/engineer');
   });
 });
+
+it('asks the vendor’s API for a company that is known by its number', async () => {
+  const url = 'https://api.recruitee.com/c/38057/careers/offers';
+  const context = createFetchContext({ answers: { [url]: '{"offers":[{"id":7}]}' } });
+
+  await expect(recruitee.probe?.('38057', context)).resolves.toEqual(['7']);
+});

@@ -12,6 +12,7 @@ import { periodOf, salaryOf } from '../fields/salary.ts';
 import { descriptionOf } from '../html.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
 import type { Page, Source, SourceMatch } from '../source.ts';
+import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /**
  * Recruitee careers site API: docs.recruitee.com/reference/offers. A company's own domain serves
@@ -21,7 +22,8 @@ export const recruitee: Source = {
   id: 'recruitee',
   label: 'Recruitee',
   means: 'ats_api',
-  match: (page) => strongest(matchBoard(page, slugOf), matchOwnDomain(page)),
+  match: (page) =>
+    strongest(strongest(matchBoard(page, slugOf), matchWidget(page, widget)), matchOwnDomain(page)),
   probe: (slug, context) =>
     probeList({ url: listUrl(slug), expect: 'json' }, { member: 'offers', id: 'id' }, context),
   fetch: (slug, context) =>
@@ -58,10 +60,17 @@ function slugOf(url: URL): string | null {
   return first === 'c' && part === 'careers' ? boardName(name) : null;
 }
 
+/** The widget names the company by number. */
+const widget: Widget = {
+  mark: /recruitee|RTWidget/i,
+  names: ['subdomain'],
+  call: /companies["']?\s{0,20}[:=]\s{0,20}\[\s{0,20}["']?(\d+)/g,
+};
+
 /** A careers site under the company's own name still loads Recruitee's scripts and styles. */
 function matchOwnDomain({ url, html }: Page): SourceMatch | null {
   if (html === null || slugOf(url) !== null) return null;
-  if (!/\brecruiteecdn\.com\/|\bwindow\.recruitee\b/.test(html)) return null;
+  if (!/(?<!jobs-widget)[./]recruiteecdn\.com\/|\bwindow\.recruitee\b/.test(html)) return null;
   return { slug: url.hostname, confidence: 0.85, evidence: 'Recruitee’s careers site in the page' };
 }
 

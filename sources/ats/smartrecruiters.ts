@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RawPosting, Workplace } from '#core/posting.ts';
 import { boardName, boardSegments, isPostingId, vendorHost } from '../board-address.ts';
-import { matchBoard } from '../board-match.ts';
+import { matchBoard, strongest } from '../board-match.ts';
 import { escapeHtml } from '../entities.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
@@ -12,6 +12,7 @@ import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
 import { probeList } from '../single-request.ts';
 import type { Source } from '../source.ts';
+import { matchWidget, type Widget } from '../widget-settings.ts';
 import { fetchSmartRecruiters, listRequest } from './smartrecruiters-fetch.ts';
 
 /** SmartRecruiters posting API: developers.smartrecruiters.com/docs/posting-api. */
@@ -19,7 +20,7 @@ export const smartrecruiters: Source = {
   id: 'smartrecruiters',
   label: 'SmartRecruiters',
   means: 'ats_api',
-  match: (page) => matchBoard(page, slugOf),
+  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
   probe: (slug, context) =>
     probeList(listRequest(slug, 0), { member: 'content', id: 'id' }, context),
   fetch: (slug, context) => fetchSmartRecruiters(smartrecruiters, slug, context),
@@ -58,6 +59,11 @@ function slugOf(url: URL): string | null {
 
 const companyName = (segment: string | undefined): string | null =>
   otherParts.includes(segment ?? '') ? null : boardName(segment);
+
+const widget: Widget = {
+  mark: /smartrecruiters|smart_widget/i,
+  names: ['company[-_]?(?:code|identifier)', 'dcr[-_]?ci'],
+};
 
 const Section = part({ title: line, text: body });
 const Label = part({ id: line, label: line });

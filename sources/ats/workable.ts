@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
 import { boardName, boardSegments, boardSubdomain, vendorHost } from '../board-address.ts';
-import { matchBoard } from '../board-match.ts';
+import { matchBoard, strongest } from '../board-match.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
@@ -11,6 +11,7 @@ import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
 import type { Source } from '../source.ts';
+import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /**
  * Workable's widget API. The newer v3 list is avoided: it has a daily quota for each IP address.
@@ -19,7 +20,7 @@ export const workable: Source = {
   id: 'workable',
   label: 'Workable',
   means: 'ats_api',
-  match: (page) => matchBoard(page, slugOf),
+  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
   probe: (slug, context) =>
     probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'shortcode' }, context),
   fetch: (slug, context) =>
@@ -55,6 +56,13 @@ function slugOf(url: URL): string | null {
     ? boardName(segments[0])
     : boardSubdomain(url, 'workable.com');
 }
+
+/** The embed names the account by number, which the widget's API takes for a name. */
+const widget: Widget = {
+  mark: /workable|whr_/i,
+  names: ['(?:account[-_]?)?subdomain'],
+  call: /whr_embed\(\s{0,20}["']?([\w-]+)/g,
+};
 
 /** The account's name stands beside its list of openings. */
 const companyIn = (account: unknown): string | null =>
