@@ -3,6 +3,7 @@ import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { challengeOf } from './challenge.ts';
 import { matchHiddenBoard } from './hidden-board.ts';
+import { onwardOf } from './onward.ts';
 import { matchOwnHost } from './own-host.ts';
 import { sourceById, sources } from './registry.ts';
 import type { Detection, FetchContext, Page } from './source.ts';
@@ -29,7 +30,8 @@ export function detectByPage(page: Page): readonly Detection[] {
 
 /**
  * The source of a careers address: by the address alone where it names a vendor, else by the page
- * behind it; what is not certain there is checked with the vendor. Throws `invalid_url`,
+ * behind it, or the page that sends visitors on to; what is not certain there is checked with the
+ * vendor. Throws `invalid_url`,
  * `challenge_page`, `no_openings_found` for a page that is no careers page, and whatever `fetch` throws.
  */
 export async function detect(address: string, context: FetchContext): Promise<Detection> {
@@ -51,15 +53,47 @@ const isDeadEnd = (error: unknown): boolean =>
   error instanceof AppError &&
   (error.code === 'no_openings_found' || error.code === 'page_not_found');
 
+/** Pages that send visitors on, one after the other, before we give up. */
+const maxPages = 5;
+
 async function detectOnPage(url: URL, context: FetchContext): Promise<Detection> {
-  const document = await fetchPage(url, context);
-  const page: Page = { url: new URL(document.finalUrl), html: document.body };
+  const visited = new Set<string>();
+  const failures: unknown[] = [];
+
+  async function follow(address: string | null): Promise<Detection | null> {
+    if (address === null || visited.has(address) || visited.size >= maxPages) return null;
+    const target = new URL(address);
+    const named = detectByUrl(target);
+    if (named !== null) return named;
+    try {
+      return await read(target);
+    } catch (error) {
+      if (context.signal.aborted || toAppError(error).retry !== 'never') throw error;
+      failures.push(error);
+      return null;
+    }
+  }
+
+  async function read(address: URL): Promise<Detection | null> {
+    visited.add(address.href);
+    const document = await fetchPage(address, context);
+    const page: Page = { url: new URL(document.finalUrl), html: document.body };
+    const { refresh, hint } = onwardOf(page);
+    return (
+      (await follow(refresh)) ?? (await matchPage(page, address, context)) ?? (await follow(hint))
+    );
+  }
+
+  const found = await read(url);
+  if (found === null) throw failures[0] ?? new AppError('no_openings_found', { url: url.href });
+  return found;
+}
+
+async function matchPage(page: Page, asked: URL, context: FetchContext): Promise<Detection | null> {
   const candidates = detectByPage(page);
   const isVendorNamed = candidates.some(({ source }) => sourceById(source)?.means === 'ats_api');
-  const hidden = isVendorNamed ? null : await matchHiddenBoard(page, url, context);
-  const found = hidden ?? (await firstThatExists(candidates, context));
-  if (found === null) throw new AppError('no_openings_found', { url: url.href });
-  return found;
+  const hidden = isVendorNamed ? null : await matchHiddenBoard(page, asked, context);
+  return hidden ?? (await firstThatExists(candidates, context));
 }
 
 /**
