@@ -45,6 +45,32 @@ describe('readLocations', () => {
     expect(spoken(text)).toEqual([place]);
   });
 
+  it.each([
+    ['London, ON', 'London/Ontario/Canada'],
+    ['Paris, ON', 'Paris/Ontario/Canada'],
+    ['Kelowna, BC', 'Kelowna/British Columbia/Canada'],
+    ['Sydney, NS', 'Sydney/Nova Scotia/Canada'],
+    ['Ottawa ON', 'Ottawa/Ontario/Canada'],
+    ['Newcastle, NSW', 'Newcastle/New South Wales/Australia'],
+    ['Parramatta NSW 2150', 'Parramatta/New South Wales/Australia'],
+    ['Geelong, VIC', 'Geelong/Victoria/Australia'],
+    ['Remote - QC', 'null/Quebec/Canada'],
+    ["St. John's, NL", "St. John's/Newfoundland and Labrador/Canada"],
+    ['Darwin, NT', 'Darwin/Northern Territory/Australia'],
+  ])('takes the country of a state’s code that no other country has: %j is %s', (text, place) => {
+    expect(spoken(text)).toEqual([place]);
+  });
+
+  it.each([
+    ['Melbourne, FL', 'Melbourne/Florida/United States'],
+    ['Amsterdam, NL', 'Amsterdam/null/Netherlands'],
+    ['Bratislava, SK', 'Bratislava/null/Slovakia'],
+    ['London', 'London/null/United Kingdom'],
+    ['Wellington, NZ', 'Wellington/null/New Zealand'],
+  ])('leaves a code to the country it is usually for: %j is %s', (text, place) => {
+    expect(spoken(text)).toEqual([place]);
+  });
+
   it('does not guess which Cambridge is meant', () => {
     expect(spoken('Cambridge')).toEqual(['Cambridge/null/null']);
   });

@@ -1,6 +1,13 @@
 import type { RawPosting } from '#core/posting.ts';
 import { isCode, partsOf, splitPlaces } from './place-parts.ts';
-import { countryName, countryOfCode, type Place, placesNamed, stateName } from './places.ts';
+import {
+  countryName,
+  countryOfCode,
+  countryOfState,
+  type Place,
+  placesNamed,
+  stateName,
+} from './places.ts';
 import type { Found } from './quote.ts';
 
 /** Where something is, in English names; what is not known is null. */
@@ -108,6 +115,9 @@ function settle({ named, codes }: Clues, partCount: number): Settled {
     else if (within === code) country = code;
     else if (country === null && partCount > 1 && stateName('US', code) !== null)
       [country, state] = ['US', code];
+    // Of two Londons "ON" names the one that nobody thinks of first.
+    else if (country === null && countryOfState(code) !== null)
+      [country, state] = [countryOfState(code), code];
     else country ??= countryOfCode(code);
   }
   const states = named.filter(

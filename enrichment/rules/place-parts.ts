@@ -1,4 +1,4 @@
-import { placesNamed } from './places.ts';
+import { countryOfState, placesNamed } from './places.ts';
 
 /** Several places in one text. Commas part a place's own words, unless each part is a city. */
 export function splitPlaces(text: string): readonly string[] {
@@ -17,7 +17,14 @@ export function partsOf(text: string): readonly string[] {
   return coded
     .split(/[,()[\]·:]|\s[-–—]\s|[–—]/u)
     .map(withoutWorkplace)
+    .flatMap(withoutState)
     .filter((part) => part !== '');
+}
+
+/** "Ottawa ON" and "Parramatta NSW" as two; a code that may be a word or a country stays. */
+function withoutState(part: string): readonly string[] {
+  const [, city = '', code = ''] = /^(\p{Lu}[\p{L} .'’-]+) ([A-Z]{2,3})$/u.exec(part) ?? [];
+  return countryOfState(code) === null || placesNamed(part).length > 0 ? [part] : [city, code];
 }
 
 /** A state's or country's code: "CA", "NSW", "D.C." */

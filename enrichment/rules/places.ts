@@ -53,6 +53,12 @@ export function countryName(code: string): string {
   return countries[code]?.[0] ?? code;
 }
 
+/** ISO 3166-1 code of a country by its name or code, or null. */
+export const countryCode = (written: string): string | null =>
+  countryOfCode(written.toUpperCase()) ??
+  placesNamed(written).find(({ kind }) => kind === 'country')?.country ??
+  null;
+
 /** The country of an ISO 3166-1 code in capitals, or null. */
 export const countryOfCode = (code: string): string | null =>
   countries[code] === undefined ? null : code;
@@ -60,6 +66,13 @@ export const countryOfCode = (code: string): string | null =>
 /** Name of a state or province by its code, such as `US`, `CA`: California. */
 export const stateName = (country: string, code: string): string | null =>
   states[country]?.[code] ?? null;
+
+/** The one country that has a state of this code, where the code is no country's own: `NSW`. */
+export function countryOfState(code: string): string | null {
+  if (countryOfCode(code) !== null) return null;
+  const having = Object.keys(states).filter((country) => stateName(country, code) !== null);
+  return having.length === 1 ? (having[0] ?? null) : null;
+}
 
 /** Names of countries and world regions as written in texts, with what they are called here. */
 export const territoryNames: readonly (readonly [string, string])[] = [
