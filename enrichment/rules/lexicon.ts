@@ -5,7 +5,6 @@ import { yearCues } from './experience.ts';
 import { languageCues } from './languages.ts';
 import { compileLexicon } from './phrases.ts';
 import { placeCues } from './remote-regions.ts';
-import { moneyCues } from './salary.ts';
 import { headingCues } from './sections.ts';
 import { levelCues } from './seniority.ts';
 import { skillCues } from './skills.ts';
@@ -20,7 +19,6 @@ export const lexicon = compileLexicon([
   ...headingCues,
   ...languageCues,
   ...levelCues,
-  ...moneyCues,
   ...placeCues,
   ...skillCues,
   ...visaCues,

@@ -9,7 +9,6 @@ export type CueKind =
   | 'heading'
   | 'language'
   | 'level'
-  | 'money'
   | 'place'
   | 'skill'
   | 'visa'
@@ -107,7 +106,6 @@ const noHits = (): Record<CueKind, Hit[]> => ({
   heading: [],
   language: [],
   level: [],
-  money: [],
   place: [],
   skill: [],
   visa: [],

@@ -1,6 +1,7 @@
 import type { RawPosting } from '#core/posting.ts';
 import { lexicon } from './lexicon.ts';
 import { createReading, type Reading } from './reading.ts';
+import { readSalary } from './salary.ts';
 
 /** A posting that states nothing but a title, for tests to add to. */
 export function postingWith(parts: Partial<RawPosting>): RawPosting {
@@ -38,3 +39,14 @@ export const locationOf = (text: string): RawPosting['locations'][number] => ({
 /** A text prepared for the rules, under a title that says nothing. */
 export const readingOf = (text: string, title = 'Clerk'): Reading =>
   createReading(title, text, lexicon);
+
+/** The pay that the rules read from a text, as "50000-60000 USD year"; "none" where they read none. */
+export function spokenSalary(
+  text: string,
+  countries: readonly string[] = [],
+  title = 'Clerk',
+): string {
+  const salary = readSalary(readingOf(text, title), countries)?.value;
+  if (salary === undefined) return 'none';
+  return `${salary.min}-${salary.max} ${salary.currency} ${salary.period}`;
+}

@@ -11,6 +11,7 @@ import { readExperience } from './experience.ts';
 import { findLanguages } from './languages.ts';
 import { lexicon } from './lexicon.ts';
 import { findLocations, type Whereabouts } from './location.ts';
+import { countryCode } from './places.ts';
 import type { Found } from './quote.ts';
 import { createReading } from './reading.ts';
 import { readRemoteRegions } from './remote-regions.ts';
@@ -53,7 +54,7 @@ export function readWithRules(posting: RawPosting): Enrichment {
     seniority: readSeniority(reading),
     employmentType: readEmploymentType(reading),
     workplace,
-    salary: readSalary(reading, onlyCountry(locations)),
+    salary: readSalary(reading, countriesOf(posting, locations)),
     experienceYears: readExperience(reading),
     education: readEducation(reading),
     visaSponsorship: readVisaSponsorship(reading),
@@ -87,9 +88,15 @@ export function readWithRules(posting: RawPosting): Enrichment {
   return { ...enrichment, confidence: confidenceIn(enrichment) };
 }
 
-/** The country of all places, where it is one and the same. */
-function onlyCountry(locations: readonly Found<Whereabouts>[]): string | null {
-  const countries = new Set(locations.map(({ value }) => value.country));
-  const [country] = countries;
-  return countries.size === 1 ? (country ?? null) : null;
+/** Codes of the countries the job is in: as the site's own fields say, else as its places are read. */
+function countriesOf(
+  posting: RawPosting,
+  locations: readonly Found<Whereabouts>[],
+): readonly string[] {
+  const fields = posting.locations.map(({ country }) => country);
+  const named = fields.some((country) => country !== null)
+    ? fields
+    : locations.map(({ value }) => value.country);
+  const codes = named.map((name) => (name === null ? null : countryCode(name)));
+  return [...new Set(codes.filter((code) => code !== null))];
 }

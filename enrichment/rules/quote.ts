@@ -35,10 +35,10 @@ function endsSentence(text: string, at: number): boolean {
   return isBlank(next) && !isAbbreviation(text, at);
 }
 
-/** "e.g. ", "Sr. ", "U.S. " and "min. " end no sentence. */
+/** "e.g. ", "Sr. ", "U.S. ", "min. " and "kr. " end no sentence. */
 const isAbbreviation = (text: string, at: number): boolean =>
   text[at] === '.' &&
-  /(?:^|[^\p{L}])(?:\p{L}|[SJ]r|min|max|ca|approx|incl|etc)$/u.test(
+  /(?:^|[^\p{L}])(?:\p{L}|[SJ]r|min|max|ca|approx|incl|etc|kr|pr|mtl|Rs|Rp|S?Fr|[tT]sd|tis|tys|тыс|zzgl|inkl)$/u.test(
     text.slice(Math.max(0, at - 8), at),
   );
 

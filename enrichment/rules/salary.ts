@@ -1,123 +1,224 @@
+import { type Amount, findMoney } from '#core/amounts.ts';
+import { currenciesSharing, currencyNamed, currencyOf } from '#core/currency.ts';
 import type { Enrichment } from '#core/enrichment.ts';
-import { type Amount, findAmounts } from './amounts.ts';
-import { currencyBySign, currencyOf } from './currencies.ts';
-import { isPlausiblePay, periodBySize, statedPeriod } from './pay-period.ts';
-import type { Cue, Hit } from './phrases.ts';
+import { isOtherSpan, periodAtStart, periodOfKind, periodsIn } from '#core/pay-period.ts';
+import type { SalaryPeriod } from '#core/posting.ts';
+import {
+  type MoneyTalk,
+  speaksOfOtherMoney,
+  speaksOfPay,
+  talkAfter,
+  talkBefore,
+} from './money-talk.ts';
+import { joinEnds } from './pay-ends.ts';
+import { isPlausiblePay, isTooLittle, periodBySize } from './pay-size.ts';
 import { type Found, type Span, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
 
 /** Pay as an enrichment holds it. */
 export type StatedSalary = NonNullable<Enrichment['salary']>;
 
-/** Signs and codes that announce an amount; codes only in capitals, since "try" is a word. */
-export const moneyCues: readonly Cue[] = [...currencyBySign].map(([sign, code]) => ({
-  kind: 'money',
-  phrase: sign === code.toLowerCase() ? code : sign,
-  value: code,
-  exact: sign === code.toLowerCase(),
-}));
-
 /**
  * The pay a posting's text states: of several amounts the one that most plainly is the pay, of
- * equals the first. `country` is where the job is, if that is one country: whose dollar "$" means.
+ * equals the first. `countries` (ISO 3166-1) are where the job is: whose money "$" is.
  */
-export function readSalary(reading: Reading, country: string | null): Found<StatedSalary> | null {
+export function readSalary(
+  reading: Reading,
+  countries: readonly string[],
+): Found<StatedSalary> | null {
+  const lower = withoutTitle(reading);
   let best: Candidate | null = null;
-  let seenTo = 0;
-  for (const hit of reading.hits.money) {
-    if (hit.start < seenTo || !hasDigitNear(reading.text, hit)) continue;
-    const window = windowAround(reading.text, hit);
-    for (const amount of findAmounts(reading.lower.slice(window.start, window.end))) {
-      const candidate = judge(reading, amount, window.start, country);
-      if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
-    }
-    seenTo = window.end;
+  for (const amount of joinEnds(lower, findMoney(lower))) {
+    const candidate = judge(reading.text, lower, amount, countries);
+    if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
   }
   return best === null ? null : { value: best.value, quote: best.quote };
 }
 
 type Candidate = Found<StatedSalary> & { readonly score: number };
 
-const hasDigitNear = (text: string, hit: Hit): boolean =>
-  /\d/.test(text.slice(Math.max(0, hit.start - 9), hit.end + 4));
-
-/** The line from a little before the sign; long enough for a range and its words. */
-function windowAround(text: string, hit: Hit): Span {
-  const lineStart = text.lastIndexOf('\n', hit.start - 1) + 1;
-  const lineEnd = text.indexOf('\n', hit.end);
-  return {
-    start: Math.max(lineStart, hit.start - 30),
-    end: Math.min(lineEnd === -1 ? text.length : lineEnd, hit.end + 160),
-  };
+/** The role's own name says nothing of money: "Revenue Operations Manager". */
+function withoutTitle({ title, lower }: Reading): string {
+  const name = title
+    .toLowerCase()
+    .replace(/\s*[(|,].*$/s, '')
+    .trim();
+  const [first = '', ...rest] = lower.split('\n');
+  const body = rest.join('\n');
+  const hidden = name.length < 4 ? body : body.replaceAll(name, ' '.repeat(name.length));
+  return `${first}\n${hidden}`;
 }
 
-const pay =
-  /salar|compensation|\bpay\b|wage|remuneration|\bbase\b|\bote\b|on[- ]target|earn|hourly rate|\brates?\b|gehalt|vergütung|lohn|verdienst|salaire|rémunération|retribuci|sueldo|wynagrodzenie|\bral\b|\bctc\b|package|brutto|gross/;
-const notPay =
-  /401|fund(?:ed|ing)|raised|\braise\b|series [a-f]\b|revenue|\barr\b|valu(?:ed|ation)|market|budget|portfolio|assets|\baum\b|stipend|reimburse|allowance|donat|\bmatch|quota|\bsaving|\bgmv\b|transaction|\bworth\b|deal|\bacv\b|referral|tuition|relocat|wellness|voucher|contribution|insurance|deduct|sign[- ]?(?:on|ing)|credit|subsid|equipment|learning|per diem|backed|invest|customers|\bfine\b|processed|volume|spend|bonus (?:of|up to)|discount|gift|membership|premium/;
-/** Even beside words for pay and in a range, these are about other money. */
-const neverPay = /401|fund(?:ed|ing)|raised|series [a-f]\b|revenue|valuation|bonus of/;
-const range = /\brange\b|between|\bfrom\b|spanne/;
 const leastScore = 3;
+/** Base pay stands before what may be earned on target. */
+const base = /(?:\bbase\b|grundgehalt|fixgehalt|fixum)[^.]{0,60}$/;
+const range = /\brange\b|between|\bfrom\b|spanne/;
 
 /** The amount as pay, with how plainly it is so; null where it is something else. */
 function judge(
-  reading: Reading,
+  text: string,
+  lower: string,
   amount: Amount,
-  offset: number,
-  country: string | null,
+  countries: readonly string[],
 ): Candidate | null {
-  const { lower, text } = reading;
-  const start = offset + amount.start;
-  const end = offset + amount.end;
+  const { sign, start, end } = amount;
+  if (sign === null || !isWrittenAsMoney(text.slice(start, end), sign)) return null;
   const sentence = sentenceAt(text, start, end, 220);
-  const near = lower.slice(Math.max(sentence.start, start - 90), Math.min(sentence.end, end + 50));
-  const isRange = amount.max !== null;
-  const saysPay = pay.test(near) || pay.test(lineBefore(lower, start));
-  if (notPay.test(near) && !(saysPay && isRange && !neverPay.test(near))) return null;
-
-  const before = lower.slice(Math.max(sentence.start, start - 40), start);
-  const after = lower.slice(end, end + 40);
-  const currency = currencyOf(amount.sign, country);
-  const stated = statedPeriod(before, after, near);
-  const bySize = periodBySize(amount.min, currency);
-  const period = stated ?? bySize;
-  if (period === null) return null;
-  if (!isPlausiblePay(amount.min, amount.max ?? amount.min, currency, period)) return null;
+  const around = surroundings(lower, amount, sentence);
+  const talk = talkOf(around, amount);
+  if (talk === 'other') return null;
+  const money = moneyOf(amount, around, text.slice(sentence.start, sentence.end), countries);
+  if (money === null) return null;
 
   // "$18/hr" and "$60,000 a year" need no other word; "$500 a month" may be anything.
+  const { stated, bySize } = money;
   const isPlain = stated === 'hour' || (stated === 'year' && bySize === 'year');
   const score =
-    (saysPay ? 3 : 0) +
-    (isRange ? 3 : 0) +
+    (talk === 'pay' ? 3 : 0) +
+    (amount.max === null ? 0 : 3) +
     (isPlain ? 3 : stated === null ? 0 : 2) +
-    (range.test(near) ? 1 : 0);
+    (range.test(around.near) ? 1 : 0) +
+    (base.test(around.lead) ? 1 : 0);
+  const { currency, period } = money;
   if (score < leastScore) return null;
   return {
-    value: { ...boundsOf(amount, before, after), currency, period, source: 'stated' },
+    value: { ...boundsOf(amount, around), currency, period, source: 'stated' },
     quote: text.slice(sentence.start, sentence.end),
     score,
   };
 }
 
+/** Codes that are words as well, and signs that are: only as they are written for money. */
+const onlyAs: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    'COP MAD PEN PHP RON SAR TRY'.split(' ').map((code) => [code.toLowerCase(), code]),
+  ),
+  ft: 'Ft',
+  r: 'R',
+};
+
+const isWrittenAsMoney = (written: string, sign: string): boolean =>
+  written.includes(onlyAs[sign] ?? '');
+
+type Surroundings = {
+  /** The sentence before the amount. */
+  readonly lead: string;
+  /** The line above, where the amount begins its own. */
+  readonly label: string;
+  /** The sentence after the amount. */
+  readonly trail: string;
+  readonly inner: string;
+  readonly near: string;
+};
+
+function surroundings(lower: string, { start, end }: Amount, sentence: Span): Surroundings {
+  const lead = lower.slice(Math.max(sentence.start, start - 140), start);
+  return {
+    lead,
+    label: /[a-z]/.test(lead) ? '' : lineAbove(lower, start),
+    trail: lower.slice(end, Math.min(sentence.end, end + 70)),
+    inner: lower.slice(start, end),
+    near: lower.slice(Math.max(sentence.start, start - 90), Math.min(sentence.end, end + 50)),
+  };
+}
+
 /** The last line with words above a place: a heading such as "Salary". */
-function lineBefore(lower: string, at: number): string {
+function lineAbove(lower: string, at: number): string {
   const lineStart = Math.max(0, lower.lastIndexOf('\n', at - 1));
   const lines = lower.slice(Math.max(0, lineStart - 60), lineStart).split('\n');
   return lines.findLast((line) => line.trim() !== '') ?? '';
 }
 
-const upTo = /(?:up to|bis zu|bis|jusqu['’]à|hasta|maximum(?: of)?|max\.?|under)\s*$/;
+const basePay =
+  /^\W*(?:(?:per|an?|each) (?:year|annum|hour|month) |(?:annual|yearly|starting|gross|monthly|hourly) )*(?:base(?! of)|salary|salaries|wages?(?![a-z])|pay (?:rate|range)(?![a-z])|compensation|gehalt|salaire|salario|sueldo)/;
+const otherNoun =
+  /^\W*(?:[a-z-]+ ){0,2}(?:bonus(?:es)?(?! eligible)|stipends?|allowances?|credits?|reimbursements?|subsid[a-z]+|vouchers?|budgets?|grants?|funding|revenues?|quotas?)(?![a-z:])/;
+const forOther = /^[^,;.]*?\b(?:in|of|for|to|towards?|on)\b/;
+
+/** Which money an amount is, by the words that govern it; null where none does. */
+function talkOf({ lead, label, trail, near }: Surroundings, { max }: Amount): MoneyTalk {
+  if (basePay.test(trail)) return 'pay';
+  const before = talkBefore(lead) ?? talkBefore(label);
+  const after = talkAfter(trail);
+  if (before === 'other') return 'other';
+  if (before === 'pay') {
+    const isOther =
+      after === 'other' && (otherNoun.test(trail) || (max === null && forOther.test(trail)));
+    return isOther ? 'other' : 'pay';
+  }
+  const saysPay = speaksOfPay(near);
+  if (after === 'other' || (speaksOfOtherMoney(near) && !(saysPay && max !== null))) return 'other';
+  return saysPay ? 'pay' : null;
+}
+
+type Money = {
+  readonly currency: string | null;
+  readonly period: SalaryPeriod;
+  readonly stated: SalaryPeriod | null;
+  readonly bySize: SalaryPeriod | null;
+};
+
+/** Currency and period of an amount, as they are plausible for pay; null where they are not. */
+function moneyOf(
+  { sign, min, max }: Amount,
+  around: Surroundings,
+  sentence: string,
+  countries: readonly string[],
+): Money | null {
+  const named = currencyNamed(sentence, currenciesSharing(sign ?? ''));
+  for (const currency of named === null ? currenciesOf(sign ?? '', countries) : [named]) {
+    const size = currency ?? currenciesSharing(sign ?? '')[0] ?? null;
+    const bySize = periodBySize(min, size);
+    const stated = statedPeriod(around, bySize);
+    const period = stated ?? bySize;
+    if (period === null || (bySize === null && isOfOtherSpan(around))) return null;
+    if (isPlausiblePay(min, max ?? min, size, period)) return { currency, period, stated, bySize };
+    // In Bogotá "$4,000 a month" can be US dollars only.
+    if (stated === null || !isTooLittle(max ?? min, size, period)) return null;
+  }
+  return null;
+}
+
+/** What a sign may be, the likeliest first; empty where the countries disagree. */
+function currenciesOf(sign: string, countries: readonly string[]): readonly (string | null)[] {
+  const usual = currencyOf(sign, null);
+  const own = new Set(countries.map((country) => currencyOf(sign, country)));
+  if (own.size === 0 || own.has(usual)) return sign === 'r' ? [] : [usual];
+  return own.size === 1 ? [...own, ...(sign === '$' ? [usual] : [])] : [];
+}
+
+/** Words between an amount and its period. */
+const aside =
+  /^(?:[\s)+*,(]|(?:usd|eur|gbp|cad|aud|chf|gross|brutto|bruto|bruts?|net|netto|base|basis|fixed|fixe|ote|ctc|líquidos?|brutos?|netos?|lord[oai]|before tax|vat|[+] ?vat|dollars?|pesos?|euros?|vor steuern|hrubého|de|all-?in)(?![a-z])[.,]?)*/;
+
+/** The period that an amount is said to be for: right after it, in it, before it, else after it in its sentence. */
+function statedPeriod(
+  { lead, label, trail, inner }: Surroundings,
+  bySize: SalaryPeriod | null,
+): SalaryPeriod | null {
+  const direct = periodAtStart(trail.replace(aside, '')) ?? periodsIn(inner)[0];
+  if (direct !== undefined && direct !== null) return direct;
+  const announced = periodOfKind(lead) ?? periodOfKind(label);
+  // "Monthly newsletter editor: $60,000"; what surely is for a year needs plainer words.
+  if (bySize !== null) return announced === 'year' ? 'year' : null;
+  return announced ?? periodOfKind(trail);
+}
+
+const isOfOtherSpan = ({ lead, trail }: Surroundings): boolean =>
+  isOtherSpan(trail.slice(0, 30).replace(/[,;.].*$/s, '')) || isOtherSpan(lead.slice(-40));
+
+const upTo =
+  /(?<!\p{L})(?:up to|bis zu|bis|jusqu['’]à|hasta|até|fino a|tot|upp till|op til|opp til|do|до|maximum(?: of)?|max\.?|under)\s*$/u;
 const from =
-  /(?:\bfrom|starting at|starts at|at least|\bab|mindestens|à partir de|dès|desde|minimum(?: of)?|min\.?|\bod|over)\s*$/;
+  /(?<!\p{L})(?:from|starting (?:at|from)|starts at|at least|ab|mindestens|à partir de|dès|desde|a partir de|a partire da|vanaf|från|fra|от|minimum(?: of)?|min\.?|od|over)\s*$/u;
+const orMore = /^\s?(?:\+(?!\s?\p{L})|以上|起|이상|or more|and up)/u;
 
 function boundsOf(
   amount: Amount,
-  before: string,
-  after: string,
+  { lead, trail }: Surroundings,
 ): Pick<StatedSalary, 'min' | 'max'> {
   if (amount.max !== null) return { min: amount.min, max: amount.max };
-  if (upTo.test(before)) return { min: null, max: amount.min };
-  const isLowest = from.test(before) || /^\s?\+/.test(after);
+  if (upTo.test(lead)) return { min: null, max: amount.min };
+  const isLowest = from.test(lead) || orMore.test(trail);
   return { min: amount.min, max: isLowest ? null : amount.min };
 }

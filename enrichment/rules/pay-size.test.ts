@@ -1,25 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPlausiblePay, periodBySize, statedPeriod } from './pay-period.ts';
-
-describe('statedPeriod', () => {
-  it.each([
-    ['/hr plus tips', 'hour'],
-    [' an hour', 'hour'],
-    [' usd per year', 'year'],
-    [' p.a.', 'year'],
-    [' brutto im monat', 'month'],
-    [' per day', 'day'],
-    [' weekly', 'week'],
-    ['/handover', null],
-    [' and more', null],
-  ])('reads %j after an amount as %s', (after, period) => {
-    expect(statedPeriod('', after, '')).toBe(period);
-  });
-
-  it('reads the words of the sentence where none follow', () => {
-    expect(statedPeriod('', '', 'our annual base salary is')).toBe('year');
-  });
-});
+import { isPlausiblePay, periodBySize } from './pay-size.ts';
 
 describe('periodBySize', () => {
   it.each([
@@ -39,6 +19,8 @@ describe('isPlausiblePay', () => {
     [90_000, 80_000, 'USD', 'year', false],
     [50_000, 60_000, 'USD', 'hour', false],
     [6_000_000, 9_000_000, 'JPY', 'year', true],
+    [15_000, 15_000, 'INR', 'month', true],
+    [150, 150, 'USD', 'month', false],
   ] as const)('judges %d to %d %s a %s: %s', (min, max, currency, period, verdict) => {
     expect(isPlausiblePay(min, max, currency, period)).toBe(verdict);
   });

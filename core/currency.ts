@@ -1,0 +1,176 @@
+type Row = {
+  /** Roughly how many units are one US dollar: only to tell a month's pay from a year's. */
+  readonly perDollar: number;
+  /** Signs and words for it alone, as texts write them. */
+  readonly signs: string;
+};
+
+/** THE TABLE of currencies by ISO 4217 code; `signs` are parted by bars. */
+const currencies: Readonly<Record<string, Row>> = {
+  AED: { perDollar: 4, signs: '' },
+  ARS: { perDollar: 1_200, signs: 'AR$' },
+  AUD: { perDollar: 1.5, signs: 'A$|AU$|AUD$|AUD $' },
+  AZN: { perDollar: 1.7, signs: '₼' },
+  BAM: { perDollar: 1.8, signs: '' },
+  BDT: { perDollar: 120, signs: '৳' },
+  BGN: { perDollar: 2, signs: 'лв|лева|leva' },
+  BRL: { perDollar: 6, signs: 'R$|reais' },
+  CAD: { perDollar: 1.4, signs: 'C$|CA$|CAD$|CDN$|CAD $' },
+  CHF: { perDollar: 1, signs: 'SFr.|SFr|Fr.|Franken|KCHF|TCHF' },
+  CLP: { perDollar: 950, signs: 'CLP$|CLP $' },
+  CNY: { perDollar: 7, signs: 'RMB|CN¥|人民币|yuan' },
+  COP: { perDollar: 4_000, signs: 'COL$|COP$|COP $' },
+  CRC: { perDollar: 500, signs: '₡|colones' },
+  CZK: { perDollar: 25, signs: 'Kč|Kc|korun' },
+  DKK: { perDollar: 7, signs: 'DKR' },
+  DOP: { perDollar: 60, signs: 'RD$' },
+  EGP: { perDollar: 50, signs: 'E£' },
+  EUR: { perDollar: 1, signs: '€|euro|euros|T€|k€|TEUR|KEUR|ευρώ|евро' },
+  GBP: { perDollar: 1, signs: '£|pounds' },
+  GEL: { perDollar: 2.7, signs: '₾' },
+  GHS: { perDollar: 12, signs: 'GH₵|GH¢' },
+  GTQ: { perDollar: 8, signs: 'quetzales' },
+  HKD: { perDollar: 10, signs: 'HK$|HKD$|HKD $' },
+  HUF: { perDollar: 350, signs: 'Ft|forint' },
+  IDR: { perDollar: 16_000, signs: 'Rp.|Rp|rupiah' },
+  ILS: { perDollar: 4, signs: '₪|NIS|ש"ח' },
+  INR: { perDollar: 85, signs: '₹|LPA|lacs|lac' },
+  ISK: { perDollar: 135, signs: 'krónur' },
+  JPY: { perDollar: 150, signs: 'JP¥|円|yen' },
+  KES: { perDollar: 130, signs: 'KSh' },
+  KRW: { perDollar: 1_400, signs: '₩|원' },
+  KZT: { perDollar: 500, signs: '₸|тенге' },
+  LKR: { perDollar: 300, signs: '' },
+  MAD: { perDollar: 10, signs: '' },
+  MXN: { perDollar: 20, signs: 'MX$|MXN$|MXN $|M.N.' },
+  MYR: { perDollar: 4, signs: 'RM|ringgit' },
+  NGN: { perDollar: 1_500, signs: '₦|naira' },
+  NOK: { perDollar: 10, signs: '' },
+  NPR: { perDollar: 140, signs: '' },
+  NZD: { perDollar: 1.7, signs: 'NZ$|NZD$|NZD $' },
+  PEN: { perDollar: 4, signs: 'S/.|S/|soles' },
+  PHP: { perDollar: 58, signs: '₱|PhP' },
+  PKR: { perDollar: 280, signs: '₨' },
+  PLN: { perDollar: 4, signs: 'zł|zl|złotych' },
+  PYG: { perDollar: 7_500, signs: '₲' },
+  QAR: { perDollar: 4, signs: '' },
+  RON: { perDollar: 5, signs: 'lei' },
+  RSD: { perDollar: 105, signs: 'dinara' },
+  RUB: { perDollar: 90, signs: '₽|руб.|руб|рублей' },
+  SAR: { perDollar: 4, signs: '' },
+  SEK: { perDollar: 10, signs: 'kronor|SKR|tkr' },
+  SGD: { perDollar: 1.4, signs: 'S$|SG$|SGD$|SGD $' },
+  THB: { perDollar: 35, signs: '฿|บาท|baht' },
+  TRY: { perDollar: 35, signs: '₺|TL' },
+  TWD: { perDollar: 32, signs: 'NT$|NTD|新台幣|新臺幣' },
+  UAH: { perDollar: 42, signs: '₴|грн' },
+  USD: { perDollar: 1, signs: 'US$|U.S.$|USD$|USD $|US $' },
+  UYU: { perDollar: 40, signs: 'UY$|$U' },
+  VND: { perDollar: 25_000, signs: '₫|VNĐ|đồng' },
+  ZAR: { perDollar: 18, signs: 'rand' },
+};
+
+/** Signs that several countries share: whose money they are, by country (ISO 3166-1). */
+const sharedSigns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  $: {
+    AR: 'ARS',
+    AU: 'AUD',
+    CA: 'CAD',
+    CL: 'CLP',
+    CO: 'COP',
+    DO: 'DOP',
+    HK: 'HKD',
+    MX: 'MXN',
+    NZ: 'NZD',
+    SG: 'SGD',
+    TW: 'TWD',
+    US: 'USD',
+    UY: 'UYU',
+  },
+  pesos: { AR: 'ARS', CL: 'CLP', CO: 'COP', DO: 'DOP', MX: 'MXN', PH: 'PHP', UY: 'UYU' },
+  dhs: { AE: 'AED', MA: 'MAD' },
+  dirhams: { AE: 'AED', MA: 'MAD' },
+  dollars: { AU: 'AUD', CA: 'CAD', HK: 'HKD', NZ: 'NZD', SG: 'SGD', US: 'USD' },
+  kr: { DK: 'DKK', IS: 'ISK', NO: 'NOK', SE: 'SEK' },
+  'kr.': { DK: 'DKK', IS: 'ISK', NO: 'NOK', SE: 'SEK' },
+  kroner: { DK: 'DKK', NO: 'NOK' },
+  '¥': { CN: 'CNY', JP: 'JPY' },
+  '￥': { CN: 'CNY', JP: 'JPY' },
+  元: { CN: 'CNY', HK: 'HKD', TW: 'TWD' },
+  rs: { IN: 'INR', LK: 'LKR', NP: 'NPR', PK: 'PKR' },
+  'rs.': { IN: 'INR', LK: 'LKR', NP: 'NPR', PK: 'PKR' },
+  lakh: { BD: 'BDT', IN: 'INR', NP: 'NPR', PK: 'PKR' },
+  lakhs: { BD: 'BDT', IN: 'INR', NP: 'NPR', PK: 'PKR' },
+  r: { ZA: 'ZAR' },
+};
+
+/** Whose money a shared sign is where the country is unknown or has no money of that sign. */
+const usual: Readonly<Record<string, string>> = {
+  $: 'USD',
+  dollars: 'USD',
+  '¥': 'JPY',
+  '￥': 'JPY',
+  元: 'CNY',
+  rs: 'INR',
+  'rs.': 'INR',
+  lakh: 'INR',
+  lakhs: 'INR',
+};
+
+/** Codes, signs and words for money as texts write them; codes in capitals. */
+export const moneySigns: readonly string[] = [
+  ...new Set([
+    ...Object.entries(currencies).flatMap(([code, { signs }]) => [code, ...signs.split('|')]),
+    ...Object.keys(sharedSigns),
+  ]),
+].filter((sign) => sign !== '');
+
+const codeBySign: ReadonlyMap<string, string> = new Map(
+  Object.entries(currencies).flatMap(([code, { signs }]) =>
+    [code, ...signs.split('|')].map((sign) => [sign.toLowerCase(), code] as const),
+  ),
+);
+
+/**
+ * The currency (ISO 4217) of a sign, word or code, in any capitals. A sign that several countries
+ * share is the money of `country` (ISO 3166-1); without one it is what it usually is, or null.
+ */
+export function currencyOf(sign: string, country: string | null): string | null {
+  const key = sign.toLowerCase();
+  const shared = sharedSigns[key];
+  if (shared === undefined) return codeBySign.get(key) ?? null;
+  return shared[country ?? ''] ?? usual[key] ?? null;
+}
+
+/** The currencies that a shared sign may mean; none where it means one everywhere. */
+export const currenciesSharing = (sign: string): readonly string[] =>
+  Object.values(sharedSigns[sign.toLowerCase()] ?? {});
+
+/** Roughly how many units are one US dollar: only to tell a yearly amount from an hourly one. */
+export const unitsPerDollar = (code: string | null): number =>
+  currencies[code ?? 'USD']?.perDollar ?? 1;
+
+/** Names of currencies whose sign is shared, as sentences write them out. */
+const names: Readonly<Record<string, RegExp>> = {
+  ARS: /pesos argentinos|argentin(?:e|ian) pesos/i,
+  AUD: /australian dollars?/i,
+  CAD: /canadian (?:dollars?|funds)/i,
+  CLP: /pesos chilenos|chilean pesos/i,
+  COP: /pesos colombianos|colombian pesos|m\/cte/i,
+  DKK: /danish kron|danske kroner/i,
+  HKD: /hong kong dollars?/i,
+  MXN: /pesos mexicanos|mexican pesos|moneda nacional|\bM\.?N\.?(?= |$)/i,
+  NOK: /norwegian kron|norske kroner/i,
+  NZD: /new zealand dollars?/i,
+  SEK: /swedish kron|svenska kronor/i,
+  SGD: /singapore dollars?/i,
+  USD: /\bU\.?S\.? ?dollars?|american dollars?|dólares|US\$/i,
+};
+
+/** Of the currencies that share a sign, the one that a sentence names beside it; null for none or several. */
+export function currencyNamed(sentence: string, sharing: readonly string[]): string | null {
+  const named = sharing.filter(
+    (code) => new RegExp(`\\b${code}\\b`).test(sentence) || names[code]?.test(sentence) === true,
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
+}

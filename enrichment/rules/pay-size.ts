@@ -1,0 +1,47 @@
+import { widestRatio } from '#core/amounts.ts';
+import { unitsPerDollar } from '#core/currency.ts';
+import type { SalaryPeriod } from '#core/posting.ts';
+
+/** Units of a dollar below which an amount without a period may be for a month or less. */
+const surelyYearly = 14_000;
+
+/** Where no period is said: a year for amounts that can be nothing else, or null. */
+export const periodBySize = (amount: number, currency: string | null): SalaryPeriod | null =>
+  amount / unitsPerDollar(currency) >= surelyYearly ? 'year' : null;
+
+/** Smallest and largest pay in US dollars that anybody states for a period. */
+const plausible: Readonly<Record<SalaryPeriod, readonly [number, number]>> = {
+  hour: [2, 600],
+  day: [20, 4_000],
+  week: [80, 15_000],
+  month: [200, 60_000],
+  year: [2_500, 1_500_000],
+};
+
+/** Where a dollar is many units, pay may be a quarter of what it is elsewhere. */
+const manyUnits = 20;
+
+/** True where two amounts can be the bounds of somebody's pay for that period. */
+export function isPlausiblePay(
+  min: number,
+  max: number,
+  currency: string | null,
+  period: SalaryPeriod,
+): boolean {
+  const isRange = min > 0 && max >= min && max / min <= widestRatio;
+  return isRange && !isTooLittle(min, currency, period) && !isTooMuch(max, currency, period);
+}
+
+/** True where nobody is paid so little for that period. */
+export function isTooLittle(
+  amount: number,
+  currency: string | null,
+  period: SalaryPeriod,
+): boolean {
+  const units = unitsPerDollar(currency);
+  const least = plausible[period][0] * (units >= manyUnits ? 0.25 : 1);
+  return amount < least * units;
+}
+
+const isTooMuch = (amount: number, currency: string | null, period: SalaryPeriod): boolean =>
+  amount > plausible[period][1] * unitsPerDollar(currency);
