@@ -226,7 +226,8 @@ export const errors = {
   }),
   database_busy: row({
     message: () => 'The database is busy',
-    hint: () => 'Another program holds it. Try again.',
+    hint: () =>
+      'Another program holds it: close what has opened the database file. Rolewatch goes on by itself.',
     retry: 'later',
   }),
   invalid_file: row<{ path: string; reason: string }>({

@@ -48,7 +48,12 @@ type Seen = Pick<KnownPosting, 'id' | 'contentHash' | 'hasEnded'> & {
 export function diffListing(
   known: readonly KnownPosting[],
   seen: readonly Seen[],
-  scan: { readonly complete: boolean; readonly suspectScans: number },
+  scan: {
+    readonly complete: boolean;
+    readonly suspectScans: number;
+    /** What was decided when the same listing was compared before some of it was stored. */
+    readonly held?: boolean | undefined;
+  },
 ): ListingDiff {
   const knownById = new Map(known.map((posting) => [posting.id, posting]));
   const seenById = new Map(seen.map((posting) => [posting.id, posting]));
@@ -66,7 +71,7 @@ export function diffListing(
     scan.complete &&
     ((expected.length >= fewestToSuspect && listed < expected.length * suspiciousShare) ||
       (expected.length > 1 && missing.length === expected.length));
-  const held = suspicious && scan.suspectScans === 0;
+  const held = scan.held ?? (suspicious && scan.suspectScans === 0);
   const closes = scan.complete && !held;
   return {
     new: ids('new'),

@@ -31,6 +31,7 @@ import { createQueueNews } from './events/queue-news.ts';
 import { createRunProgress } from './events/run-progress.ts';
 import { takeSnapshot } from './events/snapshot.ts';
 import { openLibrary } from './library/client.ts';
+import { watchLock } from './library/watch-lock.ts';
 import type { Notice } from './notify/news.ts';
 import { openOriginMirrors } from './origin-mirrors.ts';
 import { openQueueing } from './queueing.ts';
@@ -136,7 +137,9 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const broken = new Map<QueueName, AppError>();
   const onStopping = options.onStopping ?? (() => undefined);
   const demo = stack.use(createDemo(log));
-  const opening = openLibrary({ database: paths.database });
+  const opening = openLibrary({ database: paths.database }).then((library) =>
+    watchLock(library, { onChange: healthChanged, log }),
+  );
   const restored = opening.then(demo.restore);
   const [library, queueing] = await openAll(stack, onStopping, [
     opening,

@@ -18,6 +18,8 @@ export const HealthView = z.object({
       cpu: z.number().nullable(),
     }),
   ),
+  /** 'busy': another program holds it, and nothing can be stored until it lets go. */
+  database: z.enum(['ready', 'busy']),
   redisPid: z.number().int().nullable(),
   /** The model server that is set, and how it answered when it was last asked. */
   model: z

@@ -33,6 +33,7 @@ it('says how the parts are, as the contract says', async () => {
   const health = await handlers['health.get']({});
   expect(methods['health.get'].output.parse(health)).toEqual({
     mode: 'in_process',
+    database: 'ready',
     workers: [],
     redisPid: null,
     model: null,

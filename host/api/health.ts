@@ -1,14 +1,16 @@
 import type { Handlers } from '#contract/api.ts';
 import type { HealthView } from '#contract/views/health.ts';
-import { type AppError, toErrorView } from '#core/errors.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import { version } from '#services/version.ts';
 import type { Demo } from '../demo/demo.ts';
 import type { ModelState } from '../events/model-state.ts';
+import type { WatchedLibrary } from '../library/watch-lock.ts';
 import type { Queueing } from '../queueing.ts';
 
 export type HealthDeps = {
   readonly queueing: Pick<Queueing, 'driver' | 'workers' | 'redis' | 'notices'>;
+  readonly library: Pick<WatchedLibrary, 'isLocked'>;
   readonly model: Pick<ModelState, 'current'>;
   readonly nextScanAt: () => string | null;
   readonly scansHeldBy: () => HealthView['scansHeldBy'];
@@ -24,6 +26,7 @@ export type HealthDeps = {
 export const healthOf = (deps: HealthDeps): HealthView => ({
   mode: deps.queueing.driver.kind,
   workers: [...(deps.queueing.workers?.list() ?? [])],
+  database: deps.library.isLocked() ? 'busy' : 'ready',
   redisPid: deps.queueing.redis?.pid() ?? null,
   model: deps.model.current(),
   nextScanAt: deps.nextScanAt(),
@@ -32,6 +35,7 @@ export const healthOf = (deps: HealthDeps): HealthView => ({
   version: version,
   dataDir: deps.dataDir,
   notices: [
+    ...(deps.library.isLocked() ? [toNotice(new AppError('database_busy', {}))] : []),
     ...deps.queueing.notices(),
     ...[...deps.broken.values()].map(toNotice),
     ...deps.problems().map(toNotice),

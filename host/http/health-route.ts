@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { ServedFace } from '../when-started.ts';
 
-/** `GET /healthz`, without a token: whether this host answers and its workers run, and nothing else. */
+/**
+ * `GET /healthz`, without a token: whether this host answers, its workers run and its database can
+ * be written to, and nothing else.
+ */
 export function healthRoute(app: FastifyInstance, rolewatch: ServedFace): void {
   app.get('/healthz', async (_request, reply) => {
     const isWell = await isHealthy(rolewatch);
@@ -15,8 +18,8 @@ export function healthRoute(app: FastifyInstance, rolewatch: ServedFace): void {
 async function isHealthy({ call, isStarted }: ServedFace): Promise<boolean> {
   if (isStarted?.() === false) return false;
   try {
-    const { workers } = await call('health.get', {});
-    return workers.every(({ state }) => state !== 'gave_up');
+    const { workers, database } = await call('health.get', {});
+    return database === 'ready' && workers.every(({ state }) => state !== 'gave_up');
   } catch {
     // Why is in the log and in `doctor`: whoever asks here has shown no token.
     return false;

@@ -1,3 +1,4 @@
+import { write } from '#services/db/access.ts';
 import { readHostState, writeHostState } from '#services/db/host-state.ts';
 import type { Database } from '#services/db/open.ts';
 
@@ -10,10 +11,13 @@ export type HostTasks = {
     readonly name: string;
     readonly state: unknown;
   }) => Promise<void>;
+  /** Throws `database_busy` where another program keeps the write lock for a second. */
+  readonly 'host.checkWritable': (input: Record<never, never>) => Promise<void>;
 };
 
 /** The host's memory over the database. */
 export const createHostTasks = (db: Database): HostTasks => ({
   'host.recall': ({ name }) => readHostState(db, name),
   'host.remember': ({ name, state }) => writeHostState(db, name, state),
+  'host.checkWritable': () => write(db, async () => undefined, 1),
 });

@@ -2,12 +2,13 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
+import { holdLock } from '#tests/support/hold-lock.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { read, write } from './access.ts';
 import { addCompany } from './companies.ts';
 import { listCompanyViews } from './company-views.ts';
 import { connect } from './connect.ts';
-import { openDatabase } from './open.ts';
+import { type Database, openDatabase } from './open.ts';
 
 const run = promisify(execFile);
 
@@ -25,13 +26,20 @@ describe('write', () => {
   });
 
   it('says that the database is busy when another program keeps it', async () => {
-    await using db = await openTestDatabase();
-    await db.prisma.$queryRawUnsafe('PRAGMA busy_timeout = 10');
-    const other = connect(db.path);
-    const held = await other.transaction('write');
+    await using db = await openTestDatabase({ lock: { tries: 2, eachMs: 10 } });
+    await using held = await holdLock(db.path);
     await expect(addCompany(db, company)).rejects.toMatchObject({ code: 'database_busy' });
-    held.close();
-    other.close();
+    await held.release();
+  });
+
+  it('waits for a program that keeps the database longer than one try', async () => {
+    await using db = await openTestDatabase({ lock: { tries: 10_000, eachMs: 1 } });
+    await using held = await holdLock(db.path);
+    const adding = addCompany(db, company);
+    // Reads have their turn meanwhile.
+    for (let i = 0; i < 3; i++) expect(await listCompanyViews(db)).toEqual([]);
+    await held.release();
+    expect(await adding).toMatchObject({ name: 'Beta' });
   });
 
   it('waits for its turn when it reads before it writes, in whatever process', async () => {
@@ -53,6 +61,53 @@ describe('write', () => {
     const counted = await db.prisma.company.findUnique({ where: { id } });
     expect(counted?.suspectScans).toBe(100);
   }, 30_000);
+});
+
+describe('a connection that was refused the lock works again once the lock is free', () => {
+  const refused = async (db: Database) => {
+    await using held = await holdLock(db.path);
+    await expect(addCompany(db, company)).rejects.toMatchObject({ code: 'database_busy' });
+    await held.release();
+  };
+  const quick = { lock: { tries: 2, eachMs: 10 } };
+
+  it('writes', async () => {
+    await using db = await openTestDatabase(quick);
+    await refused(db);
+    expect(await addCompany(db, company)).toMatchObject({ name: 'Beta' });
+  });
+
+  it('writes after it was refused again and again', async () => {
+    await using db = await openTestDatabase(quick);
+    for (let i = 0; i < 3; i++) await refused(db);
+    expect(await addCompany(db, company)).toMatchObject({ name: 'Beta' });
+  });
+
+  it('reads what others have written since', async () => {
+    await using db = await openTestDatabase(quick);
+    await refused(db);
+    await using other = await openDatabase(db.path);
+    await addCompany(other, company);
+    expect(await listCompanyViews(db)).toHaveLength(1);
+  });
+
+  it('still deletes what belongs to a deleted row', async () => {
+    await using db = await openTestDatabase(quick);
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [enrichedPosting(acme)]);
+    await refused(db);
+    await db.prisma.company.delete({ where: { id: acme } });
+    expect(await db.prisma.posting.count()).toBe(0);
+  });
+
+  it('does so too where a single statement was refused', async () => {
+    await using db = await openTestDatabase(quick);
+    await using held = await holdLock(db.path);
+    const single = () => db.prisma.$executeRawUnsafe('DELETE FROM Company');
+    await expect(single()).rejects.toThrow('locked');
+    await held.release();
+    expect(await single()).toBe(0);
+  });
 });
 
 describe('read', () => {

@@ -1,6 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { minutes } from '#core/duration.ts';
 import type { Prisma, PrismaClient } from '#prisma/generated/client.ts';
-import { toDatabaseFailure } from './db-failure.ts';
+import { isBusy, toDatabaseFailure } from './db-failure.ts';
 import type { Database } from './open.ts';
 
 /** What may be used inside `write`; the outer client would wait for the transaction for ever. */
@@ -18,11 +19,23 @@ export async function read<T>(
   }
 }
 
-/** All of `work` in one transaction, or nothing of it; other writers wait for it. */
-export async function write<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** Reads have their turn before the lock is asked for again. */
+const betweenTriesMs = 20;
+
+/**
+ * All of `work` in one transaction, or nothing of it; other writers wait for it. Throws
+ * `database_busy` where another program holds the lock all the while.
+ */
+export async function write<T>(
+  db: Database,
+  work: (tx: Transaction) => Promise<T>,
+  triesLeft = db.lockTries,
+): Promise<T> {
   try {
     return await db.prisma.$transaction(work, { maxWait: minutes(1), timeout: minutes(5) });
   } catch (error) {
-    throw toDatabaseFailure(error, db.path);
+    if (!isBusy(error) || triesLeft <= 1) throw toDatabaseFailure(error, db.path);
   }
+  await wait(betweenTriesMs);
+  return await write(db, work, triesLeft - 1);
 }

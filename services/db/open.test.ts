@@ -38,7 +38,7 @@ describe('openDatabase', () => {
       journal: 'wal',
       synchronous: 1,
       checkpoint: 4000,
-      busyTimeout: 5000,
+      busyTimeout: 1000,
       cache: -16384,
       foreignKeys: 1,
     });

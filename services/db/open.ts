@@ -3,6 +3,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@libsql/client';
 import { PrismaLibSql } from '@prisma/adapter-libsql';
+import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { PrismaClient } from '#prisma/generated/client.ts';
 import { connect } from './connect.ts';
@@ -17,6 +18,8 @@ export type Database = {
   /** To be used through `read` and `write` of access.ts. */
   readonly prisma: PrismaClient;
   readonly now: () => Date;
+  /** How often `write` asks for the lock that another connection holds. */
+  readonly lockTries: number;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
@@ -24,7 +27,15 @@ type Options = {
   readonly now?: () => Date;
   /** Folder of migrations; the app's own by default. */
   readonly migrations?: string;
+  /** How a write waits for the lock: so often, so long each time. */
+  readonly lock?: { readonly tries: number; readonly eachMs: number };
 };
+
+/**
+ * A second each time: the thread stands meanwhile, and between two of them others may read in it.
+ * Twelve of them outlast a backup of the file or a large listing.
+ */
+const usualLock = { tries: 12, eachMs: seconds(1) };
 
 /**
  * Opens the database, made or migrated where that is needed. libsql blocks the thread it is used
@@ -32,20 +43,22 @@ type Options = {
  * Throws `data_dir_unwritable`, `database_damaged`, `database_newer` and `database_busy`.
  */
 export async function openDatabase(file: string, options: Options = {}): Promise<Database> {
-  const now = options.now ?? (() => new Date());
+  const { now = () => new Date(), lock = usualLock } = options;
+  const pragmas = pragmasFor(lock.eachMs);
   await prepareFile(file);
   let client: Client | undefined;
   try {
-    client = connect(file);
+    client = connect(file, pragmas);
     if (await isQuickToCheck(file)) await checkPages(client, file);
     await migrate(client, { file, folder: options.migrations ?? migrationsFolder, now });
-    await setPragmas(client);
+    await enterWalMode(client);
+    await client.executeMultiple(pragmas);
     await chmod(file, 0o600);
   } catch (error) {
     client?.close();
     throw toDatabaseFailure(error, file);
   }
-  return asDatabase(client, file, now);
+  return asDatabase(client, { path: file, now, lockTries: lock.tries });
 }
 
 /** Makes the file where there is none: SQLite's own would be readable by everyone. */
@@ -64,15 +77,13 @@ async function prepareFile(file: string): Promise<void> {
  * The log is written back every 16 MB, not every 4: storing listings takes a fifth less time. Up to
  * 4,062 pages its index is one block, so that those who read it lose nothing by that.
  */
-async function setPragmas(client: Client): Promise<void> {
-  await enterWalMode(client);
-  await client.executeMultiple(`
-    PRAGMA synchronous = NORMAL;
-    PRAGMA wal_autocheckpoint = 4000;
-    PRAGMA cache_size = -16384;
-    PRAGMA foreign_keys = ON;
-  `);
-}
+const pragmasFor = (busyTimeoutMs: number): string => `
+  PRAGMA busy_timeout = ${busyTimeoutMs};
+  PRAGMA synchronous = NORMAL;
+  PRAGMA wal_autocheckpoint = 4000;
+  PRAGMA cache_size = -16384;
+  PRAGMA foreign_keys = ON;
+`;
 
 /** The one change that does not wait for other connections by itself. */
 async function enterWalMode(client: Client, triesLeft = 100): Promise<void> {
@@ -85,14 +96,13 @@ async function enterWalMode(client: Client, triesLeft = 100): Promise<void> {
   }
 }
 
-function asDatabase(client: Client, file: string, now: () => Date): Database {
+function asDatabase(client: Client, said: Pick<Database, 'path' | 'now' | 'lockTries'>): Database {
   const factory = new PrismaLibSql({ url: 'file:' });
   factory.createClient = () => client;
   const prisma = new PrismaClient({ adapter: factory, errorFormat: 'minimal' });
   return {
-    path: file,
+    ...said,
     prisma,
-    now,
     async [Symbol.asyncDispose]() {
       await prisma.$disconnect();
       client.close();

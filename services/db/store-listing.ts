@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Company, nameFromUrl } from '#core/company.ts';
 import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
@@ -7,7 +8,13 @@ import type { Prisma } from '#prisma/generated/client.ts';
 import { type Transaction, write } from './access.ts';
 import type { Database } from './open.ts';
 import { indexCompany } from './posting-index.ts';
-import { type ListingToStore, storePostings } from './store-postings.ts';
+import {
+  type ListingToStore,
+  type PostingPlan,
+  partsOf,
+  planPostings,
+  storePart,
+} from './store-postings.ts';
 
 /** What storing did; counts are those of the whole run. */
 export type StoredListing = {
@@ -26,26 +33,69 @@ export type StoredListing = {
   readonly problem: ErrorView | null;
 };
 
+/** How a large listing is stored. */
+type Steps = {
+  /** Postings in one transaction: a quarter of a second's work. */
+  readonly size: number;
+  /** Between two transactions. SQLite looks every 100 ms whether the lock is free. */
+  readonly rest: () => Promise<void>;
+};
+
+const usualSteps: Steps = { size: 1_000, rest: () => wait(120) };
+
 /**
- * Stores a listing, all of it or nothing. The same listing stored twice changes nothing; another
- * one in the same run adds to the counts. Throws `unknown_run` where the run or company is gone.
+ * Stores a listing: a small one all or nothing, a large one in steps, so that other writers have
+ * their turn. Until the last step the company counts as not stored in this run; openings that are
+ * new can be seen already, and none closes before all that are listed are stored. Storing that was
+ * cut short goes on when it is done again.
+ * The same listing stored twice changes nothing; another one in the same run adds to the counts.
+ * Throws `unknown_run` where the run or company is gone.
  */
-export async function storeListing(db: Database, input: ListingToStore): Promise<StoredListing> {
-  return await write(db, async (tx) => {
-    const scan = await tx.runCompany.findUnique({
-      where: { runId_companyId: keyOf(input) },
-      ...withCompany,
-    });
-    if (scan === null) throw new AppError('unknown_run', { id: input.runId });
+export async function storeListing(
+  db: Database,
+  input: ListingToStore,
+  steps = usualSteps,
+): Promise<StoredListing> {
+  const begun = await write(db, async (tx) => {
+    const scan = await scanOf(tx, input);
     if (scan.status === 'stored' && scan.parsedRef === input.parsedRef) {
       return toStoredListing(scan, 'already_stored');
     }
     const { source, slug } = input.listing;
     const owner = await tx.company.findUnique({ where: { source_slug: { source, slug } } });
-    return owner === null || owner.id === input.companyId
-      ? await storeOwn(tx, scan, input)
-      : await storeDuplicate(tx, owner, input);
+    if (owner !== null && owner.id !== input.companyId) {
+      return await storeDuplicate(tx, owner, input);
+    }
+    // First: its name is among the words of each opening.
+    await rename(tx, scan.company, input.listing.companyName);
+    const plan = await planOf(tx, scan, input);
+    const parts = partsOf(plan, steps.size);
+    const [first] = parts;
+    if (first === undefined || parts.length > 1) {
+      await begin(tx, input, plan);
+      return { plan, parts };
+    }
+    await storePart(tx, input, plan, first);
+    return await finish(tx, input, plan);
   });
+  if ('outcome' in begun) return begun;
+  const { plan, parts } = begun;
+  for (const part of parts) {
+    await write(db, async (tx) => {
+      await scanOf(tx, input);
+      await storePart(tx, input, plan, part);
+    });
+    await steps.rest();
+  }
+  return await write(db, (tx) => finish(tx, input, plan));
+}
+
+/** The company's part of the run. */
+async function scanOf(tx: Transaction, input: ListingToStore): Promise<Scan> {
+  const where = { runId_companyId: keyOf(input) };
+  const scan = await tx.runCompany.findUnique({ where, ...withCompany });
+  if (scan === null) throw new AppError('unknown_run', { id: input.runId });
+  return scan;
 }
 
 const withCompany = { include: { company: true } } as const;
@@ -54,18 +104,37 @@ type Scan = Prisma.RunCompanyGetPayload<typeof withCompany>;
 
 const keyOf = ({ runId, companyId }: ListingToStore) => ({ runId, companyId });
 
-async function storeOwn(
-  tx: Transaction,
-  scan: Scan,
-  input: ListingToStore,
-): Promise<StoredListing> {
-  const { listing, at } = input;
-  await rename(tx, scan.company, listing.companyName);
+/** Compares; where storing this listing was cut short, what was decided then holds. */
+async function planOf(tx: Transaction, scan: Scan, input: ListingToStore): Promise<PostingPlan> {
+  const isResumed = scan.status === 'queued' && scan.parsedRef === input.parsedRef;
   // A second listing of the same run is not a second scan.
   const suspectScans = Math.max(0, scan.company.suspectScans - (scan.held ? 1 : 0));
-  const diff = await storePostings(tx, input, suspectScans);
-  const problem = problemOf(listing, diff.held ? diff.openBefore : null);
-  await updateCompany(tx, input, { ...diff, problem });
+  const held = isResumed ? scan.held : undefined;
+  const plan = await planPostings(tx, input, { suspectScans, held });
+  return isResumed ? { ...plan, openBefore: scan.postings } : plan;
+}
+
+/** Notes what storing that is cut short goes on from. */
+async function begin(
+  tx: Transaction,
+  input: ListingToStore,
+  { held, openBefore }: PostingPlan,
+): Promise<void> {
+  await tx.runCompany.update({
+    where: { runId_companyId: keyOf(input) },
+    data: { status: 'queued', parsedRef: input.parsedRef, held, postings: openBefore },
+  });
+}
+
+async function finish(
+  tx: Transaction,
+  input: ListingToStore,
+  plan: PostingPlan,
+): Promise<StoredListing> {
+  const { listing, at, companyId } = input;
+  await scanOf(tx, input);
+  const problem = problemOf(listing, plan.held ? plan.openBefore : null);
+  await updateCompany(tx, input, { ...plan, problem });
   const stored = await tx.runCompany.update({
     where: { runId_companyId: keyOf(input) },
     data: {
@@ -76,12 +145,9 @@ async function storeOwn(
       claimed: listing.claimed,
       captured: listing.postings.length,
       complete: listing.complete,
-      held: diff.held,
-      postings: diff.openNow,
-      newCount: { increment: diff.new.length },
-      changedCount: { increment: diff.changed.length + diff.reopened.length },
-      closedCount: { increment: diff.closed.length },
-      omitted: JSON.stringify([...listing.omitted, ...overIn(diff)]),
+      held: plan.held,
+      postings: await tx.posting.count({ where: { companyId, closedAt: null } }),
+      omitted: JSON.stringify([...listing.omitted, ...overIn(plan)]),
       error: problem && JSON.stringify(problem),
       storedAt: at,
     },

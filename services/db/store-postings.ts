@@ -23,27 +23,69 @@ export type ListingToStore = {
   readonly at: string;
 };
 
-/** What a listing changed, and how many postings were open before and are after. */
-type StoredPostings = ListingDiff & { readonly openBefore: number; readonly openNow: number };
+/** What is to become of which postings, by their ids. */
+export type Changes = Pick<ListingDiff, (typeof changeKinds)[number]>;
 
-/** Brings the postings of one company in line with a listing, their history and words included. */
-export async function storePostings(
+const changeKinds = ['new', 'changed', 'reopened', 'unchanged', 'ended', 'closed'] as const;
+
+/** What a listing changes of a company's postings, and how many were open before. */
+export type PostingPlan = ListingDiff & {
+  readonly openBefore: number;
+  readonly known: ReadonlyMap<string, Known>;
+  /** The listed ones, by id. */
+  readonly seen: ReadonlyMap<string, EnrichedPosting>;
+};
+
+/** Compares a listing with the postings of its company. Changes nothing. */
+export async function planPostings(
   tx: Transaction,
-  input: ListingToStore,
-  suspectScans: number,
-): Promise<StoredPostings> {
-  const { listing, companyId, at } = input;
+  { listing, companyId, at }: ListingToStore,
+  before: { readonly suspectScans: number; readonly held: boolean | undefined },
+): Promise<PostingPlan> {
   const known = await knownPostings(tx, companyId, at);
   const postings = listing.postings.map((posting) => withKnownEnd(posting, known.get(posting.id)));
-  const scan = { complete: listing.complete, suspectScans };
   const listed = postings.map(({ id, contentHash, posting }) => ({
     id,
     contentHash,
     hasText: posting.descriptionText !== '',
     hasEnded: hasEnded(posting, at),
   }));
-  const diff = diffListing([...known.values()], listed, scan);
+  const diff = diffListing([...known.values()], listed, { complete: listing.complete, ...before });
+  const openBefore = [...known.values()].filter(({ isOpen }) => isOpen).length;
   const seen = new Map(postings.map((posting) => [posting.id, posting]));
+  return { ...diff, openBefore, known, seen };
+}
+
+/** The changes in parts of at most so many postings; closing comes last. At least one part. */
+export function partsOf(changes: Changes, size: number): readonly Changes[] {
+  const all = changeKinds.flatMap((kind) => changes[kind].map((id) => ({ kind, id })));
+  const parts: Changes[] = [];
+  for (let from = 0; from === 0 || from < all.length; from += size) {
+    const part = all.slice(from, from + size);
+    const ids = (kind: (typeof changeKinds)[number]) =>
+      part.filter((each) => each.kind === kind).map(({ id }) => id);
+    parts.push({
+      new: ids('new'),
+      changed: ids('changed'),
+      reopened: ids('reopened'),
+      unchanged: ids('unchanged'),
+      ended: ids('ended'),
+      closed: ids('closed'),
+    });
+  }
+  return parts;
+}
+
+/**
+ * Brings postings of one company in line with a listing, their history and words included. Counts
+ * what it did in the run, so that storing that was cut short can go on later.
+ */
+export async function storePart(
+  tx: Transaction,
+  { runId, companyId, at }: ListingToStore,
+  { known, seen }: PostingPlan,
+  diff: Changes,
+): Promise<void> {
   const pick = (ids: readonly string[]) => ids.flatMap((id) => seen.get(id) ?? []);
   const hasOtherContent = ({ id, contentHash }: EnrichedPosting) =>
     known.get(id)?.contentHash !== contentHash;
@@ -52,14 +94,19 @@ export async function storePostings(
   const rewritten = [...pick(diff.changed), ...(reopened.get(true) ?? [])];
   const changes = await changesOf(tx, rewritten);
   const told = { ...diff, changed: diff.changed.filter((id) => changes.get(id)?.length !== 0) };
-  await recordVersions(tx, input, told, changes);
+  await recordVersions(tx, { runId, at }, told, changes);
   await rewrite(tx, [...pick(diff.new), ...rewritten], { companyId, at });
   await touch(tx, pick([...diff.unchanged, ...diff.ended]), at);
   await touch(tx, reopened.get(false) ?? [], at, ['closedAt = NULL']);
   await close(tx, diff.closed, at);
-  const openBefore = [...known.values()].filter(({ isOpen }) => isOpen).length;
-  const opened = diff.new.length + diff.reopened.length;
-  return { ...told, openBefore, openNow: openBefore + opened - diff.closed.length };
+  await tx.runCompany.update({
+    where: { runId_companyId: { runId, companyId } },
+    data: {
+      newCount: { increment: diff.new.length },
+      changedCount: { increment: told.changed.length + diff.reopened.length },
+      closedCount: { increment: diff.closed.length },
+    },
+  });
 }
 
 type Known = KnownPosting & { readonly validThrough: string | null };
@@ -103,8 +150,8 @@ async function changesOf(
 
 async function recordVersions(
   tx: Transaction,
-  { runId, at }: ListingToStore,
-  diff: ListingDiff,
+  { runId, at }: Pick<ListingToStore, 'runId' | 'at'>,
+  diff: Changes,
   changes: ReadonlyMap<string, readonly Change[]>,
 ): Promise<void> {
   const version = (kind: string) => (postingId: string) => ({

@@ -24,10 +24,13 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { readonly pa
 export const testTime = '2026-03-10T12:00:00.000Z';
 
 /** A real database in a folder of its own. */
-export async function openTestDatabase(): Promise<Database> {
+export async function openTestDatabase(
+  options: Pick<NonNullable<Parameters<typeof openDatabase>[1]>, 'lock'> = {},
+): Promise<Database> {
   const folder = await temporaryFolder();
   const db = await openDatabase(path.join(folder.path, 'rolewatch.db'), {
     now: () => new Date(testTime),
+    ...options,
   });
   return {
     ...db,

@@ -57,6 +57,7 @@ export const health: HealthView = {
   workers: [
     { queue: 'parse', state: 'ready', pid: 7, restarts: 2, rssBytes: 100_000_000, cpu: 0.1 },
   ],
+  database: 'ready',
   redisPid: 6,
   model: null,
   nextScanAt: null,

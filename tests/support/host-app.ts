@@ -17,7 +17,7 @@ import { silentLog } from './silent-log.ts';
 export async function openHostApp({ sites = noSites }: { sites?: () => Promise<DemoSites> } = {}) {
   const db = await openTestDatabase();
   const driver = idleDriver();
-  const library = localLibrary(db);
+  const library = { ...localLibrary(db), isLocked: () => false };
   const tracker = createRunTracker({
     driver,
     library,
