@@ -1,8 +1,9 @@
 import { once } from 'node:events';
+import { fstatSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { PostingQuery } from '#core/posting-filter.ts';
-import { type ExportFormat, exportFormats } from '#host/api/export-format.ts';
+import { byteOrderMark, type ExportFormat, exportFormats } from '#host/api/export-format.ts';
 import { type LibraryOnly, startLibraryOnly } from '#host/start-library-only.ts';
 import type { CommonOptions } from '../options.ts';
 import { counted, writeJson, writeNotice } from '../output.ts';
@@ -14,7 +15,11 @@ type ExportOptions = CommonOptions &
   QueryOptions & { readonly format: keyof typeof exportFormats; readonly out?: string };
 
 /** Where an export goes. */
-type Sink = AsyncDisposable & { readonly put: (text: string) => Promise<void> };
+type Sink = AsyncDisposable & {
+  /** A file is opened by other programs later on; through a pipe one reads at once. */
+  readonly isFile: boolean;
+  readonly put: (text: string) => Promise<void>;
+};
 
 /** Postings read from the database at a time. */
 const pageSize = 500;
@@ -42,7 +47,7 @@ export function addExport(program: Command): void {
 async function write(
   library: LibraryOnly,
   query: PostingQuery,
-  { head, item, between, tail }: ExportFormat,
+  { head, item, between, tail, isForSpreadsheets }: ExportFormat,
   openSink: () => Promise<Sink>,
 ): Promise<number> {
   let written = 0;
@@ -53,6 +58,11 @@ async function write(
   let page = await nextPage();
   // Opened only now: a query that is refused leaves the file as it was.
   await using sink = await openSink();
+  if (isForSpreadsheets && sink.isFile) {
+    // More pages may follow, and what they hold is not known yet.
+    const isWhole = page.length < pageSize;
+    await sink.put(isWhole ? byteOrderMark(page.map(item).join('')) : '\ufeff');
+  }
   await sink.put(head);
   while (page.length > 0) {
     await sink.put(`${written === 0 ? '' : between}${page.map(item).join(between)}`);
@@ -64,11 +74,22 @@ async function write(
 }
 
 const standardOutput: Sink = {
+  // `rolewatch export > openings.csv` makes a file too.
+  isFile: isRegularFile(process.stdout.fd),
   async put(text) {
     if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
   },
   [Symbol.asyncDispose]: async () => undefined,
 };
+
+function isRegularFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile();
+  } catch {
+    // Standard output may be closed.
+    return false;
+  }
+}
 
 async function openFile(path: string): Promise<Sink> {
   const complain = (error: unknown) => {
@@ -76,6 +97,7 @@ async function openFile(path: string): Promise<Sink> {
   };
   const file = await open(path, 'w', 0o600).catch(complain);
   return {
+    isFile: true,
     put: (text) => file.appendFile(text).catch(complain),
     [Symbol.asyncDispose]: () => file.close(),
   };

@@ -9,7 +9,15 @@ export type ExportFormat = {
   readonly item: (posting: PostingView) => string;
   readonly between: string;
   readonly tail: string;
+  /** Whether spreadsheets open it, which take a file without a mark for the system's old charset. */
+  readonly isForSpreadsheets: boolean;
 };
+
+/**
+ * What a file begins with so that a spreadsheet reads it as UTF-8: a byte order mark where `text`
+ * holds more than ASCII, else nothing.
+ */
+export const byteOrderMark = (text: string): string => (/[^\0-\x7f]/.test(text) ? '\ufeff' : '');
 
 const columns = [
   'id',
@@ -41,6 +49,7 @@ export const exportFormats = {
     item: (posting) => csvLine(csvCells(posting)),
     between: '',
     tail: '',
+    isForSpreadsheets: true,
   },
   json: {
     mimeType: 'application/json',
@@ -48,6 +57,7 @@ export const exportFormats = {
     item: (posting) => JSON.stringify(posting),
     between: ',\n',
     tail: '\n]\n',
+    isForSpreadsheets: false,
   },
   jsonl: {
     mimeType: 'application/x-ndjson',
@@ -55,6 +65,7 @@ export const exportFormats = {
     item: (posting) => `${JSON.stringify(posting)}\n`,
     between: '',
     tail: '',
+    isForSpreadsheets: false,
   },
   md: {
     mimeType: 'text/markdown; charset=utf-8',
@@ -62,6 +73,7 @@ export const exportFormats = {
     item: markdown,
     between: '\n',
     tail: '',
+    isForSpreadsheets: false,
   },
 } satisfies Readonly<Record<string, ExportFormat>>;
 

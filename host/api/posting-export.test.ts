@@ -37,11 +37,34 @@ describe('exportPostings', () => {
     expect(titles).toEqual(['Data Engineer', 'Rust Engineer']);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)'])('lets no spreadsheet calculate %s', async (title) => {
+  it.each(['Müller', 'Łódź', 'エンジニア', 'Engineer – Berlin'])(
+    'begins CSV with a byte order mark where it holds more than ASCII: %s',
+    async (title) => {
+      await using db = await openTestDatabase();
+      await storePostings(db, { a: [{ title }] });
+      const content = async (format: 'csv' | 'json' | 'jsonl' | 'md') =>
+        (await exportPostings(db, { filter: {}, format })).content;
+      expect(await content('csv')).toMatch(/^\ufeffid,/);
+      expect(await content('json')).toMatch(/^\[/);
+      expect(await content('jsonl')).toMatch(/^\{/);
+      expect(await content('md')).toMatch(/^#/);
+    },
+  );
+
+  it('begins CSV of ASCII alone with its head', async () => {
+    await using db = await openTestDatabase();
+    await storePostings(db, { a: [{ title: 'Baker' }] });
+    const { content } = await exportPostings(db, { filter: {}, format: 'csv' });
+    expect(content).toMatch(/^id,/);
+  });
+
+  it.each([
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1', '＋1', '－1', '＠SUM(A1)'],
+  ])('lets no spreadsheet calculate %j', async (title) => {
     await using db = await openTestDatabase();
     await storePostings(db, { a: [{ title, department: title }] });
     const { content } = await exportPostings(db, { filter: {}, format: 'csv' });
-    const [row] = parse(content, { columns: true }) as Record<string, string>[];
+    const [row] = parse(content, { bom: true, columns: true }) as Record<string, string>[];
     expect(row).toMatchObject({ title: `'${title}`, department: `'${title}` });
   });
 

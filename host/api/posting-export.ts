@@ -4,7 +4,7 @@ import type { Database } from '#services/db/open.ts';
 import { postingFilter } from '#services/db/posting-filter.ts';
 import { findMatches } from '#services/db/posting-matches.ts';
 import { readViews } from '#services/db/posting-views.ts';
-import { exportFormats } from './export-format.ts';
+import { byteOrderMark, exportFormats } from './export-format.ts';
 
 /** What a client saves as a file. */
 export type ExportedPostings = {
@@ -27,7 +27,7 @@ export async function exportPostings(
   db: Database,
   asked: { readonly filter: PostingFilter; readonly format: keyof typeof exportFormats },
 ): Promise<ExportedPostings> {
-  const { head, item, between, tail, mimeType } = exportFormats[asked.format];
+  const { head, item, between, tail, mimeType, isForSpreadsheets } = exportFormats[asked.format];
   const filter = await postingFilter(db, asked.filter);
   const { seqs } = await findMatches(db, filter, asked.filter, {
     limit: mostExported + 1,
@@ -39,9 +39,10 @@ export async function exportPostings(
     const page = await readViews(db, seqs.slice(from, from + pageSize));
     items.push(...page.map(item));
   }
+  const text = `${head}${items.join(between)}${tail}`;
   return {
     fileName: `rolewatch-openings-${db.now().toISOString().slice(0, 10)}.${asked.format}`,
     mimeType,
-    content: `${head}${items.join(between)}${tail}`,
+    content: isForSpreadsheets ? byteOrderMark(text) + text : text,
   };
 }

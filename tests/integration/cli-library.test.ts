@@ -129,10 +129,20 @@ describe('export', () => {
   };
 
   it('writes CSV with a row for each opening, under named columns', async () => {
-    const rows: Record<string, string>[] = parseCsv(await exported('csv'), { columns: true });
+    const rows: Record<string, string>[] = parseCsv(await exported('csv'), {
+      bom: true,
+      columns: true,
+    });
     expect(rows).toHaveLength(7);
     expect(new Set(rows.map(({ company }) => company))).toEqual(new Set(['Acme', 'Nono']));
     expect(rows[0]).toHaveProperty('descriptionText');
+  });
+
+  it('marks a file of CSV as UTF-8 where it holds more than ASCII, a pipe never', async () => {
+    const file = await exported('csv');
+    const { exitCode, notJson } = await world.run(['export', '--format', 'csv']);
+    expect([exitCode, file[0], notJson[0]?.slice(0, 3)]).toEqual([0, '\ufeff', 'id,']);
+    expect(await exported('csv', '--query', 'xylophone')).toMatch(/^id,/);
   });
 
   it('writes JSON that is one list, and the same as JSON a line', async () => {

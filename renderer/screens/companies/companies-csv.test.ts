@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { companyView } from '#tests/support/company-view.ts';
 import { companiesCsv } from './companies-csv.ts';
 
@@ -16,8 +16,25 @@ it('quotes commas, quotes and line breaks', () => {
   expect(csv).toContain('"Acme, ""the bakery""\nBerlin",https://acme.example/jobs');
 });
 
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1+1', '＋1', '－1', '＠SUM(A1)'])(
+  'keeps a spreadsheet from calculating the name %j',
+  (name) => {
+    expect(companiesCsv([{ ...company, name }])).toContain(`'${name},https`);
+  },
+);
+
 it('keeps a spreadsheet from running what a site calls itself', () => {
   expect(companiesCsv([{ ...company, name: '=HYPERLINK("x")' }])).toContain(
     `"'=HYPERLINK(""x"")",https`,
   );
+});
+
+describe('a byte order mark begins what holds more than ASCII', () => {
+  it.each(['Müller', 'Łódź', '東京', 'Ärzte – Berlin', '😀'])('%s', (name) => {
+    expect(companiesCsv([{ ...company, name }]).codePointAt(0)).toBe(0xfeff);
+  });
+
+  it('and nothing else', () => {
+    expect(companiesCsv([company])).toMatch(/^name,/);
+  });
 });
