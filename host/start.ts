@@ -137,7 +137,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const broken = new Map<QueueName, AppError>();
   const onStopping = options.onStopping ?? (() => undefined);
   const demo = stack.use(createDemo(log));
-  const opening = openLibrary({ database: paths.database }).then((library) =>
+  const opening = openLibrary({ database: paths.database }, say).then((library) =>
     watchLock(library, { onChange: healthChanged, log }),
   );
   const restored = opening.then(demo.restore);

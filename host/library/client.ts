@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { errorReply, openReply, type Reply } from '#contract/reply.ts';
 import { AppError } from '#core/errors.ts';
+import type { IndexProgress } from '#services/db/unindexed.ts';
 import { entryUrl } from '../entry-url.ts';
 import type { LibraryOptions, LibraryReply, LibraryTask, LibraryTasks } from './protocol.ts';
 
@@ -12,8 +13,14 @@ export type Library = AsyncDisposable & {
   ) => ReturnType<LibraryTasks[T]>;
 };
 
-/** Starts the library's thread; resolves once the database is open and up to date. */
-export async function openLibrary(options: LibraryOptions): Promise<Library> {
+/**
+ * Starts the library's thread; resolves once the database is open and up to date. `say` hears how
+ * far it is where an update makes every opening searchable again, which takes a while.
+ */
+export async function openLibrary(
+  options: LibraryOptions,
+  say: (text: string) => void = () => undefined,
+): Promise<Library> {
   const thread = new Worker(entryUrl('./thread.ts', import.meta.url), {
     workerData: options,
     // Its work is SQLite's: what it leaves behind in the heap is little.
@@ -29,9 +36,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       waiting.set(id, resolve);
     });
   const opened = expect(0);
-  thread.on('message', ({ id, reply }: LibraryReply) => {
-    waiting.get(id)?.(reply);
-    waiting.delete(id);
+  thread.on('message', (message: LibraryReply) => {
+    if ('indexing' in message) {
+      tellIndexing(message.indexing, say);
+      return;
+    }
+    waiting.get(message.id)?.(message.reply);
+    waiting.delete(message.id);
   });
   thread.on('error', (error) => {
     for (const resolve of waiting.values()) resolve(errorReply(error));
@@ -63,6 +74,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     return openReply(await reply);
   };
   return { call: call as Library['call'], [Symbol.asyncDispose]: close };
+}
+
+/** Some seconds lie between two of these; fewer openings than that need no word. */
+const toldEvery = 5_000;
+
+function tellIndexing({ indexed, total }: IndexProgress, say: (text: string) => void): void {
+  if (indexed % toldEvery !== 0) return;
+  const count = (n: number) => n.toLocaleString('en');
+  say(`Updating the search index: ${count(indexed)} of ${count(total)} openings`);
 }
 
 const gone = () => new AppError('internal', { reason: 'the library has stopped' });

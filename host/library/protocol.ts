@@ -1,5 +1,6 @@
 import type { Handlers, MethodsThatRun } from '#contract/api.ts';
 import type { Reply } from '#contract/reply.ts';
+import type { IndexProgress } from '#services/db/unindexed.ts';
 import type { EraseTasks } from './erase-tasks.ts';
 import type { HostTasks } from './host-tasks.ts';
 import type { InboxTasks } from './inbox-tasks.ts';
@@ -20,8 +21,13 @@ export type LibraryRequest = {
   readonly input: unknown;
 };
 
-/** `id` of the request it answers; 0 says that the library is open, or why it could not be. */
-export type LibraryReply = { readonly id: number; readonly reply: Reply };
+/**
+ * `id` of the request it answers; 0 says that the library is open, or why it could not be. Before
+ * that it tells how far an update of the index of words is.
+ */
+export type LibraryReply =
+  | { readonly id: number; readonly reply: Reply }
+  | { readonly indexing: IndexProgress };
 
 /** What the thread is started with. */
 export type LibraryOptions = { readonly database: string };

@@ -12,7 +12,7 @@ async function main({ database }: LibraryOptions): Promise<void> {
   if (port === null) throw new Error('the library runs in a worker thread');
   const send = (message: LibraryReply) => port.postMessage(message);
   try {
-    const db = await openDatabase(database);
+    const db = await openDatabase(database, { onIndexing: (indexing) => send({ indexing }) });
     await purgeSearches(db);
     await pruneInbox(db);
     const tasks = createLibraryTasks(db);

@@ -1,3 +1,4 @@
+import { searchWords } from '#core/search-words.ts';
 import type { CatalogueCompany } from './catalogue.ts';
 
 /** Finds companies by a part of their name, the best first. */
@@ -9,9 +10,9 @@ export type SearchCatalogue = (typed: string, limit: number) => readonly Catalog
  * finds the best known.
  */
 export function createSearch(companies: readonly CatalogueCompany[]): SearchCatalogue {
-  const folded = companies.map((company) => ({ company, name: ` ${fold(company.name)}` }));
+  const folded = companies.map((company) => ({ company, name: ` ${searchWords(company.name)}` }));
   return (typed, limit) => {
-    const text = fold(typed);
+    const text = searchWords(typed);
     // Signs alone are in no name.
     if (text === '' && typed.trim() !== '') return [];
     const begins = folded.filter(({ name }) => name.includes(` ${text}`));
@@ -19,11 +20,3 @@ export function createSearch(companies: readonly CatalogueCompany[]): SearchCata
     return [...begins, ...holds].slice(0, limit).map(({ company }) => company);
   };
 }
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();

@@ -1,6 +1,7 @@
 import { type Company, nameFromUrl } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import { legible } from '#core/legible.ts';
+import { searchWords } from '#core/search-words.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { read, type Transaction, write } from './access.ts';
 import { companyId } from './company-id.ts';
@@ -59,7 +60,10 @@ const nameOf = (text: string): string | null =>
 
 const inUrls = 'WHERE c.url IN (SELECT value FROM json_each(?))';
 
-/** A company by its id, its address in any spelling, or its name in upper or lower case. */
+/**
+ * A company by its id, its address in any spelling, or its name: in upper or lower case, else as
+ * searches compare it, without accents.
+ */
 export async function findCompany(db: Database, named: string): Promise<Company | null> {
   const text = named.trim();
   return await read(db, async (prisma) => {
@@ -71,7 +75,7 @@ export async function findCompany(db: Database, named: string): Promise<Company 
       select: { id: true, name: true },
       orderBy: { addedAt: 'asc' },
     });
-    const sameName = names.find(({ name }) => fold(name) === folded);
+    const sameName = names.find(({ name }) => fold(name) === folded) ?? sameWords(names, text);
     if (sameName === undefined) return null;
     const [found] = await select(prisma, 'WHERE c.id = ?', sameName.id);
     return found ?? null;
@@ -152,3 +156,12 @@ function urlOf(text: string): string | null {
 }
 
 const fold = (text: string): string => text.normalize('NFC').toLowerCase();
+
+/** A name without any word, such as "+++", is like no other. */
+function sameWords<T extends { readonly name: string }>(
+  companies: readonly T[],
+  text: string,
+): T | undefined {
+  const words = searchWords(text);
+  return words === '' ? undefined : companies.find(({ name }) => searchWords(name) === words);
+}

@@ -8,11 +8,16 @@ describe('matchExpression', () => {
     ['"site reliability" berlin', '"site reliability" AND "berlin"*'],
     ['berlin "site reliability"', '"berlin" AND "site reliability"'],
     ['an "open end', '"an" AND "open end"'],
-    ['node.js', '"node.js"*'],
+    ['node.j', '"node j"*'],
+    ['node.js', '"node js nodejs"*'],
     ['c', '"c"'],
-    ['C++', '"C++"'],
-    ['rust OR NOT (go)', '"rust" AND "OR" AND "NOT" AND "(go)"'],
-    ['title:rust -go ^', '"title:rust" AND "-go"*'],
+    ['C++', '"cplusplus"*'],
+    ['rust OR NOT (go)', '"rust" AND "or" AND "not" AND "go"*'],
+    ['title:rust -go ^', '"title rust" AND "go"*'],
+    ['Łódź', '"lodz"*'],
+    ['東京', '"東 京"'],
+    ['東京 エンジ', '"東 京" AND "エ ン ジ"'],
+    ['วิศว', '"วิ ศ ว"*'],
   ])('reads %s as %s', (typed, expression) => {
     expect(matchExpression(typed)).toBe(expression);
   });
@@ -24,7 +29,9 @@ describe('matchExpression', () => {
   it('is valid whatever was typed', async () => {
     const db = createClient({ url: ':memory:' });
     await db.execute(
-      `CREATE VIRTUAL TABLE f USING fts5(a, b, tokenize='unicode61 remove_diacritics 2', prefix='2 3')`,
+      `CREATE VIRTUAL TABLE f USING fts5(
+        a, b, tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* Co'", prefix='2'
+      )`,
     );
     const alphabet = [...`ab1é中"'*^:(){}+-.,\\/\0\n\u0301\ud83d `, ' AND ', ' NEAR(', 'a:'];
     const typed = Array.from({ length: 2_000 }, (_, seed) => randomText(alphabet, seed + 1));

@@ -11,6 +11,7 @@ import { isBusy, toDatabaseFailure } from './db-failure.ts';
 import { checkPages, isQuickToCheck } from './inspect.ts';
 import { migrate } from './migrate.ts';
 import { migrationsFolder } from './migrations.ts';
+import { finishIndex, type IndexProgress, isIndexed } from './unindexed.ts';
 
 /** An open database; closed by disposing it. */
 export type Database = {
@@ -29,6 +30,8 @@ type Options = {
   readonly migrations?: string;
   /** How a write waits for the lock: so often, so long each time. */
   readonly lock?: { readonly tries: number; readonly eachMs: number };
+  /** Told how many of the openings are searchable while an update makes all of them so again. */
+  readonly onIndexing?: (progress: IndexProgress) => void;
 };
 
 /**
@@ -54,11 +57,13 @@ export async function openDatabase(file: string, options: Options = {}): Promise
     await enterWalMode(client);
     await client.executeMultiple(pragmas);
     await chmod(file, 0o600);
+    const db = asDatabase(client, { path: file, now, lockTries: lock.tries });
+    if (!(await isIndexed(client))) await finishIndex(db, options.onIndexing);
+    return db;
   } catch (error) {
     client?.close();
     throw toDatabaseFailure(error, file);
   }
-  return asDatabase(client, { path: file, now, lockTries: lock.tries });
 }
 
 /** Makes the file where there is none: SQLite's own would be readable by everyone. */

@@ -1,5 +1,6 @@
-import type { Location } from '#core/posting.ts';
+import { searchWords } from '#core/search-words.ts';
 import type { SearchTerm } from './match-expression.ts';
+import { placeNames } from './posting-index.ts';
 
 /** A match of a search, with what of it can be read at a glance: more than that is in its text. */
 export type Candidate = {
@@ -40,7 +41,7 @@ type Test = (text: string) => boolean;
 function weigh(tests: readonly Test[], candidate: Candidate): number {
   const folded: string[] = [];
   const textAt = (i: number): string => {
-    const text = folded[i] ?? fold(places[i]?.read(candidate) ?? '');
+    const text = folded[i] ?? ` ${searchWords(places[i]?.read(candidate) ?? '')} `;
     folded[i] = text;
     return text;
   };
@@ -50,27 +51,11 @@ function weigh(tests: readonly Test[], candidate: Candidate): number {
   );
 }
 
-/** Finds a term as the index does: whole words side by side, whatever their case and accents. */
-function termTest({ text, isBeginning }: SearchTerm): Test {
-  const words = fold(text).match(new RegExp(`${inWord}+`, 'gu')) ?? [];
-  const end = isBeginning ? '' : `(?!${inWord})`;
-  const pattern = new RegExp(`(?<!${inWord})${words.join(`${betweenWords}+`)}${end}`, 'u');
-  const first = words[0] ?? '';
-  // Most texts hold nothing like it: that is seen more quickly than a word's edges.
-  return (folded) => folded.includes(first) && pattern.test(folded);
+/** Finds a term as the index does: whole words side by side, the last of them perhaps only begun. */
+function termTest({ words, isBeginning }: SearchTerm): Test {
+  const sought = isBeginning ? ` ${words}` : ` ${words} `;
+  return (folded) => folded.includes(sought);
 }
-
-const inWord = '[\\p{L}\\p{N}\\p{Co}]';
-const betweenWords = '[^\\p{L}\\p{N}\\p{Co}]';
-
-const placeNames = (locations: string): string =>
-  (JSON.parse(locations) as Location[]).map(({ text }) => text).join(' ');
-
-const fold = (text: string): string =>
-  // Plain ASCII has no accents: most texts are done at once.
-  /^[\0-\x7f]*$/.test(text)
-    ? text.toLowerCase()
-    : text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const byAge = (a: Candidate, b: Candidate): number =>
   a.listedAt === b.listedAt ? b.seq - a.seq : a.listedAt < b.listedAt ? 1 : -1;

@@ -1,8 +1,9 @@
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '#tests/support/database.ts';
+import { temporaryFolder, testTime } from '#tests/support/database.ts';
 import { connect } from './connect.ts';
+import { migrate } from './migrate.ts';
 import { listMigrations, migrationsFolder } from './migrations.ts';
 import { openDatabase } from './open.ts';
 import { listUncollected } from './runs.ts';
@@ -13,8 +14,8 @@ it('counts runs that ended before there was an inbox as told', async () => {
   const migrations = path.join(folder.path, 'migrations');
   const [first = ''] = await listMigrations(migrationsFolder);
   await cp(path.join(migrationsFolder, first), path.join(migrations, first), { recursive: true });
-  await (await openDatabase(file, { migrations }))[Symbol.asyncDispose]();
   const client = connect(file);
+  await migrate(client, { file, folder: migrations, now: () => new Date(testTime) });
   await client.executeMultiple(`
     INSERT INTO Run (id, userId, status, enrich, startedAt, endedAt) VALUES
       ('done', 'u', 'completed', 1, 'then', 'later'), ('open', 'u', 'running', 1, 'then', NULL);`);

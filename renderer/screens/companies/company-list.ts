@@ -1,3 +1,4 @@
+import { hasEveryWord } from '#core/search-words.ts';
 import type { CompanyHealth, CompanyView } from '#renderer/model.ts';
 import { sourceName } from '#renderer/strings/labels.ts';
 
@@ -22,13 +23,11 @@ export function filterCompanies(
   words: string,
   health: HealthFilter,
 ): readonly CompanyView[] {
-  const parts = words.toLowerCase().split(/\s+/).filter(Boolean);
-  if (parts.length === 0 && health === 'all') return companies;
+  if (words.trim() === '' && health === 'all') return companies;
   return companies.filter((company) => {
     if (!fits(company, health)) return false;
     const { name, url, source } = company;
-    const text = `${name} ${url} ${source === null ? '' : sourceName(source)}`.toLowerCase();
-    return parts.every((part) => text.includes(part));
+    return hasEveryWord(`${name} ${url} ${source === null ? '' : sourceName(source)}`, words);
   });
 }
 

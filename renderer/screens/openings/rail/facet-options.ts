@@ -1,3 +1,4 @@
+import { hasEveryWord } from '#core/search-words.ts';
 /** One choice of a facet. */
 export type FacetOption<T extends string = string> = {
   readonly value: T;
@@ -35,8 +36,7 @@ export function visibleOptions<T extends string>(
   words: string,
   most: number,
 ): readonly FacetOption<T>[] {
-  const sought = words.trim().toLowerCase();
-  if (sought !== '') return options.filter(({ label }) => label.toLowerCase().includes(sought));
+  if (words.trim() !== '') return options.filter(({ label }) => hasEveryWord(label, words));
   return options.filter(({ isOn }, i) => isOn || i < most);
 }
 
