@@ -1,16 +1,55 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
-/** Bytes in which a page must declare its charset (HTML standard, 4.2.5.4). */
-const prescanBytes = 1_024;
+/** A page declares its charset in its head; heads are far shorter than this. */
+const scannedBytes = 1_048_576;
+
+/**
+ * Charsets of pages that declare none, by the page's language (HTML standard, 13.2.3.2). All other
+ * languages have windows-1252.
+ */
+const byLanguage: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'windows-1250': 'cs hr sk',
+    'windows-1251': 'ba be bg kk ky mk ru sah sr tg tt uk',
+    'windows-1254': 'az ku tr',
+    'windows-1255': 'he',
+    'windows-1256': 'ar fa',
+    'windows-1257': 'et lt lv',
+    'windows-1258': 'vi',
+    'windows-874': 'th',
+    'iso-8859-2': 'hu pl sl',
+    'iso-8859-7': 'el',
+    shift_jis: 'ja',
+    'euc-kr': 'ko',
+    gbk: 'zh',
+  }).flatMap(([charset, languages]) => languages.split(' ').map((name) => [name, charset])),
+);
+
+/** Charsets in which bytes may be UTF-8 by chance: there the declaration counts. */
+const severalBytes = /^(utf-16|shift_jis|euc-|iso-2022-jp|big5|gb)/;
 
 const decoders = new Map<string, TextDecoder>();
 
 /**
- * The text of a body. Its charset is that of the byte order mark, else of the header, else of the
- * page's own declaration, else UTF-8. Bytes that fit no character become U+FFFD.
+ * The text of a body, of whatever kind. A byte order mark decides, else the header, else the
+ * page's own declaration, else UTF-8 (HTML standard, 13.2.3.1), as far as the bytes agree: what is
+ * UTF-8 is not read as Latin, and what is no UTF-8 is read by the next declaration, or by the
+ * page's language. Bytes that fit no character become U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
-  return decoderOf(markOf(bytes) ?? headerCharset(contentType) ?? declaredIn(bytes)).decode(bytes);
+  return decoderOf(markOf(bytes) ?? wideCharset(bytes) ?? charsetOf(bytes, contentType)).decode(
+    bytes,
+  );
+}
+
+/** UTF-16 without a mark, where the text begins with two ASCII characters. Null for all else. */
+export function wideCharset(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first = -1, second = -1, third = -1, fourth = -1] = bytes;
+  const isAscii = (...codes: readonly number[]): boolean =>
+    codes.every((code) => code >= 9 && code < 127);
+  if (isAscii(first, third) && second === 0 && fourth === 0) return 'utf-16le';
+  return isAscii(second, fourth) && first === 0 && third === 0 ? 'utf-16be' : null;
 }
 
 function markOf(bytes: Uint8Array): string | null {
@@ -21,31 +60,71 @@ function markOf(bytes: Uint8Array): string | null {
   return null;
 }
 
-const headerCharset = (contentType: string): string | null =>
-  known(/charset\s*=\s*["']?([^\s"';]+)/i.exec(contentType)?.[1]);
-
-function declaredIn(bytes: Uint8Array): string | null {
-  const start = Buffer.from(bytes.subarray(0, prescanBytes)).toString('latin1');
-  const declared =
-    /<meta[^>]*?charset\s*=\s*["']?\s*([^\s"'/>;]+)/i.exec(start)?.[1] ??
-    /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)/i.exec(start)?.[1];
-  // Had it been UTF-16, these bytes would not have been readable.
-  return /^utf-?16/i.test(declared ?? '') ? 'utf-8' : known(declared);
+function charsetOf(bytes: Uint8Array, contentType: string): string {
+  const start = Buffer.from(bytes.subarray(0, scannedBytes)).toString('latin1');
+  const [declared = 'utf-8', ...others] = [...headerCharset(contentType), ...declaredIn(start)];
+  if (isUtf8(bytes)) {
+    // Without its pattern of zeros a body is no UTF-16, whatever the header says.
+    const isSaid = severalBytes.test(declared) && !declared.startsWith('utf-16');
+    return isSaid ? declared : 'utf-8';
+  }
+  if (declared !== 'utf-8') return declared;
+  if (isMostlyUtf8(bytes)) return 'utf-8';
+  return others.find((charset) => charset !== 'utf-8') ?? usualCharset(start);
 }
 
-function known(label: string | undefined): string | null {
-  if (label === undefined) return null;
+/** A few odd bytes in much UTF-8, such as a character that was cut: no reason to read it otherwise. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const text = decoderOf('utf-8').decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[\u0080-\ufffc]/g)?.length ?? 0;
+  return whole > broken;
+}
+
+const headerCharset = (contentType: string): readonly string[] =>
+  known(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType)?.[1]);
+
+/** A comment, an element whose content is no markup, or a `meta` element. */
+const piece =
+  /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<(script|style|title|textarea)\b[\s\S]*?(?:<\/\1|$)|<meta\b[^<>]{0,2000}>/gi;
+
+/** What a page declares of itself, first to last. */
+function declaredIn(start: string): readonly string[] {
+  const xml = /^\s*<\?xml[^<>]{0,200}?encoding\s*=\s*["']([^"'<>]{1,40})/i.exec(start)?.[1];
+  const metas = [...start.matchAll(piece)].filter(([tag]) => /^<meta/i.test(tag));
+  const labels = [xml, ...metas.map(([tag]) => labelIn(tag))];
+  // Had it been UTF-16, these bytes would not have been readable.
+  return labels.flatMap((label) => (/^utf-?16/i.test(label ?? '') ? ['utf-8'] : known(label)));
+}
+
+/** Of `<meta charset>` or `<meta http-equiv="content-type" content="…; charset=…">`. */
+function labelIn(meta: string): string | undefined {
+  const isType = /http-equiv\s*=\s*["']?\s*content-type/i.test(meta);
+  const tag = isType ? meta : meta.replace(/content\s*=\s*("[^"]*"|'[^']*')/i, '');
+  return /(?<![\w-])charset\s*=\s*["']?\s*([^\s"'/>;,]+)/i.exec(tag)?.[1];
+}
+
+function usualCharset(start: string): string {
+  const language = /<(?:html|rss|feed)\b[^<>]{0,2000}?\blang\s*=\s*["']?([a-z]{2,3})/i.exec(
+    start,
+  )?.[1];
+  return byLanguage.get((language ?? '').toLowerCase()) ?? 'windows-1252';
+}
+
+/** The charset of a label, by the names of the encoding standard; none for an unknown label. */
+function known(label: string | undefined): readonly string[] {
+  if (label === undefined) return [];
   try {
-    decoderOf(label);
-    return label;
+    const { encoding } = decoderOf(label);
+    return [encoding === 'x-user-defined' ? 'windows-1252' : encoding];
   } catch (error) {
-    if (error instanceof RangeError) return null;
+    if (error instanceof RangeError) return [];
     throw error;
   }
 }
 
-function decoderOf(label: string | null): TextDecoder {
-  const name = (label ?? 'utf-8').toLowerCase();
+function decoderOf(label: string): TextDecoder {
+  const name = label.toLowerCase();
   const decoder = decoders.get(name) ?? new TextDecoder(name);
   decoders.set(name, decoder);
   return decoder;

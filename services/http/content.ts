@@ -1,6 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import type { WebRequest } from '#core/web-document.ts';
-import { decodeText } from './charset.ts';
+import { decodeText, wideCharset } from './charset.ts';
 
 type Expect = WebRequest['expect'];
 
@@ -44,7 +44,10 @@ function binaryKind(bytes: Uint8Array, contentType: string): string | null {
   if (/^application\/pdf\b/i.test(contentType)) return 'a PDF';
   if (/^image\/(?!svg)/i.test(contentType)) return 'an image';
   if (/^(audio|video|font)\//i.test(contentType)) return 'binary data';
-  const isUtf16 = /utf-?16/i.test(contentType) || /^(\xff\xfe|\xfe\xff)/.test(start);
+  const isUtf16 =
+    /utf-?16/i.test(contentType) ||
+    /^(\xff\xfe|\xfe\xff)/.test(start) ||
+    wideCharset(bytes) !== null;
   return start.includes('\0') && !isUtf16 ? 'binary data' : null;
 }
 
