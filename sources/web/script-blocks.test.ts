@@ -31,3 +31,59 @@ describe('jsonLdBlocks', () => {
     expect(cpuMsOf(() => jsonLdBlocks(html))).toBeLessThan(300);
   });
 });
+
+describe('nothing before a block of JSON-LD loses it', () => {
+  const block = '<script type="application/ld+json">{}</script>';
+
+  it.each([
+    ['an empty comment', '<!-->'],
+    ['an empty comment with a hyphen', '<!--->'],
+    ['a comment that ends in --!>', '<!-- x --!>'],
+    ['a comment with hyphens', '<!-- a -- b -> c ---->'],
+    ['a comment for an old browser', '<!--[if IE]><script src=x></script><![endif]-->'],
+    ['its other half', '<!--[if !IE]><!--><p>x</p><!--<![endif]-->'],
+    ['a comment that a style opens', '<style>a{} <!-- b{}</style>'],
+    ['a comment that a title opens', '<title>a <!-- b</title>'],
+    ['a comment that a text area opens', '<textarea><!-- </textarea>'],
+    ['a comment that a script opens', '<script>/* <!-- */</script>'],
+    ['a comment in an attribute', '<div data-x="<!-- a">b</div>'],
+    ['a script in an attribute', `<div data-x='<script type="x">'>b</div>`],
+    ['a tag in a style', '<style>a::after{content:"<script>"}</style>'],
+    ['a style that closes itself', '<svg><style/></svg>'],
+    ['a title without its end', '<title>Jobs'],
+    ['a stray quote', '<div class="a" b">c</div>'],
+    ['an apostrophe', "<div class=it's>c</div>"],
+    ['a script closed with blanks', '<script>x</script  >'],
+    ['a less-than sign', '<p>1 < 2</p>'],
+  ])('%s', (_name, before) => {
+    expect(jsonLdBlocks(before + block)).toEqual(['{}']);
+  });
+
+  it.each([
+    ['a > in an attribute', '<script data-x="a > b" type="application/ld+json">'],
+    ['a > in quotes of the other kind', `<script data-x='{"a":"<b>"}' type="application/ld+json">`],
+    ['an escaped plus sign', '<script type="application/ld&#x2B;json">'],
+    ['many attributes', `<script ${'data-x="y" '.repeat(400)}type="application/ld+json">`],
+    ['line breaks', '<script\n  type = "application/ld+json"\n>'],
+    ['a namespace', '<script nonce="a>b" id=x type=application/ld+json>'],
+  ])('nor does %s of its own', (_name, tag) => {
+    expect(jsonLdBlocks(`${tag}{}</script>`)).toEqual(['{}']);
+  });
+
+  it.each([
+    ['in a comment', `<!-- ${block} -->`],
+    ['in a text area', `<textarea>${block}</textarea>`],
+    ['in another script', `<script>a = '${block.replace('</script>', '')}'</script>`],
+    ['in an attribute', `<div data-html='${block}'></div>`],
+    ['of another type', '<script data-type="application/ld+json">{}</script>'],
+  ])('but one %s is none', (_place, html) => {
+    expect(jsonLdBlocks(html)).toEqual([]);
+  });
+
+  it.each(['<a x="', "<a x='>", '<style>', '<!-->', '<b =', '="', '<title'])(
+    'reads a page of nothing but %j in time that grows with its length',
+    (unit) => {
+      expect(cpuMsOf(() => jsonLdBlocks(unit.repeat(150_000)))).toBeLessThan(600);
+    },
+  );
+});

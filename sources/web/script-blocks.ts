@@ -1,27 +1,71 @@
-/** Attributes are bounded: a page of nothing but openings must not be read once for each of them. */
-const opening = /<!--|<script\b([^<>]{0,2000})>/gi;
-const closing = /<\/script\s*>/gi;
-const isJsonLd = /\btype\s*=\s*(?:["']\s*)?application\/ld\+json/i;
+/** A comment, or a tag of which the name is captured. */
+const opening = /<!--|<([a-z][^\s/>]*)/gi;
+
+/** What ends a tag, or a quoted value in which anything may stand. */
+const piece = /=\s*(?:"[^"]*"|'[^']*')|>/g;
+
+/** Elements whose content is no markup, up to their closing tag (HTML standard, 13.1.2). */
+const verbatim = /^(script|style|title|textarea|xmp|iframe|noembed|noframes)$/;
+
+/** Some frameworks escape the plus sign. */
+const isJsonLd =
+  /(?<![\w-])type\s*=\s*(?:["']\s*)?application(?:\/|&#x2f;|&#47;)ld(?:\+|&#x2b;|&#43;|&plus;)json/i;
 
 /**
- * The contents of a page's `application/ld+json` scripts, in order. Blocks that are commented out
- * are none. One pass over the text, since pages are large and most of them hold nothing else.
+ * The contents of a page's `application/ld+json` scripts, in order. Blocks that are commented out,
+ * or stand in what is no markup, are none. One pass over the text, since pages are large and most
+ * of them hold nothing else.
  */
 export function jsonLdBlocks(html: string): readonly string[] {
   const blocks: string[] = [];
+  const closings = createClosings(html);
   opening.lastIndex = 0;
   for (let match = opening.exec(html); match !== null; match = opening.exec(html)) {
-    const start = match.index + match[0].length;
-    const end = match[0] === '<!--' ? html.indexOf('-->', start) : indexOfClosing(html, start);
-    if (end === -1) break;
-    const attributes = match[1];
-    if (attributes !== undefined && isJsonLd.test(attributes)) blocks.push(html.slice(start, end));
+    const from = match.index + match[0].length;
+    const name = match[1]?.toLowerCase();
+    const start = name === undefined ? endOfComment(html, from) : endOfTag(html, from);
+    if (start === null) break;
+    opening.lastIndex = start;
+    if (name === undefined || !verbatim.test(name)) continue;
+    const end = closings.next(name, start);
+    if (end === null) continue;
+    if (name === 'script' && isJsonLd.test(html.slice(from, start))) {
+      blocks.push(html.slice(start, end));
+    }
     opening.lastIndex = end;
   }
   return blocks;
 }
 
-function indexOfClosing(html: string, start: number): number {
-  closing.lastIndex = start;
-  return closing.exec(html)?.index ?? -1;
+/** `<!-->` and `<!--->` are whole comments, and `--!>` ends one too (HTML standard, 13.2.5). */
+function endOfComment(html: string, from: number): number | null {
+  const short = /-?>/y;
+  short.lastIndex = from;
+  if (short.test(html)) return short.lastIndex;
+  const ending = /--!?>/g;
+  ending.lastIndex = from;
+  return ending.test(html) ? ending.lastIndex : null;
+}
+
+function endOfTag(html: string, from: number): number | null {
+  piece.lastIndex = from;
+  for (let match = piece.exec(html); match !== null; match = piece.exec(html)) {
+    if (match[0] === '>') return piece.lastIndex;
+  }
+  return null;
+}
+
+/** Where elements close. What is missing once is not looked for again. */
+function createClosings(html: string) {
+  const missing = new Set<string>();
+  return {
+    next(name: string, from: number): number | null {
+      if (missing.has(name)) return null;
+      const closing = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
+      closing.lastIndex = from;
+      const index = closing.exec(html)?.index ?? null;
+      if (index === null) missing.add(name);
+      return index;
+    },
+  };
 }
