@@ -3,10 +3,18 @@ import { walkHtml } from './html-walk.ts';
 
 type Break = 'line' | 'paragraph';
 
+/** Elements that stand in lines of their own, as a `div` does (HTML standard, 15.3.3). */
+export const blocks = words(
+  'div section article header footer main aside nav search hgroup figure figcaption address ' +
+    'details summary dialog center fieldset legend form listing',
+);
+
 /** What an element does to the line it stands in; the others do nothing. */
 const breaks: ReadonlyMap<string, Break> = new Map([
-  ...words('div section article header footer main li tr dt dd').map(breakOf('line')),
-  ...words('p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote pre hr').map(breakOf('paragraph')),
+  ...[...blocks, ...words('li tr dt dd caption optgroup option')].map(breakOf('line')),
+  ...words('p h1 h2 h3 h4 h5 h6 ul ol menu dir dl table blockquote pre hr').map(
+    breakOf('paragraph'),
+  ),
 ]);
 
 /** Elements whose content nobody reads. */

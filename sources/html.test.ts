@@ -145,3 +145,47 @@ describe('plainTextToHtml', () => {
     );
   });
 });
+
+describe('a block keeps its words apart from those beside it', () => {
+  const names =
+    'header main footer aside nav search hgroup figure figcaption address details summary dialog ' +
+    'center fieldset legend form article section menu dir';
+
+  it.each(names.split(' '))('%s', (name) => {
+    const html = `About us<${name} class="x">We build</${name}>boats`;
+
+    expect(descriptionOf(html).descriptionText.split(/\n+/)).toEqual([
+      'About us',
+      'We build',
+      'boats',
+    ]);
+  });
+
+  it('also where blocks stand in blocks', () => {
+    const html =
+      '<header><hgroup><h1>Clerk</h1><p>Ulm</p></hgroup></header><main>Sort<aside>letters</aside></main>';
+
+    expect(descriptionOf(html).descriptionText.split(/\n+/)).toEqual([
+      'Clerk',
+      'Ulm',
+      'Sort',
+      'letters',
+    ]);
+  });
+
+  it('shows a list of a menu as a list', () => {
+    expect(descriptionOf('<menu><li>a</li><li>b</li></menu>').descriptionText).toBe('• a\n• b');
+  });
+
+  it.each(['span', 'font', 'mark', 'small', 'abbr', 'label', 'time', 'ins'])(
+    'but %s stands in its line',
+    (name) => {
+      expect(descriptionOf(`a<${name}>b</${name}>c`).descriptionText).toBe('abc');
+    },
+  );
+
+  it('drops choices of a form with their words', () => {
+    const html = 'a <select><option>b</option></select>c';
+    expect(descriptionOf(html).descriptionText).toBe('a c');
+  });
+});

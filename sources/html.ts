@@ -1,7 +1,7 @@
 import sanitize from 'sanitize-html';
 import { legible } from '#core/legible.ts';
 import { decodeEntities, escapeHtml } from './entities.ts';
-import { htmlToText } from './html-text.ts';
+import { blocks, htmlToText } from './html-text.ts';
 
 /** The two forms in which a posting carries its text. */
 export type Description = {
@@ -34,8 +34,10 @@ const options: sanitize.IOptions = {
   nestingLimit: 60,
   transformTags: {
     a: (tagName, { href }) => ({ tagName, attribs: safeLink(href) }),
-    section: 'div',
-    article: 'div',
+    // Dropped, they would leave the words of two lines as one.
+    ...Object.fromEntries(blocks.map((name) => [name, 'div'])),
+    menu: 'ul',
+    dir: 'ul',
   },
 };
 
