@@ -89,6 +89,20 @@ describe('createHttpClient on the wire', () => {
     await expect(posted.promise).resolves.toEqual(['application/json', '{"limit":20}']);
   });
 
+  it('follows a redirect to an address in raw UTF-8', async () => {
+    await using server = await startLocalServer((request, response) => {
+      const location = Buffer.from('/stellen/köln').toString('latin1');
+      if (request.url === '/stellen/k%C3%B6ln') response.end('Jobs in Köln');
+      else response.writeHead(302, { location }).end();
+    });
+    await using client = open();
+
+    await expect(client.fetch({ url: server.url, expect: 'html' }, signal)).resolves.toMatchObject({
+      finalUrl: `${server.url}/stellen/k%C3%B6ln`,
+      body: 'Jobs in Köln',
+    });
+  });
+
   it('sends validators of the page where redirects end only there', async () => {
     const conditions: unknown[] = [];
     await using server = await startLocalServer((request, response) => {

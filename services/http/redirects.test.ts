@@ -121,3 +121,28 @@ describe('followRedirects', () => {
     });
   });
 });
+
+describe('a Location means what its bytes say', () => {
+  const bytes = (text: string) => Buffer.from(text).toString('latin1');
+
+  it.each([
+    ['UTF-8 in a path', bytes('/stellen/köln'), '/stellen/k%C3%B6ln'],
+    ['UTF-8 in a query', bytes('/?ort=Łódź'), '/?ort=%C5%81%C3%B3d%C5%BA'],
+    ['UTF-8 of three bytes', bytes('/求人'), '/%E6%B1%82%E4%BA%BA'],
+    ['UTF-8 in a whole address', bytes('https://acme.example/é'), '/%C3%A9'],
+    ['UTF-8 beside escapes', bytes('/k%C3%B6ln/ä'), '/k%C3%B6ln/%C3%A4'],
+    ['other bytes', Buffer.from('/k\u00f6ln', 'latin1').toString('latin1'), '/k%f6ln'],
+    ['escapes', '/k%C3%B6ln', '/k%C3%B6ln'],
+    ['ASCII', '/koeln?a=b#c', '/koeln?a=b'],
+  ])('%s', async (_name, location, path) => {
+    const { url } = await follow(start, 302, location);
+
+    expect(url.href).toBe(`https://acme.example${path}`);
+  });
+
+  it('also in the name of a host', async () => {
+    const { url } = await follow(start, 301, bytes('https://jobs.müller.example/a'));
+
+    expect(url.href).toBe('https://jobs.xn--mller-kva.example/a');
+  });
+});

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { AppError } from '#core/errors.ts';
 import { type AnswerHeaders, headerOf, type RequestHeaders } from './headers.ts';
 
@@ -47,7 +48,7 @@ function targetOf(
   resolve: (location: string, from: URL) => URL | null,
 ): URL {
   const location = headerOf(answer.headers, 'location');
-  const target = location === null ? null : resolve(location, hop.url);
+  const target = location === null ? null : resolve(asAddress(location), hop.url);
   if (target === null) {
     const got = 'a redirect to nowhere';
     throw new AppError('unexpected_content', { url: hop.url.href, expected: 'a page', got });
@@ -56,6 +57,16 @@ function targetOf(
     throw new AppError('unsupported_protocol', { url: target.href });
   }
   return withoutPrivateParts(target);
+}
+
+/**
+ * A `Location` as the address that was meant. Header fields are read byte by byte, but servers write
+ * UTF-8 into this one; bytes that are none are escaped, as browsers do.
+ */
+function asAddress(location: string): string {
+  const bytes = Buffer.from(location, 'latin1');
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  return location.replace(/[^\0-\x7f]/g, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
 }
 
 /** As browsers do (Fetch standard, HTTP-redirect fetch): 303 reads, and so do 301 and 302 of a POST. */
