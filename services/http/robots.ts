@@ -3,15 +3,13 @@ import { hours, seconds } from '#core/duration.ts';
 import { AppError, type ErrorCode } from '#core/errors.ts';
 import { waitFor } from './abort.ts';
 import type { Clock } from './clock.ts';
+import { robotsFor, samePath } from './robots-text.ts';
 
 /** The types of this CommonJS module put the function under `default`; Node does not. */
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;
 
 /** RFC 9309, 2.4: a copy should not be used for more than a day. */
 const keptMs = hours(24);
-
-/** RFC 9309, 2.5: at least 500 KiB must be read; what follows is cut. */
-const maxLength = 500 * 1_024;
 
 /** A longer `Crawl-delay` is taken for a mistake. */
 const maxCrawlDelayMs = seconds(30);
@@ -62,12 +60,13 @@ export function createRobots({ userAgent, load, clock }: RobotsOptions): Robots 
 
   async function read(url: URL): Promise<Rules> {
     const text = await load(url).catch(emptyWithoutRules);
-    return parseRobots(url.href, text.slice(0, maxLength));
+    return parseRobots(url.href, robotsFor(product, text));
   }
 
   async function check(url: URL, signal: AbortSignal): Promise<number> {
     const rules = await waitFor(rulesOf(url), signal);
-    if (rules.isAllowed(url.href, product) === false && url.pathname !== '/robots.txt') {
+    const path = samePath(url.pathname + url.search, { isRule: false });
+    if (rules.isAllowed(url.origin + path, product) === false && url.pathname !== '/robots.txt') {
       throw new AppError('robots_denied', { url: url.href });
     }
     return Math.min(seconds(rules.getCrawlDelay(product) ?? 0), maxCrawlDelayMs);
