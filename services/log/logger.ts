@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { Settings } from '#core/settings.ts';
 import type { LogDestination } from './destination.ts';
 import { redactSecrets, redactText } from './redact.ts';
+import { createRepeats } from './repeats.ts';
 
 /** How much is logged: this level and the graver ones. */
 export type LogLevel = Settings['logLevel'];
@@ -23,9 +24,10 @@ type LoggerOptions = {
 };
 
 /**
- * A log of JSON lines `{ level, time, pid, name, message, fields? }`, `time` in ISO 8601. Lines are
- * written at once, so the last words of a process that dies are kept; standard output stays free
- * for machine output.
+ * A log of JSON lines `{ level, time, pid, name, message, fields?, repeated? }`, `time` in ISO 8601.
+ * Lines are written at once, so the last words of a process that dies are kept; standard output stays
+ * free for machine output. Of equal lines the first is written, then one each ten seconds, which says in
+ * `repeated` for how many it stands.
  */
 export function createLogger({ level, name, destination }: LoggerOptions): Logger {
   const log = pino(
@@ -39,12 +41,17 @@ export function createLogger({ level, name, destination }: LoggerOptions): Logge
     destination ?? pino.destination({ dest: process.stderr.fd, sync: true }),
   );
 
+  const isNew = createRepeats();
+
   const write =
     (at: Exclude<LogLevel, 'silent'>): Log =>
     (message, fields) => {
       if (!log.isLevelEnabled(at)) return;
+      const text = redactText(message);
       // Under a key of their own: a field called `name` or `level` must not overwrite the line's.
-      log[at](fields === undefined ? {} : { fields: redactSecrets(fields) }, redactText(message));
+      const facts = fields === undefined ? {} : { fields: redactSecrets(fields) };
+      const writeAgain = (repeated: number) => log[at]({ ...facts, repeated }, text);
+      if (isNew(JSON.stringify([at, text, facts]), writeAgain)) log[at](facts, text);
     };
 
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
