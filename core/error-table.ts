@@ -2,6 +2,7 @@ import { formatBytes } from './bytes.ts';
 import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
 import { hostErrors } from './host-errors.ts';
+import { redisErrors } from './redis-errors.ts';
 import { trackingErrors } from './tracking-errors.ts';
 
 const openInBrowser = () => 'Open the address in a browser and check that it is right.';
@@ -10,6 +11,7 @@ const tryLater = () => 'Nothing was changed. The next scan tries again.';
 /** THE TABLE of errors a person can meet. Codes are the words on the wire; details fill the text. */
 export const errors = {
   ...hostErrors,
+  ...redisErrors,
   ...trackingErrors,
   invalid_url: row<{ url: string }>({
     message: (d) => `"${d.url}" is not a web address`,
@@ -187,16 +189,6 @@ export const errors = {
     message: (d) => `The model's answer cannot be used (${d.reason})`,
     hint: () => 'Openings keep the built-in rules’ result. Try another model.',
     retry: 'never',
-  }),
-  redis_missing: row({
-    message: () => 'redis-server was not found',
-    hint: () => 'Run rolewatch doctor. Until then the work is done in this process.',
-    retry: 'never',
-  }),
-  redis_unavailable: row<{ reason: string }>({
-    message: (d) => `Redis cannot be reached (${d.reason})`,
-    hint: () => 'Check ROLEWATCH_REDIS_URL if set; ROLEWATCH_REDIS_SERVER=none does without one.',
-    retry: 'later',
   }),
   data_dir_unwritable: row<{ path: string; reason: string }>({
     message: (d) => `${d.path} cannot be written (${d.reason})`,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errors } from './error-table.ts';
 import { AppError, type ErrorCode, isErrorCode, toAppError, toErrorView } from './errors.ts';
 import { hostErrors } from './host-errors.ts';
+import { redisErrors } from './redis-errors.ts';
 import { trackingErrors } from './tracking-errors.ts';
 
 /** Everything that a message of the table may mention. */
@@ -15,6 +16,7 @@ const details = {
   retryAfterMs: 7_000,
   timeoutMs: 30_000,
   reason: 'refused',
+  fix: 'Mend it.',
   limitBytes: 1_048_576,
   limit: 10,
   expected: 'json',
@@ -51,7 +53,7 @@ describe('the table of errors', () => {
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
   });
 
-  it.each(Object.entries({ ...hostErrors, ...trackingErrors }))(
+  it.each(Object.entries({ ...hostErrors, ...redisErrors, ...trackingErrors }))(
     'has no second row in place of that of its part: %s',
     (code, row) => {
       expect(new Map<string, unknown>(Object.entries(errors)).get(code)).toBe(row);

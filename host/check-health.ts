@@ -9,7 +9,7 @@ import { readSettings } from '#services/options.ts';
 import { type DataPaths, resolveDataDir } from '#services/paths.ts';
 import { thisMachine } from '#services/provision/machine.ts';
 import { provisions } from '#services/provision/provisions.ts';
-import { ping } from '#services/redis/connection.ts';
+import { probe } from '#services/redis/probe.ts';
 
 /** One line of `doctor`. */
 export type Check = {
@@ -88,7 +88,7 @@ async function checkServers(settings: Settings): Promise<readonly Check[]> {
   const { redisUrl, llmUrl, llmModel, llmApiKey } = settings;
   if (redisUrl !== null) {
     const check = 'external redis';
-    const tookMs = await attempt(checks, check, () => ping({ url: redisUrl }, answerTimeoutMs));
+    const tookMs = await attempt(checks, check, () => probe({ url: redisUrl }, answerTimeoutMs));
     if (tookMs !== null) {
       checks.push({ check, ok: true, detail: `answers in ${Math.round(tookMs)} ms`, fix: null });
     }

@@ -1,4 +1,5 @@
 import type { HealthView } from '#contract/views/health.ts';
+import { seconds } from '#core/duration.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { OriginMap } from '#core/origin-map.ts';
@@ -7,7 +8,7 @@ import type { LogDestination } from '#services/log/destination.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { DataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
-import { ping } from '#services/redis/connection.ts';
+import { probe } from '#services/redis/probe.ts';
 import type { SnapshotPlace } from '#services/snapshots/open-store.ts';
 import type { OpenAlarm } from '#workers/drivers/alarm.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
@@ -18,6 +19,7 @@ import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import type { Launcher } from './supervisor/launcher.ts';
 import { type RedisHandle, startRedis } from './supervisor/redis-child.ts';
+import { type RedisWatch, watchRedis } from './supervisor/redis-watch.ts';
 import { startWorkers, type Workers } from './workers.ts';
 
 type Notice = HealthView['notices'][number];
@@ -36,6 +38,11 @@ export type Queueing = AsyncDisposable & {
   readonly renew: (queues: readonly QueueName[]) => Promise<void>;
   /** What is to happen later is kept where the queues are. */
   readonly openAlarm: OpenAlarm;
+  /**
+   * Resolves where the queues take work now; waits a moment for a Redis that is being started again.
+   * Throws the `redis_…` row that says why not.
+   */
+  readonly check: () => Promise<void>;
   readonly notices: () => readonly Notice[];
 };
 
@@ -60,9 +67,12 @@ export type QueueingOptions = {
   readonly output: LogDestination;
 };
 
-const externalTimeoutMs = 5_000;
+const answerTimeoutMs = seconds(4);
 
-/** Opens the queues and starts their workers. Throws `redis_unavailable`. */
+/**
+ * Opens the queues and starts their workers. Throws the `redis_…` row that says why somebody else's
+ * Redis does no work for us; where our own does not start, the work is done in this process.
+ */
 export async function openQueueing(options: QueueingOptions): Promise<Queueing> {
   const { redisServer, settings } = options;
   if (settings().redisUrl !== null) return await openOverRedis(options);
@@ -101,30 +111,57 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     stack.use(workers);
   }
   const { address, handle } = opened;
+  const look = () => probe(address, answerTimeoutMs);
+  await look().catch((error: unknown) => {
+    if (handle === null || isUnusable(error)) throw error;
+    // Ours is full, or its disk is: that is told, and it goes on once there is room.
+  });
   const driver = stack.use(await openBullmqDriver(address, options.log));
+  const watch = stack.use(
+    watchRedis({
+      look,
+      onChange: options.onChange,
+      restart: handle === null ? null : handle.restart,
+      log: options.log,
+    }),
+  );
   stack.defer(() => options.onStopping('workers'));
   const owned = stack.move();
   return {
-    driver: tellingOfWork(driver, work.resolve),
+    driver: withNews(driver, { onWork: work.resolve, onRecovery: watch.onRecovery }),
     redis: handle,
     workers,
     snapshots: toWorkerOptions(options, address).snapshots,
     renew: workers.restart,
     openAlarm: (ring) => openBullmqAlarm(address, options.log, ring),
-    notices: () => redisNotices(handle),
+    check: watch.check,
+    notices: () => redisNotices(handle, watch.problem()),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
-const tellingOfWork = (driver: Driver, tell: () => void): Driver => ({
+const isUnusable = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'redis_unusable';
+
+/** The driver that tells of work, and also looks up what it missed once a Redis that refused is over it. */
+const withNews = (
+  driver: Driver,
+  news: { readonly onWork: () => void; readonly onRecovery: RedisWatch['onRecovery'] },
+): Driver => ({
   ...driver,
   add(flows) {
-    tell();
+    news.onWork();
     return driver.add(flows);
   },
   retry(id) {
-    tell();
+    news.onWork();
     return driver.retry(id);
+  },
+  onReconnect(listener) {
+    const stops = [driver.onReconnect(listener), news.onRecovery(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
   },
 });
 
@@ -139,6 +176,7 @@ function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
     snapshots: workerOptions().snapshots,
     renew: async (queues) => driver.reopen(queues),
     openAlarm: openTimerAlarm,
+    check: async () => undefined,
     notices: () => [{ message: `${message}: working in this process`, hint }],
     [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
   };
@@ -153,9 +191,7 @@ async function openRedis({
 }: QueueingOptions): Promise<{ address: RedisAddress; handle: RedisHandle | null }> {
   const { redisUrl } = settings();
   if (redisUrl !== null) {
-    const address = { url: redisUrl };
-    await ping(address, externalTimeoutMs);
-    return { address, handle: null };
+    return { address: { url: redisUrl }, handle: null };
   }
   if (redisServer === null) throw new AppError('redis_missing', {});
   const handle = await startRedis({
@@ -180,10 +216,14 @@ const toWorkerOptions = (
       : { kind: 'files', dir: paths.snapshots },
 });
 
-function redisNotices(handle: RedisHandle | null): readonly Notice[] {
+function redisNotices(handle: RedisHandle | null, problem: AppError | null): readonly Notice[] {
   const health = handle?.health();
-  if (health === undefined) return [];
   const notices: Notice[] = [];
+  if (problem !== null) {
+    const { message, hint } = toErrorView(problem);
+    notices.push({ message, hint, isBlocking: true });
+  }
+  if (health === undefined) return notices;
   if (health.setAside !== null) {
     notices.push({
       message: `The queue file was damaged and was put aside as ${health.setAside}`,

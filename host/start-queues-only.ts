@@ -8,7 +8,7 @@ import { type DataPaths, resolveDataDir } from '#services/paths.ts';
 import { isRunning } from '#services/process-identity.ts';
 import { findRedis } from '#services/provision/redis.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
-import { ping } from '#services/redis/connection.ts';
+import { probe } from '#services/redis/probe.ts';
 import { readRunning } from '#services/redis/running.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
@@ -87,7 +87,7 @@ async function addressOfRunning(
   { redis }: DataPaths,
 ): Promise<RedisAddress | null> {
   if (redisUrl !== null) {
-    await ping({ url: redisUrl }, answerTimeoutMs);
+    await probe({ url: redisUrl }, answerTimeoutMs);
     return { url: redisUrl };
   }
   const running = await readRunning(redis.connection);

@@ -34,6 +34,13 @@ export const HealthView = z.object({
   version: z.string(),
   dataDir: z.string(),
   /** What is missing or wrong, and what to do, each in a line. */
-  notices: z.array(z.object({ message: z.string(), hint: z.string() })),
+  notices: z.array(
+    z.object({
+      message: z.string(),
+      hint: z.string(),
+      /** Nothing goes on until this is over. */
+      isBlocking: z.boolean().optional(),
+    }),
+  ),
 });
 export type HealthView = z.infer<typeof HealthView>;

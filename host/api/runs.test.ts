@@ -28,6 +28,7 @@ async function open() {
     isLeftAlone: () => false,
     log: silentLog,
     broken: new Map(),
+    queueing: { check: async () => undefined },
   };
   return {
     db,

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { ServedFace } from '../when-started.ts';
 
 /**
- * `GET /healthz`, without a token: whether this host answers, its workers run and its database can
- * be written to, and nothing else.
+ * `GET /healthz`, without a token: whether this host answers, its workers run, its database can be
+ * written to and nothing else blocks the work.
  */
 export function healthRoute(app: FastifyInstance, rolewatch: ServedFace): void {
   app.get('/healthz', async (_request, reply) => {
@@ -18,8 +18,10 @@ export function healthRoute(app: FastifyInstance, rolewatch: ServedFace): void {
 async function isHealthy({ call, isStarted }: ServedFace): Promise<boolean> {
   if (isStarted?.() === false) return false;
   try {
-    const { workers, database } = await call('health.get', {});
-    return database === 'ready' && workers.every(({ state }) => state !== 'gave_up');
+    const { workers, database, notices } = await call('health.get', {});
+    const isBlocked = notices.some(({ isBlocking }) => isBlocking === true);
+    const areThere = workers.every(({ state }) => state !== 'gave_up');
+    return database === 'ready' && areThere && !isBlocked;
   } catch {
     // Why is in the log and in `doctor`: whoever asks here has shown no token.
     return false;

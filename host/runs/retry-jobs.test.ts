@@ -60,7 +60,12 @@ async function open() {
   failing.add(bad);
   const deps = { driver, library, tracker, userId: 'me', hasModel: () => false, isLeftAlone };
   const run = await startRun(
-    { ...deps, log: silentLog, broken: new Map() },
+    {
+      ...deps,
+      log: silentLog,
+      broken: new Map(),
+      queueing: { check: async () => undefined },
+    },
     { urls: [], companies: [good, bad], all: false, enrich: false },
   );
   const over = (status: string) =>

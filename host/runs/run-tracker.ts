@@ -31,6 +31,8 @@ export type RunTracker = Disposable & {
   readonly cancel: (runId: string) => Promise<RunView>;
   /** Resolves once it is written that a run is over; what follows from that may still be under way. */
   readonly finished: (runId: string) => Promise<void>;
+  /** Whatever is not finished of the run fails, for this reason. */
+  readonly giveUp: (runId: string, error: AppError) => void;
   /** A queue is done for: whatever is not finished of the runs that need it fails. */
   readonly fail: (queue: QueueName, error: AppError) => void;
   /** Resolves once all that the runs had to write is written. */
@@ -142,6 +144,11 @@ export function createRunTracker(deps: {
       return viewOf(tracked);
     },
     finished: async (runId) => await runs.get(runId)?.finished,
+    giveUp(runId, error) {
+      const tracked = runs.get(runId);
+      if (tracked === undefined || tracked.endedAt !== null) return;
+      update(tracked, giveUpRest(tracked.state, toErrorView(error), false));
+    },
     fail(queue, error) {
       for (const tracked of runs.values()) {
         if (tracked.endedAt !== null || !needs(tracked.state, queue)) continue;

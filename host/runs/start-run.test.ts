@@ -3,6 +3,7 @@ import type { Parsed } from '#contract/api.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { Database } from '#services/db/open.ts';
+import { listOpenRuns } from '#services/db/runs.ts';
 import { addTestCompany, openTestDatabase } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
@@ -55,6 +56,7 @@ function host({
     isLeftAlone: () => false,
     log: silentLog,
     broken: new Map(),
+    queueing: { check: async () => undefined },
     ...said,
   };
   const start = (input: Partial<typeof nothing>) => startRun(deps, { ...nothing, ...input });
@@ -62,6 +64,23 @@ function host({
 }
 
 describe('startRun', () => {
+  const full = new AppError('redis_full', {});
+
+  it('starts nothing while the queues take no work, and says why', async () => {
+    const { start, tracker } = host({ queueing: { check: () => Promise.reject(full) } });
+    await expect(start({ urls: [acme] })).rejects.toBe(full);
+    expect(tracker.open()).toEqual([]);
+    expect(await listOpenRuns(db)).toEqual([]);
+  });
+
+  it('leaves no open run behind where the queues fill up meanwhile', async () => {
+    const driver = { ...idleDriver(), add: () => Promise.reject(full) };
+    const { start, tracker } = host({ driver });
+    await expect(start({ urls: [acme] })).rejects.toBe(full);
+    await tracker.settled();
+    expect(await listOpenRuns(db)).toEqual([]);
+  });
+
   it('queues one flow for each company, under ids of the run', async () => {
     const { start, driver } = host();
     const { id, companies } = await start({ urls: [acme, 'https://jobs.lever.co/birch'] });

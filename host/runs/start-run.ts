@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Output, Parsed } from '#contract/api.ts';
 import type { RunView } from '#contract/views/run.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, toAppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
 import { canonicalUrl } from '#core/url.ts';
@@ -9,6 +9,7 @@ import type { Logger } from '#services/log/logger.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import { companyFlow, type FlowJob } from '#workers/flow.ts';
 import type { Library } from '../library/client.ts';
+import type { Queueing } from '../queueing.ts';
 import { reconcile } from './reconcile.ts';
 import { fromRecord, startOf, subjectOf } from './run-record.ts';
 import { needs, type RunTracker } from './run-tracker.ts';
@@ -16,6 +17,7 @@ import { needs, type RunTracker } from './run-tracker.ts';
 export type RunDeps = {
   readonly library: Library;
   readonly driver: Driver;
+  readonly queueing: Pick<Queueing, 'check'>;
   readonly tracker: RunTracker;
   readonly userId: string;
   /** Whether a model is set, now, that new openings could go to. */
@@ -32,12 +34,14 @@ export type RunDeps = {
  * is open already (running, or interrupted), that one goes on instead. One that is named though it
  * is left alone fails with `demo_is_on`.
  * Throws `no_companies`, `all_paused`, `demo_is_on` where a scan of all leaves all alone,
- * `unknown_company`, `invalid_url`, `worker_given_up`.
+ * `unknown_company`, `invalid_url`, `worker_given_up`, and the `redis_…` row that says why the queues
+ * take no work.
  */
 export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Promise<RunView> {
   const { library, driver, tracker, userId } = deps;
   const enrich = input.enrich && deps.hasModel();
   for (const [queue, error] of deps.broken) if (needs({ enrich }, queue)) throw error;
+  await deps.queueing.check();
   const companyIds = await resolveCompanies(deps, input);
   const open = await library.call('runs.listOpen', {});
   const same = open.find((run) => isSameWork(run, companyIds, enrich));
@@ -58,7 +62,12 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
       tracker.apply({ type: 'failed', id: flow.id, error: new AppError('demo_is_on', {}) });
     } else flows.push(flow);
   }
-  if (flows.length > 0) await driver.add(flows);
+  try {
+    if (flows.length > 0) await driver.add(flows);
+  } catch (error) {
+    tracker.giveUp(id, toAppError(error));
+    throw error;
+  }
   return tracker.view(id) as RunView;
 }
 

@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
@@ -33,6 +34,8 @@ export type RedisHandle = AsyncDisposable & {
   /** Undefined between two lives. */
   pid(): number | undefined;
   health(): RedisHealth;
+  /** Ends it and starts it again, with its folders made anew where they are gone. */
+  restart(): void;
   /** Told of each change of its health. */
   subscribe(listener: (health: RedisHealth) => void): () => void;
 };
@@ -51,9 +54,6 @@ export async function startRedis(options: StartRedisOptions): Promise<RedisHandl
   const orphan = await endOrphanRedis(paths.connection);
   if (orphan !== null) log.warn('Ended the Redis that a killed host left behind', { pid: orphan });
   const address = await chooseAddress(paths.socket);
-  await writeFile(paths.config, redisConfig({ address, dir: paths.dir, log: paths.log }), {
-    mode: 0o600,
-  });
 
   const health = observed<RedisHealth>({ state: { kind: 'starting' }, setAside: null });
   const firstStart = Promise.withResolvers<void>();
@@ -64,6 +64,7 @@ export async function startRedis(options: StartRedisOptions): Promise<RedisHandl
     name: 'redis',
     launch: async (signal) => {
       try {
+        await prepare(paths, address);
         return await launchRedis({ binary, paths, address, log, onSetAside }, signal);
       } catch (error) {
         firstStart.reject(error);
@@ -98,8 +99,19 @@ export async function startRedis(options: StartRedisOptions): Promise<RedisHandl
     pid: () => redis.child()?.pid,
     health: health.value,
     subscribe: health.subscribe,
+    restart: () => void redis.restart(stopTimeoutMs),
     [Symbol.asyncDispose]: stop,
   };
+}
+
+/** Its folders and its configuration: somebody may have removed them since the last start. */
+async function prepare(paths: RedisPaths, address: OwnRedisAddress): Promise<void> {
+  const folders = [paths.dir, path.dirname(paths.log)];
+  if ('socket' in address) folders.push(path.dirname(address.socket));
+  for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(paths.config, redisConfig({ address, dir: paths.dir, log: paths.log }), {
+    mode: 0o600,
+  });
 }
 
 /** A value that tells its listeners when it changes. */

@@ -1,4 +1,4 @@
-import { AppError } from '#core/errors.ts';
+import { toRedisFailure } from '../redis/failure.ts';
 import {
   checkRef,
   missingSnapshot,
@@ -16,7 +16,7 @@ export type RedisLike = {
 
 /**
  * Snapshots as Redis keys that expire `ttlMs` after they were last stored, for workers on several
- * machines. Throws `redis_unavailable` where Redis does not answer.
+ * machines. Throws the `redis_…` row that says why Redis does not take or give them.
  */
 export function createRedisStore(redis: RedisLike, ttlMs: number): SnapshotStore {
   return {
@@ -42,7 +42,6 @@ async function answered<T>(reply: Promise<T>): Promise<T> {
   try {
     return await reply;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('redis_unavailable', { reason }, { cause: error });
+    throw toRedisFailure(error);
   }
 }

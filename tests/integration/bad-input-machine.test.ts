@@ -213,7 +213,7 @@ describe('a Redis of somebody else', () => {
     await using redis = await startExternalRedis();
     const ROLEWATCH_REDIS_URL = redis.url.replace('secret', 'wrong-one');
     const result = await world.scrape([url], { ROLEWATCH_REDIS_URL });
-    expect(failureOf(result).code).toBe('redis_unavailable');
+    expect(failureOf(result).code).toBe('redis_unusable');
     expect(result.stdout + result.stderr).not.toContain('wrong-one');
   });
 

@@ -6,8 +6,8 @@ import { startRedis } from '#host/supervisor/redis-child.ts';
 import { launchRedis } from '#host/supervisor/redis-launch.ts';
 import { stopChild } from '#host/supervisor/stop-child.ts';
 import { findRedis } from '#services/provision/redis.ts';
-import { ping } from '#services/redis/connection.ts';
 import { chooseAddress } from '#services/redis/endpoint.ts';
+import { probe } from '#services/redis/probe.ts';
 import { redisConfig } from '#services/redis/server.ts';
 import { temporaryDataDir } from '#tests/support/data-dir.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
@@ -24,7 +24,7 @@ describe.skipIf(binary === '')('a Redis that is started in its own folder', () =
       log: silentLog,
       onRestart: () => {},
     });
-    expect(await ping(redis.address, 1_000)).toBeLessThan(1_000);
+    expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
   it('finds all its files by their paths from there, as on Windows', async () => {
@@ -35,7 +35,7 @@ describe.skipIf(binary === '')('a Redis that is started in its own folder', () =
     const launch = { binary, paths: data.redis, address, log: silentLog, onSetAside: () => {} };
     const child = await launchRedis(launch, new AbortController().signal);
     try {
-      expect(await ping(address, 1_000)).toBeLessThan(1_000);
+      expect(await probe(address, 1_000)).toBeLessThan(1_000);
       expect(await readdir(dir)).toContain('appendonlydir');
       expect((await stat(log)).size).toBeGreaterThan(0);
     } finally {

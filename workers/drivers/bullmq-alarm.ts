@@ -3,9 +3,10 @@ import { type AdvancedOptions, Queue, Worker } from 'bullmq';
 import { minutes, seconds } from '#core/duration.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
-import { createConnection } from '#services/redis/connection.ts';
+import { createConnection, endConnection } from '#services/redis/connection.ts';
 import type { Alarm } from './alarm.ts';
 import { prefix } from './bullmq-queues.ts';
+import { pauseWhenRefused } from './pause-when-refused.ts';
 
 /** Beside the queues of the table: what is in it is no work, and only the host takes it out. */
 const queueName = 'schedule';
@@ -39,9 +40,12 @@ export function openBullmqAlarm(address: RedisAddress, log: Logger, ring: () => 
     connection: waiter,
     prefix,
     settings,
+    // A ring is over at once; its timer would outlive a worker that cannot close.
+    skipLockRenewal: true,
   });
   queue.on('error', onError);
   worker.on('error', onError);
+  const pausing = pauseWhenRefused(worker);
   return {
     async set(at) {
       if (at === null) {
@@ -53,11 +57,13 @@ export function openBullmqAlarm(address: RedisAddress, log: Logger, ring: () => 
       await queue.upsertJobScheduler(schedulerId, { pattern: String(Math.round(at)) }, job);
     },
     async [Symbol.asyncDispose]() {
-      // Where Redis is away its end may never come: connections are cut below.
+      pausing[Symbol.dispose]();
+      // Where Redis is away its end may never come: its look for lost jobs is stopped before, by a
+      // pause, and connections are cut below.
+      await worker.pause(true);
       await Promise.race([worker.close(), wait(closeMs, undefined, { ref: false })]);
       await queue.close();
-      producer.disconnect();
-      waiter.disconnect();
+      for (const each of [producer, waiter]) endConnection(each);
     },
   };
 }

@@ -2,14 +2,19 @@ import type { FlowJob as BullFlow, FlowProducer } from 'bullmq';
 import type { FlowJob } from '../flow.ts';
 import { jobRow, queueRow } from '../queues.ts';
 import { jobOptions } from './bullmq-queues.ts';
+import { patiently } from './patience.ts';
 
 /** Flows sent to Redis in one round trip. */
 const batch = 100;
 
-/** Queues flows; those whose ids are known already stay as they are. */
+/**
+ * Queues flows; those whose ids are known already stay as they are. Waits for a Redis that is away a
+ * moment; throws the `redis_…` row that says why it takes none.
+ */
 export async function addFlows(producer: FlowProducer, flows: readonly FlowJob[]): Promise<void> {
   for (let from = 0; from < flows.length; from += batch) {
-    await producer.addBulk(flows.slice(from, from + batch).map((flow) => toBullFlow(flow, true)));
+    const some = flows.slice(from, from + batch).map((flow) => toBullFlow(flow, true));
+    await patiently(() => producer.addBulk(some));
   }
 }
 

@@ -3,7 +3,7 @@ import { AppError, toAppError } from '#core/errors.ts';
 import { JobName, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
-import { createConnection } from '#services/redis/connection.ts';
+import { createConnection, endConnection } from '#services/redis/connection.ts';
 import { watchCancels } from '../control.ts';
 import type { JobRows, Stage } from '../define-queue.ts';
 import { queueRow } from '../queues.ts';
@@ -12,6 +12,7 @@ import { addFlows } from './bullmq-flows.ts';
 import { maxStalledCount, prefix, queueOptions, stalledAfterMs } from './bullmq-queues.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import { encodeFailure, stackOf } from './failure.ts';
+import { pauseWhenRefused } from './pause-when-refused.ts';
 import { nextTry, retryStep } from './retry.ts';
 
 export type WorkerRequest = {
@@ -125,16 +126,18 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
       },
     },
   });
+  const pausing = pauseWhenRefused(worker);
   worker.on('error', (error) => log.warn('worker', { queue, error: error.message }));
   await worker.waitUntilReady();
 
   return {
     async stop(graceMs) {
+      pausing[Symbol.dispose]();
       const force = setTimeout(() => leaving.abort(shutdown), graceMs);
       await worker.close();
       clearTimeout(force);
       await flows.close();
-      for (const each of connections) each.disconnect();
+      for (const each of connections) endConnection(each);
     },
   };
 }

@@ -5,20 +5,24 @@ import { AppError } from '#core/errors.ts';
 import { JobProgress, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
-import { createConnection } from '#services/redis/connection.ts';
+import { createConnection, endConnection } from '#services/redis/connection.ts';
 import { announceCancel } from '../control.ts';
-import { flowFrom, flowOf } from '../flow.ts';
+import { type FlowJob, flowFrom, flowOf, jobsOf } from '../flow.ts';
 import { jobRow, queueNames } from '../queues.ts';
 import { addFlows } from './bullmq-flows.ts';
 import { prefix, queueOptions } from './bullmq-queues.ts';
 import { countJobs, listJobs, toRecord } from './bullmq-records.ts';
 import type { Driver, JobEvent } from './driver.ts';
 import { decodeFailure } from './failure.ts';
+import { patiently } from './patience.ts';
 
 /** Every finished job is forgotten at once by `clean`, up to this many of a kind. */
 const cleanLimit = 100_000;
 
-/** The driver over Redis: queues, flows and events of BullMQ. Throws `redis_unavailable`. */
+/**
+ * The driver over Redis: queues, flows and events of BullMQ. What is asked of it waits for a Redis that
+ * is away a moment, and throws the `redis_…` row that says why it does not answer, or refuses.
+ */
 export async function openBullmqDriver(address: RedisAddress, log: Logger): Promise<Driver> {
   const onError = (error: Error) => log.debug('redis', { error: error.message });
   const connection = createConnection(address, 'producer', onError);
@@ -45,20 +49,33 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     return (await queueOf(jobRow(key.job).queue).getJob(id)) ?? null;
   };
 
+  const removeJob = async (id: string, { removeChildren }: { removeChildren: boolean }) => {
+    const key = parseJobId(id);
+    if (key === null) return;
+    await patiently(() => queueOf(jobRow(key.job).queue).remove(id, { removeChildren }));
+  };
+
   const forget = async (ids: readonly string[]) => {
-    await Promise.all(
-      ids.map(async (id) => {
-        const key = parseJobId(id);
-        if (key !== null) await queueOf(jobRow(key.job).queue).remove(id, { removeChildren: true });
-      }),
-    );
+    await Promise.all(ids.map((id) => removeJob(id, { removeChildren: true })));
+  };
+
+  /** The flow of a failed job as it was queued. */
+  const flowOfFailed = async (id: string): Promise<FlowJob> => {
+    const key = parseJobId(id);
+    if (key === null || !(await (await find(id))?.isFailed())) {
+      throw new AppError('unknown_job', { id });
+    }
+    const keys = flowOf(key);
+    const jobs = await Promise.all(keys.map((each) => find(jobId(each))));
+    if (jobs.includes(null)) throw new AppError('unknown_job', { id });
+    return flowFrom(keys.map((each, i) => [each, jobs[i]?.data ?? {}]));
   };
 
   return {
     kind: 'redis',
     add: (flows) => addFlows(producer, flows),
     async cancelRun(runId, roots) {
-      await announceCancel(connection, runId);
+      await patiently(() => announceCancel(connection, runId));
       // A flow with an active job is locked and stays: that job fails by itself, as its worker is told.
       await Promise.allSettled(roots.map((id) => forget([id])));
     },
@@ -70,35 +87,35 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
       connection.on('ready', listener);
       return () => connection.off('ready', listener);
     },
-    async getJob(id) {
-      const job = await find(id);
-      return job === null ? null : await toRecord(job);
-    },
+    getJob: (id) =>
+      patiently(async () => {
+        const job = await find(id);
+        return job === null ? null : await toRecord(job);
+      }),
     listJobs: ({ queue, ...filter }) =>
-      listJobs(queue === undefined ? [...queues.values()] : [queueOf(queue)], filter),
-    counts: () => Promise.all([...queues.values()].map(countJobs)),
+      patiently(() =>
+        listJobs(queue === undefined ? [...queues.values()] : [queueOf(queue)], filter),
+      ),
+    counts: () => patiently(() => Promise.all([...queues.values()].map(countJobs))),
     async retry(id) {
-      const key = parseJobId(id);
-      const job = await find(id);
-      if (key === null || !(await job?.isFailed())) throw new AppError('unknown_job', { id });
-      const keys = flowOf(key);
-      const jobs = await Promise.all(keys.map((each) => find(jobId(each))));
-      if (jobs.includes(null)) throw new AppError('unknown_job', { id });
-      await forget(keys.map(jobId));
-      await addFlows(producer, [flowFrom(keys.map((each, i) => [each, jobs[i]?.data ?? {}]))]);
+      const flow = await patiently(() => flowOfFailed(id));
+      await forget(jobsOf(flow).map((job) => job.id));
+      await addFlows(producer, [flow]);
     },
     async remove(id) {
-      const job = await find(id);
-      const isOver = (await job?.isFailed()) || (await job?.isCompleted());
+      const isOver = await patiently(async () => {
+        const job = await find(id);
+        return (await job?.isFailed()) || (await job?.isCompleted());
+      });
       if (!isOver) throw new AppError('unknown_job', { id });
-      await job?.remove({ removeChildren: false });
+      await removeJob(id, { removeChildren: false });
     },
-    pause: (name) => queueOf(name).pause(),
-    resume: (name) => queueOf(name).resume(),
+    pause: (name) => patiently(() => queueOf(name).pause()),
+    resume: (name) => patiently(() => queueOf(name).resume()),
     async clean(name) {
-      const completed = await queueOf(name).clean(0, cleanLimit, 'completed');
-      const failed = await queueOf(name).clean(0, cleanLimit, 'failed');
-      return completed.length + failed.length;
+      const clean = (state: 'completed' | 'failed') =>
+        patiently(() => queueOf(name).clean(0, cleanLimit, state));
+      return (await clean('completed')).length + (await clean('failed')).length;
     },
     forget,
     async [Symbol.asyncDispose]() {
@@ -107,7 +124,7 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
       await Promise.race([closed, wait(closeMs, undefined, { ref: false })]);
       await Promise.all([...queues.values()].map((each) => each.close()));
       await producer.close();
-      for (const each of [connection, ...eventConnections]) each.disconnect();
+      for (const each of [connection, ...eventConnections]) endConnection(each);
     },
   };
 }
