@@ -84,3 +84,160 @@ describe('levelOfField', () => {
     expect(levelOfField(field)).toBe(level);
   });
 });
+
+/** What the words of a level mean in titles that have none. */
+const otherSenses: Readonly<Record<string, readonly string[]>> = {
+  'a part of the market, the country or the day': [
+    'Mid-Market Account Executive',
+    'Mid Market Account Executive',
+    'Mid-Atlantic Sales Representative',
+    'Mid-Missouri Driver',
+    'Mid-Day Server',
+  ],
+  'old people, and what is for them': [
+    'Caregiver - Senior Living',
+    'Cook, Senior Care',
+    'Senior Living Advisor',
+    'Activities Assistant - Senior Center',
+    'Nurse, Senior Community',
+    'Senior Citizens Activity Aide',
+  ],
+  scholars: [
+    'Postdoctoral Fellow',
+    'Research Fellow',
+    'Teaching Fellow in Economics',
+    'Clinical Fellow (SLP)',
+    'Policy Fellow',
+  ],
+  'all who work there': [
+    'Kitchen Staff',
+    'Wait Staff - Weekends',
+    'Cleaning Staff Night Shift',
+    'Bar Staff (m/w/d)',
+    'Staff Nurse',
+    'Member of Technical Staff',
+    'Chief of Staff',
+    'Medical Staff Analyst',
+  ],
+  'those who look after learners': [
+    'Internship Program Manager',
+    'Internship Coordinator',
+    'Campus Recruiter, Interns & New Grads',
+    'Recruiter - Internships',
+    'Apprenticeship Coach',
+    'Graduate Recruiter',
+    'Co-op Customer Team Member',
+  ],
+  'schools and those who lead them': [
+    'Elementary School Principal',
+    'Assistant Principal',
+    'Principal, Lincoln High School',
+    'Principal of Riverside Academy',
+    'Junior College Instructor',
+    'Junior High Teacher',
+    'Senior High School Teacher',
+    'Graduate School Administrator',
+  ],
+  'the number of a thing': [
+    'Phase II Clinical Trial Nurse',
+    'Phase I/II Study Coordinator',
+    'Phase III Trial Associate',
+    'SOC II Auditor',
+    'Basel III Analyst',
+    'Type I Diabetes Educator',
+  ],
+  'a buyer to be, a metal': [
+    'Lead Generation Specialist',
+    'Lead Conversion Specialist',
+    'Lead Paint Inspector',
+    'Inbound Lead Management Associate',
+  ],
+  trades: [
+    'Head Chef',
+    'Head Cashier',
+    'Head Start Teacher',
+    'Head Coach',
+    'Director of Photography',
+    'Art Director',
+    'Funeral Director',
+    'Directeur artistique',
+    'Principal Investigator',
+    'Executive Chef',
+  ],
+  'the chief whom somebody assists': [
+    'Executive Assistant to the Senior Vice President',
+    'Assistant to the Director',
+    'Assistenz der Leitung Vertrieb',
+    'PA to CEO',
+    'President’s Office Coordinator',
+  ],
+  'a company or a service': [
+    'CFO Advisory Consultant',
+    'Conversion Rate Optimization (CRO) Specialist',
+    'CRO Oversight Specialist',
+  ],
+};
+
+describe('a word of a level that means something else in its title is no level', () => {
+  it.each(
+    Object.entries(otherSenses).flatMap(([sense, titles]) =>
+      titles.map((title) => [title, sense] as const),
+    ),
+  )('%s: %s', (title) => {
+    expect(readSeniority(readingOf('', title))).toBeNull();
+  });
+
+  it.each([
+    ['Senior Nurse', 'senior'],
+    ['Senior Care Assistant', 'senior'],
+    ['Senior Community Manager', 'senior'],
+    ['Senior Life Scientist', 'senior'],
+    ['Senior Mid-Market Account Executive', 'senior'],
+    ['Senior Lead Generation Specialist', 'senior'],
+    ['Phase II Senior Statistician', 'senior'],
+    ['Software Engineer III, Phase II Trials', 'senior'],
+    ['Senior Internship Coordinator', 'senior'],
+    ['Mid-Level Developer', 'mid'],
+    ['Mid Software Engineer', 'mid'],
+    ['Software Engineer (Mid)', 'mid'],
+    ['Engineer II', 'mid'],
+    ['Staff Engineer', 'staff'],
+    ['Staff Recruiter', 'staff'],
+    ['Software Engineer, Staff', 'staff'],
+    ['Software Engineer - Staff', 'staff'],
+    ['Frontend Staff Engineer', 'staff'],
+    ['(Remote) Staff Engineer', 'staff'],
+    ['Engineering Fellow', 'principal'],
+    ['Fellow, Silicon Design', 'principal'],
+    ['Principal, Strategy', 'principal'],
+    ['Associate Principal Scientist', 'principal'],
+    ['Marketing Intern - Senior Living Community', 'intern'],
+    ['Recruiting Intern', 'intern'],
+    ['Intern, Program Management', 'intern'],
+    ['Mechanical Engineering Co-op', 'intern'],
+    ['Summer Interns 2027', 'intern'],
+    ['Graduate Program 2027', 'junior'],
+    ['Trainee Recruitment Consultant', 'junior'],
+    ['New Grad Software Engineer', 'junior'],
+    ['Entry-Level Data Entry Clerk', 'junior'],
+    ['Lead Generation Team Lead', 'lead'],
+    ['Marketing Head', 'director'],
+    ['Head, Growth', 'director'],
+    ['Global Head Sales', 'director'],
+    ['Associate Director', 'director'],
+    ['Director, Senior Living', 'director'],
+    ['Internship Program Director', 'director'],
+    ['Fractional CFO', 'executive'],
+    ['CEO & Founder', 'executive'],
+    ['Chief Technology Officer (CTO)', 'executive'],
+  ])('reads the level beside it: %j is %s', (title, level) => {
+    expect(readSeniority(readingOf('', title))?.value).toBe(level);
+  });
+
+  it.each([
+    'We are looking for a senior living advisor.',
+    'We are hiring a lead conversion expert.',
+  ])('in the text %j too', (text) => {
+    expect(readSeniority(readingOf(text))).toBeNull();
+  });
+});

@@ -2,6 +2,7 @@ import type { Seniority } from '#core/enrichment.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
+import { withoutOtherSenses } from './title-senses.ts';
 
 const word = (source: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'iu');
@@ -15,23 +16,27 @@ const titles: readonly (readonly [Seniority, RegExp])[] = [
   [
     'intern',
     word(
-      'intern(?:ship)?s?|co-op|working student|werkstudent(?:in)?|praktikant(?:in)?|praktikum|stagiaire|alternan(?:ce|te?)|apprentice(?:ship)?|apprenti(?:e|ssage)?|azubi|auszubildender?|ausbildung|becari[oa]|prácticas|stage(?=\\s?[-–:(]|\\s(?:de|en)\\s)',
+      'intern(?:ship)?s?|co-op(?=$|\\s*[,–—(|/-]| (?:student|intern|term|position|spring|summer|fall|winter|autumn|\\d))|working student|werkstudent(?:in)?|praktikant(?:in)?|praktikum|stagiaire|alternan(?:ce|te?)|apprentice(?:ship)?|apprenti(?:e|ssage)?|azubi|auszubildender?|ausbildung|becari[oa]|prácticas|stage(?=\\s?[-–:(]|\\s(?:de|en)\\s)',
     ),
   ],
   [
     'executive',
     word(
-      '(?:vice[- ]president|s?vp|evp|avp|president|ceo|cto|cfo|coo|cmo|cpo|cio|ciso|cro|chro)|chief (?:\\p{L}+ ){1,3}officer|geschäftsführer(?:in)?|managing partner',
+      // "CRO Oversight Manager" works with research organisations, "(CRO) Specialist" on conversion.
+      '(?:vice[- ]president|s?vp|evp|avp|president)|(?<!\\()(?:ceo|cto|cfo|coo|cmo|cpo|cio|ciso|cro|chro)(?=\\s*(?:$|[,/&|–—(:-]|(?:and|of|at|for|in|as)\\s))|chief (?:\\p{L}+ ){1,3}officer|geschäftsführer(?:in)?|managing partner',
     ),
   ],
   [
     'director',
-    word('director|head|directeur|directrice|directora|direktor(?:in)?|bereichsleiter(?:in)?'),
+    // A head chef heads no department.
+    word(
+      'director|head(?= of |\\s*(?:$|[,:(/|–—-]))|(?<=(?:global|regional|group|country) )head|directeur|directrice|directora|direktor(?:in)?|bereichsleiter(?:in)?',
+    ),
   ],
   [
     'junior',
     word(
-      'junior|jr\\.?|entry[- ]level|new (?:college )?grad(?:uate)?s?|graduate(?! (?:school|stud|admission|medical|program manager))|early[- ]career|trainee|berufseinsteiger(?:in)?|débutante?|associate (?:product|project|program|software|data|ux|account|marketing) \\p{L}+|volontär(?:in)?|absolvent(?:in)?',
+      'junior|jr\\.?|entry[- ]level|new (?:college )?grad(?:uate)?s?|graduate|early[- ]career|trainee|berufseinsteiger(?:in)?|débutante?|associate (?:product|project|program|software|data|ux|account|marketing) \\p{L}+|volontär(?:in)?|absolvent(?:in)?',
     ),
   ],
   [
@@ -40,21 +45,28 @@ const titles: readonly (readonly [Seniority, RegExp])[] = [
       `(?:${leadsPeople})\\s+managers?|managers?(?= ?(?:,|of |[-–(|]|$))(?<=^(?:sr\\.? |senior )?managers?)|people manager|supervisor|gerente|responsable|leiter(?:in)?|abteilungsleiter(?:in)?|filialleiter(?:in)?|(?:jefe|jefa) de (?!proyecto|producto)[\\p{L}]+|superintendent`,
     ),
   ],
-  ['principal', word('principal|distinguished|fellow')],
+  [
+    'principal',
+    // Only engineers have a rank of that name; other fellows are scholars.
+    word(
+      'principal|distinguished|(?<=(?:technical|engineering|architecture|corporate|hardware|software|design|systems) )fellow|fellow(?=,? (?:engineer|software|hardware|silicon|architect|design|systems))',
+    ),
+  ],
   [
     'staff',
+    // Behind another word it is all who work there: "Kitchen Staff"; not in "Engineer, Staff".
     word(
-      '(?<!of )staff(?! (?:accountant|nurse|attorney|physician|pharmacist|auditor|assistant|therapist|writer|member|development|training|augmentation|sergeant|psychologist))',
+      '(?<=(?:^|[,(|/–—-] ?|\\) |(?:senior|sr\\.?|principal) ))staff(?= \\p{L})|(?<=(?:(?:senior|sr\\.?|principal) |, ?| [-–—|] |\\())staff(?! \\p{L})|staff(?= (?:\\p{L}+ ){0,2}(?:engineer|developer|scientist|designer|architect|sre|swe)s?(?!\\p{L}))',
     ),
   ],
   [
     'lead',
     word(
-      "lead(?! (?:generation|gen|nurturing))|team ?lead(?:er)?|tech lead|teamleiter(?:in)?|teamleitung|leitung|chef d[’']équipe|líder|architect lead",
+      "lead|team ?lead(?:er)?|tech lead|teamleiter(?:in)?|teamleitung|leitung|chef d[’']équipe|líder|architect lead",
     ),
   ],
   ['senior', word('senior|snr\\.?|sr\\.?|sénior|erfahrener?|expérimentée?|iii')],
-  ['mid', word('mid|mid[- ]level|intermediate|medior|professional \\(m|confirmée?|ii')],
+  ['mid', word('mid[- ]level|mid(?!-\\p{L})|intermediate|medior|professional \\(m|confirmée?|ii')],
   ['junior', /(?<=\p{L}) I(?![\p{L}\p{N}'’&])/u],
 ];
 
@@ -76,7 +88,7 @@ export function readSeniority(reading: Reading): Found<Seniority> | null {
 
 /** The level in a title's own words; before a comma first, since what follows is the field. */
 export function levelOfTitle(title: string): Seniority | null {
-  const main = title.replace(/^[([][^)\]]{1,20}[)\]]\s*/, (note) =>
+  const main = withoutOtherSenses(title).replace(/^[([][^)\]]{1,20}[)\]]\s*/, (note) =>
     /senior|junior|lead/i.test(note) ? note : '',
   );
   const head = main.split(/,| [-–—|] |\((?!senior|junior)/i)[0] ?? main;
@@ -128,7 +140,7 @@ const levels: Readonly<Record<string, Seniority>> = {
 };
 
 function levelAt(reading: Reading, hit: Hit): Found<Seniority> | null {
-  const from = reading.lower.slice(hit.start, hit.end + 80);
+  const from = withoutOtherSenses(reading.lower.slice(hit.start, hit.end + 80));
   const said = wanted.exec(from)?.[1] ?? levelOfRole.exec(from)?.[1];
   const value = said === undefined ? undefined : levels[said.replace('.', '').replace(' ', '-')];
   return value === undefined ? null : { value, quote: quoteAt(reading.text, hit.start, hit.end) };

@@ -76,3 +76,16 @@ describe('jobFamily', () => {
     expect(jobFamily('Wizard')).toBeNull();
   });
 });
+
+describe('a word that is no level in its title stays in the role', () => {
+  it.each([
+    ['Senior Living Advisor', 'Senior Living Advisor'],
+    ['Mid Market Account Executive', 'Mid Market Account Executive'],
+    ['Senior Lead Generation Specialist', 'Lead Generation Specialist'],
+    ['Senior Staff Nurse', 'Staff Nurse'],
+    ['Junior High Teacher', 'Junior High Teacher'],
+    ['Senior Mid-Market Account Executive', 'Mid-Market Account Executive'],
+  ])('reads %j as %j', (title, role) => {
+    expect(normalizeTitle(title)).toBe(role);
+  });
+});

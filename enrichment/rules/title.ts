@@ -1,6 +1,7 @@
 import data from '../data/job-families.json' with { type: 'json' };
 import { isPlace } from './location.ts';
 import { type Cue, compileLexicon, findHits, type Hit } from './phrases.ts';
+import { editOwnWords } from './title-senses.ts';
 import { tokenise } from './tokens.ts';
 
 const families: Readonly<Record<string, readonly string[]>> = data.families;
@@ -66,21 +67,24 @@ function isDispensable(piece: string): boolean {
   );
 }
 
+/** Before a word, also one that `editOwnWords` hides behind private characters. */
 const levelBefore =
-  /^(?:(?:senior|sr\.?|snr\.?|junior|jr\.?|mid[- ]level|entry[- ]level|mid|lead(?! generation)|principal|staff(?! (?:accountant|nurse|attorney|physician|pharmacist|auditor|assistant|therapist|writer|psychologist))|associate(?= (?:product|software|data) )|intermediate|experienced|sénior)\s*(?:\/|,|&|-|or|to)?\s+)+(?=\p{L})/iu;
+  /^(?:(?:senior|sr\.?|snr\.?|junior|jr\.?|mid[- ]level|entry[- ]level|mid|lead|principal|staff|associate(?= (?:product|software|data) )|intermediate|experienced|sénior)\s*(?:\/|,|&|-|or|to)?\s+)+(?=[\p{L}\p{Co}])/iu;
 const levelNumber =
   /(?<=\p{L})\s+(?:I{1,3}|IV|V|[1-6]|L\d|(?:I{1,3}|[1-5])\s?[/-]\s?(?:I{1,3}|[1-5]))(?=$|,|\s[-–(])/u;
 const levelAfter = /[\s,]+(?:senior|junior|sr\.?|jr\.?|sénior)$/iu;
 
-const levelWithin = /(?<=\p{L}\s)(?:senior|sr\.?|junior|jr\.?)\s(?=\p{L})/iu;
+const levelWithin = /(?<=\p{L}\s)(?:senior|sr\.?|junior|jr\.?)\s(?=[\p{L}\p{Co}])/iu;
 
 const withoutLevel = (title: string): string =>
   collapse(
-    title
-      .replace(levelBefore, '')
-      .replace(levelNumber, '')
-      .replace(levelAfter, '')
-      .replace(levelWithin, ''),
+    editOwnWords(title, (own) =>
+      own
+        .replace(levelBefore, '')
+        .replace(levelNumber, '')
+        .replace(levelAfter, '')
+        .replace(levelWithin, ''),
+    ),
   );
 
 const collapse = (text: string): string =>

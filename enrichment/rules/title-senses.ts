@@ -1,0 +1,136 @@
+/** A word of a level or a contract, and the neighbours beside which it means something else. */
+type OtherSense = {
+  readonly word: string;
+  /** What stands right before it; any of these. */
+  readonly before?: string;
+  /** What stands right after it. */
+  readonly after?: string;
+};
+
+/** People who run a programme; beside them the learners are whom they work for. */
+const organisers =
+  'managers?|coordinators?|co-ordinators?|directors?|lead|leader|specialist|recruiters?|supervisor|mentor|advis[eo]r|assessor|instructor|teacher|tutor|trainer|coach|officer|administrator|assistant|partner|head|consultant';
+const ofProgramme =
+  '(?:program(?:me)?s?|schemes?|recruit(?:ing|ment)|hiring|talent|training|development|services|engagement|education|experience|success|relations|acquisition|and|&)';
+
+/**
+ * THE TABLE of words in titles that name no level and no contract there: "Senior Living" is a home,
+ * "Phase II" a trial, "Internship Program Manager" no intern. Read without regard to case.
+ */
+const otherSenses: readonly OtherSense[] = [
+  // A part of the market, the country or the day.
+  {
+    word: 'mid',
+    after:
+      'market|atlantic|west|america|south|north|coast|hudson|valley|cap|sized?|rise|office|shift|day|week|year|term|stream|town|city|range',
+  },
+  // Old people and what is made for them; schools, and what the young play.
+  {
+    word: 'senior',
+    after:
+      'living|citizens?|lifestyles?|housing|services|cent(?:er|re)s?|communities|homes?|adults?|residences?|apartments?|dining|day ?care|companions?|home ?care|memory|nutrition|wellness|fitness|transportation|programs|volunteers?|high|schools?|college|care(?! (?:assistant|worker|practitioner))|(?:community|health ?care)(?= ?(?:$|[,)/|–—-]))',
+  },
+  {
+    word: 'junior',
+    after:
+      'high|colleges?|schools?|achievement|kindergarten|league|academy|camps?|olympics?|golf|tennis|football|soccer|ski|swim|lifeguards?|rangers?|programs',
+  },
+  {
+    word: 'graduate',
+    after:
+      'schools?|study|studies|students?|admissions?|medical|assistants?|faculty|education|enrollment|recruit(?:er|ment)|housing|affairs',
+  },
+  // Those who work somewhere, and trades whose name begins so.
+  {
+    word: 'staff',
+    after:
+      'accountant|nurses?|nursing|rn|lpn|attorney|physicians?|pharmacists?|auditor|assistant|therapist|writer|reporter|photographer|editor|members?|development|training|augmentation|sergeant|psychologist|psychiatrist|chaplain|veterinarian|dentist|physical|occupational|speech|respiratory|radiologic|technologist|midwife|relations|support|officer|scheduler|coordinator|services|appraiser|interpreter|wanted|needed',
+  },
+  { word: 'staff', before: 'of|technical' },
+  // Heads of schools, of trials, of a stage or a burial.
+  { word: 'principal', after: 'investigator|residence|secretary' },
+  {
+    word: 'principal(?! \\p{L}+(?:er|or|ist|ect|yst|ant)(?!\\p{L}))',
+    before: 'assistant|vice|deputy|acting|school|academy|elementary|preschool|campus',
+  },
+  {
+    word: 'principal',
+    after:
+      '(?:(?:of|at|for|the) )*(?:\\p{L}+ ){0,3}(?:school|academy|elementary|kindergarten|campus)',
+  },
+  {
+    word: 'direct(?:or|eur|rice)',
+    after: 'of photography|of music|de fotografía|de arte|artistique|de la photographie',
+  },
+  { word: 'director', before: 'art|funeral|casting|stage|film|music|choir|theat(?:er|re)' },
+  // The chief that somebody assists.
+  {
+    word: 'senior|lead|leitung|leiter|principal|head|director|manager|president|partner|chief|ceo|cto|cfo|coo|vp',
+    before:
+      '(?:assistant|assistent(?:in)?|assistenz|ea|pa|aide|secretary|reporting|support) (?:to|of|der|des)\\b.{0,60}',
+  },
+  { word: 'president|director|ceo|cto|cfo|coo', after: "['’]s" },
+  // A buyer to be, a metal, a time to wait.
+  {
+    word: 'lead',
+    after:
+      'generation|gen|nurturing|qualification|conversion|management|development rep(?:resentative)?|sourcing|capture|acquisition|abatement|paint|hazard|poisoning|time',
+  },
+  // The number of a thing.
+  {
+    word: 'i{1,3}v?(?: ?(?:[-/–&,]|and|to) ?i{1,3}v?)*',
+    before:
+      '(?:phase|type|class|title|part|soc|basel|solvency|mifid|stage|war|category|cat|region|zone|district|building|unit|plant|pillar|section|chapter|schedule|volume|mark|mk)s?',
+  },
+  // Learners and helpers whom one looks after.
+  {
+    word: 'internships?|apprenticeships?|traineeships?|co-op|volunteers?',
+    after: `(?:${ofProgramme} )*(?:${organisers})`,
+  },
+  { word: 'interns?|apprentices?', after: 'coordinator|recruiter|supervisor|mentor|manager' },
+  {
+    word: 'interns?|apprentices?|graduates?|new (?:college )?grads?|trainees?',
+    after: `(?:program(?:me)?s?|schemes?) (?:${ofProgramme} )*(?:${organisers})`,
+  },
+  {
+    word: 'interns|internships|apprentices|apprenticeships|new (?:college )?grad(?:uate)?s|graduates|trainees|volunteers',
+    before: `(?:recruiters?|recruitment|sourcer|talent \\p{L}+|${organisers})\\b.{0,40}`,
+  },
+  {
+    word: 'intern(?:ship)?|apprenticeship|graduate',
+    before: `(?:${organisers})(?:,| of| for| [-–—])(?: \\p{L}+){0,2}`,
+    after: 'program(?:me)?s?|schemes?',
+  },
+  // A trade that one has learned, or teaches.
+  {
+    word: 'ausbildung',
+    before: '(?:mit|ohne|leit(?:er|erin|ung)|referent(?:in)?)(?: (?:abgeschlossener|der|die|für))*',
+  },
+];
+
+const patterns = otherSenses.map(({ word, before, after }) => {
+  const behind = before === undefined ? '' : `(?<=(?<!\\p{L})(?:${before})[ ,&–—-]+(?:${word}))`;
+  const ahead = after === undefined ? '' : `(?=[ ,–—-]*(?:${after})(?!\\p{L}))`;
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${word})(?![\\p{L}\\p{N}])${behind}${ahead}`, 'giu');
+});
+
+/** Characters for private use: letter n of a title is hidden behind number n of them. */
+const firstHidden = 0xe000;
+const hiddenCount = 0x1900;
+
+/** A title letter for letter, without the words that name no level and no contract there. */
+export const withoutOtherSenses = (title: string): string =>
+  title.length > hiddenCount ? title : patterns.reduce(hide, title);
+
+const hide = (title: string, pattern: RegExp): string =>
+  title.replace(pattern, (word: string, at: number) =>
+    String.fromCharCode(...Array.from(word, (_, i) => firstHidden + at + i)),
+  );
+
+/** What an edit makes of a title whose words of another sense it does not see; they stay in it. */
+export function editOwnWords(title: string, edit: (title: string) => string): string {
+  return edit(withoutOtherSenses(title)).replace(
+    /[\ue000-\uf8ff]/g,
+    (hidden) => title[hidden.charCodeAt(0) - firstHidden] ?? '',
+  );
+}
