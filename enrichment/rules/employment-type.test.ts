@@ -50,3 +50,71 @@ describe('readEmploymentType', () => {
     },
   );
 });
+
+describe('where one may choose between full time and part time neither is read', () => {
+  it.each([
+    'This is a full-time or part-time position.',
+    'Employment type: Full-time / Part-time',
+    'Job type: Part time, Full time',
+    'Wir bieten eine Stelle in Vollzeit oder Teilzeit.',
+    'Eine Stelle in Voll- oder Teilzeit.',
+    'Poste à temps plein ou temps partiel.',
+    'Jornada completa o parcial.',
+    'Een functie, fulltime of parttime.',
+    'Heltid/deltid.',
+  ])('in the text %j', (text) => {
+    expect(readEmploymentType(readingOf(text))).toBeNull();
+  });
+
+  it.each([
+    'Barista (Full-time/Part-time)',
+    'Verkäufer (m/w/d) in Voll- oder Teilzeit',
+    'Nurse - Full and Part Time',
+    'Medewerker fulltime of parttime',
+    'Stage ou alternance - Développeur',
+  ])('in the title %j, whatever the text says', (title) => {
+    expect(readEmploymentType(readingOf('This is a part-time position.', title))).toBeNull();
+  });
+
+  it('reads on where the choice is that of all employees', () => {
+    const text = 'Full-time and part-time employees get dental care. This is a full-time role.';
+    expect(readEmploymentType(readingOf(text))?.value).toBe('full_time');
+  });
+});
+
+describe('the words of a text are those that fields are read by', () => {
+  it.each([
+    ['Poste à temps complet.', 'full_time'],
+    ['Contrato: tiempo completo.', 'full_time'],
+    ['Tempo pieno.', 'full_time'],
+    ['Werktijd: deeltijd.', 'part_time'],
+    ['Omfattning: heltid', 'full_time'],
+  ])('reads %j as %s', (text, type) => {
+    expect(readEmploymentType(readingOf(text))?.value).toBe(type);
+  });
+});
+
+describe('who looks after learners and helpers is none of them', () => {
+  it.each([
+    'Internship Program Manager',
+    'Internship Coordinator',
+    'Campus Recruiter, Interns & New Grads',
+    'Apprenticeship Coach',
+    'Head of Apprenticeships',
+    'Volunteer Coordinator',
+    'Elektriker mit Ausbildung',
+    'Leiter Ausbildung',
+  ])('reads nothing from the title %j', (title) => {
+    expect(readEmploymentType(readingOf('', title))).toBeNull();
+  });
+
+  it.each([
+    ['Recruiting Intern', 'internship'],
+    ['Intern, Program Management', 'internship'],
+    ['Marketing Internship Program 2027', 'internship'],
+    ['Apprenticeship Program - Electrician', 'apprenticeship'],
+    ['Intern - Senior Living Community', 'internship'],
+  ])('reads the title %j as %s', (title, type) => {
+    expect(readEmploymentType(readingOf('', title))?.value).toBe(type);
+  });
+});

@@ -1,74 +1,111 @@
+import { eitherHours, employmentPattern, employmentWords } from '#core/employment-words.ts';
 import type { EmploymentType } from '#core/posting.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
+import { withoutOtherSenses } from './title-senses.ts';
 
-/** Words of a title that name the kind of contract, the most telling first. */
-const titles: readonly (readonly [EmploymentType, RegExp])[] = [
+/** The kinds of contract, the most telling first, as titles name them. */
+const kinds = (
   [
     'apprenticeship',
-    /\b(?:apprentice(?:ship)?|alternan(?:ce|te?)|apprenti(?:e|ssage)?|azubi|auszubildender?|ausbildung(?: zu[mr])?|duales studium|lehrling)\b/iu,
-  ],
-  [
     'internship',
-    /\b(?:intern(?:ship)?s?|praktikum|praktikant(?:in)?|pflichtpraktikum|stagiaire|becari[oa]|prácticas|tirocinio|stage(?= ?(?:[-–:(]|de |en )))(?![\p{L}])/iu,
-  ],
-  ['volunteer', /\b(?:volunteer|ehrenamt(?:lich)?|bénévole|voluntari[oa]do?)\b/iu],
-  ['per_diem', /\b(?:per diem|prn)\b/i],
-  [
+    'volunteer',
+    'per_diem',
     'part_time',
-    /\b(?:part[- ]?time|teilzeit|temps partiel|tiempo parcial|media jornada|werkstudent(?:in)?|working student|mini-?job)(?![\p{L}])/iu,
-  ],
-  [
     'temporary',
-    /\b(?:temporary|temp|seasonal|fixed[- ]term|befristet|aushilfe|aushilfskraft|maternity cover|cdd|intérim|temporal|\d+[- ]months? temp)\b/iu,
-  ],
-  [
     'contract',
-    /\b(?:contractor|contract(?= ?(?:[)\]:-]|$|to hire))|freelance(?:r)?|freiberuflich|consultant \(1099\)|1099|c2c|b2b contract|autónomo)\b/iu,
-  ],
-  ['full_time', /\b(?:full[- ]?time|vollzeit|temps plein|tiempo completo|jornada completa)\b/iu],
-];
+    'full_time',
+  ] as const
+).map((type) => ({ type, words: employmentPattern(employmentWords[type].plain) }));
 
-const phrases: Readonly<Record<EmploymentType, string>> = {
-  full_time:
-    'full-time|full time|fulltime|vollzeit|temps plein|plein temps|tiempo completo|jornada completa|pełny etat',
-  part_time:
-    'part-time|part time|parttime|teilzeit|temps partiel|tiempo parcial|media jornada|werkstudent|minijob',
-  contract: 'contract|contractor|freelance|freelancer|independent contractor|contract-to-hire',
-  temporary:
-    'temporary|fixed-term|fixed term|seasonal|befristet|befristete|befristeter|maternity cover|cdd',
-  internship: 'internship|praktikum|stage de|prácticas',
-  apprenticeship: 'apprenticeship|alternance|ausbildung zum|ausbildung zur',
-  volunteer: 'volunteer',
-  per_diem: 'per diem',
+const halves = employmentPattern(eitherHours);
+
+/** Words of many meanings, as they stand in titles that mean the contract by them. */
+const inTitles: Readonly<Partial<Record<EmploymentType, RegExp>>> = {
+  internship: /\b(?:interns?|stage(?= ?(?:[-–:(/]|ou |de |en )))(?!\p{L})/iu,
+  temporary: /\b(?:temp|temporal)\b/i,
+  contract: /\b(?:contract(?= ?(?:[)\]:-]|$|to hire))|consultant \(1099\)|1099|c2c)(?!\p{L})/iu,
 };
 
-/** Phrases that may name the kind of contract; values are rows of `EmploymentType`. */
-export const employmentCues: readonly Cue[] = Object.entries(phrases).flatMap(([value, text]) =>
-  text.split('|').map((phrase) => ({ kind: 'employment', phrase, value })),
-);
+/** Words that a text may mean the contract by, and other forms of those of the table. */
+const inTexts: Readonly<Partial<Record<EmploymentType, string>>> = {
+  apprenticeship: '|ausbildung zum|ausbildung zur',
+  internship: '|stage de',
+  part_time: '|parttime',
+  full_time: '|fulltime',
+  temporary: '|befristete|befristeter|befristetes',
+  contract: '|contract',
+};
 
-/** The kind of contract: from the title, else from a sentence that speaks of this job. */
+const cues = (value: string, phrases: string): readonly Cue[] =>
+  phrases
+    .split('|')
+    .map((phrase) => ({ kind: 'employment', phrase: phrase.replace('*', ''), value }));
+
+/** Phrases that may name the kind of contract; values are rows of `EmploymentType`, or `either`. */
+export const employmentCues: readonly Cue[] = [
+  ...kinds.flatMap(({ type }) => cues(type, employmentWords[type].plain + (inTexts[type] ?? ''))),
+  ...cues('either', eitherHours),
+];
+
+/**
+ * The kind of contract: from the title, else from a sentence that speaks of this job. Null where
+ * one may choose: "full-time or part-time", "Stage ou alternance".
+ */
 export function readEmploymentType(reading: Reading): Found<EmploymentType> | null {
-  for (const [value, pattern] of titles) {
-    if (pattern.test(reading.title)) return { value, quote: reading.title };
+  const named = typesInTitle(reading.title);
+  if (named.length > 0) {
+    const [value] = named;
+    return value === undefined || named.length > 1 ? null : { value, quote: reading.title };
   }
-  for (const hit of reading.hits.employment) {
-    const value = typeOf(hit);
-    if (
-      hit.start < reading.title.length ||
-      value === null ||
-      !isOfThisJob(reading.lower, hit, value)
-    )
-      continue;
+  const hits = reading.hits.employment.filter((hit) => hit.start >= reading.title.length);
+  for (const [i, hit] of hits.entries()) {
+    if (isOtherHalf(reading.lower, hits[i - 1], hit)) continue;
+    const next = hits[i + 1];
+    const isChoice = next !== undefined && isOtherHalf(reading.lower, hit, next);
+    const value = isChoice || hit.value === 'either' ? 'either' : typeOf(hit);
+    const place = isChoice ? { ...hit, end: next.end } : hit;
+    if (value === null || !isOfThisJob(reading.lower, place, value)) continue;
+    if (value === 'either') return null;
     return { value, quote: quoteAt(reading.text, hit.start, hit.end) };
   }
   return null;
 }
 
+/** What a title names: the most telling, or all between which one may choose. */
+function typesInTitle(title: string): readonly EmploymentType[] {
+  const own = withoutOtherSenses(title);
+  const named = kinds
+    .filter(({ type, words }) => words.test(own) || inTitles[type]?.test(own))
+    .map(({ type }) => type);
+  const among = (...types: readonly EmploymentType[]) =>
+    named.filter((type) => types.includes(type));
+  const learning = among('apprenticeship', 'internship');
+  if (learning.length > 0) return learning;
+  const hours = halves.test(own.replace(/[^\p{L}]+/gu, ' '))
+    ? (['part_time', 'full_time'] as const)
+    : among('part_time', 'full_time');
+  return hours.length > 1 && !among('volunteer', 'per_diem').length ? hours : named.slice(0, 1);
+}
+
 const typeOf = (hit: Hit): EmploymentType | null =>
-  titles.find(([value]) => value === hit.value)?.[0] ?? null;
+  kinds.find(({ type }) => type === hit.value)?.type ?? null;
+
+const between =
+  /^[\s,(/|&–-]*(?:(?:or|oder|und|and|ou|et|o|y|e|of|en|eller|og|och|lub|bzw\.?)\b)?[\s,(/-]*(?:(?:in|auch|also|à|a|af|na)\s)?$/u;
+
+/** "Full-time role, or part-time": what comes second is no more than a choice. */
+const afterChoice = /(?:^|\P{L})(?:or|oder|ou|o|of|eller|lub)\s(?:in |as |als |à |a )?$/u;
+
+/** True where two hits are full time and part time, side by side: "full-time or part-time". */
+const isOtherHalf = (lower: string, first: Hit | undefined, second: Hit): boolean =>
+  first !== undefined &&
+  [first.value, second.value].toSorted().join() === 'full_time,part_time' &&
+  second.start - first.end <= longestGap &&
+  between.test(lower.slice(first.end, second.start));
+
+const longestGap = 16;
 
 const ofOthers =
   /^[\s-]*(?:employees?|team members?|staff|associates?|workers?|benefits?|students?|colleagues|experience|equivalents?|regular employees|hires?|professionals?|eligible|salaried employees|and part[- ]time (?:employees|team|staff|associates)|or part[- ]time (?:employees|experience))/;
@@ -77,13 +114,20 @@ const ofJob =
 const inJob =
   /(?:\b(?:this|the|our|an?) (?:paid |summer |winter |\d+[- ](?:month|week) )?|duration of (?:the|this) )$/;
 
-function isOfThisJob(lower: string, hit: Hit, value: EmploymentType): boolean {
+function isOfThisJob(
+  lower: string,
+  hit: Pick<Hit, 'start' | 'end'>,
+  value: EmploymentType | 'either',
+): boolean {
   const after = lower.slice(hit.end, hit.end + 36);
   const before = lower.slice(Math.max(0, hit.start - 36), hit.start);
   if (ofOthers.test(after)) return false;
   if (/(?:\bnot an? |\bfor (?:our |all )?|previous |prior |completed an? )$/.test(before))
     return false;
-  if (value === 'full_time' || value === 'part_time') return ofJob.test(after);
+  if (value === 'full_time' || value === 'part_time') {
+    return ofJob.test(after) && !afterChoice.test(before);
+  }
+  if (value === 'either') return ofJob.test(after);
   if (value === 'internship' || value === 'apprenticeship')
     return /\bthis (?:\S+ ){0,2}$/.test(before) && !/^s/.test(after);
   if (value === 'volunteer')

@@ -38,3 +38,58 @@ describe('employmentTypeOf', () => {
     expect(employmentTypeOf(text)).toBe(type);
   });
 });
+
+describe('words that leave a choice of hours or of contract name no kind', () => {
+  it.each([
+    'Full-time / Part-time',
+    'PART_TIME, FULL_TIME',
+    'Full/Part Time',
+    'FT/PT',
+    'Vollzeit oder Teilzeit',
+    'Voll- oder Teilzeit',
+    'Voll-/Teilzeit',
+    'Temps plein ou partiel',
+    'Jornada completa o parcial',
+    'Tempo pieno o part time',
+    'Fulltime of parttime',
+    'Heltid eller deltid',
+    'Full-time, Part-time, Per diem',
+    'Full-time or contract',
+    'Festanstellung oder Freelance',
+    'Stage ou alternance',
+  ])('%s', (text) => {
+    expect(employmentTypeOf(text)).toBeNull();
+  });
+});
+
+describe('a field is read in the languages that texts are read in', () => {
+  it.each([
+    ['Temps complet', 'full_time'],
+    ['Jornada completa', 'full_time'],
+    ['Tiempo completo', 'full_time'],
+    ['Tempo pieno', 'full_time'],
+    ['Voltijds', 'full_time'],
+    ['Pełny etat', 'full_time'],
+    ['Heltid', 'full_time'],
+    ['Vollzeitstelle', 'full_time'],
+    ['フルタイム', 'full_time'],
+    ['CDI, temps plein', 'full_time'],
+    ['Mi-temps', 'part_time'],
+    ['Media jornada', 'part_time'],
+    ['Deeltijd', 'part_time'],
+    ['Część etatu', 'part_time'],
+    ['アルバイト・パート', 'part_time'],
+    ['CDD', 'temporary'],
+    ['Befristete Anstellung', 'temporary'],
+    ['Tijdelijk contract', 'temporary'],
+    ['Freiberuflich', 'contract'],
+    ['Tirocinio', 'internship'],
+    ['Prácticas', 'internship'],
+    ['Alternance', 'apprenticeship'],
+    ['Lehrling', 'apprenticeship'],
+    ['CDI', null],
+    ['Tempo indeterminato', null],
+  ])('reads %j as %j', (text, type) => {
+    expect(employmentTypeOf(text)).toBe(type);
+  });
+});

@@ -1,35 +1,49 @@
-import type { EmploymentType } from '#core/posting.ts';
+import { eitherHours, employmentPattern, employmentWords } from '#core/employment-words.ts';
+import { EmploymentType } from '#core/posting.ts';
 
-/**
- * The vendors' words in the order of how much they say: a full-time internship is an internship.
- * Permanent alone leaves open whether full or part time. Read on text of lower-case letters and
- * single blanks.
- */
-const vocabulary: readonly (readonly [RegExp, EmploymentType | null])[] = [
-  [/\bintern(s|ship)?\b|praktik|\bstage\b|stagiaire/, 'internship'],
-  [/apprentic|ausbildung|alternance|azubi/, 'apprenticeship'],
-  [/volunt|ehrenamt|freiwillig/, 'volunteer'],
-  [/per ?diem/, 'per_diem'],
-  [/(full ?time|vollzeit).*(permanent|unbefristet)/, 'full_time'],
-  [/(permanent|unbefristet).*(full ?time|vollzeit)/, 'full_time'],
-  [/part ?time|teilzeit|temps partiel|werkstudent|working student|mini ?job/, 'part_time'],
-  [/fixed ?term.*contract|contract.*fixed ?term/, 'temporary'],
-  [/\bpermanent|unbefristet/, null],
-  [/contract(or|ing)?\b|freelanc|self employed/, 'contract'],
-  [/full ?time|vollzeit|temps plein|\bcdi\b/, 'full_time'],
-  [/tempor|fixed ?term|seasonal|\bbefristet|\bcdd\b/, 'temporary'],
-];
+const patterns = EmploymentType.options.map((type) => {
+  const { plain, alone } = employmentWords[type];
+  return { type, words: employmentPattern(`${plain}|${alone}`) };
+});
+const halves = employmentPattern(eitherHours);
+
+/** For good: this leaves open whether for full or part time. */
+const permanent = employmentPattern(
+  'permanent*|unbefristet*|festanstellung|cdi|indefinido|tempo indeterminato|vast contract|onbepaalde tijd|czas nieokreślony|tillsvidare*|regular',
+);
+
+/** What stands between two words where one has the choice. */
+const choice = employmentPattern('or|oder|ou|o|eller|lub|oppure|nebo|または');
 
 /** More than any vendor writes; a sentence of that length names no kind. */
 const maxLength = 200;
 
-/** The kind of employment in a vendor's words: `FULL_TIME`, `Full-time`, `parttime_fixed_term`. */
+/**
+ * The kind of employment in a vendor's words: `FULL_TIME`, `Full-time`, `parttime_fixed_term`. Of
+ * several the one that says most: a full-time internship is an internship. Null where the words
+ * leave a choice ("Full-time / Part-time", "Stage ou alternance"), and for permanent alone.
+ */
 export function employmentTypeOf(text: string | null): EmploymentType | null {
-  if (text === null) return null;
-  const plain = text
+  const plain = (text ?? '')
     .slice(0, maxLength)
-    .toLowerCase()
-    .replace(/[^\p{L}]+/gu, ' ')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
-  return vocabulary.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+  const named = patterns.filter(({ words }) => words.test(plain)).map(({ type }) => type);
+  const among = (...types: readonly EmploymentType[]) =>
+    named.filter((type) => types.includes(type));
+
+  const kinds = among('internship', 'apprenticeship', 'volunteer');
+  if (kinds.length > 0) return only(kinds);
+  const hours = among('full_time', 'part_time', 'per_diem');
+  if (hours.length > 1 || halves.test(plain)) return null;
+  if (hours.length === 1 && !hours.includes('full_time')) return only(hours);
+  const terms = among('contract', 'temporary');
+  if (terms.length === 2) return 'temporary';
+  if (permanent.test(plain)) return only(hours);
+  if (hours.length + terms.length > 1 && choice.test(plain)) return null;
+  return terms.includes('contract') ? 'contract' : only([...hours, ...terms].slice(0, 1));
 }
+
+const only = (types: readonly EmploymentType[]): EmploymentType | null =>
+  types.length === 1 ? (types[0] ?? null) : null;

@@ -66,10 +66,12 @@ export function identifierOf(node: JsonLdNode): string | null {
 const isSameName = (a: string, b: string | null): boolean =>
   b !== null && a.toLowerCase() === b.toLowerCase();
 
-/** A word, a comma list or an array: the first word that is known. */
-function employmentType(value: unknown): RawPosting['employmentType'] {
-  const words = listed(value).flatMap((entry) => toLine(entry)?.split(',') ?? []);
-  return words.map(employmentTypeOf).find((type) => type !== null) ?? null;
-}
+/** A word, or a list of those that hold or that one may choose from. */
+const employmentType = (value: unknown): RawPosting['employmentType'] =>
+  employmentTypeOf(
+    listed(value)
+      .map((entry) => nameOf(entry))
+      .join(', '),
+  );
 
 const decoded = (text: string | null): string | null => toLine(decodeEntities(text ?? ''));

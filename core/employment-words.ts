@@ -1,0 +1,76 @@
+import type { EmploymentType } from './posting.ts';
+
+/** What says of an opening how one is employed there. */
+export type EmploymentWords = {
+  /** Mean it wherever they stand. A star stands for any ending: `teilzeit*` for "Teilzeitkraft". */
+  readonly plain: string;
+  /** Mean it in a field of their own; in a title or a text they may mean something else. */
+  readonly alone: string;
+};
+
+/**
+ * THE TABLE of words for each kind of employment, parted by bars, in the languages that postings
+ * come in; lower case. A blank or a hyphen in them may be either, or nothing.
+ */
+export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> = {
+  internship: {
+    plain:
+      'internship|internships|praktikum|praktikumsplatz|praktikumsstelle|praktikant*|pflichtpraktikum|stagiair*|tirocinio|tirocinante|becario|becaria|prácticas|pasantía|estágio|estagiári*|stageplaats|staż|stażyst*',
+    alone: 'intern|interns|stage|praktik|beca|インターン*|实习*|實習*',
+  },
+  apprenticeship: {
+    plain:
+      'apprentice|apprentices|apprenticeship|apprenticeships|ausbildung|ausbildungsplatz|azubi|azubis|auszubildende*|duales studium|lehrling*|lehrstelle|alternance|alternant|alternante|apprentissage|apprenti|apprentie|apprendistato|lärling*|lærling*',
+    alone: 'lehre|aprendiz|leerling',
+  },
+  volunteer: {
+    plain: 'volunteer|ehrenamt|ehrenamtlich*|bénévole|bénévolat|voluntario|voluntaria|voluntariado',
+    alone: 'volunteers|volunteering|voluntary|freiwillig*|vrijwilliger*|wolontariat*|volontari*',
+  },
+  per_diem: { plain: 'per diem|prn', alone: '' },
+  part_time: {
+    plain:
+      'part time|teilzeit*|werkstudent*|working student|mini job|minijob*|temps partiel|mi temps|tiempo parcial|jornada parcial|media jornada|medio tiempo|tempo parziale|tempo parcial|meio período|deeltijd*|niepełny etat|część etatu|niepełny wymiar|deltid*|osa aikai*|částečný úvazek|zkrácený úvazek|yarı zamanlı|частичная занятость|неполная занятость|неполный рабочий день',
+    alone: 'pt|geringfügig*|パート*|アルバイト|兼职|兼職|시간제',
+  },
+  full_time: {
+    plain:
+      'full time|vollzeit*|temps plein|plein temps|temps complet|tiempo completo|jornada completa|tempo pieno|tempo integral|tempo inteiro|período integral|voltijd*|pełny etat|pełen etat|pełny wymiar|heltid*|fuldtid*|fulltid*|kokoaikai*|plný úvazek|tam zamanlı|полная занятость|полный рабочий день',
+    alone: 'ft|フルタイム|全职|全職|전일제',
+  },
+  contract: {
+    plain:
+      'contractor|contractors|freelance|freelancer|freiberuflich*|freiberufler*|independent contractor|contract to hire|autónomo|b2b contract',
+    alone:
+      'contract|contracting|self employed|selbständig*|selbstständig*|indépendant|zzp|1099|c2c|corp to corp|业务委托|業務委託',
+  },
+  temporary: {
+    plain:
+      'temporary|seasonal|fixed term|maternity cover|befristet*|aushilfe|aushilfskraft|cdd|intérim|intérimaire|saisonnier|saisonnière|contrato temporal|tempo determinato|tijdelijk*|czas określony|tidsbegränsad*|tidsbegrænset*|vikariat|määräaikai*|doba určitá|dobu určitou',
+    alone: 'temp|zeitarbeit|temporal|temporário|temporaire|saisonal|eventual|契約社員|派遣*',
+  },
+};
+
+/**
+ * Full time or part time, as one chooses, in words that leave half of one out: "Voll- oder
+ * Teilzeit". Where both are written out, both are found.
+ */
+export const eitherHours =
+  'full or part time|full and part time|full part time|part or full time|part full time|voll oder teilzeit|voll und teilzeit|voll bzw teilzeit|voll teilzeit|teil oder vollzeit|teil und vollzeit|teil vollzeit|temps plein ou partiel|temps plein partiel|temps complet ou partiel|temps partiel ou complet|temps partiel ou plein|jornada completa o parcial|jornada completa parcial|tiempo completo o parcial|tempo pieno o parziale|tempo integral ou parcial|pełny lub część etatu|hel eller deltid|hel og deltid|fuld eller deltid|full eller deltid|hel deltid|full deltid|voltijd of deeltijd|full of parttime|full parttime|ft pt';
+
+/** Words of this table as a pattern, each alone; of scripts that part no words, within others too. */
+export function employmentPattern(words: string): RegExp {
+  const spelled = words
+    .split('|')
+    .filter((word) => word !== '')
+    .map((word) => {
+      const ending = word.endsWith('*') ? '\\p{L}*' : '';
+      const letters = word.replace('*', '').replaceAll(' ', '[\\s-]?');
+      return unspaced.test(word)
+        ? letters
+        : `(?<![\\p{L}\\p{N}])${letters}${ending}(?![\\p{L}\\p{N}])`;
+    });
+  return new RegExp(spelled.join('|'), 'iu');
+}
+
+const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
