@@ -41,6 +41,55 @@ describe('readWorkplace in sentences', () => {
   });
 });
 
+describe('remote work for a while, now and then or while hiring is a perk, not the workplace', () => {
+  it.each([
+    'Perks\n• Work from anywhere – up to 6 weeks per year',
+    'Perks\n• Work from anywhere (up to 4 weeks per year)\n• Lunch',
+    'Benefits: up to four weeks per year of fully remote work.',
+    'Benefits: 20 days a year fully remote, wherever you like.',
+    'Work from anywhere for up to 30 days a year.',
+    'Work from anywhere (4 weeks)',
+    'Work from anywhere in August',
+    'Work remotely for one month each year',
+    'You can work fully remotely 2 days a week.',
+    'Up to 3 days a week remote work',
+    'Bis zu 30 Tage im Jahr ortsunabhängig arbeiten.',
+    'Wir bieten 20 Tage im Jahr remote work aus dem EU-Ausland',
+    'Full remote possible jusqu’à 4 semaines par an',
+    'Hasta 4 semanas al año en remoto.',
+    'Tot 4 weken per jaar work from anywhere',
+    'Occasional remote work is possible.',
+    'Gelegentlich remote arbeiten möglich',
+    'Partially remote',
+    'Our onboarding is fully remote.',
+    'All interviews are conducted 100% remotely.',
+    'Fully remote onboarding and a great team.',
+    'Vorstellungsgespräche sind komplett remote',
+    'Remote work from abroad (20 days per year)',
+    'Benefits\n• Remote work\n• Lunch',
+    'Benefits\n• Work from anywhere weeks',
+  ])('%j', (text) => {
+    expect(inText(text)).toBeNull();
+  });
+
+  it.each([
+    'This is a fully remote role.',
+    'This is a 6-month fully remote contract.',
+    'Fully remote internship for 3 months',
+    'Fully remote, with 30 days of vacation per year',
+    'We are fully remote and offer 25 days of paid leave a year.',
+    'The role is fully remote, 5 days a week.',
+    'This role is fully remote; onboarding takes two weeks in Berlin.',
+    'We meet twice a year. This role is fully remote.',
+    'This job is fully remote with occasional travel',
+    'Benefits\n• Fully remote\n• Lunch',
+    'Benefits\n• Remote-first company',
+    'Poste en full remote.',
+  ])('but %j is a remote job', (text) => {
+    expect(inText(text)).toBe('remote');
+  });
+});
+
 describe('readWorkplace in titles and locations', () => {
   it.each([
     ['Remote, Italy', 'remote'],

@@ -2,6 +2,8 @@ import type { Workplace } from '#core/posting.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
+import { isPerk } from './remote-perk.ts';
+import { sectionAt } from './sections.ts';
 
 const phrases: Readonly<Record<Workplace, string>> = {
   remote:
@@ -81,13 +83,24 @@ function stated(reading: Reading, hit: Hit): Workplace | null {
   const line = isAlone(lower, hit);
   if (hit.value === 'remote') {
     if (isNegated(before, after)) return 'onsite';
-    return readRemote(lower.slice(hit.start, hit.end), before, after) || line ? 'remote' : null;
+    if (isPerk(lower, hit)) return null;
+    const words = lower.slice(hit.start, hit.end);
+    if (line) return 'remote';
+    if (isBenefit(reading, hit) && !ofWholeJob.test(`${words}${after}`)) return null;
+    return readRemote(words, before, after) ? 'remote' : null;
   }
   if (isNegated(before, after)) return null;
   if (hit.value === 'hybrid')
     return readHybrid(lower.slice(hit.start, hit.end), before, after) || line ? 'hybrid' : null;
   return readOnsite(before, after) ? 'onsite' : null;
 }
+
+/** Under "Benefits" bare words ("Remote work") allow something; these say it of the job. */
+const ofWholeJob =
+  /^(?:fully|100|full|\S+[\s-]+(?:first|role|position|job|company|within|in)(?!\p{L}))/u;
+
+const isBenefit = (reading: Reading, hit: Hit): boolean =>
+  sectionAt(reading.sections, hit.start) === 'benefits';
 
 const negatedBefore =
   /(?:\bnot|\bnon|\bno|n['’]t|\bcannot|\bkeine?|\bpas de|\bsin|\bnever)[\s-]+(?:(?:a|an|be|offer|offering|allow|support|eligible for|available for|considering|possible|fully|100%|currently|available|open to|any|able to|provide|accommodate)[\s-]+){0,4}$/;
