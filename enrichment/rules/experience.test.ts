@@ -51,3 +51,93 @@ describe('readExperience', () => {
     ).toBe('3-null');
   });
 });
+
+describe('years of the employer, of an age or of a contract are not asked for', () => {
+  it.each([
+    'With more than 20 years of experience, Acme builds homes.',
+    'You are 18 years or older; customer service experience helps.',
+    'A family firm with 25 years of experience in roofing is looking for you.',
+    'Must be at least 18 years. Retail experience helps.',
+    'Must be 21 years or older with experience in bars.',
+    'Minimum age 18 years, experience welcome.',
+    'You must be 18 years of age; experience is good.',
+    'We have 20 years of experience in tax.',
+    'Acme has 20 years of experience in tax.',
+    'Our founders bring 15 years of experience.',
+    'Backed by over 15 years of experience, the team is strong.',
+    'For over 20 years we have gained experience in roofing.',
+    'Over the last 10 years we built experience in AI.',
+    'A 5-year warranty and experience you can trust.',
+    'Contract length: 2 years, experience required.',
+    'A 2-year contract; experience needed.',
+    'We are 12 years young and full of experience.',
+    'A leading builder with 20 years of experience.',
+    'Mit über 20 Jahren Erfahrung ist Acme führend.',
+    'Mit mehr als 15 Jahren Erfahrung sind wir Ihr Partner.',
+    'Seit über 20 Jahren sammeln wir Erfahrung.',
+    'Wir blicken auf 20 Jahre Erfahrung zurück.',
+    'Mindestens 18 Jahre alt, Erfahrung von Vorteil.',
+    'Du bist mindestens 18 Jahre alt und hast Erfahrung.',
+    'Mindestalter 18 Jahre, Erfahrung erwünscht',
+    'Forte de 20 ans d’expérience, la société recrute.',
+    'Avec plus de 20 ans d’expérience, Acme est un leader.',
+    'Être âgé de 18 ans minimum, une expérience est un plus.',
+    'Con más de 20 años de experiencia, Acme es líder.',
+    'Ser mayor de 18 años, con experiencia.',
+    'Met meer dan 20 jaar ervaring is Acme marktleider.',
+    'Je bent minimaal 18 jaar oud, ervaring is mooi.',
+    'Learn from engineers with 20 years of experience.',
+    'Our company, with 20 years of experience, grows.',
+    'Acme is a company in Leeds with 20 years of experience.',
+    'Options vest over 4 years; experience counts.',
+    'Gain 2 years of history in this experience.',
+    'Befristet auf 2 Jahre, Erfahrung nötig.',
+    'Garantie von 5 Jahren und Erfahrung.',
+    'With 20 years of experience, we are the experts.',
+    'A team with 15 years of experience in cloud.',
+  ])('%s', (text) => {
+    expect(spoken(text)).toBeNull();
+  });
+});
+
+describe('years that the applicant should have are asked for, in whatever words', () => {
+  it.each([
+    ['Asks for 5 (five) years of experience in sorting.', '5-null'],
+    ['5+ yrs exp in Java', '5-null'],
+    ['At least five years of on-call experience.', '5-null'],
+    ['Asks for five (5) years of experience in sorting.', '5-null'],
+    ['five(5)+ years of experience', '5-null'],
+    ['3 (three) to 5 (five) years of experience', '3-5'],
+    ['With 5 years of experience, you will lead the team.', '5-null'],
+    ['With 5+ years of experience in Java, Python and SQL', '5-null'],
+    ['You are 18 years or older and have 2 years of experience.', '2-null'],
+    ['We are looking for a team lead with 5 years of experience.', '5-null'],
+    ['We are looking for a leader with 8 years of experience.', '8-null'],
+    ['The ideal candidate has 5 years of experience.', '5-null'],
+    ['The successful applicant brings over 5 years of experience', '5-null'],
+    ['A business analyst with 5 years of experience', '5-null'],
+    ['We need someone who has 5 years of experience.', '5-null'],
+    ['5 years of experience within the last 10 years', '5-null'],
+    ['Bachelor’s degree and 3 years of experience in a 4-year program', '3-null'],
+    ['Mit 5 Jahren Erfahrung bringst du viel mit.', '5-null'],
+    ['Mindestens 3 Jahre Berufserfahrung', '3-null'],
+    ['3 jaar ervaring in de zorg', '3-null'],
+    ['Minimaal 3 tot 5 jaar werkervaring', '3-5'],
+    ['Vous avez 5 ans d’expérience', '5-null'],
+    ['Justifiez d’au moins 3 ans d’expérience', '3-null'],
+    ['Tienes 3 años de experiencia', '3-null'],
+    ['Min. 5 yrs. exp. required', '5-null'],
+    ['3–5 yrs exp', '3-5'],
+    ['3 lata doświadczenia', '3-null'],
+    ['Must have 18 years experience', '18-null'],
+    ['15+ years of experience in finance, tax and law', '15-null'],
+    ['You have at least 10 years of experience leading teams', '10-null'],
+    ['Must be an engineer with 5 years of experience', '5-null'],
+    ['A minimum of 15 years of experience', '15-null'],
+    ['For this role 5 years of experience are needed', '5-null'],
+    ['Requires 20 years of experience.', '20-null'],
+    ['fifteen (15) years of experience', '15-null'],
+  ])('reads %j as %s', (text, years) => {
+    expect(spoken(text)).toBe(years);
+  });
+});

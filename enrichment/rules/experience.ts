@@ -2,36 +2,43 @@ import { isOptional } from './optional.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, type Span, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
+import { isOfOthers } from './years-of-others.ts';
 
 /** Years of experience asked for; an open end is null. */
 export type Years = { readonly min: number | null; readonly max: number | null };
 
 /** The word "years" in the languages read; the number is looked for before it. */
 export const yearCues: readonly Cue[] =
-  'years|year|yrs|yr|yoe|jahre|jahren|jahr|ans|années|années|año|años|anni|anos|lat'
+  'years|year|yrs|yr|yoe|jahre|jahren|jahr|ans|années|année|año|años|anni|anos|lat|lata|jaar|jaren|år'
     .split('|')
     .map((phrase) => ({ kind: 'years', phrase, value: phrase }));
 
 const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
   [
-    'one ein eine einem un una uno',
-    'two zwei deux dos due',
-    'three drei trois tres tre',
-    'four vier quatre cuatro',
-    'five fünf cinq cinco',
-    'six sechs seis',
-    'seven sieben sept siete',
-    'eight acht huit ocho',
-    'nine neun neuf nueve',
-    'ten zehn dix diez',
+    'one ein eine einem un una uno een',
+    'two zwei deux dos due twee',
+    'three drei trois tres tre drie',
+    'four vier quatre cuatro quattro',
+    'five fünf cinq cinco cinque vijf',
+    'six sechs seis sei zes',
+    'seven sieben sept siete sette zeven',
+    'eight acht huit ocho otto',
+    'nine neun neuf nueve nove negen',
+    'ten zehn dix diez dieci tien',
     'eleven',
-    'twelve zwölf douze doce',
+    'twelve zwölf douze doce twaalf',
+    'thirteen',
+    'fourteen',
+    'fifteen fünfzehn quinze quince vijftien',
   ].flatMap((row, i) => row.split(' ').map((word) => [word, i + 1])),
 );
 
-const number = `(\\d{1,2}|${Object.keys(numberWords).join('|')})`;
+const spelled = Object.keys(numberWords).join('|');
+const number = `(\\d{1,2}|${spelled})`;
+/** "5 (five)", "five (5+)": the same number again. */
+const again = `(?:\\(\\s*(?:\\d{1,2}|${spelled})\\s*(\\+)?\\s*\\)\\s*)?`;
 const amountBefore = new RegExp(
-  `(?:(up to|bis zu|jusqu['’]à|hasta|less than|maximum(?: of)?|max\\.?)\\s+)?(?<![\\p{L}\\p{N}.,$€£])${number}\\s*(?:\\(\\d{1,2}\\)\\s*)?(\\+|plus|or more|oder mehr|ou plus|o más)?\\s*(?:(?:-|–|—|to|bis|à|a|or|and|und)\\s*${number}\\s*(\\+)?)?[\\s-]*$`,
+  `(?:(up to|bis zu|jusqu['’]à|hasta|tot|fino a|less than|maximum(?: of)?|max\\.?)\\s+)?(?<![\\p{L}\\p{N}.,$€£])${number}\\s*${again}(\\+|plus|or more|oder mehr|ou plus|o más|of meer)?\\s*(?:(?:-|–|—|to|bis|à|a|or|and|und|tot|oder|of)\\s*${number}\\s*${again}(\\+)?)?[\\s-]*$`,
   'u',
 );
 
@@ -39,11 +46,11 @@ const amountBefore = new RegExp(
 export function readExperience(reading: Reading): Found<Years> | null {
   let best: Found<Years> | null = null;
   for (const hit of reading.hits.years) {
-    const years = yearsBefore(reading.lower.slice(Math.max(0, hit.start - 40), hit.start));
-    if (years === null || demand(years) <= (best === null ? -1 : demand(best.value))) continue;
+    const said = yearsAt(reading.lower, hit);
+    if (said === null || demand(said.years) <= (best === null ? -1 : demand(best.value))) continue;
     const sentence = sentenceAt(reading.text, hit.start, hit.end);
-    if (!isDemand(reading, hit, sentence)) continue;
-    best = { value: years, quote: reading.text.slice(sentence.start, sentence.end) };
+    if (!isDemand(reading, hit, said, sentence)) continue;
+    best = { value: said.years, quote: reading.text.slice(sentence.start, sentence.end) };
   }
   return best;
 }
@@ -52,29 +59,35 @@ const demand = (years: Years): number => years.min ?? 0;
 
 const mostYears = 25;
 
-function yearsBefore(before: string): Years | null {
-  const match = amountBefore.exec(before);
+type Said = { readonly years: Years; readonly start: number };
+
+/** The number that stands before the word "years", and where it begins. */
+function yearsAt(lower: string, hit: Hit): Said | null {
+  const from = Math.max(0, hit.start - 48);
+  const match = amountBefore.exec(lower.slice(from, hit.start));
   if (match === null) return null;
-  const first = numberOf(match[2] ?? '');
-  const second = match[4] === undefined ? null : numberOf(match[4]);
-  if (first > mostYears || (second !== null && (second <= first || second > mostYears)))
-    return null;
-  if (match[1] !== undefined) return { min: null, max: first };
-  return { min: first, max: match[5] === '+' ? null : second };
+  const [, limit, least = '', , , most, moreInWords, more] = match;
+  const min = numberOf(least);
+  const max = most === undefined ? null : numberOf(most);
+  if (min > mostYears || (max !== null && (max <= min || max > mostYears))) return null;
+  const start = from + match.index;
+  if (limit !== undefined) return { years: { min: null, max: min }, start };
+  const isOpen = moreInWords !== undefined || more !== undefined;
+  return { years: { min, max: isOpen ? null : max }, start };
 }
 
 const numberOf = (text: string): number => numberWords[text] ?? Number(text);
 
 const ofExperience =
-  /experience|erfahrung|expérience|experiencia|esperienza|experiência|doświadczeni|background|track record|\byoe\b/;
+  /experience|erfahrung|expérience|experiencia|esperienza|experiência|ervaring|erfarenhet|erfaring|doświadczeni|background|track record|\byoe\b|\bexp\b/;
 const atWork =
   /^['’]?s?\s*(?:\+\s*)?(?:in (?:an? |the )?(?:similar|software|sales|marketing|product|engineering|design|industry|data|related)|as (?:an? )|working|of (?:professional|relevant|hands|progressive|work|industry|software|post|practical|proven|direct|full))/;
-const notAsked =
-  /\byears? (?:of age|old|ago|in business|in a row|vesting)|\b(?:last|past|next|previous|coming|recent|first|every|each|per|within|after|founded) (?:\S+ ){0,3}years?\b|year (?:degree|college|program|contract|plan|term|anniversary|bachelor|cliff|university)|\b(?:we|company|team|firm|founders?|which|who|that)(?:['’]ve| have| has)? (?:been|brings?|combined|over)\b|combined|track record of (?:over|more than) \d|our (?:\w+ ){0,3}(?:has|have|brings?)\b|\bans et plus d['’]âge|jahre alt/;
 
-function isDemand(reading: Reading, hit: Hit, sentence: Span): boolean {
+function isDemand(reading: Reading, hit: Hit, said: Said, sentence: Span): boolean {
   const words = reading.lower.slice(sentence.start, sentence.end);
   const after = reading.lower.slice(hit.end, hit.end + 40);
   if (!ofExperience.test(words) && !atWork.test(after)) return false;
-  return !notAsked.test(words) && !isOptional(reading, sentence);
+  const least = said.years.min ?? said.years.max ?? 0;
+  const isOthers = isOfOthers(reading, { start: said.start, end: hit.end, sentence, least });
+  return !isOthers && !isOptional(reading, sentence);
 }
