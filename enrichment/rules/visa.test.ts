@@ -37,3 +37,97 @@ describe('readVisaSponsorship', () => {
     expect(read(text)).toBeNull();
   });
 });
+
+describe('a fact with its answer is read by the answer, a sentence by its verb', () => {
+  it.each([
+    'Visa sponsorship: No',
+    'Visa sponsorship available: No',
+    'Visa sponsorship - no',
+    'Visa sponsorship: not available',
+    'Visa sponsorship – None',
+    'Visa Sponsorship? No',
+    'Visa sponsorship\nNo\nRelocation\nYes',
+    'Visa sponsorship No\nRelocation Yes',
+    'Visa sponsorship (no)',
+    'Sponsorship: No',
+    'Sponsorship available: no',
+    'H1B sponsorship: No',
+    '• Visa sponsorship: ❌',
+    'Visa sponsorship: Unfortunately not',
+    'Visa sponsorship: no, but we help you move',
+    'Do you sponsor visas? No.',
+    'Do you offer visa sponsorship? Unfortunately, no',
+    'Is visa sponsorship available? No',
+    'Visasponsoring: Nein',
+    'Visa-Sponsoring: nicht möglich',
+    'Parrainage de visa : non',
+    'Sponsoring de visa: non',
+    'Patrocinio de visado: No',
+    'Visumsponsoring: nee',
+    'Patrocínio de visto: não',
+    'We are not able to sponsor visas.',
+    'This role does not offer sponsorship for work visas',
+    'We are not in a position to sponsor work permits',
+    'Applicants must be authorised to work in the UK without the need for current or future visa sponsorship.',
+    'No H1B or OPT candidates; no visa',
+    'This position is ineligible for visa sponsorship',
+    'Candidates must not require visa sponsorship now or in the future.',
+    'Wir bieten kein Visa-Sponsoring an.',
+    'Leider können wir kein Visum sponsern oder Sponsoring anbieten',
+    'Nous ne sponsorisons pas de visa.',
+    'No ofrecemos patrocinio de visado.',
+    'Wij bieden geen visumsponsoring.',
+    'Visa sponsorship is not something we offer at this time',
+    'Please note that visa sponsorship isn’t available',
+  ])('%j is no', (text) => {
+    expect(read(text)).toBe(false);
+  });
+
+  it.each([
+    'Visa sponsorship: Yes',
+    'Visa sponsorship available: Yes',
+    'Visa sponsorship: available',
+    '• Visa sponsorship: ✅',
+    'Visa sponsorship\nYes',
+    'Visa sponsorship Yes\nRelocation No',
+    'Do you sponsor visas? Yes, we do.',
+    'Benefits\n• Visa sponsorship\n• Lunch',
+    'Benefits\n• Visa sponsorship\n• No dress code',
+    '• Visa sponsorship and relocation support',
+    'We can sponsor your visa if you do not have a work permit.',
+    'If you do not have a work permit, we will sponsor your visa.',
+    'Visasponsoring: Ja',
+    'Wir bieten Visum-Unterstützung',
+    'Nous proposons un parrainage de visa',
+    'Ofrecemos patrocinio de visado',
+    'Benefits: health insurance, visa sponsorship, lunch',
+    'We not only sponsor visas but also pay the move.',
+    'Visa sponsorship: no problem, we sponsor visas',
+    'Visumsponsoring: ja',
+  ])('%j is yes', (text) => {
+    expect(read(text)).toBe(true);
+  });
+
+  it.each([
+    'Visa sponsorship: n/a',
+    'Visa sponsorship: N/A',
+    'Visa sponsorship: TBD',
+    'Visa sponsorship: -',
+    'Visa sponsorship: case by case',
+    'Visa sponsorship: not specified',
+    'Will you now or in the future require visa sponsorship? No',
+    'Do you need sponsorship? Yes',
+    'Visa sponsorship required: No',
+    'Do you require visa sponsorship: Yes / No',
+    'For questions about visa sponsorship contact HR',
+    'Act as an executive sponsor for key accounts.',
+    'Visa sponsorship may depend on the country',
+    'Event sponsorship: yes',
+    'Work permit: yes',
+    'Do you offer visa sponsorship?',
+    'Sie benötigen kein Visum.',
+    'You do not need a visa to live here.',
+  ])('%j says neither', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
