@@ -58,19 +58,17 @@ export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> 
 export const eitherHours =
   'full or part time|full and part time|full part time|part or full time|part full time|voll oder teilzeit|voll und teilzeit|voll bzw teilzeit|voll teilzeit|teil oder vollzeit|teil und vollzeit|teil vollzeit|temps plein ou partiel|temps plein partiel|temps complet ou partiel|temps partiel ou complet|temps partiel ou plein|jornada completa o parcial|jornada completa parcial|tiempo completo o parcial|tempo pieno o parziale|tempo integral ou parcial|pełny lub część etatu|hel eller deltid|hel og deltid|fuld eller deltid|full eller deltid|hel deltid|full deltid|voltijd of deeltijd|full of parttime|full parttime|ft pt';
 
-/** Words of this table as a pattern, each alone; of scripts that part no words, within others too. */
+/**
+ * Words of this table as a pattern for text in lower case: each alone, but within other words where
+ * the script parts none.
+ */
 export function employmentPattern(words: string): RegExp {
-  const spelled = words
-    .split('|')
-    .filter((word) => word !== '')
-    .map((word) => {
-      const ending = word.endsWith('*') ? '\\p{L}*' : '';
-      const letters = word.replace('*', '').replaceAll(' ', '[\\s-]?');
-      return unspaced.test(word)
-        ? letters
-        : `(?<![\\p{L}\\p{N}])${letters}${ending}(?![\\p{L}\\p{N}])`;
-    });
-  return new RegExp(spelled.join('|'), 'iu');
+  const all = words.split('|').filter((word) => word !== '');
+  const spelled = (word: string): string => word.replace('*', '\\p{L}*').replaceAll(' ', '[\\s-]?');
+  const alone = all.filter((word) => !unspaced.test(word)).map(spelled);
+  const within = all.filter((word) => unspaced.test(word)).map((word) => word.replace('*', ''));
+  const bounded = `(?<![\\p{L}\\p{N}])(?:${alone.join('|')})(?![\\p{L}\\p{N}])`;
+  return new RegExp([bounded, ...within].join('|'), 'u');
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;

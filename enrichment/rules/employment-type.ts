@@ -75,7 +75,7 @@ export function readEmploymentType(reading: Reading): Found<EmploymentType> | nu
 
 /** What a title names: the most telling, or all between which one may choose. */
 function typesInTitle(title: string): readonly EmploymentType[] {
-  const own = withoutOtherSenses(title);
+  const own = withoutOtherSenses(title).toLowerCase();
   const named = kinds
     .filter(({ type, words }) => words.test(own) || inTitles[type]?.test(own))
     .map(({ type }) => type);

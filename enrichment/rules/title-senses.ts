@@ -114,13 +114,19 @@ const patterns = otherSenses.map(({ word, before, after }) => {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${word})(?![\\p{L}\\p{N}])${behind}${ahead}`, 'giu');
 });
 
+/** The words of the table: most titles hold none. */
+const anyWord = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${otherSenses.map(({ word }) => word).join('|')})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+
 /** Characters for private use: letter n of a title is hidden behind number n of them. */
 const firstHidden = 0xe000;
 const hiddenCount = 0x1900;
 
 /** A title letter for letter, without the words that name no level and no contract there. */
 export const withoutOtherSenses = (title: string): string =>
-  title.length > hiddenCount ? title : patterns.reduce(hide, title);
+  title.length > hiddenCount || !anyWord.test(title) ? title : patterns.reduce(hide, title);
 
 const hide = (title: string, pattern: RegExp): string =>
   title.replace(pattern, (word: string, at: number) =>

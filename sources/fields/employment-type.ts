@@ -28,7 +28,8 @@ export function employmentTypeOf(text: string | null): EmploymentType | null {
     .slice(0, maxLength)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+    .trim()
+    .toLowerCase();
   const named = patterns.filter(({ words }) => words.test(plain)).map(({ type }) => type);
   const among = (...types: readonly EmploymentType[]) =>
     named.filter((type) => types.includes(type));
