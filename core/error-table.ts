@@ -99,6 +99,11 @@ export const errors = {
     hint: () => 'The site may have changed its format. Please report it.',
     retry: 'never',
   }),
+  broken_answer: row<{ url: string; reason: string }>({
+    message: (d) => `${d.url} cannot be read (${d.reason})`,
+    hint: tryLater,
+    retry: 'later',
+  }),
   robots_denied: row<{ url: string }>({
     message: (d) => `${d.url} may not be read by programs (robots.txt)`,
     hint: () => 'Rolewatch respects that. Open the page in a browser instead.',

@@ -7,6 +7,7 @@ import { onwardOf } from './onward.ts';
 import { matchOwnHost } from './own-host.ts';
 import { sourceById, sources } from './registry.ts';
 import type { Detection, FetchContext, Page } from './source.ts';
+import { breaksOff, readPageControls } from './web/page-controls.ts';
 
 /** From here on a board is believed without asking the vendor. */
 const certain = 0.9;
@@ -79,14 +80,20 @@ async function detectOnPage(url: URL, context: FetchContext): Promise<Detection>
     const document = await fetchPage(address, context);
     const page: Page = { url: new URL(document.finalUrl), html: document.body };
     const { refresh, hint } = onwardOf(page);
-    return (
-      (await follow(refresh)) ?? (await matchPage(page, address, context)) ?? (await follow(hint))
-    );
+    const found =
+      (await follow(refresh)) ?? (await matchPage(page, address, context)) ?? (await follow(hint));
+    if (found === null) refuseHalf(document);
+    return found;
   }
 
   const found = await read(url);
   if (found === null) throw failures[0] ?? new AppError('no_openings_found', { url: url.href });
   return found;
+}
+
+/** Half a page may have lost what the whole one shows: it is worth another try. */
+function refuseHalf({ url, body }: WebDocument): void {
+  if (readPageControls(body).isCut) throw new AppError('broken_answer', { url, reason: breaksOff });
 }
 
 async function matchPage(page: Page, asked: URL, context: FetchContext): Promise<Detection | null> {

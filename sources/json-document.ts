@@ -7,18 +7,29 @@ import { challengeOf } from './challenge.ts';
  * instead, `unreadable_content` for JSON that is broken.
  */
 export function readJson(document: WebDocument): unknown {
+  return parsed(document, 'unreadable_content');
+}
+
+/** The JSON of an answer that just came: where it is broken, the next may be whole: `broken_answer`. */
+export function readAnswer(document: WebDocument): unknown {
+  return parsed(document, 'broken_answer');
+}
+
+type Damage = 'unreadable_content' | 'broken_answer';
+
+function parsed(document: WebDocument, damage: Damage): unknown {
   try {
     return JSON.parse(document.body.replace(/^\ufeff/, ''));
   } catch (cause) {
-    throw notJson(document, cause);
+    throw notJson(document, damage, cause);
   }
 }
 
-function notJson(document: WebDocument, cause: unknown): AppError {
+function notJson(document: WebDocument, damage: Damage, cause: unknown): AppError {
   const url = document.finalUrl;
   if (!/^\s*</.test(document.body)) {
     const reason = document.body.trim() === '' ? 'the answer is empty' : 'the JSON is broken';
-    return new AppError('unreadable_content', { url, reason }, { cause });
+    return new AppError(damage, { url, reason }, { cause });
   }
   const kind = challengeOf(document);
   if (kind !== null) return new AppError('challenge_page', { url, kind }, { cause });

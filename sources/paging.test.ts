@@ -9,7 +9,10 @@ const url = (offset: number) => `https://vendor.example/list?offset=${offset}`;
 const page = (ids: readonly string[], total?: number): string =>
   JSON.stringify(total === undefined ? { ids } : { ids, total });
 
-const run = (answers: Readonly<Record<string, Answer>>, signal?: AbortSignal) => {
+const run = (
+  answers: Readonly<Record<string, Answer>>,
+  { signal, pageSize = 2 }: { readonly signal?: AbortSignal; readonly pageSize?: number } = {},
+) => {
   const context = createFetchContext(signal === undefined ? { answers } : { answers, signal });
   const paging = {
     source: { label: 'Vendor' },
@@ -19,7 +22,7 @@ const run = (answers: Readonly<Record<string, Answer>>, signal?: AbortSignal) =>
       const { ids, total = null } = JSON.parse(body) as Body;
       return { ids, total };
     },
-    pageSize: 2,
+    pageSize,
   };
   return { context, pages: fetchPages(paging, context) };
 };
@@ -29,8 +32,8 @@ const serverError = new AppError('server_error', { url: url(2), status: 500 });
 describe('fetchPages', () => {
   it('asks on until a short page', async () => {
     const { context, pages } = run({ [url(0)]: page(['1', '2']), [url(2)]: page(['3']) });
-    const { ids, omitted, documents } = await pages;
-    expect([[...ids], omitted, documents.length, context.requests.length]).toEqual([
+    const { ids, lost, documents } = await pages;
+    expect([[...ids], lost, documents.length, context.requests.length]).toEqual([
       ['1', '2', '3'],
       [],
       2,
@@ -40,13 +43,44 @@ describe('fetchPages', () => {
 
   it('ends on an empty page', async () => {
     const { pages } = run({ [url(0)]: page(['1', '2']), [url(2)]: page([]) });
-    expect(await pages).toMatchObject({ omitted: [], documents: { length: 1 } });
+    expect(await pages).toMatchObject({ lost: [], documents: { length: 1 } });
   });
 
-  it('ends on a page without new ids, for boards that ignore the offset', async () => {
-    const { context, pages } = run({ [url(0)]: page(['1', '2']), [url(2)]: page(['1', '2']) });
-    expect(await pages).toMatchObject({ omitted: [], documents: { length: 1 } });
+  it.each([
+    ['the first page again', ['1', '2']],
+    ['a part of it', ['2', '3']],
+  ])('takes a board that answers with %s for unproven', async (_name, ids) => {
+    const { context, pages } = run({ [url(0)]: page(['1', '2']), [url(2)]: page(ids) });
+    expect(await pages).toMatchObject({
+      lost: [
+        {
+          what: 'openings from number 3 on',
+          reason: 'the page repeats openings of an earlier one',
+        },
+      ],
+    });
     expect(context.requests).toHaveLength(2);
+  });
+
+  it('asks on where a short first page may be as much as the board gives at once', async () => {
+    const ids = (from: number, count: number) =>
+      Array.from({ length: count }, (_, n) => String(from + n));
+    const { pages } = run(
+      { [url(0)]: page(ids(0, 10)), [url(10)]: page(ids(10, 10)), [url(20)]: page(ids(20, 3)) },
+      { pageSize: 100 },
+    );
+    const { ids: found, lost } = await pages;
+    expect([found.size, lost]).toEqual([23, []]);
+  });
+
+  it.each([
+    ['of no round number', 7, 1],
+    ['of a round number', 10, 2],
+  ])('takes a short first page %s for the last', async (_name, count, requests) => {
+    const ids = Array.from({ length: count }, (_, n) => String(n));
+    const { context, pages } = run({ [url(0)]: page(ids), [url(10)]: page([]) }, { pageSize: 100 });
+    expect((await pages).lost).toEqual([]);
+    expect(context.requests).toHaveLength(requests);
   });
 
   it('goes on past short pages while the total is not reached', async () => {
@@ -58,23 +92,21 @@ describe('fetchPages', () => {
     expect((await pages).ids.size).toBe(3);
   });
 
-  it('says what the vendor claims but does not list', async () => {
+  it('keeps the total that an empty page leaves unreached', async () => {
     const { pages } = run({ [url(0)]: page(['1'], 3), [url(1)]: page([], 3) });
-    expect((await pages).omitted).toEqual([
-      { what: '2 openings', reason: 'the site lists 1 of 3' },
-    ]);
+    expect(await pages).toMatchObject({ total: 3, ids: { size: 1 } });
   });
 
   it('keeps the first total where later pages say zero', async () => {
     const { pages } = run({ [url(0)]: page(['1', '2'], 4), [url(2)]: page(['3', '4'], 0) });
-    expect(await pages).toMatchObject({ total: 4, omitted: [] });
+    expect(await pages).toMatchObject({ total: 4, lost: [] });
   });
 
   it('keeps what it has when a later page fails, and says so', async () => {
     const { pages } = run({ [url(0)]: page(['1', '2']), [url(2)]: serverError });
-    const { ids, omitted } = await pages;
+    const { ids, lost } = await pages;
     expect(ids.size).toBe(2);
-    expect(omitted).toEqual([{ what: 'openings from number 3 on', reason: serverError.message }]);
+    expect(lost).toEqual([{ what: 'openings from number 3 on', reason: serverError.message }]);
   });
 
   it('throws when the first page fails', async () => {
@@ -93,7 +125,7 @@ describe('fetchPages', () => {
   it('throws half-way when the user cancelled', async () => {
     const controller = new AbortController();
     const cancelled = new AppError('cancelled', {});
-    const { pages } = run({ [url(0)]: page(['1', '2']), [url(2)]: cancelled }, controller.signal);
+    const { pages } = run({ [url(0)]: page(['1', '2']), [url(2)]: cancelled }, controller);
     await expect(pages).rejects.toBe(cancelled);
   });
 
@@ -102,7 +134,7 @@ describe('fetchPages', () => {
       Array.from({ length: maxPages + 1 }, (_, n) => [url(n * 2), page([`${n}a`, `${n}b`])]),
     );
     const { context, pages } = run(answers);
-    expect((await pages).omitted).toEqual([
+    expect((await pages).lost).toEqual([
       { what: `openings from number ${maxPages * 2 + 1} on`, reason: 'too many pages' },
     ]);
     expect(context.requests).toHaveLength(maxPages);

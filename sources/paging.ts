@@ -26,43 +26,60 @@ export type Pages = {
   readonly documents: readonly WebDocument[];
   readonly total: number | null;
   readonly ids: ReadonlySet<string>;
-  readonly omitted: readonly Omission[];
+  /** Why the list may be longer; a total that is not reached is the caller's to hold against it. */
+  readonly lost: readonly Omission[];
 };
 
 /** At 100 a page twice what the largest board known has. */
 export const maxPages = 200;
 
 /**
- * All pages of a board by offset. Ends on an empty or short page, at the total, on a page without
- * new ids (some boards ignore the offset and repeat themselves), and at the bound. An error on the
- * first page is thrown; later ones, and the bound, are omissions.
+ * All pages of a board by offset. Ends at the total, on an empty page, on one shorter than the page
+ * before it, on a page without new ids, and at the bound. A first page that is short by a round
+ * number may be as much as the board gives at once: then the next is asked for. Without a total, a
+ * page that repeats ids shows that the offset is ignored or that the list moved meanwhile: a loss.
+ * An error on the first page is thrown; later ones, and the bound, are losses.
  */
 export async function fetchPages(paging: Paging, context: FetchContext): Promise<Pages> {
   const documents: WebDocument[] = [];
   const ids = new Set<string>();
   let total: number | null = null;
   let offset = 0;
+  let fullSize = paging.pageSize;
 
-  const pages = (omitted: readonly Omission[]): Pages => ({ documents, total, ids, omitted });
+  const pages = (lost: readonly Omission[] = []): Pages => ({ documents, total, ids, lost });
+  const from = (number: number, reason: string): Omission => ({
+    what: `openings from number ${number + 1} on`,
+    reason,
+  });
 
   while (documents.length < maxPages) {
     context.progress(total === null ? 0 : ids.size / total, `Reading page ${documents.length + 1}`);
     const page = await nextPage(paging, offset, context);
-    if ('failure' in page) {
-      return pages([{ what: `openings from number ${offset + 1} on`, reason: page.failure }]);
-    }
-    const fresh = page.ids.filter((id) => !ids.has(id));
+    if ('failure' in page) return pages([from(offset, page.failure)]);
+    const named = page.ids.filter((id) => id !== '');
+    const fresh = named.filter((id) => !ids.has(id));
     const isFirst = documents.length === 0;
     if (isFirst || fresh.length > 0) documents.push(page.document);
     for (const id of fresh) ids.add(id);
     total ??= page.total;
+    const start = offset;
     offset += page.ids.length;
 
-    const isLast = total === null ? page.ids.length < paging.pageSize : ids.size >= total;
-    if (fresh.length === 0 || isLast) return pages(missing(ids.size, total));
+    if (total === null && !isFirst && fresh.length < named.length) {
+      return pages([from(start, 'the page repeats openings of an earlier one')]);
+    }
+    const count = page.ids.length;
+    const isLast = total === null ? count < fullSize : ids.size >= total;
+    if (count === 0 || (fresh.length === 0 && !isFirst)) return pages();
+    if (isLast && !(total === null && isFirst && mayBeCap(count))) return pages();
+    fullSize = Math.min(fullSize, count);
   }
-  return pages([{ what: `openings from number ${offset + 1} on`, reason: 'too many pages' }]);
+  return pages([from(offset, 'too many pages')]);
 }
+
+/** How many openings boards give at once where they give fewer than one asks for: 10, 20, 25, 50. */
+const mayBeCap = (count: number): boolean => count > 0 && (count % 10 === 0 || count % 25 === 0);
 
 type Page = BoardPage & { readonly document: WebDocument };
 
@@ -79,12 +96,4 @@ async function nextPage(
     if (offset === 0) throw error;
     return { failure: reasonOf(error, context) };
   }
-}
-
-/** What the site says it has beyond what it lists. */
-export function missing(listed: number, claimed: number | null): readonly Omission[] {
-  if (claimed === null || listed >= claimed) return [];
-  return [
-    { what: `${claimed - listed} openings`, reason: `the site lists ${listed} of ${claimed}` },
-  ];
 }

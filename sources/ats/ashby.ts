@@ -30,7 +30,6 @@ export const ashby: Source = {
         slug,
         request: { url: `${listUrl(slug)}?includeCompensation=true`, expect: 'json' },
         list: 'jobs',
-        claimed: () => null,
       },
       context,
     ),

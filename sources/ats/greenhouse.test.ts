@@ -164,17 +164,6 @@ describe('greenhouse', () => {
     });
   });
 
-  it('tells where the board claims more than it lists, though its one answer is all there is', async () => {
-    const context = createFetchContext({
-      answers: { [`${board}?content=true`]: JSON.stringify({ jobs: [job], meta: { total: 3 } }) },
-    });
-    expect(await greenhouse.fetch('acme', context)).toMatchObject({
-      claimed: 3,
-      complete: true,
-      omitted: [{ what: '2 openings' }],
-    });
-  });
-
   it('knows a board that does not exist', async () => {
     const fetched = greenhouse.fetch('acme', createFetchContext({ answers: {} }));
     await expect(fetched).rejects.toMatchObject({

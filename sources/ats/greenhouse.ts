@@ -6,16 +6,7 @@ import { decodeEntities } from '../entities.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
-import {
-  amount,
-  body,
-  isRecord,
-  line,
-  listOf,
-  part,
-  required,
-  toAmount,
-} from '../fields/lenient.ts';
+import { amount, body, line, listOf, part, required } from '../fields/lenient.ts';
 import { distinctLocations, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
@@ -40,7 +31,6 @@ export const greenhouse: Source = {
         slug,
         request: { url: `${listUrl(slug)}?content=true`, expect: 'json' },
         list: 'jobs',
-        claimed: claimedIn,
       },
       context,
     ),
@@ -69,9 +59,6 @@ const widget: Widget = {
   mark: /greenhouse|grnhse|(?<![a-z])gh[-_]/i,
   names: ['(?:url|board|gh)[-_]?token', '(?<![\\w$-])for'],
 };
-
-const claimedIn = (json: unknown): number | null =>
-  isRecord(json) && isRecord(json.meta) ? toAmount(json.meta.total) : null;
 
 const PayRange = part({ min_cents: amount, max_cents: amount, currency_type: line, title: line });
 const Metadata = part({ name: line, value: z.unknown().optional() });

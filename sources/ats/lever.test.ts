@@ -107,7 +107,7 @@ describe('lever', () => {
     });
     expect(await lever.fetch('acme', context)).toMatchObject({
       documents: { length: 1 },
-      complete: true,
+      complete: false,
     });
   });
 

@@ -14,10 +14,11 @@ import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { readJson } from '../json-document.ts';
+import { readAnswer } from '../json-document.ts';
 import { type BoardPage, fetchPages } from '../paging.ts';
 import { probeList } from '../single-request.ts';
 import type { FetchContext, Fetched, Source } from '../source.ts';
+import { listingOf } from '../whole-listing.ts';
 import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /** Lever postings API: github.com/lever/postings-api. Boards of the EU region are `eu:acme`. */
@@ -93,12 +94,8 @@ async function fetchRegion(region: Region, name: string, context: FetchContext):
     },
     context,
   );
-  return {
-    documents: [...pages.documents],
-    claimed: null,
-    complete: pages.omitted.length === 0,
-    omitted: [...pages.omitted],
-  };
+  const { documents, lost, ids } = pages;
+  return listingOf({ documents, claimed: null, listed: ids.size, lost });
 }
 
 /** With a browser's Accept header the API answers HTML. */
@@ -109,7 +106,7 @@ const request = (region: Region, name: string, skip: number, limit: number): Web
 });
 
 function readPage(document: WebDocument): BoardPage {
-  const entries = listOrFail(document, readJson(document), null);
+  const entries = listOrFail(document, readAnswer(document), null);
   const ids = entries.map((entry) => (isRecord(entry) ? toLine(entry.id) : null) ?? '');
   return { ids, total: null };
 }

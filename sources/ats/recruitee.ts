@@ -33,7 +33,6 @@ export const recruitee: Source = {
         slug,
         request: { url: listUrl(slug), expect: 'json' },
         list: 'offers',
-        claimed: () => null,
       },
       context,
     ),

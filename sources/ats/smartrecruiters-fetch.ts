@@ -1,10 +1,12 @@
+import { AppError } from '#core/errors.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
 import { listedIn, listOrFail } from '../entries.ts';
 import { isRecord, toAmount, toLine } from '../fields/lenient.ts';
-import { readJson } from '../json-document.ts';
+import { readAnswer, readJson } from '../json-document.ts';
 import { type BoardPage, fetchPages } from '../paging.ts';
 import type { FetchContext, Fetched, Source } from '../source.ts';
+import { listingOf } from '../whole-listing.ts';
 
 const pageSize = 100;
 
@@ -34,17 +36,39 @@ export async function fetchSmartRecruiters(
   const { unchanged, wanted } = sortDetails(slug, entriesOf(pages.documents), context);
   const details = await fetchDetails(
     wanted.slice(0, maxDetails),
-    (url) => context.fetch({ url, expect: 'json' }),
+    (url) => fetchDetail(url, context),
     context,
     maxListingBytes - sizeOf([...pages.documents, ...unchanged]),
   );
-  const omitted = [...pages.omitted, ...details.omitted, ...beyond(wanted.length - maxDetails)];
-  return {
+  return listingOf({
     documents: [...pages.documents, ...unchanged, ...details.documents],
     claimed,
-    complete: omitted.length === 0,
-    omitted,
-  };
+    listed: pages.ids.size,
+    lost: [...pages.lost, ...details.omitted, ...beyond(wanted.length - maxDetails)],
+  });
+}
+
+/** An opening's text. Throws where the answer is not that opening: such a one is never kept. */
+async function fetchDetail(url: string, context: FetchContext): Promise<WebDocument> {
+  const document = await context.fetch({ url, expect: 'json' });
+  if (isDetail(readAnswer(document), url)) return document;
+  const reason = 'the answer is not the opening asked for';
+  throw new AppError('broken_answer', { url, reason });
+}
+
+const isDetail = (json: unknown, url: string): boolean =>
+  isRecord(json) &&
+  toLine(json.name) !== null &&
+  url.endsWith(`/${encodeURIComponent(idOf(json) ?? '')}`);
+
+/** The detail of the last scan; null where there is none that could be read. */
+function previousDetail(url: string, context: FetchContext): WebDocument | null {
+  const previous = context.previous(url);
+  try {
+    return previous !== null && isDetail(readJson(previous), url) ? previous : null;
+  } catch {
+    return null;
+  }
 }
 
 const sizeOf = (documents: readonly WebDocument[]): number =>
@@ -54,7 +78,7 @@ const companyUrl = (slug: string): string =>
   `https://api.smartrecruiters.com/v1/companies/${encodeURIComponent(slug)}`;
 
 function readPage(document: WebDocument): BoardPage {
-  const json = readJson(document);
+  const json = readAnswer(document);
   const ids = listOrFail(document, json, 'content').map((entry) => idOf(entry) ?? '');
   return { ids, total: isRecord(json) ? toAmount(json.totalFound) : null };
 }
@@ -62,12 +86,7 @@ function readPage(document: WebDocument): BoardPage {
 /** The API answers zero for companies it never heard of, so zero proves nothing. */
 function nothingListed(documents: readonly WebDocument[], claimed: number | null): Fetched {
   const reason = 'SmartRecruiters answers the same for companies it does not know';
-  return {
-    documents: [...documents],
-    claimed,
-    complete: false,
-    omitted: [{ what: 'an empty list', reason }],
-  };
+  return listingOf({ documents, claimed, listed: 0, lost: [{ what: 'an empty list', reason }] });
 }
 
 /** List entries by id, each as the text it came as. */
@@ -90,7 +109,7 @@ function sortDetails(slug: string, entries: Entries, context: FetchContext) {
   const wanted: string[] = [];
   for (const [id, entry] of entries) {
     const url = `${companyUrl(slug)}/postings/${encodeURIComponent(id)}`;
-    const previous = before.get(id) === entry ? context.previous(url) : null;
+    const previous = before.get(id) === entry ? previousDetail(url, context) : null;
     if (previous === null) wanted.push(url);
     else unchanged.push(previous);
   }

@@ -11,8 +11,8 @@ const listUrl = (offset: number) => `${api}?limit=100&offset=${offset}`;
 const entry = (id: number, name = `Job ${id}`) => ({ id: String(id), name });
 const list = (ids: readonly number[], totalFound = ids.length) =>
   JSON.stringify({ totalFound, content: ids.map((id) => entry(id)) });
-const detail = (id: number) =>
-  JSON.stringify({ ...entry(id), jobAd: { sections: { jobDescription: { text: `Text ${id}` } } } });
+const detail = (id: number, text = `Text ${id}`) =>
+  JSON.stringify({ ...entry(id), jobAd: { sections: { jobDescription: { text } } } });
 const details = (ids: readonly number[]): Record<string, Answer> =>
   Object.fromEntries(ids.map((id) => [`${api}/${id}`, detail(id)]));
 const ids = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
@@ -109,14 +109,14 @@ describe('smartrecruiters', () => {
       answers: { [listUrl(0)]: list([1, 2, 3, 4]), ...details([1, 2, 3, 4]) },
       previous: {
         [listUrl(0)]: JSON.stringify(before),
-        [`${api}/1`]: 'the text of before',
+        [`${api}/1`]: detail(1, 'The text of before'),
         [`${api}/2`]: detail(2),
       },
     });
     const fetched = await smartrecruiters.fetch('Acme', context);
     const asked = context.requests.map(({ url }) => url);
     expect(asked).toEqual([listUrl(0), `${api}/2`, `${api}/3`, `${api}/4`]);
-    expect(fetched.documents.map(({ body }) => body)).toContain('the text of before');
+    expect(fetched.documents.map(({ body }) => body)).toContain(detail(1, 'The text of before'));
   });
 
   it('is incomplete when a detail fails', async () => {
@@ -129,6 +129,22 @@ describe('smartrecruiters', () => {
       complete: false,
       omitted: [{ what: `${api}/2`, reason: error.message }],
     });
+  });
+
+  it.each([
+    ['half of it', '{"id":"2","na'],
+    ['nothing', ''],
+    ['a message', '{"message":"try again"}'],
+    ['another opening', detail(3)],
+  ])('keeps and uses again no detail that is %s', async (_name, body) => {
+    const answers = { [listUrl(0)]: list([1, 2]), ...details([1]), [`${api}/2`]: body };
+    const first = await smartrecruiters.fetch('Acme', createFetchContext({ answers }));
+    expect(first).toMatchObject({ complete: false, omitted: [{ what: `${api}/2` }] });
+    expect(first.documents.map(({ url }) => url)).toEqual([listUrl(0), `${api}/1`]);
+    const previous = { [listUrl(0)]: list([1, 2]), [`${api}/1`]: detail(1), [`${api}/2`]: body };
+    const context = createFetchContext({ answers: { ...answers, ...details([2]) }, previous });
+    expect(await smartrecruiters.fetch('Acme', context)).toMatchObject({ complete: true });
+    expect(context.requests.map(({ url }) => url)).toEqual([listUrl(0), `${api}/2`]);
   });
 
   it('is complete, and keeps the entry, where a detail is gone', async () => {

@@ -30,7 +30,6 @@ export const workable: Source = {
         slug,
         request: { url: `${listUrl(slug)}?details=true`, expect: 'json' },
         list: 'jobs',
-        claimed: () => null,
       },
       context,
     ),

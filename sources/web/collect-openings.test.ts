@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
-import { collectOpenings, maxListPages } from './collect-openings.ts';
+import { collectOpenings } from './collect-openings.ts';
+import { maxListPages } from './read-lists.ts';
 
 const list = 'https://acme.example/careers';
 const at = (id: number) => `https://acme.example/jobs/${id}`;

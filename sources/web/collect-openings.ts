@@ -1,115 +1,112 @@
 import { AppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { reasonOf } from '../board-request.ts';
-import { challengeOf } from '../challenge.ts';
-import { fetchDetails, maxListingBytes, tooLarge } from '../detail-requests.ts';
+import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
 import type { FetchContext, Fetched } from '../source.ts';
-import { titleOf } from './job-posting.ts';
-import { readJsonLd } from './json-ld-nodes.ts';
-import { pageOf, readListPage } from './list-page.ts';
+import { listingOf } from '../whole-listing.ts';
+import { fetchPage, look } from './fetch-page.ts';
+import { breaksOff } from './page-controls.ts';
 import { pageKey } from './page-key.ts';
+import { type Lists, readLists } from './read-lists.ts';
 
-/** Bounds of one scan: at two requests a second some eight minutes. */
-export const maxListPages = 50;
+/** Openings asked for in one scan: at two requests a second some eight minutes. */
 export const maxDetails = 1_000;
 
 /**
- * A careers page, the pages after it, and the pages of the openings they link to, as far as they
- * hold a JobPosting. Links without one, or to what is gone, are noise; what fails or lies beyond the bounds is left out
- * and said. Throws `challenge_page` for a wall, `no_openings_found` where nothing holds a posting.
+ * A careers page, all pages of its list, and the pages of the openings they link to, as far as they
+ * hold a JobPosting. An opening that the list still links stays as the last scan read it where its
+ * page answers but cannot be read. Links that never held one, or to what is gone, are noise; what
+ * fails or lies beyond the bounds is left out and said. Throws `challenge_page` for a wall,
+ * `broken_answer` for half a page, `no_openings_found` where nothing holds a posting.
  */
 export async function collectOpenings(
   url: string,
   context: FetchContext,
   maxBytes = maxListingBytes,
 ): Promise<Fetched> {
-  const lists = await fetchLists(url, context, maxBytes);
+  const lists = await readLists(url, context, maxBytes);
   const wanted = lists.detailUrls.slice(0, maxDetails);
   const request = (detail: string) => fetchPage(detail, context);
   const details = await fetchDetails(wanted, request, context, maxBytes - lists.bytes);
-  const openings = details.documents.filter(
-    (document) => hasPosting(document) && !lists.addresses.has(pageKey(document.finalUrl)),
-  );
-  const documents = [...lists.documents.filter(hasPosting), ...openings];
-  if (documents.length === 0) throw details.failure ?? new AppError('no_openings_found', { url });
-  const omitted = [
-    ...lists.omitted,
-    ...details.omitted,
-    ...beyond(lists.detailUrls.length - maxDetails),
-  ];
-  return { documents, claimed: null, complete: omitted.length === 0, omitted };
+  const { openings, noise, kept, broken } = sortPages(details.documents, lists, context);
+  const documents = [...describing(lists), ...openings];
+  if (documents.length === 0) throw details.failure ?? nothingOn(url, lists);
+  const listed = lists.described + lists.detailUrls.length - noise;
+  const isAllThere = lists.total !== null && listed >= lists.total;
+  return listingOf({
+    documents,
+    // Fewer than there are is said of something else.
+    claimed: lists.total !== null && listed <= lists.total ? lists.total : null,
+    listed,
+    lost: [
+      ...lists.lost,
+      ...(isAllThere ? [] : unfollowed(lists)),
+      ...details.omitted,
+      ...broken.map(({ url: what }) => ({ what, reason: 'its JSON-LD is broken' })),
+      ...beyond(lists.detailUrls.length - maxDetails),
+    ],
+    noted: kept.map(({ url: what }) => ({
+      what,
+      reason: 'kept as read before: its page has no opening now',
+    })),
+  });
 }
 
-type Lists = {
-  readonly documents: readonly WebDocument[];
-  /** Canonical: an opening that is gone often leads back to its list. */
-  readonly addresses: ReadonlySet<string>;
-  readonly detailUrls: readonly string[];
-  readonly omitted: readonly Omission[];
-  readonly bytes: number;
+type Sorted = {
+  /** Pages of openings, some of them as the last scan had them. */
+  readonly openings: readonly WebDocument[];
+  readonly kept: readonly WebDocument[];
+  /** Pages that speak of a posting which cannot be read, and could not before. */
+  readonly broken: readonly WebDocument[];
+  /** How many links lead to no opening. */
+  readonly noise: number;
 };
 
-/** The list and its `rel=next` pages, until one brings nothing new. */
-async function fetchLists(start: string, context: FetchContext, maxBytes: number): Promise<Lists> {
-  const documents: WebDocument[] = [];
-  const addresses = new Set<string>();
-  const details = new Map<string, string>();
-  const omitted: Omission[] = [];
-  let url: string | null = start;
-  let bytes = 0;
-
-  while (url !== null && !addresses.has(pageKey(url))) {
-    if (documents.length === maxListPages || bytes >= maxBytes) {
-      const reason = bytes >= maxBytes ? tooLarge : 'too many pages';
-      omitted.push({ what: `openings from ${url} on`, reason });
-      break;
-    }
-    context.progress(0, `Reading page ${documents.length + 1}`);
-    const document: WebDocument | null = await fetchList(url, documents.length, omitted, context);
-    if (document === null) break;
-    addresses.add(pageKey(url)).add(pageKey(document.finalUrl));
-    const page = readListPage(pageOf(document));
-    const fresh = page.detailUrls.filter((detail) => !details.has(pageKey(detail)));
-    for (const detail of fresh) details.set(pageKey(detail), detail);
-    const isRepeat = documents.some((known) => known.body === document.body);
-    documents.push(document);
-    bytes += document.body.length;
-    const hasNews = fresh.length > 0 || (page.postings > 0 && !isRepeat);
-    url = hasNews ? page.next : null;
-  }
-  const detailUrls = [...details]
-    .filter(([key]) => !addresses.has(key))
-    .map(([, detail]) => detail);
-  return { documents, addresses, detailUrls, omitted, bytes };
-}
-
-/** One page of the list; null, and an omission, for a later page that fails. */
-async function fetchList(
-  url: string,
-  pagesBefore: number,
-  omitted: Omission[],
+function sortPages(
+  pages: readonly WebDocument[],
+  lists: Pick<Lists, 'addresses'>,
   context: FetchContext,
-): Promise<WebDocument | null> {
-  try {
-    return await fetchPage(url, context);
-  } catch (error) {
-    if (pagesBefore === 0) throw error;
-    omitted.push({ what: `openings from ${url} on`, reason: reasonOf(error, context) });
-    return null;
+): Sorted {
+  const openings: WebDocument[] = [];
+  const kept: WebDocument[] = [];
+  const broken: WebDocument[] = [];
+  let noise = 0;
+  for (const page of pages) {
+    const known = context.previous(page.url);
+    const { isOpening, isDamaged } = look(page);
+    if (lists.addresses.has(pageKey(page.finalUrl))) noise += 1;
+    else if (isOpening) openings.push(isDamaged ? askedInFull(page) : page);
+    else if (known !== null && look(known).isOpening) kept.push(known);
+    else if (isDamaged) broken.push(page);
+    else noise += 1;
   }
+  return { openings: [...openings, ...kept], kept, broken, noise };
 }
 
-async function fetchPage(url: string, context: FetchContext): Promise<WebDocument> {
-  const document = await context.fetch({ url, expect: 'html' });
-  const kind = hasPosting(document) ? null : challengeOf(document);
-  if (kind !== null) throw new AppError('challenge_page', { url, kind });
-  return document;
+/** Pages of the list that describe openings themselves. */
+const describing = ({ documents }: Lists): readonly WebDocument[] =>
+  documents.flatMap((document) => {
+    const { isOpening, isDamaged } = look(document);
+    return isOpening ? [isDamaged ? askedInFull(document) : document] : [];
+  });
+
+/** What was damaged is asked for in full by the next scan, not on the condition that it changed. */
+const askedInFull = (document: WebDocument): WebDocument => ({
+  ...document,
+  etag: null,
+  lastModified: null,
+});
+
+function nothingOn(url: string, { lost }: Lists): AppError {
+  return lost.some(({ reason }) => reason === breaksOff)
+    ? new AppError('broken_answer', { url, reason: breaksOff })
+    : new AppError('no_openings_found', { url });
 }
 
-const hasPosting = (document: WebDocument): boolean =>
-  document.body.includes('JobPosting') &&
-  readJsonLd(document.body).postings.some((node) => titleOf(node) !== null);
+const unfollowed = ({ unfollowed: label }: Lists): readonly Omission[] =>
+  label === null
+    ? []
+    : [{ what: `openings behind "${label}"`, reason: 'only a script of the page brings them' }];
 
 const beyond = (count: number): readonly Omission[] =>
   count > 0 ? [{ what: `${count} openings`, reason: 'too many for one scan' }] : [];

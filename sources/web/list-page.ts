@@ -12,7 +12,8 @@ export type ListPage = {
   readonly postings: number;
   /** Addresses of openings to be asked for; without those the page describes. */
   readonly detailUrls: readonly string[];
-  readonly next: string | null;
+  /** True for the own page of the one opening that it describes: no list. */
+  readonly isOwnPage: boolean;
 };
 
 /** Reads a page as a list, unless it is the own page of the one opening it describes. */
@@ -34,7 +35,7 @@ export function readListPage(page: Page & { readonly html: string }): ListPage {
   return {
     postings: postings.length,
     detailUrls: [...new Set(wanted)].filter((url) => !known.has(pageKey(url))),
-    next: isOwnPage ? null : references.next,
+    isOwnPage,
   };
 }
 

@@ -55,7 +55,7 @@ describe('sites that go wrong after they were read', () => {
     });
     expect(outcome).toEqual([
       ['gone', 'failed', 'unknown_board', 0],
-      ['broken', 'failed', 'unreadable_content', 0],
+      ['broken', 'failed', 'broken_answer', 0],
       ['changed', 'failed', 'unreadable_content', 0],
       ['refused', 'failed', 'robots_denied', 0],
       ['walled', 'failed', 'challenge_page', 0],

@@ -98,12 +98,7 @@ const badSites: readonly BadSite[] = [
   ],
   ['a PDF', failing('html', faults.pdf()), 'unexpected_content', /a PDF, not an HTML page/],
   ['a page for JSON', failing('ashby', webPage), 'unexpected_content', /HTML page, not JSON/],
-  [
-    'broken JSON',
-    failing('greenhouse', faults.invalidJson()),
-    'unreadable_content',
-    /JSON is broken/,
-  ],
+  ['broken JSON', failing('greenhouse', faults.invalidJson()), 'broken_answer', /JSON is broken/],
   ['a marked wall', failing('html', faults.challenge(403, true)), 'challenge_page', /Cloudflare/],
   ['a wall that says 200', page(challenge), 'challenge_page', /challenge page/],
   ['a robots refusal', refusedByRobots, 'robots_denied', /robots\.txt/],

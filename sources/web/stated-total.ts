@@ -1,0 +1,80 @@
+import { htmlToText } from '../html-text.ts';
+import { openingsWord } from './paging-words.ts';
+import { jsonLdBlocks } from './script-blocks.ts';
+
+const amount = '(\\d{1,3}(?:[.,\\s\u00a0\u202f]\\d{3})+|\\d{1,6})';
+const to = '(?:-|–|—|‑|~|to|bis|à|al?|till|til|do|tot|t/m|по|до|ila)';
+const of =
+  '(?:of|out of|von|aus|insgesamt|sur|des?|di|su|van|av|af|z|ze|из|з|od|összesen|/)(?: (?:about|over|total|the|los|las|le|etwa))?';
+
+const range = new RegExp(
+  `(?<![\\d.,/-])${amount}\\s*${to}\\s*${amount}\\b[^\\d\\n]{0,24}?\\s${of}\\s${amount}(?![\\d/-])`,
+  'iu',
+);
+const part = new RegExp(
+  `(?<![\\d.,/-])${amount}\\s(?:${openingsWord}\\s)?${of}\\s${amount}(?![\\d/-])`,
+  'iu',
+);
+const partSaysSo = new RegExp(
+  `(?<!\\p{L})(?:showing|displaying|viewing|loaded|angezeigt|zeige|affich\\p{L}*|mostrando|mostrati|getoond|visar|viser|wyświetl\\p{L}*|показан\\p{L}*|${openingsWord})`,
+  'iu',
+);
+const pageOfPages =
+  /(?<!\p{L})(?:page|seite|página|pagina|sida|side|sivu|strona|strana|stránka|страница)\s*\d/iu;
+const whole = new RegExp(
+  `^(?:(?:showing|found|gefunden|we have|there are|currently|aktuell|derzeit|all|alle|total:?|insgesamt)\\s)*\\(?${amount}\\)?\\s(?:[\\p{L}-]+\\s){0,2}?${openingsWord}(?:\\s[\\p{L}'’-]+){0,3}[.:!]?$`,
+  'iu',
+);
+const bracketed = new RegExp(
+  `^(?:[\\p{L}-]+\\s){0,2}${openingsWord}(?:\\s[\\p{L}-]+){0,2}\\s?[(:]\\s?${amount}\\)?$`,
+  'iu',
+);
+
+/**
+ * How many openings a page says there are: "Showing 1–20 of 53" before all else, then "53 offene
+ * Stellen", an ItemList's `numberOfItems` or a count in an attribute. Null where it does not say.
+ */
+export function statedTotal(html: string, attributes: readonly number[]): number | null {
+  const lines = linesOf(htmlToText(html));
+  const shares = lines.flatMap((line) => shareTotal(line) ?? []);
+  if (shares.length > 0) return Math.max(...shares);
+  const counts = lines.flatMap((line) => countIn(line) ?? []);
+  const stated = [...attributes, ...itemCounts(html), ...counts];
+  return stated.length === 0 ? null : Math.max(...stated);
+}
+
+const itemCounts = (html: string): readonly number[] =>
+  jsonLdBlocks(html).flatMap((block) =>
+    [...block.matchAll(/"numberOfItems"\s*:\s*"?(\d{1,6})/g)].map(([, count]) => Number(count)),
+  );
+
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.replace(/^•\s*/, '').trim())
+    .filter((line) => line.length <= maxLine && /\d/.test(line));
+
+/** Longer than any such line: "3 of 4 of our engineers work remotely" is a sentence. */
+const maxLine = 90;
+
+/** "1–20 of 53", "20 of 53 jobs": how many there are beside those shown. */
+function shareTotal(line: string): number | null {
+  if (pageOfPages.test(line)) return null;
+  const [, from, until, all] = range.exec(line) ?? [];
+  if (all !== undefined && isRising(from, until, all)) return numberOf(all);
+  const [, some, total] = part.exec(line) ?? [];
+  return total !== undefined && partSaysSo.test(line) && isRising(some, total)
+    ? numberOf(total)
+    : null;
+}
+
+/** "53 open positions", "Jobs (53)": the whole line is a count of openings. */
+function countIn(line: string): number | null {
+  const count = whole.exec(line)?.[1] ?? bracketed.exec(line)?.[1];
+  return count === undefined ? null : numberOf(count);
+}
+
+const isRising = (...digits: readonly (string | undefined)[]): boolean =>
+  digits.every((text, n) => n === 0 || numberOf(digits[n - 1]) <= numberOf(text));
+
+const numberOf = (digits = ''): number => Number(digits.replace(/\D/g, ''));

@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { html } from '#demo/site-answer.ts';
+import { type Fault, faults } from '#tests/fakes/career-site-faults.ts';
+import {
+  type CompanySummary,
+  companyIn,
+  type ScanWorld,
+  startScanWorld,
+  summaryOf,
+} from '#tests/support/scan.ts';
+
+let world: ScanWorld;
+
+beforeEach(async () => {
+  world = await startScanWorld();
+});
+afterEach(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+const scan = async (url: string): Promise<CompanySummary> =>
+  companyIn(summaryOf(await world.scrape([url])), url);
+
+const page =
+  (body: string): Fault =>
+  ({ response }) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+  };
+
+describe('an opening that its list still links', () => {
+  it.each([
+    ['half of it', faults.invalidJson()],
+    ['a word of maintenance', page('<h1>We are down for maintenance</h1>')],
+    ['nothing at all', page('')],
+  ])('stays open, unchanged, where its page once answers with %s', async (_name, fault) => {
+    const { url, postings } = world.sites.addCompany({ kind: 'html', slug: 'acme', postings: 6 });
+    expect(await scan(url)).toMatchObject({ status: 'completed', postings: 6 });
+    const end = world.sites.fail(new RegExp(`careers/${postings[2]?.id}-`), fault);
+    expect(await scan(url)).toMatchObject({ status: 'completed', postings: 6, closed: 0 });
+    expect(await scan(url)).toMatchObject({ status: 'completed', postings: 6, closed: 0 });
+    end();
+    expect(await scan(url)).toMatchObject({ postings: 6, new: 0, changed: 0, closed: 0 });
+  });
+});
+
+describe('a detail that was once broken', () => {
+  it('is asked for again, and then closings are seen again', async () => {
+    const company = world.sites.addCompany({ kind: 'smartrecruiters', slug: 'acme', postings: 6 });
+    world.sites.fail(/postings\/\d+/, faults.invalidJson(), 1);
+    expect(await scan(company.url)).toMatchObject({ status: 'partial', postings: 6, new: 6 });
+    world.sites.removePosting(company, company.postings[4]?.id ?? 0);
+    expect(await scan(company.url)).toMatchObject({
+      status: 'completed',
+      postings: 5,
+      changed: 0,
+      closed: 1,
+    });
+  });
+});
+
+describe('a list in pages', () => {
+  const list = 'https://acme.example/jobs';
+  const links = (...ids: readonly number[]) =>
+    ids.map((id) => `<a href="/jobs/${id}">x</a>`).join('');
+  const pager = '<nav><a href="/jobs/page/1">1</a> <a href="/jobs/page/2">2</a></nav>';
+
+  /** Openings of two pages; what no page links keeps its own page. */
+  function publish(first: readonly number[], second: string): void {
+    for (const id of [101, 102, 103, 104]) {
+      const data = JSON.stringify({ '@type': 'JobPosting', title: `Job ${id}` });
+      world.sites.setPage(
+        `${list}/${id}`,
+        html(`<script type="application/ld+json">${data}</script>`),
+      );
+    }
+    world.sites.setPage(list, html(`<ul>${links(...first)}</ul>${pager}`));
+    world.sites.setPage(`${list}/page/2`, html(second + pager));
+  }
+
+  it('closes nothing that moved to another page, and what no page has', async () => {
+    publish([101, 102], links(103, 104));
+    expect(await scan(list)).toMatchObject({ status: 'completed', postings: 4 });
+    publish([103, 101], links(104));
+    expect(await scan(list)).toMatchObject({ status: 'completed', postings: 3, closed: 1 });
+  });
+
+  it('closes nothing where a page of it cannot be read, and says so', async () => {
+    publish([101, 102], links(103, 104));
+    await scan(list);
+    publish([101], '<h1>Back soon</h1>');
+    const { error, ...company } = await scan(list);
+    expect(company).toMatchObject({ status: 'partial', postings: 4, closed: 0 });
+    expect(error?.message).toContain('the page shows no openings');
+  });
+});
