@@ -25,6 +25,12 @@ export type JobRow<P extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodT
   readonly share: readonly [from: number, to: number] | null;
 };
 
+/**
+ * True for a job that answers one question of a person, such as what an address is. Its answer goes
+ * to who asked; a mistyped address is no failure of the queue, so no driver keeps or counts it.
+ */
+export const isLookUp = ({ share }: Pick<JobRow, 'share'>): boolean => share === null;
+
 export type JobRows = Readonly<Record<string, JobRow>>;
 
 /** A queue's processors over what they share (a client, a database), opened once per process. */

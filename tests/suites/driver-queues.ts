@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
-import type { QueueName } from '#core/job.ts';
+import { jobId, type QueueName } from '#core/job.ts';
 import {
   fails,
   flowIn,
@@ -239,6 +239,22 @@ export function driverQueuesSuite(start: StartDriver): void {
     expect(await t.driver.getJob(first)).toBeNull();
     expect(await t.driver.clean('persist')).toBe(1);
     expect(await statusOf(t, root)).toBe('waiting');
+  });
+
+  it.each([
+    ['was answered', undefined, 'completed'],
+    ['failed', fails(lasting), 'failed'],
+  ] as const)('neither keeps nor counts a look-up that %s', async (_how, work, type) => {
+    await using t = await runDriver(start, work && { detect_source: work });
+    const id = jobId({ job: 'detect_source', runId: 'run1', companyId: 'none', piece: null });
+    const url = 'https://jobs.lever.co/acme';
+    await t.driver.add([
+      { id, job: 'detect_source', payload: { url, userId: 'me', companyUrl: url } },
+    ]);
+    expect(await t.until(isEnd(id))).toMatchObject({ type });
+    await expect.poll(() => t.driver.getJob(id)).toBeNull();
+    expect(await t.driver.listJobs({ limit: 10 })).toEqual([]);
+    expect(await countsOf(t, 'io_fetch')).toMatchObject({ completed: 0, failed: 0 });
   });
 
   it('does jobs afresh that it was told to forget', async () => {

@@ -23,6 +23,13 @@ const answers: Readonly<Record<string, unknown>> = {
     pieces: [],
   },
   enhance_job_data: { enhanced: ref, failed: 0, problem: null },
+  detect_source: {
+    url: 'https://jobs.lever.co/acme',
+    source: 'lever',
+    slug: 'acme',
+    confidence: 1,
+    evidence: 'in the address',
+  },
   store_enrichment: { enhanced: 3, failed: 0, problem: null },
 };
 

@@ -19,12 +19,12 @@ export async function addFlows(producer: FlowProducer, flows: readonly FlowJob[]
 }
 
 function toBullFlow(flow: FlowJob, isRoot: boolean): BullFlow {
-  const { queue } = jobRow(flow.job);
+  const { queue, row } = jobRow(flow.job);
   const node = {
     name: flow.job,
     queueName: queue,
     data: flow.payload,
-    opts: { ...jobOptions(queueRow(queue), isRoot), jobId: flow.id },
+    opts: { ...jobOptions(queueRow(queue), row, isRoot), jobId: flow.id },
   };
   return flow.child === undefined
     ? node

@@ -1,6 +1,6 @@
 import type { JobsOptions, QueueOptions } from 'bullmq';
 import { days, seconds } from '#core/duration.ts';
-import type { QueueRow } from '../define-queue.ts';
+import { isLookUp, type JobRow, type QueueRow } from '../define-queue.ts';
 
 /** Keeps our keys apart from others' in a Redis that is shared. */
 export const prefix = 'rolewatch';
@@ -18,12 +18,20 @@ export const stalledAfterMs = { lockDuration: seconds(5), stalledInterval: secon
 export const maxStalledCount = 3;
 
 /** A row's retries, retention and what its failure does to its parent, in BullMQ's words. */
-export function jobOptions(row: QueueRow, isRoot: boolean): Omit<JobsOptions, 'repeat' | 'parent'> {
+export function jobOptions(
+  row: QueueRow,
+  job: JobRow,
+  isRoot: boolean,
+): Omit<JobsOptions, 'repeat' | 'parent'> {
   return {
     attempts: row.retryDelaysMs.length + 1,
     backoff: { type: 'table' },
-    removeOnComplete: { age: days(1) / 1_000, count: 2_000 },
-    removeOnFail: { age: days(7) / 1_000, count: 2_000 },
+    ...(isLookUp(job)
+      ? { removeOnComplete: true, removeOnFail: true }
+      : {
+          removeOnComplete: { age: days(1) / 1_000, count: 2_000 },
+          removeOnFail: { age: days(7) / 1_000, count: 2_000 },
+        }),
     stackTraceLimit: 1,
     // Without one of these a failed child leaves its parent waiting for ever.
     ...(isRoot ? {} : parentOption[row.ifItFails]),

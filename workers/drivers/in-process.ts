@@ -1,8 +1,9 @@
 import { AppError, toAppError } from '#core/errors.ts';
 import { type JobProgress, type JobStatus, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
+import { isLookUp } from '../define-queue.ts';
 import { type FlowJob, flowOf, jobsOf } from '../flow.ts';
-import { queueNames, queueRow } from '../queues.ts';
+import { jobRow, queueNames, queueRow } from '../queues.ts';
 import { runJob } from '../run-job.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import type { Driver, JobEvent } from './driver.ts';
@@ -103,6 +104,10 @@ export function openInProcessDriver(
     }
   };
 
+  const forgetLookUp = ({ flow }: Entry): void => {
+    if (isLookUp(jobRow(flow.job).row)) entries.delete(flow.id);
+  };
+
   const isOverRoot = ({ parent, endedAt }: Entry): boolean =>
     endedAt !== null && (parent === null || !entries.has(parent.flow.id));
 
@@ -114,6 +119,7 @@ export function openInProcessDriver(
       entry.parent.isReady = true;
     }
     publish({ type: 'completed', id: entry.flow.id, result: entry.result });
+    forgetLookUp(entry);
     if (entry.parent !== null) pump(entry.parent.queue);
   };
 
@@ -147,6 +153,7 @@ export function openInProcessDriver(
     entry.endedAt = Date.now();
     entry.error = error;
     publish({ type: 'failed', id: entry.flow.id, error });
+    forgetLookUp(entry);
     if (entry.parent !== null && queueRow(entry.queue).ifItFails === 'stop') {
       settleFailed(entry.parent, error);
     }
