@@ -76,11 +76,15 @@ export function openNativeSurfaces({
   follow();
   const stop = rolewatch.on('data.changed', follow);
 
+  let isExplained = false;
   async function explainOnce(): Promise<void> {
+    if (isExplained) return;
     const told = await call('preferences.get', {});
-    if (told[explained] === true) return;
-    await call('preferences.set', { key: explained, value: true });
-    notices.show({ title: words.staysTitle, body: words.stays, route: '#/settings/desktop' });
+    if (told[explained] === true || isExplained) return;
+    const notice = { title: words.staysTitle, body: words.stays, route: '#/settings/desktop' };
+    // Where it could not be shown, the next time is the first.
+    isExplained = notices.show(notice);
+    if (isExplained) await call('preferences.set', { key: explained, value: true });
   }
 
   return {

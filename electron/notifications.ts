@@ -1,12 +1,12 @@
 import { Notification } from 'electron';
 
 export type Notices = {
-  /** Shows it natively; a click leads to its route. */
+  /** Shows it natively, and answers whether it did; a click leads to its route. */
   readonly show: (notice: {
     readonly title: string;
     readonly body: string;
     readonly route: string;
-  }) => void;
+  }) => boolean;
 };
 
 /**
@@ -23,7 +23,7 @@ export function createNotices({
   const open = new Set<Notification>();
   return {
     show({ title, body, route }) {
-      if (!Notification.isSupported() || isLookedAt()) return;
+      if (!Notification.isSupported() || isLookedAt()) return false;
       const notification = new Notification({ title, body });
       open.add(notification);
       notification.on('click', () => {
@@ -32,6 +32,7 @@ export function createNotices({
       });
       notification.on('close', () => open.delete(notification));
       notification.show();
+      return true;
     },
   };
 }

@@ -38,7 +38,7 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
   );
   const notices = createNotices({
     show: (route) => window.show(route),
-    isLookedAt: () => window.current()?.isFocused() ?? false,
+    isLookedAt: () => window.isLookedAt(),
   });
   try {
     host = await startForShell({
@@ -60,8 +60,8 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
     places,
     page: pageUrl,
     isOurs: true,
-    onClose: () => {
-      if (surfaces?.keepsRunning()) surfaces.explain();
+    onClosed: () => {
+      if (surfaces?.keepsRunning() && lifecycle?.isQuitting() !== true) surfaces.explain();
     },
   });
   lifecycle = manageLifecycle({

@@ -13,11 +13,8 @@ export type MainWindowOptions = {
   readonly page: URL;
   /** Our own page speaks to us; another host's to that host. */
   readonly isOurs: boolean;
-  /** May keep the window from being closed. */
-  readonly onClose?: (
-    event: { readonly preventDefault: () => void },
-    window: BrowserWindow,
-  ) => void;
+  /** The window is gone. */
+  readonly onClosed?: () => void;
 };
 
 /** The one window; there may be none for a while. */
@@ -25,6 +22,8 @@ export type MainWindow = {
   /** Brings it to the front, made anew where it was closed, and leads it to a route where one is given. */
   readonly show: (route?: string | null) => void;
   readonly current: () => BrowserWindow | null;
+  /** Whether a person has it before them: not where it is being closed, whatever it says itself. */
+  readonly isLookedAt: () => boolean;
   /** Notes where it is, for the next start: an app that quits closes no window first. */
   readonly keepPlace: () => void;
 };
@@ -33,6 +32,31 @@ export type MainWindow = {
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { page, isOurs, places } = options;
   let window: BrowserWindow | null = null;
+  /** Between the wish to close it and its end lies a moment in which it still has the focus. */
+  let isClosing = false;
+  /** Asked for in that moment: the next window leads there. */
+  let wanted: { readonly route: string | null } | null = null;
+
+  const open = (route: string | null): void => {
+    const opened = openWindow(options);
+    opened.on('close', () => {
+      isClosing = true;
+    });
+    // Where its page keeps it from being closed, it stays.
+    opened.webContents.on('will-prevent-unload', () => {
+      isClosing = false;
+    });
+    opened.on('closed', () => {
+      window = null;
+      isClosing = false;
+      const next = wanted;
+      wanted = null;
+      if (next === null) options.onClosed?.();
+      else open(next.route);
+    });
+    window = opened;
+    attempt(load(opened, route));
+  };
 
   const load = async (opened: BrowserWindow, route: string | null): Promise<void> => {
     // Where a route would be, the address of another host's page has the token it takes first.
@@ -59,14 +83,16 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     keepPlace: () => {
       if (window !== null) keep(window, places);
     },
+    isLookedAt: () =>
+      window !== null &&
+      !isClosing &&
+      window.isVisible() &&
+      !window.isMinimized() &&
+      window.isFocused(),
     show(route = null) {
-      if (window === null) {
-        const opened = openWindow(options);
-        opened.on('closed', () => {
-          window = null;
-        });
-        window = opened;
-        attempt(load(opened, route));
+      if (window === null) return open(route);
+      if (isClosing) {
+        wanted = { route: route ?? wanted?.route ?? null };
         return;
       }
       if (window.isMinimized()) window.restore();
@@ -78,7 +104,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
 }
 
 /** Not seen before there is something to see. */
-function openWindow({ page, isOurs, places, onClose }: MainWindowOptions): BrowserWindow {
+function openWindow({ page, isOurs, places }: MainWindowOptions): BrowserWindow {
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
   const { isMaximized, ...bounds } = fitToDisplays(readWindowState(stateFile(places)), areas);
   const window = new BrowserWindow({
@@ -108,10 +134,7 @@ function openWindow({ page, isOurs, places, onClose }: MainWindowOptions): Brows
     if (isMaximized) window.maximize();
     window.show();
   });
-  window.on('close', (event) => {
-    keep(window, places);
-    onClose?.(event, window);
-  });
+  window.on('close', () => keep(window, places));
   return window;
 }
 

@@ -8,6 +8,13 @@ import { type ContentsDouble, createContents } from './web-contents.ts';
 
 type State = Readonly<Record<'isVisible' | 'isMinimized' | 'isMaximized' | 'isDestroyed', boolean>>;
 
+/**
+ * How long a window that is closed is still there, and one that is hidden or minimised still says that
+ * it has the focus: the window manager has its say first. On X11 it takes 120 ms where the machine is
+ * quiet; here it takes as long as where it is not.
+ */
+const goingMs = 1_000;
+
 const windows = new Map<number, BrowserWindow>();
 let lastId = 0;
 
@@ -24,6 +31,9 @@ export class BrowserWindow extends EventEmitter {
   #bounds: Rectangle;
   #state: State = { isVisible: false, isMinimized: false, isMaximized: false, isDestroyed: false };
   #title = 'Rolewatch';
+  #hasFocus = false;
+  #losingFocus: NodeJS.Timeout | undefined;
+  #isClosing = false;
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
     super();
@@ -45,7 +55,7 @@ export class BrowserWindow extends EventEmitter {
 
   loadURL = (url: string): Promise<void> => this.webContents.load(url);
   isVisible = (): boolean => this.#state.isVisible;
-  isFocused = (): boolean => this.#state.isVisible && !this.#state.isMinimized;
+  isFocused = (): boolean => this.#hasFocus && !this.#state.isDestroyed;
   isMinimized = (): boolean => this.#state.isMinimized;
   isMaximized = (): boolean => this.#state.isMaximized;
   isFullScreen = (): boolean => false;
@@ -60,21 +70,28 @@ export class BrowserWindow extends EventEmitter {
   }
   show(): void {
     this.#enter('show', { isVisible: true });
+    this.#takeFocus();
     this.emit('show');
   }
   hide(): void {
     this.#enter('hide', { isVisible: false });
+    this.#loseFocus();
     this.emit('hide');
   }
   focus(): void {
     this.#enter('focus', {});
+    this.#takeFocus();
     this.emit('focus');
   }
   minimize(): void {
     this.#enter('minimize', { isMinimized: true });
+    this.#loseFocus();
+    this.emit('minimize');
   }
   restore(): void {
     this.#enter('restore', { isMinimized: false });
+    this.#takeFocus();
+    this.emit('restore');
   }
   maximize(): void {
     this.#enter('maximize', { isMaximized: true });
@@ -90,12 +107,19 @@ export class BrowserWindow extends EventEmitter {
   flashFrame(): void {}
 
   close(): void {
+    if (this.#isClosing || !this.mayClose()) return;
+    this.#isClosing = true;
+    setTimeout(() => this.destroy(), goingMs);
+  }
+  /** Asks whoever may keep it open. */
+  mayClose(): boolean {
     const event = preventable();
     this.emit('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    return !event.defaultPrevented;
   }
   destroy(): void {
     if (this.#state.isDestroyed) return;
+    clearTimeout(this.#losingFocus);
     this.#enter('destroy', { isDestroyed: true, isVisible: false });
     windows.delete(this.id);
     tell({ type: 'close', window: this.id });
@@ -106,6 +130,17 @@ export class BrowserWindow extends EventEmitter {
     if (!app.emit('window-all-closed')) app.quit();
   }
 
+  #takeFocus(): void {
+    clearTimeout(this.#losingFocus);
+    this.#hasFocus = this.#state.isVisible && !this.#state.isMinimized;
+  }
+  #loseFocus(): void {
+    clearTimeout(this.#losingFocus);
+    this.#losingFocus = setTimeout(() => {
+      this.#hasFocus = false;
+      this.emit('blur');
+    }, goingMs);
+  }
   #enter(what: string, state: Partial<State>): void {
     this.#state = { ...this.#state, ...state };
     did(`window.${what}`);
@@ -114,7 +149,7 @@ export class BrowserWindow extends EventEmitter {
 
 onSender((id) => windows.get(id ?? Math.max(...windows.keys()))?.webContents);
 onQuit(() => {
-  for (const window of windows.values()) window.close();
+  for (const window of windows.values()) if (window.mayClose()) window.destroy();
   return windows.size === 0;
 });
 
