@@ -54,17 +54,27 @@ const isOver = ({ status }: RunCompanyView): boolean =>
 
 const outcomeOf = (company: RunCompanyView): string =>
   company.error?.message ??
-  `${counted(company.postings, 'opening', 'openings')}, ${company.new} new`;
+  `${counted(company.postings ?? 0, 'opening', 'openings')}, ${company.new ?? 0} new`;
 
 function headLine(run: RunView): string {
-  const done = run.completedCompanies + run.failedCompanies;
   const parts = [
-    `${done}/${run.totalCompanies} companies`,
+    checkedOf(run),
     counted(run.jobsFound, 'opening', 'openings'),
     `${run.newPostings} new`,
     ...enhancing(run),
   ];
   return `${bar(run.progress)} ${coloured('bold', parts.join(' · '))}`;
+}
+
+/** What became of the companies: what could not be read is never among what was checked. */
+function checkedOf(run: RunView): string {
+  const { totalCompanies, failedCompanies, partialCompanies, cancelledCompanies } = run;
+  return [
+    `${run.completedCompanies} of ${counted(totalCompanies, 'company', 'companies')} checked`,
+    ...(failedCompanies > 0 ? [counted(failedCompanies, 'problem', 'problems')] : []),
+    ...(partialCompanies > 0 ? [`${partialCompanies} partly read`] : []),
+    ...(cancelledCompanies > 0 ? [`${cancelledCompanies} cancelled`] : []),
+  ].join(' · ');
 }
 
 /** What the model still does, where one is set. */
@@ -109,10 +119,10 @@ function* finalLines(
   const rows = (run?.companies ?? []).map((company) => [
     plain(company.name),
     company.source ?? '–',
-    String(company.postings),
-    String(company.new),
-    String(company.changed),
-    String(company.closed),
+    figure(company.postings),
+    figure(company.new),
+    figure(company.changed),
+    figure(company.closed),
     coloured(statusColour[company.status], company.status),
   ]);
   if (rows.length > 0) {
@@ -128,6 +138,9 @@ function* finalLines(
   if (run !== null) yield closingLine(run, durationMs);
 }
 
+/** What was not read is not known: that is no zero. */
+const figure = (n: number | null): string => (n === null ? '–' : String(n));
+
 const statusColour = {
   waiting: 'dim',
   running: 'dim',
@@ -141,14 +154,14 @@ const statusColour = {
 
 function closingLine(run: RunView, durationMs: number): string {
   const took = formatDuration(durationMs);
-  const kept = `${counted(run.jobsFound, 'opening', 'openings')} of ${counted(run.completedCompanies, 'company', 'companies')}`;
-  if (run.status === 'cancelled')
-    return `Cancelled after ${took}; kept: ${kept}, ${run.newPostings} new`;
-  const parts = [
-    kept,
+  const head = run.status === 'cancelled' ? `Cancelled after ${took}; ` : '';
+  const tail = run.status === 'cancelled' ? '' : `, in ${took}`;
+  if (run.completedCompanies === 0) return `${head}${checkedOf(run)}${tail}`;
+  const found = [
+    counted(run.jobsFound, 'opening', 'openings'),
     `${run.newPostings} new`,
     `${run.changedPostings} changed`,
     `${run.closedPostings} closed`,
   ];
-  return `${parts.join(', ')} in ${took}`;
+  return `${head}${checkedOf(run)}: ${found.join(', ')}${tail}`;
 }

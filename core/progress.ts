@@ -23,16 +23,16 @@ export function meanProgress(parts: readonly number[]): number {
   return parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + part, 0) / parts.length;
 }
 
-export type Totals = {
-  readonly postings: number;
-  readonly new: number;
-  readonly changed: number;
-  readonly closed: number;
+export type Totals<N extends number | null = number> = {
+  readonly postings: N;
+  readonly new: N;
+  readonly changed: N;
+  readonly closed: N;
 };
 
-/** Sums over companies. */
-export function sumTotals(parts: readonly Totals[]): Totals {
-  const sum = (key: keyof Totals) => parts.reduce((total, part) => total + part[key], 0);
+/** Sums over companies; of those with nulls nothing is known, and nothing is added. */
+export function sumTotals(parts: readonly Totals<number | null>[]): Totals {
+  const sum = (key: keyof Totals) => parts.reduce((total, part) => total + (part[key] ?? 0), 0);
   return {
     postings: sum('postings'),
     new: sum('new'),

@@ -27,7 +27,8 @@ const waitsFor: Readonly<Record<StoppingPart, string>> = {
 export const nativeStrings = {
   idle: (next: string | null): string =>
     next === null ? 'No scan is planned' : `Next scan ${next}`,
-  scanning: (done: number, all: number): string => `Scanning, ${done} of ${all} companies done`,
+  scanning: (checked: number, all: number, failed: number): string =>
+    `Scanning, ${checked} of ${all} checked${failed === 0 ? '' : `, ${failed} ${failed === 1 ? 'problem' : 'problems'}`}`,
   holds: {
     paused: 'Scans are paused',
     battery: 'A scan waits for mains power',

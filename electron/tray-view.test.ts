@@ -43,8 +43,8 @@ describe('the tray', () => {
   it.each([
     ['idle', {}, 'No scan is planned'],
     ['idle', { health: { ...health, nextScanAt: 'noon' } }, 'Next scan at noon'],
-    ['scanning', { run: runView('r1', 0.5) }, 'Scanning, 0 of 1 companies done'],
-    ['scanning', { run: runView('r1', 0.5), ...held('paused') }, 'Scanning, 0 of 1 companies done'],
+    ['scanning', { run: runView('r1', 0.5) }, 'Scanning, 0 of 1 checked'],
+    ['scanning', { run: runView('r1', 0.5), ...held('paused') }, 'Scanning, 0 of 1 checked'],
     ['paused', held('paused'), 'Scans are paused'],
     ['paused', held('battery'), 'A scan waits for mains power'],
     ['trouble', gaveUp, 'A part of Rolewatch does not start'],

@@ -61,8 +61,8 @@ function stateOf(
   }
   if (run?.endedAt === null) {
     const { completedCompanies, failedCompanies, totalCompanies } = run;
-    const done = completedCompanies + failedCompanies;
-    return { icon: 'scanning', status: words.scanning(done, totalCompanies) };
+    const status = words.scanning(completedCompanies, totalCompanies, failedCompanies);
+    return { icon: 'scanning', status };
   }
   if (health.scansHeldBy !== null) {
     return { icon: 'paused', status: words.holds[health.scansHeldBy] };

@@ -76,10 +76,17 @@ async function show(companies: readonly Company[], options: CommonOptions): Prom
     plain(company.name),
     company.source ?? '–',
     company.health,
-    String(company.openPostings),
+    openOf(company),
     company.lastCheckedAt?.slice(0, 16).replace('T', ' ') ?? 'never',
     company.url,
   ]);
   const head = ['Company', 'Source', 'Health', 'Open', 'Last checked', 'Address'];
   await writeTable([head.map((cell) => coloured('bold', cell)), ...rows]);
+}
+
+/** What could not be read is not known: that is no zero. What was known before is marked as such. */
+function openOf({ health, openPostings }: Company): string {
+  if (health === 'ok') return String(openPostings);
+  if (health === 'partial' || health === 'held') return `~${openPostings}`;
+  return openPostings === 0 ? '–' : `– (last known: ${openPostings})`;
 }

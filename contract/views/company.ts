@@ -17,8 +17,11 @@ export const CompanyView = Company.extend({
 });
 export type CompanyView = z.infer<typeof CompanyView>;
 
-/** Openings at the end of each of the last 13 weeks, the oldest first. */
-export const CompanyTrend = z.object({ companyId: z.string(), open: z.array(z.number().int()) });
+/** Openings at the end of each of the last 13 weeks, the oldest first; null where nobody knows. */
+export const CompanyTrend = z.object({
+  companyId: z.string(),
+  open: z.array(z.number().int().nullable()),
+});
 export type CompanyTrend = z.infer<typeof CompanyTrend>;
 
 /** What one scan of a company saw: its coverage. */

@@ -13,6 +13,7 @@ export const Counts = z.object({
   checkedCompanies: count,
   /** Companies that could not be. Those that were never checked are in neither number. */
   failingCompanies: count,
+  /** When a company was last read; null where none could be yet. */
   lastCheckedAt: z.string().nullable(),
 });
 export type Counts = z.infer<typeof Counts>;

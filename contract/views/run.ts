@@ -34,10 +34,11 @@ export const RunCompanyView = z.object({
   progress: z.number(),
   /** What is going on, for a person. */
   step: z.string(),
-  postings: z.number().int(),
-  new: z.number().int(),
-  changed: z.number().int(),
-  closed: z.number().int(),
+  /** Open after the run. This and the next three are null where the run did not read the company. */
+  postings: z.number().int().nullable(),
+  new: z.number().int().nullable(),
+  changed: z.number().int().nullable(),
+  closed: z.number().int().nullable(),
   enhanced: z.number().int(),
   /** Postings that went to the model. */
   toEnhance: z.number().int(),
@@ -56,8 +57,13 @@ export const RunView = z.object({
   startedAt: z.string(),
   endedAt: z.string().nullable(),
   totalCompanies: z.number().int(),
+  /** Read, or found to be another company's board; the rest is in one of the next two, or open. */
   completedCompanies: z.number().int(),
   failedCompanies: z.number().int(),
+  cancelledCompanies: z.number().int(),
+  /** Of those completed: not all of it could be read. */
+  partialCompanies: z.number().int(),
+  /** Of the companies that were read; this and the next three say nothing of the others. */
   jobsFound: z.number().int(),
   newPostings: z.number().int(),
   changedPostings: z.number().int(),

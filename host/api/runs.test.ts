@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RunView } from '#contract/views/run.ts';
-import { createRun, finishRun } from '#services/db/runs.ts';
+import { removeCompany } from '#services/db/companies.ts';
+import { clearPastRuns, listPastRuns } from '#services/db/past-runs.ts';
+import { createRun, failCompany, finishRun } from '#services/db/runs.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
@@ -75,5 +77,100 @@ it('says that there is no such run', async () => {
   await using host = await open();
   await expect(host.calls['runs.get']({ id: 'run9' })).rejects.toMatchObject({
     code: 'unknown_run',
+  });
+});
+
+describe('a run that is over is as it is stored', () => {
+  it('without the companies that were removed since', async () => {
+    await using host = await open();
+    const [acme, birch] = [
+      await addTestCompany(host.db, 'acme'),
+      await addTestCompany(host.db, 'birch'),
+    ];
+    const run = {
+      id: 'run1',
+      userId: 'me',
+      enrich: false,
+      companyIds: [acme, birch],
+      at: testTime,
+    };
+    await createRun(host.db, run);
+    await scan(host.db, acme, [enrichedPosting(acme)], { runId: 'run1', slug: 'acme' });
+    await scan(host.db, birch, [enrichedPosting(birch)], { runId: 'run1', slug: 'birch' });
+    await finishRun(host.db, {
+      id: 'run1',
+      status: 'completed',
+      message: 'stored 2',
+      at: testTime,
+    });
+    await removeCompany(host.db, birch);
+    expect(await host.calls['runs.get']({ id: 'run1' })).toMatchObject({
+      totalCompanies: 1,
+      jobsFound: 1,
+      status: 'completed',
+      companies: [{ id: acme }],
+    });
+  });
+
+  it('and gone with the history, though it was followed a moment ago', async () => {
+    await using host = await open();
+    const input = { urls: ['https://jobs.lever.co/acme'], companies: [], all: false, enrich: true };
+    const { id } = await host.calls['runs.start'](input);
+    await host.calls['runs.cancel']({ id });
+    expect(await host.calls['runs.get']({ id })).toMatchObject({ status: 'cancelled' });
+    await clearPastRuns(host.db);
+    await expect(host.calls['runs.get']({ id })).rejects.toMatchObject({ code: 'unknown_run' });
+  });
+
+  it('with nothing that still waits: what was not done by its end was not done', async () => {
+    await using host = await open();
+    const companyIds = [await addTestCompany(host.db)];
+    await createRun(host.db, { id: 'run1', userId: 'me', enrich: false, companyIds, at: testTime });
+    await finishRun(host.db, { id: 'run1', status: 'failed', message: '', at: testTime });
+    expect(await host.calls['runs.get']({ id: 'run1' })).toMatchObject({
+      status: 'failed',
+      endedAt: testTime,
+      progress: 1,
+      cancelledCompanies: 1,
+      companies: [{ status: 'cancelled', postings: null }],
+    });
+  });
+
+  it('and says the same as the list of past runs', async () => {
+    await using host = await open();
+    const ids = [];
+    for (const name of ['acme', 'part', 'down', 'late'])
+      ids.push(await addTestCompany(host.db, name));
+    const [acme = '', part = '', down = ''] = ids;
+    await createRun(host.db, {
+      id: 'run1',
+      userId: 'me',
+      enrich: false,
+      companyIds: ids,
+      at: testTime,
+    });
+    await scan(host.db, acme, [enrichedPosting(acme)], { runId: 'run1', slug: 'acme' });
+    await scan(host.db, part, [], { runId: 'run1', slug: 'part', complete: false });
+    const error = { code: 'server_error', message: 'It is down', hint: 'Wait.' };
+    const failure = {
+      runId: 'run1',
+      companyId: down,
+      status: 'failed',
+      error,
+      at: testTime,
+    } as const;
+    await failCompany(host.db, failure);
+    await finishRun(host.db, {
+      id: 'run1',
+      status: 'cancelled',
+      message: 'stored 1',
+      at: testTime,
+    });
+    const [listed] = await listPastRuns(host.db, 1);
+    expect(listed).toMatchObject({
+      ...{ totalCompanies: 4, completedCompanies: 2, partialCompanies: 1 },
+      ...{ failedCompanies: 1, cancelledCompanies: 1, jobsFound: 1 },
+    });
+    expect(await host.calls['runs.get']({ id: 'run1' })).toMatchObject({ ...listed });
   });
 });

@@ -2,7 +2,7 @@ import type { Handlers } from '#contract/api.ts';
 import { AppError } from '#core/errors.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
 import { fromRecord } from '../runs/run-record.ts';
-import { toRunView } from '../runs/run-view.ts';
+import { toPastRunView, toRunView } from '../runs/run-view.ts';
 import { type RunDeps, startRun } from '../runs/start-run.ts';
 
 /** Calls about scans. */
@@ -10,10 +10,12 @@ export const runs = (deps: RunDeps): Handlers<'runs.start' | 'runs.get' | 'runs.
   'runs.start': (input) => startRun(deps, input),
   'runs.get': async ({ id }) => {
     const followed = deps.tracker.view(id);
-    if (followed !== null) return followed;
+    if (followed?.endedAt === null) return followed;
+    // Of a run that is over the database has the last word: its companies may be gone by now.
     const record = await deps.library.call('runs.read', { id });
     if (record === null) throw new AppError('unknown_run', { id });
-    return toRunView(fromRecord(record), record.endedAt);
+    if (record.status === 'running') return followed ?? toRunView(fromRecord(record), null);
+    return toPastRunView(record, deps.tracker.get(id));
   },
   'runs.cancel': ({ id }) => cancelRun(deps, id),
 });

@@ -103,7 +103,8 @@ async function runMetrics(call: Call): Promise<readonly Metric[]> {
     {
       name: 'rolewatch_last_run_postings',
       help: 'Postings that the last run found.',
-      samples: sample(last.jobsFound),
+      // A run that read no company has not found that there are none.
+      samples: last.completedCompanies === 0 ? [] : sample(last.jobsFound),
     },
     {
       name: 'rolewatch_last_run_companies_failed',

@@ -1,3 +1,4 @@
+import { AppError, toErrorView } from '#core/errors.ts';
 import type { JobSubject } from '#core/job.ts';
 import type { RunCompany, RunPiece, RunRecord } from '#core/run.ts';
 import type { CompanyStart } from '#workers/flow.ts';
@@ -12,9 +13,44 @@ export function fromRecord(record: RunRecord): RunState {
     enrich: record.enrich,
     isCancelled: record.status === 'cancelled',
     currentCompany: null,
-    companies: new Map(record.companies.map((company) => [company.companyId, toCompany(company)])),
+    companies: new Map(
+      record.companies.map((company) => [
+        company.companyId,
+        toCompany(record.endedAt === null ? company : endOf(company)),
+      ]),
+    ),
   };
 }
+
+/**
+ * A run that was followed, as the database has it: a job may have stored a company after its end was
+ * heard, or given up. Companies that are no longer watched are gone; how far one came that failed is
+ * only remembered.
+ */
+export function withRecord(run: RunState, record: RunRecord): RunState {
+  const stored = fromRecord(record);
+  const companies = [...stored.companies].map(([id, company]): [string, CompanyState] => {
+    const known = run.companies.get(id);
+    const isStored = company.stored !== null || !known || known.failure === null;
+    return [id, isStored ? company : known];
+  });
+  return {
+    ...run,
+    isCancelled: run.isCancelled || stored.isCancelled,
+    companies: new Map(companies),
+  };
+}
+
+/** Nothing is done any more in a run that is over: what still waits in it was not done. */
+const endOf = (company: RunCompany): RunCompany => ({
+  ...company,
+  ...(company.status === 'queued' && { status: 'cancelled', error: notDone }),
+  pieces: company.pieces.map((piece) =>
+    piece.status === 'queued' ? { ...piece, status: 'failed', error: notDone } : piece,
+  ),
+});
+
+const notDone = toErrorView(new AppError('cancelled', {}));
 
 /** What every job about a company carries. */
 export const subjectOf = (

@@ -5,6 +5,7 @@ import type { Logger } from '#services/log/logger.ts';
 import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
 import type { RunProgress } from '../events/run-progress.ts';
 import type { Library } from '../library/client.ts';
+import { withRecord } from './run-record.ts';
 import {
   applyEvent,
   type CompanyState,
@@ -86,9 +87,13 @@ export function createRunTracker(deps: {
     if (tracked.endedAt !== null) return;
     const at = new Date().toISOString();
     tracked.endedAt = at;
-    const { id, status, message } = viewOf(tracked);
-    if (status === 'running') throw new Error(`run ${id} ended while it runs`);
-    write(tracked, () => library.call('runs.finish', { id, status, message, at }));
+    const { id } = tracked.state;
+    if (viewOf(tracked).status === 'running') throw new Error(`run ${id} ended while it runs`);
+    write(tracked, () => takeStored(tracked));
+    write(tracked, async () => {
+      const { status, message } = viewOf(tracked);
+      await library.call('runs.finish', { id, status, message, at });
+    });
     tracked.finished = tracked.writes;
     write(tracked, () => deps.onEnd({ runId: id, at }));
     write(tracked, async () => progress.ended(viewOf(tracked)));
@@ -97,6 +102,13 @@ export function createRunTracker(deps: {
     for (const old of [...runs.keys()].slice(0, -keptRuns)) {
       if (runs.get(old)?.endedAt !== null) runs.delete(old);
     }
+  };
+
+  /** What a job has stored is so, though the run may have been ended before that was heard. */
+  const takeStored = async (tracked: Tracked): Promise<void> => {
+    const record = await library.call('runs.read', { id: tracked.state.id });
+    if (record === null) return;
+    tracked.state = withRecord(tracked.state, { ...record, endedAt: tracked.endedAt });
   };
 
   const apply = (event: JobEvent): void => {

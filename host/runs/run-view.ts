@@ -1,8 +1,15 @@
 import type { CompanyStage, CompanyStatus, RunCompanyView, RunView } from '#contract/views/run.ts';
-import { chainProgress, meanProgress, sumTotals } from '#core/progress.ts';
-import type { RunStatus } from '#core/run.ts';
+import { chainProgress, meanProgress, sumTotals, type Totals } from '#core/progress.ts';
+import type { RunRecord, RunStatus } from '#core/run.ts';
 import { jobRow } from '#workers/queues.ts';
+import { fromRecord, withRecord } from './run-record.ts';
 import { type CompanyState, isRunSettled, isSettled, type RunState } from './run-state.ts';
+
+/** A run that is over, as it is stored: how it ended does not change with what is forgotten later. */
+export const toPastRunView = (record: RunRecord, remembered: RunState | null): RunView => {
+  const view = toRunView(withRecord(remembered ?? fromRecord(record), record), record.endedAt);
+  return { ...view, status: record.status, message: record.message ?? view.message };
+};
 
 /** What a client sees of a run. `endedAt` is set by whoever ended it. */
 export function toRunView(run: RunState, endedAt: string | null): RunView {
@@ -11,7 +18,8 @@ export function toRunView(run: RunState, endedAt: string | null): RunView {
   );
   const totals = sumTotals(companies);
   const settled = [...run.companies.values()].filter(isSettled).length;
-  const failedCompanies = companies.filter(({ status }) => status === 'failed').length;
+  const failedCompanies = count(companies, 'failed');
+  const cancelledCompanies = count(companies, 'cancelled');
   return {
     id: run.id,
     userId: run.userId,
@@ -21,8 +29,10 @@ export function toRunView(run: RunState, endedAt: string | null): RunView {
     startedAt: run.startedAt,
     endedAt,
     totalCompanies: companies.length,
-    completedCompanies: settled - failedCompanies - count(companies, 'cancelled'),
+    completedCompanies: settled - failedCompanies - cancelledCompanies,
     failedCompanies,
+    cancelledCompanies,
+    partialCompanies: count(companies, 'partial'),
     jobsFound: totals.postings,
     newPostings: totals.new,
     changedPostings: totals.changed,
@@ -44,14 +54,20 @@ function toCompanyView(company: CompanyState, enrich: boolean): RunCompanyView {
     stage: stageOf(company),
     progress: progressOf(company, enrich),
     step,
-    postings: stored?.postings ?? 0,
-    new: stored?.new ?? 0,
-    changed: stored?.changed ?? 0,
-    closed: stored?.closed ?? 0,
+    ...countsOf(stored),
     enhanced: pieces.reduce((sum, piece) => sum + enhancedOf(piece), 0),
     toEnhance: pieces.reduce((sum, piece) => sum + piece.postings, 0),
     error: failure?.error ?? stored?.problem ?? enhanceProblem,
   };
+}
+
+/** What was not read is not known; a duplicate's openings are counted with the other company. */
+function countsOf(stored: CompanyState['stored']): Totals<number | null> {
+  if (stored === null || stored.isDuplicate) {
+    return { postings: null, new: null, changed: null, closed: null };
+  }
+  const { postings, new: fresh, changed, closed } = stored;
+  return { postings, new: fresh, changed, closed };
 }
 
 function statusOf(company: CompanyState): CompanyStatus {

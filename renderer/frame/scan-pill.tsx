@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, RingProgress, Tooltip } from '@mantine/core';
 import { IconRefresh, IconX } from '@tabler/icons-react';
 import { hrefTo, useRoute } from '../routes.ts';
+import { outcomeText } from '../run-outcome.ts';
 import { cancelRun, scanAllAndShow } from '../store/run-actions.ts';
 import { useOpenRun } from '../store/runs.ts';
 import { frameStrings } from '../strings/frame.ts';
@@ -22,7 +23,6 @@ export function ScanPill() {
       </Button>
     );
   }
-  const settled = run.companies.filter(({ status }) => isOver(status)).length;
   return (
     <Group gap={4} wrap="nowrap" className={classes.root}>
       <a className={classes.link} href={hrefTo('scan')}>
@@ -32,7 +32,7 @@ export function ScanPill() {
           sections={[{ value: run.progress * 100, color: 'accent' }]}
           aria-hidden
         />
-        <span>{frameStrings.scanning(settled, run.totalCompanies)}</span>
+        <span>{frameStrings.scanning(outcomeText(run))}</span>
       </a>
       <Tooltip label={frameStrings.cancelScan}>
         <ActionIcon
@@ -46,6 +46,3 @@ export function ScanPill() {
     </Group>
   );
 }
-
-/** The openings are in, or will not be. */
-const isOver = (status: string): boolean => status !== 'waiting' && status !== 'running';

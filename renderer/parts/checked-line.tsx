@@ -8,15 +8,22 @@ import { Age } from '../ui/age.tsx';
 /** Where the companies are that could not be checked. */
 export const failingHref = hrefTo('companies', { params: { health: 'failed' } });
 
-/** How many of the companies could be checked, when, and how many could not be. */
+/** How many of the companies could be checked, when, how many could not be, and how many were not yet. */
 export function CheckedLine() {
   const { data: counts } = useQuery(queries.counts());
   if (counts === undefined) return null;
   const { companies, checkedCompanies, failingCompanies, lastCheckedAt } = counts;
-  if (lastCheckedAt === null) return <>{words.notChecked}</>;
+  const waiting = companies - checkedCompanies - failingCompanies;
+  if (checkedCompanies + failingCompanies === 0) return <>{words.notChecked}</>;
   return (
     <>
-      {words.checked(checkedCompanies, companies)} <Age at={lastCheckedAt} />
+      {lastCheckedAt === null ? (
+        words.noneCould
+      ) : (
+        <>
+          {words.checked(checkedCompanies, companies)} <Age at={lastCheckedAt} />
+        </>
+      )}
       {failingCompanies > 0 && (
         <>
           {'; '}
@@ -25,6 +32,7 @@ export function CheckedLine() {
           </Anchor>
         </>
       )}
+      {waiting > 0 && `; ${words.notYet(waiting)}`}
     </>
   );
 }

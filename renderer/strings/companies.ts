@@ -50,10 +50,11 @@ export const companyStrings = {
   remove: 'Remove',
   paused: 'Paused',
   neverChecked: 'Never',
+  tried: 'tried',
   openingsOf: (name: string, n: number) => `${everywhere.openings(n)} of ${name}`,
   newOf: (name: string, n: number) => `${n.toLocaleString()} new of ${name} within seven days`,
-  trend: (first: number, last: number) =>
-    `${first.toLocaleString()} open 13 weeks ago, ${last.toLocaleString()} now`,
+  trend: (first: number, weeks: number, last: number) =>
+    `${first.toLocaleString()} open ${weeks === 1 ? 'a week' : `${weeks} weeks`} ago, ${last.toLocaleString()} now`,
   problems: (n: number) => `${n.toLocaleString()} with problems`,
   noneTitle: 'No companies yet',
   none: 'Name companies whose openings you want to see. Rolewatch finds out how each publishes them, and tells you what is new.',

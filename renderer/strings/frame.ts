@@ -9,7 +9,7 @@ export const frameStrings = {
   search: 'Search or do anything',
   searchLong: 'Search openings and companies, or do anything',
   scanNow: 'Scan now',
-  scanning: (done: number, all: number) => `Scanning ${done}/${all}`,
+  scanning: (outcome: string) => `Scanning: ${outcome}`,
   cancelScan: 'Cancel the scan',
   redis: 'Redis',
   noRedis: 'No Redis: working in one process',

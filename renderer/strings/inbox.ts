@@ -52,8 +52,14 @@ export const inboxStrings = {
   },
   zero: {
     title: 'Nothing new',
-    next: (at: string) => `You have seen it all. The next scan is at ${at}.`,
-    noNext: 'You have seen it all. No scan is planned: start one when you like.',
+    seen: 'You have seen it all.',
+    unknownTitle: 'Nothing is known yet',
+    unknown: {
+      never: 'Your companies were not checked yet.',
+      none_could: 'No company could be checked.',
+    },
+    next: (at: string) => `The next scan is at ${at}.`,
+    noNext: 'No scan is planned: start one when you like.',
     couldNot: (n: number) =>
       `${everywhere.companies(n)} could not be checked, and may have something new.`,
     showFailing: 'See which',

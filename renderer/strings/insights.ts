@@ -1,14 +1,30 @@
+import type { Looked } from '../looked.ts';
 import { everywhere } from './everywhere.ts';
+
+const notYet = {
+  title: 'No openings to look at yet',
+  body: 'See who is hiring, where, at what level and for what pay, once a company was scanned.',
+};
 
 /** Words of the charts. Each has a name and a sentence that says what it shows. */
 export const insightsStrings = {
-  open: (n: number) => `${everywhere.openings(n)} open now`,
+  open: (n: number) => `${everywhere.openings(n)} known to be open`,
   notStated: 'Not stated',
   empty: {
-    title: 'No openings to look at yet',
-    body: 'Once a company has been scanned, this shows how much is hired for, where, at what level and for how much.',
-    action: 'To the companies',
-  },
+    nobody: notYet,
+    never: notYet,
+    none_could: {
+      title: 'No company could be read yet',
+      body: 'This shows who is hiring, where, at what level and for what pay, once one could be.',
+    },
+    some_could: {
+      title: 'No openings found',
+      body: 'The companies that could be read have nothing open. Nothing is known of the others.',
+    },
+    all: { title: 'No openings right now', body: 'None of your companies has an open role.' },
+  } satisfies Record<Looked, { readonly title: string; readonly body: string }>,
+  toCompanies: 'To the companies',
+  showFailing: 'See which',
   tooFew: 'There is too little yet for more. Charts come as openings do.',
   weeks: {
     title: 'Openings per week',

@@ -81,7 +81,12 @@ export const openingStrings = {
   noMatch: 'Nothing fits these filters',
   noMatchHint: 'Take one of them away, or all.',
   clearFilters: 'Clear filters',
+  noneCould: 'No company could be read yet',
+  noneCouldHint: 'So nobody knows what they have open.',
+  showFailing: 'See which',
+  noneFound: 'No openings found',
+  noneFoundHint: 'The companies that could be read have nothing open.',
   noneOpen: 'No openings right now',
-  noneOpenHint: 'The companies you watch have nothing open. Closed ones can still be looked at.',
+  noneOpenHint: 'None of your companies has an open role. Past roles are still here.',
   showClosed: 'Show closed ones',
 } as const;

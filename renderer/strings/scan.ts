@@ -1,4 +1,8 @@
 import type { CompanyStage } from '../model.ts';
+import { everywhere } from './everywhere.ts';
+
+const n = (count: number): string => count.toLocaleString();
+const { companies } = everywhere;
 
 /** Words of the Scan screen. */
 export const scanStrings = {
@@ -23,7 +27,11 @@ export const scanStrings = {
   resume: 'Resume scans',
   start: 'Scan now',
   cancel: 'Cancel',
-  progress: (done: number, all: number) => `${done} of ${all} companies done`,
+  checked: (done: number, all: number) => `${n(done)} of ${n(all)} checked`,
+  companiesChecked: (done: number, all: number) => `${n(done)} of ${companies(all)} checked`,
+  problems: (count: number) => `${n(count)} ${count === 1 ? 'problem' : 'problems'}`,
+  partly: (count: number) => `${n(count)} partly read`,
+  cancelled: (count: number) => `${n(count)} cancelled`,
   soon: 'a few seconds left',
   eta: (left: string) => `about ${left} left`,
   took: (time: string) => `took ${time}`,
@@ -38,6 +46,7 @@ export const scanStrings = {
   steps: 'Steps',
   message: 'What goes on',
   openings: 'Openings',
+  notRead: 'Not read',
   retry: 'Try again',
   retryFailed: (n: number) => (n === 1 ? 'Try the failed one again' : `Try the ${n} failed again`),
   show: 'Show',
@@ -51,7 +60,6 @@ export const scanStrings = {
   duration: 'Took',
   outcome: 'Outcome',
   companies: 'Companies',
-  companiesOf: (done: number, all: number) => `${done} of ${all}`,
   back: 'Back to the latest scan',
   of: (when: string) => `Scan of ${when}`,
   empty: 'Nothing was scanned yet',

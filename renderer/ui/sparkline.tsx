@@ -1,20 +1,21 @@
 const width = 84;
 const height = 20;
 
-/** A line of how a number went; `label` says it in words for who cannot see it. */
+/** A line of how a number went, from where it is known; `label` says it for who cannot see it. */
 export function Sparkline({
   values,
   label,
 }: {
-  readonly values: readonly number[];
+  readonly values: readonly (number | null)[];
   readonly label: string;
 }) {
-  const most = Math.max(1, ...values);
+  const most = Math.max(1, ...values.map((value) => value ?? 0));
   const step = width / Math.max(1, values.length - 1);
   const points = values
-    .map(
-      (value, i) =>
-        `${(i * step).toFixed(1)},${(height - 2 - (value / most) * (height - 4)).toFixed(1)}`,
+    .flatMap((value, i) =>
+      value === null
+        ? []
+        : [`${(i * step).toFixed(1)},${(height - 2 - (value / most) * (height - 4)).toFixed(1)}`],
     )
     .join(' ');
   return (

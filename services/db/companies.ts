@@ -105,9 +105,20 @@ export async function updateCompany(
   });
 }
 
-/** Forgets a company, its postings and their history. */
+/** Forgets a company, its postings and their history, and runs that were over and of it alone. */
 export async function removeCompany(db: Database, id: string): Promise<void> {
-  await write(db, (tx) => tx.company.deleteMany({ where: { id } }));
+  await write(db, async (tx) => {
+    const runs = await tx.runCompany.findMany({
+      where: { companyId: id },
+      select: { runId: true },
+    });
+    await tx.company.deleteMany({ where: { id } });
+    await tx.$executeRawUnsafe(
+      `DELETE FROM Run WHERE id IN (SELECT value FROM json_each(?)) AND status <> 'running'
+        AND NOT EXISTS (SELECT 1 FROM RunCompany scan WHERE scan.runId = Run.id)`,
+      idList(runs.map(({ runId }) => runId)),
+    );
+  });
 }
 
 /** Which of these canonical addresses are watched. */

@@ -5,20 +5,31 @@ import type { Database } from './open.ts';
 /** So far back a trend reaches. */
 const weeks = 13;
 
-/** How many postings of a company were open at the end of each of the last 13 weeks, oldest first. */
-export type CompanyTrend = { readonly companyId: string; readonly open: number[] };
+/**
+ * How many postings of a company were open at the end of each of the last 13 weeks, oldest first; null
+ * where nobody knows: before its first opening was seen, and of one that could not be read yet.
+ */
+export type CompanyTrend = { readonly companyId: string; readonly open: (number | null)[] };
 
 /** The trend of every company; the last week ends now. A posting that came back never was away. */
 export async function listCompanyTrends(db: Database): Promise<CompanyTrend[]> {
   const ends = weekEnds(db.now());
   const companies = await read(db, (prisma) =>
-    prisma.company.findMany({ select: { id: true }, orderBy: { addedAt: 'asc' } }),
+    prisma.$queryRawUnsafe<{ id: string; knownFrom: string | null }[]>(
+      `SELECT c.id, iif(c.means IS NULL, NULL, coalesce(p.firstSeenAt, c.addedAt)) AS knownFrom
+      FROM Company c LEFT JOIN (
+        SELECT companyId, min(firstSeenAt) AS firstSeenAt FROM Posting GROUP BY companyId
+      ) p ON p.companyId = c.id
+      ORDER BY c.addedAt, c.rowid`,
+    ),
   );
   const opened = await countByWeek(db, 'firstSeenAt', ends);
   const closed = await countByWeek(db, 'closedAt', ends);
-  return companies.map(({ id }) => ({
+  return companies.map(({ id, knownFrom }) => ({
     companyId: id,
-    open: runningSum(ends.map((_, week) => opened(id, week) - closed(id, week))),
+    open: runningSum(ends.map((_, week) => opened(id, week) - closed(id, week))).map(
+      (open, week) => (knownFrom === null || (ends[week] ?? '') < knownFrom ? null : open),
+    ),
   }));
 }
 

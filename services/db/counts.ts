@@ -13,7 +13,7 @@ export type Counts = {
   readonly checkedCompanies: number;
   /** Companies that could not be. Those that were never checked are in neither number. */
   readonly failingCompanies: number;
-  /** When a company was last checked; null where none was. */
+  /** When a company was last read; null where none could be yet. */
   readonly lastCheckedAt: string | null;
 };
 
@@ -34,7 +34,7 @@ export async function readCounts(db: Database): Promise<Counts> {
           count(*) FILTER (WHERE health <> 'failed' AND lastCheckedAt IS NOT NULL)
             AS checkedCompanies,
           count(*) FILTER (WHERE health = 'failed') AS failingCompanies,
-          max(lastCheckedAt) AS lastCheckedAt
+          max(lastCheckedAt) FILTER (WHERE health <> 'failed') AS lastCheckedAt
         FROM Company
       ) company`,
     ),

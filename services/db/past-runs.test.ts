@@ -31,6 +31,7 @@ describe('listPastRuns', () => {
         ...{ id: 'r', userId: 'u', status: 'partial', message: 'stored 2' },
         ...{ startedAt: day(1), endedAt: testTime },
         ...{ totalCompanies: 4, completedCompanies: 2, failedCompanies: 1 },
+        ...{ cancelledCompanies: 1, partialCompanies: 0 },
         ...{ jobsFound: 2, newPostings: 2, changedPostings: 0, closedPostings: 0 },
       },
     ]);
@@ -44,14 +45,33 @@ describe('listPastRuns', () => {
     expect((await listPastRuns(db, 2)).map((run) => run.id)).toEqual(['r3', 'r2']);
   });
 
-  it('lists a run whose companies are gone', async () => {
+  it('lists no run of which every company is gone, and the others by what is left', async () => {
     await using db = await openTestDatabase();
-    const id = await addTestCompany(db);
-    await scan(db, id, [enrichedPosting(id)], { runId: 'r' });
+    const [acme, birch] = [await addTestCompany(db, 'acme'), await addTestCompany(db, 'birch')];
+    await scan(db, acme, [enrichedPosting(acme)], { runId: 'one' });
+    await createRun(db, {
+      id: 'two',
+      userId: 'u',
+      enrich: false,
+      companyIds: [acme, birch],
+      at: day(2),
+    });
+    for (const id of ['one', 'two']) await finish(db, id);
+    await createRun(db, { id: 'open', userId: 'u', enrich: false, companyIds: [acme], at: day(3) });
+    await removeCompany(db, acme);
+    expect(await listPastRuns(db, 10)).toMatchObject([{ id: 'two', totalCompanies: 1 }]);
+    expect((await listOpenRuns(db)).map(({ id }) => id)).toEqual(['open']);
+  });
+
+  it('counts a company that still waits in a run that is over as cancelled, a part read as such', async () => {
+    await using db = await openTestDatabase();
+    const ids = [await addTestCompany(db, 'acme'), await addTestCompany(db, 'late')];
+    const [acme = ''] = ids;
+    await createRun(db, { id: 'r', userId: 'u', enrich: true, companyIds: ids, at: day(1) });
+    await scan(db, acme, [enrichedPosting(acme)], { runId: 'r', complete: false });
     await finish(db, 'r');
-    await removeCompany(db, id);
     expect(await listPastRuns(db, 10)).toMatchObject([
-      { id: 'r', totalCompanies: 0, completedCompanies: 0, jobsFound: 0 },
+      { completedCompanies: 1, partialCompanies: 1, cancelledCompanies: 1, failedCompanies: 0 },
     ]);
   });
 });

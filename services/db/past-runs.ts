@@ -9,6 +9,10 @@ export type PastRun = Pick<RunRecord, 'id' | 'userId' | 'status' | 'startedAt' |
   /** Stored, or found to be another company's board. */
   readonly completedCompanies: number;
   readonly failedCompanies: number;
+  /** Not read, because the run ended first. */
+  readonly cancelledCompanies: number;
+  /** Of those completed: not all of it could be read. */
+  readonly partialCompanies: number;
   readonly jobsFound: number;
   readonly newPostings: number;
   readonly changedPostings: number;
@@ -24,7 +28,15 @@ export async function listPastRuns(db: Database, limit: number): Promise<PastRun
         count(scan.companyId) AS totalCompanies,
         count(*) FILTER (WHERE scan.status IN ('stored', 'duplicate')) AS completedCompanies,
         count(*) FILTER (WHERE scan.status = 'failed') AS failedCompanies,
-        coalesce(sum(scan.postings), 0) AS jobsFound,
+        count(*) FILTER (WHERE scan.status IN ('cancelled', 'queued')) AS cancelledCompanies,
+        count(*) FILTER (WHERE scan.status = 'stored' AND (
+          scan.error IS NOT NULL OR EXISTS (
+            SELECT 1 FROM RunPiece piece WHERE piece.runId = scan.runId
+              AND piece.companyId = scan.companyId
+              AND (piece.error IS NOT NULL OR piece.status = 'queued')
+          )
+        )) AS partialCompanies,
+        coalesce(sum(scan.postings) FILTER (WHERE scan.status = 'stored'), 0) AS jobsFound,
         coalesce(sum(scan.newCount), 0) AS newPostings,
         coalesce(sum(scan.changedCount), 0) AS changedPostings,
         coalesce(sum(scan.closedCount), 0) AS closedPostings

@@ -49,7 +49,8 @@ const usualSteps: Steps = { size: 1_000, rest: () => wait(120) };
  * new can be seen already, and none closes before all that are listed are stored. Storing that was
  * cut short goes on when it is done again.
  * The same listing stored twice changes nothing; another one in the same run adds to the counts.
- * Throws `unknown_run` where the run or company is gone.
+ * Throws `unknown_run` where the run or company is gone, and `cancelled` where the company's part of
+ * the run was: what a run says it left stays left.
  */
 export async function storeListing(
   db: Database,
@@ -95,6 +96,7 @@ async function scanOf(tx: Transaction, input: ListingToStore): Promise<Scan> {
   const where = { runId_companyId: keyOf(input) };
   const scan = await tx.runCompany.findUnique({ where, ...withCompany });
   if (scan === null) throw new AppError('unknown_run', { id: input.runId });
+  if (scan.status === 'cancelled') throw new AppError('cancelled', {});
   return scan;
 }
 

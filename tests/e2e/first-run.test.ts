@@ -30,7 +30,7 @@ test(
     await page.getByRole('link', { name: /^Scanning \d\/3$/ }).click();
     await seesProgress(page);
     await page.getByText('Completed', { exact: true }).first().waitFor();
-    await page.getByText('3 of 3 companies done').first().waitFor();
+    await page.getByText('3 of 3 companies checked').first().waitFor();
     await says(linkedRow(page, 'Cedar'), 'Stored 12 openings');
 
     await checkCounts(page, { Inbox: 3, Openings: 23, Companies: 3 });

@@ -31,7 +31,7 @@ test('a queue that is paused keeps what waits in it until it goes on', unhurried
   await choose(page, 'Read', 'Pause');
   await says(lane(page, 'Read'), 'Paused');
   await page.keyboard.press('r');
-  await page.getByRole('link', { name: 'Scanning 0/1' }).waitFor();
+  await page.getByRole('link', { name: 'Scanning: 0 of 1 checked' }).waitFor();
   await placeLink(page, 'Queues').click();
   await says(lane(page, 'Read'), 'Waiting1');
   await page.getByText('Read is paused: what waits there stays there.').waitFor();

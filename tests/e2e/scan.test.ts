@@ -27,7 +27,7 @@ test('a cancelled scan ends within seconds and keeps what was stored', unhurried
   await says(linkedRow(page, 'Acme'), 'Stored 6 openings');
   const steps = linkedRow(page, 'Birch').getByRole('img', { name: 'Fetch: working' });
   await steps.waitFor();
-  await page.getByRole('link', { name: 'Scanning 1/2' }).waitFor();
+  await page.getByRole('link', { name: 'Scanning: 1 of 2 checked' }).waitFor();
 
   const pressedAtMs = Date.now();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
@@ -84,8 +84,8 @@ test('past scans are listed, opened and forgotten', unhurried, async () => {
   world.sites.addPosting(acme);
   await page.getByRole('button', { name: 'Scan now' }).click();
   await expect.poll(() => scans.count(), patient).toBe(3);
-  expect(await numbersOf(scans.nth(1))).toEqual(['1 of 1', '4', '1', '0', '0']);
-  expect(await numbersOf(scans.nth(2))).toEqual(['1 of 1', '3', '3', '0', '0']);
+  expect(await numbersOf(scans.nth(1))).toEqual(['1 of 1 checked', '4', '1', '0', '0']);
+  expect(await numbersOf(scans.nth(2))).toEqual(['1 of 1 checked', '3', '3', '0', '0']);
 
   await scans.nth(2).getByRole('link').click();
   await page.getByText('Scan of').waitFor();

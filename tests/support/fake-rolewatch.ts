@@ -80,6 +80,8 @@ export const runView = (id: string, progress: number): RunView => ({
   totalCompanies: 1,
   completedCompanies: 0,
   failedCompanies: 0,
+  cancelledCompanies: 0,
+  partialCompanies: 0,
   jobsFound: 0,
   newPostings: 0,
   changedPostings: 0,

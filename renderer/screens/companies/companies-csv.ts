@@ -1,3 +1,4 @@
+import { isRead } from '#renderer/known.ts';
 import type { CompanyView } from '#renderer/model.ts';
 import { companyStrings } from '#renderer/strings/companies.ts';
 
@@ -10,8 +11,8 @@ export function companiesCsv(companies: readonly CompanyView[]): string {
     company.name,
     company.url,
     company.source ?? '',
-    String(company.openPostings),
-    String(company.newPostings),
+    isRead(company) || company.means !== null ? String(company.openPostings) : '',
+    isRead(company) ? String(company.newPostings) : '',
     company.health,
     String(company.isPaused),
     company.lastCheckedAt ?? '',

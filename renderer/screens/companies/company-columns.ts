@@ -6,6 +6,7 @@ import {
   type SortingState,
   tableFeatures,
 } from '@tanstack/react-table';
+import { knownOf } from '#renderer/known.ts';
 import type { CompanyHealth, CompanyView } from '#renderer/model.ts';
 import { sourceName } from '#renderer/strings/labels.ts';
 
@@ -22,7 +23,7 @@ export const columnNames: readonly ColumnName[] = [
 ];
 
 /** A company with how many openings it had, week by week. */
-export type CompanyRowData = CompanyView & { readonly weeks: readonly number[] };
+export type CompanyRowData = CompanyView & { readonly weeks: readonly (number | null)[] };
 
 export const companyFeatures = tableFeatures({
   rowSortingFeature,
@@ -57,8 +58,18 @@ export const companyColumns = helper.columns([
     sortFn: byText,
     sortUndefined: 'last',
   }),
-  helper.accessor('openPostings', { id: 'open', sortFn: byNumber, sortDescFirst: true }),
-  helper.accessor('newPostings', { id: 'new', sortFn: byNumber, sortDescFirst: true }),
+  helper.accessor((company) => lastKnown(company, company.openPostings), {
+    id: 'open',
+    sortFn: byNumber,
+    sortDescFirst: true,
+    sortUndefined: 'last',
+  }),
+  helper.accessor((company) => lastKnown(company, company.newPostings), {
+    id: 'new',
+    sortFn: byNumber,
+    sortDescFirst: true,
+    sortUndefined: 'last',
+  }),
   helper.accessor(({ weeks }) => growth(weeks), {
     id: 'trend',
     sortFn: byNumber,
@@ -74,9 +85,15 @@ export const companyColumns = helper.columns([
   helper.accessor(({ health }) => severity[health], { id: 'health', sortFn: byNumber }),
 ]);
 
-const growth = (weeks: readonly number[]): number | undefined => {
-  const [first] = weeks;
-  const last = weeks.at(-1);
+const lastKnown = (company: CompanyView, n: number): number | undefined => {
+  const known = knownOf(company, n);
+  return known.kind === 'unknown' ? (known.last ?? undefined) : known.n;
+};
+
+const growth = (weeks: readonly (number | null)[]): number | undefined => {
+  const known = weeks.filter((open) => open !== null);
+  const [first] = known;
+  const last = known.at(-1);
   return first === undefined || last === undefined ? undefined : last - first;
 };
 

@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
-import { count } from '#renderer/format.ts';
+import { knownOf } from '#renderer/known.ts';
 import type { CompanyView } from '#renderer/model.ts';
+import { Stat } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { companyStrings } from '#renderer/strings/companies.ts';
 import { companyDetailStrings as words } from '#renderer/strings/company-detail.ts';
-import { Sparkline } from '#renderer/ui/sparkline.tsx';
-import { Stat } from '#renderer/ui/stat.tsx';
 import classes from './company-pane.module.css';
+import { Trend } from './trend.tsx';
 
 /** How many openings it has, how many are new, and how that went. */
 export function CompanyNumbers({ company }: { readonly company: CompanyView }) {
@@ -18,14 +17,15 @@ export function CompanyNumbers({ company }: { readonly company: CompanyView }) {
     hrefTo('openings', { params: toParams({ companies: [company.id], status }) });
   return (
     <section className={classes.numbers}>
-      <Stat value={count(company.openPostings)} label={words.open} href={hrefOf('open')} />
-      <Stat value={count(company.newPostings)} label={words.new} href={hrefOf('new')} />
-      {weeks.length > 1 && (
+      <Stat
+        known={knownOf(company, company.openPostings)}
+        label={words.open}
+        href={hrefOf('open')}
+      />
+      <Stat known={knownOf(company, company.newPostings)} label={words.new} href={hrefOf('new')} />
+      {weeks.filter((open) => open !== null).length > 1 && (
         <div className={classes.trend}>
-          <Sparkline
-            values={weeks}
-            label={companyStrings.trend(weeks[0] ?? 0, weeks.at(-1) ?? 0)}
-          />
+          <Trend weeks={weeks} />
           <span className={classes.muted}>{words.trend}</span>
         </div>
       )}

@@ -1,17 +1,19 @@
 import { Checkbox } from '@mantine/core';
 import { type RefObject, useEffect, useRef } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
-import { count, hostOf } from '#renderer/format.ts';
+import { hostOf } from '#renderer/format.ts';
+import { knownHint, knownOf } from '#renderer/known.ts';
 import type { RunCompany } from '#renderer/model.ts';
+import { KnownNumber } from '#renderer/parts/known-number.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { sourceName } from '#renderer/strings/labels.ts';
 import { Age } from '#renderer/ui/age.tsx';
-import { Sparkline } from '#renderer/ui/sparkline.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import type { CompanyRowData } from './company-columns.ts';
 import { healthMark } from './company-marks.ts';
 import classes from './company-table.module.css';
+import { Trend } from './trend.tsx';
 
 /** One company as a row; its name is the link that opens it, and lies under the whole row. */
 export function CompanyRow({
@@ -48,7 +50,7 @@ export function CompanyRow({
     wantsFocus.current = false;
     link.current?.focus({ preventScroll: true });
   });
-  const { id, name, url, source, lastCheckedAt, weeks } = company;
+  const { name, url, source, lastCheckedAt, weeks } = company;
   const tabIndex = isReachable ? 0 : -1;
   return (
     <tr
@@ -85,23 +87,28 @@ export function CompanyRow({
       </td>
       <td data-column="source">{source === null ? '' : sourceName(source)}</td>
       <td data-column="open">
-        <Count id={id} status="open" n={company.openPostings} tabIndex={tabIndex}>
+        <Count company={company} status="open" n={company.openPostings} tabIndex={tabIndex}>
           {words.openingsOf(name, company.openPostings)}
         </Count>
       </td>
       <td data-column="new">
-        <Count id={id} status="new" n={company.newPostings} tabIndex={tabIndex}>
+        <Count company={company} status="new" n={company.newPostings} tabIndex={tabIndex}>
           {words.newOf(name, company.newPostings)}
         </Count>
       </td>
       <td data-column="trend">
-        {weeks.length > 0 && (
-          <Sparkline values={weeks} label={words.trend(weeks[0] ?? 0, weeks.at(-1) ?? 0)} />
-        )}
+        <Trend weeks={weeks} />
       </td>
       <td data-column="checked">
         <a href={href} className={classes.through} tabIndex={-1}>
-          {lastCheckedAt === null ? words.neverChecked : <Age at={lastCheckedAt} />}
+          {lastCheckedAt === null ? (
+            words.neverChecked
+          ) : (
+            <>
+              {company.health === 'failed' && `${words.tried} `}
+              <Age at={lastCheckedAt} />
+            </>
+          )}
         </a>
       </td>
       <td data-column="health">
@@ -113,30 +120,33 @@ export function CompanyRow({
   );
 }
 
-/** A number that leads to the openings it counts. */
+/** A number that leads to the openings it counts, as far as it is known. */
 function Count({
-  id,
+  company,
   status,
   n,
   tabIndex,
   children,
 }: {
-  readonly id: string;
+  readonly company: CompanyRowData;
   readonly status: 'open' | 'new';
   readonly n: number;
   readonly tabIndex: number;
   readonly children: string;
 }) {
-  if (n === 0) return <span className={classes.zero}>0</span>;
+  const known = knownOf(company, n);
+  const content = <KnownNumber known={known} withLast={status === 'open'} />;
+  if (n === 0) return <span className={classes.zero}>{content}</span>;
+  const label = [children, knownHint(known)].filter((part) => part !== null).join('. ');
   return (
     <a
       className={classes.count}
-      href={hrefTo('openings', { params: toParams({ companies: [id], status }) })}
+      href={hrefTo('openings', { params: toParams({ companies: [company.id], status }) })}
       tabIndex={tabIndex}
-      aria-label={children}
-      title={children}
+      aria-label={label}
+      title={label}
     >
-      {count(n)}
+      {content}
     </a>
   );
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArchive, IconCheck, IconInbox } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clockTime } from '#renderer/format.ts';
+import { lookedAt } from '#renderer/looked.ts';
 import { failingHref } from '#renderer/parts/checked-line.tsx';
 import { DemoButton } from '#renderer/parts/demo-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
@@ -27,14 +28,25 @@ export function InboxEmpty({
 function Zero() {
   const now = useNow();
   const { data: counts } = useQuery(queries.counts());
-  const failing = counts?.failingCompanies ?? 0;
   const nextScanAt = useHealth(({ health }) => health?.nextScanAt ?? null);
+  if (counts === undefined) return null;
+  const { failingCompanies: failing } = counts;
+  const looked = lookedAt(counts);
   const words = inboxStrings.zero;
+  const isUnknown = looked === 'never' || looked === 'none_could';
+  const seen = isUnknown ? words.unknown[looked] : words.seen;
   const next = nextScanAt === null ? words.noNext : words.next(clockTime(nextScanAt, now));
+  const couldNot = failing > 0 && !isUnknown ? words.couldNot(failing) : '';
   return (
     <EmptyState
-      icon={<IconCheck size={22} stroke={1.6} aria-hidden />}
-      title={words.title}
+      icon={
+        isUnknown ? (
+          <IconInbox size={22} stroke={1.6} aria-hidden />
+        ) : (
+          <IconCheck size={22} stroke={1.6} aria-hidden />
+        )
+      }
+      title={isUnknown ? words.unknownTitle : words.title}
       action={
         failing > 0 && (
           <Button component="a" variant="default" href={failingHref}>
@@ -43,7 +55,7 @@ function Zero() {
         )
       }
     >
-      {failing === 0 ? next : `${next} ${words.couldNot(failing)}`}
+      {[seen, next, couldNot].filter(Boolean).join(' ')}
     </EmptyState>
   );
 }

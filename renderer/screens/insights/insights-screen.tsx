@@ -3,7 +3,9 @@ import { Anchor, Button, Text } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
+import { lookedAt } from '#renderer/looked.ts';
 import type { Insights } from '#renderer/model.ts';
+import { CheckedLine, failingHref } from '#renderer/parts/checked-line.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
@@ -30,9 +32,13 @@ export function InsightsScreen() {
       subtitle={
         insights &&
         insights.open > 0 && (
-          <Anchor className={classes.open} href={openHref}>
-            {insightsStrings.open(insights.open)}
-          </Anchor>
+          <>
+            <Anchor className={classes.open} href={openHref}>
+              {insightsStrings.open(insights.open)}
+            </Anchor>
+            {' · '}
+            <CheckedLine />
+          </>
         )
       }
     >
@@ -82,14 +88,19 @@ function Chart({ name, insights }: { readonly name: ChartName; readonly insights
 }
 
 function Nothing() {
-  const words = insightsStrings.empty;
+  const { data: counts } = useQuery(queries.counts());
+  if (counts === undefined) return null;
+  const words = insightsStrings.empty[lookedAt(counts)];
   return (
     <EmptyState
       icon={<IconChartHistogram size={22} stroke={1.6} aria-hidden />}
       title={words.title}
       action={
-        <Button component="a" href={hrefTo('companies')}>
-          {words.action}
+        <Button
+          component="a"
+          href={counts.failingCompanies > 0 ? failingHref : hrefTo('companies')}
+        >
+          {counts.failingCompanies > 0 ? insightsStrings.showFailing : insightsStrings.toCompanies}
         </Button>
       }
     >

@@ -1,8 +1,11 @@
 import { Button, Group, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { count, duration } from '#renderer/format.ts';
+import { duration } from '#renderer/format.ts';
+import { knownIn } from '#renderer/known.ts';
 import type { RunSummary } from '#renderer/model.ts';
+import { KnownNumber } from '#renderer/parts/known-number.tsx';
 import { hrefTo, navigate } from '#renderer/routes.ts';
+import { outcomeText } from '#renderer/run-outcome.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { clearRuns } from '#renderer/store/run-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -77,13 +80,19 @@ function PastRun({ run, isSelected }: { readonly run: RunSummary; readonly isSel
         <StatusMark tone={runTone(run.status)} label={labels.runStatus[run.status]} />
       </Table.Td>
       <Table.Td className={classes.number}>{duration(tookMs)}</Table.Td>
+      <Table.Td className={classes.number}>{outcomeText(run)}</Table.Td>
       <Table.Td className={classes.number}>
-        {scanStrings.companiesOf(run.completedCompanies, run.totalCompanies)}
+        <KnownNumber known={knownIn(run, run.jobsFound)} />
       </Table.Td>
-      <Table.Td className={classes.number}>{count(run.jobsFound)}</Table.Td>
-      <Table.Td className={classes.number}>{count(run.newPostings)}</Table.Td>
-      <Table.Td className={classes.number}>{count(run.changedPostings)}</Table.Td>
-      <Table.Td className={classes.number}>{count(run.closedPostings)}</Table.Td>
+      <Table.Td className={classes.number}>
+        <KnownNumber known={knownIn(run, run.newPostings)} />
+      </Table.Td>
+      <Table.Td className={classes.number}>
+        <KnownNumber known={knownIn(run, run.changedPostings)} />
+      </Table.Td>
+      <Table.Td className={classes.number}>
+        <KnownNumber known={knownIn(run, run.closedPostings)} />
+      </Table.Td>
     </Table.Tr>
   );
 }

@@ -1,9 +1,13 @@
 import { Button, SegmentedControl, Table, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
-import { count, shortMessage } from '#renderer/format.ts';
+import { shortMessage } from '#renderer/format.ts';
+import type { Known } from '#renderer/known.ts';
 import type { RunCompany } from '#renderer/model.ts';
+import { KnownNumber } from '#renderer/parts/known-number.tsx';
 import { hrefTo } from '#renderer/routes.ts';
+import { queries } from '#renderer/store/queries.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
@@ -16,10 +20,17 @@ import { StageDots } from './stage-dots.tsx';
 export function RunCompanies({
   companies,
   isOpen,
+  isLatest,
 }: {
   readonly companies: readonly RunCompany[];
   readonly isOpen: boolean;
+  /** What a company last had is news of the latest scan only. */
+  readonly isLatest: boolean;
 }) {
+  const { data: watched } = useQuery({ ...queries.companies(), enabled: isLatest });
+  const lastKnown = new Map(
+    watched?.filter(({ means }) => means !== null).map((each) => [each.id, each.openPostings]),
+  );
   const [filter, setFilter] = useState<CompanyFilter>('all');
   const shown = companiesLike(companies, filter);
   return (
@@ -45,7 +56,12 @@ export function RunCompanies({
         </Table.Thead>
         <Table.Tbody>
           {shown.map((company) => (
-            <CompanyRow key={company.id} company={company} isOpen={isOpen} />
+            <CompanyRow
+              key={company.id}
+              company={company}
+              isOpen={isOpen}
+              last={lastKnown.get(company.id) ?? null}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -61,9 +77,12 @@ export function RunCompanies({
 function CompanyRow({
   company,
   isOpen,
+  last,
 }: {
   readonly company: RunCompany;
   readonly isOpen: boolean;
+  /** How many it had when it was last read; null where that is not known. */
+  readonly last: number | null;
 }) {
   const { id, name, status, step, error } = company;
   return (
@@ -102,6 +121,7 @@ function CompanyRow({
       </Table.Td>
       <NumberCell
         value={company.postings}
+        last={isOpen ? null : last}
         href={hrefTo('openings', { params: toParams({ companies: [id], status: 'open' }) })}
       />
       <NumberCell value={company.new} />
@@ -111,15 +131,29 @@ function CompanyRow({
   );
 }
 
-function NumberCell({ value, href }: { readonly value: number; readonly href?: string }) {
+function NumberCell({
+  value,
+  last = null,
+  href,
+}: {
+  readonly value: number | null;
+  readonly last?: number | null;
+  readonly href?: string;
+}) {
+  const known: Known =
+    value === null
+      ? { kind: 'unknown', last, why: scanStrings.notRead }
+      : { kind: 'known', n: value };
+  const isLink = href !== undefined && (value ?? last ?? 0) > 0;
+  const content = <KnownNumber known={known} withLast />;
   return (
     <Table.Td className={classes.number} data-none={value === 0}>
-      {href === undefined || value === 0 ? (
-        count(value)
-      ) : (
+      {isLink ? (
         <a className={classes.link} href={href}>
-          {count(value)}
+          {content}
         </a>
+      ) : (
+        content
       )}
     </Table.Td>
   );

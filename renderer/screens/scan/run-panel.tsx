@@ -1,60 +1,75 @@
 import { Group, Progress, Text } from '@mantine/core';
 import { toParams } from '#renderer/filter-params.ts';
-import { count, duration } from '#renderer/format.ts';
+import { duration } from '#renderer/format.ts';
+import { knownIn } from '#renderer/known.ts';
 import type { RunView } from '#renderer/model.ts';
+import { Stat } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
+import { outcomeText, type Segment, segments } from '#renderer/run-outcome.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
-import { Stat } from '#renderer/ui/stat.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './run-panel.module.css';
-import { remainingMs, runTone, settledCompanies } from './run-summary.ts';
+import { remainingMs, runTone } from './run-summary.ts';
 import { useSeconds } from './use-seconds.ts';
 
 /** How far a run is, honestly: what is done, what was found, what the model still does. */
 export function RunPanel({ run }: { readonly run: RunView }) {
-  const isOpen = run.endedAt === null;
   return (
     <div className={classes.root}>
       <Group justify="space-between" align="baseline">
-        <Text className={classes.headline}>
-          {scanStrings.progress(settledCompanies(run), run.totalCompanies)}
-        </Text>
+        <Text className={classes.headline}>{outcomeText(run, scanStrings.companiesChecked)}</Text>
         <Group gap="md">
           <Timing run={run} />
           <StatusMark tone={runTone(run.status)} label={labels.runStatus[run.status]} />
         </Group>
       </Group>
-      <Progress
-        value={run.progress * 100}
-        size={6}
-        color={isOpen ? 'accent' : 'gray'}
-        aria-label={scanStrings.progress(settledCompanies(run), run.totalCompanies)}
-        transitionDuration={150}
-      />
+      <Progress.Root size={6} transitionDuration={150}>
+        {segments(run).map(({ kind, share }) => (
+          <Progress.Section
+            key={kind}
+            value={share}
+            color={segmentColour[kind]}
+            aria-label={outcomeText(run, scanStrings.companiesChecked)}
+          />
+        ))}
+      </Progress.Root>
       <ModelLine run={run} />
       <Group gap="xs" className={classes.stats}>
-        <Stat value={count(run.jobsFound)} label={scanStrings.found} href={openingsOf(run, {})} />
         <Stat
-          value={count(run.newPostings)}
+          known={knownIn(run, run.jobsFound)}
+          label={scanStrings.found}
+          href={openingsOf(run, {})}
+        />
+        <Stat
+          known={knownIn(run, run.newPostings)}
           label={scanStrings.fresh}
           href={openingsOf(run, { firstSeenFrom: run.startedAt })}
         />
         <Stat
-          value={count(run.changedPostings)}
+          known={knownIn(run, run.changedPostings)}
           label={scanStrings.changed}
           href={hrefTo('inbox')}
         />
         <Stat
-          value={count(run.closedPostings)}
+          known={knownIn(run, run.closedPostings)}
           label={scanStrings.closed}
           href={hrefTo('openings', { params: toParams({ status: 'closed' }) })}
         />
-        <Stat value={count(run.failedCompanies)} label={scanStrings.failed} />
+        <Stat known={{ kind: 'known', n: run.failedCompanies }} label={scanStrings.failed} />
       </Group>
     </div>
   );
 }
+
+/** Of a scan that goes on, what is still done is in the accent colour. */
+const segmentColour: Readonly<Record<Segment['kind'], string>> = {
+  checked: 'var(--rw-good)',
+  partly: 'var(--rw-warn)',
+  failed: 'var(--rw-bad)',
+  cancelled: 'gray',
+  working: 'accent',
+};
 
 const openingsOf = (run: RunView, more: { readonly firstSeenFrom?: string }): string =>
   hrefTo('openings', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunCompany } from '#renderer/model.ts';
-import { companiesLike, remainingMs, settledCompanies } from './run-summary.ts';
+import { companiesLike, remainingMs } from './run-summary.ts';
 
 const company = (name: string, status: RunCompany['status']) => ({ name, status }) as RunCompany;
 const companies = [
@@ -13,10 +13,6 @@ const companies = [
 const namesOf = (shown: readonly RunCompany[]) => shown.map(({ name }) => name);
 
 describe('a run', () => {
-  it('counts a company as done once its openings are in, or will not be', () => {
-    expect(settledCompanies({ companies })).toBe(3);
-  });
-
   it('takes as long again when half of it is done', () => {
     const startedAt = '2026-01-01T00:00:00.000Z';
     const now = Date.parse(startedAt) + 60_000;

@@ -1,10 +1,6 @@
 import type { RunCompany, RunStatus, RunView } from '#renderer/model.ts';
 import type { Tone } from '#renderer/ui/status-mark.tsx';
 
-/** Companies whose openings are in, or will not be; the model may still work on some. */
-export const settledCompanies = ({ companies }: Pick<RunView, 'companies'>): number =>
-  companies.filter(({ status }) => status !== 'waiting' && status !== 'running').length;
-
 /** Too little done to say how long the rest takes. */
 const tooSoon = 0.05;
 

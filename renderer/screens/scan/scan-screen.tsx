@@ -6,7 +6,7 @@ import type { RunView } from '#renderer/model.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { cancelRun, scanAll, scanCompanies } from '#renderer/store/run-actions.ts';
-import { useRuns } from '#renderer/store/runs.ts';
+import { useRun } from '#renderer/store/runs.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -21,11 +21,11 @@ import { ScanSchedule } from './scan-schedule.tsx';
 /** The scan that runs, or the one that was chosen; below it the past ones. */
 export function ScanScreen() {
   const { id } = useRoute();
-  const { byId, latest } = useRuns();
-  const past = useQuery({ ...queries.run(id ?? ''), enabled: id !== null && !(id in byId) });
+  const { run, error, isLoading } = useRun(id);
   const { data: counts } = useQuery(queries.counts());
-  const run = id === null ? latest : (byId[id] ?? past.data ?? null);
-  const isUnused = run === null && id === null;
+  // Where the history was cleared, companies still say that they were scanned.
+  const isScanned = counts === undefined || counts.checkedCompanies + counts.failingCompanies > 0;
+  const isUnused = run === null && id === null && !isLoading && !isScanned;
   return (
     <Screen
       title={labels.screens.scan}
@@ -33,13 +33,17 @@ export function ScanScreen() {
       actions={isUnused ? undefined : <Actions run={run} isPast={id !== null} />}
     >
       <Stack gap={32}>
-        {id === null && run !== null && <ScanSchedule />}
-        {past.isError && <ErrorNote error={past.error} />}
-        {past.isLoading && <SkeletonRows />}
+        {id === null && !isUnused && <ScanSchedule />}
+        {error !== null && <ErrorNote error={error} />}
+        {isLoading && <SkeletonRows />}
         {run !== null && (
           <Stack gap={24}>
             <RunPanel run={run} />
-            <RunCompanies companies={run.companies} isOpen={run.endedAt === null} />
+            <RunCompanies
+              companies={run.companies}
+              isOpen={run.endedAt === null}
+              isLatest={id === null}
+            />
           </Stack>
         )}
         {isUnused && counts !== undefined && <NothingScanned hasCompanies={counts.companies > 0} />}

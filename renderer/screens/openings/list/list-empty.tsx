@@ -1,11 +1,20 @@
 import { Button } from '@mantine/core';
-import { IconBriefcase, IconBuildingPlus, IconFilterOff, IconRefresh } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBriefcase,
+  IconBuildingPlus,
+  IconFilterOff,
+  IconRefresh,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { PostingFilter } from '#renderer/model.ts';
+import { lookedAt } from '#renderer/looked.ts';
+import type { Counts, PostingFilter } from '#renderer/model.ts';
+import { failingHref } from '#renderer/parts/checked-line.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { scanAll } from '#renderer/store/run-actions.ts';
 import { useOpenRun } from '#renderer/store/runs.ts';
+import { checkedStrings } from '#renderer/strings/checked.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -14,14 +23,16 @@ import { setFilter } from '../openings-address.ts';
 
 /** Why there is nothing, and what to do about it. */
 export function ListEmpty({ filter }: { readonly filter: PostingFilter }) {
-  const { data: companies } = useQuery(queries.companies());
+  const { data: counts } = useQuery(queries.counts());
   const run = useOpenRun();
-  if (companies === undefined) return null;
-  if (companies.length === 0) return <NothingWatched />;
+  if (counts === undefined) return null;
+  const looked = lookedAt(counts);
+  if (looked === 'nobody') return <NothingWatched />;
   if (isFiltered(filter)) return <NoMatch />;
   if (run !== null) return <Scanning />;
-  const isScanned = companies.some(({ lastCheckedAt }) => lastCheckedAt !== null);
-  return isScanned ? <NoneOpen /> : <NotScanned companies={companies.length} />;
+  if (looked === 'never') return <NotScanned companies={counts.companies} />;
+  if (looked === 'none_could') return <NoneCould counts={counts} />;
+  return <NoneOpen counts={counts} isAll={looked === 'all'} />;
 }
 
 const iconSize = 22;
@@ -78,16 +89,45 @@ const NotScanned = ({ companies }: { readonly companies: number }) => (
   </EmptyState>
 );
 
-const NoneOpen = () => (
+const NoneCould = ({ counts }: { readonly counts: Counts }) => (
   <EmptyState
-    icon={<IconBriefcase size={iconSize} />}
-    title={openingStrings.noneOpen}
-    action={
-      <Button variant="default" onClick={() => setFilter({ status: 'closed' })}>
-        {openingStrings.showClosed}
-      </Button>
-    }
+    icon={<IconAlertTriangle size={iconSize} />}
+    title={openingStrings.noneCould}
+    action={<ShowFailing />}
   >
-    {openingStrings.noneOpenHint}
+    {openingStrings.noneCouldHint} {leftOut(counts)}
   </EmptyState>
 );
+
+const NoneOpen = ({ counts, isAll }: { readonly counts: Counts; readonly isAll: boolean }) => (
+  <EmptyState
+    icon={<IconBriefcase size={iconSize} />}
+    title={isAll ? openingStrings.noneOpen : openingStrings.noneFound}
+    action={
+      <>
+        {counts.failingCompanies > 0 && <ShowFailing />}
+        <Button variant="default" onClick={() => setFilter({ status: 'closed' })}>
+          {openingStrings.showClosed}
+        </Button>
+      </>
+    }
+  >
+    {isAll ? openingStrings.noneOpenHint : `${openingStrings.noneFoundHint} ${leftOut(counts)}`}
+  </EmptyState>
+);
+
+const ShowFailing = () => (
+  <Button component="a" variant="default" href={failingHref}>
+    {openingStrings.showFailing}
+  </Button>
+);
+
+/** The companies of which nothing is known. */
+function leftOut({ companies, checkedCompanies, failingCompanies }: Counts): string {
+  const waiting = companies - checkedCompanies - failingCompanies;
+  const parts = [
+    failingCompanies > 0 ? checkedStrings.couldNot(failingCompanies) : '',
+    waiting > 0 ? checkedStrings.notYet(waiting) : '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+}

@@ -1,18 +1,22 @@
+import type { Known } from '../known.ts';
+import { KnownNumber } from './known-number.tsx';
 import classes from './stat.module.css';
 
 /** A number with what it counts; a link where it leads to the things counted. */
 export function Stat({
-  value,
+  known,
   label,
   href,
 }: {
-  readonly value: string;
+  readonly known: Known;
   readonly label: string;
   readonly href?: string;
 }) {
   const content = (
     <>
-      <span className={classes.value}>{value}</span>
+      <span className={classes.value}>
+        <KnownNumber known={known} withLast />
+      </span>
       <span className={classes.label}>{label}</span>
     </>
   );
