@@ -101,6 +101,10 @@ describe('readWorkplace in titles and locations', () => {
     expect(readWorkplace(readingOf(''), [location])).toEqual({ value: workplace, quote: location });
   });
 
+  it('leaves the choice where a location does', () => {
+    expect(readWorkplace(readingOf(''), ['Remote or On-site'])).toBeNull();
+  });
+
   it('believes the location before the text', () => {
     const reading = readingOf('This is a hybrid role.');
     expect(readWorkplace(reading, ['Remote, US'])?.value).toBe('remote');

@@ -36,17 +36,19 @@ export function readWorkplace(
 
 /** What a location field says of the workplace: "Remote, Italy", "Berlin (hybrid)". */
 export function workplaceOfLocation(text: string): Workplace | null {
-  if (/\bhybrid/i.test(text)) return 'hybrid';
+  if (/(?<!\p{L})(?:h[yí]brid|ibrid)/iu.test(text)) return 'hybrid';
   if (/\b(?:no|not|non)[- ]remote\b/i.test(text)) return 'onsite';
-  if (
-    /\b(?:remote(?:ly)?|home[- ]?office|home[- ]based|work from home|anywhere|worldwide|télétravail|remoto|teletrabajo)\b/iu.test(
-      text,
-    )
-  ) {
-    return 'remote';
-  }
-  return /\b(?:on-?site|in[- ]office|in[- ]person)\b/i.test(text) ? 'onsite' : null;
+  const isRemote = remoteInLocation.test(text);
+  const isOnsite = onsiteInLocation.test(text);
+  // "Remote or on-site" leaves the choice.
+  if (isRemote === isOnsite) return null;
+  return isRemote ? 'remote' : 'onsite';
 }
+
+const remoteInLocation =
+  /(?<!\p{L})(?:remote(?:ly)?|home[- ]?office|home[- ]based|work from home|anywhere|worldwide|télétravail|remoto|teletrabajo)(?!\p{L})/iu;
+const onsiteInLocation =
+  /(?<!\p{L})(?:on-?site|in[- ]office|in[- ]person|vor ort|présentiel|presencial)(?!\p{L})/iu;
 
 function readTitle(reading: Reading): Found<Workplace> | null {
   const { title, lower } = reading;

@@ -121,6 +121,43 @@ describe('greenhouse', () => {
     ]);
   });
 
+  const seattle = { name: 'Seattle', location: 'Seattle, WA' };
+  const austin = { name: 'Austin, TX', location: null };
+  const remote = { name: 'Remote', location: null };
+
+  it.each([
+    ['Hybrid', [seattle], 'Seattle, WA', 'hybrid'],
+    ['In-Office', [austin], 'Austin, TX', 'onsite'],
+    ['On-site', [seattle, austin], 'Seattle, WA; Austin, TX', 'onsite'],
+    ['Hybrid', [remote, seattle], 'Seattle, WA', 'hybrid'],
+    ['Hybrid', [], '', 'hybrid'],
+    ['Vor Ort', [{ name: 'Ulm' }], 'Ulm', 'onsite'],
+    ['Flexible', [seattle], 'Seattle, WA', null],
+    ['Multiple Locations', [seattle, austin], 'Seattle, WA; Austin, TX', null],
+    ['N/A', [seattle], 'Seattle, WA', null],
+    ['Remote or On-site', [seattle], 'Seattle, WA', null],
+    ['Remote', [seattle], 'Remote', 'remote'],
+    ['Remote - US', [seattle], 'Remote - US', null],
+    ['Berlin, Germany', [seattle], 'Berlin, Germany', null],
+  ])(
+    'takes the place from the offices where "%s" stands in its stead (%j)',
+    (name, offices, places, workplace) => {
+      const read = parsed({ location: { name }, offices });
+      expect([read?.locations.map(({ text }) => text).join('; '), read?.workplace]).toEqual([
+        places,
+        workplace,
+      ]);
+    },
+  );
+
+  it('reads a field of several values as all of them', () => {
+    const metadata = [
+      { name: 'Employment Type', value: ['Full-time', 'Part-time'] },
+      { name: 'Workplace Type', value: ['Remote', 'On-site'] },
+    ];
+    expect(parsed({ metadata })).toMatchObject({ employmentType: null, workplace: null });
+  });
+
   it('reads the pay of a detail in whole units', () => {
     const range = {
       min_cents: 9000000,

@@ -10,7 +10,7 @@ import { amount, body, line, listOf, part, required } from '../fields/lenient.ts
 import { distinctLocations, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
-import { workplaceOf } from '../fields/workplace.ts';
+import { isNoPlace, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
 import type { Source } from '../source.ts';
@@ -102,28 +102,30 @@ function posting(job: Job, slug: string): RawPosting {
 const contentOf = ({ content }: Job): string =>
   content.includes('<') ? content : decodeEntities(content);
 
+/** The places of the job; the employer's offices where what stands there names none. */
 function locations(job: Job): Location[] {
   const names = job.location.name?.split(/\s*[|;]\s*/) ?? [];
   const stated = distinctLocations(names.map(namedLocation));
-  if (stated.length > 0) return [...stated];
-  return [
-    ...distinctLocations(
-      job.offices.map((office) => namedLocation(office.location ?? office.name)),
-    ),
-  ];
+  const isPlaced = stated.some(({ text }) => !isNoPlace(text) || workplaceOf(text) === 'remote');
+  if (isPlaced) return [...stated];
+  const offices = distinctLocations(
+    job.offices.map((office) => namedLocation(office.location ?? office.name)),
+  ).filter(({ text }) => !isNoPlace(text));
+  return offices.length > 0 ? offices : [...stated];
 }
 
-/** Fields of the employer's own making; the name says what they hold. */
+/** Fields of the employer's own making; the name says what they hold, one value or several. */
 function metadataOf(job: Job, name: RegExp): string | null {
   const field = job.metadata.find((candidate) => name.test(candidate.name ?? ''));
-  const value: unknown = Array.isArray(field?.value) ? field.value[0] : field?.value;
-  return typeof value === 'string' ? value : null;
+  const values = [field?.value].flat().filter((value) => typeof value === 'string');
+  return values.length === 0 ? null : values.join(', ');
 }
 
+/** Some boards write the work model where the place belongs: "Hybrid", the place in `offices`. */
 const workplace = (job: Job): Workplace | null =>
   workplaceOf(
     metadataOf(job, /^(work ?place|work (model|arrangement|type)|location type|remote)/i),
-  );
+  ) ?? (isNoPlace(job.location.name ?? '') ? workplaceOf(job.location.name) : null);
 
 const employmentType = (job: Job): EmploymentType | null =>
   employmentTypeOf(metadataOf(job, /^(employment|time|job|contract|position) (type|status)/i));

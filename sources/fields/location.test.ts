@@ -2,7 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { distinctLocations, locationOf, namedLocation, placePart } from './location.ts';
 
 describe('placePart', () => {
-  it.each(['-', '--', 'Anywhere', 'UNAVAILABLE', 'N/A', '', ' ', null])('drops %j', (text) => {
+  it.each([
+    '-',
+    '--',
+    'Anywhere',
+    'UNAVAILABLE',
+    'N/A',
+    'null',
+    'TBD',
+    'Not specified',
+    '{{ city }}',
+    '[object Object]',
+    'Hybrid',
+    'Remote',
+    '',
+    ' ',
+    null,
+  ])('drops %j', (text) => {
     expect(placePart(text)).toBeNull();
   });
 
@@ -17,7 +33,8 @@ describe('namedLocation', () => {
   });
 
   it('is null for nothing', () => {
-    expect([namedLocation(null), namedLocation(' , ')]).toEqual([null, null]);
+    const texts = [null, ' , ', 'N/A', 'TBD', 'null', '-'];
+    expect(texts.map(namedLocation).filter((location) => location !== null)).toEqual([]);
   });
 });
 

@@ -1,19 +1,22 @@
-import type { Location } from '#core/posting.ts';
+import type { Location, Workplace } from '#core/posting.ts';
 import { collapseBlanks } from '../html-text.ts';
+import { isNoPlace, workplaceOf } from './workplace.ts';
 
 /** What sites write where they have nothing to say. */
-const placeholder = /^(-+|–|—|n\/?a|none|null|undefined|unavailable|anywhere|unknown|tbd|\.)$/i;
+const placeholder =
+  /^(?:[-–—.,/?*0]+|n\/?a\.?|none|null|nil|undefined|unavailable|unknown|unspecified|tb[ad]|to be (?:determined|announced|confirmed)|not (?:specified|available|applicable|provided|set)|\[object object\]|.*(?:\{\{|\$\{|<%).*)$/i;
 
-/** A part of an address without blanks around it; null for placeholders such as `-` or `Anywhere`. */
+/** A part of an address without blanks around it; null for `-`, `Anywhere`, `Hybrid` and the like. */
 export function placePart(text: string | null): string | null {
   const clean = collapseBlanks(text ?? '');
-  return clean === '' || placeholder.test(clean) ? null : clean;
+  return clean === '' || placeholder.test(clean) || isNoPlace(clean) ? null : clean;
 }
 
 /** A place the site writes as one text: "Remote, Italy". Null where nothing is written. */
 export function namedLocation(text: string | null): Location | null {
   const clean = tidy(text ?? '');
-  return clean === '' ? null : { text: clean, city: null, region: null, country: null };
+  if (clean === '' || placeholder.test(clean)) return null;
+  return { text: clean, city: null, region: null, country: null };
 }
 
 /** A place given in parts; `text` where the site has its own wording. Null where all are empty. */
@@ -26,9 +29,10 @@ export function locationOf(place: {
   const city = placePart(place.city ?? null);
   const region = placePart(place.region ?? null);
   const country = placePart(place.country ?? null);
-  const text =
-    tidy(place.text ?? '') || tidy([city, region, country].map((part) => part ?? '').join(','));
-  return text === '' ? null : { text, city, region, country };
+  const parts = tidy([city, region, country].map((part) => part ?? '').join(','));
+  const text = tidy(place.text ?? '') || parts;
+  const own = placeholder.test(text) ? parts : text;
+  return own === '' ? null : { text: own, city, region, country };
 }
 
 /** The locations that are there, each once by what it says. */
@@ -40,6 +44,26 @@ export function distinctLocations(locations: readonly (Location | null)[]): read
     if (!byText.has(key)) byText.set(key, location);
   }
   return [...byText.values()];
+}
+
+/**
+ * The locations that name a place; of the others only "Remote", where one works if nothing else is
+ * known. `workplace` is the work model that all texts name instead of a place.
+ */
+export function placesAndModel(locations: readonly Location[]): {
+  readonly locations: readonly Location[];
+  readonly workplace: Workplace | null;
+} {
+  const isModel = ({ text }: Location): boolean => isNoPlace(text) && workplaceOf(text) !== null;
+  const places = locations.flatMap((location) => {
+    if (!isModel(location) || workplaceOf(location.text) === 'remote') return [location];
+    const { city, region, country } = location;
+    return locationOf({ city, region, country }) ?? [];
+  });
+  const models = new Set(locations.map(({ text }) => workplaceOf(text)));
+  const [model = null] = models;
+  const isAll = models.size === 1 && locations.every(isModel);
+  return { locations: distinctLocations(places), workplace: isAll ? model : null };
 }
 
 /** "Warsaw, , Poland" as "Warsaw, Poland". */

@@ -12,6 +12,56 @@ describe('rawPosting', () => {
   });
 });
 
+describe('a work model in the place of a location is the workplace', () => {
+  const placed = (texts: readonly string[]) =>
+    rawPosting({ externalId: '1', title: 'A', locations: texts.flatMap(at) });
+  const told = (texts: readonly string[]) => {
+    const { locations, workplace } = placed(texts);
+    return [locations.map(({ text }) => text).join('; '), workplace];
+  };
+
+  it.each([
+    [['Hybrid'], ['', 'hybrid']],
+    [['In-Office'], ['', 'onsite']],
+    [
+      ['On-site', 'onsite'],
+      ['', 'onsite'],
+    ],
+    [['Remote'], ['Remote', 'remote']],
+    [
+      ['Hybrid', 'Berlin'],
+      ['Berlin', null],
+    ],
+    [
+      ['Hybrid', 'On-site'],
+      ['', null],
+    ],
+    [['Berlin (Hybrid)'], ['Berlin (Hybrid)', null]],
+    [['Multiple locations'], ['Multiple locations', null]],
+    [
+      ['N/A', 'TBD'],
+      ['', null],
+    ],
+  ])('reads %j as %j', (texts, expected) => {
+    expect(told(texts)).toEqual(expected);
+  });
+
+  it('keeps the parts of an address whose text is a work model', () => {
+    const parts = { text: 'Hybrid', city: 'Ulm', region: null, country: 'DE' };
+    expect(rawPosting({ externalId: '1', title: 'A', locations: [parts] })).toMatchObject({
+      locations: [{ text: 'Ulm, DE', city: 'Ulm', country: 'DE' }],
+      workplace: 'hybrid',
+    });
+  });
+
+  it('believes the site’s own field before', () => {
+    const locations = at('Hybrid');
+    expect(
+      rawPosting({ externalId: '1', title: 'A', locations, workplace: 'onsite' }),
+    ).toMatchObject({ workplace: 'onsite' });
+  });
+});
+
 describe('the links of a posting', () => {
   it.each([
     ['https://acme.example/1', 'https://acme.example/1'],

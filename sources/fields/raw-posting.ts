@@ -1,15 +1,17 @@
 import type { RawPosting } from '#core/posting.ts';
 import { resolveLink } from '#core/url.ts';
-import { distinctLocations } from './location.ts';
+import { distinctLocations, placesAndModel } from './location.ts';
 
 type Stated = Pick<RawPosting, 'externalId' | 'title'> & Partial<RawPosting>;
 
-/** A posting of what its site states; all else is not stated. Links are http(s), or are not stated. */
+/**
+ * A posting of what its site states; all else is not stated. Links are http(s), or are not stated. A
+ * work model in the place of a location ("Hybrid") is the workplace, unless that is stated.
+ */
 export function rawPosting(stated: Stated): RawPosting {
+  const { locations, workplace } = placesAndModel(stated.locations ?? []);
   return {
     company: null,
-    locations: [],
-    workplace: null,
     remoteRegions: [],
     department: null,
     team: null,
@@ -22,6 +24,8 @@ export function rawPosting(stated: Stated): RawPosting {
     descriptionHtml: '',
     descriptionText: '',
     ...stated,
+    locations: [...locations],
+    workplace: stated.workplace ?? workplace,
     url: webLink(stated.url),
     applyUrl: webLink(stated.applyUrl),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workplaceOf } from './workplace.ts';
+import { isNoPlace, workplaceOf } from './workplace.ts';
 
 describe('workplaceOf', () => {
   it.each([
@@ -11,10 +11,65 @@ describe('workplaceOf', () => {
     ['OnSite', 'onsite'],
     ['on-site', 'onsite'],
     ['In Office', 'onsite'],
+    ['ON_SITE', 'onsite'],
+    ['WFH', 'remote'],
+    ['100% remote', 'remote'],
+    ['Vor Ort', 'onsite'],
+    ['Présentiel', 'onsite'],
+    ['Híbrido', 'hybrid'],
+    ['Télétravail', 'remote'],
+    ['Op locatie', 'onsite'],
+    ['not remote', null],
+    ['Partially remote', null],
+    ['Remote or on-site', null],
     ['unspecified', null],
     ['', null],
     [null, null],
   ])('reads %j as %j', (text, workplace) => {
     expect(workplaceOf(text)).toBe(workplace);
+  });
+});
+
+describe('text that says how one works, or that there are several places, names no place', () => {
+  it.each([
+    'Hybrid',
+    'In-Office',
+    'ON_SITE',
+    'Remote',
+    'Fully Remote',
+    'Hybrid (3 days per week)',
+    'Hybrid or Remote',
+    'Flexible',
+    'Multiple locations',
+    '3 Locations',
+    'Various',
+    'Virtual',
+    'N/A',
+    'TBD',
+    'To be determined',
+    'Vor Ort',
+    'Mehrere Standorte',
+    'Présentiel',
+    'Híbrido',
+    'Op locatie',
+  ])('%s', (text) => {
+    expect(isNoPlace(text)).toBe(true);
+  });
+
+  it.each([
+    'Remote - US',
+    'Remote - IN',
+    'Remote, OR',
+    'IN',
+    'Berlin (Hybrid)',
+    'On-site in Ulm',
+    'Onsala',
+    'Officeville',
+    'in',
+    'Office',
+    'Worldwide',
+    '94107',
+  ])('but %s does', (text) => {
+    expect(isNoPlace(text)).toBe(false);
   });
 });

@@ -1,9 +1,67 @@
 import type { Workplace } from '#core/posting.ts';
 
-/** What a vendor's word for the workplace means; null for `unspecified` and words unknown. */
-export function workplaceOf(text: string | null): Workplace | null {
-  const word = (text ?? '').toLowerCase().replace(/[^a-z]/g, '');
-  if (/^(fully)?remote|^telecommut/.test(word)) return 'remote';
-  if (word.startsWith('hybrid')) return 'hybrid';
-  return /^(on|in)(site|office|person)/.test(word) ? 'onsite' : null;
+/** How vendors and employers name each work model, in words parted by blanks. */
+const models: readonly (readonly [Workplace, RegExp])[] = [
+  ['hybrid', ofWords('hybrid|hybride|híbrido|híbrida|ibrido|ibrida|hybrydow[oay]|hybridní')],
+  [
+    'remote',
+    ofWords(
+      'remote|remotely|telecommut\\p{L}*|telework\\p{L}*|wfh|work(?:ing)? from (?:home|anywhere)|anywhere|home ?office|home based|ortsunabhängig\\p{L}*|standortunabhängig\\p{L}*|télétravail|à distance|teletrabajo|a distancia|remot[oa]|thuiswerk\\p{L}*|zdaln[iea]e?|distansarbete|etätyö|fjernarbejde',
+    ),
+  ],
+  [
+    'onsite',
+    ofWords(
+      'on ?site|in ?(?:the )?office|office based|in ?person|vor ort|präsenz|sur site|en présentiel|présentiel|presencial|in presenza|op locatie|op kantoor|stacjonarn\\p{L}*|på plats',
+    ),
+  ],
+];
+
+/** Words that deny a model or allow it for a while. */
+const qualified = ofWords(
+  'no|not|non|nicht|keine?|partial\\p{L}*|partly|teilweise|temporar\\p{L}*|optional\\p{L}*|occasional\\p{L}*|possible|möglich',
+);
+
+/** What stands where a place belongs and names none. */
+const noPlace = ofWords(
+  'flexible|flex|virtual|distributed|various|varies|multiple|several|mehrere|verschiedene|diverse|plusieurs|varias?|any|all|unspecified|tbd|tba|to be (?:determined|announced|confirmed)|not (?:specified|applicable|available)|n a|none|unknown|locations|standorte|ubicaciones|lieux',
+);
+
+/** What may stand beside such words. */
+const fillers = ofWords(
+  'office|fully|full|locations?|sites|work|working|workplace|model|mode|role|position|job|schedule|only|first|friendly|eligible|option|days?|times|per|week|weekly|a|in|the|or|and|x|oder|und|ou|et|o|y',
+);
+
+function ofWords(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'giu');
 }
+
+/**
+ * What a vendor's word for the workplace means; null for `unspecified`, for words unknown, and where
+ * it is denied or open: "not remote", "remote or on-site".
+ */
+export function workplaceOf(text: string | null): Workplace | null {
+  const plain = spacedWords(text ?? '');
+  if (plain.search(qualified) >= 0) return null;
+  const named = models.filter(([, words]) => plain.search(words) >= 0).map(([model]) => model);
+  if (named.includes('hybrid')) return 'hybrid';
+  return named.length === 1 ? (named[0] ?? null) : null;
+}
+
+/** True for text that names no place but how one works, or that there are several: "Hybrid", "TBD". */
+export function isNoPlace(text: string): boolean {
+  const spaced = spacedWords(text);
+  const rest = [...models.map(([, words]) => words), noPlace].reduce(
+    (left, words) => left.replace(words, ' '),
+    spaced,
+  );
+  // "Remote - IN" is in India, or in Indiana.
+  const isCoded = /(?<!\p{L})\p{Lu}{2}(?!\p{L})/u.test(rest);
+  return rest !== spaced && !isCoded && !/\p{L}/u.test(rest.replace(fillers, ' '));
+}
+
+const spacedWords = (text: string): string =>
+  text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[^\p{L}\p{M}]+/gu, ' ')
+    .trim();
