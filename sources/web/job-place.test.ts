@@ -77,3 +77,121 @@ describe('placeOf', () => {
     expect(texts(countries)).toEqual(['DE', 'FR', 'IT']);
   });
 });
+
+const postal = (parts: object) => ({ '@type': 'PostalAddress', ...parts });
+
+describe('every place of a posting is read, however its lists and places are nested', () => {
+  it.each([
+    [
+      'addresses in a list',
+      {
+        address: [
+          postal({ addressLocality: 'Berlin', addressCountry: 'DE' }),
+          postal({ addressLocality: 'Hamburg', addressCountry: 'DE' }),
+        ],
+      },
+      ['Berlin, DE', 'Hamburg, DE'],
+    ],
+    [
+      'localities in a list, one country for all',
+      address({ addressLocality: ['Berlin', 'Hamburg'], addressCountry: 'DE' }),
+      ['Berlin, DE', 'Hamburg, DE'],
+    ],
+    [
+      'lists that belong together',
+      address({ addressLocality: ['Berlin', 'Vienna'], addressCountry: ['DE', 'AT'] }),
+      ['Berlin, DE', 'Vienna, AT'],
+    ],
+    [
+      'lists that do not',
+      address({ addressLocality: ['Berlin', 'Vienna', 'Bern'], addressCountry: ['DE', 'AT'] }),
+      ['Berlin', 'Vienna', 'Bern'],
+    ],
+    [
+      'localities in one text',
+      address({ addressLocality: 'Berlin; Hamburg', addressCountry: 'DE' }),
+      ['Berlin, DE', 'Hamburg, DE'],
+    ],
+    ['countries alone', address({ addressCountry: ['DE', { name: 'AT' }] }), ['DE', 'AT']],
+    ['a place as the address', { address: address({ addressLocality: 'Oslo' }) }, ['Oslo']],
+    ['a place with a location', { location: postal({ addressLocality: 'Oslo' }) }, ['Oslo']],
+    [
+      'a place of places',
+      {
+        name: 'Nordics',
+        containsPlace: ['Oslo', 'Bergen'].map((addressLocality) => address({ addressLocality })),
+      },
+      ['Oslo', 'Bergen'],
+    ],
+    [
+      'a place within another',
+      { ...address({ addressLocality: 'Oslo' }), containedInPlace: { name: 'Norway' } },
+      ['Oslo'],
+    ],
+    [
+      'a country with a list of names',
+      address({ addressLocality: 'Oslo', addressCountry: { name: ['NO', 'Norway'] } }),
+      ['Oslo, NO'],
+    ],
+    [
+      'a country with a code',
+      address({
+        addressLocality: 'Oslo',
+        addressCountry: { '@type': 'Country', identifier: 'NO' },
+      }),
+      ['Oslo, NO'],
+    ],
+    [
+      'a template that was not filled in',
+      address({ addressLocality: '{{city}}', addressCountry: 'DE' }),
+      ['DE'],
+    ],
+    [
+      'no place first',
+      [address({ addressCountry: 'UNAVAILABLE' }), address({ addressLocality: 'Toronto' })],
+      ['Toronto'],
+    ],
+  ])('%s', (_name, jobLocation, expected) => {
+    expect(texts(jobLocation)).toEqual(expected);
+  });
+
+  it('reads a list of names of where applicants may live', () => {
+    const applicantLocationRequirements = { '@type': 'Country', name: ['US', 'CA', 'Anywhere'] };
+    expect(placeOf({ applicantLocationRequirements }).remoteRegions).toEqual(['US', 'CA']);
+  });
+});
+
+describe('what stands in the place of a locality may be the workplace', () => {
+  it.each([
+    ['Anywhere, and nothing else', address({ addressLocality: 'Anywhere' }), [], 'remote'],
+    ['Remote, as text', 'Remote', [], 'remote'],
+    ['a virtual place', { '@type': 'VirtualLocation' }, [], 'remote'],
+    [
+      'Anywhere in a country',
+      address({ addressLocality: 'Anywhere', addressCountry: 'US' }),
+      ['US'],
+      'remote',
+    ],
+    [
+      'Hybrid in a region',
+      address({ addressLocality: 'Hybrid', addressRegion: 'WA', addressCountry: 'US' }),
+      ['WA, US'],
+      'hybrid',
+    ],
+    [
+      'Anywhere, or a town',
+      [address({ addressLocality: 'Anywhere' }), address({ addressLocality: 'Toronto' })],
+      ['Toronto'],
+      null,
+    ],
+    ['a placeholder', address({ addressLocality: 'UNAVAILABLE' }), [], null],
+  ])('%s', (_name, jobLocation, places, workplace) => {
+    const read = placeOf({ jobLocation });
+    expect([read.locations.map(({ text }) => text), read.workplace]).toEqual([places, workplace]);
+  });
+
+  it('believes the type of the location before', () => {
+    const jobLocation = address({ addressLocality: 'Anywhere' });
+    expect(placeOf({ jobLocationType: 'Hybrid', jobLocation }).workplace).toBe('hybrid');
+  });
+});

@@ -1,6 +1,7 @@
-import type { Location, RawPosting } from '#core/posting.ts';
+import type { Location, RawPosting, Workplace } from '#core/posting.ts';
 import { isRecord, toLine } from '../fields/lenient.ts';
 import { distinctLocations, locationOf, placePart } from '../fields/location.ts';
+import { isNoPlace, workplaceOf } from '../fields/workplace.ts';
 import type { JsonLdNode } from './json-ld-nodes.ts';
 
 type Place = Pick<RawPosting, 'locations' | 'workplace' | 'remoteRegions'>;
@@ -10,17 +11,20 @@ type Place = Pick<RawPosting, 'locations' | 'workplace' | 'remoteRegions'>;
  * (developers.google.com/search/docs/appearance/structured-data/job-posting).
  */
 export function placeOf(node: JsonLdNode): Place {
-  const isRemote = listed(node.jobLocationType).some((type) =>
-    /telecommut|remote/i.test(toLine(type) ?? ''),
-  );
-  const locations = distinctLocations(listed(node.jobLocation).map(jobLocation));
-  const regions = listed(node.applicantLocationRequirements).map(areaName);
+  const spots = listed(node.jobLocation).flatMap((place) => spotsIn(place, 0));
+  const types = listed(node.jobLocationType).map((type) => workplaceOf(nameOf(type)));
+  const workplace = only(types) ?? only(spots.filter(isKnown).map(({ model }) => model));
+  const locations = distinctLocations(spots.map(({ location }) => location));
+  const regions = listed(node.applicantLocationRequirements).flatMap(areaNames);
   // Bare countries on a remote posting say where one may live, not where one goes.
-  const areRegions = isRemote && locations.length > 1 && locations.every(isBareCountry);
+  const areRegions =
+    workplace === 'remote' && locations.length > 1 && locations.every(isBareCountry);
   return {
     locations: areRegions ? [] : [...locations],
-    workplace: isRemote ? 'remote' : null,
-    remoteRegions: distinct([...regions, ...(areRegions ? locations.map(({ text }) => text) : [])]),
+    workplace,
+    remoteRegions: [
+      ...new Set([...regions, ...(areRegions ? locations.map(({ text }) => text) : [])]),
+    ],
   };
 }
 
@@ -32,23 +36,86 @@ export function listed(value: unknown): readonly unknown[] {
 /** Text, or the name of a thing: `"DE"`, `{ "@type": "Country", "name": "DE" }`. */
 export function nameOf(value: unknown): string | null {
   const [first] = listed(value);
-  return isRecord(first) ? toLine(first.name ?? first['@value']) : toLine(first);
+  return isRecord(first) ? nameOf(first.name ?? first['@value']) : toLine(first);
 }
 
-function jobLocation(place: unknown): Location | null {
-  if (!isRecord(place)) return freeText(toLine(place));
-  const address = listed(place.address)[0] ?? place;
-  if (!isRecord(address)) return freeText(toLine(address));
-  const country = placePart(nameOf(address.addressCountry));
-  const city = placePart(nameOf(address.addressLocality));
-  const region = regionIn(placePart(nameOf(address.addressRegion)), country);
-  const stated = locationOf({ city, region, country });
-  if (stated === null) return freeText(nameOf(place));
+/** One place, or what stands there instead: "Anywhere" is how one works. */
+type Spot = { readonly location: Location | null; readonly model: Workplace | null };
+
+const isKnown = ({ location, model }: Spot): boolean => location !== null || model !== null;
+
+/** The value that all say; null where one says another, or none. */
+function only<T>(values: readonly (T | null)[]): T | null {
+  const [first = null, ...others] = new Set(values);
+  return others.length === 0 ? first : null;
+}
+
+/** Where the places of a place are written, the surest first. */
+const within = ['address', 'location', 'jobLocation', 'containsPlace', 'containedInPlace'];
+
+/** No site nests places deeper; a bound, since the text is anyone's. */
+const maxDepth = 5;
+
+function spotsIn(place: unknown, depth: number): readonly Spot[] {
+  if (!isRecord(place)) return [spotOfText(toLine(place))];
+  if (/VirtualLocation$/.test(nameOf(place['@type']) ?? '')) {
+    return [{ location: null, model: 'remote' }];
+  }
+  const own = spotsOfAddress(place).filter(isKnown);
+  if (own.length > 0) return own;
+  for (const name of depth < maxDepth ? within : []) {
+    const inner = listed(place[name]).flatMap((part) => spotsIn(part, depth + 1));
+    if (inner.some(isKnown)) return inner;
+  }
+  return [spotOfText(nameOf(place.name))];
+}
+
+/**
+ * The places of a PostalAddress. Localities, regions and countries may each be a list: lists of one
+ * length belong together, and a single value belongs to all.
+ */
+function spotsOfAddress(address: JsonLdNode): readonly Spot[] {
+  const cities = namesOf(address.addressLocality).flatMap((city) => city.split(cityGap));
+  const regions = namesOf(address.addressRegion);
+  const countries = namesOf(address.addressCountry);
+  const count = cities.length || regions.length || countries.length;
+  const at = (names: readonly string[], i: number): string | null =>
+    (names.length === count ? names[i] : names.length === 1 ? names[0] : null) ?? null;
+  return Array.from({ length: count }, (_, i) =>
+    spotOfParts(at(cities, i), at(regions, i), at(countries, i)),
+  );
+}
+
+/** "Berlin; Hamburg", "Berlin / Hamburg". */
+const cityGap = /\s*[;|•]\s*|\s+\/\s+/;
+
+/** Texts, or the names of things; a country may bear its code elsewhere than in its name. */
+function namesOf(value: unknown): readonly string[] {
+  return listed(value).flatMap((entry) => {
+    const name = nameOf(entry);
+    if (name !== null || !isRecord(entry)) return name ?? [];
+    const address = isRecord(entry.address) ? entry.address : entry;
+    return nameOf(address.addressCountry ?? entry.identifier) ?? [];
+  });
+}
+
+function spotOfParts(city: string | null, region: string | null, country: string | null): Spot {
+  const land = placePart(country);
+  const stated = locationOf({ city, region: regionIn(placePart(region), land), country: land });
+  const models = [city, region, country].map((part) => modelIn(part));
   // "Sacramento, CA" as a locality is the whole place, not a city.
-  return city?.includes(',') ? { ...stated, city: null } : stated;
+  const location =
+    stated !== null && city?.includes(',') === true ? { ...stated, city: null } : stated;
+  return { location, model: models.find((model) => model !== null) ?? null };
 }
 
-const freeText = (text: string | null): Location | null => locationOf({ text: placePart(text) });
+const spotOfText = (text: string | null): Spot => ({
+  location: locationOf({ text: placePart(text) }),
+  model: modelIn(text),
+});
+
+const modelIn = (text: string | null): Workplace | null =>
+  text !== null && isNoPlace(text) ? workplaceOf(text) : null;
 
 /** "Uusimaa,FI" as "Uusimaa" where the country is FI. */
 function regionIn(region: string | null, country: string | null): string | null {
@@ -57,15 +124,13 @@ function regionIn(region: string | null, country: string | null): string | null 
   return second === country && rest.length === 0 ? placePart(first) : region;
 }
 
-/** `{ name }`, or an area with an address. */
-function areaName(area: unknown): string | null {
-  const name = placePart(nameOf(area));
-  return name ?? (isRecord(area) ? (jobLocation(area)?.text ?? null) : null);
+/** `{ name }`, where the name may be a list, or an area with an address. */
+function areaNames(area: unknown): readonly string[] {
+  const named = isRecord(area) ? listed(area.name) : [area];
+  const names = named.flatMap((name) => placePart(nameOf(name)) ?? []);
+  if (names.length > 0 || !isRecord(area)) return names;
+  return spotsIn(area, 0).flatMap(({ location }) => location?.text ?? []);
 }
 
 const isBareCountry = ({ city, region, country }: Location): boolean =>
   country !== null && city === null && region === null;
-
-const distinct = (names: readonly (string | null)[]): string[] => [
-  ...new Set(names.filter((name) => name !== null)),
-];
