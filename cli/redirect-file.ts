@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,7 +13,7 @@ export type RedirectFile = Disposable & { readonly path: string };
 export async function writeRedirectFile(dir: string, link: string): Promise<RedirectFile> {
   const file = path.join(dir, 'rolewatch-open.html');
   // Whole or not at all, and never with the rights of an older one.
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
   await writeFile(draft, pageTo(link), { mode: 0o600, flag: 'wx' });
   await rename(draft, file);
   const remove = () => rmSync(file, { force: true });

@@ -195,6 +195,17 @@ export const errors = {
     hint: () => 'Openings keep the built-in rules’ result. Try another model.',
     retry: 'never',
   }),
+  data_dir_not_private: row<{ path: string; because: 'of_another' | 'others_may_write' }>({
+    message: (d) =>
+      d.because === 'of_another'
+        ? `${d.path} belongs to another user, who could read your keys`
+        : `Other users may write to ${d.path}, and could read your keys`,
+    hint: (d) =>
+      d.because === 'of_another'
+        ? 'Choose a folder of your own: --data-dir or ROLEWATCH_DATA_DIR.'
+        : `Take that right from them: chmod go-w '${d.path}'.`,
+    retry: 'never',
+  }),
   data_dir_unwritable: row<{ path: string; reason: string }>({
     message: (d) => `${d.path} cannot be written (${d.reason})`,
     hint: () => 'Choose another folder with --data-dir, or mend its permissions.',

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -30,6 +30,34 @@ describe('prepareDataDir', () => {
     await writeFile(path.join(folder, 'mine.txt'), '');
     await prepareDataDir(folder);
     expect(await permissions(folder)).toBe(0o755);
+  });
+
+  it.each([
+    ['the group', 0o770],
+    ['everyone', 0o777],
+    ['everyone, each their own files', 0o1777],
+  ])('is refused, with the fix, where %s may write to it', async (_who, mode) => {
+    await writeFile(path.join(folder, 'mine.txt'), '');
+    await chmod(folder, mode);
+    await expect(prepareDataDir(folder)).rejects.toMatchObject({
+      code: 'data_dir_not_private',
+      hint: expect.stringContaining(`chmod go-w '${folder}'`),
+    });
+    expect(await readdir(folder)).toEqual(['mine.txt']);
+  });
+
+  it('is refused where others may write to a folder in it', async () => {
+    const { snapshots } = await prepareDataDir(folder);
+    await chmod(snapshots, 0o777);
+    await expect(prepareDataDir(folder)).rejects.toMatchObject({ code: 'data_dir_not_private' });
+  });
+
+  it.runIf(process.getuid?.() === 0)('is refused where it is of another user', async () => {
+    await chown(folder, 12_345, 12_345);
+    await expect(prepareDataDir(folder)).rejects.toMatchObject({
+      code: 'data_dir_not_private',
+      message: expect.stringContaining('another user'),
+    });
   });
 
   it('leaves no test file behind', async () => {

@@ -2,24 +2,28 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#core/errors.ts';
+import { isOnlyOurs, isOurs, othersMayWrite } from './owner.ts';
 import { type DataPaths, dataPaths } from './paths.ts';
 
 /**
  * Makes the data dir and its folders (0700) and proves that it can be written.
  * A folder that was there and holds things keeps its permissions: it may be more than ours.
- * Throws `data_dir_unwritable`.
+ * Throws `data_dir_not_private` where others may write to it or to one of its folders: they could put
+ * files there in place of ours. Throws `data_dir_unwritable`.
  */
 export async function prepareDataDir(dataDir: string): Promise<DataPaths> {
   const paths = dataPaths(dataDir);
   try {
     await makeFolder(paths.root);
-    if ((await readdir(paths.root)).length === 0) await chmod(paths.root, 0o700);
+    if ((await readdir(paths.root)).length === 0) await closeToOthers(paths.root);
+    await provePrivate(paths.root);
     for (const folder of [paths.redis.dir, paths.logs, paths.snapshots]) {
       await makeFolder(folder);
+      await provePrivate(folder);
     }
     await proveWritable(paths.root);
   } catch (error) {
-    throw unwritable(paths.root, error);
+    throw error instanceof AppError ? error : unwritable(paths.root, error);
   }
   return paths;
 }
@@ -38,6 +42,17 @@ async function makeFolder(folder: string, retried = false): Promise<void> {
     await makeFolder(path.dirname(folder));
     await makeFolder(folder, true);
   }
+}
+
+async function closeToOthers(folder: string): Promise<void> {
+  if (isOurs(await stat(folder))) await chmod(folder, 0o700);
+}
+
+async function provePrivate(folder: string): Promise<void> {
+  const found = await stat(folder);
+  if (isOnlyOurs(found, othersMayWrite)) return;
+  const because = isOurs(found) ? 'others_may_write' : 'of_another';
+  throw new AppError('data_dir_not_private', { path: folder, because });
 }
 
 /** A full disk lets an empty file be made, so the proof has a content that must reach the disk. */

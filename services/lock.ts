@@ -54,7 +54,7 @@ async function takeOver(lock: string, dead: Holder, me: Holder): Promise<void> {
 /** Null where the file is now ours, else who has it. */
 async function take(lock: string, me: Holder): Promise<Holder | null> {
   const draft = `${lock}.${me.token}.draft`;
-  await writeFile(draft, JSON.stringify(me), { mode: 0o600 });
+  await writeFile(draft, JSON.stringify(me), { mode: 0o600, flag: 'wx' });
   try {
     for (;;) {
       if (await claim(draft, lock, me)) return null;

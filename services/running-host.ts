@@ -1,5 +1,6 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import { writePrivateFile } from './private-file.ts';
 import { identify, isRunning, ProcessIdentity } from './process-identity.ts';
 
 /** The host that serves a data dir: its link, token included, and which process it is. */
@@ -10,10 +11,8 @@ const RunningHost = z.object({ url: z.url(), process: ProcessIdentity });
  * to take the note away. Only the holder of the data dir's lock may write it.
  */
 export async function announceHost(file: string, url: string): Promise<AsyncDisposable> {
-  const draft = `${file}.draft`;
   const note = { url, process: await identify(process.pid) };
-  await writeFile(draft, JSON.stringify(note), { mode: 0o600 });
-  await rename(draft, file);
+  await writePrivateFile(file, JSON.stringify(note));
   return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
 }
 

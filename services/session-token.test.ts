@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -55,4 +55,21 @@ it('leaves other secrets of the file where they are', async () => {
 it('says that its file cannot be written', async () => {
   await mkdir(file);
   await expect(sessionToken(file)).rejects.toMatchObject({ code: 'data_dir_unwritable' });
+});
+
+it.each([0o640, 0o604, 0o666])(
+  'is a new one where others may read or write it (%o)',
+  async (mode) => {
+    const token = await sessionToken(file);
+    await chmod(file, mode);
+    expect(await sessionToken(file)).not.toBe(token);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  },
+);
+
+it('is not written where somebody put a file to catch it', async () => {
+  const trap = `${file}.draft`;
+  await writeFile(trap, '');
+  const token = await sessionToken(file);
+  expect(await readFile(trap, 'utf8')).not.toContain(token);
 });

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { unwritable } from './data-dir.ts';
+import { isOnlyOurs, othersMayAnything } from './owner.ts';
+import { writePrivateFile } from './private-file.ts';
 
 /** 32 random bytes in base64url, which fits a fragment, a header and a WebSocket's protocol alike. */
 const Token = z.string().regex(/^[\w-]{43}$/);
@@ -12,32 +14,38 @@ const Secrets = z.record(z.string(), z.unknown());
 /**
  * The token by which pages prove that they may ask this data dir's host. It outlives the host, so
  * that open pages go on working after a restart; where the file (0600) holds none that can be
- * used, a new one is made. Throws `data_dir_unwritable`.
+ * used, or others may read it, a new one is made. Throws `data_dir_unwritable`.
  */
 export async function sessionToken(file: string): Promise<string> {
-  const secrets = await readSecrets(file);
+  const { secrets, isOurs } = await readSecrets(file);
   const kept = Token.safeParse(secrets.sessionToken);
-  if (kept.success) return kept.data;
+  if (kept.success && isOurs) return kept.data;
   const token = randomBytes(32).toString('base64url');
   await writeSecrets(file, { ...secrets, sessionToken: token });
   return token;
 }
 
+type Kept = {
+  readonly secrets: z.infer<typeof Secrets>;
+  /** False where others may read or write the file: a token in it is no secret. */
+  readonly isOurs: boolean;
+};
+
 /** A file that is missing, cannot be read or makes no sense holds no secrets. */
-async function readSecrets(file: string): Promise<z.infer<typeof Secrets>> {
+async function readSecrets(file: string): Promise<Kept> {
   try {
-    return Secrets.parse(JSON.parse(await readFile(file, 'utf8')));
+    const opened = await open(file);
+    await using _closing = { [Symbol.asyncDispose]: () => opened.close() };
+    const isOurs = isOnlyOurs(await opened.stat(), othersMayAnything);
+    return { secrets: Secrets.parse(JSON.parse(await opened.readFile('utf8'))), isOurs };
   } catch {
-    return {};
+    return { secrets: {}, isOurs: false };
   }
 }
 
-/** Whole or not at all. */
 async function writeSecrets(file: string, secrets: z.infer<typeof Secrets>): Promise<void> {
-  const draft = `${file}.draft`;
   try {
-    await writeFile(draft, JSON.stringify(secrets), { mode: 0o600 });
-    await rename(draft, file);
+    await writePrivateFile(file, JSON.stringify(secrets));
   } catch (error) {
     throw unwritable(file, error);
   }

@@ -122,8 +122,9 @@ describe('a setting that cannot be set', () => {
   });
 
   it('says so where the file cannot be written', async () => {
-    mkdirSync(`${file}.draft`);
-    await expect(open().set('hostDelayMs', 5)).rejects.toMatchObject({
+    const store = open();
+    mkdirSync(file);
+    await expect(store.set('hostDelayMs', 5)).rejects.toMatchObject({
       code: 'data_dir_unwritable',
     });
   });

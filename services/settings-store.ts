@@ -1,4 +1,3 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#core/errors.ts';
@@ -14,6 +13,7 @@ import {
   wordFor,
 } from './options.ts';
 import { readOriginMap } from './origin-map-file.ts';
+import { writePrivateFile } from './private-file.ts';
 
 /** A setting as it will be at the next start; `value` may be a secret. */
 export type SettingState = {
@@ -119,13 +119,9 @@ function checkChoice(name: SettingName, value: unknown): unknown {
 
 /** All of it or nothing, for its owner alone: it may hold keys. */
 async function writeWhole(file: string, values: Readonly<Record<string, unknown>>): Promise<void> {
-  const draft = `${file}.draft`;
   try {
-    await writeFile(draft, `${JSON.stringify(values, null, 2)}\n`, { mode: 0o600, flush: true });
-    await rename(draft, file);
+    await writePrivateFile(file, `${JSON.stringify(values, null, 2)}\n`);
   } catch (error) {
-    // What went wrong first says more.
-    await rm(draft, { force: true }).catch(() => undefined);
     throw unwritable(path.dirname(file), error);
   }
 }

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisPaths } from '#services/paths.ts';
+import { writePrivateFile } from '#services/private-file.ts';
 import { isProgram } from '#services/provision/machine.ts';
 import type { OwnRedisAddress } from '#services/redis/address.ts';
 import { chooseAddress } from '#services/redis/endpoint.ts';
@@ -109,9 +110,7 @@ async function prepare(paths: RedisPaths, address: OwnRedisAddress): Promise<voi
   const folders = [paths.dir, path.dirname(paths.log)];
   if ('socket' in address) folders.push(path.dirname(address.socket));
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
-  await writeFile(paths.config, redisConfig({ address, dir: paths.dir, log: paths.log }), {
-    mode: 0o600,
-  });
+  await writePrivateFile(paths.config, redisConfig({ address, dir: paths.dir, log: paths.log }));
 }
 
 /** A value that tells its listeners when it changes. */

@@ -1,5 +1,6 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
+import { writePrivateFile } from '../private-file.ts';
 import { ProcessIdentity } from '../process-identity.ts';
 import { OwnRedisAddress } from './address.ts';
 
@@ -8,11 +9,8 @@ export const RunningRedis = z.object({ address: OwnRedisAddress, process: Proces
 export type RunningRedis = z.infer<typeof RunningRedis>;
 
 /** Writes it whole or not at all (0600): another host may read it at any moment. */
-export async function writeRunning(file: string, running: RunningRedis): Promise<void> {
-  const draft = `${file}.draft`;
-  await writeFile(draft, JSON.stringify(running), { mode: 0o600 });
-  await rename(draft, file);
-}
+export const writeRunning = (file: string, running: RunningRedis): Promise<void> =>
+  writePrivateFile(file, JSON.stringify(running));
 
 /** Null where none was left behind, or nothing that can be read. */
 export async function readRunning(file: string): Promise<RunningRedis | null> {
