@@ -273,6 +273,11 @@ export const errors = {
     hint: () => 'Start one with: rolewatch scrape <careers URL>',
     retry: 'never',
   }),
+  worker_hung: row<{ queue: string }>({
+    message: (d) => `The ${d.queue} worker does not answer`,
+    hint: () => 'If it stays so, it is started again by itself, and its work is done again.',
+    retry: 'later',
+  }),
   worker_given_up: row<{ queue: string; reason: string }>({
     message: (d) => `The ${d.queue} worker does not start (${d.reason})`,
     hint: () => 'Run rolewatch doctor, and report it with the log.',

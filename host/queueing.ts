@@ -135,7 +135,10 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     renew: workers.restart,
     openAlarm: (ring) => openBullmqAlarm(address, options.log, ring),
     check: watch.check,
-    notices: () => redisNotices(handle, watch.problem()),
+    notices: () => [
+      ...redisNotices(handle, watch.problem()),
+      ...workers.hung().map(({ message, hint }) => ({ message, hint })),
+    ],
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }

@@ -13,6 +13,8 @@ export type WorkerState = HealthView['workers'][number];
 
 export type Workers = AsyncDisposable & {
   readonly list: () => readonly WorkerState[];
+  /** Those that do not answer, or did not and are not ready again. */
+  readonly hung: () => readonly AppError[];
   /** Starts these anew, with options as they are then; resolves when the old ones have left. */
   readonly restart: (queues: readonly QueueName[]) => Promise<void>;
 };
@@ -47,6 +49,7 @@ export function startWorkers(deps: {
   const { launcher, entry, onChange, onUsage, log, output, onGivenUp } = deps;
   const start = async () => ({ type: 'start', ...(await deps.start()) });
   const restarts = new Map<QueueName, number>();
+  const hung = new Set<QueueName>();
   const usages = new Map<QueueName, WorkerUsage>();
   const children = queueNames.map((queue) => ({
     queue,
@@ -65,7 +68,15 @@ export function startWorkers(deps: {
       },
       onState(state) {
         if (state.kind !== 'ready') usages.delete(queue);
-        if (state.kind === 'restarting') restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
+        if (state.kind === 'ready') hung.delete(queue);
+        if (state.kind === 'silent') {
+          hung.add(queue);
+          log.warn('worker does not answer', { queue });
+        }
+        if (state.kind === 'restarting') {
+          restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
+          log.warn('worker is started again', { queue, reason: state.reason });
+        }
         if (state.kind === 'gave-up') {
           log.error('worker given up', { queue, reason: state.reason });
           onGivenUp(queue, new AppError('worker_given_up', { queue, reason: state.reason }));
@@ -87,6 +98,7 @@ export function startWorkers(deps: {
           cpu: usages.get(queue)?.cpu ?? null,
         };
       }),
+    hung: () => [...hung].map((queue) => new AppError('worker_hung', { queue })),
     async restart(queues) {
       const named = children.filter(({ queue }) => queues.includes(queue));
       await Promise.all(named.map(({ child }) => child.restart(workerStopMs)));

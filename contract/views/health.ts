@@ -9,7 +9,8 @@ export const HealthView = z.object({
   workers: z.array(
     z.object({
       queue: QueueName,
-      state: z.enum(['starting', 'ready', 'restarting', 'stopped', 'gave_up']),
+      /** 'silent': it runs, but has not answered for a while. */
+      state: z.enum(['starting', 'ready', 'silent', 'restarting', 'stopped', 'gave_up']),
       pid: z.number().int().nullable(),
       restarts: z.number().int(),
       /** Resident memory; null until it has said. */

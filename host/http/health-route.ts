@@ -20,8 +20,8 @@ async function isHealthy({ call, isStarted }: ServedFace): Promise<boolean> {
   try {
     const { workers, database, notices } = await call('health.get', {});
     const isBlocked = notices.some(({ isBlocking }) => isBlocking === true);
-    const areThere = workers.every(({ state }) => state !== 'gave_up');
-    return database === 'ready' && areThere && !isBlocked;
+    const doTheyAnswer = workers.every(({ state }) => state !== 'gave_up' && state !== 'silent');
+    return database === 'ready' && doTheyAnswer && !isBlocked;
   } catch {
     // Why is in the log and in `doctor`: whoever asks here has shown no token.
     return false;

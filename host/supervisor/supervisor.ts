@@ -4,9 +4,9 @@ import { type ChildHandle, describeExit, exitOf } from './launcher.ts';
 import { type Life, type RestartPolicy, restartPolicy } from './restart-policy.ts';
 import { stopChild } from './stop-child.ts';
 
-/** How a supervised child is. `reason` says why it is being started again, or no more. */
+/** How a supervised child is. 'silent': it runs, but does not answer. `reason` says why it is being started again, or no more. */
 export type ChildState =
-  | { readonly kind: 'starting' | 'ready' | 'stopped' }
+  | { readonly kind: 'starting' | 'ready' | 'silent' | 'stopped' }
   | { readonly kind: 'restarting'; readonly delayMs: number; readonly reason: string }
   | { readonly kind: 'gave-up'; readonly reason: string };
 
@@ -23,6 +23,14 @@ export type SuperviseOptions = {
   readonly launch: (signal: AbortSignal) => ChildHandle | Promise<ChildHandle>;
   /** Resolves when it can be used: its message, or its answer to a PING. */
   readonly ready: (child: ChildHandle) => Promise<void>;
+  /** Rejects once it runs but is of no use: it is then ended the hard way and started again. */
+  readonly watch?: (watched: {
+    readonly child: ChildHandle;
+    readonly wait: Clock['wait'];
+    readonly onSilent: (isSilent: boolean) => void;
+    /** Aborted when it has ended. */
+    readonly signal: AbortSignal;
+  }) => Promise<never>;
   /** How it is told to finish; SIGTERM unless said otherwise. */
   readonly ask?: (child: ChildHandle) => void;
   readonly onState?: (state: ChildState) => void;
@@ -57,6 +65,7 @@ export function superviseChild({
   name,
   launch,
   ready,
+  watch,
   ask = (child) => child.kill('SIGTERM'),
   onState = () => {},
   policy = restartPolicy,
@@ -75,6 +84,7 @@ export function superviseChild({
   /** From start to end. Resolves with what ended it. */
   async function live(): Promise<Life & { readonly reason: string }> {
     let readyAt: number | null = null;
+    const ending = new AbortController();
     try {
       child = await launch(stopping.signal);
       stopping.signal.throwIfAborted();
@@ -83,14 +93,24 @@ export function superviseChild({
       if (typeof early === 'string') return { readyAt, endedAt: clock.now(), reason: early };
       readyAt = clock.now();
       if (!stopping.signal.aborted) enter({ kind: 'ready' });
-      return { readyAt, reason: await ended, endedAt: clock.now() };
+      const reason = await Promise.race([ended, ...watching(child, ending.signal)]);
+      return { readyAt, reason, endedAt: clock.now() };
     } catch (error) {
       if (child !== null) await stopChild(child, { ask: forced, timeoutMs: 0 });
       return { readyAt, endedAt: clock.now(), reason: messageOf(error) };
     } finally {
+      ending.abort();
       child = null;
     }
   }
+
+  const watching = (watched: ChildHandle, signal: AbortSignal): readonly Promise<never>[] => {
+    if (watch === undefined) return [];
+    const onSilent = (isSilent: boolean) => {
+      if (!stopping.signal.aborted) enter({ kind: isSilent ? 'silent' : 'ready' });
+    };
+    return [watch({ child: watched, wait: clock.wait, onSilent, signal })];
+  };
 
   async function run(): Promise<void> {
     let lives: readonly Life[] = [];

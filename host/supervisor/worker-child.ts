@@ -4,6 +4,7 @@ import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { LogDestination } from '#services/log/destination.ts';
 import type { Launcher } from './launcher.ts';
+import { type SilenceRule, untilHung, usualSilence } from './silence.ts';
 import { type ChildState, type SupervisedChild, superviseChild } from './supervisor.ts';
 
 /** What a worker process is told and answers; see workers/parent.ts, its other end. */
@@ -31,6 +32,7 @@ export type WorkerChildOptions = {
   readonly start: () => Promise<object>;
   readonly onState: (state: ChildState) => void;
   readonly onUsage: (usage: WorkerUsage) => void;
+  readonly silence?: SilenceRule;
   /** What the worker prints: its log, line by line, and its last words. */
   readonly output: LogDestination;
 };
@@ -45,6 +47,7 @@ const readyTimeoutMs = seconds(60);
 /** Keeps one queue's worker process alive. */
 export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
   const { queue, launcher, entry, env, execArgv, start, onState, onUsage, output } = options;
+  const { silence = usualSilence } = options;
   return superviseChild({
     name: queue,
     async launch(signal) {
@@ -67,6 +70,10 @@ export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
         reject(new AppError('internal', { reason: `${queue} did not get ready` }));
       }, readyTimeoutMs).unref();
       await promise.finally(() => clearTimeout(timer));
+    },
+    async watch({ child, wait, onSilent, signal }) {
+      await untilHung(child, { rule: silence, wait, onChange: onSilent, signal });
+      throw new AppError('worker_hung', { queue });
     },
     ask: (child) => child.send({ type: 'shutdown', graceMs: workerGraceMs }),
     onState,

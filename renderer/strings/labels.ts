@@ -122,6 +122,7 @@ export const labels = {
   workerStates: {
     starting: 'Starting',
     ready: 'Ready',
+    silent: 'Not answering',
     restarting: 'Restarting',
     stopped: 'Stopped',
     gave_up: 'Given up',

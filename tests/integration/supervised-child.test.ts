@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { forkNode } from '#host/supervisor/fork-node.ts';
 import type { ChildHandle } from '#host/supervisor/launcher.ts';
 import { superviseChild } from '#host/supervisor/supervisor.ts';
+import { superviseWorker } from '#host/supervisor/worker-child.ts';
 import { isRunning } from '#services/process-identity.ts';
 
 const launch = (how: string) => () =>
@@ -55,5 +56,64 @@ describe('a supervised process', () => {
     const pid = child.child()?.pid ?? 0;
     await child.stop(100);
     expect(await isRunning({ pid, started: null })).toBe(false);
+  });
+});
+
+describe('a worker process', () => {
+  const silence = { lookEveryMs: 200, silentAfter: 5, hungAfter: 10 };
+
+  async function supervise(how: string) {
+    const states: string[] = [];
+    const child = superviseWorker({
+      queue: 'parse',
+      launcher: { launch: launch(how) },
+      entry: '',
+      env: {},
+      execArgv: [],
+      launchAfter: Promise.resolve(),
+      start: async () => ({ type: 'start' }),
+      onState: (state) => states.push('reason' in state ? state.reason : state.kind),
+      onUsage: () => undefined,
+      output: { write: () => undefined },
+      silence,
+    });
+    await expect.poll(() => states, { timeout: 10_000 }).toContain('ready');
+    const first = child.child()?.pid ?? 0;
+    const isOther = async () => (child.child()?.pid ?? first) !== first;
+    const stop = () => child.stop(100);
+    return { child, states, first, isOther, [Symbol.asyncDispose]: stop };
+  }
+
+  it.each(['hang', 'stopped'])('that stands (%s) is told, ended and started again', async (how) => {
+    await using worker = await supervise(how === 'hang' ? 'hang' : 'speak');
+    if (how === 'stopped') process.kill(worker.first, 'SIGSTOP');
+    await expect.poll(worker.isOther, { timeout: 30_000 }).toBe(true);
+    expect(worker.states.slice(0, 4)).toEqual([
+      'starting',
+      'ready',
+      'silent',
+      'The parse worker does not answer',
+    ]);
+    expect(await isRunning({ pid: worker.first, started: null })).toBe(false);
+  });
+
+  it('that stood still for a while and goes on is left alone', async () => {
+    await using worker = await supervise('speak');
+    process.kill(worker.first, 'SIGSTOP');
+    await expect.poll(() => worker.states, { timeout: 30_000 }).toContain('silent');
+    process.kill(worker.first, 'SIGCONT');
+    await expect.poll(() => worker.child.state().kind, { timeout: 30_000 }).toBe('ready');
+    expect(await worker.isOther()).toBe(false);
+  });
+
+  it('is left alone by a host that stood still', async () => {
+    await using worker = await supervise('speak');
+    // Longer than it takes to be hung: nothing is heard, and nothing is looked at.
+    const until = performance.now() + silence.lookEveryMs * silence.hungAfter * 2;
+    while (performance.now() < until);
+    const heard = Promise.withResolvers<void>();
+    worker.child.child()?.onMessage(() => heard.resolve());
+    await heard.promise;
+    expect(worker.states).toEqual(['starting', 'ready']);
   });
 });

@@ -9,6 +9,7 @@ import { percent } from './percent.ts';
 const tones = {
   starting: 'busy',
   ready: 'good',
+  silent: 'warn',
   restarting: 'warn',
   stopped: 'idle',
   gave_up: 'bad',
