@@ -16,6 +16,8 @@ export const Listing = z.object({
   source: z.string(),
   slug: z.string(),
   documents: z.array(WebDocument),
+  /** Openings of an earlier scan that this one could not ask for again: not read, but remembered. */
+  remembered: z.array(WebDocument).optional(),
   /** How many openings the site says it has; null where it does not say. */
   claimed: z.number().int().nullable(),
   /** False where a cap, an error or a bound cut the listing: then nothing may be closed. */

@@ -40,6 +40,7 @@ async function scan(url: string, originMap: OriginMap) {
     signal,
     companyUrl: url,
     previous: () => null,
+    allPrevious: () => [],
     progress: () => undefined,
     fetch: (request) => http.fetch(request, signal),
   };

@@ -73,6 +73,6 @@ describe('fetchDetails', () => {
   it('has nothing to say about no addresses', async () => {
     const context = createFetchContext({ answers: {} });
     const details = await fetchDetails([], () => Promise.reject(new Error('no')), context);
-    expect(details).toEqual({ documents: [], omitted: [], failure: null });
+    expect(details).toEqual({ documents: [], omitted: [], gone: new Set(), failure: null });
   });
 });

@@ -10,6 +10,8 @@ export type Details = {
   /** In the order of the addresses. */
   readonly documents: readonly WebDocument[];
   readonly omitted: readonly Omission[];
+  /** Addresses at which the site says that nothing is there any more. */
+  readonly gone: ReadonlySet<string>;
   /** The first error, for a caller left with nothing; that a page is gone only if all of them are. */
   readonly failure: unknown;
 };
@@ -39,7 +41,7 @@ export async function fetchDetails(
   const documents: (WebDocument | null)[] = urls.map(() => null);
   const omitted: Omission[] = [];
   const failures: unknown[] = [];
-  const gone: unknown[] = [];
+  const gone = new Map<string, unknown>();
   const queue = urls.entries();
   let done = 0;
   let bytes = 0;
@@ -59,7 +61,8 @@ export async function fetchDetails(
       } catch (error) {
         const reason = reasonOf(error, context);
         if (!isNotFound(error)) omitted.push({ what: url, reason });
-        (isNotFound(error) ? gone : failures).push(error);
+        if (isNotFound(error)) gone.set(url, error);
+        else failures.push(error);
         isOver ||= error instanceof AppError && endOfAsking.has(error.code);
       }
       done += 1;
@@ -71,10 +74,11 @@ export async function fetchDetails(
     const reason = isOver ? 'not asked for after that' : tooLarge;
     omitted.push({ what: `${unasked} openings`, reason });
   }
-  const areAllGone = gone.length === urls.length;
+  const [firstGone] = gone.values();
   return {
     documents: documents.filter((document) => document !== null),
     omitted,
-    failure: failures[0] ?? (areAllGone ? gone[0] : null) ?? null,
+    gone: new Set(gone.keys()),
+    failure: failures[0] ?? (gone.size === urls.length ? firstGone : null) ?? null,
   };
 }

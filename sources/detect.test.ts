@@ -249,6 +249,14 @@ describe('detect', () => {
     });
   });
 
+  it('asks again for half a page that shows no openings', async () => {
+    const half = '<html><body><main><ul><li class="op';
+    await expect(detect(careers, on({ [careers]: half }))).rejects.toMatchObject({
+      code: 'broken_answer',
+      retry: 'later',
+    });
+  });
+
   it('reports a wall', async () => {
     const context = on({ [careers]: '<title>Just a moment...</title>' });
     await expect(detect(careers, context)).rejects.toMatchObject({ code: 'challenge_page' });

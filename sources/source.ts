@@ -29,12 +29,17 @@ export type FetchContext = {
   readonly fetch: (request: WebRequest) => Promise<WebDocument>;
   /** The document of the last scan for this address, where there is one. */
   readonly previous: (url: string) => WebDocument | null;
+  /** All documents of the last scan. */
+  readonly allPrevious: () => readonly WebDocument[];
   /** `fraction` of this company's fetching, 0 to 1, and what is going on, for a person. */
   readonly progress: (fraction: number, step: string) => void;
 };
 
 /** What a source brings back; `complete` only if nothing the site offers was left out. */
-export type Fetched = Pick<Listing, 'documents' | 'claimed' | 'complete' | 'omitted'>;
+export type Fetched = Pick<
+  Listing,
+  'documents' | 'remembered' | 'claimed' | 'complete' | 'omitted'
+>;
 
 export type Parsed = {
   readonly postings: readonly RawPosting[];

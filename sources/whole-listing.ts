@@ -5,6 +5,8 @@ import type { Fetched } from './source.ts';
 /** What a source found out about one company's list. */
 export type ListEvidence = {
   readonly documents: readonly WebDocument[];
+  /** Openings of an earlier scan for the next one to know, though this one could not read them. */
+  readonly remembered?: readonly WebDocument[];
   /** How many openings the site says it has; null where it does not say. */
   readonly claimed: number | null;
   /** How many of them its list shows. */
@@ -22,10 +24,12 @@ export type ListEvidence = {
  * no page failed, repeated another or was left out; a web page if every page that it offers was
  * read, none breaks off, nothing on it brings more by script, and it states no higher total.
  */
-export function listingOf({ documents, claimed, listed, lost, noted = [] }: ListEvidence): Fetched {
+export function listingOf(evidence: ListEvidence): Fetched {
+  const { documents, remembered = [], claimed, listed, lost, noted = [] } = evidence;
   const unproven = [...lost, ...missing(listed, claimed)];
   return {
     documents: [...documents],
+    ...(remembered.length > 0 ? { remembered: [...remembered] } : {}),
     claimed,
     complete: unproven.length === 0,
     omitted: [...unproven, ...noted],

@@ -1,7 +1,7 @@
 import { AppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
+import { type Details, fetchDetails, maxListingBytes } from '../detail-requests.ts';
 import type { FetchContext, Fetched } from '../source.ts';
 import { listingOf } from '../whole-listing.ts';
 import { fetchPage, look } from './fetch-page.ts';
@@ -35,6 +35,7 @@ export async function collectOpenings(
   const isAllThere = lists.total !== null && listed >= lists.total;
   return listingOf({
     documents,
+    remembered: unread(lists, details, context),
     // Fewer than there are is said of something else.
     claimed: lists.total !== null && listed <= lists.total ? lists.total : null,
     listed,
@@ -81,6 +82,24 @@ function sortPages(
     else noise += 1;
   }
   return { openings: [...openings, ...kept], kept, broken, noise };
+}
+
+/**
+ * Openings that the last scan read and that may still be listed: their page failed or was not asked
+ * for, or a page of the list is missing. A later scan must not take their links for noise.
+ */
+function unread(
+  { documents, detailUrls, lost }: Lists,
+  details: Details,
+  context: FetchContext,
+): readonly WebDocument[] {
+  const answered = new Set([...documents, ...details.documents].map(({ url }) => url));
+  const linked = detailUrls.flatMap((url) => context.previous(url) ?? []);
+  const candidates = lost.length > 0 ? context.allPrevious() : linked;
+  return candidates.filter(
+    (document) =>
+      !answered.has(document.url) && !details.gone.has(document.url) && look(document).isOpening,
+  );
 }
 
 /** Pages of the list that describe openings themselves. */

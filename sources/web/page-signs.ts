@@ -31,7 +31,8 @@ export function readPageSigns(html: string, pageUrl: string, list: string): Page
   const start = new URL(list);
   const read = controls.map((control) => ({ control, ...meaningOf(control) }));
   const isZeroBased = controls.some(
-    ({ address }) => address !== null && markOf(address, pageUrl)?.number === 0,
+    ({ address }) =>
+      address !== null && endsInZero.test(address) && markOf(address, pageUrl)?.number === 0,
   );
   const pages = new Map<string, PageLink>();
   for (const each of read) {
@@ -64,7 +65,10 @@ function pageLinkOf(
   isZeroBased: boolean,
 ): PageLink | null {
   const address = control.address ?? guessedAddress(control, start);
-  const resolved = address === null ? null : resolveLink(address, pageUrl);
+  // Most links of a large page lead to openings: their addresses are not worth a closer look.
+  const mayBePage =
+    isNext || number !== null || control.isInPager || namesPage.test(control.address ?? '');
+  const resolved = address === null || !mayBePage ? null : resolveLink(address, pageUrl);
   if (resolved === null) return null;
   const url = new URL(resolved);
   url.hash = '';
@@ -87,6 +91,10 @@ function pageLinkOf(
   return { url: filtered.href, number: named };
 }
 
+/** Addresses in which a number stands where pages are numbered. */
+const namesPage =
+  /[?&;][^=&#]{1,40}=p?\d{1,6}(?:[&#]|$)|[/_.-]\p{L}{1,8}[/_=.-]?\d{1,4}(?:[/?#.]|$)/u;
+
 /** `data-page` names a page without saying how to ask for it: most sites take `page`. */
 function guessedAddress({ dataPage }: Control, start: URL): string | null {
   if (dataPage === null || dataPage < 2) return null;
@@ -94,6 +102,8 @@ function guessedAddress({ dataPage }: Control, start: URL): string | null {
   url.searchParams.set('page', String(dataPage));
   return url.href;
 }
+
+const endsInZero = /[=/_.-]p?0(?:[&#/.]|$)/;
 
 const markOf = (address: string, pageUrl: string) => {
   const url = URL.parse(address, pageUrl);

@@ -46,6 +46,9 @@ const moreLabels = [
 ];
 const more = new RegExp(`^(?:${moreLabels.join('|')})$`, 'iu');
 
+/** Longer texts are titles of openings. */
+const longestLabel = 60;
+
 const plain = (label: string): string =>
   label
     .toLowerCase()
@@ -56,6 +59,7 @@ const plain = (label: string): string =>
 
 /** "Next", "Weiter ›", "»": the page after this one. */
 export function isNextLabel(label: string): boolean {
+  if (label.length > longestLabel) return false;
   const text = plain(label);
   if (arrows.test(text.replace(/\s/g, ''))) return true;
   return nextWords.has(text.replace(/^[›»>→]+\s*|\s*[›»>→:]+$/g, ''));
@@ -63,6 +67,7 @@ export function isNextLabel(label: string): boolean {
 
 /** The page a label names: "3", "Page 3", "Zur Seite 3", "第3页"; null where it names none. */
 export function pageNumberOf(label: string): number | null {
+  if (label.length > longestLabel) return null;
   const text = plain(label);
   const found = /^\d{1,4}$/.exec(text)?.[0] ?? pageNumber.exec(text)?.[1];
   const cjk = cjkPageNumber.exec(text);
@@ -71,7 +76,8 @@ export function pageNumberOf(label: string): number | null {
 }
 
 /** "Load more", "Weitere Stellen anzeigen": more of the list, on the same page. */
-export const isMoreLabel = (label: string): boolean => more.test(plain(label));
+export const isMoreLabel = (label: string): boolean =>
+  label.length <= longestLabel && more.test(plain(label));
 
 /** A word for openings, in the plural forms that counts stand before. */
 export const openingsWord = noun;

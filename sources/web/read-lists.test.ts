@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WebDocument } from '#core/web-document.ts';
 import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts';
 import { collectOpenings } from './collect-openings.ts';
 import { maxListPages } from './read-lists.ts';
@@ -174,6 +175,8 @@ describe('an opening that its list still links is open', () => {
     return await collectOpenings(list, createFetchContext({ answers, previous }));
   };
   const known = { [`${list}/102`]: job(102) };
+  const bodies = (documents: readonly WebDocument[] = []) =>
+    Object.fromEntries(documents.map(({ url, body }) => [url, body]));
 
   it.each([
     ['a word of maintenance', '<h1>We are down for maintenance</h1>'],
@@ -200,6 +203,29 @@ describe('an opening that its list still links is open', () => {
     const fetched = await collectOpenings(list, context);
     expect(fetched.documents).toHaveLength(1);
     expect(fetched.complete).toBe(true);
+  });
+
+  it('though the scan before could not ask for its page', async () => {
+    const failed = await collect(new Error('reset'), known);
+    expect(failed).toMatchObject({ complete: false, remembered: [{ url: `${list}/102` }] });
+    const next = await collect('<h1>Back soon</h1>', bodies(failed.remembered));
+    expect(next.documents.map(({ body }) => body)).toEqual([job(101), job(102)]);
+  });
+
+  it('though the scan before could not read the page of the list that links it', async () => {
+    const paged = { [list]: `${links(101)}<a href="?page=2">2</a>`, [`${list}/101`]: job(101) };
+    const failed = await collectOpenings(
+      list,
+      createFetchContext({ answers: paged, previous: known }),
+    );
+    expect(failed).toMatchObject({ complete: false, remembered: [{ url: `${list}/102` }] });
+  });
+
+  it('and is forgotten once its list links it no more', async () => {
+    const answers = { [list]: links(101), [`${list}/101`]: job(101) };
+    const fetched = await collectOpenings(list, createFetchContext({ answers, previous: known }));
+    expect(fetched).toMatchObject({ complete: true, documents: { length: 1 } });
+    expect(fetched.remembered).toBeUndefined();
   });
 
   it('is told where it was never read and is damaged', async () => {

@@ -41,6 +41,7 @@ describe('how many openings a page says there are', () => {
     'We filled 53 jobs last year, and we are proud of it',
     '24/7 shifts, 1-2 of them at night',
     'Posted 2026-11-20 of 2026-11-29',
+    '4,000 jobs created',
     'Berlin (12)',
     '5 years of experience',
     '40 of 52 weeks',

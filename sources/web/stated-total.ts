@@ -21,8 +21,12 @@ const partSaysSo = new RegExp(
 );
 const pageOfPages =
   /(?<!\p{L})(?:page|seite|página|pagina|sida|side|sivu|strona|strana|stránka|страница)\s*\d/iu;
+/** What may stand behind a count: "53 jobs found", not "53 jobs created last year". */
+const afterCount =
+  "(?:found|available|open|online|listed|in total|total|now|match\\p{L}*(?: your (?:search|criteria))?|gefunden|verfügbar|offen|insgesamt|trouvée?s?|disponibles?|au total|encontrad[oa]s|disponíveis|trovat[ei]|disponibili|gevonden|beschikbaar|hittades|totalt|funnet|fundet|löytyi|znaleziono|dostępnych|nalezeno|найдено|d['’]emploi|de trabajo|de emprego|di lavoro)";
+
 const whole = new RegExp(
-  `^(?:(?:showing|found|gefunden|we have|there are|currently|aktuell|derzeit|all|alle|total:?|insgesamt)\\s)*\\(?${amount}\\)?\\s(?:[\\p{L}-]+\\s){0,2}?${openingsWord}(?:\\s[\\p{L}'’-]+){0,3}[.:!]?$`,
+  `^(?:(?:showing|found|gefunden|we have|there are|currently|aktuell|derzeit|all|alle|total:?|insgesamt)\\s)*\\(?${amount}\\)?\\s(?:[\\p{L}-]+\\s){0,2}?${openingsWord}(?:\\s${afterCount})?[.:!]?$`,
   'iu',
 );
 const bracketed = new RegExp(
@@ -50,9 +54,12 @@ const itemCounts = (html: string): readonly number[] =>
 
 const linesOf = (text: string): readonly string[] =>
   text
-    .split('\n')
+    .split('\n', maxLines)
     .map((line) => line.replace(/^•\s*/, '').trim())
     .filter((line) => line.length <= maxLine && /\d/.test(line));
+
+/** What comes after so many lines is no ordinary page of a list. */
+const maxLines = 5_000;
 
 /** Longer than any such line: "3 of 4 of our engineers work remotely" is a sentence. */
 const maxLine = 90;

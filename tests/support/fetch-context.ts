@@ -35,6 +35,7 @@ export function createFetchContext({ answers, previous = {}, signal }: Options):
       const body = previous[url];
       return body === undefined ? null : webDocument(url, { body });
     },
+    allPrevious: () => Object.entries(previous).map(([url, body]) => webDocument(url, { body })),
     progress: (_fraction, step) => {
       steps.push(step);
     },

@@ -15,18 +15,20 @@ export function createFetchContext(request: {
   readonly progress: FetchContext['progress'];
 }): FetchContext {
   const { http, companyUrl, last, signal, progress } = request;
-  const lastByUrl = new Map(last?.documents.map((document) => [document.url, document]));
+  const known = [...(last?.remembered ?? []), ...(last?.documents ?? [])];
+  const lastByUrl = new Map(known.map((document) => [document.url, document]));
   const asked = new Map<string, Promise<WebDocument>>();
   const previous = (url: string) => lastByUrl.get(url) ?? null;
   return {
     signal,
     companyUrl,
     previous,
+    allPrevious: () => [...lastByUrl.values()],
     progress,
     fetch(wanted) {
       if (wanted.method === 'POST') return http.fetch(wanted, signal);
-      const known = asked.get(wanted.url);
-      if (known !== undefined) return known;
+      const same = asked.get(wanted.url);
+      if (same !== undefined) return same;
       const answer = http.fetch(wanted, signal, previous(wanted.url));
       asked.set(wanted.url, answer);
       return answer;
