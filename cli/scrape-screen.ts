@@ -1,6 +1,7 @@
 import { createLogUpdate } from 'log-update';
 import type { RunCompanyView, RunView } from '#contract/views/run.ts';
 import { formatDuration } from '#core/duration.ts';
+import type { ErrorCode } from '#core/errors.ts';
 import { coloured, counted, plain, writeLine } from './output.ts';
 import type { Refused, ScrapeReport } from './scrape-report.ts';
 import { table } from './table.ts';
@@ -39,6 +40,8 @@ function plainReport(): ScrapeReport {
     progress(run) {
       for (const company of run.companies) {
         if (!isOver(company) || told.has(company.id)) continue;
+        // Whether it is the site or our own connection shows at the end, and is told there.
+        if (unreached.has(company.error?.code ?? '')) continue;
         told.add(company.id);
         writeLine(plain(`${company.name}: ${outcomeOf(company)}`));
       }
@@ -48,6 +51,13 @@ function plainReport(): ScrapeReport {
     },
   };
 }
+
+const unreached: ReadonlySet<string> = new Set<ErrorCode>([
+  'offline',
+  'host_not_found',
+  'network_error',
+  'request_timeout',
+]);
 
 const isOver = ({ status }: RunCompanyView): boolean =>
   status !== 'waiting' && status !== 'running' && status !== 'enhancing';
@@ -71,7 +81,9 @@ function checkedOf(run: RunView): string {
   const { totalCompanies, failedCompanies, partialCompanies, cancelledCompanies } = run;
   return [
     `${run.completedCompanies} of ${counted(totalCompanies, 'company', 'companies')} checked`,
-    ...(failedCompanies > 0 ? [counted(failedCompanies, 'problem', 'problems')] : []),
+    ...(failedCompanies > 0 && !run.isOffline
+      ? [counted(failedCompanies, 'problem', 'problems')]
+      : []),
     ...(partialCompanies > 0 ? [`${partialCompanies} partly read`] : []),
     ...(cancelledCompanies > 0 ? [`${cancelledCompanies} cancelled`] : []),
   ].join(' · ');
@@ -129,8 +141,10 @@ function* finalLines(
     yield* table([head.map((cell) => coloured('bold', cell)), ...rows]);
     yield '';
   }
+  const offline = run?.companies.find(({ error }) => error?.code === 'offline')?.error;
+  if (offline) yield `${coloured('yellow', offline.message)}. ${offline.hint}`;
   for (const { name, error } of run?.companies ?? []) {
-    if (error !== null)
+    if (error !== null && error.code !== offline?.code)
       yield `${coloured('yellow', plain(name))}: ${plain(error.message)}. ${error.hint}`;
   }
   for (const { error } of refused)

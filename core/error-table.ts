@@ -64,14 +64,24 @@ export const errors = {
     hint: tryLater,
     retry: 'later',
   }),
-  network_error: row<{ url: string; reason: string }>({
+  /** `isLocal`: it did not even get as far as the network. */
+  network_error: row<{ url: string; reason: string; isLocal?: boolean }>({
     message: (d) => `${d.url} cannot be reached (${d.reason})`,
-    hint: () => 'Check the address and your connection.',
+    hint: () => 'Check your connection. The next scan tries again.',
     retry: 'later',
   }),
-  host_not_found: row<{ host: string }>({
+  /** `known`: nobody typed the name. It is that of a job board, or was read before. */
+  host_not_found: row<{ host: string; known?: 'board' | 'read' }>({
     message: (d) => `${d.host} cannot be found`,
-    hint: () => 'Check the spelling of the address and your connection.',
+    hint: (d) =>
+      d.known === undefined
+        ? 'Check the spelling of the address and your connection.'
+        : 'Check your connection. The next scan tries again.',
+    retry: 'never',
+  }),
+  offline: row({
+    message: () => 'You seem to be offline',
+    hint: () => 'Nothing was changed. Scan again when the connection is back.',
     retry: 'never',
   }),
   invalid_certificate: row<{ host: string; reason: string }>({

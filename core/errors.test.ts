@@ -84,7 +84,7 @@ describe('an AppError', () => {
       code: 'network_error',
       details: { url: 'x', reason: 'refused' },
       message: 'x cannot be reached (refused)',
-      hint: 'Check the address and your connection.',
+      hint: 'Check your connection. The next scan tries again.',
       retry: 'later',
       cause,
     });

@@ -3,10 +3,10 @@ import { hours, minutes } from './duration.ts';
 import { endOfQuiet, type OffsetMinutes } from './quiet-hours.ts';
 
 /**
- * Why no scan starts by itself though one may be due: a person paused them, or the machine is on
- * battery, or its network is paid by what goes over it.
+ * Why no scan starts by itself though one may be due: a person paused them, or the machine is offline,
+ * or on battery, or its network is paid by what goes over it.
  */
-export const ScanHold = z.enum(['paused', 'battery', 'metered']);
+export const ScanHold = z.enum(['paused', 'offline', 'battery', 'metered']);
 export type ScanHold = z.infer<typeof ScanHold>;
 
 /** A company that is watched and not paused, as the schedule sees it. */

@@ -31,11 +31,13 @@ export const nativeStrings = {
     `Scanning, ${checked} of ${all} checked${failed === 0 ? '' : `, ${failed} ${failed === 1 ? 'problem' : 'problems'}`}`,
   holds: {
     paused: 'Scans are paused',
+    offline: 'Offline: a scan waits for the connection',
     battery: 'A scan waits for mains power',
     metered: 'A scan waits for a network without a meter',
   } satisfies Record<ScanHold, string>,
   stuck: 'A part of Rolewatch does not start',
   failed: 'The last scan failed',
+  offline: 'You seem to be offline',
   tooltip: (status: string): string => `Rolewatch\n${status}`,
   scanNow: 'Scan now',
   cancelScan: 'Cancel the scan',

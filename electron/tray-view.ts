@@ -67,7 +67,8 @@ function stateOf(
   if (health.scansHeldBy !== null) {
     return { icon: 'paused', status: words.holds[health.scansHeldBy] };
   }
-  if (run?.status === 'failed') return { icon: 'trouble', status: words.failed };
+  if (run?.status === 'failed')
+    return { icon: 'trouble', status: run.isOffline ? words.offline : words.failed };
   const next = health.nextScanAt === null ? null : clock(health.nextScanAt);
   return { icon: 'idle', status: words.idle(next) };
 }

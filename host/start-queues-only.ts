@@ -3,6 +3,7 @@ import type { Settings } from '#core/settings.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { lockDataDir } from '#services/lock.ts';
 import { createLogger, type Logger } from '#services/log/logger.ts';
+import { hasNetwork } from '#services/network/has-network.ts';
 import { readSettings } from '#services/options.ts';
 import { type DataPaths, resolveDataDir } from '#services/paths.ts';
 import { isRunning } from '#services/process-identity.ts';
@@ -72,6 +73,7 @@ async function retryWithLibrary(
       ...deps,
       library,
       progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+      hasNetwork,
       // What a run found is told by a host.
       onEnd: async () => undefined,
       afterEnd: async () => undefined,

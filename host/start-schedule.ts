@@ -11,6 +11,7 @@ import { localOffset } from './local-offset.ts';
 import { followNews } from './notify/follow-news.ts';
 import type { Notice } from './notify/news.ts';
 import type { Queueing } from './queueing.ts';
+import { type ConnectionWatch, createConnectionWatch } from './runs/connection-watch.ts';
 import { watchReminders } from './runs/reminder-watch.ts';
 import type { RunTracker } from './runs/run-tracker.ts';
 import { findHold, type Power } from './runs/scan-hold.ts';
@@ -42,12 +43,14 @@ export function startSchedule(deps: {
   const { bus, model, power, notify } = deps;
   const stack = new AsyncDisposableStack();
   const metered = rememberMetered();
-  const scheduler = stack.use(scansByThemselves(deps, metered));
+  const connection = createConnectionWatch();
+  const scheduler = stack.use(scansByThemselves(deps, metered, connection));
   const news = notify === undefined ? null : stack.use(followNews({ ...deps, notify }));
   stack.use(watchReminders({ ...deps, onDue: (at) => void news?.remindersCame(at) }));
   stack.defer(
-    bus.on('run.changed', ({ endedAt }) => {
-      if (endedAt === null) return;
+    bus.on('run.changed', (run) => {
+      if (run.endedAt === null) return;
+      connection.ended(run);
       void scheduler.plan();
       void model.check();
     }),
@@ -67,6 +70,7 @@ export function startSchedule(deps: {
 function scansByThemselves(
   deps: Parameters<typeof startSchedule>[0],
   { isMetered }: RememberedMetered,
+  { isOffline, wasOffline }: ConnectionWatch,
 ): Scheduler {
   const { call, library, tracker, settings, pause } = deps;
   const companies = async () => {
@@ -87,8 +91,10 @@ function scansByThemselves(
         settings,
         isPaused: pause.isPaused,
         power: deps.power ?? null,
+        isOffline,
         isMetered,
       }),
+    mayBeHeld: wasOffline,
     scan: async (due) => {
       const isAll = due.length === (await companies()).length;
       await call('runs.start', isAll ? { all: true } : { companies: [...due] });

@@ -8,6 +8,7 @@ import { prepareDataDir } from '#services/data-dir.ts';
 import { lockDataDir } from '#services/lock.ts';
 import { logFile, standardError } from '#services/log/destination.ts';
 import { createLogger } from '#services/log/logger.ts';
+import { hasNetwork } from '#services/network/has-network.ts';
 import { openSecrets } from '#services/opened-secrets.ts';
 import type { SettingValues } from '#services/options.ts';
 import { resolveDataDir } from '#services/paths.ts';
@@ -173,6 +174,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       driver,
       library,
       progress: stack.use(createRunProgress(bus)),
+      hasNetwork,
       onEnd: afterRun.collect,
       afterEnd: afterRun.sweep,
       log,

@@ -8,6 +8,7 @@ const none: Outcome = {
   partialCompanies: 0,
   failedCompanies: 0,
   cancelledCompanies: 0,
+  isOffline: false,
 };
 
 describe('what could not be read is never among what was checked', () => {
@@ -30,6 +31,7 @@ describe('what could not be read is never among what was checked', () => {
       '9 of 13 checked · 4 cancelled',
     ],
     ['all failed', { failedCompanies: 13 }, '0 of 13 checked · 13 problems'],
+    ['nothing was reached', { failedCompanies: 13, isOffline: true }, '0 of 13 checked'],
     ['it goes on', { completedCompanies: 3, failedCompanies: 1 }, '3 of 13 checked · 1 problem'],
   ])('where %s', (_when, outcome, text) => {
     expect(outcomeText({ ...none, ...outcome })).toBe(text);

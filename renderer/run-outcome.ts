@@ -9,6 +9,7 @@ export type Outcome = Pick<
   | 'partialCompanies'
   | 'failedCompanies'
   | 'cancelledCompanies'
+  | 'isOffline'
 >;
 
 /**
@@ -18,7 +19,8 @@ export type Outcome = Pick<
 export const outcomeText = (run: Outcome, head = scanStrings.checked): string =>
   [
     head(run.completedCompanies, run.totalCompanies),
-    ...some(run.failedCompanies, scanStrings.problems),
+    // Where nothing could be reached, nothing is wrong with any of them.
+    ...some(run.isOffline ? 0 : run.failedCompanies, scanStrings.problems),
     ...some(run.partialCompanies, scanStrings.partly),
     ...some(run.cancelledCompanies, scanStrings.cancelled),
   ].join(' · ');
@@ -40,8 +42,11 @@ export function segments(run: Outcome & Pick<RunView, 'progress'>): readonly Seg
   const parts: readonly Segment[] = [
     { kind: 'checked', share: percent(run.completedCompanies - run.partialCompanies) },
     { kind: 'partly', share: percent(run.partialCompanies) },
-    { kind: 'failed', share: percent(run.failedCompanies) },
-    { kind: 'cancelled', share: percent(run.cancelledCompanies) },
+    { kind: 'failed', share: run.isOffline ? 0 : percent(run.failedCompanies) },
+    {
+      kind: 'cancelled',
+      share: percent(run.cancelledCompanies + (run.isOffline ? run.failedCompanies : 0)),
+    },
     { kind: 'working', share: Math.max(0, run.progress * 100 - percent(over)) },
   ];
   return parts.filter(({ share }) => share > 0);

@@ -63,6 +63,8 @@ export const RunView = z.object({
   cancelledCompanies: z.number().int(),
   /** Of those completed: not all of it could be read. */
   partialCompanies: z.number().int(),
+  /** Nothing was reached, because the machine has no connection: that is no failure of the companies. */
+  isOffline: z.boolean(),
   /** Of the companies that were read; this and the next three say nothing of the others. */
   jobsFound: z.number().int(),
   newPostings: z.number().int(),

@@ -20,6 +20,7 @@ async function open() {
     driver,
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+    hasNetwork: () => true,
     onEnd: async () => undefined,
     afterEnd: async () => undefined,
     log: silentLog,

@@ -3,10 +3,12 @@ import type { Handlers } from '#contract/api.ts';
 import { nameFromUrl } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import { type JobName, jobId } from '#core/job.ts';
+import { reachOf, seemsOffline } from '#core/offline.ts';
 import { ParsedListing } from '#core/parsed-listing.ts';
 import { previewPosting } from '#core/posting-view.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { companyId } from '#services/db/company-id.ts';
+import { hasNetwork } from '#services/network/has-network.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import type { FlowJob } from '#workers/flow.ts';
@@ -32,10 +34,10 @@ export const sources = ({
     const url = canonicalUrl(input.url);
     // The sites of the demo would answer, and know nothing of it.
     if (isLeftAlone(companyId(url))) throw new AppError('demo_is_on', {});
-    const result = await runSingle(
-      driver,
-      single('detect_source', { url, userId, companyUrl: url }),
-    );
+    const flow = single('detect_source', { url, userId, companyUrl: url });
+    const result = await runSingle(driver, flow).catch((error: unknown) => {
+      throw isOffline(error) ? new AppError('offline', {}, { cause: error }) : error;
+    });
     return queues.io_fetch.jobs.detect_source.result.parse(result);
   },
   'sources.parse': async (input) => {
@@ -56,6 +58,9 @@ export const sources = ({
     return listing.postings.map((posting) => previewPosting(posting, { company, at }));
   },
 });
+
+const isOffline = (error: unknown): boolean =>
+  error instanceof AppError && seemsOffline([reachOf(error)], hasNetwork());
 
 /** A job of no run: under an id of its own every time. */
 const single = (job: JobName, payload: FlowJob['payload']): FlowJob => ({

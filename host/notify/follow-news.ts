@@ -34,11 +34,12 @@ export function followNews(deps: {
 
   const failed = (error: unknown): void => log.warn('not notified', { error: String(error) });
 
-  const stop = bus.on('run.changed', ({ id, endedAt, status, companies, message }) => {
+  const stop = bus.on('run.changed', ({ id, endedAt, status, isOffline, companies, message }) => {
     if (endedAt === null) return;
     // The inbox was filled before this is told.
     runEnded(id).catch(failed);
-    if (status !== 'failed') return;
+    // Whoever is offline knows it, and the scan is tried again.
+    if (status !== 'failed' || isOffline) return;
     const [error] = companies.flatMap((company) => company.error ?? []);
     notifier.tell({ kind: 'failed', runId: id, reason: error?.message ?? message });
   });

@@ -48,6 +48,7 @@ async function open() {
       driver,
       library,
       progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+      hasNetwork: () => true,
       onEnd,
       afterEnd: async () => undefined,
       log: silentLog,

@@ -1,29 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import type { RunView } from '#contract/views/run.ts';
 import { AppError } from '#core/errors.ts';
+import { collectRun } from '#services/db/collect-news.ts';
 import { removeCompany } from '#services/db/companies.ts';
+import { listScheduled } from '#services/db/company-schedule.ts';
+import { findCompanyView } from '#services/db/company-views.ts';
 import { listPastRuns } from '#services/db/past-runs.ts';
-import { createRun } from '#services/db/runs.ts';
+import { createRun, failCompany } from '#services/db/runs.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
+import type { JobEvent } from '#workers/drivers/driver.ts';
 import { fromRecord } from './run-record.ts';
 import { createRunTracker, type RunTracker } from './run-tracker.ts';
 
 /** A run of two companies that is followed, of which the first was stored and nobody heard of it. */
-async function open() {
+async function open({ isStored = true } = {}) {
   const db = await openTestDatabase();
   const [acme, birch] = [await addTestCompany(db, 'acme'), await addTestCompany(db, 'birch')];
   const run = { id: 'run1', userId: 'me', enrich: false, companyIds: [acme, birch], at: testTime };
   const record = await createRun(db, run);
-  await scan(db, acme, [enrichedPosting(acme)], { runId: 'run1', slug: 'acme' });
+  if (isStored) await scan(db, acme, [enrichedPosting(acme)], { runId: 'run1', slug: 'acme' });
   const ended: RunView[] = [];
   const tracker = createRunTracker({
     driver: idleDriver(),
     library: localLibrary(db),
     progress: { changed() {}, ended: (view) => ended.push(view), [Symbol.dispose]() {} },
+    hasNetwork: () => true,
     onEnd: async () => undefined,
     afterEnd: async () => undefined,
     log: silentLog,
@@ -35,6 +40,11 @@ async function open() {
 const cancel = (tracker: RunTracker): void => {
   void tracker.cancel('run1');
 };
+const missing = (companyId: string, host: string, known?: 'board'): JobEvent => ({
+  type: 'failed',
+  id: `f-run1-${companyId}`,
+  error: new AppError('host_not_found', { host, ...(known && { known }) }),
+});
 const fail = (tracker: RunTracker): void =>
   tracker.fail('parse', new AppError('worker_given_up', { queue: 'parse', reason: 'x' }));
 
@@ -66,5 +76,71 @@ describe('what was stored counts, whatever was last heard of it', () => {
     cancel(run.tracker);
     await run.tracker.settled();
     expect(run.ended).toMatchObject([{ totalCompanies: 1, companies: [{ id: run.acme }] }]);
+  });
+});
+
+describe('a scan that reached nothing, as the machine is offline', () => {
+  async function offline() {
+    const run = await open({ isStored: false });
+    run.tracker.apply(missing(run.acme, 'boards-api.greenhouse.io', 'board'));
+    run.tracker.apply(missing(run.birch, 'birch.example'));
+    await run.tracker.settled();
+    return run;
+  }
+
+  it('gives one reason for all, in the run and in its record', async () => {
+    await using run = await offline();
+    const error = { code: 'offline', message: 'You seem to be offline' };
+    expect(run.ended).toMatchObject([
+      { isOffline: true, status: 'failed', companies: [{ error }, { error }] },
+    ]);
+    expect(await listPastRuns(run.db, 1)).toMatchObject([{ isOffline: true }]);
+  });
+
+  it('says nothing of the companies: each stays as it was, and is due again', async () => {
+    await using run = await offline();
+    expect(await findCompanyView(run.db, run.acme)).toMatchObject({
+      health: 'new',
+      lastCheckedAt: null,
+      lastError: null,
+    });
+    expect((await listScheduled(run.db)).map(({ lastRunAt }) => lastRunAt)).toEqual([null, null]);
+  });
+
+  it('puts nothing into the inbox, and a failure after it is told as the first', async () => {
+    await using run = await offline();
+    expect(await collectRun(run.db, { runId: 'run1', at: testTime })).toBe(0);
+    const at = '2026-03-11T12:00:00.000Z';
+    const companyIds = [run.acme];
+    await createRun(run.db, { id: 'run2', userId: 'me', enrich: false, companyIds, at });
+    const error = { code: 'server_error', message: 'It is down', hint: 'Wait.' };
+    const failure = { runId: 'run2', companyId: run.acme, status: 'failed', error, at } as const;
+    await failCompany(run.db, failure);
+    expect(await collectRun(run.db, { runId: 'run2', at })).toBe(1);
+  });
+});
+
+describe('a site that cannot be found is told of as such', () => {
+  it.each([
+    ['beside one that was read', true, 'boards-api.greenhouse.io', 'board'],
+    ['where its name may be mistyped', false, 'acmee.example', undefined],
+  ] as const)('%s', async (_where, isStored, host, known) => {
+    await using run = await open({ isStored });
+    if (!isStored) run.tracker.apply(missing(run.acme, 'acmee.example'));
+    run.tracker.apply(missing(run.birch, host, known));
+    if (isStored) await run.tracker.cancel('run1');
+    await run.tracker.settled();
+    const error = { code: 'host_not_found', message: `${host} cannot be found` };
+    expect(run.ended[0]).toMatchObject({ isOffline: false });
+    expect(run.ended[0]?.companies[1]).toMatchObject({ status: 'failed', error });
+    const view = await findCompanyView(run.db, run.birch);
+    expect(view).toMatchObject({ health: 'failed', lastError: error });
+  });
+
+  it('also where its run is taken up again before its end', async () => {
+    await using run = await open({ isStored: false });
+    run.tracker.apply(missing(run.birch, 'birhc.example'));
+    await run.tracker.release('run1');
+    expect(await findCompanyView(run.db, run.birch)).toMatchObject({ health: 'failed' });
   });
 });

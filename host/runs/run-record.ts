@@ -78,7 +78,7 @@ function toCompany(company: RunCompany): CompanyState {
     return {
       ...fresh,
       step: failure.message,
-      failure: { error: failure, isCancelled: status === 'cancelled' },
+      failure: { error: failure, isCancelled: status === 'cancelled', reach: null },
     };
   }
   return {

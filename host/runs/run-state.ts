@@ -1,6 +1,6 @@
-import type { AppError, ErrorView } from '#core/errors.ts';
-import { toErrorView } from '#core/errors.ts';
+import { AppError, type ErrorCode, type ErrorView, toErrorView } from '#core/errors.ts';
 import { type JobName, parseJobId } from '#core/job.ts';
+import { type Reach, reachOf, seemsOffline } from '#core/offline.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
 import { queues } from '#workers/queues.ts';
 
@@ -34,7 +34,12 @@ export type CompanyState = {
   readonly isStarted: boolean;
   readonly stored: StoredState | null;
   /** The first failure of its chain: those that climb after it say less. */
-  readonly failure: { readonly error: ErrorView; readonly isCancelled: boolean } | null;
+  readonly failure: {
+    readonly error: ErrorView;
+    readonly isCancelled: boolean;
+    /** Its site was not reached, which may be for want of a network; else null. */
+    readonly reach: Reach | null;
+  } | null;
   readonly pieces: readonly PieceState[];
 };
 
@@ -105,7 +110,7 @@ function withFailure(company: CompanyState, error: AppError): CompanyState {
   return {
     ...company,
     step: view.message,
-    failure: { error: view, isCancelled: error.code === 'cancelled' },
+    failure: { error: view, isCancelled: error.code === 'cancelled', reach: reachOf(error) },
   };
 }
 
@@ -180,7 +185,10 @@ export function giveUpRest(run: RunState, error: ErrorView, isCancelled: boolean
   const companies = [...run.companies].map(([id, company]): [string, CompanyState] => {
     if (isSettled(company)) return [id, company];
     if (company.stored === null) {
-      return [id, { ...company, step: error.message, failure: { error, isCancelled } }];
+      return [
+        id,
+        { ...company, step: error.message, failure: { error, isCancelled, reach: null } },
+      ];
     }
     const pieces = company.pieces.map((piece) =>
       piece.status === 'waiting' ? { ...piece, status: 'failed' as const, error } : piece,
@@ -189,3 +197,22 @@ export function giveUpRest(run: RunState, error: ErrorView, isCancelled: boolean
   });
   return { ...run, isCancelled, companies: new Map(companies) };
 }
+
+/** A run that is over, with one reason for all where nothing was reached because the machine is offline. */
+export function withOffline(run: RunState, hasNetwork: () => boolean): RunState {
+  const asked = [...run.companies.values()].filter(
+    ({ failure }) => failure?.error.code !== notAsked,
+  );
+  const reaches = asked.map(({ failure }) => failure?.reach ?? null);
+  if (run.isCancelled || reaches.includes(null) || !seemsOffline(reaches, hasNetwork())) return run;
+  const error = toErrorView(new AppError('offline', {}));
+  const companies = [...run.companies].map(([id, company]): [string, CompanyState] =>
+    company.failure?.reach == null
+      ? [id, company]
+      : [id, { ...company, step: error.message, failure: { ...company.failure, error } }],
+  );
+  return { ...run, companies: new Map(companies) };
+}
+
+/** A company that the demo leaves alone was not even asked. */
+const notAsked = 'demo_is_on' satisfies ErrorCode;

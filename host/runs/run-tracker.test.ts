@@ -66,6 +66,7 @@ function track(
       ended: (view) => ended.push(view),
       [Symbol.dispose]: () => undefined,
     },
+    hasNetwork: () => true,
     onEnd: async () => {
       if (refuses.includes('onEnd')) throw new Error('no disk');
       collected.push(written.length);

@@ -12,6 +12,7 @@ import {
   giveUpRest,
   isRunSettled,
   type RunState,
+  withOffline,
 } from './run-state.ts';
 import { toRunView } from './run-view.ts';
 
@@ -57,6 +58,8 @@ export function createRunTracker(deps: {
   readonly onEnd: (run: { readonly runId: string; readonly at: string }) => Promise<void>;
   /** What may wait until clients have heard of it. */
   readonly afterEnd: () => Promise<void>;
+  /** Whether the machine has a network at all. */
+  readonly hasNetwork: () => boolean;
   readonly log: Logger;
 }): RunTracker {
   const { driver, library, progress, log } = deps;
@@ -89,6 +92,8 @@ export function createRunTracker(deps: {
     tracked.endedAt = at;
     const { id } = tracked.state;
     if (viewOf(tracked).status === 'running') throw new Error(`run ${id} ended while it runs`);
+    tracked.state = withOffline(tracked.state, deps.hasNetwork);
+    writeUnreached(tracked);
     write(tracked, () => takeStored(tracked));
     write(tracked, async () => {
       const { status, message } = viewOf(tracked);
@@ -101,6 +106,15 @@ export function createRunTracker(deps: {
     write(tracked, deps.afterEnd);
     for (const old of [...runs.keys()].slice(0, -keptRuns)) {
       if (runs.get(old)?.endedAt !== null) runs.delete(old);
+    }
+  };
+
+  /** Held back until now: only a whole run can tell a site that is away from a machine that is offline. */
+  const writeUnreached = (tracked: Tracked): void => {
+    for (const company of tracked.state.companies.values()) {
+      const { failure } = company;
+      if (failure?.reach == null) continue;
+      write(tracked, () => recordFailure(tracked.state.id, company.id, failure, library));
     }
   };
 
@@ -133,6 +147,7 @@ export function createRunTracker(deps: {
     async release(runId) {
       const released = runs.get(runId);
       runs.delete(runId);
+      if (released?.endedAt === null) writeUnreached(released);
       await released?.writes;
     },
     get: (runId) => runs.get(runId)?.state ?? null,
@@ -186,15 +201,24 @@ async function recordFailures(
   library: Pick<Library, 'call'>,
 ): Promise<void> {
   const companyId = company.id;
-  if (company.failure !== null && before?.failure === null) {
-    const { error, isCancelled } = company.failure;
-    const status = isCancelled ? 'cancelled' : 'failed';
-    const at = new Date().toISOString();
-    await library.call('runs.failCompany', { runId, companyId, error, status, at });
+  const { failure } = company;
+  if (failure !== null && before?.failure === null && failure.reach === null) {
+    await recordFailure(runId, companyId, failure, library);
   }
   for (const [piece, { status, error }] of company.pieces.entries()) {
     if (status !== 'failed' || error === null || before?.pieces[piece]?.status === 'failed')
       continue;
     await library.call('runs.failPiece', { runId, companyId, piece, error });
   }
+}
+
+async function recordFailure(
+  runId: string,
+  companyId: string,
+  { error, isCancelled }: NonNullable<CompanyState['failure']>,
+  library: Pick<Library, 'call'>,
+): Promise<void> {
+  const status = isCancelled ? 'cancelled' : 'failed';
+  const at = new Date().toISOString();
+  await library.call('runs.failCompany', { runId, companyId, error, status, at });
 }

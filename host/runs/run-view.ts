@@ -1,4 +1,5 @@
 import type { CompanyStage, CompanyStatus, RunCompanyView, RunView } from '#contract/views/run.ts';
+import type { ErrorCode } from '#core/errors.ts';
 import { chainProgress, meanProgress, sumTotals, type Totals } from '#core/progress.ts';
 import type { RunRecord, RunStatus } from '#core/run.ts';
 import { jobRow } from '#workers/queues.ts';
@@ -33,6 +34,7 @@ export function toRunView(run: RunState, endedAt: string | null): RunView {
     failedCompanies,
     cancelledCompanies,
     partialCompanies: count(companies, 'partial'),
+    isOffline: companies.some(({ error }) => error?.code === ('offline' satisfies ErrorCode)),
     jobsFound: totals.postings,
     newPostings: totals.new,
     changedPostings: totals.changed,

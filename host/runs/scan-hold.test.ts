@@ -8,6 +8,7 @@ const asked: Asked = {
   settings: () => ({ ...defaultSettings, pauseOnBattery: true, pauseOnMetered: true }),
   isPaused: () => false,
   power: null,
+  isOffline: async () => false,
   isMetered: async () => false,
 };
 const power = (isOnBattery: boolean): Asked['power'] => ({
@@ -19,6 +20,8 @@ const metered: Partial<Asked> = { isMetered: async () => true };
 it.each<[string, Partial<Asked>, string | null]>([
   ['nothing', { power: power(false) }, null],
   ['a person', { isPaused: () => true, power: power(true) }, 'paused'],
+  ['a person, also offline', { isPaused: () => true, isOffline: async () => true }, 'paused'],
+  ['a connection that is away', { isOffline: async () => true, ...metered }, 'offline'],
   ['the battery', { power: power(true), ...metered }, 'battery'],
   ['a metered network', metered, 'metered'],
   ['nothing where nobody knows of power', { power: null }, null],

@@ -14,10 +14,12 @@ export async function findHold(deps: {
   readonly isPaused: () => boolean;
   /** Null where nobody knows. */
   readonly power: Power | null;
+  readonly isOffline: () => Promise<boolean>;
   readonly isMetered: () => Promise<boolean>;
 }): Promise<ScanHold | null> {
   const { pauseOnBattery, pauseOnMetered } = deps.settings();
   if (deps.isPaused()) return 'paused';
+  if (await deps.isOffline()) return 'offline';
   if (pauseOnBattery && deps.power?.isOnBattery() === true) return 'battery';
   return pauseOnMetered && (await deps.isMetered()) ? 'metered' : null;
 }

@@ -24,6 +24,7 @@ function start({
     companies: ids.map((id): ScheduledCompany => ({ id, everyHours: null, lastRunAt })),
     hold: null as ScanHold | null,
     isPaused: false,
+    mayBeHeld: false,
     hasOpenRun: false,
     isBroken: false,
   };
@@ -38,6 +39,7 @@ function start({
     hasOpenRun: () => world.hasOpenRun,
     hold: async () => world.hold,
     isPaused: () => world.isPaused,
+    mayBeHeld: () => world.mayBeHeld,
     async scan(due) {
       scans.push({ at: Date.now(), ids: due });
       await scan();
@@ -216,6 +218,21 @@ describe('what holds scans', () => {
     // It is to start a little later each time; that it waits is one and the same.
     expect(scheduler.heldBy()).toBe('battery');
     expect(onChange.mock.calls.length).toBeLessThan(2);
+  });
+
+  it('is told at once where the last scan has shown it, and the scan is tried again after it', async () => {
+    const { scheduler, scans, world } = start({ lastRunAt: null });
+    world.hold = 'offline';
+    world.mayBeHeld = true;
+    await scheduler.plan();
+    expect(scheduler.heldBy()).toBe('offline');
+    expect(scheduler.nextScanAt()).toBeNull();
+    await vi.advanceTimersByTimeAsync(hours(3));
+    expect(scans).toEqual([]);
+    world.hold = null;
+    await vi.advanceTimersByTimeAsync(minutes(3));
+    expect(scans).toHaveLength(1);
+    expect(scheduler.heldBy()).toBeNull();
   });
 
   it('is a person’s pause, until that is over', async () => {

@@ -40,6 +40,8 @@ export function createScheduler(deps: {
   /** Asked before each scan; 'paused' counts when planning too. */
   readonly hold: () => Promise<ScanHold | null>;
   readonly isPaused: () => boolean;
+  /** Whether there is a reason to ask what holds a scan before it is to start. */
+  readonly mayBeHeld: () => boolean;
   /** Starts a scan of these, by id. */
   readonly scan: (companies: readonly string[]) => Promise<unknown>;
   readonly openAlarm: OpenAlarm;
@@ -77,7 +79,7 @@ export function createScheduler(deps: {
     const at = nextScanAt(companies, rules(), { now, notBefore });
     const isDue = dueCompanies(companies, rules(), now).length > 0;
     // What is held stays so, whatever else is planned, until nothing is in its way.
-    const hold = isDue && heldBy !== null ? await deps.hold() : null;
+    const hold = isDue && (heldBy !== null || deps.mayBeHeld()) ? await deps.hold() : null;
     show(at, isPaused ? 'paused' : hold);
     await ring(at);
   }

@@ -43,6 +43,7 @@ function host({
     driver,
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+    hasNetwork: () => true,
     onEnd,
     afterEnd: async () => undefined,
     log: silentLog,

@@ -129,6 +129,7 @@ export const labels = {
   } satisfies Record<WorkerView['state'], string>,
   scanHolds: {
     paused: 'Scans are paused',
+    offline: 'Offline: a scan waits for the connection',
     battery: 'A scan waits for mains power',
     metered: 'A scan waits for a network without a meter',
   } satisfies Record<ScanHold, string>,

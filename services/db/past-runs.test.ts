@@ -32,6 +32,7 @@ describe('listPastRuns', () => {
         ...{ startedAt: day(1), endedAt: testTime },
         ...{ totalCompanies: 4, completedCompanies: 2, failedCompanies: 1 },
         ...{ cancelledCompanies: 1, partialCompanies: 0 },
+        isOffline: false,
         ...{ jobsFound: 2, newPostings: 2, changedPostings: 0, closedPostings: 0 },
       },
     ]);

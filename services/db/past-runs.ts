@@ -13,6 +13,8 @@ export type PastRun = Pick<RunRecord, 'id' | 'userId' | 'status' | 'startedAt' |
   readonly cancelledCompanies: number;
   /** Of those completed: not all of it could be read. */
   readonly partialCompanies: number;
+  /** Nothing was reached, because the machine has no connection. */
+  readonly isOffline: boolean;
   readonly jobsFound: number;
   readonly newPostings: number;
   readonly changedPostings: number;
@@ -21,8 +23,8 @@ export type PastRun = Pick<RunRecord, 'id' | 'userId' | 'status' | 'startedAt' |
 
 /** Runs that are over, the newest first. Companies that are no longer watched do not count. */
 export async function listPastRuns(db: Database, limit: number): Promise<PastRun[]> {
-  return await read(db, (prisma) =>
-    prisma.$queryRawUnsafe<PastRun[]>(
+  const rows = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<(Omit<PastRun, 'isOffline'> & { readonly isOffline: number })[]>(
       `SELECT run.id, run.userId, run.status, run.startedAt, run.endedAt,
         coalesce(run.message, '') AS message,
         count(scan.companyId) AS totalCompanies,
@@ -36,6 +38,7 @@ export async function listPastRuns(db: Database, limit: number): Promise<PastRun
               AND (piece.error IS NOT NULL OR piece.status = 'queued')
           )
         )) AS partialCompanies,
+        count(*) FILTER (WHERE scan.error ->> 'code' = 'offline') > 0 AS isOffline,
         coalesce(sum(scan.postings) FILTER (WHERE scan.status = 'stored'), 0) AS jobsFound,
         coalesce(sum(scan.newCount), 0) AS newPostings,
         coalesce(sum(scan.changedCount), 0) AS changedPostings,
@@ -49,6 +52,7 @@ export async function listPastRuns(db: Database, limit: number): Promise<PastRun
       limit,
     ),
   );
+  return rows.map((row) => ({ ...row, isOffline: Boolean(row.isOffline) }));
 }
 
 /** Forgets runs that are over and answers how many; what they found stays, its history too. */

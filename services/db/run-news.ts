@@ -1,6 +1,6 @@
 import type { ErrorView } from '#core/errors.ts';
 import type { Transaction } from './access.ts';
-import { notAsked } from './not-asked.ts';
+import { sqlNotAsked } from './not-asked.ts';
 
 /** What a run that is over found that somebody may want to know; postings by their numbers. */
 export type RunNews = {
@@ -98,12 +98,12 @@ async function brokenIn(prisma: Reader, runId: string): Promise<RunNews['broken'
   const rows = await prisma.$queryRawUnsafe<{ companyId: string; error: string | null }[]>(
     `SELECT scan.companyId, scan.error
     FROM RunCompany scan JOIN Run run ON run.id = scan.runId
-    WHERE scan.runId = ? AND scan.status = 'failed' AND scan.error ->> 'code' IS NOT ?
+    WHERE scan.runId = ? AND scan.status = 'failed' AND NOT ${sqlNotAsked('scan.error')}
       AND 'failed' IS NOT coalesce(
         (
           SELECT other.status FROM RunCompany other JOIN Run earlier ON earlier.id = other.runId
           WHERE other.companyId = scan.companyId AND other.status NOT IN ('queued', 'cancelled')
-            AND other.error ->> 'code' IS NOT ?
+            AND NOT ${sqlNotAsked('other.error')}
             AND (earlier.startedAt, earlier.rowid) < (run.startedAt, run.rowid)
           ORDER BY earlier.startedAt DESC, earlier.rowid DESC LIMIT 1
         ),
@@ -118,8 +118,6 @@ async function brokenIn(prisma: Reader, runId: string): Promise<RunNews['broken'
       )
     ORDER BY scan.position`,
     runId,
-    notAsked,
-    notAsked,
   );
   return rows.map(({ companyId, error }) => ({
     companyId,

@@ -1,8 +1,8 @@
-import { AppError, type ErrorView } from '#core/errors.ts';
+import { AppError, type ErrorCode, type ErrorView } from '#core/errors.ts';
 import type { RunRecord, RunStatus } from '#core/run.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { read, type Transaction, write } from './access.ts';
-import { notAsked } from './not-asked.ts';
+import { isNotAsked } from './not-asked.ts';
 import type { Database } from './open.ts';
 import { toRunRecords } from './run-rows.ts';
 
@@ -80,7 +80,12 @@ export async function failCompany(db: Database, failure: CompanyFailure): Promis
       where: { runId, companyId, status: 'queued' },
       data: { status, error },
     });
-    if (count === 0 || status === 'cancelled' || failure.error.code === notAsked) return;
+    if (count === 0 || status === 'cancelled') return;
+    if (failure.error.code === ('offline' satisfies ErrorCode)) {
+      // As if it had not been scanned: it is due as soon as the connection is back.
+      await tx.company.update({ where: { id: companyId }, data: { lastRunAt: null } });
+    }
+    if (isNotAsked(failure.error.code)) return;
     await tx.company.update({
       where: { id: companyId },
       data: { health: 'failed', lastCheckedAt: at, lastError: error },

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: 'connection reset',
   EHOSTUNREACH: 'host unreachable',
   ENETUNREACH: 'network unreachable',
+  ENETDOWN: 'no network',
   EAI_AGAIN: 'no answer from the name server',
   EPROTO: 'no secure connection',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
@@ -31,6 +32,8 @@ const reasons: Readonly<Record<string, string>> = {
   Z_DATA_ERROR: 'damaged compression',
 };
 
+/** This machine says so: no request has left it, and no name server answers. */
+const local = /^(ENETUNREACH|ENETDOWN|EAI_AGAIN)$/;
 const unknownHost = /^(ENOTFOUND|ENODATA)$/;
 const badCertificate =
   /^(?!ERR_SSL).*(CERT|SELF_SIGNED|UNABLE_TO_VERIFY|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE))/;
@@ -59,7 +62,8 @@ export function transportError(error: unknown, asked: Asked): AppError {
   if (tooSlow.test(code)) {
     return new AppError('request_timeout', { url, timeoutMs: asked.requestTimeoutMs }, cause);
   }
-  return new AppError('network_error', { url, reason }, cause);
+  const details = { url, reason, ...(local.test(code) && { isLocal: true }) };
+  return new AppError('network_error', details, cause);
 }
 
 /** True where the other side closed a connection under our request, as servers do with idle ones. */

@@ -82,6 +82,7 @@ export const runView = (id: string, progress: number): RunView => ({
   failedCompanies: 0,
   cancelledCompanies: 0,
   partialCompanies: 0,
+  isOffline: false,
   jobsFound: 0,
   newPostings: 0,
   changedPostings: 0,

@@ -22,6 +22,7 @@ export async function openHostApp({ sites = noSites }: { sites?: () => Promise<D
     driver,
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+    hasNetwork: () => true,
     onEnd: async () => undefined,
     afterEnd: async () => undefined,
     log: silentLog,

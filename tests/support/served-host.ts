@@ -43,6 +43,8 @@ export type AppArgs = { readonly dataDir: string; readonly originMap: string };
 export type World<App> = AsyncDisposable & {
   readonly sites: CareerSites;
   readonly dataDir: string;
+  /** Has an origin answered from elsewhere, or from nowhere, when it is served next. */
+  readonly mapOrigin: (origin: string, to: string) => void;
   readonly serve: (options?: ServeOptions) => Promise<App>;
 };
 
@@ -62,12 +64,15 @@ export async function startWorld<App>(
   const folder = stack.use(await temporaryFolder()).path;
   const dataDir = path.join(folder, 'data');
   const originMap = path.join(folder, 'origins.json');
+  const elsewhere = new Map<string, string>();
   const owned = stack.move();
   return {
     sites,
     dataDir,
+    mapOrigin: (origin, to) => void elsewhere.set(origin, to),
     async serve(served = {}) {
-      await writeFile(originMap, JSON.stringify(sites.originMap));
+      const origins = { ...sites.originMap, ...Object.fromEntries(elsewhere) };
+      await writeFile(originMap, JSON.stringify(origins));
       return await serve({ dataDir, originMap }, served);
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),

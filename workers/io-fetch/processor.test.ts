@@ -163,3 +163,43 @@ describe('detect_source', () => {
     expect(http.asked.map(({ url }) => url)).not.toContain(boardOf('acme'));
   });
 });
+
+describe('a name that nobody typed is not said to be misspelt', () => {
+  const missing = (host: string) => new AppError('host_not_found', { host });
+  const spelling = /spelling/;
+
+  it.each([
+    ['a board’s API', careers, boardOf('acme'), 'api.lever.co', 'board'],
+    [
+      'an address that names a board, as those of the catalogue do',
+      'https://acme.recruitee.com',
+      'https://acme.recruitee.com/api/offers/',
+      'acme.recruitee.com',
+      'board',
+    ],
+  ] as const)('%s', async (_what, companyUrl, url, host, known) => {
+    const { scrape } = scraping({ [url]: missing(host) });
+    const failure = await scrape({ companyUrl }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ code: 'host_not_found', details: { host, known } });
+    expect(failure).toMatchObject({ hint: expect.not.stringMatching(spelling) });
+  });
+
+  it('a page that was read before', async () => {
+    const companyUrl = 'https://acme.example/jobs';
+    const { scrape } = scraping({ [companyUrl]: missing('acme.example') });
+    const failure = await scrape({ companyUrl, source: 'json_ld', slug: companyUrl }).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toMatchObject({ details: { known: 'read' } });
+    expect(failure).toMatchObject({ hint: expect.not.stringMatching(spelling) });
+  });
+
+  it('but one that somebody typed may be', async () => {
+    const companyUrl = 'https://acmee.example/jobs';
+    const { scrape } = scraping({ [companyUrl]: missing('acmee.example') });
+    await expect(scrape({ companyUrl })).rejects.toMatchObject({
+      code: 'host_not_found',
+      hint: expect.stringMatching(spelling),
+    });
+  });
+});

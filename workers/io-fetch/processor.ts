@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { AppError } from '#core/errors.ts';
+import { AppError, type ErrorDetails } from '#core/errors.ts';
 import { Listing } from '#core/listing.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import type { HttpClient } from '#services/http/client.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
-import { detect } from '#sources/detect.ts';
+import { detect, detectByUrl } from '#sources/detect.ts';
 import type * as Sources from '#sources/source.ts';
 import type { FetchContext, Fetched } from '#sources/source.ts';
 import type { JobContext, Processor } from '../define-queue.ts';
@@ -29,7 +29,11 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
       signal: job.signal,
       progress: job.progress,
     });
-    const { source, slug, fetched } = await fetchListing(payload, context);
+    const { source, slug, fetched } = await fetchListing(payload, context).catch(
+      (error: unknown) => {
+        throw withKnownHost(error, companyUrl, payload.source !== null);
+      },
+    );
     const listing = await deps.snapshots.put({ url: companyUrl, source, slug, ...fetched });
     return { listing, source, documents: fetched.documents.length };
   };
@@ -40,9 +44,25 @@ export function createDetectSource(
   deps: Pick<Deps, 'http'>,
 ): Processor<z.infer<typeof DetectPayload>, Detection> {
   return async ({ url }, job) => {
-    const detected = await detect(url, detectContext(deps, url, job));
+    const detected = await detect(url, detectContext(deps, url, job)).catch((error: unknown) => {
+      throw withKnownHost(error, url, false);
+    });
     return { url, ...detected };
   };
+}
+
+/** A host that nobody typed is not misspelt: a job board's, or one that was read before. */
+function withKnownHost(error: unknown, companyUrl: string, wasRead: boolean): unknown {
+  if (!(error instanceof AppError) || error.code !== 'host_not_found') return error;
+  const { host } = error.details as ErrorDetails<'host_not_found'>;
+  const url = new URL(companyUrl);
+  const isBoard = host !== url.hostname || detectByUrl(url) !== null;
+  if (!isBoard && !wasRead) return error;
+  return new AppError(
+    'host_not_found',
+    { host, known: isBoard ? 'board' : 'read' },
+    { cause: error },
+  );
 }
 
 const detectContext = (deps: Pick<Deps, 'http'>, companyUrl: string, job: JobContext) =>

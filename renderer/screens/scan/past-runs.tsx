@@ -8,12 +8,11 @@ import { hrefTo, navigate } from '#renderer/routes.ts';
 import { outcomeText } from '#renderer/run-outcome.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { clearRuns } from '#renderer/store/run-actions.ts';
-import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
 import { Age } from '#renderer/ui/age.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './run-companies.module.css';
-import { runTone } from './run-summary.ts';
+import { runMark } from './run-summary.ts';
 
 /** Scans that are over, newest first, in columns that can be compared. */
 export function PastRuns({
@@ -77,7 +76,7 @@ function PastRun({ run, isSelected }: { readonly run: RunSummary; readonly isSel
         </a>
       </Table.Td>
       <Table.Td>
-        <StatusMark tone={runTone(run.status)} label={labels.runStatus[run.status]} />
+        <StatusMark {...runMark(run)} />
       </Table.Td>
       <Table.Td className={classes.number}>{duration(tookMs)}</Table.Td>
       <Table.Td className={classes.number}>{outcomeText(run)}</Table.Td>

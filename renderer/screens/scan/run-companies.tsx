@@ -84,7 +84,10 @@ function CompanyRow({
   /** How many it had when it was last read; null where that is not known. */
   readonly last: number | null;
 }) {
-  const { id, name, status, step, error } = company;
+  const { id, name, status, step } = company;
+  // Told once for the whole scan.
+  const isUnreached = company.error?.code === 'offline';
+  const error = isUnreached ? null : company.error;
   return (
     <Table.Tr>
       <Table.Td>
@@ -99,11 +102,13 @@ function CompanyRow({
         <div className={classes.message}>
           <div className={classes.words}>
             <StatusMark
-              tone={companyTone(status)}
+              tone={isUnreached ? 'idle' : companyTone(status)}
               label={shortMessage(
-                error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step),
+                isUnreached
+                  ? scanStrings.notRead
+                  : (error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step)),
               )}
-              title={error?.message ?? step}
+              title={isUnreached ? scanStrings.offlineTitle : (error?.message ?? step)}
               canWrap
             />
             {error !== null && (
@@ -112,7 +117,7 @@ function CompanyRow({
               </Text>
             )}
           </div>
-          {status === 'failed' && !isOpen && (
+          {status === 'failed' && !isUnreached && !isOpen && (
             <Button variant="default" size="compact-xs" onClick={() => void scanCompanies([id])}>
               {scanStrings.retry}
             </Button>

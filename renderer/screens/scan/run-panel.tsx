@@ -6,11 +6,10 @@ import type { RunView } from '#renderer/model.ts';
 import { Stat } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { outcomeText, type Segment, segments } from '#renderer/run-outcome.ts';
-import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './run-panel.module.css';
-import { remainingMs, runTone } from './run-summary.ts';
+import { remainingMs, runMark } from './run-summary.ts';
 import { useSeconds } from './use-seconds.ts';
 
 /** How far a run is, honestly: what is done, what was found, what the model still does. */
@@ -21,7 +20,7 @@ export function RunPanel({ run }: { readonly run: RunView }) {
         <Text className={classes.headline}>{outcomeText(run, scanStrings.companiesChecked)}</Text>
         <Group gap="md">
           <Timing run={run} />
-          <StatusMark tone={runTone(run.status)} label={labels.runStatus[run.status]} />
+          <StatusMark {...runMark(run)} />
         </Group>
       </Group>
       <Progress.Root size={6} transitionDuration={150}>

@@ -1,4 +1,6 @@
 import type { RunCompany, RunStatus, RunView } from '#renderer/model.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { scanStrings } from '#renderer/strings/scan.ts';
 import type { Tone } from '#renderer/ui/status-mark.tsx';
 
 /** Too little done to say how long the rest takes. */
@@ -14,7 +16,16 @@ export function remainingMs(
   return Math.round((tookMs / progress) * (1 - progress));
 }
 
-export const runTone = (status: RunStatus): Tone =>
+/** How a scan ended, in a mark. One that could reach nothing has not failed: nobody was asked. */
+export const runMark = ({
+  status,
+  isOffline,
+}: Pick<RunView, 'status' | 'isOffline'>): { readonly tone: Tone; readonly label: string } =>
+  isOffline
+    ? { tone: 'idle', label: scanStrings.offline }
+    : { tone: runTone(status), label: labels.runStatus[status] };
+
+const runTone = (status: RunStatus): Tone =>
   ({
     running: 'busy',
     completed: 'good',

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { exactTime } from '#renderer/format.ts';
 import type { RunView } from '#renderer/model.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
+import { useHealth } from '#renderer/store/health.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { cancelRun, scanAll, scanCompanies } from '#renderer/store/run-actions.ts';
 import { useRun } from '#renderer/store/runs.ts';
@@ -11,6 +12,7 @@ import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { PastRuns } from './past-runs.tsx';
@@ -38,6 +40,7 @@ export function ScanScreen() {
         {isLoading && <SkeletonRows />}
         {run !== null && (
           <Stack gap={24}>
+            {run.isOffline && <OfflineNote isLatest={id === null} />}
             <RunPanel run={run} />
             <RunCompanies
               companies={run.companies}
@@ -54,7 +57,9 @@ export function ScanScreen() {
 }
 
 function Actions({ run, isPast }: { readonly run: RunView | null; readonly isPast: boolean }) {
-  const failed = (run?.companies ?? []).filter(({ status }) => status === 'failed');
+  const failed = (run?.isOffline === true ? [] : (run?.companies ?? [])).filter(
+    ({ status }) => status === 'failed',
+  );
   if (run !== null && run.endedAt === null) {
     return (
       <Button
@@ -82,6 +87,16 @@ function Actions({ run, isPast }: { readonly run: RunView | null; readonly isPas
         {scanStrings.start}
       </Button>
     </>
+  );
+}
+
+/** Whether it is tried again the schedule knows: it waits for that, or there is none. */
+function OfflineNote({ isLatest }: { readonly isLatest: boolean }) {
+  const isWaiting = useHealth(({ health }) => health?.scansHeldBy === 'offline') && isLatest;
+  return (
+    <Note tone="info" title={scanStrings.offlineTitle}>
+      {isWaiting ? scanStrings.triesAgain : scanStrings.scanAgain}
+    </Note>
   );
 }
 

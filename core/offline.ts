@@ -1,0 +1,46 @@
+import type { AppError, ErrorDetails } from './errors.ts';
+
+/**
+ * What a failure to reach a site says of this machine's own connection: `local` is the machine's own
+ * word; a `board` is a host that is known to exist; one that was `read` before may be gone; any other
+ * `host` may be mistyped, or down.
+ */
+export type Reach = {
+  readonly kind: 'local' | 'board' | 'read' | 'host';
+  readonly host: string;
+};
+
+/** Null for a failure of another kind: whoever answers, however badly, has been reached. */
+export function reachOf(error: AppError): Reach | null {
+  if (error.code === 'host_not_found') {
+    const { host, known = 'host' } = error.details as ErrorDetails<'host_not_found'>;
+    return { kind: known, host };
+  }
+  if (error.code === 'network_error') {
+    const { url, isLocal } = error.details as ErrorDetails<'network_error'>;
+    return { kind: isLocal === true ? 'local' : 'host', host: hostOf(url) };
+  }
+  if (error.code === 'request_timeout') {
+    const { url } = error.details as ErrorDetails<'request_timeout'>;
+    return { kind: 'host', host: hostOf(url) };
+  }
+  return null;
+}
+
+/**
+ * Whether the machine is offline, told by how reaching all that was asked has failed, and by whether
+ * it `hasNetwork`: an interface that leads out of it. No site is asked for that. One mistyped name is
+ * no proof, nor one company that has gone; a job board that cannot be found is, and so are two hosts
+ * that were read before. Pass null for whatever was reached.
+ */
+export function seemsOffline(failures: readonly (Reach | null)[], hasNetwork: boolean): boolean {
+  const reaches = failures.filter((reach) => reach !== null);
+  if (reaches.length === 0 || reaches.length < failures.length) return false;
+  if (reaches.some(({ host }) => isThisMachine(host))) return false;
+  if (!hasNetwork || reaches.some(({ kind }) => kind === 'local' || kind === 'board')) return true;
+  return new Set(reaches.flatMap(({ kind, host }) => (kind === 'read' ? [host] : []))).size > 1;
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url);
+
+const isThisMachine = (host: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(host);

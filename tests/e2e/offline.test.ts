@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
+import { type Face, startFace } from '#tests/support/app-under-test.ts';
+
+let face: Face;
+beforeAll(async () => {
+  face = await startFace();
+});
+afterAll(() => face[Symbol.asyncDispose]());
+
+/** No name of this kind is ever found (RFC 6761). */
+const nowhere = 'http://offline.invalid';
+
+test('a machine that is offline is told of once, and not company by company', async () => {
+  await using world = await face.startWorld();
+  const { sites } = world;
+  const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
+  const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
+  for (const origin of Object.keys(sites.originMap)) world.mapOrigin(origin, nowhere);
+  await using host = await world.serve();
+  for (const { url } of [acme, birch]) await host.call('companies.add', { url });
+  const { id } = await host.call('runs.start', { all: true });
+  await expect
+    .poll(async () => (await host.call('runs.get', { id })).endedAt, patient)
+    .not.toBeNull();
+  await using opened = await host.open();
+  const { page, problems } = opened;
+
+  await placeLink(page, 'Scan').click();
+  const note = page.getByRole('alert').filter({ hasText: 'You seem to be offline' });
+  await says(note, 'Rolewatch tries again when the connection is back.');
+  expect(await note.count()).toBe(1);
+  await says(linkedRow(page, 'Acme'), 'Not read');
+  expect(await page.getByText('cannot be found').count()).toBe(0);
+  await page.getByText('Offline: a scan waits for the connection').first().waitFor();
+
+  // Nothing is known to be wrong with any company, and the inbox has no news.
+  await placeLink(page, 'Companies').click();
+  await says(linkedRow(page, 'Acme'), 'Not checked yet');
+  expect(await host.call('inbox.list', {})).toMatchObject({ total: 0 });
+  expect(await host.call('health.get', {})).toMatchObject({ scansHeldBy: 'offline' });
+  expect(problems).toEqual([]);
+}, 120_000);
