@@ -90,7 +90,7 @@ describe('addresses of the same board', () => {
     const { companies, totals } = summaryOf(result);
     expect(companies.map(({ status }) => status).toSorted()).toEqual(['completed', 'duplicate']);
     expect(companies.find(({ status }) => status === 'duplicate')).toMatchObject({
-      postings: 0,
+      postings: null,
       error: { code: 'duplicate_company', message: expect.stringContaining('Same board as') },
     });
     expect({ exitCode: result.exitCode, new: totals.new }).toEqual({ exitCode: 0, new: 3 });
