@@ -35,8 +35,8 @@ const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
 
 const spelled = Object.keys(numberWords).join('|');
 const number = `(\\d{1,2}|${spelled})`;
-/** "5 (five)", "five (5+)": the same number again. */
-const again = `(?:\\(\\s*(?:\\d{1,2}|${spelled})\\s*(\\+)?\\s*\\)\\s*)?`;
+/** "5 (five)", "five (5+)", "3 to 5 (three to five)": the same numbers again. */
+const again = '(?:\\([^()+]{1,20}(\\+)?\\)\\s*)?';
 const amountBefore = new RegExp(
   `(?:(up to|bis zu|jusqu['’]à|hasta|tot|fino a|less than|maximum(?: of)?|max\\.?)\\s+)?(?<![\\p{L}\\p{N}.,$€£])${number}\\s*${again}(\\+|plus|or more|oder mehr|ou plus|o más|of meer)?\\s*(?:(?:-|–|—|to|bis|à|a|or|and|und|tot|oder|of)\\s*${number}\\s*${again}(\\+)?)?[\\s-]*$`,
   'u',

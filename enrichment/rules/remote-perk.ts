@@ -21,7 +21,7 @@ const clauseBefore = (lower: string, start: number): string =>
     .at(-1) ?? '';
 
 const clauseAfter = (lower: string, end: number): string =>
-  lower.slice(end, end + reach).split(/\.\s|[;!?•\n]/)[0] ?? '';
+  lower.slice(end, end + reach).split(/(?<!max|min|ca)\.\s|[;!?•\n]/)[0] ?? '';
 
 const few =
   '(?:[1-4]|one|two|three|four|ein(?:en|em)?|zwei|drei|vier|une?|deux|trois|quatre|dos|tres|cuatro|twee|drie|due|tre|dois|duas)';
@@ -42,7 +42,7 @@ const atMost =
 /** "Up to 6 weeks", "20 days a year", "2 days a week"; no holidays, no length of a contract. */
 const aWhile = `(?:${atMost} ${spanOf(count)}(?:${inYear}|${inWeek})?|${spanOf(count)}${inYear}|${spanOf(few)}${inWeek})(?!\\p{L}| (?:of )?(?:paid |annual )?(?:vacation|holidays?|pto|leave|time off|urlaub|congés|vacaciones|vakantie|contract|internship|assignment|vertrag|praktikum))`;
 const nowAndThen =
-  '(?:occasional\\p{L}*|sometimes|now and then|from time to time|gelegentlich\\p{L}*|ab und zu|zeitweise|teilweise|tageweise|partial(?:ly)?|partly|some|ponctuel\\p{L}*|occasionnel\\p{L}*|partiel\\p{L}*|ocasional\\p{L}*|parcial(?:mente)?|af en toe|gedeeltelijk|saltuari\\p{L}*)';
+  '(?:occasional\\p{L}*|sometimes|now and then|from time to time|gelegentlich\\p{L}*|ab und zu|temporar\\p{L}*|vorübergehend|zeitweise|teilweise|tageweise|partial(?:ly)?|partly|some|ponctuel\\p{L}*|occasionnel\\p{L}*|partiel\\p{L}*|ocasional\\p{L}*|parcial(?:mente)?|af en toe|gedeeltelijk|saltuari\\p{L}*)';
 const hiring =
   '(?:onboarding|interviews?|(?:interview|hiring|recruitment|recruiting|selection|application) process|assessments?|training|orientation|meetings?|events?|bewerbungs\\p{L}*|vorstellungsgespräche?|einarbeitung|entretiens?|recrutement|entrevistas?|selección|gesprekken|colloqui)';
 const isDone =
@@ -58,6 +58,7 @@ const beforeIt = [
 
 const afterIt = [
   new RegExp(`^[^,]{0,40}?[\\s,(–—:-]+(?:for )?${aWhile}`, 'u'),
+  /^ ?(?:work(?:ing)? ?)?(?:on |every |at )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?!\p{L})/u,
   new RegExp(`^ ?\\(${spanOf(count)}`, 'u'),
   /^ (?:\p{L}+ )?(?:in|during|im|en|au mois d[’']) ?(?:the )?(?:summer|july|august|december|juli|dezember|été|août|verano)(?!\p{L})/u,
   new RegExp(

@@ -69,7 +69,8 @@ const otherSenses: readonly OtherSense[] = [
     before:
       '(?:assistant|assistent(?:in)?|assistenz|ea|pa|aide|secretary|reporting|support) (?:to|of|der|des)\\b.{0,60}',
   },
-  { word: 'president|director|ceo|cto|cfo|coo', after: "['’]s" },
+  { word: 'president|director|principal|head|ceo|cto|cfo|coo', after: "['’]s" },
+  { word: 's?vp|(?:vice )?president|director', after: 'assistant|secretary|office' },
   // A buyer to be, a metal, a time to wait.
   {
     word: 'lead',
@@ -87,7 +88,10 @@ const otherSenses: readonly OtherSense[] = [
     word: 'internships?|apprenticeships?|traineeships?|co-op|volunteers?',
     after: `(?:${ofProgramme} )*(?:${organisers})`,
   },
-  { word: 'interns?|apprentices?', after: 'coordinator|recruiter|supervisor|mentor|manager' },
+  {
+    word: 'interns?|apprentices?',
+    after: 'coordinator|recruiter|supervisor|mentor|manager|trainer|assessor|instructor',
+  },
   {
     word: 'interns?|apprentices?|graduates?|new (?:college )?grads?|trainees?',
     after: `(?:program(?:me)?s?|schemes?) (?:${ofProgramme} )*(?:${organisers})`,

@@ -26,14 +26,15 @@ type Answer = 'yes' | 'no' | 'unsaid';
 
 /** What stands between "Visa" and the colon in a list of facts, a table or a short question. */
 const label =
-  '(?:[ -]*(?:sponsorship|sponsoring|support|assistance|visas?|visum|visado|de|du|relocation|and|&|/|available|availability|offered|provided|possible|eligible|eligibility|supported|for this (?:role|position|job)|möglich|verfügbar|disponible|beschikbaar))*';
+  '(?:[ -]*(?:sponsorship|sponsoring|sponsored|transfer|status|support|assistance|visas?|visum|visado|de|du|relocation|and|&|/|available|availability|offered|provided|possible|eligible|eligibility|supported|for this (?:role|position|job)|möglich|verfügbar|disponible|beschikbaar))*';
 const no =
   "(?:unfortunately|sorry|sadly|leider|malheureusement|lamentablemente|helaas)?,? ?(?:no(?! (?:problem|worries|matter|limit|cost))|none|not(?! (?:applicable|specified|stated|known|only))|never|unavailable|false|nein|keine?|nicht|non|pas|nee|niet|geen|não|nie|we (?:do not|don[’']t|cannot|can[’']t|are unable)|❌|✗|✘|✖)";
 const yes =
   '(?:yes|available|offered|provided|possible|true|ja|oui|s[íi]|sim|tak|we (?:do|can|sponsor|offer)|of course|✓|✔|✅|☑)';
+/** A form's "Yes / No" waits for its answer. */
 const unsaid =
-  '(?:n/?a|tbd|tba|unknown|not (?:applicable|specified|stated|known)|case[- ]by[- ]case|depends|may|on request|k\\. ?a\\.|entfällt|-|–|—)';
-const given = `(?:(${no})|(${yes})|(${unsaid}))(?!\\p{L})`;
+  '(?:(?:yes|ja|oui|s[íi]|no|nein) ?(?:/|or|oder|ou) ?(?:yes|ja|no|nein|non)|n/?a|tbd|tba|unknown|not (?:applicable|specified|stated|known)|case[- ]by[- ]case|depends|may|on request|k\\. ?a\\.|entfällt|-|–|—)';
+const given = `(?:(${unsaid})|(${yes})|(${no}))(?!\\p{L})`;
 const afterSign = new RegExp(`^${label}(?: ?[:=|?(]+ ?| [-–—] )${given}`, 'u');
 /** In the next cell of a table, or the next line of a list. */
 const afterGap = new RegExp(`^${label}[:?]?(?: |\\n)(?:[•*-] )?${given}[.! ]*(?:\\n|$)`, 'u');
@@ -51,7 +52,7 @@ function readFact({ lower }: Reading, hit: Hit): Answer | null {
   if (match === null) return null;
   const asked = (line.split(/[.!?]\s/).at(-1) ?? '') + lower.slice(hit.start, hit.end) + match[0];
   if (asked.length > longestFact || !ofVisas.test(asked)) return null;
-  if (match[3] !== undefined || ofApplicant.test(asked)) return 'unsaid';
+  if (match[1] !== undefined || ofApplicant.test(asked)) return 'unsaid';
   return match[2] === undefined ? 'no' : 'yes';
 }
 
@@ -59,7 +60,7 @@ function readFact({ lower }: Reading, hit: Hit): Answer | null {
 const longestFact = 110;
 
 const aboutWork =
-  /\bvisas?\b|visum|visado|visto|h-?1b|immigra|work (?:permit|pass|authori[sz]ation)|employment|authori[sz]ed to work|right to work|eligible to work|applicants?|candidates?|legally|this (?:role|position|time)|sponsorship (?:is|are|available|not)|offer sponsorship|provide sponsorship/;
+  /\bvisas?\b|visum|visado|visto|h-?1b|immigra|work (?:permit|pass|authori[sz]ation)|employment|authori[sz]ed to work|right to work|eligible to work|applicants?|candidates?|legally|this (?:role|position|time)|sponsorship (?:is|are|available|not)|(?:offer|provide|no|without) sponsorship|(?:not|unable to|cannot|can['’]t|don['’]t) (?:currently )?sponsor\b/;
 
 const refuses = [
   /\b(?:not|no|unable|cannot|can['’]?t|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|never|nor|neither|ineligible)\b[^.]{0,80}sponsor/,
@@ -78,6 +79,7 @@ const offers = [
   /sponsorship (?:is |may be |will be |can be )?(?:available|offered|provided|possible|considered|supported)/,
   /(?:offer|offers|provide|provides|offering|includ\w+|support|get) (?:[\w-]+,? ){0,4}(?:visa|sponsorship|immigration|work permit)/,
   /sponsor (?:your |a |the )?(?:visa|work)/,
+  /(?:help|assist|support) (?:you )?(?:with|to get|in getting|in obtaining) [^.]{0,20}(?:visa|work permit)/,
   /(?<!\p{L})(?:wir (?:bieten|unterstützen|übernehmen|helfen)|nous (?:proposons|offrons|prenons en charge|parrainons|sponsorisons)|ofrecemos|patrocinamos|wij bieden|we bieden|oferecemos|offriamo)(?!\p{L})[^.]{0,60}(?:visum|visa|visado|visto|sponsor|patrocin|parrain)/u,
 ];
 

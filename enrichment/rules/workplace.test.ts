@@ -61,6 +61,9 @@ describe('remote work for a while, now and then or while hiring is a perk, not t
     'Occasional remote work is possible.',
     'Gelegentlich remote arbeiten möglich',
     'Partially remote',
+    'Temporarily remote',
+    'Remote work (max. 2 days/week)',
+    'Remote work on Fridays',
     'Our onboarding is fully remote.',
     'All interviews are conducted 100% remotely.',
     'Fully remote onboarding and a great team.',
@@ -100,6 +103,13 @@ describe('readWorkplace in titles and locations', () => {
   ] as const)('reads the location %j as %s', (location, workplace) => {
     expect(readWorkplace(readingOf(''), [location])).toEqual({ value: workplace, quote: location });
   });
+
+  it.each(['Berlin (remote up to 2 days/week)', 'London - occasional remote'])(
+    'reads no remote job from the location %j',
+    (location) => {
+      expect(readWorkplace(readingOf(''), [location])).toBeNull();
+    },
+  );
 
   it('leaves the choice where a location does', () => {
     expect(readWorkplace(readingOf(''), ['Remote or On-site'])).toBeNull();

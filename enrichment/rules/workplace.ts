@@ -38,12 +38,19 @@ export function readWorkplace(
 export function workplaceOfLocation(text: string): Workplace | null {
   if (/(?<!\p{L})(?:h[yí]brid|ibrid)/iu.test(text)) return 'hybrid';
   if (/\b(?:no|not|non)[- ]remote\b/i.test(text)) return 'onsite';
-  const isRemote = remoteInLocation.test(text);
+  const remote = remoteInLocation.exec(text);
+  const isRemote = remote !== null;
   const isOnsite = onsiteInLocation.test(text);
   // "Remote or on-site" leaves the choice.
   if (isRemote === isOnsite) return null;
+  if (remote !== null && isPerk(text.toLowerCase(), spanOf(remote))) return null;
   return isRemote ? 'remote' : 'onsite';
 }
+
+const spanOf = (match: RegExpExecArray) => ({
+  start: match.index,
+  end: match.index + match[0].length,
+});
 
 const remoteInLocation =
   /(?<!\p{L})(?:remote(?:ly)?|home[- ]?office|home[- ]based|work from home|anywhere|worldwide|télétravail|remoto|teletrabajo)(?!\p{L})/iu;

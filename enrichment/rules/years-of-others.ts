@@ -61,16 +61,17 @@ const famous =
   '(?:leading|trusted|established|renowned|family[- ](?:owned|run)|award-winning|führende[rs]?|etablierte[rs]?|familiengeführte[rs]?)';
 const withWord = '(?:with|having|of|mit|avec|con|met|com)';
 const ofEmployer = [
-  `(?:we|we['’]ve|our(?: \\p{L}+){1,3}|wir|nous|nosotros|wij|the company)(?: ${has})? ${about}`,
+  `(?:(?:we|our(?: \\p{L}+){1,3}|wir|nous|nosotros|wij|the company) ${has}|we['’]ve(?: had)?) ${about}`,
+  `(?:our|its|their|unsere[rn]?|nos|notre|nuestros|onze) ${about}`,
   `${employer},?(?: (?:in|for|from|based|located|specialis|specializ|founded|aus|für|spécialis|de|en|uit)[^,.;]{0,40})?,? (?:${withWord}|that ${has}|which ${has}|${has}) ${about}`,
   `${famous} [^.;,]{0,40} ${withWord} ${about}`,
   `(?:backed by|built on|building on|thanks to|drawing on|proud of|heritage of|history of|tradition of|legacy of|celebrat\\p{L}+|forte?s? de|riche de|dank|gracias a|dankzij|grâce à|grazie a) (?:our |its |the |unserer |nos |notre |nuestros |onze )*${about}`,
   `(?:track record of|for|seit|depuis|desde hace|sinds) (?:more than|over|nearly|almost|mehr als|über|plus de|más de|meer dan|ruim) ${about}`,
   `(?:alongside|learn from|led by|founded by|run by|mentored by) [^.;,]{0,60}(?:with|who (?:have|has|bring)) ${about}`,
 ].map((source) => new RegExp(`(?<!\\p{L})${source}`, 'u'));
-/** "Acme has 20 years", of a sentence that asks nothing of anyone. */
+/** "Acme has 20 years", "has been building homes for 20 years", of a sentence that asks nothing of anyone. */
 const thirdPerson = new RegExp(
-  `\\p{L} (?:has|brings|boasts|hat|blickt auf|possède|cuenta con|heeft|vanta) ${about}`,
+  `(?: has| have|[’']ve) been [^.;]{0,50} ${about}|\\p{L} (?:has|brings|boasts|hat|blickt auf|possède|cuenta con|heeft|vanta) ${about}`,
   'u',
 );
 

@@ -86,8 +86,8 @@ function spotsOfAddress(address: JsonLdNode): readonly Spot[] {
   );
 }
 
-/** "Berlin; Hamburg", "Berlin / Hamburg". */
-const cityGap = /\s*[;|•]\s*|\s+\/\s+/;
+/** "Berlin; Hamburg", "Berlin / Hamburg", "Berlin or Hamburg". */
+const cityGap = /\s*[;|•]\s*|\s+(?:\/|or|oder|ou)\s+/;
 
 /** Texts, or the names of things; a country may bear its code elsewhere than in its name. */
 function namesOf(value: unknown): readonly string[] {
