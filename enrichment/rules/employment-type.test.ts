@@ -69,6 +69,7 @@ describe('where one may choose between full time and part time neither is read',
   it.each([
     'Barista (Full-time/Part-time)',
     'Verkäufer (m/w/d) in Voll- oder Teilzeit',
+    'Reinigungskraft in Voll- oder Teilzeitbeschäftigung',
     'Nurse - Full and Part Time',
     'Medewerker fulltime of parttime',
     'Stage ou alternance - Développeur',

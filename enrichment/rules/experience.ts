@@ -61,19 +61,39 @@ const mostYears = 25;
 
 type Said = { readonly years: Years; readonly start: number };
 
-/** The number that stands before the word "years", and where it begins. */
+/** "Years of experience: 5+", "Experience (years): 3-5". */
+const amountAfter = new RegExp(
+  `^\\)?(?: of)?(?: (?:relevant|work|working|professional|total|prior))*(?: experience| exp)?(?: required| needed)?\\s*[:|]\\s*(?:at least |min\\.? |minimum )?${number}\\s*(\\+)?(?:\\s*(?:-|–|to)\\s*${number}\\s*(\\+)?)?(?![\\d.,%/])`,
+  'u',
+);
+
+/** The number beside the word "years", mostly before it, and where number and word begin. */
 function yearsAt(lower: string, hit: Hit): Said | null {
   const from = Math.max(0, hit.start - 48);
-  const match = amountBefore.exec(lower.slice(from, hit.start));
+  const before = amountBefore.exec(lower.slice(from, hit.start));
+  if (before === null) return yearsInFact(lower, hit);
+  const [, limit, least = '', , , most, moreInWords, more] = before;
+  const years = yearsOf(least, most, moreInWords ?? more);
+  const start = from + before.index;
+  if (years === null || limit === undefined) return years === null ? null : { years, start };
+  return { years: { min: null, max: years.min }, start };
+}
+
+function yearsInFact(lower: string, hit: Hit): Said | null {
+  const match = amountAfter.exec(lower.slice(hit.end, hit.end + 70));
   if (match === null) return null;
-  const [, limit, least = '', , , most, moreInWords, more] = match;
+  const said = lower.slice(Math.max(0, hit.start - 20), hit.end + match[0].length);
+  if (!/experience|\bexp\b/.test(said)) return null;
+  const [, least = '', , most, more] = match;
+  const years = yearsOf(least, most, more);
+  return years === null ? null : { years, start: hit.start };
+}
+
+function yearsOf(least: string, most: string | undefined, more: string | undefined): Years | null {
   const min = numberOf(least);
   const max = most === undefined ? null : numberOf(most);
   if (min > mostYears || (max !== null && (max <= min || max > mostYears))) return null;
-  const start = from + match.index;
-  if (limit !== undefined) return { years: { min: null, max: min }, start };
-  const isOpen = moreInWords !== undefined || more !== undefined;
-  return { years: { min, max: isOpen ? null : max }, start };
+  return { min, max: more === undefined ? max : null };
 }
 
 const numberOf = (text: string): number => numberWords[text] ?? Number(text);

@@ -33,14 +33,14 @@ const kind =
 const spanOf = (number: string): string =>
   `${number}(?: ?(?:-|–|to|bis|à) ?\\d{1,3})? ?(?:\\(\\d+\\) )?${kind}-?${unit}`;
 const inYear =
-  " ?(?:(?:a|per|each|every|/|im|pro|in the|par|al|por|ao|all[’']|om het) ?(?:calendar |kalender)?(?:year|jahr|an|année|año|ano|anno|jaar|rok|år|quarter|summer|month|monat|mois|mes|maand)|yearly|annually|jährlich|rocznie)";
+  " ?(?:(?:a|per|each|every|/|im|pro|in the|par|al|por|ao|all[’']|om het) ?(?:calendar |financial |fiscal |kalender)?(?:year|jahr|an|année|año|ano|anno|jaar|rok|år|quarter|summer|month|monat|mois|mes|maand)|yearly|annually|jährlich|rocznie)";
 const inWeek =
   ' ?(?:(?:a|per|each|every|/|pro|in der|par|a la|por|alla) ?(?:week|woche|semaine|semana|settimana)|weekly|wöchentlich)';
 const atMost =
   "(?:up to|at most|max(?:imum|imal|imaal|\\.)?(?: of)?|bis zu|jusqu[’']à|hasta|tot|fino a|até|upp till)";
 
 /** "Up to 6 weeks", "20 days a year", "2 days a week"; no holidays, no length of a contract. */
-const aWhile = `(?:${atMost} ${spanOf(count)}(?:${inYear}|${inWeek})?|${spanOf(count)}${inYear}|${spanOf(few)}${inWeek})(?!\\p{L}| (?:of )?(?:paid |annual )?(?:vacation|holidays?|pto|leave|time off|urlaub|congés|vacaciones|vakantie|contract|internship|assignment|vertrag|praktikum))`;
+const aWhile = `(?:${atMost} (?:${spanOf(count)}|(?:an?|une?|einen?|een|un) ${unit})(?:${inYear}|${inWeek})?|${spanOf(count)}${inYear}|${spanOf(few)}${inWeek})(?!\\p{L}| (?:of )?(?:paid |annual )?(?:vacation|holidays?|pto|leave|time off|urlaub|congés|vacaciones|vakantie|contract|internship|assignment|vertrag|praktikum))`;
 const nowAndThen =
   '(?:occasional\\p{L}*|sometimes|now and then|from time to time|gelegentlich\\p{L}*|ab und zu|temporar\\p{L}*|vorübergehend|zeitweise|teilweise|tageweise|partial(?:ly)?|partly|some|ponctuel\\p{L}*|occasionnel\\p{L}*|partiel\\p{L}*|ocasional\\p{L}*|parcial(?:mente)?|af en toe|gedeeltelijk|saltuari\\p{L}*)';
 const hiring =
