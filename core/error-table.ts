@@ -2,6 +2,7 @@ import { formatBytes } from './bytes.ts';
 import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
 import { hostErrors } from './host-errors.ts';
+import { llmErrors } from './llm-errors.ts';
 import { redisErrors } from './redis-errors.ts';
 import { trackingErrors } from './tracking-errors.ts';
 
@@ -12,6 +13,7 @@ const tryLater = () => 'Nothing was changed. The next scan tries again.';
 export const errors = {
   ...hostErrors,
   ...redisErrors,
+  ...llmErrors,
   ...trackingErrors,
   invalid_url: row<{ url: string }>({
     message: (d) => `"${d.url}" is not a web address`,
@@ -188,21 +190,6 @@ export const errors = {
   snapshot_missing: row<{ ref: string }>({
     message: (d) => `Stored data ${d.ref} is missing or damaged`,
     hint: () => 'Scan the company again.',
-    retry: 'never',
-  }),
-  llm_unreachable: row<{ url: string; reason: string }>({
-    message: (d) => `The model at ${d.url} cannot be reached (${d.reason})`,
-    hint: () => 'Openings keep the built-in rules’ result; the next scan asks the model again.',
-    retry: 'later',
-  }),
-  llm_refused: row<{ url: string; reason: string }>({
-    message: (d) => `The model at ${d.url} refuses the request (${d.reason})`,
-    hint: () => 'Check --llm-model and the key.',
-    retry: 'never',
-  }),
-  llm_invalid_answer: row<{ reason: string }>({
-    message: (d) => `The model's answer cannot be used (${d.reason})`,
-    hint: () => 'Openings keep the built-in rules’ result. Try another model.',
     retry: 'never',
   }),
   data_dir_not_private: row<{ path: string; because: 'of_another' | 'others_may_write' }>({

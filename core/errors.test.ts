@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errors } from './error-table.ts';
 import { AppError, type ErrorCode, isErrorCode, toAppError, toErrorView } from './errors.ts';
 import { hostErrors } from './host-errors.ts';
+import { llmErrors } from './llm-errors.ts';
 import { redisErrors } from './redis-errors.ts';
 import { trackingErrors } from './tracking-errors.ts';
 
@@ -53,7 +54,7 @@ describe('the table of errors', () => {
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
   });
 
-  it.each(Object.entries({ ...hostErrors, ...redisErrors, ...trackingErrors }))(
+  it.each(Object.entries({ ...hostErrors, ...llmErrors, ...redisErrors, ...trackingErrors }))(
     'has no second row in place of that of its part: %s',
     (code, row) => {
       expect(new Map<string, unknown>(Object.entries(errors)).get(code)).toBe(row);
@@ -61,8 +62,8 @@ describe('the table of errors', () => {
   );
 
   it('has no code in two of its parts', () => {
-    const tracking = new Set(Object.keys(trackingErrors));
-    expect(Object.keys(hostErrors).filter((code) => tracking.has(code))).toEqual([]);
+    const parts = [hostErrors, llmErrors, redisErrors, trackingErrors].flatMap((part) => Object.keys(part));
+    expect(parts.filter((code, at) => parts.indexOf(code) !== at)).toEqual([]);
   });
 
   it('leaves out the number of openings that a site does not say', () => {

@@ -38,6 +38,38 @@ const read = (text: string): Enrichment => {
 const readWith = (changes: Partial<Answer>): Enrichment =>
   read(JSON.stringify({ ...full, ...changes }));
 
+describe('the form is found in whatever a model writes around it', () => {
+  const form = JSON.stringify(full);
+
+  it.each([
+    ['a fence', `\`\`\`json\n${form}\n\`\`\``],
+    ['a fence in talk', `Here it is:\n\`\`\`\n${form}\n\`\`\`\nUse {caution}.`],
+    ['thoughts with an end', `<think>A posting for {somebody}.</think>\n${form}`],
+    ['thoughts without a beginning', `A posting for {somebody}.</think>${form}`],
+    ['thoughts without an end', `<think>\nA posting for {somebody}. So:\n${form}`],
+    ['thoughts that try a form', `<think>{"seniority": null}</think>${form}`],
+    ['thoughts that hold the form', `<think>${form}`],
+    ['thoughts of another spelling', `[THINK]Is it {"a": 1}?[/THINK]${form}`],
+    ['channels', `<|channel|>analysis<|message|>{hm}<|end|><|channel|>final<|message|>${form}`],
+    ['braces in its texts', JSON.stringify({ ...full, skills: ['TypeScript'], x: '{"}' })],
+    ['a list', `[${form}]`],
+    ['remarks after it', `${form}\n\nNote: {salary} is stated.`],
+  ])('%s', (_name, text) => {
+    expect(read(text)).toMatchObject({ seniority: 'senior', workplace: 'remote' });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['talk', 'I would love to help!'],
+    ['thoughts alone', '<think>The posting says {quote: senior}'],
+    ['half a form', JSON.stringify(full).slice(0, 400)],
+    ['half a form after thoughts', `<think>hm</think>${JSON.stringify(full).slice(0, 700)}`],
+    ['a thousand open braces', '{'.repeat(1_000)],
+  ])('and not in %s', (_name, text) => {
+    expect(readAnswer(text, posting)).toMatchObject({ ok: false });
+  });
+});
+
 describe('readAnswer', () => {
   it('keeps all that the posting bears out, with the posting’s own words as evidence', () => {
     expect(read(JSON.stringify(full))).toEqual({

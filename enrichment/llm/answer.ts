@@ -41,13 +41,62 @@ const nothingStated: Answer = {
   summary: null,
 };
 
+/**
+ * The last JSON object of a text that has keys of the form. Models that think aloud do so first, with
+ * or without an end to it, and think in braces too; fences and remarks follow. What is cut off has
+ * objects of its own inside, which are no form.
+ */
 function parseObject(text: string): object | null {
-  // Models that think aloud do so first, where the server does not take it out.
-  const spoken = text.slice(Math.max(0, text.lastIndexOf('</think>')));
-  const json = spoken.slice(spoken.indexOf('{'), spoken.lastIndexOf('}') + 1);
+  const whole = parseJson(text);
+  if (whole !== null) return whole;
+  const objects = objectsIn(text.slice(0, longestText));
+  // A thought such as {"salary": …} is not yet the form.
+  return (
+    objects.findLast((value) => keysIn(value) > 1) ??
+    objects.findLast((value) => keysIn(value) === 1) ??
+    null
+  );
+}
+
+const longestText = 60_000;
+
+const keysIn = (value: object): number =>
+  Object.keys(value).filter((key) => key in nothingStated).length;
+
+/** Every outermost JSON object of a text, in order. */
+function objectsIn(text: string): readonly object[] {
+  const objects: object[] = [];
+  let at = text.indexOf('{');
+  for (let tries = 0; at !== -1 && tries < mostTries; tries += 1) {
+    const end = endOfObject(text, at);
+    const value = end === null ? null : parseJson(text.slice(at, end));
+    if (value !== null) objects.push(value);
+    at = text.indexOf('{', value === null || end === null ? at + 1 : end);
+  }
+  return objects;
+}
+
+const mostTries = 200;
+
+/** Where the braces that open at `start` are closed again, those in strings left out. */
+function endOfObject(text: string, start: number): number | null {
+  let depth = 0;
+  let isString = false;
+  for (let at = start; at < text.length; at += 1) {
+    const char = text[at];
+    if (char === '\\' && isString) at += 1;
+    else if (char === '"') isString = !isString;
+    else if (char === '{' && !isString) depth += 1;
+    else if (char === '}' && !isString) depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return null;
+}
+
+function parseJson(json: string): object | null {
   try {
     const value: unknown = JSON.parse(json);
-    return typeof value === 'object' ? value : null;
+    return typeof value === 'object' && !Array.isArray(value) ? value : null;
   } catch {
     return null;
   }

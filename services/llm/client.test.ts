@@ -81,7 +81,8 @@ describe('ask', () => {
     ['status_401', 'llm_refused', '401 Incorrect API key'],
     ['status_403', 'llm_refused', '403'],
     ['status_404', 'llm_refused', '404 The model does not exist'],
-    ['html', 'llm_invalid_answer', 'not a chat completion'],
+    ['html', 'llm_refused', 'a web page, "Router"'],
+    ['only_thinks', 'llm_invalid_answer', 'thought until'],
     ['empty', 'llm_invalid_answer', 'empty'],
     ['length', 'llm_invalid_answer', 'cut off'],
   ] as const)('fails for a server with the fault %s as %s, once', async (fault, code, reason) => {
@@ -241,8 +242,8 @@ describe('check', () => {
 
   it.each([
     ['down', 'cannot be reached'],
-    ['status_401', 'refuses the request'],
-    ['status_404', 'refuses the request'],
+    ['status_401', 'refuses the key'],
+    ['status_404', 'does not have that model'],
   ] as const)('says what is wrong with a server with the fault %s', async (fault, detail) => {
     await using server = await startLlmServer({ fault });
 

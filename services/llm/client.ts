@@ -2,9 +2,11 @@ import type { OpenAI } from 'openai';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { createSemaphore } from '#core/semaphore.ts';
+import { complaintIn, textOf } from './completion.ts';
 import { chatRequest, fullDialect, type LlmQuestion, simplerDialect } from './dialect.ts';
 import { type Endpoint, readEndpoint } from './endpoint.ts';
-import { messageOf, refusalStatus, toLlmError } from './failure.ts';
+import { isAboutContext, messageOf, refusalStatus, toLlmError, toNoApi } from './failure.ts';
+import { fetchSpokenAlike } from './fetch.ts';
 
 /** What the model server says when asked whether it is there. */
 export type LlmCheck = {
@@ -20,7 +22,7 @@ export type LlmCheck = {
 export type LlmClient = {
   /**
    * The text of the model's answer, at temperature 0. Throws AppError: `llm_unreachable` (try
-   * later), `llm_refused`, `llm_invalid_answer` (empty or cut off), `cancelled`.
+   * later), `llm_refused`, `llm_invalid_answer` (empty, cut off, only thoughts), `cancelled`.
    */
   readonly ask: (question: LlmQuestion) => Promise<string>;
   /** Loads what asking needs, so that the first question does not wait for it; sends nothing. */
@@ -40,17 +42,6 @@ type LlmOptions = {
   readonly maxConcurrent: number;
 };
 
-const Completion = z.object({
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({ content: z.string().nullish(), refusal: z.string().nullish() }),
-      }),
-    )
-    .min(1),
-});
-
 const ModelList = z.object({ data: z.array(z.object({ id: z.string() })) });
 
 /**
@@ -61,6 +52,7 @@ const ModelList = z.object({ data: z.array(z.object({ id: z.string() })) });
 export function createLlmClient(options: LlmOptions): LlmClient {
   const { model, timeoutMs, apiKey } = options;
   const endpoint = readEndpoint(options.url);
+  const server = { url: endpoint.baseUrl, apiKey };
   const places = createSemaphore(options.maxConcurrent);
   let dialect = fullDialect;
   let connecting: Promise<OpenAI> | undefined;
@@ -79,8 +71,7 @@ export function createLlmClient(options: LlmOptions): LlmClient {
       const either = AbortSignal.any([signal, deadline.signal]);
       return await request(await connected(), { signal: either });
     } catch (error) {
-      const url = endpoint.baseUrl;
-      throw toLlmError(error, { url, timeoutMs, signal, deadline: deadline.signal, apiKey });
+      throw toLlmError(error, { ...server, timeoutMs, signal, deadline: deadline.signal });
     } finally {
       clearTimeout(timer);
     }
@@ -92,7 +83,7 @@ export function createLlmClient(options: LlmOptions): LlmClient {
       const body = chatRequest(model, question, spoken);
       const { signal } = question;
       const complete = () => send(signal, (sdk, rest) => sdk.chat.completions.create(body, rest));
-      return textOf(await places.run(complete, signal));
+      return answerIn(await places.run(complete, signal), question.maxTokens, server);
     } catch (error) {
       const simpler = simplerAfter(error, spoken);
       if (simpler === null) throw error;
@@ -104,7 +95,9 @@ export function createLlmClient(options: LlmOptions): LlmClient {
 
   async function check(signal: AbortSignal): Promise<LlmCheck> {
     try {
-      const models = await send(signal, async (sdk, rest) => modelIds(await sdk.models.list(rest)));
+      const models = await send(signal, async (sdk, rest) =>
+        modelIds(await sdk.get('/models', rest), server),
+      );
       // Ollama lists "name:latest" for what it answers to as "name".
       const ok = models.some((id) => id === model || id === `${model}:latest`);
       const offer = models.slice(0, 5).join(', ') || 'none at all';
@@ -112,7 +105,7 @@ export function createLlmClient(options: LlmOptions): LlmClient {
       return { ok, models, detail: ok ? `${has} ${model}` : `${has} no ${model}, but ${offer}` };
     } catch (error) {
       if (signal.aborted || !(error instanceof AppError)) throw error;
-      return { ok: false, models: [], detail: error.message };
+      return { ok: false, models: [], detail: `${error.message}. ${error.hint}` };
     }
   }
 
@@ -132,34 +125,33 @@ async function connect(endpoint: Endpoint, { apiKey, timeoutMs }: LlmOptions): P
     project: null,
     ...(apiKey === null ? { defaultHeaders: keyless } : {}),
     maxRetries: 0,
+    fetch: fetchSpokenAlike,
     // Ours comes first: theirs does not cover the body of an error.
     timeout: 2 * timeoutMs,
     logLevel: 'off',
   });
 }
 
-function textOf(completion: unknown): string {
-  const parsed = Completion.safeParse(completion);
-  const choice = parsed.data?.choices[0];
-  if (choice === undefined) throw unusable('not a chat completion');
-  const { finish_reason: finish, message } = choice;
-  if (finish === 'length') throw unusable('cut off at the longest answer allowed');
-  if (message.refusal) throw unusable(`the model refuses: ${message.refusal.slice(0, 200)}`);
-  if (!message.content?.trim()) throw unusable('empty');
-  return message.content;
-}
+type Whereabouts = { readonly url: string; readonly apiKey: string | null };
 
-function modelIds(page: unknown): readonly string[] {
+function modelIds(page: unknown, server: Whereabouts): readonly string[] {
   const parsed = ModelList.safeParse(page);
-  if (!parsed.success) throw unusable('not a list of models');
-  return parsed.data.data.map(({ id }) => id);
+  if (parsed.success) return parsed.data.data.map(({ id }) => id);
+  throw toNoApi(complaintIn(page) ?? 'not a list of models', server);
 }
 
-const unusable = (reason: string): AppError => new AppError('llm_invalid_answer', { reason });
+function answerIn(completion: unknown, maxTokens: number, server: Whereabouts): string {
+  const complaint = complaintIn(completion);
+  if (complaint !== null) throw toNoApi(complaint, server);
+  return textOf(completion, maxTokens);
+}
 
-/** Only a refusal of the request's form (400, 422) says anything about the dialect. */
+/** A refusal of the request's form (400, 422) says something about the dialect; a crash (5xx) where it names the schema. */
 function simplerAfter(error: unknown, spoken: typeof fullDialect) {
   const refusal = error instanceof AppError ? error.cause : null;
   const status = refusalStatus(refusal);
-  return status === 400 || status === 422 ? simplerDialect(spoken, messageOf(refusal)) : null;
+  if (status === null || isAboutContext(refusal)) return null;
+  const simpler = simplerDialect(spoken, messageOf(refusal));
+  if (status === 400 || status === 422) return simpler;
+  return status >= 500 && simpler?.format !== spoken.format ? simpler : null;
 }

@@ -25,6 +25,10 @@ export const fullDialect: Dialect = {
   temperature: true,
 };
 
+/** Complaints of servers that cannot hold an answer to a schema, or not to this one. */
+const aboutFormat =
+  /response_?(?:format|schema)|schema|json_object|grammar|guided|sampler|structured.?output|xgrammar|outlines|failed to generate json|constrained/i;
+
 /**
  * The next dialect to try after a server refused the request with this complaint; null where the
  * complaint is about something else. Each step gives up one thing, so trying ends.
@@ -35,7 +39,7 @@ export function simplerDialect(dialect: Dialect, complaint: string): Dialect | n
     return { ...dialect, limit: 'max_completion_tokens' };
   }
   if (dialect.temperature && is(/temperature/)) return { ...dialect, temperature: false };
-  if (dialect.format !== 'text' && is(/response_format|json.?schema|json_object|grammar/i)) {
+  if (dialect.format !== 'text' && is(aboutFormat)) {
     return { ...dialect, format: dialect.format === 'json_schema' ? 'json_object' : 'text' };
   }
   return null;

@@ -29,6 +29,14 @@ export const llmFaults = [
   'length',
   'wrong_types',
   'fenced',
+  /** The server takes the whole answer for thoughts: vLLM and LM Studio. */
+  'reasoning_content',
+  /** The same as Ollama does it. */
+  'reasoning',
+  /** The answer as a list of parts. */
+  'parts',
+  /** Nothing but thoughts, until the longest answer is full. */
+  'only_thinks',
   'invented_quotes',
   'rejects_json_schema',
   'obeys_injection',
@@ -53,6 +61,16 @@ export function refuse(fault: LlmFault, response: ServerResponse): boolean {
   response.writeHead(Number(status), { 'content-type': 'application/json', ...retry });
   response.end(JSON.stringify({ error: { message: messages[status], type: 'error' } }));
   return true;
+}
+
+/** The message that carries a text, as a server with this fault sorts it. */
+export function messageWith(fault: LlmFault, text: string): Record<string, unknown> {
+  const role = 'assistant';
+  if (fault === 'reasoning_content') return { role, content: null, reasoning_content: text };
+  if (fault === 'reasoning') return { role, content: '', reasoning: text };
+  if (fault === 'parts') return { role, content: [{ type: 'text', text }] };
+  if (fault === 'only_thinks') return { role, content: '', reasoning_content: 'Well, {this} is' };
+  return { role, content: text };
 }
 
 /** The text a model with this fault gives instead of a right answer. */

@@ -4,7 +4,7 @@ import { text as readText } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { answerFor, type Schema } from './llm-answer.ts';
-import { type LlmFault, llmFaults, refuse, spoil } from './llm-faults.ts';
+import { type LlmFault, llmFaults, messageWith, refuse, spoil } from './llm-faults.ts';
 import { createSlots } from './llm-slots.ts';
 
 type LlmServerOptions = {
@@ -112,8 +112,8 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
       return void response.end('<!doctype html><title>Router</title>');
     }
     const content = spoil(chosen, answerFor(schemaOf(body), body.messages.at(-1)?.content ?? ''));
-    const finish_reason = chosen === 'length' ? 'length' : 'stop';
-    const message = { role: 'assistant', content };
+    const finish_reason = chosen === 'length' || chosen === 'only_thinks' ? 'length' : 'stop';
+    const message = messageWith(chosen, content);
     const json = JSON.stringify({
       id: `chatcmpl-${count.requests}`,
       object: 'chat.completion',

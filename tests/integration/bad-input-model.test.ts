@@ -69,7 +69,7 @@ describe('a model that fails', () => {
   it.each([
     ['stalls', 'llm_unreachable'],
     ['status_500', 'llm_unreachable'],
-    ['html', 'llm_invalid_answer'],
+    ['html', 'llm_refused'],
     ['truncated', 'llm_invalid_answer'],
     ['wrong_types', 'llm_invalid_answer'],
   ] as const satisfies readonly (readonly [LlmFault, string])[])(

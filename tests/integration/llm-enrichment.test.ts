@@ -24,16 +24,20 @@ const expected = {
 };
 
 describe('enrichment by a model behind the API', () => {
-  it.each(['none', 'fenced', 'rejects_json_schema'] as const)(
-    'reads a posting with a server whose fault is %s',
-    async (fault) => {
-      await using server = await startLlmServer({ fault });
+  it.each([
+    'none',
+    'fenced',
+    'rejects_json_schema',
+    'reasoning_content',
+    'reasoning',
+    'parts',
+  ] as const)('reads a posting with a server whose fault is %s', async (fault) => {
+    await using server = await startLlmServer({ fault });
 
-      const enrichment = await providerAt(server.url).enrich(samplePosting(), null, signal);
+    const enrichment = await providerAt(server.url).enrich(samplePosting(), null, signal);
 
-      expect(enrichment).toMatchObject(expected);
-    },
-  );
+    expect(enrichment).toMatchObject(expected);
+  });
 
   it.each(['nonsense', 'truncated', 'wrong_types'] as const)(
     'mends an answer that is %s by asking once more',
@@ -53,6 +57,7 @@ describe('enrichment by a model behind the API', () => {
     ['truncated', 'llm_invalid_answer', 2],
     ['wrong_types', 'llm_invalid_answer', 2],
     ['length', 'llm_invalid_answer', 1],
+    ['only_thinks', 'llm_invalid_answer', 1],
     ['status_503', 'llm_unreachable', 1],
     ['status_401', 'llm_refused', 1],
   ] satisfies [LlmFault, string, number][])(
