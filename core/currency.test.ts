@@ -10,6 +10,7 @@ describe('currencyOf', () => {
     ['Kč', null, 'CZK'],
     ['Rp', null, 'IDR'],
     ['nonsense', null, null],
+    ['', null, null],
   ])('reads %j in %s as %s', (sign, country, currency) => {
     expect(currencyOf(sign, country)).toBe(currency);
   });
@@ -17,6 +18,8 @@ describe('currencyOf', () => {
   it.each([
     ['$', 'CA', 'CAD'],
     ['$', 'MX', 'MXN'],
+    ['$', 'Canada', 'CAD'],
+    ['kr', 'Sweden', 'SEK'],
     ['$', 'DE', 'USD'],
     ['$', null, 'USD'],
     ['kr', 'NO', 'NOK'],

@@ -117,29 +117,41 @@ const usual: Readonly<Record<string, string>> = {
   lakhs: 'INR',
 };
 
+const signsOf = (code: string, { signs }: Row): readonly string[] =>
+  [code, ...signs.split('|')].filter((sign) => sign !== '');
+
 /** Codes, signs and words for money as texts write them; codes in capitals. */
 export const moneySigns: readonly string[] = [
   ...new Set([
-    ...Object.entries(currencies).flatMap(([code, { signs }]) => [code, ...signs.split('|')]),
+    ...Object.entries(currencies).flatMap(([code, row]) => signsOf(code, row)),
     ...Object.keys(sharedSigns),
   ]),
-].filter((sign) => sign !== '');
+];
 
 const codeBySign: ReadonlyMap<string, string> = new Map(
-  Object.entries(currencies).flatMap(([code, { signs }]) =>
-    [code, ...signs.split('|')].map((sign) => [sign.toLowerCase(), code] as const),
+  Object.entries(currencies).flatMap(([code, row]) =>
+    signsOf(code, row).map((sign) => [sign.toLowerCase(), code] as const),
+  ),
+);
+
+const englishNames = new Intl.DisplayNames('en', { type: 'region' });
+const codeOfCountry: ReadonlyMap<string, string> = new Map(
+  [...new Set(Object.values(sharedSigns).flatMap((shared) => Object.keys(shared)))].map(
+    (code) => [englishNames.of(code)?.toLowerCase() ?? code, code] as const,
   ),
 );
 
 /**
  * The currency (ISO 4217) of a sign, word or code, in any capitals. A sign that several countries
- * share is the money of `country` (ISO 3166-1); without one it is what it usually is, or null.
+ * share is the money of `country` (ISO 3166-1, or its English name); without one it is what it
+ * usually is, or null.
  */
 export function currencyOf(sign: string, country: string | null): string | null {
   const key = sign.toLowerCase();
   const shared = sharedSigns[key];
   if (shared === undefined) return codeBySign.get(key) ?? null;
-  return shared[country ?? ''] ?? usual[key] ?? null;
+  const code = codeOfCountry.get(country?.toLowerCase() ?? '') ?? country?.toUpperCase() ?? '';
+  return shared[code] ?? usual[key] ?? null;
 }
 
 /** The currencies that a shared sign may mean; none where it means one everywhere. */

@@ -62,7 +62,9 @@ describe('the table of errors', () => {
   );
 
   it('has no code in two of its parts', () => {
-    const parts = [hostErrors, llmErrors, redisErrors, trackingErrors].flatMap((part) => Object.keys(part));
+    const parts = [hostErrors, llmErrors, redisErrors, trackingErrors].flatMap((part) =>
+      Object.keys(part),
+    );
     expect(parts.filter((code, at) => parts.indexOf(code) !== at)).toEqual([]);
   });
 

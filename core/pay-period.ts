@@ -57,9 +57,10 @@ const codes: Readonly<Record<SalaryPeriod, string>> = {
   year: 'ann',
 };
 
-/** Before a unit: "per", "je", "all'", a slash. */
+/** Before a unit, after a slash's place: "per", "je", "all'". */
 const per =
-  "(?:[/／]\\s?-?|(?:per|pro|par|por|pr\\.?|an?|each|every|je|im|in der|die|i|om|al|ao|à|à la|el|la|na|za|ve|în|pe|w|в|за|на|chaque|cada|jede[nr]?|p\\.?)[\\s_-]|(?:de |à |al)?l['’]|每|毎)";
+  "(?:(?:per|pro|par|por|pr\\.?|an?|each|every|je|im|in der|die|i|om|al|ao|à|à la|el|la|na|za|ve|în|pe|w|в|за|на|chaque|cada|jede[nr]?|p\\.?)[\\s_-]|(?:de |à |al)?l['’]|每|毎)";
+const slash = '[/／]\\s?-?';
 
 /** Every other week, twice a month: none of our periods. */
 const otherSpan =
@@ -73,11 +74,12 @@ const noLetterBefore = '(?<![a-z\\u00df-\\u024f\\u0370-\\u052f-])';
 
 const signs = SalaryPeriod.options.map((period) => {
   const { units, alone, kinds } = words[period];
-  const either = `(?:${per}\\s?${anyOf(units)}|${anyOf(alone)})`;
+  const unit = anyOf(units);
+  const word = `(?:${per}\\s?${unit}|${anyOf(alone)})`;
   return {
     period,
-    following: new RegExp(`^${either}`),
-    anywhere: new RegExp(noLetterBefore + either),
+    following: new RegExp(`^(?:${slash}${unit}|${word})`),
+    anywhere: new RegExp(`${slash}${unit}|${noLetterBefore}${word}`),
     kind: new RegExp(`${noLetterBefore}(?:${kinds})`, 'g'),
     whole: new RegExp(`^(?:1 )?(?:${anyOf(`${units} ${codes[period]}`)})\\.?$`),
   };

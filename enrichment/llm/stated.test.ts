@@ -14,6 +14,9 @@ describe('statesNumber', () => {
     ['$120,000.00', 120_000],
     ['12 LPA', 1_200_000],
     ['£1.2m', 1_200_000],
+    ['年収500万円', 5_000_000],
+    ['60-75 T€', 75_000],
+    ['€ 4.500,- bruto', 4_500],
     ['five years', 5],
     ['3+ years', 3],
   ])('finds in "%s" the number %d', (words, value) => {
@@ -53,6 +56,9 @@ describe('statesCurrency', () => {
     ['R$ 9.000', 'BRL'],
     ['CHF 110’000', 'CHF'],
     ['40 000 kr', 'SEK'],
+    ['12-18 LPA', 'INR'],
+    ['月薪 20,000元', 'CNY'],
+    ['Rp 8.000.000', 'IDR'],
   ])('reads "%s" as %s', (words, currency) => {
     expect(statesCurrency(words, currency)).toBe(true);
   });
@@ -77,6 +83,11 @@ describe('statesPeriod', () => {
     ['$120,000 per annum', 'year'],
     ['base salary, annually', 'year'],
     ['RAL 45.000', 'year'],
+    ['$1.500.000 mensual', 'month'],
+    ['35 000 SEK/månad', 'month'],
+    ['3.200 €/kk', 'month'],
+    ['时薪 30元', 'hour'],
+    ['8-12 LPA', 'year'],
   ] as const)('reads "%s" as pay by the %s', (words, period) => {
     expect(statesPeriod(words, period)).toBe(true);
   });

@@ -1,3 +1,6 @@
+import { findAmounts } from '#core/amounts.ts';
+import { currenciesSharing, currencyOf } from '#core/currency.ts';
+import { periodsIn } from '#core/pay-period.ts';
 import type { SalaryPeriod } from '#core/posting.ts';
 
 /** True where the words state this number: `60.000`, `60 000`, `60k`, `60-80k` and "five" included. */
@@ -16,12 +19,16 @@ export function statesNumbersOf(text: string, source: string): boolean {
 /** True where the words name the currency (ISO 4217) by code, sign or word. */
 export function statesCurrency(words: string, currency: string): boolean {
   if (new RegExp(`\\b${currency}\\b`, 'i').test(words)) return true;
-  return currencySigns.some(([sign, codes]) => codes.includes(currency) && sign.test(words));
+  return findAmounts(words.toLowerCase()).some(
+    ({ sign }) =>
+      sign !== null &&
+      (currencyOf(sign, null) === currency || currenciesSharing(sign).includes(currency)),
+  );
 }
 
 /** True where the words say what time the pay is for. */
 export function statesPeriod(words: string, period: SalaryPeriod): boolean {
-  return periodWords[period].test(words);
+  return periodsIn(words).includes(period);
 }
 
 const numeral = /\d+(?:[.,'’ {2}\u202f]\d{3})*(?:[.,]\d+)?/g;
@@ -43,7 +50,8 @@ function numbersIn(words: string): ReadonlySet<number> {
   const spelt = (words.match(smallNumber) ?? []).map((word) =>
     smallNumbers.indexOf(word.toLowerCase()),
   );
-  return new Set([...plain, ...scaled, ...spelt]);
+  const amounts = findAmounts(words.toLowerCase()).flatMap(({ min, max }) => [min, max ?? min]);
+  return new Set([...plain, ...scaled, ...spelt, ...amounts]);
 }
 
 /** `120.000` is a hundred and twenty thousand in Rome and a hundred and twenty in Dublin: both. */
@@ -58,28 +66,3 @@ function readings(token: string): readonly number[] {
   const whole = Number(token.replace(/[.,]\d{1,2}$/, '').replace(/\D/g, ''));
   return [grouped, decimal, whole];
 }
-
-const currencySigns: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/\$|dollar/i, 'USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP'.split(' ')],
-  [/R\$/, ['BRL']],
-  [/€|\beuros?\b/i, ['EUR']],
-  [/£|\bpounds?\b/i, ['GBP']],
-  [/¥|円|元/, ['JPY', 'CNY']],
-  [/₹|\brs\b|rupee/i, ['INR']],
-  [/zł|\bpln\b/i, ['PLN']],
-  [/\bkr\b|kronor|kroner/i, ['SEK', 'NOK', 'DKK']],
-  [/kč/i, ['CZK']],
-  [/\b(sfr|fr|franken)\b/i, ['CHF']],
-  [/₪/, ['ILS']],
-  [/₩/, ['KRW']],
-  [/₺/, ['TRY']],
-  [/₴/, ['UAH']],
-];
-
-const periodWords: Readonly<Record<SalaryPeriod, RegExp>> = {
-  hour: /\bhour|\/\s*hr?\b|\bper hr\b|stunde|heure|\bora\b|hora/i,
-  day: /\bdaily\b|\bday\b|\btag\b|\bjour\b|giorno|\bdía\b/i,
-  week: /\bweek|woche|semaine|settimana|semana/i,
-  month: /\bmonth|\/\s*mo\b|monat|\bmois\b|mensuel|mese|mensil|\bmes\b|miesi/i,
-  year: /\byear|\byr\b|annual|annum|\bp\.?a\b|jahr|jährlich|\bans?\b|annuel|annu[ao]|\baño\b|\bRAL\b|rok/i,
-};

@@ -51,6 +51,14 @@ describe('periodOf', () => {
     ['WEEK', 'week'],
     ['per-month-salary', 'month'],
     ['month', 'month'],
+    ['Stunde', 'hour'],
+    ['par heure', 'hour'],
+    ['Pro Monat', 'month'],
+    ['mensuel', 'month'],
+    ['per maand', 'month'],
+    ['jährlich', 'year'],
+    ['p.a.', 'year'],
+    ['bi-weekly', null],
     ['2 WEEK', null],
     ['NONE', null],
     ['one-time', null],
@@ -66,9 +74,25 @@ describe('currencyOf', () => {
     ['usd', 'USD'],
     ['€', 'EUR'],
     ['$', null],
+    ['kr', null],
+    ['Kč', 'CZK'],
+    ['R$', 'BRL'],
+    ['XAF', 'XAF'],
+    ['', null],
     ['dollars', null],
     [null, null],
   ])('reads %j as %j', (text, currency) => {
     expect(currencyOf(text)).toBe(currency);
+  });
+
+  it.each([
+    ['$', 'CA', 'CAD'],
+    ['$', 'Mexico', 'MXN'],
+    ['$', 'DE', 'USD'],
+    ['kr', 'NO', 'NOK'],
+    ['kr.', 'Denmark', 'DKK'],
+    ['¥', 'CN', 'CNY'],
+  ])('takes the shared sign %j of a job in %s for %s', (sign, country, currency) => {
+    expect(currencyOf(sign, country)).toBe(currency);
   });
 });

@@ -50,6 +50,34 @@ describe('baseSalaryOf', () => {
     expect(baseSalaryOf({ baseSalary })).toEqual({ min, max, currency, period });
   });
 
+  it.each([
+    ['Salary: 4.500,- € brutto/Monat', [4500, 4500, 'EUR', 'month']],
+    ['45.000 - 55.000 EUR p.a.', [45_000, 55_000, 'EUR', 'year']],
+    ['€ 3.000 tot € 4.000 per maand', [3000, 4000, 'EUR', 'month']],
+    ['35 000 - 40 000 SEK/månad', [35_000, 40_000, 'SEK', 'month']],
+    ['R$ 4.500 por mês', [4500, 4500, 'BRL', 'month']],
+    ['8-12 LPA', [800_000, 1_200_000, 'INR', 'year']],
+    ['年収500万円〜800万円', [5_000_000, 8_000_000, 'JPY', 'year']],
+    ['$25/hr', [25, 25, null, 'hour']],
+    ['3.200 €, 14x', [3200, 3200, 'EUR', null]],
+  ])('reads the text %j as the rules read one', (baseSalary, [min, max, currency, period]) => {
+    expect(baseSalaryOf({ baseSalary })).toEqual({ min, max, currency, period });
+  });
+
+  it.each([
+    ['CA', 'CAD'],
+    ['Australia', 'AUD'],
+    ['US', 'USD'],
+    ['DE', 'USD'],
+  ])('takes a bare "$" of a job in %s for %s', (addressCountry, currency) => {
+    const jobLocation = { address: { addressLocality: 'London', addressCountry } };
+    const node = { jobLocation, baseSalary: '$80,000 - $95,000 per year' };
+    expect(baseSalaryOf(node)).toMatchObject({ min: 80_000, max: 95_000, currency });
+    expect(baseSalaryOf({ ...node, baseSalary: { currency: '$', value: 5 } })).toMatchObject({
+      currency,
+    });
+  });
+
   it('takes the currency from beside the salary', () => {
     expect(baseSalaryOf({ baseSalary: 50_000, salaryCurrency: 'CHF' })?.currency).toBe('CHF');
   });

@@ -1,7 +1,8 @@
+import { findAmounts, widestRatio } from '#core/amounts.ts';
 import type { Salary } from '#core/posting.ts';
 import { isRecord, toAmount, toLine } from '../fields/lenient.ts';
 import { currencyOf, periodOf, salaryOf } from '../fields/salary.ts';
-import { listed } from './job-place.ts';
+import { listed, placeOf } from './job-place.ts';
 import type { JsonLdNode } from './json-ld-nodes.ts';
 
 /**
@@ -10,44 +11,47 @@ import type { JsonLdNode } from './json-ld-nodes.ts';
  */
 export function baseSalaryOf(node: JsonLdNode): Salary | null {
   const stated = listed(node.baseSalary)[0];
-  const currency = toLine(node.salaryCurrency);
-  if (!isRecord(stated)) return salaryOfText(toLine(stated), currency, null);
+  const country = countryOf(node);
+  const currency = currencyOf(toLine(node.salaryCurrency), country);
+  if (!isRecord(stated)) return salaryOfText(toLine(stated), currency, null, country);
   const inner = listed(stated.value)[0];
   const value = isRecord(inner) ? inner : stated;
   const unit = toLine(value.unitText ?? value.unitCode ?? stated.unitText ?? stated.unitCode);
-  const ownCurrency = toLine(stated.currency ?? value.currency) ?? currency;
+  const ownCurrency = currencyOf(toLine(stated.currency ?? value.currency), country) ?? currency;
   const exact = isRecord(inner) ? inner.value : inner;
   const min = toAmount(value.minValue ?? exact);
   const max = toAmount(value.maxValue ?? exact);
-  if (min === null && max === null) return salaryOfText(toLine(exact), ownCurrency, unit);
+  if (min === null && max === null) return salaryOfText(toLine(exact), ownCurrency, unit, country);
   return salaryOf({ min, max, currency: ownCurrency, period: periodOf(unit) });
 }
 
-const number = /\d[\d.,\s'’]*\d|\d/g;
-
-/** "£40,000 - £50,000 per annum": the first two amounts, thousands also as `k`. */
+/**
+ * "£40,000 - £50,000 per annum", "3.500,- € brutto/Monat": the first amounts and what is said of
+ * them. A bare "$" is the money of the country the job is in.
+ */
 function salaryOfText(
   text: string | null,
   currency: string | null,
   unit: string | null,
+  country: string | null,
 ): Salary | null {
-  if (text === null) return null;
-  const found = [...text.matchAll(number)].slice(0, 2);
-  const isThousands = /\d\s*k\b/i.test(text);
-  const amounts = found.map(([digits]) => {
-    const value = toAmount(digits.trim());
-    return value !== null && isThousands && value < 1_000 ? value * 1_000 : value;
-  });
-  const [min = null, max = min] = amounts;
+  const lower = (text ?? '').toLowerCase();
+  const amounts = findAmounts(lower);
+  const first = amounts.find(({ max }) => max !== null) ?? amounts[0];
+  if (first === undefined) return null;
+  const second = amounts.find(({ min }) => min > first.min && min <= widestRatio * first.min);
+  const sign = amounts.find((amount) => amount.sign !== null)?.sign ?? null;
   return salaryOf({
-    min,
-    max,
-    currency: currency ?? currencyIn(text),
-    period: periodOf(unit) ?? periodOf(text.replace(number, ' ')),
+    min: first.min,
+    max: first.max ?? second?.min ?? first.min,
+    currency: currency ?? currencyOf(sign, country),
+    period: periodOf(unit) ?? periodOf(lower.replace(/\d[\d.,'’]*/g, ' ')),
   });
 }
 
-function currencyIn(text: string): string | null {
-  const code = /\b(USD|EUR|GBP|CHF|CAD|AUD|PLN|CZK|SEK|NOK|DKK|INR|JPY|SGD)\b/.exec(text)?.[1];
-  return code ?? currencyOf(/US\$|CA?\$|A\$|€|£|₹|zł|Kč/.exec(text)?.[0] ?? null);
+/** The country of all places of a posting, where it is one and the same. */
+function countryOf(node: JsonLdNode): string | null {
+  const countries = new Set(placeOf(node).locations.map(({ country }) => country));
+  const [country = null] = countries;
+  return countries.size === 1 ? country : null;
 }
