@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
@@ -38,13 +39,18 @@ const answer = json(200, {
 /** A server that gives each request its reply by what was asked for. */
 const serverWith = (reply: (format: string | null) => Reply) => {
   const formats: (string | null)[] = [];
-  const start = async () =>
-    startLocalServer(async (request, response) => {
-      const asked: unknown = JSON.parse(await readText(request));
-      const format = /"response_format":\{"type":"(\w+)"/.exec(JSON.stringify(asked))?.[1] ?? null;
-      formats.push(format);
-      const { status, body, type } = reply(format);
-      response.writeHead(status, { 'content-type': type }).end(body);
+  const answerTo = (response: ServerResponse, body: string): void => {
+    const format = /"response_format":\{"type":"(\w+)"/.exec(body)?.[1] ?? null;
+    formats.push(format);
+    const told = reply(format);
+    response.writeHead(told.status, { 'content-type': told.type }).end(told.body);
+  };
+  const start = () =>
+    startLocalServer((request, response) => {
+      readText(request).then(
+        (body) => answerTo(response, body),
+        () => response.destroy(),
+      );
     });
   return { formats, start };
 };
