@@ -78,7 +78,7 @@ describe('words for other money count against their own amount alone', () => {
   });
 });
 
-describe('money that is not the pay of this job is no pay', () => {
+describe('money that is not plainly the pay of this job is no pay', () => {
   it.each([
     'We raised $40 million in funding.',
     'Sign-on bonus of $10,000 after a year.',
@@ -124,6 +124,37 @@ describe('money that is not the pay of this job is no pay', () => {
     'Our Series A ($90k ARR)',
     'Total funding: €120,000',
     'Company pays 100% of premiums up to $30,000',
+    'Vergütung nach TVöD E 13 (4.188,38 € - 6.037,28 €)',
+    'Azubi: 1. Lehrjahr 1.150 €, 2. Lehrjahr 1.250 €',
+    'Gratification : 1 200 € / mois',
+    'Bolsa auxílio: R$ 1.800,00',
+    'Salário a combinar. Vale refeição de R$ 900,00 por mês',
+    'Un brutosalaris van €3.100 tot €4.300 bij 36 uur',
+    'Salary up to S$6,000',
+    'Stipend: ₹15,000 per month',
+    'Per diem rate of $75 per day',
+    'Pay: $0.65 per mile',
+    'Our average customer saves $45,000 per year.',
+    'Clients pay us $80,000 - $120,000 a year.',
+    'You will manage 20 accounts paying $50,000 to $100,000 per year',
+    'Manage $50,000 - $75,000 in monthly advertising spend',
+    'Homes in the area cost $300,000',
+    'Median home price is $350,000.',
+    'Win a prize of $20,000 a year',
+    'Scholarships of $10,000 - $20,000 a year',
+    'Student loan repayment up to $10,000 per year',
+    'Up to $5,000 per year in tuition reimbursement',
+    'Annual bonus of $10,000 - $15,000',
+    'Bonus potential: $20,000 - $30,000 annually',
+    'Commission: $40,000 - $60,000 per year',
+    'You can earn commissions of $40,000 - $60,000 per year',
+    'Employee discount worth $3,000 a year',
+    'Our CEO raised $60,000 a year ago',
+    'In 2023 we paid out $80,000 in bonuses',
+    'Donate $50,000 a year to charity',
+    'We processed $90,000 a day',
+    'Grants of up to $100,000 per year',
+    'Contract value: $60,000 - $80,000',
   ])('finds none in %j', (text) => {
     expect(spokenSalary(text)).toBe('none');
   });

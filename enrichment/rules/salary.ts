@@ -52,6 +52,7 @@ function withoutTitle({ title, lower }: Reading): string {
 const leastScore = 3;
 /** Base pay stands before what may be earned on target. */
 const base = /(?:\bbase\b|grundgehalt|fixgehalt|fixum)[^.]{0,60}$/;
+const baseAfter = /^\W*base\b/;
 const range = /\brange\b|between|\bfrom\b|spanne/;
 
 /** The amount as pay, with how plainly it is so; null where it is something else. */
@@ -78,7 +79,7 @@ function judge(
     (amount.max === null ? 0 : 3) +
     (isPlain ? 3 : stated === null ? 0 : 2) +
     (range.test(around.near) ? 1 : 0) +
-    (base.test(around.lead) ? 1 : 0);
+    (base.test(around.lead) || baseAfter.test(around.trail) ? 1 : 0);
   const { currency, period } = money;
   if (score < leastScore) return null;
   return {
@@ -133,6 +134,9 @@ const basePay =
   /^\W*(?:(?:per|an?|each) (?:year|annum|hour|month) |(?:annual|yearly|starting|gross|monthly|hourly) )*(?:base(?! of)|salary|salaries|wages?(?![a-z])|pay (?:rate|range)(?![a-z])|compensation|gehalt|salaire|salario|sueldo)/;
 const otherNoun =
   /^\W*(?:[a-z-]+ ){0,2}(?:bonus(?:es)?(?! eligible)|stipends?|allowances?|credits?|reimbursements?|subsid[a-z]+|vouchers?|budgets?|grants?|funding|revenues?|quotas?)(?![a-z:])/;
+/** "$90,000 plus equity", "16 € zzgl. Zuschläge": what comes on top shows that the amount is the pay. */
+const onTop =
+  /^[^.;\d]{0,30}?(?:\+|(?<![a-z])(?:plus|zzgl\.?|and|und|with|et|y)(?![a-z]))\s*(?:an? |\d[\d.,%]*\s?[-–]?\s?)*(?:(?:annual|performance|discretionary|great|full|excellent|generous) )?(?:bonus|benefits|equity|commission|401|health|insurance|stock|tips|pension|car(?![a-z])|housing|allowance|variable|super|vacation|prime|mutuelle|zuschläge|prestaciones|prov(?:ision)?)/;
 const forOther = /^[^,;.]*?\b(?:in|of|for|to|towards?|on)\b/;
 
 /** Which money an amount is, by the words that govern it; null where none does. */
@@ -146,6 +150,7 @@ function talkOf({ lead, label, trail, near }: Surroundings, { max }: Amount): Mo
       after === 'other' && (otherNoun.test(trail) || (max === null && forOther.test(trail)));
     return isOther ? 'other' : 'pay';
   }
+  if (after !== 'other' && onTop.test(trail)) return 'pay';
   const saysPay = speaksOfPay(near);
   if (after === 'other' || (speaksOfOtherMoney(near) && !(saysPay && max !== null))) return 'other';
   return saysPay ? 'pay' : null;
@@ -189,7 +194,7 @@ function currenciesOf(sign: string, countries: readonly string[]): readonly (str
 
 /** Words between an amount and its period. */
 const aside =
-  /^(?:[\s)+*,(]|(?:usd|eur|gbp|cad|aud|chf|gross|brutto|bruto|bruts?|net|netto|base|basis|fixed|fixe|ote|ctc|líquidos?|brutos?|netos?|lord[oai]|before tax|vat|[+] ?vat|dollars?|pesos?|euros?|vor steuern|hrubého|de|all-?in)(?![a-z])[.,]?)*/;
+  /^(?:[\s)+*,(]|(?:usd|eur|gbp|cad|aud|chf|gross|brutto|bruto|bruts?|net|netto|base|basis|fixed|fixe|ote|ctc|líquidos?|brutos?|netos?|lord[oai]|before tax|vat|[+] ?vat|dollars?|pesos?|euros?|vor steuern|hrubého|на руки|de|all-?in)(?![a-z])[.,]?)*/;
 
 /** The period that an amount is said to be for: right after it, in it, before it, else after it in its sentence. */
 function statedPeriod(
