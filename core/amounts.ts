@@ -137,13 +137,19 @@ const between =
   /(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|mellom|między|mezi|medzi|între|между|μεταξύ|antara)\s[^.;\d]{0,20}$/;
 const side = /^[\s)]*(?:(?:gross|brutto|bruto|bruts?|lordi|net|netto)\s*)?/;
 
+/** True where the words between two amounts make them the ends of one range: " € brutto bis ". */
+export const joinsEnds = (gap: string): boolean => joiner.test(withoutSides(gap));
+
+const withoutSides = (gap: string): string => afterPeriod(gap.replace(side, '')).replace(side, '');
+
 /** True where two numbers are the ends of one range by the words between them. */
 function areJoined(piece: string, low: Written, high: Written): boolean {
   if (high.start - low.end > longestGap) return false;
-  const gap = afterPeriod(piece.slice(low.end, high.start).replace(side, '')).replace(side, '');
+  const gap = piece.slice(low.end, high.start);
   const isRange =
-    joiner.test(gap) ||
-    (conjunction.test(gap) && between.test(piece.slice(Math.max(0, low.start - 40), low.start)));
+    joinsEnds(gap) ||
+    (conjunction.test(withoutSides(gap)) &&
+      between.test(piece.slice(Math.max(0, low.start - 40), low.start)));
   if (!isRange) return false;
   const isSigned = (one: Written): boolean => (one.before ?? one.after) !== null;
   if (isSigned(low) && isSigned(high)) return true;

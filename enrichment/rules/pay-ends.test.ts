@@ -74,6 +74,52 @@ describe('pay whose two ends stand apart is one range', () => {
     ['From 80.000 up to 100.000 EUR a year', '80000-100000 EUR year'],
     ['Salary: 45.000 EUR min, 60.000 EUR max', '45000-60000 EUR year'],
     ['Pay: at least $20/hour and at most $25/hour', '20-25 USD hour'],
+    ['Pay scale\nMinimum | Maximum\n--- | ---\n$80,000 | $120,000', '80000-120000 USD year'],
+    ['Salary\nMin. $80,000\nMax. $120,000', '80000-120000 USD year'],
+    ['Salary\n• Minimum: $80,000\n• Maximum: $120,000', '80000-120000 USD year'],
+    ['Salary range minimum $80,000 to maximum $120,000', '80000-120000 USD year'],
+    [
+      'Compensation: from a minimum of $80,000 up to a maximum of $120,000, based on experience',
+      '80000-120000 USD year',
+    ],
+    ['Our pay ranges from $80,000 (entry level) to $120,000 (senior)', '80000-120000 USD year'],
+    [
+      'The base pay ranges from $80,000 a year in our lowest labor market to $120,000 a year in our highest',
+      '80000-120000 USD year',
+    ],
+    ['Starting salary: $80,000. Top salary: $120,000.', '80000-120000 USD year'],
+    ['Pay begins at $20 per hour and can go as high as $28 per hour', '20-28 USD hour'],
+    ['$20/hour to start, up to $24/hour after 6 months', '20-24 USD hour'],
+    ['Lowest pay: $41,000; highest pay: $53,000 per year', '41000-53000 USD year'],
+    ['Range min: 80,000 USD\nRange max: 120,000 USD\nannual salary', '80000-120000 USD year'],
+    ['Gehalt: von 45.000 € bis zu 60.000 € brutto jährlich', '45000-60000 EUR year'],
+    ['Gehalt von mindestens 45.000 € bis maximal 60.000 €', '45000-60000 EUR year'],
+    ['Gehalt: 45.000 € (Berufseinsteiger) bis 60.000 € (mit Erfahrung)', '45000-60000 EUR year'],
+    ['Einstiegsgehalt 45.000 €, nach drei Jahren bis zu 60.000 €', '45000-60000 EUR year'],
+    ["Salaire : à partir de 2 000 € et jusqu'à 2 600 € brut par mois", '2000-2600 EUR month'],
+    ['Salaire minimum 35 000 € / maximum 45 000 €', '35000-45000 EUR year'],
+    ["Salaire débutant 30 000 € pouvant aller jusqu'à 36 000 €", '30000-36000 EUR year'],
+    ['Salario: mínimo 24.000 €, máximo 30.000 €', '24000-30000 EUR year'],
+    [
+      'Sueldo desde $15,000 en el interior hasta $20,000 en la capital, mensual',
+      '15000-20000 MXN month',
+    ],
+    ['Stipendio: da un minimo di € 1.600 a un massimo di € 2.100 al mese', '1600-2100 EUR month'],
+    ['Salaris vanaf € 2.800 tot maximaal € 3.900 per maand', '2800-3900 EUR month'],
+    ['Salaris: min € 2.800, max € 3.900 bruto per maand', '2800-3900 EUR month'],
+    ['Lägst 28 000 kr och högst 36 000 kr i månaden (lön)', '28000-36000 SEK month'],
+    ['Løn fra 30.000 kr. op til 38.000 kr. om måneden', '30000-38000 DKK month'],
+    ['Wynagrodzenie: minimum 8 000 zł, maksimum 12 000 zł brutto/mies.', '8000-12000 PLN month'],
+    ['Plat od 35 000 Kč (junior) do 60 000 Kč (senior) měsíčně', '35000-60000 CZK month'],
+    ['Salário: de R$ 3.000 (júnior) a R$ 5.000 (pleno) por mês', '3000-5000 BRL month'],
+    ['最低月薪 8,000元，最高月薪 12,000元', '8000-12000 CNY month'],
+    ['年収：最低400万円、最高600万円', '4000000-6000000 JPY year'],
+    ['Salary between £30,000 in the regions and £36,000 in London', '30000-36000 GBP year'],
+    [
+      'The lower end of the range is $90,000 and the upper end is $110,000 for this salary band.',
+      '90000-110000 USD year',
+    ],
+    ['Salary: $90,000 at the low end, $110,000 at the high end', '90000-110000 USD year'],
   ])('reads %j as %s', (text, salary) => {
     expect(spokenSalary(text, countryOf(salary))).toBe(salary);
   });
@@ -86,9 +132,21 @@ describe('amounts that are no two ends of one pay stay apart', () => {
     ['Base salary is $60,000, bonus up to $100,000', '60000-60000 USD year'],
     ['Salary band: £40,000 - £45,000, rising to £50,000', '40000-45000 GBP year'],
     ['Base pay is $101,500 - $187,300 a year, depending on the region.', '101500-187300 USD year'],
+    [
+      'Base salary range: L4: $120,000 - $150,000 / L5: $150,000 - $190,000',
+      '120000-150000 USD year',
+    ],
+    ['The minimum salary is $90,000.', '90000-null USD year'],
+    ['Maximum salary: $110,000', 'null-110000 USD year'],
+    ['Minimum wage in the city is $16. Our pay is $22 per hour.', '22-22 USD hour'],
+    ['Salary from $60,000; company revenue up to $100,000', '60000-null USD year'],
+    ['Salary $50,000 to start; up to $60,000 in relocation', '50000-50000 USD year'],
   ])('reads %j as %s', (text, salary) => {
     expect(spokenSalary(text)).toBe(salary);
   });
 });
 
-const countryOf = (salary: string): string[] => (salary.includes('SEK') ? ['SE'] : []);
+const countryOf = (salary: string): string[] =>
+  ['SEK SE', 'DKK DK', 'MXN MX']
+    .filter((pair) => salary.includes(pair.slice(0, 3)))
+    .map((pair) => pair.slice(4));

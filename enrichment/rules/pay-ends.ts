@@ -1,5 +1,7 @@
-import { type Amount, widestRatio } from '#core/amounts.ts';
+import { type Amount, joinsEnds, widestRatio } from '#core/amounts.ts';
 import { currencyOf } from '#core/currency.ts';
+import { afterPeriod } from '#core/pay-period.ts';
+import { talkAfter, talkBefore } from './money-talk.ts';
 
 /**
  * Amounts with the two ends of one pay joined where they stand apart: "from $90,000 in one region up
@@ -40,11 +42,11 @@ const ending = (words: string, rest: string): RegExp =>
 /** Labels, with a few words up to their amount: "Minimum annual salary (USD): ". */
 const label = '(?![a-z])[^\\d.;!?]{0,40}';
 const lowLabel = ending(
-  'min|min\\.|minim[a-zä]*|mínim[ao]|lowest|low|lower end|low end|bottom|floor|entry|start(?:ing)?|mindest[a-zäöüß]*|untergrenze|einstieg|at least|no less than|minst|lägst|lägsta|laveste',
+  'min|min\\.|minim[a-zä]*|mínim[ao]|lowest|low|lower end|low end|bottom|floor|entry|start(?:ing)?|mindest[a-zäöüß]*|untergrenze|einstieg[a-zäöüß]*|最低|at least|no less than|minst|lägst|lägsta|laveste',
   label,
 );
 const highLabel = ending(
-  'max|max\\.|maxim[a-zä]*|máxim[ao]|massim[ao]|highest|high|upper end|high end|top|ceiling|höchst[a-zäöüß]*|obergrenze|högst|högsta|højeste|høyeste|maks[a-z]*|at most|no more than',
+  'max|max\\.|maxim[a-zä]*|máxim[ao]|massim[ao]|highest|high|upper end|high end|top|ceiling|höchst[a-zäöüß]*|obergrenze|最高|högst|högsta|højeste|høyeste|maks[a-z]*|at most|no more than',
   label,
 );
 /** Words right before an amount. */
@@ -60,8 +62,9 @@ const growth = ending(
   'rising|increasing|going|progressing|growing|moving|climbing|steigend|ansteigend|stijgend|oplopend|évoluant|pouvant aller|creciendo|subiendo|crescendo|stigande|stigende|rosnące?',
   "(?: up)?(?: to| auf| bis| bis zu| naar| tot| jusqu['’]à| à| vers| hasta| a| fino a| till| til| do)?\\s*",
 );
-const lowAfter = /^\s*\(?(?:min(?:imum|\.)?|to start|starting|entry[- ]level|low end)(?![a-z])/;
-const highAfter = /^\s*\(?(?:max(?:imum|\.)?|high end)(?![a-z])/;
+const lowAfter =
+  /^\s*\(?(?:min(?:imum|\.)?|to start|starting|entry[- ]level|(?:at the )?low(?:er)? end)(?![a-z])/;
+const highAfter = /^\s*\(?(?:max(?:imum|\.)?|(?:at the )?(?:high|upp)(?:er)? end)(?![a-z])/;
 const betweenWord = ending(
   'between|zwischen|entre|tra|fra|tussen|mellan|mellem|mellom|między|mezi|medzi|între|между',
   '\\s*',
@@ -82,6 +85,8 @@ function areEnds(lower: string, low: Amount, high: Amount, middle: Amount | null
     currencyOf(low.sign, null) === currencyOf(high.sign, null);
   const gap = lower.slice(low.end, high.start);
   if (!isOneMoney || gap.length > farthest || otherPay.test(gap)) return false;
+  if (talkBefore(gap) === 'other' || isForOther(lower.slice(high.end, high.end + nearest)))
+    return false;
   const before = beforeAmount(lower, low.start);
   if (isRow(lower, low, gap, middle)) return true;
   const toHigh = gap.slice(-nearest);
@@ -94,7 +99,9 @@ function areEnds(lower: string, low: Amount, high: Amount, middle: Amount | null
   // Past a sentence's end nothing but labels joins.
   if (/\n|[.!?]\s/.test(gap.replace(/\b(?:min|max|ca|approx)\./g, ' '))) return false;
   if (gap.length <= nearest && growth.test(gap)) return true;
-  const startsLow = lowLabel.test(before) || lowWord.test(before) || lowAfter.test(gap);
+  if (joinsEnds(gap.replace(/\([^)]*\)/g, ' ').trim())) return true;
+  const startsLow =
+    lowLabel.test(before) || lowWord.test(before) || lowAfter.test(afterPeriod(gap));
   const endsHigh =
     highLabel.test(toHigh) ||
     highWord.test(toHigh) ||
@@ -102,14 +109,18 @@ function areEnds(lower: string, low: Amount, high: Amount, middle: Amount | null
   return (startsLow && endsHigh) || (betweenWord.test(before) && andWord.test(toHigh));
 }
 
+/** "up to $60,000 in relocation" */
+const isForOther = (after: string): boolean =>
+  /^\W*(?:in|of|for|towards?)\s/.test(after) && talkAfter(after) === 'other';
+
 /** What leads to an amount: its own line and, where that begins with it, the line above. */
 function beforeAmount(lower: string, start: number): string {
   const near = lower.slice(Math.max(0, start - nearest), start);
   const ownLine = near.slice(near.lastIndexOf('\n') + 1);
-  return /[a-z]/.test(ownLine)
+  return /\p{L}/u.test(ownLine)
     ? ownLine
     : (near
-        .replace(/\s*[\n|]\s*[^a-z]*$/, ' ')
+        .replace(/\s*[\n|]\s*[^\p{L}]*$/u, ' ')
         .split('\n')
         .at(-1) ?? '');
 }
@@ -130,7 +141,7 @@ function isRow(lower: string, low: Amount, gap: string, middle: Amount | null): 
   const lineStart = lower.lastIndexOf('\n', low.start - 1) + 1;
   const above = lower.slice(Math.max(0, lineStart - 200), lineStart).split('\n');
   const head = above
-    .filter((line) => /[a-z]/.test(line))
+    .filter((line) => /\p{L}/u.test(line))
     .slice(-2)
     .join(' ');
   return headOfEnds.test(head);

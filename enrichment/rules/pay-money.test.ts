@@ -91,16 +91,16 @@ describe('words for a time, and signs and words for amounts, are read as many la
     ['Salary: $1,200, 40 hours per week', '', 'none'],
     ['Bezahlung: 14,50 €/Std.', '', '14.5-14.5 EUR hour'],
     ['Ihr Gehalt beträgt mind. 2.800 € brutto im Monat (14x).', '', '2800-2800 EUR month'],
-    ['KV-Mindestgehalt: € 2.500,- brutto/Monat, Überzahlung möglich', '', '2500-2500 EUR month'],
+    ['KV-Mindestgehalt: € 2.500,- brutto/Monat, Überzahlung möglich', '', '2500-null EUR month'],
     [
       'Für diese Position gilt ein Mindestgrundgehalt von EUR 48.000,- brutto pro Jahr',
       '',
-      '48000-48000 EUR year',
+      '48000-null EUR year',
     ],
     [
       'Das kollektivvertragliche Mindestgehalt beträgt 2.100 Euro brutto monatlich',
       '',
-      '2100-2100 EUR month',
+      '2100-null EUR month',
     ],
     ['Rémunération : entre 35 et 45 K€ brut annuel', '', '35000-45000 EUR year'],
     ['Rémunération : 40K€ - 50K€', '', '40000-50000 EUR year'],
@@ -227,7 +227,7 @@ describe('words for a time, and signs and words for amounts, are read as many la
     [
       'Mindestentgelt laut KV: EUR 2.800,00 brutto pro Monat auf Vollzeitbasis',
       '',
-      '2800-2800 EUR month',
+      '2800-null EUR month',
     ],
     ['Stundenlohn ab 14 € + Zuschläge', '', '14-null EUR hour'],
     ['13,50 €/Std.', '', '13.5-13.5 EUR hour'],

@@ -116,7 +116,7 @@ function surroundings(lower: string, { start, end }: Amount, sentence: Span): Su
   const lead = lower.slice(Math.max(sentence.start, start - 140), start);
   return {
     lead,
-    label: /[a-z]/.test(lead) ? '' : lineAbove(lower, start),
+    label: /\p{L}/u.test(lead) ? '' : lineAbove(lower, start),
     trail: lower.slice(end, Math.min(sentence.end, end + 70)),
     inner: lower.slice(start, end),
     near: lower.slice(Math.max(sentence.start, start - 90), Math.min(sentence.end, end + 50)),
@@ -194,7 +194,7 @@ function currenciesOf(sign: string, countries: readonly string[]): readonly (str
 
 /** Words between an amount and its period. */
 const aside =
-  /^(?:[\s)+*,(]|(?:usd|eur|gbp|cad|aud|chf|gross|brutto|bruto|bruts?|net|netto|base|basis|fixed|fixe|ote|ctc|líquidos?|brutos?|netos?|lord[oai]|before tax|vat|[+] ?vat|dollars?|pesos?|euros?|vor steuern|hrubého|на руки|de|all-?in)(?![a-z])[.,]?)*/;
+  /^(?:\([^)\d]{1,30}\)|[\s)+*,(]|(?:usd|eur|gbp|cad|aud|chf|gross|brutto|bruto|bruts?|net|netto|base|basis|fixed|fixe|ote|ctc|líquidos?|brutos?|netos?|lord[oai]|before tax|vat|[+] ?vat|dollars?|pesos?|euros?|vor steuern|hrubého|на руки|de|all-?in)(?![a-z])[.,]?)*/;
 
 /** The period that an amount is said to be for: right after it, in it, before it, else after it in its sentence. */
 function statedPeriod(
@@ -216,6 +216,10 @@ const upTo =
   /(?<!\p{L})(?:up to|bis zu|bis|jusqu['’]à|hasta|até|fino a|tot|upp till|op til|opp til|do|до|maximum(?: of)?|max\.?|under)\s*$/u;
 const from =
   /(?<!\p{L})(?:from|starting (?:at|from)|starts at|at least|ab|mindestens|à partir de|dès|desde|a partir de|a partire da|vanaf|från|fra|от|minimum(?: of)?|min\.?|od|over)\s*$/u;
+const highest =
+  /(?<!\p{L})(?:max(?:imum|\.)?|maxim[a-z]*|höchst[a-zäöüß]*|máxim[ao]|massim[ao])[^\d.;\n]{0,30}$/u;
+const lowest =
+  /(?<!\p{L})(?:[a-zäöüß-]*mindest[a-zäöüß]*|min(?:imum|\.)?|minim[a-z]*|mínim[ao])[^\d.;\n]{0,30}$/u;
 const orMore = /^\s?(?:\+(?!\s?\p{L})|以上|起|이상|or more|and up)/u;
 
 function boundsOf(
@@ -223,7 +227,7 @@ function boundsOf(
   { lead, trail }: Surroundings,
 ): Pick<StatedSalary, 'min' | 'max'> {
   if (amount.max !== null) return { min: amount.min, max: amount.max };
-  if (upTo.test(lead)) return { min: null, max: amount.min };
-  const isLowest = from.test(lead) || orMore.test(trail);
+  if (upTo.test(lead) || highest.test(lead)) return { min: null, max: amount.min };
+  const isLowest = from.test(lead) || lowest.test(lead) || orMore.test(trail);
   return { min: amount.min, max: isLowest ? null : amount.min };
 }
