@@ -26,7 +26,13 @@ const packages = [
   'redis-memory-server',
 ];
 
-const entries = ['electron/main.ts', 'cli/main.ts', 'workers/main.ts', 'host/library/thread.ts'];
+const entries = [
+  'electron/main.ts',
+  'cli/main.ts',
+  'workers/main.ts',
+  'host/library/thread.ts',
+  'host/lists/thread.ts',
+];
 
 /** What is read at run time is no module: it is put beside what reads it. */
 function copyData(): Plugin {

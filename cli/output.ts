@@ -39,6 +39,11 @@ export const reportError = (error: unknown, json: boolean): void =>
 /** The same, of an error that was answered, not thrown. */
 export function reportErrorView({ code, message, hint }: ErrorView, json: boolean): void {
   if (json) writeJson({ type: 'error', error: { code, message, hint } });
+  writeProblem(`${message}. ${hint}`);
+}
+
+/** What went wrong, for a person; never on standard output. */
+export function writeProblem(text: string): void {
   const label = styleText('red', 'error', { stream: process.stderr });
-  process.stderr.write(`${label}: ${plain(message)}. ${hint}\n`);
+  process.stderr.write(`${label}: ${plain(text)}\n`);
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { decodeText } from '#core/decode-text.ts';
 import { AppError } from '#core/errors.ts';
 
-/** What is in a file somebody named. Throws `invalid_file`. */
+/** What is in a file somebody named, in whatever charset it was saved. Throws `invalid_file`. */
 export async function readTextFile(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return decodeText(await readFile(path));
   } catch (error) {
     throw unusableFile(path, error);
   }

@@ -3,6 +3,7 @@ import { JobStatus, QueueName } from '#core/job.ts';
 import { PostingView } from '#core/posting-view.ts';
 import { longDeadlineMs, method } from './define.ts';
 import { byId, limit, none, removed } from './inputs.ts';
+import { ListRow } from './views/company.ts';
 import { HealthView } from './views/health.ts';
 import { JobSummary, JobView } from './views/job.ts';
 import { QueueView } from './views/queue.ts';
@@ -34,6 +35,16 @@ export const hostMethods = {
     input: z.strictObject({ isPaused: z.boolean() }),
     output: HealthView,
     runs: 'host',
+  }),
+  /**
+   * The rows of a list of companies: JSON, OPML, HTML, a table, or lines. Watches nothing: that is
+   * for `companies.import`. Throws `list_too_long`.
+   */
+  'companies.readList': method({
+    input: z.strictObject({ text: z.string() }),
+    output: z.object({ rows: z.array(ListRow) }),
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
   }),
   'jobs.get': method({ input: byId, output: JobView, runs: 'host' }),
   'jobs.list': method({

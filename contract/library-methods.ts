@@ -13,6 +13,7 @@ import {
   CompanyTrend,
   CompanyView,
   ImportResult,
+  NamedRow,
 } from './views/company.ts';
 import { Counts } from './views/counts.ts';
 import { InboxPage } from './views/inbox.ts';
@@ -33,9 +34,9 @@ export const libraryMethods = {
     runs: 'library',
     changes: ['companies'],
   }),
-  /** Text of any of these: an address a line, CSV with name and address, JSON, OPML. */
+  /** Watches what rows of a list name; a long list in parts, so that other calls get their turn. */
   'companies.import': method({
-    input: z.strictObject({ text: z.string().max(2_000_000) }),
+    input: z.strictObject({ rows: z.array(NamedRow).max(1_000) }),
     output: ImportResult,
     runs: 'library',
     changes: ['companies'],

@@ -147,6 +147,16 @@ export const errors = {
     hint: () => 'See the list with: rolewatch companies list',
     retry: 'never',
   }),
+  list_too_long: row<{ limit: number }>({
+    message: (d) => `The list has more than ${d.limit} rows`,
+    hint: () => 'Nothing was added. Split the list into several files.',
+    retry: 'never',
+  }),
+  not_in_catalogue: row<{ name: string }>({
+    message: (d) => `"${d.name}" is not in the catalogue`,
+    hint: () => 'Give the address of its careers page.',
+    retry: 'never',
+  }),
   too_many_postings: row<{ limit: number }>({
     message: (d) => `There are more than ${d.limit} openings, too many for one download`,
     hint: () => 'Choose fewer of them, or use: rolewatch export --out <file>',

@@ -1,7 +1,7 @@
 import { AppError } from './errors.ts';
 
 /** Parameters that name a visit, not a page. */
-const trackingParameter = /^(utm_\w+|gclid|fbclid|gh_src|lever-source(\[\])?|mc_[ce]id)$/i;
+export const trackingParameter = /^(utm_\w+|gclid|fbclid|gh_src|lever-source(\[\])?|mc_[ce]id)$/i;
 
 /**
  * The address a person gave, as a URL: `https://` is added where no scheme is given.

@@ -1,9 +1,19 @@
 import type { Command } from 'commander';
+import type { ImportResult, ListRow } from '#contract/views/company.ts';
 import type { Company } from '#core/company.ts';
-import { AppError, toErrorView } from '#core/errors.ts';
-import { startLibraryOnly } from '#host/start-library-only.ts';
+import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
+import { type LibraryOnly, startLibraryOnly } from '#host/start-library-only.ts';
 import type { CommonOptions } from '../options.ts';
-import { coloured, exitCode, plain, reportErrorView, writeJson, writeLine } from '../output.ts';
+import {
+  coloured,
+  counted,
+  exitCode,
+  plain,
+  writeJson,
+  writeLine,
+  writeNotice,
+  writeProblem,
+} from '../output.ts';
 import { readTextFile } from '../text-file.ts';
 import { writeTable } from '../write-table.ts';
 
@@ -42,25 +52,96 @@ export function addCompanies(program: Command): void {
 
   const importing = companies
     .command('import')
-    .argument('<file>', 'a list: one address a line, CSV with name and address, JSON, or OPML')
+    .argument('<file>', 'a list: lines of addresses or names, a table, JSON, OPML, bookmarks')
     .description('watch all companies of a list');
   importing.action(async (file: string) => {
     const options = importing.optsWithGlobals<CommonOptions>();
-    const text = await readTextFile(file);
-    await using library = await startLibraryOnly(options);
-    const { added, known, refused } = await library.call('companies.import', { text });
-    const [first] = refused;
-    // Nothing in it could be read at all: that is the file's fault, not a line's.
-    const isUnreadable = first === undefined || first.error.code === 'invalid_input';
-    if (added.length + known.length === 0 && isUnreadable) {
-      const reason = first?.error.message ?? 'no addresses in it';
-      throw new AppError('invalid_file', { path: file, reason });
+    // What reads lists is loaded with the first one: every other command would wait for it.
+    const { readList } = await import('#host/lists/read-list.ts');
+    const rows = readList(await readTextFile(file));
+    if (rows.length === 0) {
+      throw new AppError('invalid_file', { path: file, reason: 'no companies in it' });
     }
-    // One bad line costs that line.
-    for (const { error } of refused) reportErrorView(error, options.json === true);
-    if (refused.length > 0) process.exitCode = exitCode.failed;
-    await show([...added, ...known], options);
+    await using library = await startLibraryOnly(options);
+    await importRows(library, rows, options);
   });
+}
+
+/** Rows that are watched at a time: an interrupt ends between two of them. */
+const perImport = 500;
+
+/** Watches what rows of a list name, and tells of each row what it came to. */
+async function importRows(
+  library: LibraryOnly,
+  rows: readonly ListRow[],
+  options: CommonOptions,
+): Promise<void> {
+  const named = rows.filter((row) => row.kind === 'company' || row.kind === 'name');
+  const refused = rows.filter((row) => row.kind === 'refused');
+  const results: ImportResult[] = [];
+  for (let from = 0; from < named.length; from += perImport) {
+    if (from > 0)
+      writeNotice(`${from.toLocaleString('en')} of ${counted(named.length, 'row', 'rows')}`);
+    results.push(
+      await library.call('companies.import', { rows: named.slice(from, from + perImport) }),
+    );
+  }
+  const added = results.flatMap((each) => each.added);
+  const known = results.flatMap((each) => each.known);
+  const choices = results.flatMap((each) => each.choices);
+  const failed = [...refused, ...results.flatMap((each) => each.refused)];
+  for (const row of failed.toSorted((a, b) => a.line - b.line)) reportRow(row, options);
+  for (const row of choices) reportChoice(row, options);
+  for (const row of rows) if (row.kind === 'repeated') reportRepeated(row, options);
+  if (failed.length + choices.length > 0) process.exitCode = exitCode.failed;
+  if (options.json) {
+    for (const company of added) writeJson({ ...company, outcome: 'added' });
+    for (const company of known) writeJson({ ...company, outcome: 'known' });
+    return;
+  }
+  if (added.length + known.length > 0) await show([...added, ...known], options);
+  const repeated = rows.length - named.length - refused.length;
+  const counts = [
+    `${added.length} added`,
+    `${known.length} watched already`,
+    `${repeated} repeated`,
+    `${choices.length} to be chosen`,
+    `${failed.length} refused`,
+  ];
+  writeNotice(`${counted(rows.length, 'row', 'rows')}: ${counts.join(', ')}`);
+}
+
+/** A row that was refused: its line, why, and what to do. */
+function reportRow(
+  {
+    line,
+    text,
+    error,
+  }: { readonly line: number; readonly text: string; readonly error: ErrorView },
+  { json }: CommonOptions,
+): void {
+  if (json) writeJson({ type: 'error', line, text, error });
+  writeProblem(`line ${line}: ${error.message}. ${error.hint}`);
+}
+
+function reportChoice(
+  { line, text, choices }: ImportResult['choices'][number],
+  { json }: CommonOptions,
+): void {
+  const offered = choices.map(({ name, url }) => ({ name, url }));
+  if (json) writeJson({ type: 'choice', outcome: 'choice', line, text, choices: offered });
+  const list = offered.map(({ name, url }) => `${name} (${url})`).join(', ');
+  writeProblem(
+    `line ${line}: "${text}" may mean ${list}. Give the address of the one that is meant.`,
+  );
+}
+
+function reportRepeated(
+  { line, text, firstLine }: Extract<ListRow, { kind: 'repeated' }>,
+  { json }: CommonOptions,
+): void {
+  if (json) writeJson({ type: 'repeated', outcome: 'repeated', line, text, firstLine });
+  else writeNotice(`line ${line}: the same as line ${firstLine}`);
 }
 
 async function show(companies: readonly Company[], options: CommonOptions): Promise<void> {

@@ -49,16 +49,6 @@ export const CompanyDetail = CompanyView.extend({
 });
 export type CompanyDetail = z.infer<typeof CompanyDetail>;
 
-/** What a list of companies came to. */
-export const ImportResult = z.object({
-  added: z.array(Company),
-  /** Watched already. */
-  known: z.array(Company),
-  /** Lines that name no company; `line` counts from 1. */
-  refused: z.array(z.object({ line: z.number().int(), text: z.string(), error: ErrorView })),
-});
-export type ImportResult = z.infer<typeof ImportResult>;
-
 /** A company of the bundled catalogue. */
 export const CatalogueEntry = z.object({
   name: z.string(),
@@ -68,3 +58,35 @@ export const CatalogueEntry = z.object({
   isWatched: z.boolean(),
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
+
+/** Where a row of a list ends, counted from 1 (in JSON the number of its entry), and what it says. */
+const RowPlace = z.object({ line: z.number().int(), text: z.string() });
+
+/** A row that names a company: by its address, or by its name alone, to be looked up. */
+export const NamedRow = z.discriminatedUnion('kind', [
+  RowPlace.extend({ kind: z.literal('company'), url: z.string(), name: z.string().nullable() }),
+  RowPlace.extend({ kind: z.literal('name'), name: z.string() }),
+]);
+export type NamedRow = z.infer<typeof NamedRow>;
+
+/** What a row of a list of companies says, before anything is looked up. */
+export const ListRow = z.discriminatedUnion('kind', [
+  ...NamedRow.options,
+  /** It says the same as an earlier one. */
+  RowPlace.extend({ kind: z.literal('repeated'), firstLine: z.number().int() }),
+  RowPlace.extend({ kind: z.literal('refused'), error: ErrorView }),
+]);
+export type ListRow = z.infer<typeof ListRow>;
+
+const ImportedCompany = Company.extend({ line: z.number().int() });
+
+/** What rows of a list came to: each of them is in one of these. */
+export const ImportResult = z.object({
+  added: z.array(ImportedCompany),
+  /** Watched already. */
+  known: z.array(ImportedCompany),
+  /** Names that may mean several companies of the catalogue, or one that is called otherwise. */
+  choices: z.array(RowPlace.extend({ choices: z.array(CatalogueEntry) })),
+  refused: z.array(RowPlace.extend({ error: ErrorView })),
+});
+export type ImportResult = z.infer<typeof ImportResult>;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '#services/db/open.ts';
 import { openTestDatabase, scan } from '#tests/support/database.ts';
+import { readList } from '../lists/read-list.ts';
 import { companies } from './companies.ts';
 
 let db: Database;
@@ -77,43 +78,57 @@ it('shows a company with its scans', async () => {
 });
 
 describe('companies.import', () => {
-  const text = [
-    'name,careers',
-    `Acme,${url}`,
-    'Beta,https://not an address/beta',
-    '',
-    'https://jobs.lever.co/acme-bakery/?utm_source=list',
-    'ftp://jobs.lever.co/gamma',
-    'https://jobs.lever.co/delta',
-    'https://jobs.lever.co/epsilon',
-  ].join('\n');
+  /** Rows as they are read from a list. */
+  const rowsOf = (text: string) =>
+    readList(text).filter((row) => row.kind === 'company' || row.kind === 'name');
 
-  it('sorts a list into added, known and refused, each address once', async () => {
+  it('sorts rows into added and known, each address once, with their lines', async () => {
     await calls['companies.add']({ url: 'https://jobs.lever.co/delta', name: 'Known' });
-    const { added, known, refused } = await calls['companies.import']({ text });
-    expect(added).toMatchObject([{ url, name: 'Acme' }, { name: 'Epsilon' }]);
-    expect(known).toMatchObject([{ name: 'Known' }]);
-    expect(refused).toMatchObject([
-      { line: 3, text: 'https://not an address/beta', error: { code: 'invalid_url' } },
-      { line: 6, text: 'ftp://jobs.lever.co/gamma', error: { code: 'unsupported_protocol' } },
+    const rows = rowsOf(
+      [
+        'name,careers',
+        `Acme,${url}`,
+        'https://jobs.lever.co/acme-bakery/?utm_source=list',
+        'https://jobs.lever.co/delta',
+        'https://jobs.lever.co/epsilon',
+      ].join('\n'),
+    );
+    const { added, known, refused } = await calls['companies.import']({ rows });
+    expect(added).toMatchObject([
+      { line: 2, url, name: 'Acme' },
+      { line: 5, name: 'Epsilon' },
     ]);
+    expect(known).toMatchObject([{ line: 4, name: 'Known' }]);
+    expect(refused).toEqual([]);
     expect(await calls['companies.list']({})).toHaveLength(3);
   });
 
-  it('refuses an entry of a JSON list that names nobody, in its place among the others', async () => {
-    const list = `["${url}", "no address", {"name": "Acme"}, "ftp://a.example"]`;
-    const { added, refused } = await calls['companies.import']({ text: list });
-    expect(added).toMatchObject([{ url }]);
-    expect(refused.map(({ line, error }) => [line, error.code])).toEqual([
-      [2, 'invalid_url'],
-      [3, 'invalid_input'],
-      [4, 'unsupported_protocol'],
+  it('looks names up: watched, in the catalogue, one of several, in none', async () => {
+    await calls['companies.add']({ url, name: 'Bäckerei Łódź' });
+    const rows = rowsOf('backerei lodz\nStripe (Dublin)\nAirb\nNobody Knows Them 7\n');
+    const { added, known, choices, refused } = await calls['companies.import']({ rows });
+    expect(known).toMatchObject([{ line: 1, name: 'Bäckerei Łódź' }]);
+    expect(added).toMatchObject([{ line: 2, name: 'Stripe' }]);
+    expect(choices).toMatchObject([{ line: 3, text: 'Airb' }]);
+    expect(choices[0]?.choices.map(({ name }) => name)).toContain('Airbnb');
+    expect(refused).toMatchObject([
+      {
+        line: 4,
+        error: {
+          code: 'not_in_catalogue',
+          message: '"Nobody Knows Them 7" is not in the catalogue',
+        },
+      },
     ]);
-    expect(refused[1]?.error.message).toBe('Entry 3: it names no address');
   });
 
-  it('finds nothing in text that names nobody', async () => {
-    const nothing = { added: [], known: [], refused: [] };
-    expect(await calls['companies.import']({ text: 'Acme\nNono\n' })).toEqual(nothing);
+  it.each(['https://x', 'ftp://a.example'])('refuses just the row of %s', async (wrong) => {
+    const rows = [url, wrong].map((each, i) => ({
+      ...{ line: i + 1, text: each, url: each, name: null },
+      kind: 'company' as const,
+    }));
+    const { added, refused } = await calls['companies.import']({ rows });
+    expect(added).toMatchObject([{ line: 1, url }]);
+    expect(refused).toMatchObject([{ line: 2, text: wrong }]);
   });
 });

@@ -7,6 +7,8 @@ import { listCompanyScans } from '#services/db/company-scans.ts';
 import { listCompanyTrends } from '#services/db/company-trends.ts';
 import { findCompanyView, listCompanyViews } from '#services/db/company-views.ts';
 import type { Database } from '#services/db/open.ts';
+import { lazyCatalogue } from './catalogue.ts';
+import { importCompanies } from './import-companies.ts';
 
 type CompanyHandlers = Handlers<
   | 'companies.add'
@@ -20,17 +22,13 @@ type CompanyHandlers = Handlers<
 >;
 
 /** Calls about the companies that are watched. */
-export const companies = (db: Database): CompanyHandlers => ({
+export const companies = (db: Database, openCatalogue = lazyCatalogue()): CompanyHandlers => ({
   'companies.add': async (input) => {
     const url = canonicalUrl(input.url);
     const name = input.name ?? nameFromUrl(url);
     return await addCompany(db, { url, name, at: db.now().toISOString() });
   },
-  'companies.import': async ({ text }) => {
-    // What reads lists is loaded with the first one: every start would wait for it.
-    const { importCompanies } = await import('./import-companies.ts');
-    return await importCompanies(db, text);
-  },
+  'companies.import': ({ rows }) => importCompanies(db, openCatalogue, rows),
   'companies.list': () => listCompanyViews(db),
   'companies.trends': () => listCompanyTrends(db),
   'companies.get': (input) => get(db, input.company),

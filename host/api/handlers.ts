@@ -3,6 +3,7 @@ import { type DataDeps, data } from './data.ts';
 import { demo } from './demo.ts';
 import { type HealthDeps, health } from './health.ts';
 import { type JobDeps, jobs } from './jobs.ts';
+import { lists } from './lists.ts';
 import { type ModelDeps, models } from './models.ts';
 import { type QueueDeps, queues } from './queues.ts';
 import { runs } from './runs.ts';
@@ -23,6 +24,7 @@ export type App = DataDeps &
 export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
   ...runs(app),
   ...scans(app),
+  ...lists(),
   ...jobs(app),
   ...queues(app),
   ...sources(app),

@@ -45,7 +45,14 @@ const noIds: Ids = { company: '', postingId: '', reminder: '', search: '' };
 /** Each call once, in an order in which none takes away what the next one needs. */
 const asked = ({ company, postingId, reminder, search }: Ids): readonly Asked[] => [
   ['companies.add', { url: 'https://jobs.lever.co/beta' }],
-  ['companies.import', { text: 'https://jobs.lever.co/beta\nhttps://x\nhttps://jobs.lever.co/c' }],
+  [
+    'companies.import',
+    {
+      rows: ['https://jobs.lever.co/beta', 'https://x', 'https://jobs.lever.co/c'].map(
+        (url, i) => ({ line: i + 1, text: url, kind: 'company', url, name: null }),
+      ),
+    },
+  ],
   ['companies.list', {}],
   ['companies.trends', {}],
   ['companies.get', { company }],

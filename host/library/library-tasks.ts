@@ -1,6 +1,6 @@
 import type { Database } from '#services/db/open.ts';
 import { applications } from '../api/applications.ts';
-import { catalogue } from '../api/catalogue.ts';
+import { catalogue, lazyCatalogue } from '../api/catalogue.ts';
 import { companies } from '../api/companies.ts';
 import { counts } from '../api/counts.ts';
 import { inbox } from '../api/inbox.ts';
@@ -16,9 +16,12 @@ import type { LibraryTasks } from './protocol.ts';
 import { createRunTasks } from './run-tasks.ts';
 
 /** Every task of the library over a database: one missing or misspelt does not compile. */
-export const createLibraryTasks = (db: Database): LibraryTasks => ({
-  ...companies(db),
-  ...catalogue(db),
+export const createLibraryTasks = (
+  db: Database,
+  openCatalogue = lazyCatalogue(),
+): LibraryTasks => ({
+  ...companies(db, openCatalogue),
+  ...catalogue(db, openCatalogue),
   ...postings(db),
   ...applications(db),
   ...searches(db),

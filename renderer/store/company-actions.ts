@@ -10,7 +10,16 @@ import { didSomething } from './undo.ts';
 export type NewCompany = { readonly url: string; readonly name: string | null };
 
 export type WatchedCompany = Output<'companies.add'>;
-export type ImportResult = Output<'companies.import'>;
+
+type Imported = Output<'companies.import'>;
+type ListRow = Output<'companies.readList'>['rows'][number];
+
+/** What a list came to, row by row. */
+export type ImportResult = Imported & {
+  readonly repeated: readonly Extract<ListRow, { kind: 'repeated' }>[];
+  /** Rows that were not looked at, because the import was stopped. */
+  readonly left: number;
+};
 
 /** What came of adding some. */
 export type Added = {
@@ -41,9 +50,46 @@ export async function addCompanies(wanted: readonly NewCompany[]): Promise<Added
 const addOne = ({ url, name }: NewCompany): Promise<WatchedCompany> =>
   host().call('companies.add', { url, ...(name !== null && { name }) });
 
-/** Watches what a file lists: CSV, OPML, JSON or an address a line. Null where it failed as a whole. */
-export const importCompanies = (text: string): Promise<ImportResult | null> =>
-  perform(() => host().call('companies.import', { text }));
+/** Rows that are watched with one call: others get their turn in between. */
+const perImport = 500;
+
+/**
+ * Watches what a list names, in whatever form it is. Ends early where `signal` says so. Null where
+ * it failed as a whole.
+ */
+export const importCompanies = (
+  text: string,
+  {
+    signal,
+    onProgress,
+  }: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (done: number, total: number) => void;
+  },
+): Promise<ImportResult | null> =>
+  perform(async () => {
+    const { rows } = await host().call('companies.readList', { text });
+    const named = rows.filter((row) => row.kind === 'company' || row.kind === 'name');
+    const parts: Imported[] = [];
+    let done = 0;
+    while (done < named.length && !signal.aborted) {
+      onProgress(done, named.length);
+      const part = named.slice(done, done + perImport);
+      parts.push(await host().call('companies.import', { rows: part }));
+      done += part.length;
+    }
+    const refused = rows.filter((row) => row.kind === 'refused');
+    return {
+      added: parts.flatMap(({ added }) => added),
+      known: parts.flatMap(({ known }) => known),
+      choices: parts.flatMap(({ choices }) => choices),
+      refused: [...refused, ...parts.flatMap((part) => part.refused)].toSorted(
+        (a, b) => a.line - b.line,
+      ),
+      repeated: rows.filter((row) => row.kind === 'repeated'),
+      left: named.length - done,
+    };
+  });
 
 /** Gives it another name; can be undone. */
 export async function renameCompany(company: CompanyView, name: string): Promise<void> {

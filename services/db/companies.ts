@@ -121,6 +121,12 @@ export async function removeCompany(db: Database, id: string): Promise<void> {
   });
 }
 
+/** Names and addresses of all that are watched. */
+export const listNames = (
+  db: Database,
+): Promise<readonly { readonly name: string; readonly url: string }[]> =>
+  read(db, (prisma) => prisma.company.findMany({ select: { name: true, url: true } }));
+
 /** Which of these canonical addresses are watched. */
 export async function watchedAmong(
   db: Database,

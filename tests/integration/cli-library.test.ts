@@ -61,7 +61,7 @@ describe('a reader that has heard enough', () => {
 });
 
 describe('companies', () => {
-  it('takes the good lines of a list, and names each bad one', async () => {
+  it('tells of each row of a list what it came to, with its line', async () => {
     const list = await fileWith(
       'list.csv',
       [
@@ -69,15 +69,36 @@ describe('companies', () => {
         'Alpha,https://jobs.lever.co/alpha',
         'Beta,https://not an address/beta',
         '"Gamma, a name with a quote that never ends,https://jobs.lever.co/gamma',
-        'https://jobs.lever.co/delta',
+        'jobs.lever.co/delta',
+        'Alpha again,https://jobs.lever.co/alpha/',
+        'Nobody Knows Them 7,',
+        'Epsilon,htp://x',
       ].join('\n'),
     );
     const dataDir = inFolder('import');
-    const result = await runCli(['--json', 'companies', 'import', list, '--data-dir', dataDir]);
+    const args = ['companies', 'import', list, '--data-dir', dataDir];
+    const result = await runCli(['--json', ...args]);
     expect(result).toMatchObject({ exitCode: 1, notJson: [] });
-    expect(result.lines.flatMap(({ error }) => error ?? [])).toMatchObject([
-      { code: 'invalid_url', message: '"https://not an address/beta" is not a web address' },
+    expect(result.lines.filter(({ error }) => error !== undefined)).toMatchObject([
+      {
+        line: 3,
+        text: 'Beta, https://not an address/beta',
+        error: {
+          code: 'invalid_url',
+          message: '"https://not an address/beta" is not a web address',
+        },
+      },
+      { line: 7, error: { code: 'not_in_catalogue' } },
+      { line: 8, error: { code: 'unsupported_protocol' } },
     ]);
+    expect(result.lines.filter(({ outcome }) => outcome === 'repeated')).toMatchObject([
+      { line: 6, firstLine: 2 },
+    ]);
+    expect(result.stderr).toContain('line 3: "https://not an address/beta"');
+    const again = await runCli(args);
+    expect(again.stderr).toContain(
+      '0 added, 3 watched already, 1 repeated, 0 to be chosen, 3 refused',
+    );
     const { lines } = await runCli(['--json', 'companies', 'list', '--data-dir', dataDir]);
     expect(lines.map(({ url }) => url)).toEqual([
       'https://jobs.lever.co/alpha',
@@ -86,14 +107,33 @@ describe('companies', () => {
     ]);
   });
 
+  it('reads a list in the charset of a spreadsheet, and what it exports itself', async () => {
+    const list = inFolder('utf16.txt');
+    const text = '\ufeffFirma\tKarriereseite\r\nMüller\tjobs.lever.co/mueller\r\n';
+    await writeFile(list, Buffer.from(text, 'utf16le'));
+    const dataDir = inFolder('utf16');
+    const { exitCode, lines } = await runCli([
+      '--json',
+      'companies',
+      'import',
+      list,
+      '--data-dir',
+      dataDir,
+    ]);
+    expect([exitCode, lines]).toMatchObject([
+      0,
+      [{ outcome: 'added', line: 2, name: 'Müller', url: 'https://jobs.lever.co/mueller' }],
+    ]);
+  });
+
   it.each([
-    ['a list that is not there', () => inFolder('nowhere')],
-    ['an empty list', () => fileWith('none.csv', '')],
-    ['a list without addresses', () => fileWith('names.csv', 'Acme\nNono\n')],
-    ['broken JSON', () => fileWith('broken.json', '["https://jobs.lever.co/x"')],
-  ])('refuses %s', async (_what, list) => {
+    ['a list that is not there', () => inFolder('nowhere'), 'invalid_file'],
+    ['an empty list', () => fileWith('none.csv', ''), 'invalid_file'],
+    ['a list of remarks', () => fileWith('remarks.txt', '# mine\n---\n'), 'invalid_file'],
+    ['broken JSON', () => fileWith('broken.json', '["https://jobs.lever.co/x"'), 'invalid_input'],
+  ])('refuses %s', async (_what, list, code) => {
     const result = await world.run(['companies', 'import', await list()]);
-    expect(result).toMatchObject(failed('invalid_file'));
+    expect(result).toMatchObject(failed(code));
   });
 
   it.each([

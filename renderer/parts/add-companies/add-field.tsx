@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core';
 import { useId } from 'react';
+import { headingRoles } from '#core/company-columns.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { Completions } from './completions.tsx';
 import { DocumentNote } from './document-note.tsx';
@@ -53,5 +54,13 @@ export function AddField({
   );
 }
 
-/** OPML, XML or JSON: understood as a whole or not at all. */
-const isDocument = (text: string): boolean => /^\s*(<\?xml|<opml|\[\s*["{]|\{\s*")/i.test(text);
+/** OPML, HTML, JSON, a table with a heading: understood as a whole or not at all. */
+function isDocument(text: string): boolean {
+  if (/^\s*(<(\?xml|opml|!doctype|html|dl|meta|a)\b|\[\s*["{]|\{\s*")/i.test(text)) return true;
+  const [first = '', ...others] = text.trim().split('\n');
+  const cells = first
+    .replace(/^\||\|$/g, '')
+    .split(/[,;\t|]/)
+    .map((cell) => cell.replace(/^\s*"|"\s*$/g, ''));
+  return cells.length > 1 && others.length > 0 && headingRoles(cells) !== null;
+}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CallError } from '#contract/client.ts';
+import { type Entry, parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry, Detected } from '#renderer/model.ts';
 import { companyView } from '#tests/support/company-view.ts';
 import { companyOf, type Known, stateOf } from './line-state.ts';
-import { type Entry, parseLines } from './parse-lines.ts';
 
 const detected: Detected = {
   url: 'https://jobs.lever.co/acme',

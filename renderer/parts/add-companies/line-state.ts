@@ -1,8 +1,9 @@
 import type { CallError } from '#contract/client.ts';
+import type { Entry, LineFault } from '#core/company-lines.ts';
+import { addressKey } from '#core/listed-address.ts';
+import { searchWords } from '#core/search-words.ts';
 import type { CatalogueEntry, CompanyView, Detected } from '#renderer/model.ts';
 import type { NewCompany } from '#renderer/store/company-actions.ts';
-import { type AddressFault, addressKey } from './address.ts';
-import type { Entry } from './parse-lines.ts';
 
 /** What is known about an entry. */
 export type LineState =
@@ -15,7 +16,7 @@ export type LineState =
   | { readonly kind: 'refused'; readonly error: CallError; readonly isHopeless: boolean }
   | { readonly kind: 'forced'; readonly url: string; readonly name: string | null }
   | { readonly kind: 'repeated'; readonly firstLine: number }
-  | { readonly kind: 'wrong'; readonly fault: AddressFault | 'words' | 'long' };
+  | { readonly kind: 'wrong'; readonly fault: LineFault };
 
 /** An answer of the host, or why there is none, or null while it is waited for. */
 export type Answer<T> =
@@ -62,8 +63,9 @@ export function companyOf(state: LineState): NewCompany | null {
 }
 
 function stateOfName(name: string, { companies, listed }: Known): LineState {
+  const words = searchWords(name) || name;
   const same = (other: { readonly name: string }) =>
-    other.name.toLowerCase() === name.toLowerCase();
+    (searchWords(other.name) || other.name) === words;
   const watched = companies.find(same);
   if (watched !== undefined) return { kind: 'watched', name: watched.name };
   const answer = listed(name);

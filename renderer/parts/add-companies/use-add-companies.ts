@@ -1,12 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { type Entry, parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry, Detected } from '#renderer/model.ts';
 import { addCompanies, type WatchedCompany } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { setDraft, useDraft } from './draft.ts';
 import { type Answer, companyOf, type LineState, stateOf } from './line-state.ts';
-import { type Entry, parseLines } from './parse-lines.ts';
 import { useAnswers } from './use-answers.ts';
 
 export type Line = { readonly entry: Entry; readonly state: LineState };

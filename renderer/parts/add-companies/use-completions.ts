@@ -1,10 +1,10 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ChangeEvent, type KeyboardEvent, type SyntheticEvent, useState } from 'react';
+import { parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry } from '#renderer/model.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { replaceInDraft, setDraft } from './draft.ts';
-import { parseLines } from './parse-lines.ts';
 
 type Field = HTMLTextAreaElement;
 

@@ -5,7 +5,8 @@ import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { downloadFile } from '#renderer/ui/download-file.ts';
 import { companiesCsv } from './companies-csv.ts';
 
-const accepted = '.csv,.tsv,.txt,.opml,.xml,.json,.md,text/plain,text/csv';
+const accepted =
+  '.csv,.tsv,.txt,.opml,.xml,.json,.jsonl,.ndjson,.yaml,.yml,.md,.htm,.html,text/plain,text/csv';
 
 /** Import of a file, and export of the list. */
 export function CompaniesMenu({

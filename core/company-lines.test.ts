@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseLines } from './parse-lines.ts';
+import { parseLines } from './company-lines.ts';
 
 const read = (text: string) =>
   parseLines(text).map((entry) => {
@@ -36,6 +36,54 @@ describe('parseLines', () => {
     expect(read(line)).toEqual([['Acme', 'https://jobs.lever.co/acme']]);
   });
 
+  it.each([
+    'Acme - https://jobs.lever.co/acme',
+    'Acme – https://jobs.lever.co/acme (great!)',
+    'Acme: https://jobs.lever.co/acme',
+    'Acme = https://jobs.lever.co/acme # looks good',
+    'Acme -> jobs.lever.co/acme',
+    'Acme | https://jobs.lever.co/acme',
+    'Acme (https://jobs.lever.co/acme)',
+    '3. Acme https://jobs.lever.co/acme.',
+    '- [ ] Acme https://jobs.lever.co/acme',
+    '* **Acme** — https://jobs.lever.co/acme, remote only',
+    '- [Acme](https://jobs.lever.co/acme) makes letters',
+    'Acme: [careers](https://jobs.lever.co/acme)',
+    '✅ Acme https://jobs.lever.co/acme',
+    'Acme https://acme.example https://jobs.lever.co/acme',
+    'Acme, https://www.linkedin.com/company/acme, https://jobs.lever.co/acme, https://acme.example/logo.png',
+  ])('reads no remark, bullet or other page as a part of the name or address: %j', (line) => {
+    expect(read(line)).toEqual([['Acme', 'https://jobs.lever.co/acme']]);
+  });
+
+  it.each([
+    'https://jobs.lever.co/acme # a note',
+    'https://jobs.lever.co/acme (remote only)',
+    'https://jobs.lever.co/acme - remote only',
+    'https://jobs.lever.co/acme // later',
+    'https://jobs.lever.co/acme great people!',
+    '<https://jobs.lever.co/acme>',
+    '> https://jobs.lever.co/acme',
+    '"https://jobs.lever.co/acme",',
+    '17) https://jobs.lever.co/acme;',
+  ])('takes no remark for a name: %j', (line) => {
+    expect(read(line)).toEqual([[null, 'https://jobs.lever.co/acme']]);
+  });
+
+  it.each([
+    ['# mine', []],
+    ['#https://jobs.lever.co/acme', []],
+    ['// mine', []],
+    ['## Companies I like', []],
+    ['---', []],
+    ['|---|:--:|', []],
+    ['<!-- mine -->', []],
+    ['#twotimes Recruiting', ['#twotimes Recruiting']],
+    ['https://en.example/wiki/A_(b)', [[null, 'https://en.example/wiki/A_(b)']]],
+  ])('tells remarks from companies: %j', (line, entries) => {
+    expect(read(line)).toEqual(entries);
+  });
+
   it('keeps the commas of an address', () => {
     const url = 'https://jobs.example/search?place=Berlin,Bonn';
     expect(read(url)).toEqual([[null, url]]);
@@ -64,6 +112,8 @@ describe('parseLines', () => {
     ['???', 'words'],
     ['x'.repeat(201), 'long'],
     ['a,'.repeat(100_000), 'long'],
+    ['https//jobs.lever.co/acme', 'address'],
+    ['javascript:alert(1)', 'protocol'],
   ])('says what is wrong with %j', (line, fault) => {
     expect(read(line)).toEqual([fault]);
   });

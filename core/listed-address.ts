@@ -1,3 +1,4 @@
+import { trackingParameter } from './url.ts';
 /** Why something that looks like an address is none that can be watched. */
 export type AddressFault = 'protocol' | 'email' | 'address';
 
@@ -13,7 +14,10 @@ const email = /^(?:mailto:)?[^\s@/]+@[^\s@/]+\.\p{L}{2,}$/iu;
 export function addressOf(word: string): Address | null {
   if (email.test(word)) return { url: null, fault: 'email' };
   if (/^https?:/i.test(word)) return checked(word);
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(word)) return { url: null, fault: 'protocol' };
+  if (/^(?:[a-z][a-z\d+.-]*:\/\/|javascript:|data:)/i.test(word)) {
+    return { url: null, fault: 'protocol' };
+  }
+  if (/^https?\/\//i.test(word)) return { url: null, fault: 'address' };
   return bareHost.test(word) || localHost.test(word) ? checked(`https://${word}`) : null;
 }
 
@@ -22,10 +26,27 @@ export function addressKey(url: string): string {
   const parsed = URL.parse(url);
   if (parsed === null) return url;
   for (const name of [...parsed.searchParams.keys()]) {
-    if (/^(utm_\w+|gclid|fbclid|gh_src)$/i.test(name)) parsed.searchParams.delete(name);
+    if (trackingParameter.test(name)) parsed.searchParams.delete(name);
   }
   return `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
 }
+
+/**
+ * How likely an address is the one to be watched, where a company has several: a job board or a
+ * careers page (2), any other page (1), a picture or a page on a social network (0).
+ */
+export function addressRank(url: string): 0 | 1 | 2 {
+  const { hostname = '', pathname = '' } = URL.parse(url) ?? {};
+  if (/\.(?:png|jpe?g|svg|gif|webp|ico|pdf)$/i.test(pathname) || social.test(hostname)) return 0;
+  return board.test(hostname) || careers.test(`${hostname}${pathname}`) ? 2 : 1;
+}
+
+const social =
+  /(?:^|\.)(?:linkedin|twitter|x|facebook|instagram|github|glassdoor|crunchbase|xing|kununu|youtube|tiktok|wikipedia)\.\w+$/i;
+const board =
+  /(?:^|\.)(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|smartrecruiters\.com|myworkdayjobs\.com|recruitee\.com|teamtailor\.com|bamboohr\.com|breezy\.hr|icims\.com|jobvite\.com|pinpointhq\.com)$|\.jobs\.personio\./i;
+const careers =
+  /(?:^|[./_-])(?:jobs?|careers?|karriere|stellen\w*|vacanc\w*|vacatures|emplois?|recrut\w*|recruit\w*|empleos?|carrieres?|carreiras?|vagas|lavora\w*|werkenbij|hiring|openings|positions|join-?us|work-with-us|apply)(?:[./_-]|$)/i;
 
 function checked(text: string): Address {
   const url = URL.parse(text);

@@ -1,0 +1,116 @@
+import { searchWords } from './search-words.ts';
+
+/** What a column of a list of companies, or a field of JSON, holds by its name. */
+export type ColumnRole = 'company' | 'careers' | 'address' | 'website' | 'other';
+
+/** What a heading says of its column; null where it is no word we know. */
+export function columnRole(heading: string): ColumnRole | null {
+  const words = headingWords(heading);
+  return roles.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
+/** How well a heading of role `company` names the company: "Company name" before "Title"; higher is better. */
+export function nameRank(heading: string): number {
+  const words = headingWords(heading);
+  return weakName.test(words)
+    ? 0
+    : /compan|employer|firm|unternehmen|entreprise|empresa/.test(words)
+      ? 2
+      : 1;
+}
+
+/** "careersUrl" is two words. */
+const headingWords = (heading: string): string =>
+  searchWords(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+
+/** Spellings, a slash between two. */
+const spellings = (lines: readonly string[]): string => lines.join(' / ').replaceAll(' / ', '|');
+
+const exactly = (...lines: readonly string[]): RegExp =>
+  new RegExp(`^(?:${spellings(lines)})$`, 'u');
+const anyOf = (...lines: readonly string[]): RegExp =>
+  new RegExp(`(?:^| )(?:${spellings(lines)})(?: |$)`, 'u');
+
+const weakName = exactly('title / titel / label / account');
+
+/** THE TABLE of headings, the first that fits wins; spelt as `searchWords` spells them. */
+const roles: readonly (readonly [RegExp, ColumnRole])[] = [
+  // Addresses of something else than the company's openings.
+  [
+    anyOf(
+      'linked ?in / twitter / x / facebook / instagram / github / glassdoor / crunchbase / xing',
+      'kununu / youtube / tiktok / wikipedia / blog / logo / logos / image / img / icon',
+      'favicon / picture / photo / avatar / screenshot / e mail / email / mail / phone',
+      'telefon / tel / referral / ref / news / press / docs',
+    ),
+    'other',
+  ],
+  // Facts of a company, whatever word comes before them.
+  [
+    anyOf(
+      'id / nr / no / number / slug / city / country / region / state / location / locations',
+      'hq / headquarters / ort / stadt / land / standort / ville / pays / ciudad / pais',
+      'cidade / citta / paese / plaats / industry / sector / setor / secteur / branche',
+      'settore / category / kategorie / type / tag / tags / note / notes / notizen / comment',
+      'comments / kommentar / status / size / employees / stage / funding / date / datum',
+      'created / added / updated / rank / score / priority / description / beschreibung',
+      'contact / kontakt / person / remote / salary / count / open / new / health / paused',
+      'error / checked / 都市 / 所在地 / 業界',
+    ),
+    'other',
+  ],
+  [
+    anyOf(
+      'careers? / jobs? / career ?sites? / career ?pages? / jobs? ?board / jobs? ?page / ats',
+      'board / openings? / vacanc(?:y|ies) / positions / hiring / recruiting / recruitment',
+      'apply / karriere / karriereseite / stellen / stellenangebote / stellenseite / jobseite',
+      'carrieres? / emplois? / recrutement / empleos? / carreras? / trabajo / carreiras?',
+      'vagas / lavoro / carriera / vacatures / werken / jobb / karriar / karjera / praca',
+      'kariera / 採 用.* / 求 人.* / 招 聘.* / 채 용.* / вакансии / карьера',
+    ),
+    'careers',
+  ],
+  [
+    anyOf(
+      'web ?sites? / websites? / home ?page / web ?seite / internetseite / domain / site',
+      'sitio / web / www / сайт / ウ ェ ブ サ イ ト',
+    ),
+    'website',
+  ],
+  [
+    anyOf(
+      'urls? / links? / uri / href / address / adresse / lien / enlace / indirizzo / адрес',
+      'ссылка',
+    ),
+    'address',
+  ],
+  [
+    exactly(
+      '(?:the |parent )?(?:company|companies|employer|organi[sz]ation|firm|startup|account|brand|business)(?: names?)?',
+      '(?:company|employer|organi[sz]ation) title / org / names?',
+      '(?:display|legal|full|short) name / title / titel / label / firma / firmen / firmenname',
+      'unternehmen / unternehmensname / arbeitgeber / betrieb / entreprises?',
+      'nom(?: de l)?(?: entreprise)? / societes? / employeur / empresas?',
+      'nombre(?: de la empresa)? / compania / empleador / nome(?: da empresa| azienda)?',
+      'azienda / societa / impresa / bedrijf / bedrijfsnaam / werkgever / naam / foretag',
+      'foretagsnamn / arbetsgivare / namn / virksomhed / virksomhet / bedrift / arbeidsgiver',
+      'navn / yritys / nimi / nazwa(?: firmy)? / pracodawca / spolecnost / nazev / sirket',
+      'isim / 会 社(?: 名)? / 企 業(?: 名)? / 社 名 / 公 司(?: 名 称)? / 企 业(?: 名 称)? / 회 사(?: 명)?',
+      'компания / название / работодатель / εταιρεια',
+    ),
+    'company',
+  ],
+];
+
+/**
+ * The roles of a table's columns where its first row is a heading: none of its cells is an address,
+ * one of them is known, and most are. Null where it is a row like any other.
+ */
+export function headingRoles(cells: readonly string[]): readonly (ColumnRole | null)[] | null {
+  if (cells.some((cell) => cell.length > 60 || /[/@]|\w\.\w/.test(cell))) return null;
+  const found = cells.map((cell) => (cell.trim() === '' ? null : columnRole(cell)));
+  const named = cells.filter((cell) => cell.trim() !== '').length;
+  const known = found.filter((role) => role !== null).length;
+  const isUseful = found.some((role) => role !== null && role !== 'other');
+  return isUseful && known * 2 >= named ? found : null;
+}

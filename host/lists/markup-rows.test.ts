@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readList } from './read-list.ts';
+
+const url = 'https://jobs.lever.co/acme';
+const other = 'https://jobs.lever.co/beta';
+
+/** What each row of a list comes to. */
+const read = (text: string) =>
+  readList(text).map((row) => {
+    if (row.kind === 'company') return row.name === null ? row.url : `${row.name}: ${row.url}`;
+    if (row.kind === 'name') return row.name;
+    return row.kind === 'repeated' ? `as ${row.firstLine}` : `refused ${row.line}`;
+  });
+
+describe('the links of HTML', () => {
+  it('are companies with their lines: bookmarks of a browser', () => {
+    const bookmarks = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<TITLE>Bookmarks</TITLE>
+<DL><p>
+  <DT><H3>Jobs</H3>
+  <DL><p>
+    <DT><A HREF="${url}" ADD_DATE="1760000000">Acme &amp; Co</A>
+    <DT><A HREF="${other}?a=1&amp;b=2">Beta</A>
+  </DL><p>
+</DL><p>`;
+    expect(readList(bookmarks)).toMatchObject([
+      { line: 6, name: 'Acme & Co', url },
+      { line: 7, name: 'Beta', url: `${other}?a=1&b=2` },
+    ]);
+  });
+
+  it.each([
+    [`<p>See <a class="x" href='${url}'><b>Acme</b></a></p>`, [`Acme: ${url}`]],
+    [`<a href="#top">Top</a><a href="${url}">${url}</a>`, [url]],
+    ['<a href="javascript:alert(1)">x</a>', ['refused 1']],
+    ['<html>\n<a href="/jobs">Jobs</a>', ['refused 2']],
+    [`<a href="${url}">Acme<a href="${other}">Beta`, [`Acme: ${url}`, `Beta: ${other}`]],
+  ])('%s', (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+});
+
+describe('an OPML list', () => {
+  const opml = (outlines: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<opml version="2.0">\n<body>\n${outlines}\n</body></opml>`;
+
+  it.each([
+    [
+      'the page',
+      `<outline text="Acme" xmlUrl="https://a.example/feed" htmlUrl="${url}"/>`,
+      `Acme: ${url}`,
+    ],
+    ['the feed where there is no page', `<outline text="Acme" xmlUrl="${url}"/>`, `Acme: ${url}`],
+    [
+      'the title rather than the text',
+      `<outline text="x" title="Acme" htmlUrl="${url}"/>`,
+      `Acme: ${url}`,
+    ],
+    [
+      'characters that are spelt out',
+      `<outline text="A &amp; B" htmlUrl="${url}?a=1&amp;b=2"/>`,
+      `A & B: ${url}?a=1&b=2`,
+    ],
+    ['other spellings', `<OUTLINE TEXT='Acme' HTMLURL='${url}'></OUTLINE>`, `Acme: ${url}`],
+    ['no name', `<outline htmlUrl="${url}"/>`, url],
+  ])('gives %s', (_what, outline, expected) => {
+    expect(read(opml(outline))).toEqual([expected]);
+  });
+
+  it('may have folders', () => {
+    const folder = `<outline text="Jobs"><outline text="A" htmlUrl="${url}"/></outline>`;
+    expect(read(opml(folder))).toEqual([`A: ${url}`]);
+  });
+
+  it('gives what can be read of one that is cut off', () => {
+    expect(read(`<opml><body><outline text="A" htmlUrl="${url}"/><outline te`)).toEqual([
+      `A: ${url}`,
+    ]);
+  });
+
+  it('says on which line each company is', () => {
+    const outlines = `<outline htmlUrl="${url}"/>\n<outline\n  htmlUrl="${other}"/>`;
+    expect(readList(opml(outlines)).map(({ line }) => line)).toEqual([4, 6]);
+  });
+
+  it('leaves entities of its own as they are', () => {
+    const bomb = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>`;
+    expect(
+      read(`${bomb}<opml><body><outline text="A&b;" htmlUrl="${url}"/></body></opml>`),
+    ).toEqual([`A&b;: ${url}`]);
+  });
+});

@@ -1,0 +1,14 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { errorReply, type Reply } from '#contract/reply.ts';
+import { readList } from './read-list.ts';
+
+/** Entry of the thread that reads one list: what is made to break readers holds up nothing else. */
+function answer(text: string): Reply {
+  try {
+    return { value: readList(text) };
+  } catch (error) {
+    return errorReply(error);
+  }
+}
+
+parentPort?.postMessage(answer(workerData as string));
