@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { toErrorView } from '#core/errors.ts';
+import { checkTexts } from './check-text.ts';
 import { connect } from './connect.ts';
 import { toDatabaseFailure } from './db-failure.ts';
 import { appliedMigrations, checkPages } from './inspect.ts';
@@ -20,6 +21,7 @@ export async function checkDatabase(file: string): Promise<DatabaseCheck> {
   try {
     client = connect(file);
     await checkPages(client, file);
+    await checkTexts(client, file);
     const applied = await appliedMigrations(client, file);
     requireKnown(applied, await listMigrations(migrationsFolder), file);
     return { ok: true, detail: file, fix: null };
