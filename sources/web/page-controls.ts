@@ -15,6 +15,8 @@ export type Control = {
 };
 
 export type PageControls = {
+  /** What the page's relative addresses begin with, as written; null for its own address. */
+  readonly base: string | null;
   readonly controls: readonly Control[];
   /** Totals in attributes such as `data-total-results`. */
   readonly totals: readonly number[];
@@ -67,11 +69,13 @@ export function readPageControls(html: string): PageControls {
   const totals: number[] = [];
   const stack: Open[] = [];
   let leftOpen: string[] = [];
+  let base: string | null = null;
 
   walkHtml(html, {
     onopentag(name, attributes) {
       leftOpen = [];
       const parent = stack.at(-1);
+      if (name === 'base' && attributes.href) base ??= attributes.href;
       for (const [key, value] of Object.entries(attributes)) {
         if (totalName.test(key) && /^\d{1,6}$/.test(value)) totals.push(Number(value));
       }
@@ -108,7 +112,12 @@ export function readPageControls(html: string): PageControls {
     },
   });
   const isEnded = /<\/(?:body|html)\s*>/i.test(html.slice(-20_000));
-  return { controls, totals, isCut: !isEnded && leftOpen.some((name) => mustClose.has(name)) };
+  return {
+    base,
+    controls,
+    totals,
+    isCut: !isEnded && leftOpen.some((name) => mustClose.has(name)),
+  };
 }
 
 /** Longer than any label: what holds more is no control. */

@@ -68,6 +68,42 @@ describe('the other pages of a list are found however its site offers them', () 
     expect(pages(`<a href="?p=2">${label}</a>`)).toEqual([['/jobs?p=2', null]]);
   });
 
+  it.each([
+    [
+      'WordPress',
+      '<a class="page-numbers" href="https://acme.example/jobs/page/2/">2</a><a class="next page-numbers" href="https://acme.example/jobs/page/2/">Next</a>',
+      [['/jobs/page/2/', 2]],
+    ],
+    [
+      'Drupal, whose second page is 1',
+      '<nav class="pager"><a href="?page=1" title="Go to page 2">2</a><a href="?page=1" rel="next">Next ›</a></nav>',
+      [['/jobs?page=1', 2]],
+    ],
+    [
+      'TYPO3, with a check sum',
+      '<a href="/jobs?tx_jobs[currentPage]=2&amp;cHash=0a1b">2</a>',
+      [['/jobs?tx_jobs[currentPage]=2&cHash=0a1b', 2]],
+    ],
+    [
+      'SuccessFactors',
+      '<a href="?q=&amp;startrow=25" title="Page 2">2</a>',
+      [['/jobs?q=&startrow=25', 2]],
+    ],
+    ['Umantis', '<a href="?tc115=p2">2</a>', [['/jobs?tc115=p2', 2]]],
+    [
+      'iCIMS',
+      '<a href="?pr=1&amp;in_iframe=1" rel="next">x</a>',
+      [['/jobs?pr=1&in_iframe=1', null]],
+    ],
+    [
+      'a page with a base',
+      '<base href="/de/"><a href="../jobs?page=2">2</a>',
+      [['/jobs?page=2', 2]],
+    ],
+  ])('as %s writes them', (_name, html, expected) => {
+    expect(pages(html)).toEqual(expected);
+  });
+
   it('keeps the filters of the list where the address of a page leaves them out', () => {
     const start = `${list}?team=data&utm_source=x`;
     expect(pages('<a href="?page=2">2</a>', start)).toEqual([
@@ -139,6 +175,11 @@ describe('what brings more only by script or by sending is told', () => {
     [
       'numbers without addresses',
       '<ul class="pagination"><a href="#">1</a><a href="#">2</a></ul>',
+      '2',
+    ],
+    [
+      'numbers that only a script knows, unmarked',
+      '<a href="javascript:go(1)">1</a><a href="javascript:go(2)">2</a>',
       '2',
     ],
     ['"Next" without one', '<nav aria-label="Pagination"><button>Next</button></nav>', 'Next'],

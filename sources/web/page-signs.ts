@@ -27,16 +27,17 @@ export type PageSigns = {
  * that the reading began with: its filters are kept, and it is not named again as the first page.
  */
 export function readPageSigns(html: string, pageUrl: string, list: string): PageSigns {
-  const { controls, totals, isCut } = readPageControls(html);
+  const { base, controls, totals, isCut } = readPageControls(html);
+  const relativeTo = (base === null ? null : resolveLink(base, pageUrl)) ?? pageUrl;
   const start = new URL(list);
   const read = controls.map((control) => ({ control, ...meaningOf(control) }));
   const isZeroBased = controls.some(
     ({ address }) =>
-      address !== null && endsInZero.test(address) && markOf(address, pageUrl)?.number === 0,
+      address !== null && endsInZero.test(address) && markOf(address, relativeTo)?.number === 0,
   );
   const pages = new Map<string, PageLink>();
   for (const each of read) {
-    const link = pageLinkOf(each, pageUrl, start, isZeroBased);
+    const link = pageLinkOf(each, relativeTo, start, isZeroBased);
     if (link !== null && (pages.get(link.url)?.number ?? null) === null) pages.set(link.url, link);
   }
   return {
@@ -128,10 +129,14 @@ function isFirstPage(
 function unfollowedIn(read: readonly Read[], hasPages: boolean): string | null {
   const without = read.filter(({ control }) => control.address === null);
   const more = without.find(({ control }) => isMoreLabel(control.label));
+  const steps = without.filter(({ isNext, number }) => isNext || number !== null);
+  // Numbers in a row, or "2" and "Next", are pages even where nothing marks them as such.
+  const isRow = steps.length > 1 && steps.some(({ number }) => number === 2);
   const other = hasPages
     ? undefined
-    : without.find(
-        ({ control, isNext, number }) => control.isInPager && (isNext || (number ?? 0) > 1),
+    : steps.find(
+        ({ control, isNext, number }) =>
+          (control.isInPager || isRow) && (isNext || (number ?? 0) > 1),
       );
   const found = (more ?? other)?.control;
   if (found === undefined) return null;
