@@ -59,7 +59,8 @@ function readReferences(html: string, pageUrl: string): PageReferences {
   walkHtml(html, {
     onopentag(name, attributes) {
       script = name === 'script' ? `${textOf(attributes)}\n` : null;
-      if (script === null && isForScripts(attributes)) settings.push(textOf(attributes));
+      if (script === null && isForScripts(attributes))
+        settings.push(textOf(withoutLinks(attributes)));
       if (name === 'base' && attributes.href) base = resolveLink(attributes.href, base) ?? base;
       if (name === 'iframe' || name === 'script' || name === 'frame') {
         keep(embeds, attributes.src ?? attributes['data-src']);
@@ -91,6 +92,9 @@ type Attributes = Readonly<Record<string, string>>;
 /** True where an element has attributes that only scripts read, or leads somewhere without a link. */
 const isForScripts = (attributes: Attributes): boolean =>
   Object.keys(attributes).some((name) => /^(data-|on|action$|formaction$)/.test(name));
+
+/** A link that scripts watch stays a link, and says no more than any other. */
+const withoutLinks = ({ href: _href, src: _src, ...others }: Attributes): Attributes => others;
 
 /** The attributes as they were written, but for `data-`. */
 const textOf = (attributes: Attributes): string =>

@@ -109,6 +109,12 @@ describe('a board named only in the settings of its widget is the board of the p
     expect(seen(html)).toBeUndefined();
   });
 
+  it('and a link that scripts watch is one link', () => {
+    const link = (more: string) => seen(`<a ${more} href="https://jobs.lever.co/acme">Jobs</a>`);
+
+    expect(link('data-track="jobs" onclick="track()"')).toEqual(link(''));
+  });
+
   it('is asked for before it is believed', async () => {
     const widget = script("leverJobsOptions = {accountName: 'acme'}");
     const context = createFetchContext({ answers: { [careers]: widget } });
