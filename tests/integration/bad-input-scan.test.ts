@@ -54,12 +54,12 @@ describe('sites that go wrong after they were read', () => {
       return [name, status, error?.code, closed];
     });
     expect(outcome).toEqual([
-      ['gone', 'failed', 'unknown_board', 0],
-      ['broken', 'failed', 'broken_answer', 0],
-      ['changed', 'failed', 'unreadable_content', 0],
-      ['refused', 'failed', 'robots_denied', 0],
-      ['walled', 'failed', 'challenge_page', 0],
-      ['renewed', 'failed', 'no_openings_found', 0],
+      ['gone', 'failed', 'unknown_board', null],
+      ['broken', 'failed', 'broken_answer', null],
+      ['changed', 'failed', 'unreadable_content', null],
+      ['refused', 'failed', 'robots_denied', null],
+      ['walled', 'failed', 'challenge_page', null],
+      ['renewed', 'failed', 'no_openings_found', null],
       ['emptied', 'partial', 'listing_suspicious', 0],
       ['well', 'completed', undefined, 0],
     ]);
