@@ -27,7 +27,7 @@ test(
     await page.getByRole('button', { name: 'Add companies' }).first().click();
     await addCompanies(page, [lever.url, greenhouse.url, own.url]);
 
-    await page.getByRole('link', { name: /^Scanning \d\/3$/ }).click();
+    await page.getByRole('link', { name: /^Scanning: \d of 3 checked$/ }).click();
     await seesProgress(page);
     await page.getByText('Completed', { exact: true }).first().waitFor();
     await page.getByText('3 of 3 companies checked').first().waitFor();

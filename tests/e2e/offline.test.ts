@@ -37,6 +37,9 @@ test('a machine that is offline is told of once, and not company by company', as
   // Nothing is known to be wrong with any company, and the inbox has no news.
   await placeLink(page, 'Companies').click();
   await says(linkedRow(page, 'Acme'), 'Not checked yet');
+  await placeLink(page, 'Inbox').click();
+  await page.getByText('Offline: a scan waits for the connection.').waitFor();
+  expect(await page.getByText('No scan is planned').count()).toBe(0);
   expect(await host.call('inbox.list', {})).toMatchObject({ total: 0 });
   expect(await host.call('health.get', {})).toMatchObject({ scansHeldBy: 'offline' });
   expect(problems).toEqual([]);

@@ -104,10 +104,10 @@ export function CompanyRow({
           {lastCheckedAt === null ? (
             words.neverChecked
           ) : (
-            <>
+            <span>
               {company.health === 'failed' && `${words.tried} `}
               <Age at={lastCheckedAt} />
-            </>
+            </span>
           )}
         </a>
       </td>

@@ -9,6 +9,7 @@ import { hrefTo } from '#renderer/routes.ts';
 import { useHealth } from '#renderer/store/health.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
+import { labels } from '#renderer/strings/labels.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useNow } from '#renderer/ui/use-now.ts';
 
@@ -29,13 +30,15 @@ function Zero() {
   const now = useNow();
   const { data: counts } = useQuery(queries.counts());
   const nextScanAt = useHealth(({ health }) => health?.nextScanAt ?? null);
+  const heldBy = useHealth(({ health }) => health?.scansHeldBy ?? null);
   if (counts === undefined) return null;
   const { failingCompanies: failing } = counts;
   const looked = lookedAt(counts);
   const words = inboxStrings.zero;
   const isUnknown = looked === 'never' || looked === 'none_could';
   const seen = isUnknown ? words.unknown[looked] : words.seen;
-  const next = nextScanAt === null ? words.noNext : words.next(clockTime(nextScanAt, now));
+  const planned = nextScanAt === null ? words.noNext : words.next(clockTime(nextScanAt, now));
+  const next = heldBy === null ? planned : `${labels.scanHolds[heldBy]}.`;
   const couldNot = failing > 0 && !isUnknown ? words.couldNot(failing) : '';
   return (
     <EmptyState

@@ -40,10 +40,10 @@ export function PastRuns({
         <Table className={classes.table} verticalSpacing={6} highlightOnHover>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{scanStrings.started}</Table.Th>
+              <Table.Th className={classes.started}>{scanStrings.started}</Table.Th>
               <Table.Th>{scanStrings.outcome}</Table.Th>
               <Table.Th className={classes.number}>{scanStrings.duration}</Table.Th>
-              <Table.Th className={classes.number}>{scanStrings.companies}</Table.Th>
+              <Table.Th className={classes.outcome}>{scanStrings.companies}</Table.Th>
               <Table.Th className={classes.number}>{scanStrings.openings}</Table.Th>
               <Table.Th className={classes.number}>{scanStrings.fresh}</Table.Th>
               <Table.Th className={classes.number}>{scanStrings.changed}</Table.Th>
@@ -79,7 +79,7 @@ function PastRun({ run, isSelected }: { readonly run: RunSummary; readonly isSel
         <StatusMark {...runMark(run)} />
       </Table.Td>
       <Table.Td className={classes.number}>{duration(tookMs)}</Table.Td>
-      <Table.Td className={classes.number}>{outcomeText(run)}</Table.Td>
+      <Table.Td>{outcomeText(run)}</Table.Td>
       <Table.Td className={classes.number}>
         <KnownNumber known={knownIn(run, run.jobsFound)} />
       </Table.Td>

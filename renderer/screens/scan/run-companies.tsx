@@ -96,7 +96,7 @@ function CompanyRow({
         </a>
       </Table.Td>
       <Table.Td>
-        <StageDots company={company} />
+        <StageDots company={isUnreached ? { ...company, status: 'waiting' } : company} />
       </Table.Td>
       <Table.Td>
         <div className={classes.message}>

@@ -55,7 +55,10 @@ export function RunPanel({ run }: { readonly run: RunView }) {
           label={scanStrings.closed}
           href={hrefTo('openings', { params: toParams({ status: 'closed' }) })}
         />
-        <Stat known={{ kind: 'known', n: run.failedCompanies }} label={scanStrings.failed} />
+        <Stat
+          known={{ kind: 'known', n: run.isOffline ? 0 : run.failedCompanies }}
+          label={scanStrings.failed}
+        />
       </Group>
     </div>
   );
