@@ -213,6 +213,11 @@ export const errors = {
         : `Take that right from them: chmod go-w '${d.path}'.`,
     retry: 'never',
   }),
+  disk_full: row<{ path: string }>({
+    message: (d) => `The disk is full: ${d.path} cannot be written`,
+    hint: () => 'Free some space. Work then goes on by itself.',
+    retry: 'later',
+  }),
   data_dir_unwritable: row<{ path: string; reason: string }>({
     message: (d) => `${d.path} cannot be written (${d.reason})`,
     hint: () => 'Choose another folder with --data-dir, or mend its permissions.',

@@ -47,6 +47,7 @@ import type { Scheduler } from './runs/scheduler.ts';
 import { startSchedule } from './start-schedule.ts';
 import { forkNode } from './supervisor/fork-node.ts';
 import type { Launcher } from './supervisor/launcher.ts';
+import { watchDisk } from './watch-disk.ts';
 
 export type StartOptions = {
   /** Where everything is kept; else ROLEWATCH_DATA_DIR or the convention of the system says. */
@@ -167,6 +168,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   ]);
   const { driver } = queueing;
   const snapshots = stack.use(openSnapshots(queueing.snapshots, log));
+  const disk = stack.use(watchDisk({ dataDir: paths.root, driver, onChange: healthChanged, log }));
   const revisions = stack.use(createDataRevisions(bus, randomBytes(8).toString('hex')));
   const afterRun = createAfterRun({ library, snapshots, revisions, log });
   const tracker = stack.use(
@@ -209,6 +211,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     driver,
     tracker,
     queueing,
+    disk,
     snapshots,
     demo,
     model,

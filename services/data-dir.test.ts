@@ -94,13 +94,17 @@ describe('unwritable', () => {
   it.each([
     ['EACCES', 'permission denied'],
     ['EROFS', 'the disk is read-only'],
-    ['ENOSPC', 'the disk is full'],
   ])('says what %s means', (code, reason) => {
     const error = Object.assign(new Error('it failed'), { code });
-    expect(unwritable('/data', error).details.reason).toBe(reason);
+    expect(unwritable('/data', error)).toMatchObject({ details: { reason } });
+  });
+
+  it.each(['ENOSPC', 'EDQUOT'])('says that the disk is full: %s', (code) => {
+    const error = Object.assign(new Error('it failed'), { code });
+    expect(unwritable('/data', error)).toMatchObject({ code: 'disk_full' });
   });
 
   it('passes on a reason it does not know', () => {
-    expect(unwritable('/data', new Error('odd')).details.reason).toBe('odd');
+    expect(unwritable('/data', new Error('odd'))).toMatchObject({ details: { reason: 'odd' } });
   });
 });

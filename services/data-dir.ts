@@ -9,7 +9,7 @@ import { type DataPaths, dataPaths } from './paths.ts';
  * Makes the data dir and its folders (0700) and proves that it can be written.
  * A folder that was there and holds things keeps its permissions: it may be more than ours.
  * Throws `data_dir_not_private` where others may write to it or to one of its folders: they could put
- * files there in place of ours. Throws `data_dir_unwritable`.
+ * files there in place of ours. Throws `disk_full` or `data_dir_unwritable`.
  */
 export async function prepareDataDir(dataDir: string): Promise<DataPaths> {
   const paths = dataPaths(dataDir);
@@ -55,8 +55,11 @@ async function provePrivate(folder: string): Promise<void> {
   throw new AppError('data_dir_not_private', { path: folder, because });
 }
 
-/** A full disk lets an empty file be made, so the proof has a content that must reach the disk. */
-async function proveWritable(folder: string): Promise<void> {
+/**
+ * Writes a few kilobytes to a folder and removes them. A full disk lets an empty file be made, so the
+ * proof has a content that must reach the disk. Throws what the system says.
+ */
+export async function proveWritable(folder: string): Promise<void> {
   const name = path.join(folder, `.write-test-${randomBytes(6).toString('hex')}`);
   const file = await open(name, 'wx', 0o600);
   try {
@@ -68,8 +71,11 @@ async function proveWritable(folder: string): Promise<void> {
   }
 }
 
-/** The same failure as a person says it. */
-export function unwritable(folder: string, error: unknown): AppError<'data_dir_unwritable'> {
+/** The same failure as a person says it: `disk_full` or `data_dir_unwritable`. */
+export function unwritable(folder: string, error: unknown): AppError {
+  if (noRoom.includes(codeOf(error))) {
+    return new AppError('disk_full', { path: folder }, { cause: error });
+  }
   const reason = reasons[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
   return new AppError('data_dir_unwritable', { path: folder, reason }, { cause: error });
 }
@@ -77,14 +83,15 @@ export function unwritable(folder: string, error: unknown): AppError<'data_dir_u
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
+/** The disk itself is full, or what this user may have of it. */
+const noRoom: readonly string[] = ['ENOSPC', 'EDQUOT'];
+
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: 'a file is in the way',
   ENOTDIR: 'a file is in the way',
   EACCES: 'permission denied',
   EPERM: 'not permitted',
   EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
   ENOENT: 'the folder cannot be made there',
   ENAMETOOLONG: 'the path is too long',
 };

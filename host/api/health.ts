@@ -7,10 +7,12 @@ import type { Demo } from '../demo/demo.ts';
 import type { ModelState } from '../events/model-state.ts';
 import type { WatchedLibrary } from '../library/watch-lock.ts';
 import type { Queueing } from '../queueing.ts';
+import type { DiskWatch } from '../watch-disk.ts';
 
 export type HealthDeps = {
   readonly queueing: Pick<Queueing, 'driver' | 'workers' | 'redis' | 'notices'>;
   readonly library: Pick<WatchedLibrary, 'isLocked'>;
+  readonly disk: Pick<DiskWatch, 'problem'>;
   readonly model: Pick<ModelState, 'current'>;
   readonly nextScanAt: () => string | null;
   readonly scansHeldBy: () => HealthView['scansHeldBy'];
@@ -36,6 +38,7 @@ export const healthOf = (deps: HealthDeps): HealthView => ({
   dataDir: deps.dataDir,
   notices: [
     ...(deps.library.isLocked() ? [toNotice(new AppError('database_busy', {}))] : []),
+    ...blocking(deps.disk.problem()),
     ...deps.queueing.notices(),
     ...[...deps.broken.values()].map(toNotice),
     ...deps.problems().map(toNotice),
@@ -52,6 +55,9 @@ function toNotice(error: AppError): HealthView['notices'][number] {
   const { message, hint } = toErrorView(error);
   return { message, hint };
 }
+
+const blocking = (problem: AppError | null): HealthView['notices'] =>
+  problem === null ? [] : [{ ...toNotice(problem), isBlocking: true }];
 
 const brokenDemo = {
   message: 'The sites of the demo could not be started',

@@ -39,6 +39,7 @@ export type RunTasks = {
     readonly status: RunStatus;
     readonly message: string;
     readonly at: string;
+    readonly rest?: ErrorView;
   }) => Promise<void>;
   /** Takes up a run again for parts of it that failed; null where there are none. */
   readonly 'runs.reopen': (input: {

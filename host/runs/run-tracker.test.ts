@@ -41,7 +41,12 @@ type Written = { readonly task: string; readonly input: Record<string, unknown> 
 /** A tracker over a library that writes down what it is asked to write. */
 function track(
   run: RunState,
-  { refuses = [] as readonly string[], afterEnd = async (): Promise<void> => undefined } = {},
+  {
+    refuses = [] as readonly string[],
+    /** What the first calls fail with, one after the other. */
+    passes = [] as AppError[],
+    afterEnd = async (): Promise<void> => undefined,
+  } = {},
 ) {
   const written: Written[] = [];
   const changed: (() => RunView)[] = [];
@@ -49,8 +54,10 @@ function track(
   const collected: number[] = [];
   const listeners = new Set<(event: JobEvent) => void>();
   const call = async (task: string, input: unknown) => {
-    if (refuses.includes(task)) throw new AppError('database_busy', {});
+    if (refuses.includes(task)) throw new AppError('internal', { reason: 'broken' });
     if (task === 'runs.read') return null;
+    const passing = passes.shift();
+    if (passing !== undefined) throw passing;
     written.push({ task, input: input as Written['input'] });
   };
   const tracker = createRunTracker({
@@ -73,6 +80,7 @@ function track(
     },
     afterEnd,
     log: silentLog,
+    againAfterMs: 1,
   });
   tracker.track(run);
   return {
@@ -226,6 +234,27 @@ describe('the end of a run', () => {
   });
 });
 
+describe('what cannot be written for now is written later, in order', () => {
+  it.each([
+    ['the disk is full', new AppError('disk_full', { path: '/data' })],
+    ['another program holds the database', new AppError('database_busy', {})],
+    ['the disk is read-only', new AppError('data_dir_unwritable', { path: '/', reason: 'EROFS' })],
+  ])('while %s', async (_why, error) => {
+    const { tracker, written, ended } = track(runOf('run1', ['acme']), { passes: [error, error] });
+    tracker.apply(failed('f-run1-acme'));
+    await vi.waitFor(() => expect(ended).toHaveLength(1));
+    expect(written.map(({ task }) => task)).toEqual(['runs.failCompany', 'runs.finish']);
+  });
+
+  it('but the end of the host does not wait for it', async () => {
+    const full = new AppError('disk_full', { path: '/data' });
+    const passes = Array.from({ length: 1_000 }, () => full);
+    const { tracker, written } = track(runOf('run1', []), { passes });
+    await tracker.settled();
+    expect(written).toEqual([]);
+  });
+});
+
 describe('a run that is cancelled', () => {
   it('keeps what was stored and gives up the rest', async () => {
     const { tracker, tell } = track(runOf('run1', ['acme', 'birch']));
@@ -242,8 +271,7 @@ describe('a run that is cancelled', () => {
     const { tracker, written } = track(runOf('run1', ['acme']));
     await tracker.cancel('run1');
     expect(written).toMatchObject([
-      { task: 'runs.failCompany', input: { status: 'cancelled', error: { code: 'cancelled' } } },
-      { task: 'runs.finish', input: { status: 'cancelled' } },
+      { task: 'runs.finish', input: { status: 'cancelled', rest: { code: 'cancelled' } } },
     ]);
   });
 
@@ -251,7 +279,7 @@ describe('a run that is cancelled', () => {
     const { tracker, tell, written } = track(runOf('run1', ['acme']));
     await tell(stored('s-run1-acme', [20]));
     await tracker.cancel('run1');
-    expect(written[0]).toMatchObject({ task: 'runs.failPiece', input: { piece: 0 } });
+    expect(written[0]).toMatchObject({ task: 'runs.finish', input: { status: 'cancelled' } });
   });
 
   it('is not cancelled where it has ended already', async () => {

@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { RunView } from '#contract/views/run.ts';
-import { AppError, toErrorView } from '#core/errors.ts';
+import { seconds } from '#core/duration.ts';
+import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
 import { parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
@@ -37,12 +39,14 @@ export type RunTracker = Disposable & {
   readonly giveUp: (runId: string, error: AppError) => void;
   /** A queue is done for: whatever is not finished of the runs that need it fails. */
   readonly fail: (queue: QueueName, error: AppError) => void;
-  /** Resolves once all that the runs had to write is written. */
+  /** Resolves once all that the runs had to write is written; what cannot be now is not waited for. */
   readonly settled: () => Promise<void>;
 };
 
 type Tracked = {
   state: RunState;
+  /** Why what was not finished of it was given up. */
+  rest: ErrorView | null;
   endedAt: string | null;
   writes: Promise<void>;
   finished: Promise<void>;
@@ -61,16 +65,28 @@ export function createRunTracker(deps: {
   /** Whether the machine has a network at all. */
   readonly hasNetwork: () => boolean;
   readonly log: Logger;
+  /** Between two tries to write, for tests. */
+  readonly againAfterMs?: number;
 }): RunTracker {
-  const { driver, library, progress, log } = deps;
+  const { driver, library, progress, log, againAfterMs = seconds(3) } = deps;
   const runs = new Map<string, Tracked>();
+  const closing = new AbortController();
 
   const viewOf = ({ state, endedAt }: Tracked): RunView => toRunView(state, endedAt);
 
-  /** Writes in order; a write that fails is logged, and mended when the host starts again. */
+  /**
+   * Writes in order, and again until there is room on the disk and nobody else holds the database.
+   * What fails for another reason is logged, and mended when the host starts again.
+   */
   const write = (tracked: Tracked, task: () => Promise<void>): void => {
-    tracked.writes = tracked.writes.then(task).catch((error: unknown) => {
-      log.error('run not written', { runId: tracked.state.id, error: String(error) });
+    tracked.writes = tracked.writes.then(async () => {
+      for (;;) {
+        const error = await failureOf(task);
+        if (error === null) return;
+        log.error('run not written', { runId: tracked.state.id, error: String(error) });
+        if (!isPassing(error) || closing.signal.aborted) return;
+        await waitFor(againAfterMs, closing.signal);
+      }
     });
   };
 
@@ -86,6 +102,14 @@ export function createRunTracker(deps: {
     else progress.changed(next.id, () => viewOf(tracked));
   };
 
+  /** All that is not finished at once: how it ends is written with the run's end. */
+  const giveUp = (tracked: Tracked, error: AppError): void => {
+    if (tracked.endedAt !== null) return;
+    tracked.rest = toErrorView(error);
+    tracked.state = giveUpRest(tracked.state, tracked.rest, error.code === 'cancelled');
+    end(tracked);
+  };
+
   const end = (tracked: Tracked): void => {
     if (tracked.endedAt !== null) return;
     const at = new Date().toISOString();
@@ -97,7 +121,8 @@ export function createRunTracker(deps: {
     write(tracked, () => takeStored(tracked));
     write(tracked, async () => {
       const { status, message } = viewOf(tracked);
-      await library.call('runs.finish', { id, status, message, at });
+      const rest = tracked.rest ?? toErrorView(unwritten);
+      await library.call('runs.finish', { id, status, message, at, rest });
     });
     tracked.finished = tracked.writes;
     write(tracked, () => deps.onEnd({ runId: id, at }));
@@ -136,8 +161,11 @@ export function createRunTracker(deps: {
   return {
     track(run) {
       const done = Promise.resolve();
-      const fresh = { state: run, endedAt: null, writes: done, finished: done, told: done };
-      const tracked: Tracked = runs.get(run.id) ?? fresh;
+      const fresh: Tracked = {
+        ...{ state: run, rest: null, endedAt: null },
+        ...{ writes: done, finished: done, told: done },
+      };
+      const tracked = runs.get(run.id) ?? fresh;
       runs.set(run.id, tracked);
       if (tracked.endedAt !== null) return;
       tracked.state = run;
@@ -161,33 +189,43 @@ export function createRunTracker(deps: {
     async cancel(runId) {
       const tracked = runs.get(runId);
       if (tracked === undefined) throw new AppError('unknown_run', { id: runId });
-      if (tracked.endedAt === null) {
-        update(
-          tracked,
-          giveUpRest(tracked.state, toErrorView(new AppError('cancelled', {})), true),
-        );
-      }
+      giveUp(tracked, new AppError('cancelled', {}));
       await tracked.told;
       return viewOf(tracked);
     },
     finished: async (runId) => await runs.get(runId)?.finished,
     giveUp(runId, error) {
       const tracked = runs.get(runId);
-      if (tracked === undefined || tracked.endedAt !== null) return;
-      update(tracked, giveUpRest(tracked.state, toErrorView(error), false));
+      if (tracked !== undefined) giveUp(tracked, error);
     },
     fail(queue, error) {
-      for (const tracked of runs.values()) {
-        if (tracked.endedAt !== null || !needs(tracked.state, queue)) continue;
-        update(tracked, giveUpRest(tracked.state, toErrorView(error), false));
-      }
+      for (const tracked of runs.values()) if (needs(tracked.state, queue)) giveUp(tracked, error);
     },
     async settled() {
+      closing.abort();
       await Promise.all([...runs.values()].map(({ writes }) => writes));
     },
     [Symbol.dispose]: unsubscribe,
   };
 }
+
+/** Nobody but the tracker knew how these ended, and that was lost. */
+const unwritten = new AppError('internal', { reason: 'how it ended was not written down' });
+
+/** Over as soon as there is room on the disk, or another program lets go of the database. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof AppError &&
+  ['disk_full', 'database_busy', 'data_dir_unwritable'].includes(error.code);
+
+const failureOf = (task: () => Promise<void>): Promise<unknown> =>
+  task().then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+/** Resolves after so long, or as soon as the signal aborts. */
+const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
+  wait(ms, undefined, { signal }).catch(() => undefined);
 
 /** Only a run with a model needs that queue. */
 export const needs = ({ enrich }: Pick<RunState, 'enrich'>, queue: QueueName): boolean =>

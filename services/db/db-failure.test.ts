@@ -15,7 +15,7 @@ describe('toDatabaseFailure', () => {
     [26, 'SQLITE_NOTADB: file is not a database', 'database_damaged'],
     [8, 'SQLITE_READONLY: attempt to write a readonly database', 'data_dir_unwritable'],
     [14, 'SQLITE_CANTOPEN: unable to open database file', 'data_dir_unwritable'],
-    [13, 'SQLITE_FULL: database or disk is full', 'data_dir_unwritable'],
+    [13, 'SQLITE_FULL: database or disk is full', 'disk_full'],
     [778, 'SQLITE_IOERR: disk I/O error', 'data_dir_unwritable'],
   ])('knows SQLite result code %i', (code, message, expected) => {
     const failure = toDatabaseFailure(prismaError(String(code), message), '/data/a.db');
@@ -27,7 +27,7 @@ describe('toDatabaseFailure', () => {
       rawCode: 13,
     });
     expect(toDatabaseFailure(error, '/data/a.db')).toMatchObject({
-      message: '/data/a.db cannot be written (database or disk is full)',
+      message: 'The disk is full: /data/a.db cannot be written',
       cause: error,
     });
   });

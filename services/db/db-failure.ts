@@ -6,13 +6,14 @@ type SqliteFailure = { readonly code: number; readonly reason: string };
 
 const codes = {
   busy: [5, 6],
-  unwritable: [3, 8, 10, 13, 14],
+  full: [13],
+  unwritable: [3, 8, 10, 14],
   damaged: [11, 26],
 };
 
 /**
  * The row of the table of errors behind a failure of libsql or Prisma: `database_busy`,
- * `database_damaged` or `data_dir_unwritable`. Anything else is returned as it is.
+ * `disk_full`, `database_damaged` or `data_dir_unwritable`. Anything else is returned as it is.
  */
 export function toDatabaseFailure(error: unknown, path: string): unknown {
   const failure = sqliteFailure(error);
@@ -20,6 +21,7 @@ export function toDatabaseFailure(error: unknown, path: string): unknown {
   const { reason } = failure;
   const cause = { cause: error };
   if (codes.busy.includes(failure.code)) return new AppError('database_busy', {}, cause);
+  if (codes.full.includes(failure.code)) return new AppError('disk_full', { path }, cause);
   if (codes.damaged.includes(failure.code)) {
     return new AppError('database_damaged', { path, reason }, cause);
   }

@@ -33,7 +33,7 @@ export async function pickForEnhancement(
 
 /**
  * Notes the pieces a company was cut into, numbered in order. Where this run has cut it already,
- * those are returned and nothing changes. Throws `unknown_run` where run or company is gone.
+ * those are returned and nothing changes; one that is over, cancelled meanwhile, is cut no more. Throws `unknown_run` where run or company is gone.
  */
 export async function recordPieces(
   db: Database,
@@ -44,10 +44,11 @@ export async function recordPieces(
   return await write(db, async (tx) => {
     const scan = await tx.runCompany.findUnique({
       where: { runId_companyId: { runId, companyId } },
-      include: { pieces: { orderBy: { piece: 'asc' } } },
+      include: { pieces: { orderBy: { piece: 'asc' } }, run: true },
     });
     if (scan === null) throw new AppError('unknown_run', { id: runId });
     if (scan.pieces.length > 0) return scan.pieces.map(toRunPiece);
+    if (scan.run.status !== 'running') return [];
     const rows = await tx.runPiece.createManyAndReturn({
       data: pieces.map(({ ref, postings }, piece) => ({ runId, companyId, piece, ref, postings })),
     });

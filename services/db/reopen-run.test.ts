@@ -16,13 +16,15 @@ const error = { code: 'host_not_found', message: 'acme cannot be found', hint: '
 const end = { id: 'r1', message: 'stored 0', at: testTime } as const;
 
 /** A run of two companies that is over: one was stored, the other failed. */
-async function endedRun(db: Database) {
+async function endedRun(db: Database, pieces = 0) {
   const good = await addTestCompany(db, 'good');
   const bad = await addTestCompany(db, 'bad');
   const run = { id: 'r1', userId: 'u', enrich: true, companyIds: [good, bad], at: testTime };
   await createRun(db, run);
   await scan(db, good, [enrichedPosting(good)], { runId: 'r1' });
   await failCompany(db, { runId: 'r1', companyId: bad, error, status: 'failed', at: testTime });
+  const cut = Array.from({ length: pieces }, (_, n) => ({ ref: testRef(`${n}`), postings: 1 }));
+  await recordPieces(db, 'r1', good, cut);
   await finishRun(db, { ...end, status: 'partial' });
   await db.prisma.run.update({ where: { id: 'r1' }, data: { collectedAt: testTime } });
   return { good, bad };
@@ -51,13 +53,7 @@ it('has what the run then finds told anew', async () => {
 
 it('lets a piece wait again, and its company be', async () => {
   await using db = await openTestDatabase();
-  const { good } = await endedRun(db);
-  await recordPieces(
-    db,
-    'r1',
-    good,
-    [0, 1].map((n) => ({ ref: testRef(`${n}`), postings: 1 })),
-  );
+  const { good } = await endedRun(db, 2);
   for (const piece of [0, 1]) await failPiece(db, { runId: 'r1', companyId: good, piece, error });
   const run = await reopenRun(db, { id: 'r1', parts: [{ companyId: good, piece: 1 }] });
   expect(run?.companies[0]).toMatchObject({

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, toErrorView } from '#core/errors.ts';
-import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
+import {
+  addTestCompany,
+  openTestDatabase,
+  scan,
+  testRef,
+  testTime,
+} from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { findCompany } from './companies.ts';
 import type { Database } from './open.ts';
+import { recordPieces } from './pieces.ts';
 import { createRun, failCompany, finishRun, getRun, listOpenRuns } from './runs.ts';
 
 const error = { code: 'host_not_found', message: 'acme cannot be found', hint: 'Check it.' };
@@ -109,6 +116,64 @@ describe('finishRun', () => {
       message: 'Cancelled',
       endedAt: later,
     });
+  });
+});
+
+describe('when a run is over, nothing of it waits', () => {
+  async function withWaiting() {
+    const db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const birch = await addTestCompany(db, 'birch');
+    const cedar = await addTestCompany(db, 'cedar');
+    await start(db, 'r1', [acme, birch, cedar]);
+    await scan(db, acme, [enrichedPosting(acme)], { runId: 'r1' });
+    await recordPieces(db, 'r1', acme, [{ ref: testRef('piece'), postings: 1 }]);
+    await failCompany(db, { runId: 'r1', companyId: birch, error, status: 'failed', at: later });
+    const over = async () => {
+      const run = await getRun(db, 'r1');
+      return run?.companies.map(({ status, pieces, error: reason }) => ({
+        status,
+        reason: reason?.code ?? null,
+        pieces: pieces.map((piece) => `${piece.status}: ${piece.error?.code}`),
+      }));
+    };
+    return { db, cedar, over, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() };
+  }
+
+  it('where it was cancelled: companies and pieces are', async () => {
+    await using t = await withWaiting();
+    const rest = toErrorView(new AppError('cancelled', {}));
+    const end = { id: 'r1', message: '', at: later, rest };
+    await finishRun(t.db, { ...end, status: 'cancelled' });
+    expect(await t.over()).toEqual([
+      { status: 'stored', reason: null, pieces: ['failed: cancelled'] },
+      { status: 'failed', reason: error.code, pieces: [] },
+      { status: 'cancelled', reason: 'cancelled', pieces: [] },
+    ]);
+    expect((await findCompany(t.db, t.cedar))?.health).toBe('new');
+  });
+
+  it('where it failed: companies and pieces do, and the companies show it', async () => {
+    await using t = await withWaiting();
+    const rest = toErrorView(new AppError('disk_full', { path: '/data' }));
+    await finishRun(t.db, { id: 'r1', message: '', at: later, rest, status: 'failed' });
+    expect(await t.over()).toEqual([
+      { status: 'stored', reason: null, pieces: ['failed: disk_full'] },
+      { status: 'failed', reason: error.code, pieces: [] },
+      { status: 'failed', reason: 'disk_full', pieces: [] },
+    ]);
+    expect((await findCompany(t.db, t.cedar))?.health).toBe('failed');
+  });
+
+  it('also of a company that was stored just before: it is cut into no pieces', async () => {
+    await using t = await withWaiting();
+    const cedar = enrichedPosting(t.cedar, { externalId: 'cedar' });
+    await scan(t.db, t.cedar, [cedar], { runId: 'r1' });
+    const rest = toErrorView(new AppError('cancelled', {}));
+    await finishRun(t.db, { id: 'r1', message: '', at: later, rest, status: 'cancelled' });
+    const piece = { ref: testRef('late'), postings: 1 };
+    expect(await recordPieces(t.db, 'r1', t.cedar, [piece])).toEqual([]);
+    expect((await t.over())?.[2]).toMatchObject({ pieces: [] });
   });
 });
 

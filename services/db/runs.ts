@@ -99,16 +99,44 @@ export type RunEnd = {
   readonly status: RunStatus;
   readonly message: string;
   readonly at: string;
+  /** Why what is not finished of it never will be; without, nothing is left. */
+  readonly rest?: ErrorView;
 };
 
-/** Ends a run; one that has ended stays as it is. */
-export async function finishRun(db: Database, { id, status, message, at }: RunEnd): Promise<void> {
-  await write(db, (tx) =>
-    tx.run.updateMany({
+/**
+ * Ends a run; one that has ended stays as it is. Whatever of its companies and their pieces still waits
+ * is over with it.
+ */
+export async function finishRun(db: Database, end: RunEnd): Promise<void> {
+  const { id, status, message, at } = end;
+  await write(db, async (tx) => {
+    if (end.rest !== undefined) await giveUpRest(tx, end, end.rest);
+    await tx.run.updateMany({
       where: { id, status: 'running' },
       data: { status, message, endedAt: at },
-    }),
-  );
+    });
+  });
+}
+
+async function giveUpRest(
+  tx: Transaction,
+  { id, status, at }: RunEnd,
+  rest: ErrorView,
+): Promise<void> {
+  const error = JSON.stringify(rest);
+  const waiting = { runId: id, status: 'queued' };
+  const isFailure = status !== 'cancelled' && !isNotAsked(rest.code);
+  if (isFailure) {
+    await tx.company.updateMany({
+      where: { runs: { some: waiting } },
+      data: { health: 'failed', lastCheckedAt: at, lastError: error },
+    });
+  }
+  await tx.runCompany.updateMany({
+    where: waiting,
+    data: { status: status === 'cancelled' ? 'cancelled' : 'failed', error },
+  });
+  await tx.runPiece.updateMany({ where: waiting, data: { status: 'failed', error } });
 }
 
 /** Runs that are over, but the inbox does not say what they found; the oldest first. */

@@ -116,15 +116,21 @@ async function planOf(tx: Transaction, scan: Scan, input: ListingToStore): Promi
   return isResumed ? { ...plan, openBefore: scan.postings } : plan;
 }
 
-/** Notes what storing that is cut short goes on from. */
+/** Notes what storing that is cut short goes on from; in a run that is over nothing waits again. */
 async function begin(
   tx: Transaction,
   input: ListingToStore,
   { held, openBefore }: PostingPlan,
 ): Promise<void> {
+  const { status } = await tx.run.findUniqueOrThrow({ where: { id: input.runId } });
   await tx.runCompany.update({
     where: { runId_companyId: keyOf(input) },
-    data: { status: 'queued', parsedRef: input.parsedRef, held, postings: openBefore },
+    data: {
+      ...(status === 'running' && { status: 'queued' }),
+      parsedRef: input.parsedRef,
+      held,
+      postings: openBefore,
+    },
   });
 }
 

@@ -15,7 +15,7 @@ describe('redisConfig', () => {
     'appendfsync everysec',
     'aof-load-truncated yes',
     'save ""',
-    'maxmemory 256mb',
+    'maxmemory 1gb',
     'maxmemory-policy noeviction',
     'daemonize no',
   ])('says: %s', (line) => {

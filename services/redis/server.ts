@@ -56,7 +56,9 @@ export function redisConfig(
     ['auto-aof-rewrite-percentage', 100],
     // Rewritten early: a start reads the whole file.
     ['auto-aof-rewrite-min-size', '16mb'],
-    ['maxmemory', '256mb'],
+    // 10,000 companies in flight take 50 MB, and 30 MB more for each piece that the model is to read of
+    // every one of them.
+    ['maxmemory', '1gb'],
     ['maxmemory-policy', 'noeviction'],
   ];
   return lines.map(([name, value]) => `${name} ${value}\n`).join('');

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '#core/errors.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
+import { unwritable } from '../data-dir.ts';
 import {
   checkRef,
   missingSnapshot,
@@ -16,7 +16,7 @@ const suffix = '.json.zst';
 
 /**
  * Snapshots as files below `dir`, two levels of folders deep, readable by their owner alone. Writing
- * throws `data_dir_unwritable`.
+ * throws `disk_full` or `data_dir_unwritable`.
  */
 export function createFileStore(dir: string): SnapshotStore {
   const fileOf = (ref: SnapshotRef): string => {
@@ -31,11 +31,7 @@ export function createFileStore(dir: string): SnapshotStore {
       try {
         if (!(await touch(file))) await writeWhole(file, pack());
       } catch (error) {
-        throw new AppError(
-          'data_dir_unwritable',
-          { path: dir, reason: reasonOf(error) },
-          { cause: error },
-        );
+        throw unwritable(dir, error);
       }
       return ref;
     },
@@ -121,6 +117,3 @@ async function entriesOf(dir: string) {
 
 const isAbsent = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);

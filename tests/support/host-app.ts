@@ -56,6 +56,7 @@ export async function openHostApp({ sites = noSites }: { sites?: () => Promise<D
       check: async () => undefined,
       notices: () => [],
     },
+    disk: { problem: () => null },
     model: { current: () => null, heard: () => undefined },
     nextScanAt: () => null,
     scansHeldBy: () => (pause.isPaused() ? ('paused' as const) : null),
