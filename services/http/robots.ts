@@ -1,12 +1,9 @@
-import robotsParser from 'robots-parser';
 import { hours, seconds } from '#core/duration.ts';
 import { AppError, type ErrorCode } from '#core/errors.ts';
 import { waitFor } from './abort.ts';
 import type { Clock } from './clock.ts';
-import { robotsFor, samePath } from './robots-text.ts';
-
-/** The types of this CommonJS module put the function under `default`; Node does not. */
-const parseRobots = robotsParser as unknown as typeof robotsParser.default;
+import { type RobotsRules, readRobots } from './robots-rules.ts';
+import { samePath } from './robots-text.ts';
 
 /** RFC 9309, 2.4: a copy should not be used for more than a day. */
 const keptMs = hours(24);
@@ -40,15 +37,14 @@ export type RobotsOptions = {
   readonly clock: Clock;
 };
 
-type Rules = ReturnType<typeof parseRobots>;
-type Kept = { readonly rules: Promise<Rules>; readonly expiresAt: number };
+type Kept = { readonly rules: Promise<RobotsRules>; readonly expiresAt: number };
 
 /** The robots.txt of each origin, read once a day (RFC 9309). */
 export function createRobots({ userAgent, load, clock }: RobotsOptions): Robots {
   const kept = new Map<string, Kept>();
   const product = productToken(userAgent);
 
-  function rulesOf(url: URL): Promise<Rules> {
+  function rulesOf(url: URL): Promise<RobotsRules> {
     const known = kept.get(url.origin);
     if (known !== undefined && known.expiresAt > clock.now()) return known.rules;
     const rules = read(new URL('/robots.txt', url));
@@ -58,18 +54,18 @@ export function createRobots({ userAgent, load, clock }: RobotsOptions): Robots 
     return rules;
   }
 
-  async function read(url: URL): Promise<Rules> {
+  async function read(url: URL): Promise<RobotsRules> {
     const text = await load(url).catch(emptyWithoutRules);
-    return parseRobots(url.href, robotsFor(product, text));
+    return readRobots(product, text);
   }
 
   async function check(url: URL, signal: AbortSignal): Promise<number> {
     const rules = await waitFor(rulesOf(url), signal);
     const path = samePath(url.pathname + url.search, { isRule: false });
-    if (rules.isAllowed(url.origin + path, product) === false && url.pathname !== '/robots.txt') {
+    if (!rules.isAllowed(path) && url.pathname !== '/robots.txt') {
       throw new AppError('robots_denied', { url: url.href });
     }
-    return Math.min(seconds(rules.getCrawlDelay(product) ?? 0), maxCrawlDelayMs);
+    return Math.min(seconds(rules.crawlDelay ?? 0), maxCrawlDelayMs);
   }
 
   return { check };
