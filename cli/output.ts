@@ -29,7 +29,7 @@ export function writeLine(line = ''): void {
 
 /** Something a person should know that is not the result; never on standard output. */
 export function writeNotice(line: string): void {
-  process.stderr.write(`${styleText('dim', line, { stream: process.stderr })}\n`);
+  process.stderr.write(`${styleText('dim', forLogs(line), { stream: process.stderr })}\n`);
 }
 
 /** An error in one line: what happened and what to do. With `json`, on standard output as well. */
@@ -45,5 +45,9 @@ export function reportErrorView({ code, message, hint }: ErrorView, json: boolea
 /** What went wrong, for a person; never on standard output. */
 export function writeProblem(text: string): void {
   const label = styleText('red', 'error', { stream: process.stderr });
-  process.stderr.write(`${label}: ${plain(text)}\n`);
+  process.stderr.write(`${label}: ${forLogs(plain(text))}\n`);
 }
+
+/** Standard error that is no terminal is a log that others may read: no token goes there. */
+const forLogs = (text: string): string =>
+  process.stderr.isTTY ? text : text.replaceAll(/#token=[\w-]+/g, '');

@@ -24,15 +24,38 @@ export function readJsonBodies(app: FastifyInstance): void {
   });
 }
 
+/** No call nests deeper than a few levels; checks of a deep value would run out of stack. */
+const deepest = 64;
+
 /** Throws `invalid_input`. */
 function parseBody(text: string): unknown {
   if (text.trim() === '') return {};
+  if (isDeeperThan(deepest, text)) {
+    const reason = `it nests deeper than ${deepest} levels`;
+    throw new AppError('invalid_input', { path: 'body', reason });
+  }
   try {
     return JSON.parse(text);
   } catch (error) {
     const reason = `it is not JSON (${error instanceof Error ? error.message : error})`;
     throw new AppError('invalid_input', { path: 'body', reason }, { cause: error });
   }
+}
+
+/** Whether arrays and objects nest too deep in a text that is meant to be JSON. */
+function isDeeperThan(limit: number, json: string): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at];
+    if (isText && sign === '\\') at += 1;
+    else if (sign === '"') isText = !isText;
+    else if (isText) continue;
+    else if (sign === '[' || sign === '{') depth += 1;
+    else if (sign === ']' || sign === '}') depth -= 1;
+    if (depth > limit) return true;
+  }
+  return false;
 }
 
 /** Answers with a value as JSON: never kept by a cache, gzipped where it is long and that is wanted. */

@@ -31,6 +31,8 @@ export function replyWithError(reply: FastifyReply, thrown: unknown, log: Logger
   if (error.code === 'internal') {
     log.error('a request failed', { url: reply.request.routeOptions.url, error: thrown });
   }
+  // What of the request has not come yet is not waited for: the connection ends with the answer.
+  if (!reply.request.raw.complete) reply.header('connection', 'close');
   return reply
     .code(statusOf(error))
     .headers({ 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' })

@@ -51,14 +51,19 @@ export function checkToken(headers: IncomingHttpHeaders, token: string): void {
   if (!isSame(given, token)) throw new AppError('unauthorised', {});
 }
 
-/** What a request for events brings along: pages can set no headers on it, only protocols. */
+/**
+ * What a request for events brings along: pages can set no headers on it, only protocols. 'none': it
+ * names our protocol and no token, or not even that.
+ */
 export function tokenInProtocols(
   headers: IncomingHttpHeaders,
   token: string,
 ): 'ok' | 'wrong' | 'none' {
   const protocols = (headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim());
   if (!protocols.includes(eventsProtocol)) return 'none';
-  return protocols.some((each) => isSame(each, token)) ? 'ok' : 'wrong';
+  const given = protocols.filter((each) => each !== eventsProtocol && each !== '');
+  if (given.length === 0) return 'none';
+  return given.some((each) => isSame(each, token)) ? 'ok' : 'wrong';
 }
 
 /** In a time that does not tell how much of it was right: digests are of one length. */

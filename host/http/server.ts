@@ -32,7 +32,12 @@ export type ServeOptions = {
   /** Folder of the built page; it need not exist. */
   readonly pageDir: string;
   readonly log: Logger;
+  /** How long a request may take to arrive; half a minute unless said otherwise. */
+  readonly requestTimeoutMs?: number;
 };
+
+/** Calls come from this machine or its network: what takes longer keeps a connection for nothing. */
+const usualRequestTimeoutMs = seconds(30);
 
 /** How long clients have to end what they are at when the server stops. */
 const graceMs = seconds(2);
@@ -43,8 +48,15 @@ const graceMs = seconds(2);
  */
 export async function serveHttp(options: ServeOptions): Promise<HttpServer> {
   const { rolewatch, host, port, token, pageDir, log } = options;
+  const { requestTimeoutMs = usualRequestTimeoutMs } = options;
   const app = fastify({
     bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    http: {
+      // Node takes the longer of the two for the whole request.
+      headersTimeout: requestTimeoutMs,
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, seconds(5)),
+    },
     frameworkErrors: (error, _request, reply) => void replyWithError(reply, error, log),
   });
   app.setErrorHandler((error, _request, reply) => replyWithError(reply, error, log));
