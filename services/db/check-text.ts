@@ -1,6 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { Client } from '@libsql/client';
+import { mebibytes } from '#core/bytes.ts';
 import { AppError } from '#core/errors.ts';
+
+/** Up to this size every text is checked on opening (3 ms for each megabyte); above, by doctor. */
+export const quickTextBytes = mebibytes(16);
 
 /** Rows whose texts are read at a time, as bytes. */
 const rowsAtOnce = 500;

@@ -14,7 +14,7 @@ export type DatabaseCheck = {
   readonly fix: string | null;
 };
 
-/** Reads every page of the database (about 4 s for a gigabyte); makes and migrates nothing. */
+/** Reads every page and text of the database (about 7 s for a gigabyte); makes and migrates nothing. */
 export async function checkDatabase(file: string): Promise<DatabaseCheck> {
   if (!existsSync(file)) return { ok: true, detail: `${file} will be made`, fix: null };
   let client: ReturnType<typeof connect> | undefined;

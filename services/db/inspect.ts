@@ -33,8 +33,11 @@ export async function checkPages(
   if (verdict !== 'ok') throw new AppError('database_damaged', { path: file, reason: verdict });
 }
 
-/** True where checking every page takes no noticeable time. */
-export async function isQuickToCheck(file: string): Promise<boolean> {
+/** True where checking every page takes no noticeable time, or what takes it up to another size. */
+export async function isQuickToCheck(
+  file: string,
+  limitBytes = quickToCheckBytes,
+): Promise<boolean> {
   const { size } = await stat(file);
-  return size <= quickToCheckBytes;
+  return size <= limitBytes;
 }

@@ -6,7 +6,7 @@ import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { PrismaClient } from '#prisma/generated/client.ts';
-import { checkTexts } from './check-text.ts';
+import { checkTexts, quickTextBytes } from './check-text.ts';
 import { connect } from './connect.ts';
 import { isBusy, toDatabaseFailure } from './db-failure.ts';
 import { checkPages, isQuickToCheck } from './inspect.ts';
@@ -53,13 +53,12 @@ export async function openDatabase(file: string, options: Options = {}): Promise
   let client: Client | undefined;
   try {
     client = connect(file, pragmas);
-    const isQuick = await isQuickToCheck(file);
-    if (isQuick) await checkPages(client, file);
+    if (await isQuickToCheck(file)) await checkPages(client, file);
     await migrate(client, { file, folder: options.migrations ?? migrationsFolder, now });
     await enterWalMode(client);
     await client.executeMultiple(pragmas);
     await chmod(file, 0o600);
-    if (isQuick) await checkTexts(client, file);
+    if (await isQuickToCheck(file, quickTextBytes)) await checkTexts(client, file);
     const db = asDatabase(client, { path: file, now, lockTries: lock.tries });
     if (!(await isIndexed(client))) await finishIndex(db, options.onIndexing);
     return db;
