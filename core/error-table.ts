@@ -152,6 +152,11 @@ export const errors = {
     hint: () => 'Nothing was added. Split the list into several files.',
     retry: 'never',
   }),
+  unreadable_row: row<{ reason: string }>({
+    message: (d) => d.reason,
+    hint: () => 'Correct the row, and import the list again.',
+    retry: 'never',
+  }),
   not_in_catalogue: row<{ name: string }>({
     message: (d) => `"${d.name}" is not in the catalogue`,
     hint: () => 'Give the address of its careers page.',

@@ -59,7 +59,7 @@ describe('JSON', () => {
         line,
         text: shown,
         kind: 'refused',
-        error: { message: `Line ${line}: it is not valid JSON` },
+        error: { message: 'It is not valid JSON' },
       },
     ]);
   });

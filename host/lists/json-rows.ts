@@ -16,12 +16,12 @@ export function jsonRows(text: string): readonly ListRow[] {
   if (parsed === null) {
     const line = brokenLine(text);
     const place = placeAt(line, text.split('\n')[line - 1] ?? '');
-    return [refusedRow(place, 'it is not valid JSON')];
+    return [refusedRow(place, 'It is not valid JSON')];
   }
   const rows: ListRow[] = [];
   collect(parsed.value, { key: null, depth: 0 }, (value, read) => {
     const number = rows.length + 1;
-    rows.push(read(placeAt(number, JSON.stringify(value)), `Entry ${number}`));
+    rows.push(read(placeAt(number, JSON.stringify(value))));
   });
   return rows;
 }
@@ -42,19 +42,19 @@ function parsedJson(text: string): { readonly value: unknown } | null {
   }
 }
 
-type Found = (value: unknown, read: (place: RowPlace, where: string) => ListRow) => void;
+type Found = (value: unknown, read: (place: RowPlace) => ListRow) => void;
 type At = { readonly key: string | null; readonly depth: number };
 
 function collect(value: unknown, { key, depth }: At, found: Found): void {
   if (depth > deepest) {
-    found('…', (place, where) => refusedRow(place, 'it lies too deep', where));
+    found('…', (place) => refusedRow(place, 'It lies too deep'));
   } else if (Array.isArray(value)) {
     if (value.length === 0 && depth > 0) return;
     for (const each of value) collect(each, { key: null, depth: depth + 1 }, found);
   } else if (typeof value === 'object' && value !== null) {
     collectObject(Object.entries(value), { value, key, depth }, found);
   } else {
-    found(value, (place, where) => readText(value, key, place, where));
+    found(value, (place) => readText(value, key, place));
   }
 }
 
@@ -71,7 +71,7 @@ function collectObject(
   if (named && !fields.some(isAddress)) fields.push(...inside.flatMap(fieldsInside));
   const usable = fields.filter(({ role }) => role !== null && role !== 'other');
   if (usable.length > 0 && !(inside.length > 0 && !usable.some(isAddress))) {
-    found(value, (place, where) => readObject(usable, key, place, where));
+    found(value, (place) => readObject(usable, key, place));
     return;
   }
   const pairs = fields.filter(({ role, text }) => role !== 'other' && addressOf(text) !== null);
@@ -80,7 +80,7 @@ function collectObject(
   }
   for (const [field, each] of inside) collect(each, { key: field, depth: depth + 1 }, found);
   if (pairs.length + inside.length === 0) {
-    found(value, (place, where) => refusedRow(place, 'it names no address', where));
+    found(value, (place) => refusedRow(place, 'It names no address'));
   }
 }
 
@@ -108,12 +108,7 @@ const isAddress = ({ text, role }: Field): boolean =>
 
 const order: readonly (ColumnRole | null)[] = ['careers', 'address', 'website'];
 
-function readObject(
-  fields: readonly Field[],
-  key: string | null,
-  place: RowPlace,
-  where: string,
-): ListRow {
+function readObject(fields: readonly Field[], key: string | null, place: RowPlace): ListRow {
   const names = fields
     .filter(({ role }) => role === 'company')
     .toSorted((a, b) => nameRank(b.field) - nameRank(a.field));
@@ -127,12 +122,12 @@ function readObject(
     fields.find(({ role }) => role !== 'company' && role !== 'careers') ??
     fields.find(({ role }) => role === 'careers');
   if (url !== undefined) return companyRow(place, url.text, name);
-  return name === null ? refusedRow(place, 'it names no address', where) : nameRow(place, name);
+  return name === null ? refusedRow(place, 'It names no address') : nameRow(place, name);
 }
 
-function readText(value: unknown, key: string | null, place: RowPlace, where: string): ListRow {
+function readText(value: unknown, key: string | null, place: RowPlace): ListRow {
   const text = typeof value === 'string' ? value.trim() : '';
-  if (text === '') return refusedRow(place, 'it names no address', where);
+  if (text === '') return refusedRow(place, 'It names no address');
   return addressOf(text) === null ? nameRow(place, text) : companyRow(place, text, key);
 }
 

@@ -26,9 +26,9 @@ function rowOf(entry: Entry, place: RowPlace): ListRow {
 }
 
 const reasons: Readonly<{ [F in LineFault]: string }> = {
-  protocol: 'only http and https addresses can be watched',
-  email: 'this is an email address; give the address of the careers page',
-  address: 'this is not a whole web address',
-  words: 'it names no company',
-  long: 'it is too long for a name or an address',
+  protocol: 'Only http and https addresses can be watched',
+  email: 'This is an email address; give the address of the careers page',
+  address: 'This is not a whole web address',
+  words: 'It names no company',
+  long: 'It is too long for a name or an address',
 };

@@ -18,7 +18,7 @@ export const placeAt = (line: number, text: string): RowPlace => ({
 /** The row of an address and a name that stand together; refused where the address is none. */
 export function companyRow(place: RowPlace, url: string, name: string | null): ListRow {
   if (addressOf(url)?.fault === 'email') {
-    return refusedRow(place, 'this is an email address; give the address of the careers page');
+    return refusedRow(place, 'This is an email address; give the address of the careers page');
   }
   try {
     const said = nameIn(name ?? '');
@@ -31,20 +31,16 @@ export function companyRow(place: RowPlace, url: string, name: string | null): L
 /** The row of a name without an address, to be looked up. */
 export function nameRow(place: RowPlace, name: string): ListRow {
   const said = nameIn(name);
-  if (!/[\p{L}\p{N}]/u.test(said)) return refusedRow(place, 'it names no company');
-  if (said.length > longestName) return refusedRow(place, 'it is too long for a name');
+  if (!/[\p{L}\p{N}]/u.test(said)) return refusedRow(place, 'It names no company');
+  if (said.length > longestName) return refusedRow(place, 'It is too long for a name');
   return { ...place, kind: 'name', name: said };
 }
 
-/** A row that names no company, and why. */
-export const refusedRow = (
-  place: RowPlace,
-  reason: string,
-  where = `Line ${place.line}`,
-): ListRow => ({
+/** A row that names no company, and why, as a sentence begins. */
+export const refusedRow = (place: RowPlace, reason: string): ListRow => ({
   ...place,
   kind: 'refused',
-  error: toErrorView(new AppError('invalid_input', { path: where, reason })),
+  error: toErrorView(new AppError('unreadable_row', { reason })),
 });
 
 /** Without the quote that keeps a spreadsheet from calculating: our own exports have it. */

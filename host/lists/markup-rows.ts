@@ -62,9 +62,9 @@ function linkRow(
   const place = placeAt(line, `${name} ${url}`);
   if (/^https?:/i.test(url)) return companyRow(place, url, addressOf(name) === null ? name : null);
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) {
-    return refusedRow(place, 'only http and https addresses can be watched');
+    return refusedRow(place, 'Only http and https addresses can be watched');
   }
-  return refusedRow(place, 'this is not a whole web address');
+  return refusedRow(place, 'This is not a whole web address');
 }
 
 type Tag = {

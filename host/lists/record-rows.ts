@@ -63,5 +63,5 @@ function rowOf(fields: readonly Field[]): readonly ListRow[] {
   const url = best ?? addresses[0];
   if (url !== undefined) return [companyRow(place, url.value, name ?? null)];
   if (name !== undefined) return [nameRow(place, name)];
-  return roles.some(({ role }) => role === null) ? [] : [refusedRow(place, 'it names no company')];
+  return roles.some(({ role }) => role === null) ? [] : [refusedRow(place, 'It names no company')];
 }

@@ -173,7 +173,7 @@ function rowOf({ cells, line }: Record, columns: Columns): readonly ListRow[] {
   if (name !== '') return [nameRow(place, name)];
   return filled.length === 0
     ? []
-    : [refusedRow(place, 'it names neither an address nor a company')];
+    : [refusedRow(place, 'It names neither an address nor a company')];
 }
 
 const roleRank: Readonly<{ [R in ColumnRole]: number }> = {

@@ -130,7 +130,7 @@ describe('companies', () => {
     ['a list that is not there', () => inFolder('nowhere'), 'invalid_file'],
     ['an empty list', () => fileWith('none.csv', ''), 'invalid_file'],
     ['a list of remarks', () => fileWith('remarks.txt', '# mine\n---\n'), 'invalid_file'],
-    ['broken JSON', () => fileWith('broken.json', '["https://jobs.lever.co/x"'), 'invalid_input'],
+    ['broken JSON', () => fileWith('broken.json', '["https://jobs.lever.co/x"'), 'unreadable_row'],
   ])('refuses %s', async (_what, list, code) => {
     const result = await world.run(['companies', 'import', await list()]);
     expect(result).toMatchObject(failed(code));

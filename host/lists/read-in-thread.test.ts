@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { readListInThread } from './read-in-thread.ts';
+
+it('reads a long list while this thread goes on', async () => {
+  const text = Array.from({ length: 65_000 }, (_, i) => `https://jobs.lever.co/c${i}`).join('\n');
+  let turns = 0;
+  const turning = setInterval(() => {
+    turns += 1;
+  }, 1);
+  const rows = await readListInThread(text);
+  clearInterval(turning);
+  expect(rows).toHaveLength(65_000);
+  expect(turns).toBeGreaterThan(0);
+});
+
+it('says why a list cannot be read', async () => {
+  const text = Array.from({ length: 100_001 }, (_, i) => `Acme ${i}`).join('\n');
+  await expect(readListInThread(text)).rejects.toMatchObject({ code: 'list_too_long' });
+});
