@@ -48,7 +48,7 @@ export function RunCompanies({
             <Table.Th className={classes.name}>{scanStrings.company}</Table.Th>
             <Table.Th className={classes.steps}>{scanStrings.steps}</Table.Th>
             <Table.Th>{scanStrings.message}</Table.Th>
-            <Table.Th className={classes.number}>{scanStrings.openings}</Table.Th>
+            <Table.Th className={classes.openings}>{scanStrings.openings}</Table.Th>
             <Table.Th className={classes.number}>{scanStrings.fresh}</Table.Th>
             <Table.Th className={classes.number}>{scanStrings.changed}</Table.Th>
             <Table.Th className={classes.number}>{scanStrings.closed}</Table.Th>
