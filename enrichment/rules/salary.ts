@@ -26,9 +26,11 @@ export function readSalary(
   reading: Reading,
   countries: readonly string[],
 ): Found<StatedSalary> | null {
+  const amounts = findMoney(reading.lower);
+  if (amounts.every(({ sign }) => sign === null)) return null;
   const lower = withoutTitle(reading);
   let best: Candidate | null = null;
-  for (const amount of joinEnds(lower, findMoney(lower))) {
+  for (const amount of joinEnds(lower, amounts)) {
     const candidate = judge(reading.text, lower, amount, countries);
     if (candidate !== null && (best === null || candidate.score > best.score)) best = candidate;
   }
