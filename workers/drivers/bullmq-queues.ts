@@ -11,8 +11,11 @@ export const queueOptions = {
   streams: { events: { maxLen: 5_000 } },
 } satisfies Partial<QueueOptions>;
 
-/** Time a worker may be silent before its jobs count as lost, and how often that is looked at. */
-export const stalledAfterMs = { lockDuration: seconds(5), stalledInterval: seconds(1.5) };
+/**
+ * Time a worker may be silent before its jobs count as lost, and how often that is looked at. Locks
+ * are renewed in the loop that works: a page of 10 MB may keep that of a slow machine for seconds.
+ */
+export const stalledAfterMs = { lockDuration: seconds(15), stalledInterval: seconds(1.5) };
 
 /** Times a job may be found without its worker: kills and restarts, not failures of its own. */
 export const maxStalledCount = 3;
