@@ -28,18 +28,32 @@ const page =
   };
 
 describe('an opening that its list still links', () => {
-  it.each([
-    ['half of it', faults.invalidJson()],
-    ['a word of maintenance', page('<h1>We are down for maintenance</h1>')],
-    ['nothing at all', page('')],
-  ])('stays open, unchanged, where its page once answers with %s', async (_name, fault) => {
-    const { url, postings } = world.sites.addCompany({ kind: 'html', slug: 'acme', postings: 6 });
-    expect(await scan(url)).toMatchObject({ status: 'completed', postings: 6 });
-    const end = world.sites.fail(new RegExp(`careers/${postings[2]?.id}-`), fault);
-    expect(await scan(url)).toMatchObject({ status: 'completed', postings: 6, closed: 0 });
-    expect(await scan(url)).toMatchObject({ status: 'completed', postings: 6, closed: 0 });
-    end();
-    expect(await scan(url)).toMatchObject({ postings: 6, new: 0, changed: 0, closed: 0 });
+  const answers = {
+    half: faults.invalidJson(),
+    maintenance: page('<h1>We are down for maintenance</h1>'),
+    nothing: page(''),
+  };
+
+  it('stays open, unchanged, where its page once answers with half of it, with words or with nothing', async () => {
+    const companies = Object.keys(answers).map((slug) =>
+      world.sites.addCompany({ kind: 'html', slug, postings: 6 }),
+    );
+    const urls = companies.map(({ url }) => url);
+    const scanAll = async () => {
+      const summary = summaryOf(await world.scrape(urls));
+      return urls.map((url) => companyIn(summary, url));
+    };
+    const all = (said: Partial<CompanySummary>) => urls.map(() => said);
+    expect(await scanAll()).toMatchObject(all({ status: 'completed', postings: 6 }));
+    const ends = Object.entries(answers).map(([slug, fault], n) =>
+      world.sites.fail(
+        new RegExp(`${slug}\\.example/careers/${companies[n]?.postings[2]?.id}-`),
+        fault,
+      ),
+    );
+    expect(await scanAll()).toMatchObject(all({ status: 'completed', postings: 6, closed: 0 }));
+    for (const end of ends) end();
+    expect(await scanAll()).toMatchObject(all({ postings: 6, new: 0, changed: 0, closed: 0 }));
   });
 });
 
