@@ -61,6 +61,15 @@ describe('the columns of a table are found by its heading', () => {
   });
 });
 
+it.each([
+  [`sep=;\r\n"Acme; Sons";${url}\r\n`],
+  [`\ufeffsep=;\r\nFirma;Karriere\r\n"Acme; Sons";${url}\r\n`],
+  [`"sep=,"\n"Acme; Sons",${url}\n`],
+  [`sep=\t\nAcme; Sons\t${url}\n`],
+])('the sign between cells is what the first line says: %j', (text) => {
+  expect(read(text)).toEqual([`Acme; Sons: ${url}`]);
+});
+
 describe('the columns of a table without a known heading are found by what is in them', () => {
   it.each([
     [

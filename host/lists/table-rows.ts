@@ -26,9 +26,12 @@ const delimiters = ['\t', ';', ',', '|'] as const;
  * of address and name are found by the heading, else by what is in them.
  */
 export function tableRows(text: string): readonly ListRow[] | null {
-  const delimiter = delimiterOf(text);
+  // Spreadsheets write the sign between cells into a line of its own.
+  const said = /^\s*"?sep=(.)"?[ \t]*\n/i.exec(text);
+  const table = said === null ? text : text.replace(said[0], '\n');
+  const delimiter = said?.[1] ?? delimiterOf(table);
   if (delimiter === null) return null;
-  const records = readRecords(text, delimiter).filter(({ cells }) => !isRuleOrRemark(cells));
+  const records = readRecords(table, delimiter).filter(({ cells }) => !isRuleOrRemark(cells));
   const columns = columnsOf(records);
   return records.slice(columns.hasHeading ? 1 : 0).flatMap((record) => rowOf(record, columns));
 }
