@@ -60,6 +60,16 @@ const afterIt = [
   new RegExp(`^[^,]{0,40}?[\\s,(–—:-]+(?:for )?${aWhile}`, 'u'),
   /^ ?(?:work(?:ing)? ?)?(?:on |every |at )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?!\p{L})/u,
   new RegExp(`^ ?\\(${spanOf(count)}`, 'u'),
+  // "A month of fully remote work each year", "fully remote for the first three months"
+  new RegExp(`^ ?(?:work(?:ing)?|arbeiten|arbeit|time)?${inYear}(?!\\p{L})`, 'u'),
+  new RegExp(
+    `^ ?(?:work(?:ing)? )?(?:for|during|in|für|in den|pendant|durante|los|les) ?(?:the |an? |die |les |los |as |il |i )?(?:first |ersten |premiers? |primer[oa]?s? |prim[io] )(?:${count} )?${unit}`,
+    'u',
+  ),
+  new RegExp(
+    `^ ?(?:work(?:ing)? )?(?:for|für|pendant|durante|per) (?:an?|eine?n?|une?|un) ${unit}(?!\\p{L})`,
+    'u',
+  ),
   /^ (?:\p{L}+ )?(?:in|during|im|en|au mois d[’']) ?(?:the )?(?:summer|july|august|december|juli|dezember|été|août|verano)(?!\p{L})/u,
   new RegExp(
     `^ ?(?:work(?:ing)?|days?|options?|arbeit|möglich)?[ ,(-]*(?:is |are )?(?:${nowAndThen}|when needed|as needed|nach absprache|in exceptional cases)(?!\\p{L})`,

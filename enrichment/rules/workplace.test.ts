@@ -20,6 +20,7 @@ describe('readWorkplace in sentences', () => {
     ['This role is on-site in our Berlin lab.', 'onsite'],
     ['This is not a remote position.', 'onsite'],
     ['Please note that remote work is not available.', 'onsite'],
+    ['This role cannot be performed remotely.', 'onsite'],
     ['Télétravail possible : 2 jours de télétravail par semaine', 'hybrid'],
   ] as const)('reads %j as %s', (text, workplace) => {
     expect(inText(text)).toBe(workplace);
@@ -38,6 +39,57 @@ describe('readWorkplace in sentences', () => {
     'The team meets three times a week with product.',
   ])('reads nothing from %j', (text) => {
     expect(inText(text)).toBeNull();
+  });
+});
+
+describe('what is said of this job stands over what is said of its employer and of others', () => {
+  it.each([
+    ['Remote-first company. This position is based in our London office, 5 days a week.', 'onsite'],
+    ['We are a remote-first company. This role is fully onsite in Denver.', 'onsite'],
+    ['Onsite role. The company is remote-first.', 'onsite'],
+    ['As a remote-first startup we trust you. You are in the office 3 days a week.', 'hybrid'],
+    ['We are a remote-first company. This role is based in our Berlin office.', null],
+    ['We help remote-first companies hire. You work on-site in Leeds.', 'onsite'],
+    ['You will help companies that are fully remote.', null],
+    ['Our customers work fully remote.', null],
+    ['Experience in a remote-first company is a plus.', null],
+    ['Experience working in a fully remote environment', null],
+    ['We are a fully remote company.', 'remote'],
+    ['Remote-first culture with an office in Paris', 'remote'],
+    ['We have experience with remote work. This is a fully remote role.', 'remote'],
+  ] as const)('%j is %s', (text, workplace) => {
+    expect(inText(text)).toBe(workplace);
+  });
+});
+
+describe('five days a week at the office are on site, fewer are hybrid', () => {
+  it.each([
+    ['This position is based in our London office five days per week.', 'onsite'],
+    ['Work from the office 5 days per week (Mon-Fri).', 'onsite'],
+    ['On-site (5 days a week)', 'onsite'],
+    ['5 Tage im Büro', 'onsite'],
+    ['On-site (3 days a week)', 'hybrid'],
+    ['In-office 4 days per week in NYC', 'hybrid'],
+    ['5 jours de télétravail par semaine', null],
+    ['Our office is open 5 days a week.', null],
+    ['You support customers 5 days a week.', null],
+  ] as const)('%j is %s', (text, workplace) => {
+    expect(inText(text)).toBe(workplace);
+  });
+});
+
+describe('a list of facts names the workplace after its heading', () => {
+  it.each([
+    ['Arbeitsort: remote', 'remote'],
+    ['Ort: Remote (deutschlandweit)', 'remote'],
+    ['Modalidad: remoto', 'remote'],
+    ['Modalidad: Presencial', 'onsite'],
+    ['Lieu : télétravail complet', 'remote'],
+    ['Mode de travail : hybride', 'hybrid'],
+    ['Work arrangement: On-site', 'onsite'],
+    ['Transport: remote sites', null],
+  ] as const)('%j is %s', (text, workplace) => {
+    expect(inText(text)).toBe(workplace);
   });
 });
 
@@ -73,6 +125,9 @@ describe('remote work for a while, now and then or while hiring is a perk, not t
     'Fully remote onboarding and a great team.',
     'Vorstellungsgespräche sind komplett remote',
     'Remote work from abroad (20 days per year)',
+    'Enjoy a month of fully remote work each year',
+    'In the summer you can work fully remote for a month.',
+    'Fully remote for the first three months, then in Munich',
     'Benefits\n• Remote work\n• Lunch',
     'Benefits\n• Work from anywhere weeks',
   ])('%j', (text) => {

@@ -11,7 +11,7 @@ const phrases: Readonly<Record<Workplace, string>> = {
   hybrid:
     'hybrid|hybride|híbrido|hybrides|hybrid remote|remote hybrid|hybrid work|days a week in the office|days per week in the office|days a week in our office|days per week in office|days per week in our office|days in the office|days in office|days/week|days a week|days per week|times per week|times a week|tage im büro|jours au bureau|jours de télétravail|jours en télétravail|días en la oficina|hybrydow',
   onsite:
-    'onsite|on-site|on site|in-office|in office|in the office|in-person|in person|vor ort|sur site|presencial|en présentiel',
+    'onsite|on-site|on site|in-office|in office|in the office|in-person|in person|vor ort|sur site|presencial|en présentiel|in presenza',
 };
 
 /** Mentions of a workplace; values are rows of `Workplace`, believed only in context. */
@@ -73,17 +73,34 @@ function readTitle(reading: Reading): Found<Workplace> | null {
 const rank: readonly Workplace[] = ['onsite', 'remote', 'hybrid'];
 
 function readSentences(reading: Reading): Found<Workplace> | null {
-  let best: { value: Workplace; hit: Hit } | null = null;
+  let best: { value: Workplace; hit: Hit; weight: number } | null = null;
   for (const hit of reading.hits.workplace) {
     if (hit.start < reading.title.length) continue;
     const value = stated(reading, hit);
     if (value === null) continue;
-    if (best === null || rank.indexOf(value) > rank.indexOf(best.value)) best = { value, hit };
+    // What is said of the employer stands behind what is said of the job.
+    const weight = isOfEmployer(reading, hit) ? -1 : rank.indexOf(value);
+    if (best === null || weight > best.weight) best = { value, hit, weight };
     if (value === 'hybrid') break;
   }
-  if (best === null) return null;
+  if (best === null || (best.weight < 0 && hasOffice.test(reading.lower))) return null;
   return { value: best.value, quote: quoteAt(reading.text, best.hit.start, best.hit.end) };
 }
+
+const employer =
+  /^[\s-]*(?:first[\s-]+)?(?:\p{L}+[\s,-]+){0,2}(?:company|organi[sz]ation|business|start-?up|culture|team|employer|firma|unternehmen|entreprise|empresa|azienda)(?!\p{L})/u;
+
+const employerIs = /(?:\bwe(?:['’]re| are)|(?:company|culture|team|organi[sz]ation) is) $/;
+
+/** "A remote-first company": how others work there, and this job mostly too. */
+const isOfEmployer = ({ lower }: Reading, { value, start, end }: Hit): boolean =>
+  value === 'remote' &&
+  (employer.test(lower.slice(end, end + 50)) ||
+    employerIs.test(lower.slice(Math.max(0, start - 30), start)));
+
+/** "This role is based in our London office", on some days or on all. */
+const hasOffice =
+  /\b(?:(?:role|position|job|opportunity) (?:is|will be)|you(?:['’]ll| will) be) (?:based|located) (?:in|at|out of|from) (?:our|the) (?:[\p{L}.,-]+ ){0,3}(?:offices?|hq|headquarters?|studio|lab|plant)(?!\p{L})/u;
 
 function stated(reading: Reading, hit: Hit): Workplace | null {
   const { lower } = reading;
@@ -99,9 +116,10 @@ function stated(reading: Reading, hit: Hit): Workplace | null {
     return readRemote(words, before, after) ? 'remote' : null;
   }
   if (isNegated(before, after)) return null;
-  if (hit.value === 'hybrid')
-    return readHybrid(lower.slice(hit.start, hit.end), before, after) || line ? 'hybrid' : null;
-  return readOnsite(before, after) ? 'onsite' : null;
+  const words = lower.slice(hit.start, hit.end);
+  if (hit.value === 'onsite') return readOnsite(before, after) || line ? 'onsite' : null;
+  if (/days|times|tage|jours|días/.test(words)) return readDays(words, before, after);
+  return readHybrid(before, after) || line ? 'hybrid' : null;
 }
 
 /** Under "Benefits" bare words ("Remote work") allow something; these say it of the job. */
@@ -112,7 +130,7 @@ const isBenefit = (reading: Reading, hit: Hit): boolean =>
   sectionAt(reading.sections, hit.start) === 'benefits';
 
 const negatedBefore =
-  /(?:\bnot|\bnon|\bno|n['’]t|\bcannot|\bkeine?|\bpas de|\bsin|\bnever)[\s-]+(?:(?:a|an|be|offer|offering|allow|support|eligible for|available for|considering|possible|fully|100%|currently|available|open to|any|able to|provide|accommodate)[\s-]+){0,4}$/;
+  /(?:\bnot|\bnon|\bno|n['’]t|\bcannot|\bkeine?|\bpas de|\bsin|\bnever)[\s-]+(?:(?:a|an|be|been|done|performed|carried out|offer|offering|allow|support|eligible for|available for|considering|possible|fully|100%|currently|available|open to|any|able to|provide|accommodate)[\s-]+){0,4}$/;
 const negatedAfter =
   /^[\s-]*(?:(?:work(?:ing)?|options?|role|position|candidates|applicants|arrangements?)\s+)?(?:(?:is|are|will be|isn['’]t|aren['’]t)\s+)?(?:not (?:available|possible|an option|offered|eligible|permitted|considered|accepted)|unavailable)/;
 
@@ -120,18 +138,31 @@ const isNegated = (before: string, after: string): boolean =>
   negatedBefore.test(before) || negatedAfter.test(after);
 
 const notThisJob =
-  /^[\s-]*(?:sensing|access|control|desktop|procedure|monitoring|servers?|sites?|areas?|locations?|teams?\b|users?|employees?|workers?|colleagues|patients?|support|diagnostics?|repositor|stakeholders|offices?|customers?|learning|interviews?|management|code|regions?|communit|collaboration|(?:work(?:ing)? )?(?:stipend|allowance|budget|setup|equipment))/;
+  /^[\s-]*(?:sensing|access|control|desktop|procedure|monitoring|servers?|sites?|areas?|locations?|teams?\b|users?|employees?|workers?|colleagues|patients?|support|diagnostics?|repositor|stakeholders|offices?|customers?|learning|interviews?|management|code|regions?|communit|collaboration|(?:first )?(?:companies|businesses|organi[sz]ations|startups|employers|clients)|(?:work(?:ing)? )?(?:stipend|allowance|budget|setup|equipment))/;
 const ofTheJob =
   /^(?:[\s-]*(?:role|position|job|opportunity|basis|working|work\b|based|eligible|friendly|in |from |within |anywhere|across |only|\(|\)|–|-|,|\/|possible|möglich|available)|\s*$|[.!\n])/;
+/** What heads the workplace in a list of facts. */
+const labelled =
+  /(?<!\p{L})(?:location|workplace(?: type| model)?|work(?:ing)? (?:mode|model|type|arrangement|setting|style)|arbeitsort|arbeitsmodell|einsatzort|standort|ort|lieu(?: de travail)?|mode de travail|modalidad(?: de trabajo)?|lugar(?: de trabajo)?|modalidade(?: de trabalho)?|modalità(?: di lavoro)?|ubicación|sede|locatie|werkplek|tryb pracy)\W{0,3}$/u;
 const saidOfJob =
-  /(?:\b(?:fully|100 ?%|completely|entirely|permanently|primarily|mostly|is|is a|be|can be|are a|work|working|works|location\W{0,3}|workplace(?: type)?\W{0,3}|workplace model\W{0,3}|able to work|open to|option to work|performed|komplett|vollständig|en|poste en|possibilité de)|\(|\||–|•)\s*$/;
+  /(?:\b(?:fully|100 ?%|completely|entirely|permanently|primarily|mostly|is|is a|be|can be|are a|work|working|works|able to work|open to|option to work|performed|komplett|vollständig|en|poste en|possibilité de)|\(|\||–|•)\s*$/;
+
+const weAre =
+  /(?<!\p{L})(?:we(?:['’]re| are)|as|wir sind|nous sommes|somos|siamo) (?:an?|eine?|une|una) $/u;
+
+/** What one has done before, and how customers work. */
+const ofOthers =
+  /(?<!\p{L})(?:(?:experienced?|erfahrung|expérience|experiencia)(?!\p{L})[^.;:!?\n]*|(?:customers|clients|users|patients|students|companies|businesses)(?: \p{L}+)? (?:are|is|work|go|operate) )$/u;
 
 function readRemote(words: string, before: string, after: string): boolean {
-  if (notThisJob.test(after)) return false;
+  if (notThisJob.test(after) || ofOthers.test(before)) return false;
+  if (labelled.test(before) || (weAre.test(before) && employer.test(after))) return true;
   if (/^(?:fully|100|full) ?|first|ortsunab/.test(words))
-    return !/compan(?:y|ies)\W|culture/.test(after.slice(0, 12)) || words.includes('first');
+    return (
+      !/compan(?:y|ies)\W|culture|experience/.test(after.slice(0, 12)) || words.includes('first')
+    );
   if (/^(?:home ?office|work(?:ing)? from home|wfh|home.based)/.test(words)) {
-    return /(?:\b(?:fully|100 ?%|this is a|permanent|is)\s*$|location\W{0,3}$)/.test(before);
+    return /\b(?:fully|100 ?%|this is a|permanent|is)\s*$/.test(before);
   }
   return saidOfJob.test(before) && ofTheJob.test(after);
 }
@@ -139,42 +170,48 @@ function readRemote(words: string, before: string, after: string): boolean {
 const notHybridWork =
   /^[\s-]*(?:cloud|vehicles?|mobile|apps?|it\b|infrastructure|environments? (?:of|with|across)|events?|electric|powertrain|bonding|quantum|approach|systems?|architectures?|search|deployments?|data|models? (?:of|that)|ml|human)/;
 
-function readHybrid(words: string, before: string, after: string): boolean {
-  if (/days|times|tage|jours|días/.test(words)) return readDays(words, before, after);
+function readHybrid(before: string, after: string): boolean {
   if (notHybridWork.test(after)) return false;
   return (
     /^[\s-]*(?:role|work|working|model|position|schedule|setup|set-up|job|basis|arrangement|format|mode|policy|environment|office|remote|opportunity|workplace|team|contract|\(|\)|,|–|in |from )/.test(
       after,
     ) ||
-    /(?:location\W{0,3}|workplace(?: type| model)?\W{0,3}|is|is a|\(|work|basis)\s*$/.test(before)
+    labelled.test(before) ||
+    /(?:is|is a|\(|work|basis)\s*$/.test(before)
   );
 }
 
-/** "3 days a week in the office" is hybrid; five of them are not, and a meeting "3 times a week" neither. */
-function readDays(words: string, before: string, after: string): boolean {
-  const count =
-    /(?:\b([1-4]|one|two|three|four|zwei|drei|deux|trois|dos|tres)(?:\s?(?:-|–|to|or)\s?\d)?\s*(?:full )?)$/.test(
-      before,
-    );
-  if (!count) return false;
-  if (/office|büro|bureau|télétravail|oficina/.test(words)) return true;
-  return (
-    /office|on-?site|in[- ]person/.test(before) ||
-    /^\W*(?:in|from|at) (?:the |our |an? )?(?:\w+ )?office/.test(after)
-  );
+/** "3 days a week in the office" is hybrid, five of them are on site; a meeting "3 times a week" is neither. */
+function readDays(words: string, before: string, after: string): Workplace | null {
+  const [, five] = count.exec(before) ?? [];
+  if (five === undefined && !count.test(before)) return null;
+  const isThere =
+    /office|büro|bureau|oficina/.test(words) ||
+    /^\W*(?:in|from|at) (?:the |our |an? )?(?:\w+ )?office/.test(after);
+  if (words.includes('télétravail')) return five === undefined ? 'hybrid' : null;
+  if (five !== undefined) return isThere || atOffice.test(before) ? 'onsite' : null;
+  return isThere || /office|on-?site|in[- ]person/.test(before) ? 'hybrid' : null;
 }
+
+const count =
+  /\b(?:(5|five|fünf|cinq|cinco)|(?:[1-4]|one|two|three|four|zwei|drei|deux|trois|dos|tres)(?:\s?(?:-|–|to|or)\s?\d)?)\s*(?:full )?$/;
+const atOffice =
+  /(?:(?:in|from|at) (?:the |our |an? )?(?:[\p{L}.-]+ ){0,3}(?:office|hq|headquarters)|on-?site|in[- ](?:person|office))[\s,(:–-]*(?:five|\d)\s*$/u;
 
 const onsiteAfter =
   /^[\s-]*(?:role|position|job\b|only|work\b|working|basis|\d+ days|five days|full[- ]time|at our|in our|team in|requirement)/;
 const onsiteBefore =
-  /(?:\b(?:role|position|job) is (?:fully |100% |a |an |strictly |based |performed |entirely )?|\bfully |\b100% |\bwork(?:ing)? (?:fully )?|location\W{0,3}|workplace(?: type)?\W{0,3}|\b5 days (?:a|per) week |\bfive days (?:a|per) week |\bis an? |\bare an? fully )\s*$/;
+  /(?:\b(?:role|position|job) is (?:fully |100% |a |an |strictly |based |performed |entirely )?|\bfully |\b100% |\bwork(?:ing)? (?:fully )?|\b(?:5|five) days (?:a|per) week (?:working |work )?|\bis an? |\bare an? fully )\s*$/;
 
-const readOnsite = (before: string, after: string): boolean =>
-  onsiteBefore.test(before)
+function readOnsite(before: string, after: string): boolean {
+  if (labelled.test(before)) return true;
+  return onsiteBefore.test(before)
     ? !/^[\s-]*(?:gym|visits?|interview|meeting|events?|client|customer|at (?:a|the) (?:client|customer)|training)/.test(
         after,
       )
-    : onsiteAfter.test(after) && /(?:this|an?|the|fully|requires?)\s(?:\w+\s)?$/.test(before);
+    : (onsiteAfter.test(after) && /(?:this|an?|the|fully|requires?)\s(?:\w+\s)?$/.test(before)) ||
+        (/(?:^|[\n.!•] ?)$/.test(before) && /^ (?:role|position|job)(?!\p{L})/u.test(after));
+}
 
 /** Alone on its line, as in a list of facts: "Remote", "• Hybrid". */
 function isAlone(lower: string, hit: Hit): boolean {
