@@ -88,6 +88,12 @@ describe('a fact with its answer is read by the answer, a sentence by its verb',
     'Wij bieden geen visumsponsoring.',
     'Visa sponsorship is not something we offer at this time',
     'Please note that visa sponsorship isn’t available',
+    'Visa sponsorship (H-1B): No',
+    'Sponsorship (visa): no',
+    'Work permit sponsorship: no',
+    'Visa sponsorship: N',
+    'Visa sponsorship: currently no',
+    'We would like to help, but we cannot sponsor visas.',
   ])('%j is no', (text) => {
     expect(read(text)).toBe(false);
   });
@@ -114,6 +120,10 @@ describe('a fact with its answer is read by the answer, a sentence by its verb',
     'We not only sponsor visas but also pay the move.',
     'Visa sponsorship: no problem, we sponsor visas',
     'Visumsponsoring: ja',
+    'Visa sponsorship (H-1B, O-1): Yes',
+    'This role does not offer relocation, but visa sponsorship is available',
+    'No relocation support, but we do sponsor visas',
+    'Relocation not available; visa sponsorship offered',
   ])('%j is yes', (text) => {
     expect(read(text)).toBe(true);
   });
@@ -126,6 +136,9 @@ describe('a fact with its answer is read by the answer, a sentence by its verb',
     'Visa sponsorship: TBD',
     'Visa sponsorship: -',
     'Visa sponsorship: case by case',
+    'Visa sponsorship: only H-1B transfers',
+    'Visa sponsorship: 0',
+    'Visa sponsorship is limited to exceptional cases',
     'Visa sponsorship: not specified',
     'Will you now or in the future require visa sponsorship? No',
     'Do you need sponsorship? Yes',

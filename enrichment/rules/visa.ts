@@ -26,11 +26,11 @@ type Answer = 'yes' | 'no' | 'unsaid';
 
 /** What stands between "Visa" and the colon in a list of facts, a table or a short question. */
 const label =
-  '(?:[ -]*(?:sponsorship|sponsoring|sponsored|transfer|status|support|assistance|visas?|visum|visado|de|du|relocation|and|&|/|available|availability|offered|provided|possible|eligible|eligibility|supported|for this (?:role|position|job)|möglich|verfügbar|disponible|beschikbaar))*';
+  '(?:[ -]*(?:\\([^()\\n]{1,40}\\)|sponsorship|sponsoring|sponsored|transfer|status|support|assistance|visas?|visum|visado|de|du|relocation|and|&|/|available|availability|offered|provided|possible|eligible|eligibility|supported|for this (?:role|position|job)|möglich|verfügbar|disponible|beschikbaar))*';
 const no =
-  "(?:unfortunately|sorry|sadly|leider|malheureusement|lamentablemente|helaas)?,? ?(?:no(?! (?:problem|worries|matter|limit|cost))|none|not(?! (?:applicable|specified|stated|known|only))|never|unavailable|false|nein|keine?|nicht|non|pas|nee|niet|geen|não|nie|we (?:do not|don[’']t|cannot|can[’']t|are unable)|❌|✗|✘|✖)";
+  "(?:unfortunately|sorry|sadly|leider|malheureusement|lamentablemente|helaas|currently|at present|derzeit|actuellement)?,? ?(?:n|no(?! (?:problem|worries|matter|limit|cost))|none|not(?! (?:applicable|specified|stated|known|only))|never|unavailable|false|nein|keine?|nicht|non|pas|nee|niet|geen|não|nie|we (?:do not|don[’']t|cannot|can[’']t|are unable)|❌|✗|✘|✖)";
 const yes =
-  '(?:yes|available|offered|provided|possible|true|ja|oui|s[íi]|sim|tak|we (?:do|can|sponsor|offer)|of course|✓|✔|✅|☑)';
+  '(?:y|yes|available|offered|provided|possible|true|ja|oui|s[íi]|sim|tak|we (?:do|can|sponsor|offer)|of course|✓|✔|✅|☑)';
 /** A form's "Yes / No" waits for its answer. */
 const unsaid =
   '(?:(?:yes|ja|oui|s[íi]|no|nein) ?(?:/|or|oder|ou) ?(?:yes|ja|no|nein|non)|n/?a|tbd|tba|unknown|not (?:applicable|specified|stated|known)|case[- ]by[- ]case|depends|may|on request|k\\. ?a\\.|entfällt|-|–|—)';
@@ -41,8 +41,8 @@ const afterGap = new RegExp(`^${label}[:?]?(?: |\\n)(?:[•*-] )?${given}[.! ]*(
 
 /** "Do you require sponsorship? No" tells of the applicant. */
 const ofApplicant =
-  /(?<!\p{L})(?:require|requires|required|requiring|need|needs|needed|permit|authori[sz]ation|benötig\p{L}*|brauch\p{L}*|besoin|necesit\p{L}*)(?!\p{L})/u;
-const ofVisas = /visa|visum|visado|visto|h-?1b|immigra|^\W*sponsor/u;
+  /(?<!\p{L})(?:require|requires|required|requiring|need|needs|needed|permit(?! sponsor)|authori[sz]ation|benötig\p{L}*|brauch\p{L}*|besoin|necesit\p{L}*)(?!\p{L})/u;
+const ofVisas = /visa|work permit sponsor|visum|visado|visto|h-?1b|immigra|^\W*sponsor/u;
 
 /** A fact with its answer: "Visa sponsorship: No", "Do you sponsor visas? Yes". Null for no fact. */
 function readFact({ lower }: Reading, hit: Hit): Answer | null {
@@ -85,9 +85,9 @@ const offers = [
 
 /** Bare words, as in a list of what is offered. */
 const bare =
-  /visas? (?:and relocation |& relocation |relocation )?(?:support|assistance|sponsorship)(?! (?:not|now|in)\b)|visum(?:s?unterstützung|sponsoring)/;
+  /visas? (?:and relocation |& relocation |relocation )?(?:support|assistance|sponsorship)(?! ?:| (?:not|now|in)\b)|visum(?:s?unterstützung|sponsoring)/;
 const unsure =
-  /case[- ]by[- ]case|\bmay\b|might|depend|\bn\/?a\b|tbd|unknown|question|contact|if applicable|eligib|on request|subject to|require|need/;
+  /case[- ]by[- ]case|\bonly\b|limited|exceptional|\bmay\b|might|depend|\bn\/?a\b|tbd|unknown|question|contact|if applicable|eligib|on request|subject to|require|need/;
 
 /** "We sponsor you if you have no permit" refuses nothing. */
 const condition = /(?<!\p{L})(?:if|unless|whether|falls|wenn|si|als) [^,;.]*(?:[,;]|[.!]?$)/gu;
@@ -95,12 +95,17 @@ const condition = /(?<!\p{L})(?:if|unless|whether|falls|wenn|si|als) [^,;.]*(?:[
 /** "Not only", "no problem" deny nothing. */
 const harmless = /\b(?:not|no) (?:only|just|problem|matter|worries|cost)\b/g;
 
+/** What stands before it is of something else: "No relocation, but we sponsor visas". */
+const turn = /;|(?<!\p{L})(?:but|however|although|aber|jedoch|mais|pero|maar)(?!\p{L})/u;
+
 function readSentence(reading: Reading, hit: Hit): Answer {
   const { start, end } = sentenceAt(reading.text, hit.start, hit.end);
   const sentence = reading.lower.slice(start, end);
   if (sentence.endsWith('?') || !aboutWork.test(sentence)) return 'unsaid';
-  const main = sentence.replace(condition, '').replace(harmless, '');
-  if (!ofHelp.test(main)) return 'unsaid';
+  const clauses = sentence.replace(condition, '').replace(harmless, '').split(turn);
+  const first = clauses.findIndex((clause) => ofHelp.test(clause));
+  if (first < 0) return 'unsaid';
+  const main = clauses.slice(first).join(' ');
   if (refuses.some((form) => form.test(main))) return 'no';
   if (offers.some((form) => form.test(main))) return 'yes';
   const isListed =
