@@ -28,7 +28,7 @@ const otherSenses: readonly OtherSense[] = [
   {
     word: 'senior',
     after:
-      'living|citizens?|lifestyles?|housing|services|cent(?:er|re)s?|communities|homes?|adults?|residences?|apartments?|dining|day ?care|companions?|home ?care|memory|nutrition|wellness|fitness|transportation|programs|volunteers?|high|schools?|college|care(?! (?:assistant|worker|practitioner))|(?:community|health ?care)(?= ?(?:$|[,)/|–—-]))',
+      'living|helpers|pets?|citizens?|lifestyles?|housing|services|cent(?:er|re)s?|communities|homes?|adults?|residences?|apartments?|dining|day ?care|companions?|home ?care|memory|nutrition|wellness|fitness|transportation|programs|volunteers?|high|schools?|college|care(?! (?:assistant|worker|practitioner))|(?:community|health ?care)(?= ?(?:$|[,)/|–—-]))',
   },
   {
     word: 'junior',
@@ -38,17 +38,26 @@ const otherSenses: readonly OtherSense[] = [
   {
     word: 'graduate',
     after:
-      'schools?|study|studies|students?|admissions?|medical|assistants?|faculty|education|enrollment|recruit(?:er|ment)|housing|affairs',
+      'schools?|study|studies|students?|admissions?|medical|(?:teaching |research )?assistants?|faculty|education|enrollment|recruit(?:er|ment)|housing|affairs',
+  },
+  { word: 'graduate', before: 'post|under' },
+  {
+    word: 'new (?:college )?grads?|early[- ]careers?',
+    after: 'recruit(?:ers?|ing|ment)|sourcer|talent',
   },
   // Those who work somewhere, and trades whose name begins so.
   {
     word: 'staff',
     after:
-      'accountant|nurses?|nursing|rn|lpn|attorney|physicians?|pharmacists?|auditor|assistant|therapist|writer|reporter|photographer|editor|members?|development|training|augmentation|sergeant|psychologist|psychiatrist|chaplain|veterinarian|dentist|physical|occupational|speech|respiratory|radiologic|technologist|midwife|relations|support|officer|scheduler|coordinator|services|appraiser|interpreter|wanted|needed',
+      'accountant|nurses?|nursing|rn|lpn|attorney|physicians?|pharmacists?|auditor|assistant|therapist|writer|reporter|photographer|editor|members?|development|training|augmentation|sergeant|psychologist|psychiatrist|chaplain|veterinarian|dentist|physical|occupational|speech|respiratory|radiologic|technologist|midwife|relations|support|officer|scheduler|coordinator|chef|cook|canteen|restaurant|accommodation|services|appraiser|interpreter|wanted|needed',
   },
   { word: 'staff', before: 'of|technical' },
   // Heads of schools, of trials, of a stage or a burial.
-  { word: 'principal', after: 'investigator|residence|secretary' },
+  {
+    word: 'principal',
+    after:
+      'investigator|residence|secretary|dancer|conductor|cell(?:o|ist)|violin(?:ist)?|viola|bass|flute|oboe|clarinet|bassoon|horn|trumpet|trombone|tuba|harp|percussion(?:ist)?|timpani',
+  },
   {
     word: 'principal(?! \\p{L}+(?:er|or|ist|ect|yst|ant)(?!\\p{L}))',
     before: 'assistant|vice|deputy|acting|school|academy|elementary|preschool|campus',
@@ -75,13 +84,15 @@ const otherSenses: readonly OtherSense[] = [
   {
     word: 'lead',
     after:
-      'generation|gen|nurturing|qualification|conversion|management|development rep(?:resentative)?|sourcing|capture|acquisition|abatement|paint|hazard|poisoning|time',
+      'generation|gen|nurturing|qualification|conversion|management|development rep(?:resentative)?|sourcing|capture|acquisition|abatement|free|paint|hazard|poisoning|time',
   },
+  { word: 'lead', before: 'inbound|outbound' },
   // The number of a thing.
+  { word: 'i{1,3}v?', after: 'trauma|nicu|listed' },
   {
     word: 'i{1,3}v?(?: ?(?:[-/–&,]|and|to) ?i{1,3}v?)*',
     before:
-      '(?:phase|type|class|title|part|soc|basel|solvency|mifid|stage|war|category|cat|region|zone|district|building|unit|plant|pillar|section|chapter|schedule|volume|mark|mk)s?',
+      '(?:phase|tier|type|class|title|part|soc|basel|solvency|mifid|stage|war|category|cat|region|zone|district|building|unit|plant|pillar|section|chapter|schedule|volume|mark|mk)s?',
   },
   // Learners and helpers whom one looks after.
   {
@@ -104,6 +115,11 @@ const otherSenses: readonly OtherSense[] = [
     word: 'intern(?:ship)?|apprenticeship|graduate',
     before: `(?:${organisers})(?:,| of| for| [-–—])(?: \\p{L}+){0,2}`,
     after: 'program(?:me)?s?|schemes?',
+  },
+  {
+    word: 'auszubildende|azubis?|praktikant(?:en|innen)|stagiaires?|alternants|becarios|tirocinanti',
+    before:
+      '(?:betreu(?:er|erin|ung)|koordinator(?:in)?|leiter(?:in)?|referent(?:in)?|responsable|tuteur|tutor|encargad[oa]|responsabile)(?: (?:für|von|der|des|de|di|dei|los|les|die))+',
   },
   // A trade that one has learned, or teaches.
   {
