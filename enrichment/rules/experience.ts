@@ -9,7 +9,7 @@ export type Years = { readonly min: number | null; readonly max: number | null }
 
 /** The word "years" in the languages read; the number is looked for before it. */
 export const yearCues: readonly Cue[] =
-  'years|year|yrs|yr|yoe|jahre|jahren|jahr|ans|années|année|año|años|anni|anos|lat|lata|jaar|jaren|år'
+  'years|year|yrs|yr|yoe|jahre|jahren|jahr|ans|années|année|año|años|anni|anos|lat|lata|jaar|jaren|år|års'
     .split('|')
     .map((phrase) => ({ kind: 'years', phrase, value: phrase }));
 

@@ -21,6 +21,7 @@ export function isOfOthers(reading: Reading, said: YearsSaid): boolean {
     timeBefore.test(lead) ||
     /\bcombined\b/.test(lead + rest.slice(0, 30)) ||
     isOfEmployer(lead) ||
+    makesUs.test(rest) ||
     isOpening(lead, reading.text.slice(said.end, said.sentence.end), said.least)
   );
 }
@@ -44,7 +45,7 @@ const isAge = (lead: string, rest: string, least: number): boolean =>
   (least >= 14 && least <= 21 && ageBefore.test(lead) && !experienceNext.test(rest));
 
 const lengthAfter =
-  /^['’]?s?[\s-]*(?:ago|in business|in a row|vesting|anniversary|warrant|guarantee|contract|lease|term(?!\p{L})|plan(?!\p{L})|roadmap|degree|college|program|university|bachelor|cliff|apprenticeship|history|long|of (?:history|tradition|success|innovation|excellence|growth|heritage)|garantie|vertrag|gewährleistung|garantía|laufzeit|befrist|lang(?!\p{L}))/u;
+  /^['’]?s?[\s-]*(?:ago|in business|in a row|vesting|fixed|anniversary|warrant|guarantee|contract|lease|term(?!\p{L})|plan(?!\p{L})|roadmap|degree|college|program|university|bachelor|cliff|apprenticeship|history|long|of (?:history|tradition|success|innovation|excellence|growth|heritage)|garantie|vertrag|gewährleistung|garantía|laufzeit|befrist|lang(?!\p{L}))/u;
 const timeBefore = new RegExp(
   `(?<!\\p{L})(?:(?:last|past|next|previous|coming|recent|first|every|each|per|within|after|founded|since|during|letzten|nächsten|ersten|derni(?:er|ère)s|prochaines|premi(?:er|ère)s|últimos|próximos|afgelopen|laatste|komende|ultimi|prossimi|últimos) (?:\\S+ )?|(?:contract|duration|period|term|laufzeit|dauer|befristet auf|durée|duración|looptijd|probation|warranty|guarantee|garantie|garantía|gewährleistung|vests?)(?: \\p{L}+)?(?: of| for| over|:| de| von| van)? )${about}`,
   'u',
@@ -52,16 +53,16 @@ const timeBefore = new RegExp(
 
 /** Words of a sentence that speaks of the applicant, whoever is its subject. */
 const ofApplicant =
-  /(?<!\p{L})(?:candidates?|applicants?|someone|person|individual|professional|you|you['’]ve|ideal|successful|must|should|requires?|required|looking for|seeking|hiring|needs?|du|sie|bewerber|kandidat|vous|profil|candidat|candidate?s?|persona|je|jij|kandidaat|suchen|recherch\p{L}*|cherch\p{L}*|busca\p{L}*|zoek\p{L}*)(?!\p{L})/u;
+  /(?<!\p{L})(?:candidates?|applicants?|someone|person|individual|professional|you|you['’]ve|ideal|successful|must|should|requires?|required|look(?:ing)? for|seeking|hiring|needs?|você|du|sie|bewerber|kandidat|vous|profil|candidat|candidate?s?|persona|je|jij|kandidaat|suchen|recherch\p{L}*|cherch\p{L}*|busca\p{L}*|zoek\p{L}*)(?!\p{L})/u;
 const has =
-  '(?:have|has|had|brings?|combines?|boasts?|offers?|looks? back on|draws? on|hat|haben|blickt auf|blicken auf|verfügt über|verfügen über|a|avons|possède|dispose de|tiene|tenemos|cuenta con|contamos con|heeft|hebben|vanta|ha|abbiamo)';
+  '(?:have|has|had|brings?|combines?|boasts?|offers?|looks? back on|draws? on|hat|haben|blickt auf|blicken auf|verfügt über|verfügen über|a|avons|possède|dispose de|tiene|tenemos|cuenta con|contamos con|heeft|hebben|vanta|ha|abbiamo|tem|temos|conta com|averag(?:es|e|ing))';
 const employer =
   '(?:company|firm|family|team|agency|business|group|organi[sz]ation|practice|manufacturer|consultancy|start-?up|scale-?up|studio|brand|institution|school|hospital|market leader|industry leader|world leader|unternehmen|familienunternehmen|familienbetrieb|betrieb|firma|agentur|entreprise|société|groupe|cabinet|équipe|empresa|grupo|equipo|bedrijf|familiebedrijf|bureau|azienda|gruppo)';
 const famous =
   '(?:leading|trusted|established|renowned|family[- ](?:owned|run)|award-winning|führende[rs]?|etablierte[rs]?|familiengeführte[rs]?)';
 const withWord = '(?:with|having|of|mit|avec|con|met|com)';
 const ofEmployer = [
-  `(?:(?:we|our(?: \\p{L}+){1,3}|wir|nous|nosotros|wij|the company) ${has}|we['’]ve(?: had)?) ${about}`,
+  `(?:(?:we|our(?: \\p{L}+){1,3}|wir|nous|nosotros|wij|the company) ${has}|we['’]ve(?: had| got)?) ${about}`,
   `(?:our|its|their|unsere[rn]?|nos|notre|nuestros|onze) ${about}`,
   `${employer},?(?: (?:in|for|from|based|located|specialis|specializ|founded|aus|für|spécialis|de|en|uit)[^,.;]{0,40})?,? (?:${withWord}|that ${has}|which ${has}|${has}) ${about}`,
   `${famous} [^.;,]{0,40} ${withWord} ${about}`,
@@ -69,11 +70,17 @@ const ofEmployer = [
   `(?:track record of|for|seit|depuis|desde hace|sinds) (?:more than|over|nearly|almost|mehr als|über|plus de|más de|meer dan|ruim) ${about}`,
   `(?:alongside|learn from|led by|founded by|run by|mentored by) [^.;,]{0,60}(?:with|who (?:have|has|bring)) ${about}`,
 ].map((source) => new RegExp(`(?<!\\p{L})${source}`, 'u'));
+const colleagues =
+  '(?:managers|mentors|colleagues|founders|leaders|experts|engineers|consultants|employees|trainers|kollegen|collègues)';
 /** "Acme has 20 years", "has been building homes for 20 years", of a sentence that asks nothing of anyone. */
 const thirdPerson = new RegExp(
-  `(?: has| have|[’']ve) been [^.;]{0,50} ${about}|\\p{L} (?:has|brings|boasts|hat|blickt auf|possède|cuenta con|heeft|vanta) ${about}`,
+  `(?: has| have|[’']ve) been [^.;]{0,50} ${about}|\\p{L} (?:has|brings|boasts|hat|blickt auf|possède|cuenta con|heeft|vanta|tem) ${about}|${colleagues} (?:who |that )?${has} ${about}`,
   'u',
 );
+
+/** "12 years of experience make us …" */
+const makesUs =
+  /^[^.;,]{0,30}(?<!\p{L})(?:ha(?:s|ve|d)|makes?|made|gives?|taught) (?:\p{L}+ )?us(?!\p{L})/u;
 
 const isOfEmployer = (lead: string): boolean =>
   ofEmployer.some((cue) => cue.test(lead)) || (thirdPerson.test(lead) && !ofApplicant.test(lead));
