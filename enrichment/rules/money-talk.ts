@@ -35,6 +35,7 @@ const others = [
   `${afterPay}${wordStart}commissions?(?= ?(?:of|:))`,
   `${wordStart}(?:sales|contracts?|accounts?|projects?|orders?|purchases?) (?:of|from|between|worth|over|up to)${wordEnd}`,
   `${wordStart}(?:clients?|customers?|accounts?|users?|tenants?|patients?|students?|families)(?: who)? (?:pay|pays|paying|paid|earn|earning|spend)${wordEnd}`,
+  `${wordStart}(?:top|best|highest)(?: [a-z]+){1,2} (?:can )?(?:earn|make)s?${wordEnd}`,
   patternOf(data.other),
 ].join('|');
 

@@ -12,6 +12,14 @@ describe('pay whose two ends stand apart is one range', () => {
       '80000-100000 USD year',
     ],
     ['Minimum salary: $80,000\nMaximum salary: $120,000', '80000-120000 USD year'],
+    [
+      'The pay range for this role begins at $95,000 and tops out at $150,000.',
+      '95000-150000 USD year',
+    ],
+    [
+      'Base pay starts from $90,000 (Tier 3 cities) and goes to $130,000 (Tier 1 cities)',
+      '90000-130000 USD year',
+    ],
     ['Salary £32,000 rising to £38,000 a year', '32000-38000 GBP year'],
     [
       'The base pay for this position ranges from $138,200/year in our lowest geographic market up to $239,000/year in our highest geographic market. Pay is based on a number of factors including market location.',

@@ -15,7 +15,8 @@ export function joinEnds(lower: string, amounts: readonly Amount[]): readonly Am
     const high = [2, 1]
       .map((step) => ({ step, amount: amounts[i + step] }))
       .find(({ step, amount }) => {
-        const middle = step === 2 ? (amounts[i + 1] ?? null) : null;
+        const between = step === 2 ? (amounts[i + 1] ?? null) : null;
+        const middle = between !== null && isAside(lower, low, between) ? null : between;
         return amount !== undefined && areEnds(lower, low, amount, middle);
       });
     joined.push(high?.amount === undefined ? low : rangeOf(low, high.amount));
@@ -23,6 +24,10 @@ export function joinEnds(lower: string, amounts: readonly Amount[]): readonly Am
   }
   return joined;
 }
+
+/** "$90,000 (tier 3 cities)": a number in brackets that is no money. */
+const isAside = (lower: string, low: Amount, { sign, start }: Amount): boolean =>
+  sign === null && /\([^)]*$/.test(lower.slice(low.end, start));
 
 const rangeOf = (low: Amount, high: Amount): Amount => ({
   min: low.min,
@@ -51,7 +56,7 @@ const highLabel = ending(
 );
 /** Words right before an amount. */
 const lowWord = ending(
-  'from|starting (?:at|from)|starts? (?:at|from)|beginning at|begins at|as low as|at least|ab|von|vom|à partir de|dès|de|desde|a partir de|a partire da|da|od|vanaf|van|från|fra|от|від|από',
+  'from|starting (?:at|from)|starts? (?:at|from)|begin(?:s|ning)? (?:at|from)|as low as|at least|ab|von|vom|à partir de|dès|de|desde|a partir de|a partire da|da|od|vanaf|van|från|fra|от|від|από',
   '(?: a| an| as low as)?\\s*',
 );
 const highWord = ending(
@@ -59,8 +64,8 @@ const highWord = ending(
   '(?: a| an| as high as)?\\s*',
 );
 const growth = ending(
-  'rising|increasing|going|progressing|growing|moving|climbing|steigend|ansteigend|stijgend|oplopend|évoluant|pouvant aller|creciendo|subiendo|crescendo|stigande|stigende|rosnące?',
-  "(?: up)?(?: to| auf| bis| bis zu| naar| tot| jusqu['’]à| à| vers| hasta| a| fino a| till| til| do)?\\s*",
+  'rising|rises|increasing|increases|going|goes|tops out|topping out|progressing|growing|moving|climbing|steigend|ansteigend|stijgend|oplopend|évoluant|pouvant aller|creciendo|subiendo|crescendo|stigande|stigende|rosnące?',
+  "(?: up)?(?: to| at| auf| bis| bis zu| naar| tot| jusqu['’]à| à| vers| hasta| a| fino a| till| til| do)?\\s*",
 );
 const lowAfter =
   /^\s*\(?(?:min(?:imum|\.)?|to start|starting|entry[- ]level|(?:at the )?low(?:er)? end)(?![a-z])/;

@@ -132,8 +132,9 @@ function lineAbove(lower: string, at: number): string {
   return lines.findLast((line) => line.trim() !== '') ?? '';
 }
 
+/** No label of the next amount: "Bonus 1.000 €; Gehalt: 3.000 €". */
 const basePay =
-  /^\W*(?:(?:per|an?|each) (?:year|annum|hour|month) |(?:annual|yearly|starting|gross|monthly|hourly) )*(?:base(?! of)|salary|salaries|wages?(?![a-z])|pay (?:rate|range)(?![a-z])|compensation|gehalt|salaire|salario|sueldo)/;
+  /^[^\w;|•+]*(?:(?:per|an?|each) (?:year|annum|hour|month) |(?:annual|yearly|starting|gross|monthly|hourly) )*(?:base(?! of)|salary|salaries|wages?(?![a-z])|pay (?:rate|range)(?![a-z])|compensation|gehalt|salaire|salario|sueldo)(?!\s*:|\s(?:of |from |ab |von |de )?[$€£]?\d)/;
 const otherNoun =
   /^\W*(?:[a-z-]+ ){0,2}(?:bonus(?:es)?(?! eligible)|stipends?|allowances?|credits?|reimbursements?|subsid[a-z]+|vouchers?|budgets?|grants?|funding|revenues?|quotas?)(?![a-z:])/;
 /** "$90,000 plus equity", "16 € zzgl. Zuschläge": what comes on top shows that the amount is the pay. */
