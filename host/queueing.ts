@@ -74,8 +74,13 @@ const answerTimeoutMs = seconds(4);
  * Redis does no work for us; where our own does not start, the work is done in this process.
  */
 export async function openQueueing(options: QueueingOptions): Promise<Queueing> {
-  const { redisServer, settings } = options;
-  if (settings().redisUrl !== null) return await openOverRedis(options);
+  const { redisServer } = options;
+  const { redisUrl } = options.settings();
+  if (redisUrl !== null) {
+    // Before any worker loads: for a Redis that does no work none would have to be stopped again.
+    await probe({ url: redisUrl }, answerTimeoutMs);
+    return await openOverRedis(options);
+  }
   if (redisServer === null) return openInProcess(options, new AppError('redis_missing', {}));
   try {
     return await openOverRedis(options);
@@ -112,10 +117,12 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   }
   const { address, handle } = opened;
   const look = () => probe(address, answerTimeoutMs);
-  await look().catch((error: unknown) => {
-    if (handle === null || isUnusable(error)) throw error;
+  if (handle !== null) {
     // Ours is full, or its disk is: that is told, and it goes on once there is room.
-  });
+    await look().catch((error: unknown) => {
+      if (isUnusable(error)) throw error;
+    });
+  }
   const driver = stack.use(await openBullmqDriver(address, options.log));
   const watch = stack.use(
     watchRedis({
