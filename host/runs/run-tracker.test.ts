@@ -45,6 +45,8 @@ function track(
     refuses = [] as readonly string[],
     /** What the first calls fail with, one after the other. */
     passes = [] as AppError[],
+    /** What a run's end waits for before it is written. */
+    finishing = Promise.resolve(),
     afterEnd = async (): Promise<void> => undefined,
   } = {},
 ) {
@@ -56,6 +58,7 @@ function track(
   const call = async (task: string, input: unknown) => {
     if (refuses.includes(task)) throw new AppError('internal', { reason: 'broken' });
     if (task === 'runs.read') return null;
+    if (task === 'runs.finish') await finishing;
     const passing = passes.shift();
     if (passing !== undefined) throw passing;
     written.push({ task, input: input as Written['input'] });
@@ -180,6 +183,36 @@ describe('the end of a run', () => {
     expect(ended).toMatchObject([{ status: 'completed', endedAt: expect.any(String) }]);
   });
 
+  it.each([
+    ['stored', [stored('s-run1-acme'), stored('s-run1-birch')], 'completed'],
+    ['stored, one with a failure', [stored('s-run1-acme'), failed('f-run1-birch')], 'partial'],
+    ['failed', [failed('f-run1-acme'), failed('f-run1-birch')], 'failed'],
+  ] as const)('is said nowhere before the database has it: %s', async (_how, events, status) => {
+    const { promise: finishing, resolve: finish } = Promise.withResolvers<void>();
+    const t = track(runOf('run1', ['acme', 'birch']), { finishing });
+    const settled = t.tell(...events);
+    const said = () => [t.tracker.view('run1'), ...t.changed.map((snapshot) => snapshot())];
+    // A push that was due before the end is made while the end is written.
+    for (const view of said()) expect(view).toMatchObject({ status: 'running', endedAt: null });
+    expect(t.ended).toEqual([]);
+    finish();
+    await settled;
+    for (const view of [...said(), ...t.ended]) {
+      expect(view).toMatchObject({ status, endedAt: expect.any(String) });
+    }
+    expect(t.ended).toHaveLength(1);
+  });
+
+  it('is said nowhere before the database has it: cancelled', async () => {
+    const { promise: finishing, resolve: finish } = Promise.withResolvers<void>();
+    const { tracker, ended } = track(runOf('run1', ['acme']), { finishing });
+    const cancelled = tracker.cancel('run1');
+    expect([tracker.view('run1')?.status, ended]).toEqual(['running', []]);
+    finish();
+    expect(await cancelled).toMatchObject({ status: 'cancelled' });
+    expect(ended).toMatchObject([{ status: 'cancelled' }]);
+  });
+
   it('is told, and done cancelling, before what may wait is done', async () => {
     const waiting = Promise.withResolvers<void>();
     const afterEnd = () => waiting.promise;
@@ -300,6 +333,7 @@ describe('a queue that is done for', () => {
   it('fails the runs that need it', async () => {
     const { tracker } = track(runOf('run1', ['acme']));
     tracker.fail('parse', lost);
+    await tracker.settled();
     expect(tracker.view('run1')).toMatchObject({
       status: 'failed',
       companies: [{ status: 'failed', error: { code: 'worker_given_up' } }],

@@ -48,6 +48,8 @@ type Tracked = {
   /** Why what was not finished of it was given up. */
   rest: ErrorView | null;
   endedAt: string | null;
+  /** True once the database has the end; until then the run still runs for whoever asks. */
+  isOver: boolean;
   writes: Promise<void>;
   finished: Promise<void>;
   told: Promise<void>;
@@ -72,7 +74,8 @@ export function createRunTracker(deps: {
   const runs = new Map<string, Tracked>();
   const closing = new AbortController();
 
-  const viewOf = ({ state, endedAt }: Tracked): RunView => toRunView(state, endedAt);
+  const viewOf = ({ state, endedAt, isOver }: Tracked): RunView =>
+    isOver ? toRunView(state, endedAt) : { ...toRunView(state, null), status: 'running' };
 
   /**
    * Writes in order, and again until there is room on the disk and nobody else holds the database.
@@ -115,14 +118,18 @@ export function createRunTracker(deps: {
     const at = new Date().toISOString();
     tracked.endedAt = at;
     const { id } = tracked.state;
-    if (viewOf(tracked).status === 'running') throw new Error(`run ${id} ended while it runs`);
+    if (toRunView(tracked.state, at).status === 'running')
+      throw new Error(`run ${id} ended while it runs`);
     tracked.state = withOffline(tracked.state, deps.hasNetwork);
     writeUnreached(tracked);
     write(tracked, () => takeStored(tracked));
     write(tracked, async () => {
-      const { status, message } = viewOf(tracked);
+      const { status, message } = toRunView(tracked.state, at);
       const rest = tracked.rest ?? toErrorView(unwritten);
       await library.call('runs.finish', { id, status, message, at, rest });
+    });
+    write(tracked, async () => {
+      tracked.isOver = true;
     });
     tracked.finished = tracked.writes;
     write(tracked, () => deps.onEnd({ runId: id, at }));
@@ -162,7 +169,7 @@ export function createRunTracker(deps: {
     track(run) {
       const done = Promise.resolve();
       const fresh: Tracked = {
-        ...{ state: run, rest: null, endedAt: null },
+        ...{ state: run, rest: null, endedAt: null, isOver: false },
         ...{ writes: done, finished: done, told: done },
       };
       const tracked = runs.get(run.id) ?? fresh;

@@ -64,6 +64,7 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
   }
   try {
     if (flows.length > 0) await driver.add(flows);
+    else await tracker.finished(id);
   } catch (error) {
     tracker.giveUp(id, toAppError(error));
     throw error;
