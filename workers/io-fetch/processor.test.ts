@@ -178,7 +178,7 @@ describe('a name that nobody typed is not said to be misspelt', () => {
       'board',
     ],
   ] as const)('%s', async (_what, companyUrl, url, host, known) => {
-    const { scrape } = scraping({ [url]: missing(host) });
+    const { scrape } = scraping({ [careers]: linkTo('acme'), [url]: missing(host) });
     const failure = await scrape({ companyUrl }).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'host_not_found', details: { host, known } });
     expect(failure).toMatchObject({ hint: expect.not.stringMatching(spelling) });
