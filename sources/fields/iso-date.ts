@@ -34,10 +34,11 @@ const weekday = String.raw`^(?:\p{L}+\.?,?\s+)?`;
 const forms: readonly RegExp[] = [
   `^(?<y>\\d{4})(?<gap>-?)(?<m>\\d\\d)\\k<gap>(?<d>\\d\\d)${time}`,
   `^(?<y>\\d{4})(?<gap>[./-])(?<m>\\d\\d?)\\k<gap>(?<d>\\d\\d?)\\.?${time}`,
+  `^(?<y>\\d{4})\\.\\s(?<m>\\d\\d?)\\.\\s(?<d>\\d\\d?)\\.?${time}`,
   `^(?<y>\\d{4})\\s?[年년]\\s?(?<m>\\d\\d?)[月월]\\s?(?<d>\\d\\d?)[日일]${time}`,
   `^(?<d>\\d\\d?)\\.\\s?(?<m>\\d\\d?)\\.\\s?(?<y>\\d{4})${time}`,
   `^(?<n>\\d\\d?)(?<gap>[/-])(?<k>\\d\\d?)\\k<gap>(?<y>\\d{4})${time}`,
-  `${weekday}(?<d>\\d\\d?)(?:st|nd|rd|th|er|º|\\.)?(?:[\\s-]+|\\s(?:de|of)\\s)(?<m>\\p{L}{3,})\\.?(?:,?[\\s-]+|\\s(?:de|del)\\s)(?<y>\\d{4})${time}`,
+  `${weekday}(?<d>\\d\\d?)(?:st|nd|rd|th|er|º|\\.)?(?:[\\s-]+|\\s(?:de|of)\\s)(?<m>\\p{L}{3,})\\.?(?:,?[\\s-]+|\\s(?:de|del)\\s)(?<y>\\d{4})(?:\\sг\\.)?${time}`,
   `${weekday}(?<d>\\d\\d)-(?<m>\\p{L}{3,})-(?<yy>\\d\\d)${time}`,
   `${weekday}(?<m>\\p{L}{3,})\\.?\\s+(?<d>\\d\\d?)(?:st|nd|rd|th)?,?\\s+(?<y>\\d{4})${time}`,
   `${weekday}(?<m>\\p{L}{3,})\\s+(?<d>\\d\\d?)\\s+(?<time>\\d\\d:.*)\\s(?<y>\\d{4})$`,
@@ -71,7 +72,7 @@ function inOrder(n: number, k: number): { readonly month: number; readonly day: 
 }
 
 const clock =
-  /^(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?:\s*([ap])\.?m\.?(?![a-z]))?\s*(?:(z|utc|gmt|ut)?\s?([+-])(\d\d?):?(\d\d)?|(\p{L}[\p{L} .]*))?$/iu;
+  /^(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?:\s*([ap])\.?m\.?(?![a-z]))?\s*(?:(z|utc|gmt|ut)?\s?([+-])(\d\d?):?(\d\d)?|(\p{L}[\p{L} ./_-]*))?$/iu;
 
 /** The day with its time; the day alone where the zone is not known, null where the time is none. */
 function withTime(day: string, text: string | undefined): string | null {
@@ -127,20 +128,20 @@ function fromNumber(number: number): string | null {
 }
 
 /** The months as English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, the Nordic
- * languages and Finnish write them within a date, long and short; without accents. */
+ * languages, Finnish, Russian, Ukrainian and Turkish write them within a date, long and short; without accents. */
 const months: readonly string[] = [
-  'january jan januar janner janvier janv enero ene gennaio gen janeiro januari stycznia sty ledna tammikuuta',
-  'february feb februar fevrier fevr febrero febbraio fevereiro fev februari lutego lut unora helmikuuta',
-  'march mar marz mars marzo marco maart mrt marca brezna marts maaliskuuta mrz maerz',
-  'april apr avril avr abril abr aprile kwietnia kwi dubna huhtikuuta',
-  'may mai mayo maggio mag maio mei maja maj kvetna toukokuuta kve',
-  'june jun juni juin junio giugno giu junho czerwca cze cervna kesakuuta',
-  'july jul juli juillet juil julio luglio lug julho lipca lip cervence heinakuuta',
-  'august aug aout agosto ago augustus sierpnia sie srpna augusti elokuuta',
-  'september sep sept septembre septiembre settembre set setembro wrzesnia wrz zari syyskuuta',
-  'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika paz rijna lokakuuta',
-  'november nov novembre noviembre novembro listopada lis listopadu marraskuuta',
-  'december dec dezember dez decembre diciembre dic dicembre dezembro grudnia gru prosince desember des joulukuuta',
+  'january jan januar janner janvier janv enero ene gennaio gen janeiro januari stycznia sty ledna tammikuuta января січня ocak',
+  'february feb februar fevrier fevr febrero febbraio fevereiro fev februari lutego lut unora helmikuuta февраля лютого subat',
+  'march mar marz mars marzo marco maart mrt marca brezna marts maaliskuuta mrz maerz марта березня mart',
+  'april apr avril avr abril abr aprile kwietnia kwi dubna huhtikuuta апреля квітня nisan',
+  'may mai mayo maggio mag maio mei maja maj kvetna toukokuuta kve мая травня mayıs',
+  'june jun juni juin junio giugno giu junho czerwca cze cervna kesakuuta июня червня haziran',
+  'july jul juli juillet juil julio luglio lug julho lipca lip cervence heinakuuta июля липня temmuz',
+  'august aug aout agosto ago augustus sierpnia sie srpna augusti elokuuta августа серпня agustos',
+  'september sep sept septembre septiembre settembre set setembro wrzesnia wrz zari syyskuuta сентября вересня eylul',
+  'october oct oktober okt octobre octubre ottobre ott outubro out pazdziernika paz rijna lokakuuta октября жовтня ekim',
+  'november nov novembre noviembre novembro listopada lis listopadu marraskuuta ноября листопада kasım',
+  'december dec dezember dez decembre diciembre dic dicembre dezembro grudnia gru prosince desember des joulukuuta декабря грудня aralık',
 ];
 
 const monthByName: ReadonlyMap<string, number> = new Map(
