@@ -38,6 +38,8 @@ describe('text that says how one works, or that there are several places, names 
     'Remote',
     'Fully Remote',
     'Hybrid (3 days per week)',
+    'Hybrides Arbeiten',
+    'Bundesweit',
     'Hybrid or Remote',
     'Flexible',
     'Multiple locations',

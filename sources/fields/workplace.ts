@@ -2,7 +2,7 @@ import type { Workplace } from '#core/posting.ts';
 
 /** How vendors and employers name each work model, in words parted by blanks. */
 const models: readonly (readonly [Workplace, RegExp])[] = [
-  ['hybrid', ofWords('hybrid|hybride|híbrido|híbrida|ibrido|ibrida|hybrydow[oay]|hybridní')],
+  ['hybrid', ofWords('hybrid\\p{L}*|híbrido|híbrida|ibrido|ibrida|hybrydow[oay]')],
   [
     'remote',
     ofWords(
@@ -24,12 +24,12 @@ const qualified = ofWords(
 
 /** What stands where a place belongs and names none. */
 const noPlace = ofWords(
-  'flexible|flex|virtual|distributed|various|varies|multiple|several|mehrere|verschiedene|diverse|plusieurs|varias?|any|all|unspecified|tbd|tba|to be (?:determined|announced|confirmed)|not (?:specified|applicable|available)|n a|none|unknown|locations|standorte|ubicaciones|lieux',
+  'flexible|flex|virtual|distributed|various|varies|multiple|several|mehrere|verschiedene|diverse|plusieurs|varias?|any|all|nationwide|bundesweit|deutschlandweit|österreichweit|schweizweit|unspecified|tbd|tba|to be (?:determined|announced|confirmed)|not (?:specified|applicable|available)|n a|none|unknown|locations|standorte|ubicaciones|lieux',
 );
 
 /** What may stand beside such words. */
 const fillers = ofWords(
-  'office|fully|full|locations?|sites|work|working|workplace|model|mode|role|position|job|schedule|only|first|friendly|eligible|option|days?|times|per|week|weekly|a|in|the|or|and|x|oder|und|ou|et|o|y',
+  'office|fully|full|locations?|sites|work|working|arbeit|arbeiten|trabajo|lavoro|travail|workplace|model|mode|role|position|job|schedule|only|first|friendly|eligible|option|days?|times|per|week|weekly|a|in|the|or|and|x|oder|und|ou|et|o|y',
 );
 
 function ofWords(words: string): RegExp {

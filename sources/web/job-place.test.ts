@@ -112,6 +112,21 @@ describe('every place of a posting is read, however its lists and places are nes
       address({ addressLocality: 'Berlin; Hamburg', addressCountry: 'DE' }),
       ['Berlin, DE', 'Hamburg, DE'],
     ],
+    [
+      'localities in a sentence’s list',
+      address({ addressLocality: 'Berlin, München oder Köln', addressCountry: 'DE' }),
+      ['Berlin, DE', 'München, DE', 'Köln, DE'],
+    ],
+    [
+      'localities joined by a word',
+      address({ addressLocality: 'Berlin und Hamburg', addressCountry: 'DE' }),
+      ['Berlin, DE', 'Hamburg, DE'],
+    ],
+    [
+      'a town of two names',
+      address({ addressLocality: 'Brighton and Hove' }),
+      ['Brighton and Hove'],
+    ],
     ['countries alone', address({ addressCountry: ['DE', { name: 'AT' }] }), ['DE', 'AT']],
     ['a place as the address', { address: address({ addressLocality: 'Oslo' }) }, ['Oslo']],
     ['a place with a location', { location: postal({ addressLocality: 'Oslo' }) }, ['Oslo']],
@@ -164,6 +179,12 @@ describe('every place of a posting is read, however its lists and places are nes
 describe('what stands in the place of a locality may be the workplace', () => {
   it.each([
     ['Anywhere, and nothing else', address({ addressLocality: 'Anywhere' }), [], 'remote'],
+    [
+      'everywhere in a country',
+      address({ addressLocality: 'Bundesweit', addressCountry: 'DE' }),
+      ['DE'],
+      null,
+    ],
     ['Remote, as text', 'Remote', [], 'remote'],
     ['a virtual place', { '@type': 'VirtualLocation' }, [], 'remote'],
     [

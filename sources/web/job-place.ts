@@ -75,7 +75,7 @@ function spotsIn(place: unknown, depth: number): readonly Spot[] {
  * length belong together, and a single value belongs to all.
  */
 function spotsOfAddress(address: JsonLdNode): readonly Spot[] {
-  const cities = namesOf(address.addressLocality).flatMap((city) => city.split(cityGap));
+  const cities = namesOf(address.addressLocality).flatMap(citiesIn);
   const regions = namesOf(address.addressRegion);
   const countries = namesOf(address.addressCountry);
   const count = cities.length || regions.length || countries.length;
@@ -86,8 +86,13 @@ function spotsOfAddress(address: JsonLdNode): readonly Spot[] {
   );
 }
 
-/** "Berlin; Hamburg", "Berlin / Hamburg", "Berlin or Hamburg". */
-const cityGap = /\s*[;|•]\s*|\s+(?:\/|or|oder|ou)\s+/;
+/** "Berlin; Hamburg", "Berlin / Hamburg", "Berlin, Bonn or Hamburg"; "Brighton and Hove" is one town. */
+const citiesIn = (text: string): readonly string[] =>
+  text
+    .split(cityGap)
+    .flatMap((part, i, all) => (i === 0 && all.length > 1 ? part.split(/,\s+/) : part));
+
+const cityGap = /\s*[;|•]\s*|\s+(?:\/|or|oder|ou|und|et|y)\s+/;
 
 /** Texts, or the names of things; a country may bear its code elsewhere than in its name. */
 function namesOf(value: unknown): readonly string[] {
