@@ -20,12 +20,21 @@ describe('boardSegments', () => {
 });
 
 describe('boardName', () => {
-  it.each(['api', 'Jobs', 'embed', 'robots.txt', 'embed.js', 'a/b', '', null, undefined])(
-    'refuses %j',
-    (segment) => {
-      expect(boardName(segment)).toBeNull();
-    },
-  );
+  it.each([
+    'api',
+    'Jobs',
+    'embed',
+    'robots.txt',
+    'embed.js',
+    'a/b',
+    '${account}',
+    '{slug}',
+    '',
+    null,
+    undefined,
+  ])('refuses %j', (segment) => {
+    expect(boardName(segment)).toBeNull();
+  });
 
   it.each(['acme', 'Etched', 'cal.com', 'A B'])('takes %j as it is', (segment) => {
     expect(boardName(segment)).toBe(segment);

@@ -36,7 +36,7 @@ export function boardSegments(url: URL): readonly string[] {
 export function boardName(segment: string | null | undefined): string | null {
   const name = segment?.trim() ?? '';
   const isOdd =
-    name.length > 100 || /[/\\?#<>"']|^\.|\.(js|css|png|svg|html?|php|xml|json)$/i.test(name);
+    name.length > 100 || /[/\\?#<>"'${}]|^\.|\.(js|css|png|svg|html?|php|xml|json)$/i.test(name);
   return name === '' || isOdd || reserved.has(name.toLowerCase()) ? null : name;
 }
 
