@@ -56,7 +56,7 @@ export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> 
  * Teilzeit". Where both are written out, both are found.
  */
 export const eitherHours =
-  'full or part time|full and part time|full part time|part or full time|part full time|voll oder teilzeit*|voll und teilzeit*|voll bzw teilzeit*|voll teilzeit*|teil oder vollzeit*|teil und vollzeit*|teil vollzeit*|temps plein ou partiel|temps plein partiel|temps complet ou partiel|temps partiel ou complet|temps partiel ou plein|jornada completa o parcial|jornada completa parcial|tiempo completo o parcial|tempo pieno o parziale|tempo integral ou parcial|pełny lub część etatu|hel eller deltid|hel og deltid|fuld eller deltid|full eller deltid|hel deltid|full deltid|voltijd of deeltijd|full of parttime|full parttime|ft pt';
+  'full or part time|full and part time|full part time|part or full time|part full time|voll oder teilzeit*|voll und teilzeit*|voll bzw teilzeit*|voll teilzeit*|teil oder vollzeit*|teil und vollzeit*|teil vollzeit*|temps plein ou partiel|temps plein partiel|temps complet ou partiel|temps partiel ou complet|temps partiel ou plein|jornada completa o parcial|jornada completa parcial|tiempo completo o parcial|tempo pieno o parziale|tempo integral ou parcial|tempo parcial ou integral|jornada parcial o completa|tiempo parcial o completo|tempo parziale o pieno|deeltijd of voltijd|pełny lub część etatu|hel eller deltid|hel og deltid|fuld eller deltid|full eller deltid|hel deltid|full deltid|voltijd of deeltijd|full of parttime|full parttime|ft pt';
 
 /**
  * Words of this table as a pattern for text in lower case: each alone, but within other words where

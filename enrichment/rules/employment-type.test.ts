@@ -99,6 +99,11 @@ describe('who looks after learners and helpers is none of them', () => {
   it.each([
     'Internship Program Manager',
     'Internship Coordinator',
+    'Contractor Compliance Manager',
+    'Freelancer Community Manager',
+    'Temporary Works Engineer',
+    'Temp Recruitment Consultant',
+    'Temporary Staffing Consultant',
     'Campus Recruiter, Interns & New Grads',
     'Apprenticeship Coach',
     'Head of Apprenticeships',
@@ -111,6 +116,8 @@ describe('who looks after learners and helpers is none of them', () => {
 
   it.each([
     ['Recruiting Intern', 'internship'],
+    ['Temporary Recruiter', 'temporary'],
+    ['Freelance Coordinator', 'contract'],
     ['Intern, Program Management', 'internship'],
     ['Marketing Internship Program 2027', 'internship'],
     ['Apprenticeship Program - Electrician', 'apprenticeship'],

@@ -11,7 +11,7 @@ type OtherSense = {
 const organisers =
   'managers?|coordinators?|co-ordinators?|directors?|lead|leader|specialist|recruiters?|supervisor|mentor|advis[eo]r|assessor|instructor|teacher|tutor|trainer|coach|officer|administrator|assistant|partner|head|consultant';
 const ofProgramme =
-  '(?:program(?:me)?s?|schemes?|recruit(?:ing|ment)|hiring|talent|training|development|services|engagement|education|experience|success|relations|acquisition|and|&)';
+  '(?:program(?:me)?s?|schemes?|recruit(?:ing|ment)|hiring|talent|training|development|services|engagement|education|experience|success|relations|acquisition|compliance|community|management|and|&)';
 
 /**
  * THE TABLE of words in titles that name no level and no contract there: "Senior Living" is a home,
@@ -96,7 +96,7 @@ const otherSenses: readonly OtherSense[] = [
   },
   // Learners and helpers whom one looks after.
   {
-    word: 'internships?|apprenticeships?|traineeships?|co-op|volunteers?',
+    word: 'internships?|apprenticeships?|traineeships?|co-op|volunteers?|contractors?|freelancers?',
     after: `(?:${ofProgramme} )*(?:${organisers})`,
   },
   {
@@ -121,6 +121,9 @@ const otherSenses: readonly OtherSense[] = [
     before:
       '(?:betreu(?:er|erin|ung)|koordinator(?:in)?|leiter(?:in)?|referent(?:in)?|responsable|tuteur|tutor|encargad[oa]|responsabile)(?: (?:für|von|der|des|de|di|dei|los|les|die))+',
   },
+  // Building sites, homes and agencies for a time.
+  { word: 'temporary', after: 'works|staffing|accommodation|traffic|agency' },
+  { word: 'temps?', after: 'recruit(?:ment|ers?)|desk|agency|staffing' },
   // A trade that one has learned, or teaches.
   {
     word: 'ausbildung',

@@ -57,6 +57,9 @@ describe('words that leave a choice of hours or of contract name no kind', () =>
     'Full-time or contract',
     'Festanstellung oder Freelance',
     'Stage ou alternance',
+    'Tempo parcial ou integral',
+    'Jornada parcial o completa',
+    'Unlimited contract',
   ])('%s', (text) => {
     expect(employmentTypeOf(text)).toBeNull();
   });

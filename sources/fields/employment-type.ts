@@ -9,7 +9,7 @@ const halves = employmentPattern(eitherHours);
 
 /** For good: this leaves open whether for full or part time. */
 const permanent = employmentPattern(
-  'permanent*|unbefristet*|festanstellung|cdi|indefinido|tempo indeterminato|vast contract|onbepaalde tijd|czas nieokreślony|tillsvidare*|regular',
+  'permanent*|unlimited|open ended|indefinite|unbefristet*|festanstellung|cdi|indefinido|tempo indeterminato|vast contract|onbepaalde tijd|czas nieokreślony|tillsvidare*|regular',
 );
 
 /** What stands between two words where one has the choice. */
