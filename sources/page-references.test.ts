@@ -35,6 +35,34 @@ describe('referencesOf', () => {
     },
   );
 
+  it.each([
+    ['links', '<a href="/x">x</a>', 20_000],
+    ['frames', '<iframe src="/x"></iframe>', 20_000],
+    ['addresses in a script', '<script>"//a.example/x"</script>', 20_000],
+  ])('reads no more than 20,000 %s of a page', (_kind, one, most) => {
+    const { links, embeds, mentions, isOverfull } = read(one.repeat(most + 1));
+    expect([...links, ...embeds, ...mentions]).toHaveLength(most);
+    expect(isOverfull).toBe(links.length > 0);
+    expect(read(one.repeat(most)).isOverfull).toBe(false);
+  });
+
+  it.each([
+    ['dots', `//${'a.'.repeat(5_000_000)}`],
+    ['hyphens', `//${'a-'.repeat(5_000_000)}`],
+    ['slashes', `//a.example${'/a'.repeat(5_000_000)}`],
+    ['beginnings', '//a.'.repeat(2_500_000)],
+  ])('reads a script of 10 MB of %s', (_kind, script) => {
+    const { mentions } = read(`<script>${script}</script><script>"//b.example/c"</script>`);
+    expect(mentions.at(-1)).toBe('https://b.example/c');
+  });
+
+  it('reads an element with as many attributes as a page can hold', () => {
+    const attributes = Array.from({ length: 100_000 }, (_, n) => `data-x${n}="${n}"`).join(' ');
+    const [settings = ''] = read(`<div ${attributes} href="/a"></div>`).settings;
+    expect(settings.split(' ')).toHaveLength(100_000);
+    expect(settings).not.toContain('href');
+  });
+
   it('has nothing where only the address is known', () => {
     expect(referencesOf({ url, html: null })).toMatchObject({ links: [], next: null });
   });

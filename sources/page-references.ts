@@ -15,7 +15,18 @@ export type PageReferences = {
   /** `link rel=canonical` and `rel=next`, the latter on links too. */
   readonly canonical: string | null;
   readonly next: string | null;
+  /** The page has more links than are read. */
+  readonly isOverfull: boolean;
 };
+
+/**
+ * Why a page is not read to its end. Each link costs several looks, and no list that a person reads
+ * has so many.
+ */
+export const tooManyLinks = 'the page has more than 20,000 links';
+
+/** Addresses of one kind that are read of one page. */
+export const maxLinks = 20_000;
 
 const none: PageReferences = {
   embeds: [],
@@ -24,6 +35,7 @@ const none: PageReferences = {
   settings: [],
   canonical: null,
   next: null,
+  isOverfull: false,
 };
 
 /** One reading for each page, however many sources ask. */
@@ -44,8 +56,13 @@ function readReferences(html: string, pageUrl: string): PageReferences {
   const relations = new Map<string, string>();
   let base = pageUrl;
   let script: string | null = null;
+  let isOverfull = false;
 
   const keep = (list: string[], address: string | undefined): void => {
+    if (list.length === maxLinks) {
+      isOverfull ||= list === links && address !== undefined;
+      return;
+    }
     const url = address === undefined ? null : resolveLink(address, base);
     if (url !== null) list.push(url);
   };
@@ -59,8 +76,7 @@ function readReferences(html: string, pageUrl: string): PageReferences {
   walkHtml(html, {
     onopentag(name, attributes) {
       script = name === 'script' ? `${textOf(attributes)}\n` : null;
-      if (script === null && isForScripts(attributes))
-        settings.push(textOf(withoutLinks(attributes)));
+      if (script === null && isForScripts(attributes)) settings.push(textOf(attributes, isNoLink));
       if (name === 'base' && attributes.href) base = resolveLink(attributes.href, base) ?? base;
       if (name === 'iframe' || name === 'script' || name === 'frame') {
         keep(embeds, attributes.src ?? attributes['data-src']);
@@ -80,10 +96,11 @@ function readReferences(html: string, pageUrl: string): PageReferences {
   return {
     embeds,
     links,
-    mentions: settings.flatMap(addressesIn),
+    mentions: mentionsIn(settings),
     settings,
     canonical: relations.get('canonical') ?? null,
     next: relations.get('next') ?? null,
+    isOverfull,
   };
 }
 
@@ -94,18 +111,30 @@ const isForScripts = (attributes: Attributes): boolean =>
   Object.keys(attributes).some((name) => /^(data-|on|action$|formaction$)/.test(name));
 
 /** A link that scripts watch stays a link, and says no more than any other. */
-const withoutLinks = ({ href: _href, src: _src, ...others }: Attributes): Attributes => others;
+const isNoLink = (name: string): boolean => name !== 'href' && name !== 'src';
 
 /** The attributes as they were written, but for `data-`. */
-const textOf = (attributes: Attributes): string =>
-  Object.entries(attributes)
-    .map(([name, value]) => `${name.replace(/^data-/, '')}="${value}"`)
-    .join(' ');
-
-/** Addresses in a script's text, where slashes may be escaped. */
-function addressesIn(script: string): readonly string[] {
-  const plain = script.replace(/\\u002f/gi, '/').replaceAll('\\/', '/');
-  const found =
-    plain.match(/(?:https?:)?\/\/[a-z\d-]+(?:\.[a-z\d-]+)+(?:[/?][^\s"'`<>\\)]*)?/gi) ?? [];
-  return found.map((address) => (address.startsWith('//') ? `https:${address}` : address));
+function textOf(attributes: Attributes, isWanted: (name: string) => boolean = () => true): string {
+  const written: string[] = [];
+  for (const name of Object.keys(attributes)) {
+    if (isWanted(name)) written.push(`${name.replace(/^data-/, '')}="${attributes[name]}"`);
+  }
+  return written.join(' ');
 }
+
+/** Addresses in the text of scripts, where slashes may be escaped. */
+function mentionsIn(scripts: readonly string[]): readonly string[] {
+  const found: string[] = [];
+  for (const script of scripts) {
+    const plain = script.replace(/\\u002f/gi, '/').replaceAll('\\/', '/');
+    for (const [address] of plain.matchAll(addressInText)) {
+      if (found.length === maxLinks) return found;
+      found.push(address.startsWith('//') ? `https:${address}` : address);
+    }
+  }
+  return found;
+}
+
+/** A host is at most 253 characters long, in labels of at most 63 (RFC 1035, 2.3.4). */
+const addressInText =
+  /(?:https?:)?\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,126}(?:[/?][^\s"'`<>\\)]{0,4000})?/gi;

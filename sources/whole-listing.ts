@@ -22,7 +22,7 @@ export type ListEvidence = {
  * not proven whole closes nothing. A board of one answer is whole if the answer states no higher
  * total and names no next page; a list in pages if its total is reached, or else its last page, and
  * no page failed, repeated another or was left out; a web page if every page that it offers was
- * read, none breaks off, nothing on it brings more by script, and it states no higher total.
+ * read to its end, none breaks off, nothing on it brings more by script, and it states no higher total.
  */
 export function listingOf(evidence: ListEvidence): Fetched {
   const { documents, remembered = [], claimed, listed, lost, noted = [] } = evidence;

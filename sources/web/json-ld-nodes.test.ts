@@ -28,6 +28,12 @@ describe('readJsonLd', () => {
     expect(readJsonLd(page(value)).postings).toHaveLength(1);
   });
 
+  it('finds the addresses of a list of any length', () => {
+    const items = Array.from({ length: 200_000 }, (_, n) => `/jobs/${n}`);
+    const { itemUrls } = readJsonLd(page({ '@type': 'ItemList', itemListElement: items }));
+    expect(itemUrls).toHaveLength(200_000);
+  });
+
   it('finds the postings of several blocks', () => {
     expect(readJsonLd(page({ '@type': 'WebSite' }, job, [job, job])).postings).toHaveLength(3);
   });

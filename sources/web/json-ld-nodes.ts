@@ -44,7 +44,10 @@ function visit(value: unknown, depth: number, postings: JsonLdNode[], itemUrls: 
     postings.push(value);
     return;
   }
-  if (isOfType(value, 'ItemList')) itemUrls.push(...listedUrls(value));
+  if (isOfType(value, 'ItemList')) {
+    // One by one: a call takes only so many arguments.
+    for (const url of listedUrls(value)) itemUrls.push(url);
+  }
   for (const name of containers) visit(value[name], depth + 1, postings, itemUrls);
 }
 

@@ -1,6 +1,6 @@
 import { resolveLink } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { type PageReferences, referencesOf } from '../page-references.ts';
+import { maxLinks, type PageReferences, referencesOf } from '../page-references.ts';
 import type { Page } from '../source.ts';
 import { isJobAddress, jobLinks } from './job-links.ts';
 import { ownUrl, titleOf } from './job-posting.ts';
@@ -14,6 +14,8 @@ export type ListPage = {
   readonly detailUrls: readonly string[];
   /** True for the own page of the one opening that it describes: no list. */
   readonly isOwnPage: boolean;
+  /** The page names more addresses than are read. */
+  readonly isOverfull: boolean;
 };
 
 /** Reads a page as a list, unless it is the own page of the one opening it describes. */
@@ -21,7 +23,7 @@ export function readListPage(page: Page & { readonly html: string }): ListPage {
   const { postings: nodes, itemUrls } = readJsonLd(page.html);
   const postings = nodes.filter((node) => titleOf(node) !== null);
   const base = page.url.href;
-  const listed = itemUrls.flatMap((url) => resolveLink(url, base) ?? []);
+  const listed = itemUrls.slice(0, maxLinks).flatMap((url) => resolveLink(url, base) ?? []);
   const described = postings.flatMap((node) => ownUrl(node, base) ?? []).map(pageKey);
   const references = referencesOf(page);
   const found = jobLinks(references, page.url);
@@ -36,6 +38,7 @@ export function readListPage(page: Page & { readonly html: string }): ListPage {
     postings: postings.length,
     detailUrls: [...new Set(wanted)].filter((url) => !known.has(pageKey(url))),
     isOwnPage,
+    isOverfull: references.isOverfull || itemUrls.length > maxLinks,
   };
 }
 

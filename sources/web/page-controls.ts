@@ -1,4 +1,5 @@
 import { walkHtml } from '../html-walk.ts';
+import { maxLinks } from '../page-references.ts';
 
 /** Something on a page that a person presses, and where it says it leads. */
 export type Control = {
@@ -22,6 +23,8 @@ export type PageControls = {
   readonly totals: readonly number[];
   /** The document breaks off: it neither ends nor closes what it opened. */
   readonly isCut: boolean;
+  /** The page has more controls than are read. */
+  readonly isOverfull: boolean;
 };
 
 /** Why a page cannot be all that its site sent. */
@@ -70,6 +73,7 @@ export function readPageControls(html: string): PageControls {
   const stack: Open[] = [];
   let leftOpen: string[] = [];
   let base: string | null = null;
+  let isOverfull = false;
 
   walkHtml(html, {
     onopentag(name, attributes) {
@@ -81,8 +85,8 @@ export function readPageControls(html: string): PageControls {
       }
       const isForm = name === 'form';
       const form = isForm ? formOf(attributes) : (parent?.form ?? null);
-      if (name === 'input' && form !== null && attributes.name && !isButton(name, attributes)) {
-        form.fields.set(attributes.name, attributes.value ?? '');
+      if (name === 'input' && form !== null && !isButton(name, attributes)) {
+        fill(form.fields, attributes);
       }
       stack.push({
         name,
@@ -104,7 +108,8 @@ export function readPageControls(html: string): PageControls {
       const open = stack.pop();
       if (open === undefined) return;
       const control = controlOf(open);
-      if (control !== null) controls.push(control);
+      if (control !== null && controls.length === maxLinks) isOverfull = true;
+      else if (control !== null) controls.push(control);
       const parent = stack.at(-1);
       if (parent !== undefined && !silent.has(open.name) && parent.text.length < maxLabel) {
         parent.text += open.text;
@@ -117,6 +122,7 @@ export function readPageControls(html: string): PageControls {
     controls,
     totals,
     isCut: !isEnded && leftOpen.some((name) => mustClose.has(name)),
+    isOverfull,
   };
 }
 
@@ -129,6 +135,13 @@ const formOf = ({ action = '', method = 'get' }: Attributes): Form => ({
   isGet: method.toLowerCase() === 'get',
   fields: new URLSearchParams(),
 });
+
+/** A form that asks for more is none that turns pages: each field costs a look at all others. */
+const maxFields = 100;
+
+function fill(fields: URLSearchParams, { name, value = '' }: Attributes): void {
+  if (name && fields.size <= maxFields) fields.set(name, value);
+}
 
 const isPager = (attributes: Attributes): boolean =>
   pager.test(`${attributes.class ?? ''} ${attributes.id ?? ''} ${attributes['aria-label'] ?? ''}`);
@@ -178,7 +191,7 @@ const isAddress = (value: string | undefined): value is string =>
 
 /** Where a form that only asks leads once this button is pressed. */
 function formAddress({ action, isGet, fields }: Form, button: Attributes): string | null {
-  if (!isGet) return null;
+  if (!isGet || fields.size > maxFields) return null;
   const asked = new URLSearchParams(fields);
   if (button.name) asked.set(button.name, button.value ?? '');
   return `${action.replace(/[?#].*$/, '')}?${asked}`;

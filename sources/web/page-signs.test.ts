@@ -213,3 +213,23 @@ describe('half a page is known by what it leaves open', () => {
     expect(signs(html).isCut).toBe(isCut);
   });
 });
+
+describe('a form with more fields than one that turns pages is not followed', () => {
+  const form = (fields: number, buttons = 1) => {
+    const inputs = Array.from({ length: fields }, (_, n) => `<input name="f${n}" value="1">`);
+    const button = '<button name="page" value="2">2</button>';
+    return `<form class="pagination" action="/jobs">${inputs.join('')}${button.repeat(buttons)}</form>`;
+  };
+
+  it.each([
+    [0, 1],
+    [100, 1],
+    [101, 0],
+  ])('with %d fields it leads to %d page', (fields, count) => {
+    expect(pages(form(fields))).toHaveLength(count);
+  });
+
+  it('and says that there is more', () => {
+    expect(signs(form(20_000, 20_000)).unfollowed).toBe('2');
+  });
+});

@@ -19,6 +19,8 @@ export type PageSigns = {
   /** How many openings it says there are in all. */
   readonly total: number | null;
   readonly isCut: boolean;
+  /** The page has more links than are read. */
+  readonly isOverfull: boolean;
 };
 
 /**
@@ -27,7 +29,7 @@ export type PageSigns = {
  * that the reading began with: its filters are kept, and it is not named again as the first page.
  */
 export function readPageSigns(html: string, pageUrl: string, list: string): PageSigns {
-  const { base, controls, totals, isCut } = readPageControls(html);
+  const { base, controls, totals, isCut, isOverfull } = readPageControls(html);
   const relativeTo = (base === null ? null : resolveLink(base, pageUrl)) ?? pageUrl;
   const start = new URL(list);
   const read = controls.map((control) => ({ control, ...meaningOf(control) }));
@@ -45,6 +47,7 @@ export function readPageSigns(html: string, pageUrl: string, list: string): Page
     unfollowed: unfollowedIn(read, pages.size > 0),
     total: statedTotal(html, totals),
     isCut,
+    isOverfull,
   };
 }
 

@@ -242,3 +242,45 @@ describe('an opening that its list still links is open', () => {
     expect(fetched.documents.at(-1)).toMatchObject({ etag: null, lastModified: null });
   });
 });
+
+describe('a page with more links than are read is not proven whole, and says so', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, n) => `<a href="/news/${n}">x</a>`).join('');
+  const items = (count: number) =>
+    `<script type="application/ld+json">${JSON.stringify({
+      '@type': 'ItemList',
+      itemListElement: Array.from({ length: count }, () => '/jobs/101'),
+    })}</script>`;
+  const reason = 'the page has more than 20,000 links';
+
+  it.each([
+    ['links', links(101) + many(20_000)],
+    ['links before its openings', many(20_001) + items(1)],
+    ['items of a list', items(20_001)],
+    ['buttons', links(101) + '<button>x</button>'.repeat(20_001)],
+    ['choices', `${links(101)}<select>${'<option value="/x">x'.repeat(20_001)}</select>`],
+  ])('%s', async (_kind, page) => {
+    expect(await read({ '': page })).toMatchObject({
+      openings: [101],
+      complete: false,
+      reasons: [reason],
+    });
+  });
+
+  it('a later page', async () => {
+    const pages = { '': links(101) + numbers(2), '?page=2': links(102) + many(20_000) };
+    expect(await read(pages)).toMatchObject({ complete: false, reasons: [reason] });
+  });
+
+  it('but one with as many as are read is whole', async () => {
+    expect(await read({ '': links(101) + many(19_998) })).toMatchObject({
+      openings: [101],
+      complete: true,
+    });
+  });
+
+  it('and so is one with as many addresses in its scripts', async () => {
+    const script = `<script>${'"//img.example/a.png",'.repeat(30_000)}</script>`;
+    expect(await read({ '': links(101) + script })).toMatchObject({ complete: true });
+  });
+});

@@ -2,7 +2,7 @@ import type { Omission } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { reasonOf } from '../board-request.ts';
 import { tooLarge } from '../detail-requests.ts';
-import { referencesOf } from '../page-references.ts';
+import { referencesOf, tooManyLinks } from '../page-references.ts';
 import type { FetchContext } from '../source.ts';
 import { fetchPage } from './fetch-page.ts';
 import { pageOf, readListPage } from './list-page.ts';
@@ -40,6 +40,7 @@ type Read = {
   readonly described: number;
   readonly fresh: readonly string[];
   readonly hasNews: boolean;
+  readonly isOverfull: boolean;
 };
 
 /**
@@ -82,6 +83,7 @@ export async function readLists(
     total = highest(total, page.signs.total);
     unfollowed ??= page.signs.unfollowed;
     if (page.signs.isCut) lost.push({ what: `openings of ${link.url}`, reason: breaksOff });
+    if (page.isOverfull) lost.push({ what: `openings of ${link.url}`, reason: tooManyLinks });
     const isFirst = documents.length === 1;
     if (!isFirst && !page.hasNews) {
       const reason = idle(page, link, { isPaged, addresses });
@@ -118,21 +120,29 @@ function readPage(
   details: ReadonlyMap<string, string>,
   before: readonly WebDocument[],
 ): Read {
-  const { postings, detailUrls, isOwnPage } = readListPage(pageOf(document));
+  const { postings, detailUrls, isOwnPage, isOverfull } = readListPage(pageOf(document));
+  const signs = isOwnPage ? noSigns : readPageSigns(document.body, document.finalUrl, start);
   const fresh = detailUrls.filter((url) => !details.has(pageKey(url)));
   const isRepeat = before.some((known) => known.body === document.body);
   return {
     document,
-    signs: isOwnPage ? noSigns : readPageSigns(document.body, document.finalUrl, start),
+    signs,
     openings: postings + detailUrls.length,
     described: postings,
     fresh,
     hasNews: fresh.length > 0 || (postings > 0 && !isRepeat),
+    isOverfull: !isOwnPage && (isOverfull || signs.isOverfull),
   };
 }
 
 /** An opening's own page speaks of itself: "Next" leads to another opening there. */
-const noSigns: PageSigns = { pages: [], unfollowed: null, total: null, isCut: false };
+const noSigns: PageSigns = {
+  pages: [],
+  unfollowed: null,
+  total: null,
+  isCut: false,
+  isOverfull: false,
+};
 
 /** Why a page that adds nothing leaves the list unproven; null where it is the list's end. */
 function idle(
