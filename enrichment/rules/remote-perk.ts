@@ -52,6 +52,8 @@ const link =
 
 const beforeIt = [
   new RegExp(`(?<!\\p{L})${aWhile}[\\s,]*(?:${link}\\s*)*$`, 'u'),
+  /(?<!\p{L})(?:workation\p{L}*|during the (?:pandemic|lockdown)|during covid)(?!\p{L}).*$/u,
+  new RegExp(`(?<!\\p{L})spend (?:up to )?(?:an?|${count}) ${unit} (?:${link}\\s*)*$`, 'u'),
   new RegExp(`(?<!\\p{L})${nowAndThen} (?:\\S+ )?$`, 'u'),
   new RegExp(`(?<!\\p{L})${hiring} (?:\\S+ )?${isDone} (?:\\S+ ){0,3}$`, 'u'),
 ];
@@ -59,7 +61,7 @@ const beforeIt = [
 const afterIt = [
   new RegExp(`^[^,]{0,40}?[\\s,(–—:-]+(?:for )?${aWhile}`, 'u'),
   /^ ?(?:work(?:ing)? ?)?(?:on |every |at )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?!\p{L})/u,
-  new RegExp(`^ ?\\(${spanOf(count)}`, 'u'),
+  new RegExp(`^ ?\\(${spanOf(count)}(?! week)`, 'u'),
   // "A month of fully remote work each year", "fully remote for the first three months"
   new RegExp(`^ ?(?:work(?:ing)?|arbeiten|arbeit|time)?${inYear}(?!\\p{L})`, 'u'),
   new RegExp(

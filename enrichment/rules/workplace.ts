@@ -201,7 +201,7 @@ const atOffice =
 const onsiteAfter =
   /^[\s-]*(?:role|position|job\b|only|work\b|working|basis|\d+ days|five days|full[- ]time|at our|in our|team in|requirement)/;
 const onsiteBefore =
-  /(?:\b(?:role|position|job) is (?:fully |100% |a |an |strictly |based |performed |entirely )?|\bfully |\b100% |\bwork(?:ing)? (?:fully )?|\b(?:5|five) days (?:a|per) week (?:working |work )?|\bis an? |\bare an? fully )\s*$/;
+  /(?:\b(?:role|position|job) is (?:fully |100% |a |an |strictly |based |performed |entirely )?|\bfully |\b100 ?% |\bwork(?:ing)? (?:fully )?|\b(?:5|five) days (?:a|per) week (?:working |work )?|\bis an? |\bare an? fully )\s*$/;
 
 function readOnsite(before: string, after: string): boolean {
   if (labelled.test(before)) return true;
