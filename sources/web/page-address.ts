@@ -9,7 +9,7 @@ export type PageMark = {
 };
 
 const pageName =
-  /^(?:\w+[._\-[])?(?:page|pagenumber|pageno|pagenum|pageindex|page_?nr|pg|pgno|paged|currentpage|curpage|seite|pagina|página|pag|sida|sivu|strona|stranka|oldal|sayfa)(?:[_-]?(?:no|num|number|index|id))?\]?$/i;
+  /^(?:\w+(?:\[[@\w]+\])*[._\-[])?(?:page|pagenumber|pageno|pagenum|pageindex|page_?nr|pg|pgno|paged|currentpage|curpage|seite|pagina|página|pag|sida|sivu|strona|stranka|oldal|sayfa)(?:[_-]?(?:no|num|number|index|id))?\]?$/i;
 const offsetName =
   /^(?:\w+[._\-[])?(?:offset|start|startrow|startat|startindex|start_?from|skip|rowfrom|first_?result|joboffset|folderoffset|paginationstart)\]?$/i;
 const weakPageName = /^(?:p|pn|pr|cp|side|page_id|sheet)$/i;
@@ -38,6 +38,12 @@ export function pageMarkOf(url: URL): PageMark | null {
 export function listAddress(url: URL): string {
   return pageMarkOf(url)?.list ?? listOf(url, url.pathname, null);
 }
+
+/** True for `/jobs/2` and `/jobs-2.html`, the page 2 of `/jobs` and `/jobs.html`. */
+export const isNumberedPath = (page: URL, list: URL, number: number): boolean =>
+  ['/', '-', '_'].some((gap) => barePath(page) === `${barePath(list)}${gap}${number}`);
+
+const barePath = ({ pathname }: URL): string => pathname.replace(/(?:\.\w{2,5}|\/+)$/, '');
 
 /** The page address with the filters of its list, which scripts often add and addresses leave out. */
 export function withFilters(page: URL, list: URL): URL {

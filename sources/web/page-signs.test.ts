@@ -17,6 +17,12 @@ describe('the other pages of a list are found however its site offers them', () 
     ['a path', '<a href="/jobs/page/2/">2</a>', [['/jobs/page/2/', 2]]],
     ['a path in another language', '<a href="/jobs/seite/2">2</a>', [['/jobs/seite/2', 2]]],
     ['a path of one word', '<a href="/jobs/page-2">weiter</a>', [['/jobs/page-2', null]]],
+    ['a path that ends in its number', '<a href="/jobs/2">2</a>', [['/jobs/2', 2]]],
+    [
+      'a parameter of a part of the page',
+      '<a href="?tx_news_pi1[@widget_0][currentPage]=2">x</a>',
+      [['/jobs?tx_news_pi1[@widget_0][currentPage]=2', 2]],
+    ],
     ['?p= with its number', '<a href="?p=2">2</a>', [['/jobs?p=2', 2]]],
     ['?pg=', '<a href="?pg=2">x</a>', [['/jobs?pg=2', 2]]],
     ['?start=', '<a href="?start=20">2</a>', [['/jobs?start=20', 2]]],

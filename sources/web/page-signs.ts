@@ -1,5 +1,5 @@
 import { resolveLink } from '#core/url.ts';
-import { listAddress, pageMarkOf, withFilters } from './page-address.ts';
+import { isNumberedPath, listAddress, pageMarkOf, withFilters } from './page-address.ts';
 import { type Control, readPageControls } from './page-controls.ts';
 import { isMoreLabel, isNextLabel, pageNumberOf } from './paging-words.ts';
 import { statedTotal } from './stated-total.ts';
@@ -87,7 +87,9 @@ function pageLinkOf(
     (isSameList && (mark.isPlain || isLabelled || isMore || control.isInPager)) ||
     (isLabelled &&
       url.host === start.host &&
-      (control.isInPager || (mark !== null && isSamePlace)));
+      (control.isInPager ||
+        (mark !== null && isSamePlace) ||
+        (number !== null && isNumberedPath(url, start, number))));
   if (!isPage || filtered.href === start.href) return null;
   const isFirst = isFirstPage(mark, number, isNext, isZeroBased);
   if (isFirst && pageMarkOf(start) === null) return null;
