@@ -164,6 +164,8 @@ describe('readWorkplace in titles and locations', () => {
     ['US, AR, Remote', 'remote'],
     ['Berlin (Hybrid)', 'hybrid'],
     ['London - On-site', 'onsite'],
+    ['London (in office 3 days)', 'hybrid'],
+    ['London (in office 5 days)', 'onsite'],
     ['Not remote: Leeds', 'onsite'],
   ] as const)('reads the location %j as %s', (location, workplace) => {
     expect(readWorkplace(readingOf(''), [location])).toEqual({ value: workplace, quote: location });

@@ -3,6 +3,9 @@ import { isNoPlace, workplaceOf } from './workplace.ts';
 
 describe('workplaceOf', () => {
   it.each([
+    ['In office 3 days', 'hybrid'],
+    ['On-site, 2-3 days per week', 'hybrid'],
+    ['On site 5 days per week', 'onsite'],
     ['remote', 'remote'],
     ['Fully Remote', 'remote'],
     ['TELECOMMUTE', 'remote'],
@@ -39,6 +42,7 @@ describe('text that says how one works, or that there are several places, names 
     'Fully Remote',
     'Hybrid (3 days per week)',
     'Hybrides Arbeiten',
+    'No Office',
     'Bundesweit',
     'Hybrid or Remote',
     'Flexible',

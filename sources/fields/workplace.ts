@@ -24,13 +24,17 @@ const qualified = ofWords(
 
 /** What stands where a place belongs and names none. */
 const noPlace = ofWords(
-  'flexible|flex|virtual|distributed|various|varies|multiple|several|mehrere|verschiedene|diverse|plusieurs|varias?|any|all|nationwide|bundesweit|deutschlandweit|österreichweit|schweizweit|unspecified|tbd|tba|to be (?:determined|announced|confirmed)|not (?:specified|applicable|available)|n a|none|unknown|locations|standorte|ubicaciones|lieux',
+  'flexible|flex|virtual|distributed|various|varies|multiple|several|mehrere|verschiedene|diverse|plusieurs|varias?|any|all|nationwide|bundesweit|deutschlandweit|österreichweit|schweizweit|unspecified|tbd|tba|to be (?:determined|announced|confirmed)|not (?:specified|applicable|available)|n a|none|no office|no location|unknown|locations|standorte|ubicaciones|lieux',
 );
 
 /** What may stand beside such words. */
 const fillers = ofWords(
   'office|fully|full|locations?|sites|work|working|arbeit|arbeiten|trabajo|lavoro|travail|workplace|model|mode|role|position|job|schedule|only|first|friendly|eligible|option|days?|times|per|week|weekly|a|in|the|or|and|x|oder|und|ou|et|o|y',
 );
+
+/** "In office 3 days": not on all of them. */
+const someDays =
+  /(?<!\d)[1-4](?:\s?(?:-|–|to|or)\s?\d)?\s?(?:x|days|times|tage|jours|días)(?!\p{L})/iu;
 
 function ofWords(words: string): RegExp {
   return new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'giu');
@@ -45,6 +49,7 @@ export function workplaceOf(text: string | null): Workplace | null {
   if (plain.search(qualified) >= 0) return null;
   const named = models.filter(([, words]) => plain.search(words) >= 0).map(([model]) => model);
   if (named.includes('hybrid')) return 'hybrid';
+  if (named[0] === 'onsite' && someDays.test(text ?? '')) return 'hybrid';
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
