@@ -66,6 +66,7 @@ describe('a script, or a refresh for browsers without scripts, is a hint', () =>
     ['<script>window.location = "/jobs/"</script>'],
     ["<script>window.location.href='/jobs/';</script>"],
     ['<script>location.replace("/jobs/")</script>'],
+    [`<script>window.location['href'] = '/jobs/'</script>`],
     ['<script>document.location.assign(`/jobs/`)</script>'],
     [String.raw`<script>top.location.href = "https:\/\/www.acme.example\/jobs\/"</script>`],
     [`<body onload="location.href='/jobs/'">`],

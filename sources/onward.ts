@@ -65,7 +65,7 @@ function targetIn(content: string): string | null {
 
 /** A plain assignment or call with a literal address. */
 const assignment =
-  /(?<![\w$])location(?:\.href)?\s{0,9}=\s{0,9}(["'`])([^"'`\s$\\]{1,2000})\1|(?<![\w$])location\.(?:replace|assign)\(\s{0,9}(["'`])([^"'`\s$\\]{1,2000})\3/g;
+  /(?<![\w$])location(?:\.href|\[["']href["']\])?\s{0,9}=\s{0,9}(["'`])([^"'`\s$\\]{1,2000})\1|(?<![\w$])location\.(?:replace|assign)\(\s{0,9}(["'`])([^"'`\s$\\]{1,2000})\3/g;
 
 function scriptTarget(page: Page): string | null {
   for (const text of referencesOf(page).settings) {

@@ -16,6 +16,7 @@ describe('a board named only in the settings of its widget is the board of the p
     ['an object', script(`window.leverJobsOptions = {accountName: 'acme', includeCss: true};`)],
     ['JSON', script('\nwindow.leverJobsOptions = {\n  "accountName": "acme"\n};')],
     ['a member', script("var o = window['leverJobsOptions'] = {}; o['accountName'] = 'acme';")],
+    ['a call', script("window.loadLeverJobs({ accountName: 'acme' })")],
     ['a template string', script('leverJobsOptions={accountName:`acme`}')],
     ['another script', `${leverEmbed}${script('const options = { accountName: "acme" }')}`],
     [

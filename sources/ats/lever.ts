@@ -59,7 +59,7 @@ function slugOf(url: URL): string | null {
 
 /** Of `leverJobsOptions`, by which the usual embed is set up. */
 const widget: Widget = {
-  mark: /(?<![a-zA-Z])(lever|Lever|LEVER)(?![a-z\s])/,
+  mark: /(?:(?<![a-zA-Z])(?:lever|LEVER)|(?<![A-Z])Lever)(?![a-z\s])/,
   names: ['account[-_]?name'],
 };
 
