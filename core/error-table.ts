@@ -239,9 +239,15 @@ export const errors = {
         : 'Open that address, or choose another folder with --data-dir.',
     retry: 'never',
   }),
-  database_damaged: row<{ path: string; reason: string }>({
+  /** `copy`: one that was made before an update. */
+  database_damaged: row<{ path: string; reason: string; copy?: string }>({
     message: (d) => `The database ${d.path} is damaged (${d.reason})`,
-    hint: (d) => `Nothing was touched. Move ${d.path} away to start afresh.`,
+    hint: (d) => {
+      const away = `Nothing was touched. Move ${d.path} away, and ${d.path}-wal where there is one.`;
+      return d.copy === undefined
+        ? `${away} Rolewatch then starts afresh.`
+        : `${away} Then rename ${d.copy}, the copy from before the last update, to ${d.path}. Without it Rolewatch starts afresh.`;
+    },
     retry: 'never',
   }),
   database_newer: row<{ path: string }>({

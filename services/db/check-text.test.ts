@@ -1,7 +1,10 @@
+import { truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mebibytes } from '#core/bytes.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { checkDatabase } from './check.ts';
+import { isTextInDoubt } from './check-text.ts';
 import { addCompany } from './companies.ts';
 import { connect } from './connect.ts';
 import { openDatabase } from './open.ts';
@@ -52,6 +55,25 @@ describe('text that is not UTF-8 ends in a message, not in the end of the proces
     await expect(openDatabase(file)).rejects.toMatchObject({ code: 'database_damaged' });
   });
 
+  it.each([20, 200])('also in a database of %i MB', async (megabytes) => {
+    await using folder = await temporaryFolder();
+    const file = await withNames(folder.path, ['ff']);
+    // SQLite goes by the size its header states: what follows is not read.
+    await truncate(file, mebibytes(megabytes));
+    await expect(openDatabase(file)).rejects.toMatchObject({ code: 'database_damaged' });
+  });
+
+  it.each([
+    [null, /Move .+a\.db away.+starts afresh/],
+    ['20260101000000_first', /Move .+a\.db away.+rename .+a\.db\.before-20260101000000_first/],
+  ])('and what to do is said, with the copy from before %s', async (migration, told) => {
+    await using folder = await temporaryFolder();
+    const file = await withNames(folder.path, ['ff']);
+    if (migration !== null) await writeFile(`${file}.before-${migration}`, '');
+    await expect(openDatabase(file)).rejects.toMatchObject({ hint: expect.stringMatching(told) });
+    expect(await checkDatabase(file)).toMatchObject({ fix: expect.stringMatching(told) });
+  });
+
   it('but any text that is one is left alone', async () => {
     await using folder = await temporaryFolder();
     const names = ['東京', 'Łódź', '😀', '', 'a\u0000b'].map((name) =>
@@ -59,5 +81,22 @@ describe('text that is not UTF-8 ends in a message, not in the end of the proces
     );
     await using db = await openDatabase(await withNames(folder.path, names));
     expect(await db.prisma.company.count()).toBe(5);
+  });
+});
+
+describe('the texts of a very large database are checked where it was not closed', () => {
+  it.each([
+    ['a small one that was closed', 16, null, true],
+    ['one of up to 256 MB that was closed', 256, null, true],
+    ['a very large one that was closed', 257, null, false],
+    ['a very large one whose log is empty', 257, '', false],
+    ['a very large one whose log is left', 257, 'frames', true],
+  ])('%s', async (_what, megabytes, log, isChecked) => {
+    await using folder = await temporaryFolder();
+    const file = path.join(folder.path, 'a.db');
+    await writeFile(file, '');
+    await truncate(file, mebibytes(megabytes));
+    if (log !== null) await writeFile(`${file}-wal`, log);
+    expect(await isTextInDoubt(file)).toBe(isChecked);
   });
 });

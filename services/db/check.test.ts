@@ -31,7 +31,7 @@ describe('checkDatabase', () => {
     const check = await checkDatabase(file);
     expect(check.ok).toBe(false);
     expect(check.detail).toContain(`The database ${file} is damaged`);
-    expect(check.fix).toContain('Move');
+    expect(check.fix).toContain(`Move ${file} away`);
   });
 
   it('knows the database of a newer version', async () => {

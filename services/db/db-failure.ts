@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
+import { latestCopy } from './copies.ts';
 
 /** What went wrong in SQLite itself: its result code (sqlite.org/rescode.html) and its words. */
 type SqliteFailure = { readonly code: number; readonly reason: string };
@@ -22,13 +23,18 @@ export function toDatabaseFailure(error: unknown, path: string): unknown {
   const cause = { cause: error };
   if (codes.busy.includes(failure.code)) return new AppError('database_busy', {}, cause);
   if (codes.full.includes(failure.code)) return new AppError('disk_full', { path }, cause);
-  if (codes.damaged.includes(failure.code)) {
-    return new AppError('database_damaged', { path, reason }, cause);
-  }
+  if (codes.damaged.includes(failure.code)) return damaged(path, reason, cause);
   if (codes.unwritable.includes(failure.code)) {
     return new AppError('data_dir_unwritable', { path, reason }, cause);
   }
   return error;
+}
+
+/** That a database is damaged, with the copy it can be restored from. */
+export function damaged(path: string, reason: string, cause?: ErrorOptions): AppError {
+  const copy = latestCopy(path);
+  const details = { path, reason, ...(copy !== null && { copy }) };
+  return new AppError('database_damaged', details, cause);
 }
 
 /** True where another connection holds the database. */

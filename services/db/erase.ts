@@ -1,6 +1,6 @@
-import { readdir, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { read, write } from './access.ts';
+import { copiesOf } from './copies.ts';
 import type { Database } from './open.ts';
 
 /**
@@ -19,18 +19,10 @@ export async function eraseLibrary(db: Database): Promise<number> {
     await tx.inboxItem.deleteMany();
     return count;
   });
-  await removeCopies(db.path);
+  // Those that migrations made, finished or not.
+  for (const copy of copiesOf(db.path)) await rm(copy, { force: true });
   await read(db, (prisma) => prisma.$executeRawUnsafe('VACUUM'));
   // What is rewritten goes through the log beside the file, which is emptied with it.
   await read(db, (prisma) => prisma.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)'));
   return removed;
-}
-
-/** Those that `migrate` made, finished or not. */
-async function removeCopies(file: string): Promise<void> {
-  const folder = path.dirname(file);
-  const copies = (await readdir(folder)).filter((name) =>
-    name.startsWith(`${path.basename(file)}.before-`),
-  );
-  for (const name of copies) await rm(path.join(folder, name), { force: true });
 }

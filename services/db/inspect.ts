@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Client, Transaction } from '@libsql/client';
 import { mebibytes } from '#core/bytes.ts';
-import { AppError } from '#core/errors.ts';
+import { damaged } from './db-failure.ts';
 
 /** Up to this size every page is checked on opening (a few milliseconds); above, by doctor. */
 const quickToCheckBytes = mebibytes(4);
@@ -17,7 +17,7 @@ export async function appliedMigrations(
   const { rows } = await connection.execute(`SELECT name FROM sqlite_master WHERE type = 'table'`);
   if (rows.length === 0) return [];
   if (!rows.some(({ name }) => name === '_Migration')) {
-    throw new AppError('database_damaged', { path: file, reason: 'not made by Rolewatch' });
+    throw damaged(file, 'not made by Rolewatch');
   }
   const applied = await connection.execute('SELECT name FROM _Migration ORDER BY name');
   return applied.rows.map(({ name }) => String(name));
@@ -30,7 +30,7 @@ export async function checkPages(
 ): Promise<void> {
   const { rows } = await connection.execute('PRAGMA quick_check(1)');
   const verdict = String(rows[0]?.[0]);
-  if (verdict !== 'ok') throw new AppError('database_damaged', { path: file, reason: verdict });
+  if (verdict !== 'ok') throw damaged(file, verdict);
 }
 
 /** True where checking every page takes no noticeable time, or what takes it up to another size. */

@@ -2,6 +2,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import type { Client, Transaction } from '@libsql/client';
 import { AppError } from '#core/errors.ts';
 import { connect } from './connect.ts';
+import { copyBefore, unfinished } from './copies.ts';
 import { appliedMigrations, checkPages } from './inspect.ts';
 import { listMigrations, readMigration } from './migrations.ts';
 
@@ -29,7 +30,7 @@ export async function migrate(client: Client, options: Options): Promise<void> {
     const [first] = pending;
     if (first !== undefined && applied.length > 0) {
       await checkPages(tx, options.file);
-      await copyBefore(first, options.file);
+      await makeCopy(options.file, copyBefore(options.file, first));
     }
     await apply(tx, pending, options);
     await tx.commit();
@@ -71,17 +72,16 @@ async function apply(tx: Transaction, pending: readonly string[], options: Optio
 }
 
 /** A second connection copies what is committed while the first one holds the write lock. */
-async function copyBefore(migration: string, file: string): Promise<void> {
-  const copy = `${file}.before-${migration}`;
-  const unfinished = `${copy}.unfinished`;
-  await rm(unfinished, { force: true });
+async function makeCopy(file: string, copy: string): Promise<void> {
+  const draft = unfinished(copy);
+  await rm(draft, { force: true });
   // SQLite fills an empty file: made here, it is the user's alone.
-  await (await open(unfinished, 'wx', 0o600)).close();
+  await (await open(draft, 'wx', 0o600)).close();
   const reader = connect(file);
   try {
-    await reader.execute({ sql: 'VACUUM INTO ?', args: [unfinished] });
+    await reader.execute({ sql: 'VACUUM INTO ?', args: [draft] });
   } finally {
     reader.close();
   }
-  await rename(unfinished, copy);
+  await rename(draft, copy);
 }

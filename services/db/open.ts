@@ -6,7 +6,7 @@ import { PrismaLibSql } from '@prisma/adapter-libsql';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { PrismaClient } from '#prisma/generated/client.ts';
-import { checkTexts, quickTextBytes } from './check-text.ts';
+import { checkTexts, isTextInDoubt } from './check-text.ts';
 import { connect } from './connect.ts';
 import { isBusy, toDatabaseFailure } from './db-failure.ts';
 import { checkPages, isQuickToCheck } from './inspect.ts';
@@ -50,6 +50,8 @@ export async function openDatabase(file: string, options: Options = {}): Promise
   const { now = () => new Date(), lock = usualLock } = options;
   const pragmas = pragmasFor(lock.eachMs);
   await prepareFile(file);
+  // Asked first: opening it takes up what another program left in the log.
+  const isInDoubt = await isTextInDoubt(file);
   let client: Client | undefined;
   try {
     client = connect(file, pragmas);
@@ -58,7 +60,7 @@ export async function openDatabase(file: string, options: Options = {}): Promise
     await enterWalMode(client);
     await client.executeMultiple(pragmas);
     await chmod(file, 0o600);
-    if (await isQuickToCheck(file, quickTextBytes)) await checkTexts(client, file);
+    if (isInDoubt) await checkTexts(client, file);
     const db = asDatabase(client, { path: file, now, lockTries: lock.tries });
     if (!(await isIndexed(client))) await finishIndex(db, options.onIndexing);
     return db;
