@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '#core/settings.ts';
 import { startRedis } from '#host/supervisor/redis-child.ts';
 import { findRedis } from '#services/provision/redis.ts';
+import { createConnection } from '#services/redis/connection.ts';
 import { driverSuite } from '#tests/suites/driver.ts';
 import { driverCancelSuite } from '#tests/suites/driver-cancel.ts';
 import { driverQueuesSuite } from '#tests/suites/driver-queues.ts';
@@ -19,6 +20,7 @@ import { silentLog } from '#tests/support/silent-log.ts';
 import { type Script, scriptedStages } from '#tests/support/stages.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
 import { type RunningWorker, startBullmqWorker } from '#workers/drivers/bullmq-worker.ts';
+import type { JobEvent } from '#workers/drivers/driver.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
 import { queueNames } from '#workers/queues.ts';
 
@@ -136,6 +138,24 @@ describe.skipIf(binary === '')('the driver over Redis', () => {
       .poll(async () => (await t.driver.getJob(first))?.error)
       .toMatchObject({ code: 'cancelled' });
     expect(stages.done).toEqual([]);
+  });
+
+  it('misses no event that comes while it does not listen, not even the first', async () => {
+    await using t = await startWithoutWorkers();
+    const heard = Promise.withResolvers<JobEvent>();
+    t.driver.subscribe(heard.resolve);
+    await using other = new AsyncDisposableStack();
+    const redis = createConnection(t.server.address, 'producer', () => undefined);
+    other.defer(() => redis.disconnect());
+    // In one step: everyone else loses the connection, and a job begins.
+    const began = ['event', 'active', 'jobId', root, 'prev', 'waiting'];
+    await redis
+      .multi([
+        ['client', 'kill', 'skipme', 'yes'],
+        ['xadd', 'rolewatch:parse:events', '*', ...began],
+      ])
+      .exec();
+    expect(await heard.promise).toEqual({ type: 'started', id: root });
   });
 
   it('goes on with what was queued when Redis comes back, and says that it was away', async () => {

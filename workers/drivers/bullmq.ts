@@ -36,8 +36,12 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     for (const listener of listeners) listener(event);
   };
   const eventConnections = queueNames.map(() => createConnection(address, 'events', onError));
-  const events = queueNames.map((name, i) =>
-    followQueue(name, eventConnections[i] as ReturnType<typeof createConnection>, log, publish),
+  const events = await Promise.all(
+    queueNames.map(async (name, i) => {
+      const eventConnection = eventConnections[i] as ReturnType<typeof createConnection>;
+      const after = await patiently(() => newestEvent(connection, queueOf(name).toKey('events')));
+      return followQueue(name, eventConnection, after, log, publish);
+    }),
   );
   producer.on('error', onError);
   for (const queue of queues.values()) queue.on('error', onError);
@@ -132,13 +136,26 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
 /** How long listening may take to end by itself. */
 const closeMs = seconds(1);
 
+/**
+ * The id of the last event of a queue. BullMQ listens from "$" by default, which is "what comes after
+ * this question": an event between two questions, such as around a lost connection, would be missed.
+ */
+async function newestEvent(
+  connection: ReturnType<typeof createConnection>,
+  stream: string,
+): Promise<string> {
+  const [entry] = await connection.xrevrange(stream, '+', '-', 'COUNT', 1);
+  return entry?.[0] ?? '0-0';
+}
+
 function followQueue(
   name: QueueName,
   connection: ReturnType<typeof createConnection>,
+  lastEventId: string,
   log: Logger,
   publish: (event: JobEvent) => void,
 ): QueueEvents {
-  const events = new QueueEvents(name, { connection, prefix });
+  const events = new QueueEvents(name, { connection, prefix, lastEventId });
   events.on('error', (error) => log.warn('queue events', { name, error: error.message }));
   events.on('active', ({ jobId }) => publish({ type: 'started', id: jobId }));
   events.on('progress', ({ jobId, data }) => {
