@@ -55,6 +55,33 @@ async function parse(listing: Listing, context = jobContext()) {
   return { ref, result, parsed: await snapshots.get(result.parsed, ParsedListing) };
 }
 
+describe('a board of many openings in one answer', () => {
+  const placed = (id: string, location: string) => ({
+    ...opening(id),
+    categories: { location },
+    descriptionPlain: 'We bake bread. '.repeat(40),
+  });
+  const many = Array.from({ length: 2_500 }, (_, i) => placed(`a${i}`, 'Oslo'));
+
+  it('is read as a small one is, and what comes twice far apart is one', async () => {
+    const { parsed } = await parse(leverListing([...many, placed('a0', 'Rome')]));
+    expect(parsed.postings).toHaveLength(2_500);
+    const first = parsed.postings.find(({ posting }) => posting.externalId === 'a0');
+    expect(first?.posting.locations.map(({ text }) => text)).toEqual(['Oslo', 'Rome']);
+  });
+
+  it('leaves room for others between its parts, also to end it', async () => {
+    const stop = new AbortController();
+    const context = { ...jobContext(), signal: stop.signal };
+    // The first turn comes before anything is read, the second after the first part.
+    setImmediate(() => setImmediate(() => stop.abort(new Error('enough'))));
+    const heard: (string | null)[] = [];
+    const progress = (_fraction: number, step?: string) => heard.push(step ?? null);
+    await expect(parse(leverListing(many), { ...context, progress })).rejects.toThrow('enough');
+    expect(heard).toEqual(['Reading openings']);
+  });
+});
+
 describe('parse_listings', () => {
   it('hands on the listing it read, and how many openings are in it', async () => {
     const { ref, result } = await parse(leverListing(openings(3)));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
-import { Listing } from '#core/listing.ts';
+import { Listing, type Omission } from '#core/listing.ts';
 import type { EnrichedPosting, ParsedListing } from '#core/parsed-listing.ts';
 import type { RawPosting } from '#core/posting.ts';
 import { contentFingerprint, postingKey } from '#core/posting-identity.ts';
@@ -9,6 +9,9 @@ import { enrichWithRules } from '#enrichment/enrich.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 import { detectByPage, detectByUrl } from '#sources/detect.ts';
+import { mergePostings } from '#sources/fields/raw-posting.ts';
+import { listingParts } from '#sources/in-parts.ts';
+import type { Parsed, Source } from '#sources/source.ts';
 import type { Processor } from '../define-queue.ts';
 import { sourceOf } from '../source-of.ts';
 import type {
@@ -30,11 +33,15 @@ export function createParseListings(deps: {
     progress(0, 'Reading openings');
     // It leaves in the next turn: not after the reading, which keeps this one busy.
     await new Promise(setImmediate);
-    const parsed = await parseListing(listing, companyId, async (done, total) => {
-      progress(done / total, `Read ${done}/${total} openings`);
+    const turn = async () => {
       await new Promise(setImmediate);
       signal.throwIfAborted();
-    });
+    };
+    const onProgress = (done: number, total: number) => {
+      progress(done / total, `Read ${done}/${total} openings`);
+      return turn();
+    };
+    const parsed = await parseListing(listing, companyId, onProgress, turn);
     return {
       listing: upstream.listing,
       parsed: await deps.snapshots.put(parsed),
@@ -76,14 +83,18 @@ const asListing = (url: string, body: string) => ({
   omitted: [],
 });
 
-/** The postings of a listing, each with its identity, its content hash and the rules' reading. */
+/**
+ * The postings of a listing, each with its identity, its content hash and the rules' reading. In a
+ * `turn` whoever reads them lets others have theirs.
+ */
 export async function parseListing(
   listing: Listing,
   companyId: string,
   onProgress: (done: number, total: number) => Promise<void>,
+  turn: () => Promise<void> = async () => undefined,
 ): Promise<ParsedListing> {
   const source = sourceOf(listing.source);
-  const { postings: read, skipped } = source.parse(listing);
+  const { postings: read, skipped } = await readInParts(source, listing, turn);
   const unique = [...new Map(read.toReversed().map((raw) => [raw.externalId, raw])).values()];
   const postings: EnrichedPosting[] = [];
   for (const raw of unique.toReversed()) {
@@ -101,6 +112,33 @@ export async function parseListing(
     omitted: [...listing.omitted, ...skipped],
     postings,
   };
+}
+
+/** What the source reads of a listing, a large one part by part; `turn` is taken between two. */
+async function readInParts(
+  source: Source,
+  listing: Listing,
+  turn: () => Promise<void>,
+): Promise<Parsed> {
+  const postings: RawPosting[] = [];
+  const skipped: Omission[] = [];
+  const earlier = new Map<string, number>();
+  for (const part of listingParts(listing)) {
+    const read = source.parse(part);
+    skipped.push(...read.skipped);
+    const begin = postings.length;
+    for (const posting of read.postings) {
+      const at = earlier.get(posting.externalId);
+      const known = at === undefined ? undefined : postings[at];
+      if (at === undefined || known === undefined) postings.push(posting);
+      else postings[at] = mergePostings(known, posting);
+    }
+    for (const [at, { externalId }] of postings.slice(begin).entries()) {
+      earlier.set(externalId, begin + at);
+    }
+    await turn();
+  }
+  return { postings, skipped };
 }
 
 const enrichPosting = (posting: RawPosting, companyId: string): EnrichedPosting => ({
