@@ -30,6 +30,7 @@ const entries = [
   'electron/main.ts',
   'cli/main.ts',
   'workers/main.ts',
+  'workers/reading/thread.ts',
   'host/library/thread.ts',
   'host/lists/thread.ts',
 ];

@@ -15,6 +15,7 @@ import { companyFlow, type FlowJob } from '#workers/flow.ts';
 import { createScrapeCompany } from '#workers/io-fetch/processor.ts';
 import { createParseListings } from '#workers/parse/processor.ts';
 import { createStoreEnrichment, createStoreJobData } from '#workers/persist/processor.ts';
+import { createReader } from '#workers/reading/reader.ts';
 import { BareInput } from './bare-pieces.ts';
 import { readInput, say } from './child.ts';
 import { careersUrl } from './our-pipeline.ts';
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   const processors: Readonly<
     Record<string, (payload: never, job: JobContext) => Promise<unknown>>
   > = {
-    scrape_company: createScrapeCompany({ http, snapshots }),
+    scrape_company: createScrapeCompany({ http, snapshots, reader: createReader() }),
     parse_listings: createParseListings({ snapshots }),
     store_job_data: createStoreJobData({ db, snapshots }),
     enhance_job_data: createEnhanceJobData({ provider, snapshots }),

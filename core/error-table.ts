@@ -96,6 +96,11 @@ export const errors = {
     hint: () => 'Give the address of the openings themselves, or raise maxBodyBytes.',
     retry: 'never',
   }),
+  page_too_costly: row<{ url: string; limitMs: number }>({
+    message: (d) => `${d.url} is too much to read: a page took over ${formatDuration(d.limitMs)}`,
+    hint: () => 'Give the address of a smaller page, or of the job board behind it.',
+    retry: 'never',
+  }),
   too_many_redirects: row<{ url: string; limit: number }>({
     message: (d) => `${d.url} redirects more than ${d.limit} times`,
     hint: openInBrowser,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Call } from '#contract/api.ts';
 import type { EventMessage } from '#contract/client.ts';
+import { entryUrl } from '#core/entry-url.ts';
 import { type AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { Settings } from '#core/settings.ts';
@@ -22,7 +23,6 @@ import { createHandlers } from './api/handlers.ts';
 import { healthOf } from './api/health.ts';
 import { createApplySettings } from './apply-settings.ts';
 import { createDemo } from './demo/demo.ts';
-import { entryUrl } from './entry-url.ts';
 import { type Bus, createBus } from './events/bus.ts';
 import { createDataRevisions } from './events/data-revisions.ts';
 import { createHealthNews, type HealthNews } from './events/health-news.ts';

@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { errorReply, openReply, type Reply } from '#contract/reply.ts';
+import { entryUrl } from '#core/entry-url.ts';
 import { AppError } from '#core/errors.ts';
 import type { IndexProgress } from '#services/db/unindexed.ts';
-import { entryUrl } from '../entry-url.ts';
 import type { LibraryOptions, LibraryReply, LibraryTask, LibraryTasks } from './protocol.ts';
 
 export type Library = AsyncDisposable & {

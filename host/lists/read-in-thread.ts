@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { openReply, type Reply } from '#contract/reply.ts';
 import type { ListRow } from '#contract/views/company.ts';
-import { entryUrl } from '../entry-url.ts';
+import { entryUrl } from '#core/entry-url.ts';
 
 /** The same as `readList`, in a thread that lives as long as that takes: other calls go on meanwhile. */
 export async function readListInThread(text: string): Promise<ListRow[]> {

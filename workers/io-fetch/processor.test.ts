@@ -6,6 +6,7 @@ import type { HttpClient } from '#services/http/client.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import { jobContext, jobSubject } from '#tests/support/job-context.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
+import { createReader } from '../reading/reader.ts';
 import { createDetectSource, createScrapeCompany } from './processor.ts';
 
 const careers = jobSubject.companyUrl;
@@ -32,7 +33,7 @@ function web(answers: Readonly<Record<string, string | AppError>>) {
 function scraping(answers: Readonly<Record<string, string | AppError>>) {
   const http = web(answers);
   const snapshots = memorySnapshots();
-  const scrape = createScrapeCompany({ http, snapshots });
+  const scrape = createScrapeCompany({ http, snapshots, reader: createReader() });
   const context = jobContext();
   const payload = { ...jobSubject, source: null, slug: null, previous: null, enrich: false };
   return {
@@ -130,7 +131,7 @@ describe('scrape_company', () => {
     const { fetch } = web({ [boardOf('acme')]: opening });
     const broken = new Error('EIO');
     const snapshots = { ...memorySnapshots(), get: () => Promise.reject(broken) };
-    const scrape = createScrapeCompany({ http: { fetch }, snapshots });
+    const scrape = createScrapeCompany({ http: { fetch }, snapshots, reader: createReader() });
     const payload = {
       ...jobSubject,
       source: 'lever',
@@ -154,7 +155,9 @@ describe('detect_source', () => {
   it('says how a company publishes without fetching its openings', async () => {
     const http = web({ [careers]: linkTo('acme') });
     const payload = { userId: 'local_user', companyUrl: careers, url: careers };
-    expect(await createDetectSource({ http })(payload, jobContext())).toMatchObject({
+    expect(
+      await createDetectSource({ http, reader: createReader() })(payload, jobContext()),
+    ).toMatchObject({
       url: careers,
       source: 'lever',
       slug: 'acme',

@@ -1,0 +1,39 @@
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { detect } from '#sources/detect.ts';
+import type { FetchContext } from '#sources/source.ts';
+import { fetchListing } from '../io-fetch/fetch-listing.ts';
+
+/** What a thread may be asked to do: all that walks through pages. */
+export const readingTasks = {
+  fetch_listing: fetchListing,
+  detect: (url: string, context: FetchContext) => detect(url, context),
+} as const;
+
+export type ReadingTasks = typeof readingTasks;
+export type ReadingTask = keyof ReadingTasks;
+export type ReadingInput<T extends ReadingTask> = Parameters<ReadingTasks[T]>[0];
+export type ReadingResult<T extends ReadingTask> = ReturnType<ReadingTasks[T]>;
+
+/** `id` is the company's in all messages; a failure is a line of `encodeFailure`. */
+export type ToThread = { readonly id: number } & (
+  | {
+      readonly type: 'start';
+      readonly task: ReadingTask;
+      readonly input: unknown;
+      readonly companyUrl: string;
+      readonly previous: readonly WebDocument[];
+    }
+  | { readonly type: 'answer'; readonly call: number; readonly document: WebDocument }
+  | { readonly type: 'no_answer'; readonly call: number; readonly failure: string }
+  | { readonly type: 'abort' }
+);
+
+export type FromThread = { readonly id: number } & (
+  | { readonly type: 'fetch'; readonly call: number; readonly request: WebRequest }
+  | { readonly type: 'progress'; readonly fraction: number; readonly step: string }
+  | { readonly type: 'done'; readonly value: unknown }
+  | { readonly type: 'failed'; readonly failure: string }
+);
+
+/** Memory that both sides see, even while the thread is busy: whose company, and in which turn. */
+export const shared = { company: 0, turn: 1, length: 2 } as const;

@@ -1,0 +1,48 @@
+import { mebibytes } from '#core/bytes.ts';
+import { seconds } from '#core/duration.ts';
+import type { FetchContext } from '#sources/source.ts';
+import { createPageThread, type PageThread, type PageThreadLimits } from './page-thread.ts';
+import { type ReadingInput, type ReadingTask, readingTasks } from './protocol.ts';
+
+export type Reader = PageThread;
+
+/** `largeBytes`: a page beyond that may take as long as other jobs' locks live. */
+type ReaderLimits = PageThreadLimits & { readonly largeBytes: number };
+
+const usual: ReaderLimits = { limitMs: seconds(20), lookEveryMs: 500, largeBytes: mebibytes(1) };
+
+/**
+ * Reads companies' pages: here while they are small, and a company that has a large one in a thread
+ * beside, from its beginning. Nothing is asked of its site for that: the context remembers answers.
+ */
+export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
+  const { largeBytes, ...ofThread } = { ...usual, ...limits };
+  const thread = createPageThread(ofThread);
+
+  const run = async (task: ReadingTask, input: unknown, context: FetchContext) => {
+    const moved = Promise.withResolvers<null>();
+    const here = new AbortController();
+    const signal = AbortSignal.any([context.signal, here.signal]);
+    const watched: FetchContext = {
+      ...context,
+      signal,
+      async fetch(request) {
+        signal.throwIfAborted();
+        const document = await context.fetch(request);
+        if (request.expect === 'html' && document.body.length > largeBytes) {
+          moved.resolve(null);
+          here.abort();
+        }
+        signal.throwIfAborted();
+        return document;
+      },
+    };
+    // The task and its input belong together: so the type of `run` says.
+    const read: Promise<unknown> = readingTasks[task](input as never, watched);
+    const outcome = await Promise.race([read.then((value) => ({ value })), moved.promise]);
+    if (outcome !== null) return outcome.value;
+    return await thread.run(task, input as ReadingInput<typeof task>, context);
+  };
+
+  return { run: run as Reader['run'], [Symbol.asyncDispose]: () => thread[Symbol.asyncDispose]() };
+}

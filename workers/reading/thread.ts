@@ -1,0 +1,72 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { AppError } from '#core/errors.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import type { FetchContext } from '#sources/source.ts';
+import { decodeFailure, encodeFailure } from '../drivers/failure.ts';
+import { type FromThread, readingTasks, shared, type ToThread } from './protocol.ts';
+
+type Start = Extract<ToThread, { type: 'start' }>;
+type Call = ReturnType<typeof Promise.withResolvers<WebDocument>>;
+
+/** Entry of the thread in which large pages are read. Whatever it fetches, its starter fetches. */
+function main(state: Int32Array): void {
+  const port = parentPort;
+  if (port === null) throw new Error('pages are read in a worker thread');
+  const send = (message: FromThread) => port.postMessage(message);
+  const aborts = new Map<number, AbortController>();
+  const calls = new Map<number, Call>();
+  let lastCall = 0;
+
+  port.on('message', (message: ToThread) => {
+    // Work goes on for a company only because a message came: until the next turn it is that one's.
+    Atomics.store(state, shared.company, message.id);
+    Atomics.add(state, shared.turn, 1);
+    setImmediate(() => Atomics.store(state, shared.company, 0));
+    if (message.type === 'start') void work(message).then(send);
+    else if (message.type === 'abort') aborts.get(message.id)?.abort(new AppError('cancelled', {}));
+    else settle(message);
+  });
+
+  async function work(start: Start): Promise<FromThread> {
+    const { id, task, input } = start;
+    const abort = new AbortController();
+    aborts.set(id, abort);
+    try {
+      // The task and its input belong together: the typed `run` is the only sender.
+      const value = await readingTasks[task](input as never, contextOf(start, abort.signal));
+      return { id, type: 'done', value };
+    } catch (error) {
+      return { id, type: 'failed', failure: encodeFailure(error) };
+    } finally {
+      aborts.delete(id);
+    }
+  }
+
+  const contextOf = ({ id, companyUrl, previous }: Start, signal: AbortSignal): FetchContext => {
+    const known = new Map(previous.map((document) => [document.url, document]));
+    return {
+      signal,
+      companyUrl,
+      previous: (url) => known.get(url) ?? null,
+      allPrevious: () => previous,
+      progress: (fraction, step) => send({ id, type: 'progress', fraction, step }),
+      fetch: (request) => {
+        signal.throwIfAborted();
+        const call = Promise.withResolvers<WebDocument>();
+        lastCall += 1;
+        calls.set(lastCall, call);
+        send({ id, type: 'fetch', call: lastCall, request });
+        return call.promise;
+      },
+    };
+  };
+
+  function settle(message: Exclude<ToThread, { type: 'start' | 'abort' }>): void {
+    const call = calls.get(message.call);
+    calls.delete(message.call);
+    if (message.type === 'answer') call?.resolve(message.document);
+    else call?.reject(decodeFailure(message.failure, 'io_fetch'));
+  }
+}
+
+main(new Int32Array(workerData as SharedArrayBuffer));
