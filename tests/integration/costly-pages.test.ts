@@ -40,7 +40,10 @@ const honestPage = many(honestCount, (n) =>
   jsonLd(posting(n, '<p>We bake bread.</p>'.repeat(1_600))),
 );
 
-describe('one site does not stop the others', () => {
+describe.each([
+  ['with Redis', {}],
+  ['without', { ROLEWATCH_REDIS_SERVER: 'none' }],
+])('one site does not stop the others, %s', (_driver, env) => {
   let world: ScanWorld;
   let companies: ReadonlyMap<string, CompanySummary>;
   const honest: string[] = [];
@@ -62,7 +65,7 @@ describe('one site does not stop the others', () => {
       honest.push(world.sites.addCompany({ kind, slug, postings: 5 }).url);
     }
     const urls = [...pages.map(([, url]) => url), ...honest];
-    const result = await world.scrape(urls);
+    const result = await world.scrape(urls, env);
     const summary = summaryOf(result);
     companies = new Map([
       ...pages.map(([what, url]) => [what, companyIn(summary, url)] as const),
