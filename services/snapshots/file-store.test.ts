@@ -4,7 +4,10 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { minutes } from '#core/duration.ts';
+import { sha256Hex } from './digest.ts';
 import { createFileStore } from './file-store.ts';
+
+const longText = (_: unknown, i: number) => `${i}: ${'Ein Bäcker bäckt Brot. '.repeat(10)}`;
 
 describe('createFileStore', () => {
   let root: string;
@@ -28,6 +31,19 @@ describe('createFileStore', () => {
     const then = new Date(Date.now() - ms);
     return utimes(file, then, then);
   };
+
+  it('keeps a large value as it is, under the digest of its JSON, and lets others work meanwhile', async () => {
+    const value = { name: 'Acme', list: Array.from({ length: 20_000 }, longText) };
+    let turns = 0;
+    const counting = setInterval(() => {
+      turns += 1;
+    }, 0);
+    const ref = await createFileStore(dir).put(value);
+    clearInterval(counting);
+    expect(ref).toBe(`sha256-${sha256Hex(JSON.stringify(value))}`);
+    expect(await createFileStore(dir).get(ref, z.unknown())).toEqual(value);
+    expect(turns).toBeGreaterThan(1);
+  });
 
   it('keeps a snapshot two folders deep, under its name', async () => {
     const ref = await createFileStore(dir).put(1);

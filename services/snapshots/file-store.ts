@@ -26,10 +26,10 @@ export function createFileStore(dir: string): SnapshotStore {
 
   return {
     async put(value) {
-      const { ref, pack } = packSnapshot(value);
+      const { ref, pack } = await packSnapshot(value);
       const file = fileOf(ref);
       try {
-        if (!(await touch(file))) await writeWhole(file, pack());
+        if (!(await touch(file))) await writeWhole(file, await pack());
       } catch (error) {
         throw unwritable(dir, error);
       }

@@ -21,8 +21,8 @@ export type RedisLike = {
 export function createRedisStore(redis: RedisLike, ttlMs: number): SnapshotStore {
   return {
     async put(value) {
-      const { ref, pack } = packSnapshot(value);
-      await answered(redis.set(keyOf(ref), pack(), 'PX', ttlMs));
+      const { ref, pack } = await packSnapshot(value);
+      await answered(redis.set(keyOf(ref), await pack(), 'PX', ttlMs));
       return ref;
     },
 
