@@ -59,6 +59,20 @@ describe('a large page is read beside the loop', () => {
     expect(new Set(there.steps)).toEqual(new Set(here.steps));
   });
 
+  it.each([
+    ['goes on', 'large', limits, true],
+    ['waits', 'small', {}, false],
+  ])('and other work %s where a page is %s', async (_other, _size, said, hasTurns) => {
+    await using reader = createReader(said);
+    let turns = 0;
+    const other = setInterval(() => {
+      turns += 1;
+    }, 1);
+    const { context } = honest('acme.example');
+    await reader.run('fetch_listing', unknownBoard, context).finally(() => clearInterval(other));
+    expect(turns > 0).toBe(hasTurns);
+  });
+
   it('and says what is wrong with it, as it would be said there', async () => {
     const { context, companyUrl } = company('acme.example', { '/careers': 'x'.repeat(1_000) });
     await using reader = createReader(limits);
