@@ -28,7 +28,8 @@ beforeEach(async () => {
   };
   host.rolewatch.answers.set('queues.list', [queue]);
   host.rolewatch.answers.set('counts.get', counts);
-  host.rolewatch.answers.set('runs.list', [{ ...runView('r', 1), jobsFound: 40 }]);
+  const run = { ...runView('r', 1), completedCompanies: 1, jobsFound: 40 };
+  host.rolewatch.answers.set('runs.list', [run]);
 });
 afterEach(() => host[Symbol.asyncDispose]());
 
@@ -69,6 +70,11 @@ describe('metrics', () => {
   it('leave out the last run where there was none', async () => {
     host.rolewatch.answers.set('runs.list', []);
     expect(await read()).not.toContain('last_run');
+  });
+
+  it('count no openings of a run that read no company', async () => {
+    host.rolewatch.answers.set('runs.list', [runView('r', 1)]);
+    expect(await read()).not.toContain('rolewatch_last_run_postings{');
   });
 
   it('say by the status that they cannot be had', async () => {
