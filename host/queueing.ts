@@ -116,7 +116,10 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     stack.use(workers);
   }
   const { address, handle } = opened;
-  const look = () => probe(address, answerTimeoutMs);
+  const look = async () => {
+    await probe(address, answerTimeoutMs);
+    await handle?.checkFolder();
+  };
   if (handle !== null) {
     // Ours is full, or its disk is: that is told, and it goes on once there is room.
     await look().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
@@ -35,6 +35,11 @@ export type RedisHandle = AsyncDisposable & {
   /** Undefined between two lives. */
   pid(): number | undefined;
   health(): RedisHealth;
+  /**
+   * Throws `redis_unavailable` where its folder was removed: it may answer still, but what it holds
+   * would be gone with it, and no later host could find it.
+   */
+  checkFolder(): Promise<void>;
   /** Ends it and starts it again, with its folders made anew where they are gone. */
   restart(): void;
   /** Told of each change of its health. */
@@ -100,6 +105,13 @@ export async function startRedis(options: StartRedisOptions): Promise<RedisHandl
     pid: () => redis.child()?.pid,
     health: health.value,
     subscribe: health.subscribe,
+    async checkFolder() {
+      try {
+        await access(paths.connection);
+      } catch (cause) {
+        throw new AppError('redis_unavailable', { reason: 'its folder was removed' }, { cause });
+      }
+    },
     restart: () => void redis.restart(stopTimeoutMs),
     [Symbol.asyncDispose]: stop,
   };

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -75,6 +75,27 @@ describe.skipIf(binary === '')('startRedis', () => {
     await using redis = await start({ ...data.redis, socket: null });
     expect(redis.address).toHaveProperty('port');
     expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
+  });
+
+  it('says that its folder was removed though it answers, and makes it again when restarted', async () => {
+    await using data = await temporaryDataDir();
+    const lives: unknown[] = [];
+    await using redis = await start(
+      { ...data.redis, socket: null },
+      {
+        onRestart: () => lives.push('again'),
+      },
+    );
+    await redis.checkFolder();
+    await rm(data.redis.dir, { recursive: true });
+    await probe(redis.address, 5_000);
+    await expect(redis.checkFolder()).rejects.toMatchObject({
+      code: 'redis_unavailable',
+      cause: { code: 'ENOENT' },
+    });
+    redis.restart();
+    await expect.poll(() => lives.length, { timeout: 30_000 }).toBe(1);
+    await redis.checkFolder();
   });
 
   it('works over a socket elsewhere where the data dir is too deep for one', async () => {
