@@ -27,7 +27,7 @@ describe('boardName', () => {
     'robots.txt',
     'embed.js',
     'a/b',
-    '${account}',
+    ['$', '{account}'].join(''),
     '{slug}',
     '',
     null,

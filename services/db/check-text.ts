@@ -74,9 +74,9 @@ async function firstDamagedPart(
           WHERE rowid > ? ORDER BY rowid LIMIT ${rowsAtOnce})`,
       args: [after],
     });
-    const last = rows[0]?.['last'];
+    const last = rows[0]?.last;
     if (typeof last !== 'number') return null;
-    if (!isValid(rows[0]?.['texts'])) return { from: after, to: last };
+    if (!isValid(rows[0]?.texts)) return { from: after, to: last };
     after = last;
   }
 }
@@ -89,7 +89,7 @@ async function damagedPlace(client: Client, { table, columns, from, to }: Column
       args: [from, to],
     });
     const damaged = rows.find(({ text }) => !isValid(text));
-    if (damaged !== undefined) return `${table}.${column} of row ${damaged['id']}`;
+    if (damaged !== undefined) return `${table}.${column} of row ${damaged.id}`;
   }
   return table;
 }
