@@ -16,6 +16,7 @@ const details = {
   kind: 'captcha',
   retryAfterMs: 7_000,
   timeoutMs: 30_000,
+  limitMs: 20_000,
   reason: 'refused',
   fix: 'Mend it.',
   limitBytes: 1_048_576,
