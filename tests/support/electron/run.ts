@@ -1,6 +1,7 @@
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
+import { usualSilence } from '#host/supervisor/silence.ts';
 import { becomeReady, quitOnSignals } from './app.ts';
 
 // Runs the main process of a desktop app on this Node: `run.ts MAIN …`, with the double in the place
@@ -18,12 +19,16 @@ process.argv = [node, main, ...args];
 await import(pathToFileURL(main).href);
 becomeReady();
 
-/** Waits of half a second and more take less: nobody looks on while a child is given up. */
+/**
+ * Waits of half a second and more take less: nobody looks on while a child is given up. The looks at
+ * workers keep their pace, since workers speak at theirs.
+ */
 function hurry(times: number): void {
   if (times === 1) return;
   const wait = timers.setTimeout;
+  const isKept = (ms: number) => ms < 500 || ms === usualSilence.lookEveryMs;
   const shorter = <T>(delayMs = 0, ...rest: [T?, object?]): Promise<T> =>
-    wait(delayMs < 500 ? delayMs : delayMs / times, ...rest) as Promise<T>;
+    wait(isKept(delayMs) ? delayMs : delayMs / times, ...rest) as Promise<T>;
   Object.assign(timers, { setTimeout: shorter });
   syncBuiltinESMExports();
 }
