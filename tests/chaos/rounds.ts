@@ -38,7 +38,11 @@ export async function playRounds(options: ChaosOptions): Promise<readonly RoundR
     // The lanes share the plan: each takes the round that is next.
     for (const [n, together] of plan) {
       if (Date.now() > end) return;
-      const result = await playRound({ ...options, seed: seed * 1_000 + n, scenarios: together });
+      const result = await playRound({
+        ...options,
+        seed: Math.round(seed * 1_000) + n,
+        scenarios: together,
+      });
       results.push(result);
       options.onRound(result);
     }
