@@ -1,3 +1,4 @@
+import { someOfficeDays } from '#core/office-days.ts';
 import type { Workplace } from '#core/posting.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
@@ -44,13 +45,9 @@ export function workplaceOfLocation(text: string): Workplace | null {
   // "Remote or on-site" leaves the choice.
   if (isRemote === isOnsite) return null;
   if (remote !== null && isPerk(text.toLowerCase(), spanOf(remote))) return null;
-  if (isOnsite && someDays.test(text)) return 'hybrid';
+  if (isOnsite && someOfficeDays.test(text)) return 'hybrid';
   return isRemote ? 'remote' : 'onsite';
 }
-
-/** "Berlin, 3 days in office": not on all of them. */
-const someDays =
-  /(?<!\d)[1-4](?:\s?(?:-|–|to|or)\s?\d)?\s?(?:x|days|times|tage|jours|días)(?!\p{L})/iu;
 
 const spanOf = (match: RegExpExecArray) => ({
   start: match.index,

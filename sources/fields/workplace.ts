@@ -1,3 +1,4 @@
+import { someOfficeDays } from '#core/office-days.ts';
 import type { Workplace } from '#core/posting.ts';
 
 /** How vendors and employers name each work model, in words parted by blanks. */
@@ -32,10 +33,6 @@ const fillers = ofWords(
   'office|fully|full|locations?|sites|work|working|arbeit|arbeiten|trabajo|lavoro|travail|workplace|model|mode|role|position|job|schedule|only|first|friendly|eligible|option|days?|times|per|week|weekly|a|in|the|or|and|x|oder|und|ou|et|o|y',
 );
 
-/** "In office 3 days": not on all of them. */
-const someDays =
-  /(?<!\d)[1-4](?:\s?(?:-|–|to|or)\s?\d)?\s?(?:x|days|times|tage|jours|días)(?!\p{L})/iu;
-
 function ofWords(words: string): RegExp {
   return new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{L}])`, 'giu');
 }
@@ -49,7 +46,7 @@ export function workplaceOf(text: string | null): Workplace | null {
   if (plain.search(qualified) >= 0) return null;
   const named = models.filter(([, words]) => plain.search(words) >= 0).map(([model]) => model);
   if (named.includes('hybrid')) return 'hybrid';
-  if (named[0] === 'onsite' && someDays.test(text ?? '')) return 'hybrid';
+  if (named[0] === 'onsite' && someOfficeDays.test(text ?? '')) return 'hybrid';
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
