@@ -3,7 +3,7 @@ import path from 'node:path';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import { keepPlaces } from './scripts/keep-places.ts';
-import { listPackages } from './scripts/notices/list-packages.ts';
+import { listPackages } from './scripts/notices/shipped-packages.ts';
 import page from './vite.config.ts';
 
 const file = (name: string) => path.resolve(import.meta.dirname, name);
@@ -31,7 +31,7 @@ const entries = [
   'cli/main.ts',
   'workers/main.ts',
   'workers/reading/thread.ts',
-  'host/library/thread.ts',
+  'library/thread.ts',
   'host/lists/thread.ts',
 ];
 

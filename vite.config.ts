@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-import { listPackages } from './scripts/notices/list-packages.ts';
+import { listPackages } from './scripts/notices/shipped-packages.ts';
 
 const file = (name: string) => path.resolve(import.meta.dirname, name);
 

@@ -3,7 +3,6 @@ import { Parser } from 'htmlparser2';
 import { Pool } from 'undici';
 import { z } from 'zod';
 
-/** What the bare pipelines are told: where to ask, and for how many companies. */
 export const BareInput = z.object({
   site: z.string(),
   model: z.string(),
@@ -11,7 +10,6 @@ export const BareInput = z.object({
   database: z.string(),
 });
 
-/** Requests at a time, as in our own table and settings. */
 const fetchers = 16;
 const askers = 32;
 
@@ -25,7 +23,7 @@ export type BareRow = {
 
 type Answered = BareRow & { readonly answer: unknown };
 
-/** The four stages with nothing around them: no queue, no progress, no retries, no politeness. */
+/** The four jobs alone: no queue, progress, retries or politeness. */
 export type BarePieces = Disposable & {
   readonly fetch: (company: string) => Promise<string>;
   readonly parse: (company: string, body: string) => readonly BareRow[];
@@ -34,7 +32,7 @@ export type BarePieces = Disposable & {
 };
 
 export function openBarePieces({ site, model, database }: z.infer<typeof BareInput>): BarePieces {
-  // A pool keeps the rest waiting: it is the limit as well.
+  // The pool queues further requests, so it is also the limit.
   const sites = new Pool(site, { connections: fetchers });
   const models = new Pool(model, { connections: askers });
   const db = new DatabaseSync(database);
@@ -43,7 +41,7 @@ export function openBarePieces({ site, model, database }: z.infer<typeof BareInp
 
   return {
     async fetch(company) {
-      const path = `/v1/boards/${company}/jobs?content=true`;
+      const path = `/v1/boards/${company}/jobs?content=true&pay_transparency=true`;
       return await (await sites.request({ method: 'GET', path })).body.text();
     },
     parse: (company, body) =>

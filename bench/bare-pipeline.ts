@@ -1,7 +1,7 @@
 import { BareInput, openBarePieces } from './bare-pieces.ts';
 import { readInput, say } from './child.ts';
 
-/** The limit: the same stages and concurrency in one process, with nothing in between. */
+/** The upper bound: the same jobs and concurrency in one process, without queues. */
 async function main(): Promise<void> {
   const input = readInput(BareInput);
   using pieces = openBarePieces(input);

@@ -9,7 +9,7 @@ const Result = z.object({
   postings: z.number(),
 });
 
-/** Runs a bare pipeline in a process of its own; its clock starts when it has loaded. */
+/** Runs a bare pipeline in its own process; timing starts once it has loaded. */
 export async function runBare(
   file: './bare-pipeline.ts' | './original-design.ts' | './same-work.ts',
   request: { readonly site: string; readonly model: string; readonly companies: number },

@@ -3,20 +3,20 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 
-/** A process of the bench, so that what it costs is its own and not that of the one who measures. */
+/** A separate process, so that its costs do not mix with those of the measuring one. */
 export type BenchChild = AsyncDisposable & {
   readonly pid: number;
-  /** The next message of this form; rejects where the process ends before. */
+  /** The next message that fits the schema; rejects if the process exits first. */
   readonly next: <S extends z.ZodType>(schema: S) => Promise<z.infer<S>>;
   readonly send: (message: object) => void;
 };
 
-/** Time to end by itself once its channel is closed, before it is made to. */
+/** Time to exit after its channel closes, before it is killed. */
 const graceMs = 15_000;
 
 /**
- * Starts a file beside this one with `input` as its only argument; see `readInput`. Compiled code is
- * kept between starts, as cli/main.ts does.
+ * Starts a file beside this one; `input` is its only argument (see `readInput`). Caches compiled
+ * code between starts, like cli/main.ts.
  */
 export function startChild(file: string, input: object): BenchChild {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(input)], {
@@ -28,7 +28,7 @@ export function startChild(file: string, input: object): BenchChild {
     child.once('exit', (code, signal) => reject(new Error(`${file} ended: ${code ?? signal}`)));
   });
   ended.catch(() => undefined);
-  // Without a listener Node would keep what is said for the next one, however late that comes.
+  // Without a listener, Node would hold a message back for the next one.
   child.on('message', () => undefined);
 
   return {
@@ -60,11 +60,9 @@ function messageOf<S extends z.ZodType>(child: ChildProcess, schema: S): Promise
   });
 }
 
-/** In a child: what it was started with. */
 export const readInput = <S extends z.ZodType>(schema: S): z.infer<S> =>
   schema.parse(JSON.parse(process.argv[2] ?? ''));
 
-/** In a child: says something to the one who measures. */
 export const say = (message: object): void => {
   process.send?.(message);
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type BenchChild, startChild } from './child.ts';
-import type { ModelInput } from './llm-server.ts';
+import type { ModelInput } from './model-server.ts';
 import type { SiteInput } from './site-server.ts';
 
 const Listening = z.object({ type: z.literal('listening'), port: z.number() });
@@ -12,15 +12,15 @@ const Seen = z.object({
   mostInFlight: z.number(),
 });
 
-/** A job board in a process of its own, which bare pipelines and ours alike are sent to. */
+/** A job board in its own process, for bare pipelines and ours. */
 export type Site = AsyncDisposable & {
-  /** `http://127.0.0.1:PORT`, in the place of `https://boards-api.greenhouse.io`. */
+  /** `http://127.0.0.1:PORT`, in place of `https://boards-api.greenhouse.io`. */
   readonly origin: string;
-  /** The next request from now on: when it came, in epoch milliseconds. */
+  /** Resolves at the next request with its time in epoch milliseconds. */
   readonly nextRequest: () => Promise<z.infer<typeof Request>>;
 };
 
-export async function startSite(input: z.infer<typeof SiteInput>): Promise<Site> {
+export async function startSite(input: z.input<typeof SiteInput>): Promise<Site> {
   const { child, origin } = await listening('./site-server.ts', input);
   return {
     origin,
@@ -29,15 +29,14 @@ export async function startSite(input: z.infer<typeof SiteInput>): Promise<Site>
   };
 }
 
-/** A model server in a process of its own. */
 export type Model = AsyncDisposable & {
   readonly origin: string;
-  /** Answers so far, the time they took together, and how many were asked for at a time. */
+  /** Answers so far, their total time, and the highest number at once. */
   readonly seen: () => Promise<z.infer<typeof Seen>>;
 };
 
 export async function startModel(input: z.infer<typeof ModelInput>): Promise<Model> {
-  const { child, origin } = await listening('./llm-server.ts', input);
+  const { child, origin } = await listening('./model-server.ts', input);
   return {
     origin,
     seen() {

@@ -1,24 +1,25 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { Row } from './measure.ts';
+import { table } from '#cli/table.ts';
+import { figure, type Row } from './measure.ts';
 import { desktopStart } from './measures/desktop-start.ts';
 import { engine } from './measures/engine.ts';
+import { manners } from './measures/manners.ts';
+import { memory } from './measures/memory.ts';
 import { pipeline } from './measures/pipeline.ts';
 import { start } from './measures/start.ts';
+import { strings } from './measures/strings.ts';
 import { takeover } from './measures/takeover.ts';
 import { uiList } from './measures/ui-list.ts';
 import { uiProgress } from './measures/ui-progress.ts';
 import { uiStart } from './measures/ui-start.ts';
 import { writes } from './measures/writes.ts';
-import { report } from './report.ts';
 import { buildServed } from './served.ts';
 
-/** One after the other, so that none disturbs another. */
-const pipelineMeasures = [start, takeover, writes, engine, pipeline];
-/** In a real Chromium, with `npm run bench:ui`. */
+const pipelineMeasures = [start, takeover, strings, writes, engine, manners, pipeline, memory];
 const uiMeasures = [desktopStart, uiStart, uiProgress, uiList];
 
-/** `npm run bench[:ui] [-- NAME…] [--json]`: measures, and prints what came of it. */
+/** `npm run bench[:ui] [-- NAME…] [--json]`: runs measures and prints their results. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -57,3 +58,19 @@ async function main(): Promise<void> {
 }
 
 await main();
+
+export function report(rows: readonly Row[]): readonly string[] {
+  const noted = rows.filter(({ note }) => note !== '');
+  const head = ['Measure', 'Rolewatch', 'Compared with', 'Ratio', 'Target', 'Met', ''];
+  const lines = rows.map((row) => [
+    row.measure,
+    row.ours,
+    row.comparedWith,
+    row.ratio === null ? '' : `${figure(row.ratio, 2)}×`,
+    row.target,
+    row.met ? 'yes' : 'NO',
+    noted.includes(row) ? `[${noted.indexOf(row) + 1}]` : '',
+  ]);
+  const notes = noted.map(({ note }, n) => `[${n + 1}] ${note}`);
+  return [...table([head, ...lines]), '', ...notes];
+}

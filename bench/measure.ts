@@ -1,21 +1,38 @@
-/** One line of the table: what we reach, beside what we compare it with in the same session. */
+/** A row of the table: our figure beside a reference from the same session. */
 export type Row = {
   readonly measure: string;
   readonly ours: string;
   readonly comparedWith: string;
-  /** Ours in proportion to the other; null where the target is a bound and nothing is compared. */
+  /** Our figure divided by the reference; null if the target is a fixed bound. */
   readonly ratio: number | null;
   readonly target: string;
   readonly met: boolean;
-  /** What a reader must know to judge the figures; empty where they speak for themselves. */
+  /** How to read the figures; empty if they are clear. */
   readonly note: string;
 };
 
-/** What a measure is given to tell how far it is. */
 export type Say = (line: string) => void;
 
-/** One thing that is measured, alone on the machine, and the rows it makes. */
 export type Measure = {
   readonly name: string;
   readonly run: (say: Say) => Promise<readonly Row[]>;
 };
+
+/** The value at the quantile `q` (0 to 1); NaN without values. */
+export function quantile(values: readonly number[], q: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
+  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2;
+}
+
+/** `1,234.5` */
+export const figure = (value: number, decimals = 0): string =>
+  value.toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });

@@ -1,24 +1,23 @@
-import { createSemaphore } from '#core/semaphore.ts';
+import pLimit from 'p-limit';
 import { BareInput, type BarePieces, type BareRow, openBarePieces } from './bare-pieces.ts';
 import { readInput, say } from './child.ts';
 
 /**
- * The original's design: three workers that do one job at a time (fetch; the model; parse and
- * store), and a job that asks the model about one posting after the other. Its queue is left out,
- * in its favour.
+ * The original design: three workers with one job at a time (fetch; model; parse and store). One
+ * job asks the model about all postings in turn. Without a queue, which favours it.
  */
 async function main(): Promise<void> {
   const input = readInput(BareInput);
   using pieces = openBarePieces(input);
-  const [fetcher, asker, general] = [createSemaphore(1), createSemaphore(1), createSemaphore(1)];
+  const [fetcher, asker, general] = [pLimit(1), pLimit(1), pLimit(1)];
   const startedAt = performance.now();
   const stored = await Promise.all(
     Array.from({ length: input.companies }, async (_, n) => {
       const company = `company${n}`;
-      const body = await fetcher.run(() => pieces.fetch(company));
-      const rows = await general.run(async () => pieces.parse(company, body));
-      const answered = await asker.run(() => askInTurn(pieces, rows));
-      await general.run(async () => pieces.store(answered));
+      const body = await fetcher(() => pieces.fetch(company));
+      const rows = await general(async () => pieces.parse(company, body));
+      const answered = await asker(() => askInTurn(pieces, rows));
+      await general(async () => pieces.store(answered));
       return rows.length;
     }),
   );

@@ -5,36 +5,34 @@ import { createHttpTransport } from '#contract/http-transport.ts';
 import { dataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { createConnection } from '#services/redis/connection.ts';
-import { readRunning } from '#services/redis/running.ts';
+import { readRunning } from '#services/redis/server-files.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
+import { quantile } from './measure.ts';
 import { serve } from './served.ts';
-import { quantile } from './statistics.ts';
 
 export type Scanned = {
   readonly wallMs: number;
   readonly status: string;
   readonly postings: number;
-  /** Postings the model has read. */
   readonly enhanced: number;
   readonly redisPeakBytes: number;
-  /** From the worker that said it to one who hears it as the host does, in milliseconds. */
+  /** From the worker's report to a listener like the host, in milliseconds. */
   readonly progress: { readonly count: number; readonly p50: number; readonly p99: number };
 };
 
-/** Our host, its workers and its Redis as they are built, ready, in processes of their own. */
+/** The built host with its workers and Redis, ready, in separate processes. */
 export type OurPipeline = AsyncDisposable & {
-  /** Of the host; the others are below it. */
+  /** The host's; the others are its descendants. */
   readonly pid: number;
   readonly workerPid: (queue: string) => number;
-  /** Scans the first so many companies, from the press of the button to the end of the run. */
+  /** Scans the first `companies`, timed from the click to the end of the run. */
   readonly scan: (companies: number) => Promise<Scanned>;
 };
 
 /**
- * Starts it in a data dir of its own. All companies are on one host, so it gets 16 connections and
- * no delay: what the bare pipeline has.
+ * All companies are on one site, so it gets 16 connections and no delay, like the bare pipeline.
  */
 export async function startOurs(request: {
   readonly site: string;
@@ -47,8 +45,8 @@ export async function startOurs(request: {
   const originMap = await writeOriginMap(folder.path, request.site);
   const host = stack.use(
     await serve(dataDir, ['--origin-map', originMap], {
-      ROLEWATCH_HOST_CONNECTIONS: '16',
-      ROLEWATCH_HOST_DELAY_MS: '0',
+      ROLEWATCH_SITE_CONNECTIONS: '16',
+      ROLEWATCH_SITE_DELAY_MS: '0',
       ...(request.model !== null && {
         ROLEWATCH_LLM_URL: `${request.model}/v1`,
         ROLEWATCH_ENRICH: 'true',
@@ -78,10 +76,8 @@ export async function startOurs(request: {
   };
 }
 
-/** The address of a company of the site. */
 export const careersUrl = (n: number): string => `https://job-boards.greenhouse.io/company${n}`;
 
-/** A file in `folder` that sends the board's origin to the site. */
 export async function writeOriginMap(folder: string, site: string): Promise<string> {
   const file = path.join(folder, 'origin-map.json');
   await writeFile(file, JSON.stringify({ 'https://boards-api.greenhouse.io': site }));
@@ -101,7 +97,7 @@ async function untilWorkersReady({ call, on }: Client): Promise<void> {
 }
 
 async function scan({ call, on }: Client, urls: readonly string[]) {
-  // All of them are watched companies when its clock starts.
+  // Timing starts with all of them watched.
   for (const url of urls) await call('companies.add', { url });
   const ended = Promise.withResolvers<void>();
   const stop = on('run.changed', (run) => {
@@ -112,12 +108,11 @@ async function scan({ call, on }: Client, urls: readonly string[]) {
   await ended.promise;
   const wallMs = performance.now() - startedAt;
   stop();
-  const { status, jobsFound: postings, companies } = await call('runs.get', { id });
+  const { status, openingsFound: postings, companies } = await call('runs.get', { id });
   const enhanced = companies.reduce((sum, company) => sum + company.enhanced, 0);
   return { wallMs, status, postings, enhanced };
 }
 
-/** Hears the workers as the host does, over a set of connections of its own. */
 async function timeProgress(address: RedisAddress | null) {
   const lagsMs: number[] = [];
   const driver = address === null ? null : await openBullmqDriver(address, silentLog);

@@ -1,9 +1,9 @@
-import { createSemaphore } from '#core/semaphore.ts';
+import pLimit from 'p-limit';
 import { defaultSettings } from '#core/settings.ts';
 import { createLlmProvider } from '#enrichment/llm/provider.ts';
-import { addCompany } from '#services/db/companies.ts';
-import { openDatabase } from '#services/db/open.ts';
-import { createRun } from '#services/db/runs.ts';
+import { addCompany } from '#library/companies/companies.ts';
+import { openDatabase } from '#library/engine/open.ts';
+import { createRun } from '#library/runs/runs.ts';
 import { createHttpClient } from '#services/http/client.ts';
 import { createLlmClient } from '#services/llm/client.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
@@ -11,7 +11,7 @@ import type { SnapshotStore } from '#services/snapshots/store.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { createEnhanceJobData } from '#workers/ai-enrich/processor.ts';
 import type { JobContext } from '#workers/define-queue.ts';
-import { companyFlow, type FlowJob } from '#workers/flow.ts';
+import { companyFlow, type FlowJob, pieceFlow } from '#workers/flow.ts';
 import { createScrapeCompany } from '#workers/io-fetch/processor.ts';
 import { createParseListings } from '#workers/parse/processor.ts';
 import { createStoreEnrichment, createStoreJobData } from '#workers/persist/processor.ts';
@@ -24,16 +24,16 @@ const runId = 'bench';
 const at = new Date().toISOString();
 
 /**
- * Our own stages, called one after the other in one process: no queue, no progress, no snapshots.
- * What ours needs more than this is the price of the queues.
+ * Our own jobs in sequence in one process: no queue, progress or snapshots. The difference to our
+ * pipeline is the price of the queues.
  */
 async function main(): Promise<void> {
   const input = readInput(BareInput);
   await using db = await openDatabase(input.database);
   await using http = createHttpClient({
     ...defaultSettings,
-    hostConnections: 16,
-    hostDelayMs: 0,
+    siteConnections: 16,
+    siteDelayMs: 0,
     originMap: { 'https://boards-api.greenhouse.io': input.site },
   });
   const snapshots = keepInMemory();
@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     enhance_job_data: createEnhanceJobData({ provider, snapshots }),
     store_enrichment: createStoreEnrichment({ db, snapshots }),
   };
-  const enhancing = createSemaphore(4);
+  const enhancing = pLimit(4);
 
   async function work(flow: FlowJob): Promise<unknown> {
     const upstream = flow.child === undefined ? {} : { upstream: await work(flow.child) };
@@ -62,10 +62,10 @@ async function main(): Promise<void> {
     const result = await processors[flow.job]?.({ ...flow.payload, ...upstream } as never, {
       signal: new AbortController().signal,
       progress: () => undefined,
-      enqueue: async (flows) => void pieces.push(...flows),
+      enqueue: async (more) => void pieces.push(...more.map(pieceFlow)),
       log: silentLog,
     });
-    await Promise.all(pieces.map((piece) => enhancing.run(() => work(piece))));
+    await Promise.all(pieces.map((piece) => enhancing(() => work(piece))));
     return result;
   }
 
@@ -84,7 +84,6 @@ async function main(): Promise<void> {
   say({ type: 'result', wallMs, postings: await db.prisma.posting.count({ where: read }) });
 }
 
-/** Postings the model has read. */
 const read = { provider: 'llm' };
 
 function keepInMemory(): SnapshotStore {
@@ -96,8 +95,9 @@ function keepInMemory(): SnapshotStore {
       kept.set(ref, value);
       return ref;
     },
-    // What a stage hands over in memory needs no check.
+    // Values passed in memory need no check.
     get: async (ref) => kept.get(ref) as never,
+    renew: async () => undefined,
     sweep: async () => 0,
   };
 }

@@ -1,20 +1,17 @@
-import { buildDesktop } from '#cli/build.ts';
 import { builtCliEntry, startCli } from '#tests/support/cli.ts';
+import { buildDesktop } from '../scripts/fresh-build.ts';
 
-/** A headless host in a process of its own. */
 export type Served = AsyncDisposable & {
   readonly pid: number;
-  /** Its link, with the token. */
   readonly link: string;
 };
 
-/** Builds what is to be served, where it is older than its sources. */
 export async function buildServed(): Promise<void> {
   const isBuilt = await buildDesktop((line) => process.stderr.write(`${line}\n`));
   if (!isBuilt) throw new Error('there is no build to measure');
 }
 
-/** Starts the real host, as it was built, on a data dir; resolves once it listens. */
+/** Starts the built host on a data dir; resolves once it listens. */
 export async function serve(
   dataDir: string,
   args: readonly string[] = [],

@@ -6,18 +6,18 @@ import { chances } from '#demo/chances.ts';
 import { makePosting } from '#tests/fakes/career-site-postings.ts';
 import { readInput, say } from './child.ts';
 
-/** Of one opening. */
 const descriptionBytes = 4_096;
 
-/** What a site is told: so many companies with so many openings each, all on one job board. */
+/** `companies` with `postings` each, all on one job board. */
 export const SiteInput = z.object({
   companies: z.number(),
   postings: z.number(),
+  /** Openings of one line each, so that 100,000 of them fit in the largest allowed answer. */
+  areBrief: z.boolean().default(false),
   latencyMs: z.number(),
   jitterMs: z.number(),
 });
 
-/** All openings of a company, as the board's API answers them. */
 export function boardBody(slug: string, postings: number): string {
   const company = { slug, name: slug, url: '', postings: [] };
   const jobs = Array.from({ length: postings }, (_, n) =>
@@ -26,13 +26,26 @@ export function boardBody(slug: string, postings: number): string {
   return JSON.stringify({ jobs, meta: { total: postings } });
 }
 
-/** A job board like Greenhouse's whose answers are made before anyone asks: it shares our cores. */
+/** The same with openings of about 200 bytes. */
+function briefBody(slug: string, postings: number): string {
+  const jobs = Array.from({ length: postings }, (_, n) => {
+    const { id, title, place, descriptionHtml } = makePosting(slug, n, 0);
+    const [content = ''] = /Good knowledge of [^<]+/.exec(descriptionHtml) ?? [];
+    return { id, title, location: { name: `${place.city}, ${place.country}` }, content };
+  });
+  return JSON.stringify({ jobs, meta: { total: postings } });
+}
+
+/** A job board like Greenhouse. It prepares answers in advance, because it shares our cores. */
 async function main(): Promise<void> {
-  const { companies, postings, latencyMs, jitterMs } = readInput(SiteInput);
+  const { companies, postings, areBrief, latencyMs, jitterMs } = readInput(SiteInput);
   const bodies = new Map([['/robots.txt', Buffer.from('User-agent: *\nDisallow:\n')]]);
   for (let n = 0; n < companies; n++) {
     const slug = `company${n}`;
-    bodies.set(`/v1/boards/${slug}/jobs`, Buffer.from(boardBody(slug, postings)));
+    bodies.set(
+      `/v1/boards/${slug}/jobs`,
+      Buffer.from((areBrief ? briefBody : boardBody)(slug, postings)),
+    );
   }
   const chance = chances('latency');
 

@@ -1,18 +1,35 @@
-/** Conventional for a process that a signal ended: 128 and the signal's number. */
+/** The convention for a process ended by a signal: 128 plus its number. */
 const interruptedExitCode = 130;
 
 /**
- * The first Ctrl-C (or SIGTERM) asks to stop; the second leaves at once. Children notice that
- * their parent is gone and end by themselves. Dispose to give the signals back.
+ * One press of Ctrl-C can arrive twice: from the terminal, and from npm, which passes it on if the
+ * system's shell replaces itself with a command. No user presses twice as fast.
  */
-export function onInterrupt(stop: () => Promise<void>): Disposable {
-  let isStopping = false;
+const onePressMs = 300;
+
+type Means = {
+  readonly nowMs?: () => number;
+  readonly leave?: (exitCode: number) => void;
+};
+
+/**
+ * The first Ctrl-C (or SIGTERM) asks to stop; the second exits at once. Child processes then end
+ * because their parent is gone. Dispose to stop listening.
+ */
+export function onInterrupt(
+  stop: () => Promise<void>,
+  { nowMs = () => performance.now(), leave = process.exit }: Means = {},
+): Disposable {
+  let stoppingSinceMs: number | null = null;
   const listener = () => {
-    if (isStopping) process.exit(interruptedExitCode);
-    isStopping = true;
+    if (stoppingSinceMs !== null) {
+      if (nowMs() - stoppingSinceMs > onePressMs) leave(interruptedExitCode);
+      return;
+    }
+    stoppingSinceMs = nowMs();
     stop().catch((error: unknown) => {
       process.stderr.write(`${String(error)}\n`);
-      process.exit(interruptedExitCode);
+      leave(interruptedExitCode);
     });
   };
   process.on('SIGINT', listener);

@@ -1,4 +1,4 @@
-import { access, chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '#tests/support/database.ts';
@@ -18,7 +18,7 @@ describe('openerFor', () => {
   });
 });
 
-/** A machine with a display whose `xdg-open` writes down what it is told. */
+/** A machine with a display whose `xdg-open` records its arguments. */
 async function machine({ browser = 'firefox.desktop', opens = true } = {}) {
   const folder = await temporaryFolder();
   const inFolder = (...parts: string[]) => path.join(folder.path, ...parts);
@@ -42,12 +42,18 @@ async function machine({ browser = 'firefox.desktop', opens = true } = {}) {
     dataDir: inFolder('data'),
     snapDir: inFolder('snap', 'firefox', 'common'),
     told: () => vi.waitFor(async () => (await readFile(told, 'utf8')).trim()),
+    /** Forgets it, so the next call waits for the next opener. */
+    async toldOnce() {
+      const file = await this.told();
+      await rm(told);
+      return file;
+    },
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };
 }
 
 describe.runIf(process.platform === 'linux')('openBrowser', () => {
-  it('tells the opener a file that leads to the link, and not the link', async () => {
+  it('gives the opener a file that redirects to the link, not the link itself', async () => {
     await using t = await machine();
     expect(await openBrowser({ link, ...t })).toBe(true);
     const file = await t.told();
@@ -55,16 +61,17 @@ describe.runIf(process.platform === 'linux')('openBrowser', () => {
     expect(await readFile(file, 'utf8')).toContain(`content="0;url=${link}"`);
   });
 
-  it('lets nobody else read the file, also where an older one was open to all', async () => {
+  it('makes the file private, even over an older one that was open to all', async () => {
     await using t = await machine();
     await openBrowser({ link, ...t });
-    const file = await t.told();
+    const file = await t.toldOnce();
     await chmod(file, 0o644);
     await openBrowser({ link, ...t });
+    await t.toldOnce();
     expect((await stat(file)).mode & 0o777).toBe(0o600);
   });
 
-  it('keeps the file while a browser may need it, and a process that leaves waits so long', async () => {
+  it('keeps the file while a browser may need it, even if the process has to wait', async () => {
     await using t = await machine();
     const opening = openBrowser({ link, ...t, isLeaving: true, keptMs: 500 });
     const file = await t.told();
@@ -73,14 +80,14 @@ describe.runIf(process.platform === 'linux')('openBrowser', () => {
     await expect(access(file)).rejects.toThrow('ENOENT');
   });
 
-  it('removes the file while the process goes on', async () => {
+  it('removes the file while the process continues', async () => {
     await using t = await machine();
     await openBrowser({ link, ...t, keptMs: 1 });
     const file = await t.told();
     await vi.waitFor(() => expect(access(file)).rejects.toThrow('ENOENT'));
   });
 
-  it('puts the file where a browser in a snap can read it', async () => {
+  it('puts the file in a folder that a snap browser can read', async () => {
     await using t = await machine({ browser: 'firefox_firefox.desktop' });
     await openBrowser({ link, ...t });
     expect(path.dirname(await t.told())).toBe(t.snapDir);
@@ -89,13 +96,13 @@ describe.runIf(process.platform === 'linux')('openBrowser', () => {
   it.each([
     ['no display', { DISPLAY: '' }],
     ['a CI', { CI: '1' }],
-  ])('says that nobody would see it, and writes nothing, with %s', async (_what, added) => {
+  ])('reports that no user would see it, and writes nothing, with %s', async (_what, added) => {
     await using t = await machine();
     expect(await openBrowser({ link, ...t, env: { ...t.env, ...added } })).toBe(false);
     await expect(access(path.join(t.dataDir, 'rolewatch-open.html'))).rejects.toThrow('ENOENT');
   });
 
-  it('leaves nothing behind where there is no way to open it', async () => {
+  it('leaves no file behind if the link cannot be opened', async () => {
     await using t = await machine({ opens: false });
     expect(await openBrowser({ link, ...t })).toBe(false);
     await expect(access(path.join(t.dataDir, 'rolewatch-open.html'))).rejects.toThrow('ENOENT');

@@ -1,46 +1,51 @@
+import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { StartOptions } from '#host/start.ts';
+import type { StartOptions } from '#host/start-options.ts';
 
-/** Options of every command. */
 export type CommonOptions = {
   readonly dataDir?: string;
   readonly json?: boolean;
 };
 
-/** Options of commands that fetch. */
 export type FetchOptions = CommonOptions & {
   readonly originMap?: string;
   readonly allowPrivateNetwork?: boolean;
-  /** False where `--no-enrich` was given. */
+  /** False with `--no-enrich`. */
   readonly enrich: boolean;
   readonly llmUrl?: string;
   readonly llmModel?: string;
 };
 
-/** Adds the options of commands that fetch. */
 export function withFetchOptions(command: Command): Command {
   return command
-    .option('--origin-map <file>', 'JSON file that sends origins to mirrors')
+    .option('--origin-map <file>', 'JSON file that redirects sites to mirrors')
     .option('--allow-private-network', 'also read sites in private networks')
-    .option('--no-enrich', 'do not ask the model, only the built-in rules')
-    .option('--llm-url <url>', 'OpenAI-compatible server to ask about new openings')
-    .option('--llm-model <name>', 'model to ask for');
+    .option('--no-enrich', 'use only the built-in rules, not the model')
+    .option('--llm-url <url>', 'OpenAI-compatible server for new openings')
+    .option('--llm-model <name>', 'model name');
 }
 
-/** The flags that are settings; what was not given says nothing. */
+/** The flags that are settings; an absent flag stays undefined. */
 export const settingsOf = (options: FetchOptions): StartOptions['flags'] => ({
-  originMap: options.originMap,
+  // A running host has another working folder: only absolute paths mean the same there.
+  originMap: options.originMap && path.resolve(options.originMap),
   allowPrivateNetwork: options.allowPrivateNetwork,
   enrich: options.enrich ? undefined : false,
   llmUrl: options.llmUrl,
   llmModel: options.llmModel,
 });
 
+/** For commander: a folder. Empty text comes from an unset variable, and must not mean the default. */
+export function parseFolder(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Enter a folder.');
+  return text;
+}
+
 /** For commander: a whole number above zero. */
 export function parseCount(text: string): number {
   const count = Number(text);
   if (!Number.isInteger(count) || count < 1) {
-    throw new InvalidArgumentError('A whole number above 0 is needed.');
+    throw new InvalidArgumentError('Enter a whole number above 0.');
   }
   return count;
 }
@@ -49,7 +54,16 @@ export function parseCount(text: string): number {
 export function parseAmount(text: string): number {
   const amount = Number(text.replaceAll(/[_,]/g, ''));
   if (!Number.isFinite(amount) || amount < 0) {
-    throw new InvalidArgumentError('An amount is needed, such as 80000.');
+    throw new InvalidArgumentError('Enter an amount, such as 80000.');
   }
   return amount;
+}
+
+/** For commander; 0 means any free port. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new InvalidArgumentError('Enter a number from 0 to 65535.');
+  }
+  return port;
 }

@@ -1,7 +1,7 @@
 import type { PostingView } from '#core/posting-view.ts';
 import { coloured, plain } from './output.ts';
 
-/** Postings for a person: a title line and a line of facts each. */
+/** Two lines per posting for a person: its title, then its facts. */
 export function* postingLines(postings: readonly PostingView[]): Generator<string> {
   for (const posting of postings) {
     const state = posting.closedAt === null ? '' : coloured('red', ' (closed)');

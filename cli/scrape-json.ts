@@ -1,8 +1,11 @@
-import type { RunCompanyView, RunView } from '#contract/views/run.ts';
-import { writeJson } from './output.ts';
-import type { Refused, ScrapeReport } from './scrape-report.ts';
+import type { RunCompanyView, RunView } from '#contract/runs.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import { writeJson, writeNotice } from './output.ts';
 
-/** A scan as NDJSON: `progress` lines for the run and for each company that moved, then a `summary`. */
+/**
+ * Reports a scan as NDJSON: `progress` lines for the run and each company that moved, then a
+ * `summary`.
+ */
 export function jsonReport(): ScrapeReport {
   const told = new Map<string, string>();
   return {
@@ -24,6 +27,7 @@ export function jsonReport(): ScrapeReport {
         process.stdout.write(`${line}\n`);
       }
     },
+    notice: writeNotice,
     end(run, refused, durationMs) {
       const companies = [...(run?.companies ?? []).map(toSummary), ...refused.map(refusedSummary)];
       writeJson({
@@ -36,7 +40,7 @@ export function jsonReport(): ScrapeReport {
           companies: companies.length,
           completed: run?.completedCompanies ?? 0,
           failed: (run?.failedCompanies ?? 0) + refused.length,
-          postings: run?.jobsFound ?? 0,
+          postings: run?.openingsFound ?? 0,
           new: run?.newPostings ?? 0,
           changed: run?.changedPostings ?? 0,
           closed: run?.closedPostings ?? 0,
@@ -47,7 +51,7 @@ export function jsonReport(): ScrapeReport {
   };
 }
 
-/** How the whole call ended, refused addresses included. */
+/** The status of the whole command, refused addresses included. */
 export function statusOf(run: RunView | null, refused: readonly Refused[]): RunView['status'] {
   if (run === null) return 'failed';
   return run.status === 'completed' && refused.length > 0 ? 'partial' : run.status;
@@ -81,3 +85,13 @@ const refusedSummary = ({ url, error }: Refused) => ({
   enhanced: 0,
   error,
 });
+
+/** An address that could not be scanned at all. */
+export type Refused = { readonly url: string; readonly error: ErrorView };
+
+export type ScrapeReport = {
+  readonly progress: (run: RunView) => void;
+  /** A side note for the user; never on standard output. */
+  readonly notice: (line: string) => void;
+  readonly end: (run: RunView | null, refused: readonly Refused[], durationMs: number) => void;
+};

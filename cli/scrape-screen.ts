@@ -1,17 +1,18 @@
 import { createLogUpdate } from 'log-update';
-import type { RunCompanyView, RunView } from '#contract/views/run.ts';
+import type { RunCompanyView, RunView } from '#contract/runs.ts';
 import { formatDuration } from '#core/duration.ts';
 import type { ErrorCode } from '#core/errors.ts';
-import { coloured, counted, plain, writeLine } from './output.ts';
-import type { Refused, ScrapeReport } from './scrape-report.ts';
+import { counted } from '#core/quantity.ts';
+import { coloured, plain, writeLine, writeNotice } from './output.ts';
+import type { Refused, ScrapeReport } from './scrape-json.ts';
 import { table } from './table.ts';
 
 const barWidth = 20;
 
-/** Lines of a terminal that the live view leaves alone. */
+/** Lines of the terminal that the live view leaves free. */
 const spareLines = 4;
 
-/** A scan for a person: a bar per company while it runs (on a terminal), and a table at the end. */
+/** Reports a scan to a person: a bar per company while it runs (on a terminal), then a table. */
 export function screenReport(): ScrapeReport {
   return process.stdout.isTTY ? terminalReport() : plainReport();
 }
@@ -25,6 +26,11 @@ function terminalReport(): ScrapeReport {
       const more = run.companies.length - lines.length;
       if (more > 0) lines.push(coloured('dim', `and ${more} more`));
       update([headLine(run), ...lines].join('\n'));
+    },
+    notice(line) {
+      // Above the live view, which the next progress draws again.
+      update.clear();
+      writeNotice(line);
     },
     end(run, refused, durationMs) {
       update.clear();
@@ -40,12 +46,13 @@ function plainReport(): ScrapeReport {
     progress(run) {
       for (const company of run.companies) {
         if (!isOver(company) || told.has(company.id)) continue;
-        // Whether it is the site or our own connection shows at the end, and is told there.
+        // The end of the run shows whether the site or our own connection failed.
         if (unreached.has(company.error?.code ?? '')) continue;
         told.add(company.id);
         writeLine(plain(`${company.name}: ${outcomeOf(company)}`));
       }
     },
+    notice: writeNotice,
     end(run, refused, durationMs) {
       for (const line of finalLines(run, refused, durationMs)) writeLine(line);
     },
@@ -69,14 +76,14 @@ const outcomeOf = (company: RunCompanyView): string =>
 function headLine(run: RunView): string {
   const parts = [
     checkedOf(run),
-    counted(run.jobsFound, 'opening', 'openings'),
+    counted(run.openingsFound, 'opening', 'openings'),
     `${run.newPostings} new`,
     ...enhancing(run),
   ];
   return `${bar(run.progress)} ${coloured('bold', parts.join(' · '))}`;
 }
 
-/** What became of the companies: what could not be read is never among what was checked. */
+/** The result in a sentence; unread companies never count as checked. */
 function checkedOf(run: RunView): string {
   const { totalCompanies, failedCompanies, partialCompanies, cancelledCompanies } = run;
   return [
@@ -89,7 +96,7 @@ function checkedOf(run: RunView): string {
   ].join(' · ');
 }
 
-/** What the model still does, where one is set. */
+/** Work left for the model, if one is configured. */
 function enhancing({ companies }: RunView): readonly string[] {
   const total = companies.reduce((sum, { toEnhance }) => sum + toEnhance, 0);
   const done = companies.reduce((sum, { enhanced }) => sum + enhanced, 0);
@@ -107,7 +114,7 @@ function bar(progress: number): string {
   return `${coloured('green', '━'.repeat(full))}${coloured('dim', '━'.repeat(barWidth - full))} ${percent}`;
 }
 
-/** Those at work first, then those that failed, then the rest, in the order they were asked for. */
+/** Working companies first, then failed ones, then the rest in the order of the command. */
 function mostInteresting(
   companies: readonly RunCompanyView[],
   room: number,
@@ -142,17 +149,17 @@ function* finalLines(
     yield '';
   }
   const offline = run?.companies.find(({ error }) => error?.code === 'offline')?.error;
-  if (offline) yield `${coloured('yellow', offline.message)}. ${offline.hint}`;
+  if (offline) yield `${coloured('yellow', offline.message)}. ${offline.cliHint ?? offline.hint}`;
   for (const { name, error } of run?.companies ?? []) {
     if (error !== null && error.code !== offline?.code)
-      yield `${coloured('yellow', plain(name))}: ${plain(error.message)}. ${error.hint}`;
+      yield `${coloured('yellow', plain(name))}: ${plain(error.message)}. ${error.cliHint ?? error.hint}`;
   }
   for (const { error } of refused)
-    yield `${coloured('red', 'Not read')}: ${plain(error.message)}. ${error.hint}`;
+    yield `${coloured('red', 'Not read')}: ${plain(error.message)}. ${error.cliHint ?? error.hint}`;
   if (run !== null) yield closingLine(run, durationMs);
 }
 
-/** What was not read is not known: that is no zero. */
+/** An unread count is unknown, not zero. */
 const figure = (n: number | null): string => (n === null ? '–' : String(n));
 
 const statusColour = {
@@ -172,7 +179,7 @@ function closingLine(run: RunView, durationMs: number): string {
   const tail = run.status === 'cancelled' ? '' : `, in ${took}`;
   if (run.completedCompanies === 0) return `${head}${checkedOf(run)}${tail}`;
   const found = [
-    counted(run.jobsFound, 'opening', 'openings'),
+    counted(run.openingsFound, 'opening', 'openings'),
     `${run.newPostings} new`,
     `${run.changedPostings} changed`,
     `${run.closedPostings} closed`,

@@ -1,39 +1,46 @@
 import os from 'node:os';
-import { type Command, InvalidArgumentError } from 'commander';
-import { AppError } from '#core/errors.ts';
+import type { Command } from 'commander';
+import type { Headless, HeadlessOptions } from '#host/headless.ts';
 import { isLoopback, isWildcard } from '#host/http/guard.ts';
-import type { Headless } from '#host/http/headless.ts';
 import { onInterrupt } from './interrupt.ts';
-import { type FetchOptions, settingsOf, withFetchOptions } from './options.ts';
-import { writeJson, writeLine, writeNotice } from './output.ts';
+import { type FetchOptions, parsePort, settingsOf, withFetchOptions } from './options.ts';
+import { writeJson, writeLine, writeNotice, writeNotices } from './output.ts';
 
-/** Options of commands that serve. */
 export type ServeOptions = FetchOptions & { readonly host: string; readonly port?: number };
 
-/** Adds the options of commands that serve. */
 export const withServeOptions = (command: Command): Command =>
   withFetchOptions(command)
-    .option('--host <host>', 'address or name to listen on', '127.0.0.1')
-    .option('--port <port>', 'port to listen on; else 4717, or any that is free', parsePort);
+    .option('--host <host>', 'address or host name to listen on', '127.0.0.1')
+    .option('--port <port>', 'port to listen on (default: 4717, or any free one)', parsePort);
+
+export type StartServing = (options: HeadlessOptions) => Promise<Headless>;
+
+/** Starts the user's library. Loaded late, since other commands need no HTTP server. */
+const startLibrary: StartServing = async (options) => {
+  const { startHeadless } = await import('#host/headless.ts');
+  return await startHeadless({
+    ...options,
+    startDemo: async (demo) => (await import('#demo/start-demo.ts')).startDemo(demo),
+  });
+};
 
 /**
- * Serves until Ctrl-C or SIGTERM, then stops everything in order. Says where in one line, the first
- * on standard output; `ready` is told next: it may say that all is done.
+ * Serves until Ctrl-C or SIGTERM, then stops everything in order. Prints its link as the first line
+ * of standard output, then calls `ready`.
  */
 export async function serve(
   options: ServeOptions,
-  ready: (headless: Headless) => Promise<'stay' | 'stop'> = async () => 'stay',
+  ready: (headless: Headless) => Promise<void> = async () => undefined,
+  start = startLibrary,
 ): Promise<void> {
   const stopped = Promise.withResolvers<void>();
   const starting = new AbortController();
   using _interrupt = onInterrupt(async () => {
-    writeNotice('Stopping; press Ctrl-C again to leave at once');
+    writeNotice('Stopping; press Ctrl-C again to quit now');
     starting.abort();
     stopped.resolve();
   });
-  // An HTTP server is nothing that other commands should wait for.
-  const { startHeadless } = await import('#host/http/headless.ts');
-  await using headless = await startHeadless({
+  await using headless = await start({
     dataDir: options.dataDir,
     flags: settingsOf(options),
     env: process.env,
@@ -49,23 +56,20 @@ export async function serve(
     },
   });
   const { rolewatch } = headless;
-  const { notices } = await rolewatch.call('health.get', {});
-  for (const { message, hint } of notices) writeNotice(`${message}. ${hint}`);
-  if ((await ready(headless)) === 'stay') await stopped.promise;
-}
-
-/** The link of the host that already serves this data dir; null where the error is another. */
-export function linkOfRunning(error: unknown): string | null {
-  if (!(error instanceof AppError && error.code === 'data_dir_locked')) return null;
-  return (error as AppError<'data_dir_locked'>).details.url ?? null;
+  writeNotices(await rolewatch.call('health.get', {}));
+  await ready(headless);
+  await stopped.promise;
 }
 
 function warnOfNetwork(host: string, link: string): void {
   if (isLoopback(host)) return;
-  writeNotice('Anyone on the network who has the link can use Rolewatch, and nothing is encrypted');
+  writeNotice(
+    'Anyone on the network with the link can use Rolewatch, and the connection is not encrypted',
+  );
   if (!isWildcard(host)) return;
   const { port, hash } = new URL(link);
-  for (const address of ownAddresses()) writeNotice(`There: http://${address}:${port}/${hash}`);
+  for (const address of ownAddresses())
+    writeNotice(`On the network: http://${address}:${port}/${hash}`);
 }
 
 const ownAddresses = (): readonly string[] =>
@@ -73,12 +77,3 @@ const ownAddresses = (): readonly string[] =>
     .flatMap((each) => each ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address);
-
-/** For commander; 0 means any that is free. */
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) {
-    throw new InvalidArgumentError('A number from 0 to 65535 is needed.');
-  }
-  return port;
-}

@@ -1,54 +1,55 @@
 import type { Command } from 'commander';
-import { buildDesktop, buildPage } from './build.ts';
+import { holderLink } from '#core/holder-link.ts';
 import { findDesktop, runDesktop } from './desktop.ts';
 import { openBrowser } from './open-browser.ts';
 import { settingsOf } from './options.ts';
 import { writeLine, writeNotice } from './output.ts';
-import { linkOfRunning, type ServeOptions, serve, withServeOptions } from './serving.ts';
+import { type ServeOptions, type StartServing, serve, withServeOptions } from './serving.ts';
 
-type StartOptions = ServeOptions & {
-  /** False where `--no-open` was given. */
+export type OpenOptions = ServeOptions & {
+  /** False with `--no-open`. */
   readonly open: boolean;
 };
 
-/** `start`, which is `npm start`: the desktop app, or the same screens in a browser. */
+/** `start`, also `npm start`: the desktop app, or the same screens in a browser. */
 export function addStart(program: Command): void {
   const command = program
     .command('start')
     .description('open the desktop app, or the same screens in a browser')
-    .option('--no-open', 'do not open anything, only serve');
+    .option('--no-open', 'only serve, do not open a window');
   withServeOptions(command).action(async () => {
-    const options = command.optsWithGlobals<StartOptions>();
+    const options = command.optsWithGlobals<OpenOptions>();
     const isToServe = ['host', 'port'].some((name) => command.getOptionValueSource(name) === 'cli');
-    // Whoever says where to listen, or reads what is printed, wants a host and no window.
-    if (isToServe || options.json || !options.open) await startServing(options);
+    // A listen address, JSON or `--no-open` asks for a host without a window.
+    if (isToServe || options.json || !options.open) await serveAndOpen(options);
     else await start(options);
   });
 }
 
-async function start(options: StartOptions): Promise<void> {
+async function start(options: OpenOptions): Promise<void> {
   const desktop = await findDesktop();
   if ('why' in desktop) {
     writeNotice(`${desktop.why}: Rolewatch opens in your browser instead.`);
-    return await startServing(options);
+    return await serveAndOpen(options);
   }
-  await buildDesktop(writeNotice);
   process.exitCode = await runDesktop(desktop.path, {
     dataDir: options.dataDir,
     flags: settingsOf(options),
   });
 }
 
-async function startServing(options: StartOptions): Promise<void> {
-  await buildPage(writeNotice);
+/**
+ * Serves the page until it is stopped, and opens it in the browser. A second start only opens it.
+ */
+export async function serveAndOpen(
+  options: OpenOptions,
+  startServing?: StartServing,
+): Promise<void> {
   try {
-    await serve(options, async ({ link }) => {
-      await show(link, options);
-      return 'stay';
-    });
+    await serve(options, ({ link }) => show(link, options), startServing);
   } catch (error) {
-    // Whoever starts it twice wants to see it, not to be told that it runs.
-    const link = linkOfRunning(error);
+    // A second start means the user wants to see the page, not an error.
+    const link = holderLink(error);
     if (link === null || options.json) throw error;
     writeLine(`Rolewatch is already running: ${link}`);
     await show(link, { ...options, isLeaving: true });
@@ -57,10 +58,10 @@ async function startServing(options: StartOptions): Promise<void> {
 
 async function show(
   link: string,
-  options: Pick<StartOptions, 'open' | 'dataDir'> & { readonly isLeaving?: boolean },
+  options: Pick<OpenOptions, 'open' | 'dataDir'> & { readonly isLeaving?: boolean },
 ): Promise<void> {
   const { open, dataDir, isLeaving = false } = options;
   if (!open) return;
-  const { dataDirOf } = await import('#host/http/headless.ts');
+  const { dataDirOf } = await import('#host/headless.ts');
   await openBrowser({ link, dataDir: dataDirOf({ dataDir, env: process.env }), isLeaving });
 }

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 
-/** Rows as lines with aligned columns; numbers to the right. Widths count what a terminal shows. */
+/** Rows as aligned lines; numbers align right. Widths count terminal columns. */
 export function table(rows: readonly (readonly string[])[]): readonly string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, i) =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { decodeText } from '#core/decode-text.ts';
 import { AppError } from '#core/errors.ts';
 
-/** What is in a file somebody named, in whatever charset it was saved. Throws `invalid_file`. */
+/** Reads the user's file, in any charset. Throws `invalid_file`. */
 export async function readTextFile(path: string): Promise<string> {
   try {
     return decodeText(await readFile(path));
@@ -11,7 +11,7 @@ export async function readTextFile(path: string): Promise<string> {
   }
 }
 
-/** Why a file somebody named can be neither read nor written, in their words. */
+/** An error that explains why a file cannot be read or written. */
 export function unusableFile(path: string, error: unknown): AppError<'invalid_file'> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = reasons[code] ?? (error instanceof Error ? error.message : String(error));
@@ -19,7 +19,7 @@ export function unusableFile(path: string, error: unknown): AppError<'invalid_fi
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
+  ENOENT: 'no such file or folder',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a file is in the way',
   EACCES: 'permission denied',

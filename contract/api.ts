@@ -1,23 +1,32 @@
 import type { z } from 'zod';
+import type { MethodRow } from './define.ts';
 import type { events } from './events.ts';
 import type { methods } from './methods.ts';
 
-export type Method = keyof typeof methods;
-export type MethodsThatRun<R extends 'host' | 'library'> = {
-  [M in Method]: (typeof methods)[M]['runs'] extends R ? M : never;
-}[Method];
+type Rows = typeof methods;
+type AnyMethod = keyof Rows;
 
-/** What a client sends. */
-export type Input<M extends Method> = z.input<(typeof methods)[M]['input']>;
-/** What a handler receives, defaults filled in. */
-export type Parsed<M extends Method> = z.output<(typeof methods)[M]['input']>;
-export type Output<M extends Method> = z.output<(typeof methods)[M]['output']>;
+/** Only the host may call it. */
+type InternalMethod = {
+  [M in AnyMethod]: Rows[M] extends { readonly isInternal: true } ? M : never;
+}[AnyMethod];
 
-export type Handlers<M extends Method = Method> = {
+export type Method = Exclude<AnyMethod, InternalMethod>;
+
+/** The calls that the host answers, or that the library answers, internal ones included. */
+export type MethodsThatRun<R extends MethodRow['runs']> = {
+  [M in AnyMethod]: Rows[M]['runs'] extends R ? M : never;
+}[AnyMethod];
+
+export type Input<M extends AnyMethod> = z.input<Rows[M]['input']>;
+/** What a handler receives: the input with defaults filled in. */
+export type Parsed<M extends AnyMethod> = z.output<Rows[M]['input']>;
+export type Output<M extends AnyMethod> = z.output<Rows[M]['output']>;
+
+export type Handlers<M extends AnyMethod = AnyMethod> = {
   readonly [K in M]: (input: Parsed<K>) => Promise<Output<K>>;
 };
 
-/** Asks the host; throws AppError. */
 export type Call = <M extends Method>(method: M, input: Input<M>) => Promise<Output<M>>;
 
 export type EventName = keyof typeof events;

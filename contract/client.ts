@@ -1,24 +1,24 @@
+import type { ErrorView } from '#core/error-view.ts';
 import type { Call, EventMap, EventName } from './api.ts';
 import type { Reply } from './reply.ts';
 
-/** 'refused': the host does not take our token, and asking again will not help. */
+/** 'refused': the host rejects our token, so asking again does not help. */
 export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'refused';
 
 export type EventMessage = {
   [E in EventName]: { readonly event: E; readonly data: EventMap[E] };
 }[EventName];
 
-/** How calls and events travel: over HTTP, or over Electron's IPC. */
 export interface Transport {
-  /** Never throws: what goes wrong on the way is an error in the envelope. */
+  /** Never throws: failures are errors in the envelope. */
   readonly call: (method: string, input: unknown) => Promise<Reply>;
   readonly onEvent: (listener: (message: EventMessage) => void) => () => void;
-  /** Tells the present state at once, then every change. */
+  /** Reports the present state right away, then every change. */
   readonly onState: (listener: (state: ConnectionState) => void) => () => void;
 }
 
-/** What a failed call throws: an error with a code and what to do. */
-export type CallError = Error & { readonly code: string; readonly hint: string };
+/** What a failed call throws. */
+export type CallError = Error & ErrorView;
 
 export type Client = {
   /** Throws CallError. */
@@ -27,7 +27,6 @@ export type Client = {
   readonly onState: Transport['onState'];
 };
 
-/** Typed calls and events over any transport. */
 export function createClient(transport: Transport): Client {
   return {
     call: (async (method: string, input: unknown) => {
@@ -46,12 +45,5 @@ export function createClient(transport: Transport): Client {
 export const isCallError = (error: unknown): error is CallError =>
   error instanceof Error && 'code' in error && 'hint' in error;
 
-const callError = ({
-  code,
-  message,
-  hint,
-}: {
-  readonly code: string;
-  readonly message: string;
-  readonly hint: string;
-}): CallError => Object.assign(new Error(message), { code, hint });
+const callError = ({ code, message, hint, cliHint }: ErrorView): CallError =>
+  Object.assign(new Error(message), { code, hint, ...(cliHint !== undefined && { cliHint }) });

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { Topic } from '#core/topic.ts';
-import { HealthView } from './views/health.ts';
-import { QueueView } from './views/queue.ts';
-import { RunView } from './views/run.ts';
+import { HealthView } from './health.ts';
+import { QueueView } from './jobs.ts';
+import { RunView } from './runs.ts';
 
-/**
- * THE TABLE of pushes. An event is a whole snapshot of what is so, never a difference: a client may
- * miss any of them.
- */
+/** THE TABLE of pushes. An event is a whole snapshot, never a difference: clients may miss some. */
 export const events = {
-  /** At most ten a second for each run. */
+  /** At most ten a second per run. */
   'run.changed': RunView,
   'health.changed': HealthView,
-  /** At most one a second, while something moves. */
+  /** At most one a second, while jobs move. */
   'queues.changed': z.array(QueueView),
-  /** How often each topic has changed since the host started, which `host` names. */
   'data.changed': z.object({ host: z.string(), revisions: z.record(Topic, z.number().int()) }),
 } as const;

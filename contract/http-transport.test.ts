@@ -8,17 +8,10 @@ const changed: EventMessage = {
   data: { host: 'h', revisions: {} as never },
 };
 
-/** A transport whose network is the test's: what it opens, asks and waits for is written down. */
 function open({ answer = async () => new Response('{}'), token = 'abc' } = {}) {
   const clock = createManualClock();
   const sockets: FakeSocket[] = [];
   const asked: Request[] = [];
-  class FakeWebSocket extends FakeSocket {
-    constructor(url: string, protocols: string[]) {
-      super(url, protocols);
-      sockets.push(this);
-    }
-  }
   const transport = createHttpTransport({
     baseUrl: 'http://127.0.0.1:4717',
     token,
@@ -26,7 +19,11 @@ function open({ answer = async () => new Response('{}'), token = 'abc' } = {}) {
       asked.push(new Request(String(url), init));
       return await answer();
     },
-    WebSocket: FakeWebSocket as never,
+    openWebSocket(url, protocols) {
+      const socket = new FakeSocket(url, protocols);
+      sockets.push(socket);
+      return socket as never;
+    },
     after: clock.after,
   });
   const states: ConnectionState[] = [];
@@ -38,7 +35,6 @@ function open({ answer = async () => new Response('{}'), token = 'abc' } = {}) {
   return { transport, clock, sockets, asked, states, newest };
 }
 
-/** A WebSocket whose other end is the test. */
 class FakeSocket extends EventTarget {
   isClosed = false;
   readonly url: string;
@@ -73,12 +69,12 @@ describe('calls over HTTP', () => {
     expect(await request?.json()).toEqual({ id: 'r' });
   });
 
-  it('answer with the value', async () => {
+  it('return the value', async () => {
     const { transport } = open({ answer: async () => Response.json([1, 2]) });
     expect(await transport.call('x', {})).toEqual({ value: [1, 2] });
   });
 
-  it('answer with the error that the host says', async () => {
+  it('throw the error that the host sends', async () => {
     const error = { code: 'unknown_run', message: 'There is no run r', hint: 'Start one.' };
     const { transport } = open({ answer: async () => Response.json({ error }, { status: 404 }) });
     expect(await transport.call('x', {})).toEqual({ error: { ...error, details: {} } });
@@ -94,7 +90,7 @@ describe('calls over HTTP', () => {
     ['another’s JSON', async () => Response.json({ error: 'no' }, { status: 500 }), '500'],
     ['a page that says all is well', async () => new Response('<h1>Hi</h1>'), '200'],
     ['nothing for an error', async () => Response.json(null, { status: 500 }), '500'],
-  ])('take %s for a host that does not answer', async (_what, answer, reason) => {
+  ])('treat %s as a host that does not answer', async (_what, answer, reason) => {
     const { transport } = open({ answer });
     expect(await transport.call('x', {})).toMatchObject({
       error: {
@@ -111,7 +107,7 @@ describe('calls over HTTP', () => {
     expect(sockets).toEqual([]);
   });
 
-  it('send what no header can carry as another wrong token', async () => {
+  it('send a token that headers forbid as another wrong token', async () => {
     const { transport, asked, newest } = open({ token: 'Zoë, ' });
     await transport.call('x', {});
     transport.onState(() => {});
@@ -128,7 +124,7 @@ describe('events over a WebSocket', () => {
     expect(newest().protocols).toEqual(['rolewatch', 'abc']);
   });
 
-  it('reach everyone who listens, over one connection', () => {
+  it('reach every listener over one connection', () => {
     const { transport, newest, sockets } = open();
     const heard: EventMessage[] = [];
     transport.onEvent((message) => heard.push(message));
@@ -138,7 +134,7 @@ describe('events over a WebSocket', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('reach nobody who no longer listens', () => {
+  it('stop reaching a listener that unsubscribed', () => {
     const { transport, newest } = open();
     const heard: EventMessage[] = [];
     const stop = transport.onEvent((message) => heard.push(message));
@@ -149,7 +145,7 @@ describe('events over a WebSocket', () => {
 });
 
 describe('the state of the connection', () => {
-  it('is told at once, and is open when the host speaks', () => {
+  it('is reported at once, and is open when the host speaks', () => {
     const { transport, states, newest } = open();
     transport.onState((state) => states.push(state));
     expect(states).toEqual(['connecting']);
@@ -158,7 +154,7 @@ describe('the state of the connection', () => {
     expect(states).toEqual(['connecting', 'open']);
   });
 
-  it('goes over reconnecting to open again when the host was away', async () => {
+  it('goes over reconnecting to open again after the host was away', async () => {
     const { transport, states, newest, clock, sockets } = open();
     transport.onState((state) => states.push(state));
     newest().say(changed);
@@ -169,7 +165,7 @@ describe('the state of the connection', () => {
     expect(states).toEqual(['connecting', 'open', 'reconnecting', 'open']);
   });
 
-  it('is refused where the host does not take the token, and stays so', async () => {
+  it('is refused, and stays so, if the host rejects the token', async () => {
     const { transport, states, newest, clock, sockets } = open();
     transport.onState((state) => states.push(state));
     newest().end(4401);
@@ -178,7 +174,7 @@ describe('the state of the connection', () => {
     expect(sockets).toHaveLength(1);
   });
 
-  it('is refused where a call is', async () => {
+  it('is refused after a refused call', async () => {
     const error = { code: 'unauthorised', message: 'No', hint: 'Open the link.' };
     const answer = async () => Response.json({ error }, { status: 401 });
     const { transport, states, newest, clock, sockets } = open({ answer });
@@ -193,7 +189,7 @@ describe('the state of the connection', () => {
 });
 
 describe('connecting again', () => {
-  /** The waits until the next attempts, each failing at once. */
+  /** The waits before each attempt, if every attempt fails at once. */
   async function waits(attempts: number, { clock, sockets, newest }: ReturnType<typeof open>) {
     const found: number[] = [];
     for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -209,13 +205,13 @@ describe('connecting again', () => {
     return found;
   }
 
-  it('waits twice as long each time, five seconds at most', async () => {
+  it('doubles its wait each time, up to five seconds', async () => {
     const opened = open();
     opened.transport.onState(() => {});
     expect(await waits(7, opened)).toEqual([250, 500, 1_000, 2_000, 4_000, 5_000, 5_000]);
   });
 
-  it('is soon again once the host has spoken', async () => {
+  it('starts over with short waits once the host has spoken', async () => {
     const opened = open();
     opened.transport.onState(() => {});
     await waits(3, opened);
@@ -227,7 +223,7 @@ describe('connecting again', () => {
     ['answers nothing', 10_000, (_socket: FakeSocket) => {}],
     ['lets it in and says nothing', 50_000, (socket: FakeSocket) => socket.accept()],
     ['falls silent', 50_000, (socket: FakeSocket) => socket.say(changed)],
-  ])('happens where the other end %s', async (_what, afterMs, begin) => {
+  ])('happens if the other end %s', async (_what, afterMs, begin) => {
     const { transport, newest, clock, sockets } = open();
     transport.onState(() => {});
     const first = newest();
@@ -239,7 +235,7 @@ describe('connecting again', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('happens once, and what the old line still says is not heard', async () => {
+  it('happens once, and ignores late messages of the old connection', async () => {
     const { transport, newest, clock, sockets } = open();
     const heard: EventMessage[] = [];
     transport.onEvent((message) => heard.push(message));
@@ -252,7 +248,7 @@ describe('connecting again', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  it('ends with the transport', async () => {
+  it('stops with the transport', async () => {
     const { transport, newest, clock, sockets, states } = open();
     transport.onState((state) => states.push(state));
     transport.close();

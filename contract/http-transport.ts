@@ -1,19 +1,22 @@
-import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
 import type { ConnectionState, EventMessage, Transport } from './client.ts';
 import type { Reply } from './reply.ts';
 
-/** The WebSocket protocol of events; the token goes along as a second one, since pages cannot set headers. */
+/**
+ * The WebSocket protocol of events. The token is a second protocol, since pages cannot set headers.
+ */
 export const eventsProtocol = 'rolewatch';
 
-/** The host closes a WebSocket with it when it does not take the token. */
+/** The host closes a WebSocket with this code if it rejects the token. */
 export const refusedCloseCode = 4401;
 
-/** Waits before connecting again: doubled each time, from the first to the longest. */
+/** Waits before reconnecting: doubled each time, from the first to the longest. */
 const firstDelayMs = 250;
 const longestDelayMs = 5_000;
 
 const longestHandshakeMs = 10_000;
-/** The host says something every 20 s: a line that is silent for longer has died. */
+/** The host sends something every 20 s: a connection silent for longer is dead. */
 const longestSilenceMs = 50_000;
 
 export type HttpTransport = Transport & {
@@ -21,28 +24,32 @@ export type HttpTransport = Transport & {
   readonly close: () => void;
 };
 
-/** Runs a task after so many milliseconds; answers how to call it off. */
 export type After = (delayMs: number, task: () => void) => () => void;
 
-/** Calls by `fetch`, events over a WebSocket that connects again by itself: in a page and in Node. */
+export type OpenWebSocket = (url: string, protocols: readonly string[]) => WebSocket;
+
+/**
+ * Calls with `fetch`, and receives events over a WebSocket that reconnects. Works in pages and in
+ * Node.
+ */
 export function createHttpTransport({
   baseUrl,
   token,
   fetch = globalThis.fetch,
-  WebSocket = globalThis.WebSocket,
+  openWebSocket = (url, protocols) => new WebSocket(url, [...protocols]),
   after = afterTimeout,
 }: {
-  /** The host's origin, such as http://127.0.0.1:4717. */
   readonly baseUrl: string;
   readonly token: string;
   readonly fetch?: typeof globalThis.fetch;
-  readonly WebSocket?: typeof globalThis.WebSocket;
+  readonly openWebSocket?: OpenWebSocket;
   readonly after?: After;
 }): HttpTransport {
-  // What no header can carry is as wrong as any other wrong token, and the host is to say so.
+  // Headers forbid some characters. Such a token is wrong too, and the host should be the one to
+  // say so.
   const sendable = /^[\w-]+$/.test(token) ? token : 'none';
   const url = `${baseUrl.replace(/^http/, 'ws')}/api/events`;
-  const open = () => new WebSocket(url, [eventsProtocol, sendable]);
+  const open = () => openWebSocket(url, [eventsProtocol, sendable]);
   const { refuse, ...events } = createEventLine(open, after);
   return {
     ...events,
@@ -64,7 +71,6 @@ export function createHttpTransport({
   };
 }
 
-/** Keeps a WebSocket open and tells what it says, until it is closed or the host refuses it. */
 function createEventLine(
   open: () => WebSocket,
   after: After,
@@ -92,7 +98,7 @@ function createEventLine(
     const opened = open();
     socket = opened;
     schedule(longestHandshakeMs, lose);
-    // It is let in; a host that is still starting says nothing until it has.
+    // Sent with a wrong token too; a starting host then stays silent until it is ready.
     opened.addEventListener('open', () => {
       if (socket === opened) schedule(longestSilenceMs, lose);
     });
@@ -100,7 +106,7 @@ function createEventLine(
       if (socket !== opened) return;
       delayMs = firstDelayMs;
       schedule(longestSilenceMs, lose);
-      // Only now: the host also accepts those it refuses, to tell them so.
+      // Not earlier: the host also accepts connections that it is about to refuse.
       enter('open');
       const message = JSON.parse(String(data)) as EventMessage;
       for (const listener of listeners) listener(message);
@@ -132,7 +138,7 @@ function createEventLine(
     enter('refused');
   };
 
-  /** The first who listens has it connect: a client that only calls needs no WebSocket. */
+  /** Connects with the first listener: a client that only calls needs no WebSocket. */
   const start = (): void => {
     if (isStarted) return;
     isStarted = true;
@@ -161,16 +167,16 @@ function createEventLine(
   };
 }
 
-/** What the host answered; something else may answer in its place, such as a proxy. */
+/** Reads the host's answer; a proxy may answer in its place. */
 async function readReply(response: Response): Promise<Reply> {
   const body = parseJson(await response.text());
   if (response.ok && body !== undefined) return { value: body };
   const error = (body as { error?: Partial<ErrorView> } | null | undefined)?.error;
-  const { code, message, hint } = error ?? {};
+  const { code, message, hint, cliHint } = error ?? {};
   if (code === undefined || message === undefined || hint === undefined) {
     return unreachable(`something else answers, with ${response.status}`);
   }
-  return { error: { code, details: {}, message, hint } };
+  return { error: { code, details: {}, message, hint, cliHint } };
 }
 
 function parseJson(text: string): unknown {

@@ -1,8 +1,8 @@
-/** A page asks: method and input go there, a Reply comes back. */
+/** The page sends a method and its input, and gets a Reply. */
 export const callChannel = 'rolewatch:call';
 
-/** A page says on it that it listens; from then on it gets EventMessages, first what is so. */
+/** The page subscribes here, then gets EventMessages, starting with the present state. */
 export const eventChannel = 'rolewatch:event';
 
-/** The shell leads the page to a route, `#/openings/…`: a link that was opened outside. */
+/** The shell leads the page to a route, such as `#/openings/…`, after a link was opened outside. */
 export const routeChannel = 'rolewatch:route';

@@ -1,5 +1,28 @@
-import { hostMethods } from './host-methods.ts';
-import { libraryMethods } from './library-methods.ts';
+import { applicationMethods } from './applications.ts';
+import { companyMethods } from './companies.ts';
+import { dataMethods } from './data.ts';
+import { demoMethods } from './demo.ts';
+import { healthMethods } from './health.ts';
+import { inboxMethods } from './inbox.ts';
+import { insightMethods } from './insights.ts';
+import { jobMethods } from './jobs.ts';
+import { postingMethods } from './postings.ts';
+import { runMethods } from './runs.ts';
+import { searchMethods } from './searches.ts';
+import { settingMethods } from './settings.ts';
 
 /** THE TABLE of calls: what the UI, the CLI and other clients may ask of the host. */
-export const methods = { ...libraryMethods, ...hostMethods } as const;
+export const methods = {
+  ...companyMethods,
+  ...postingMethods,
+  ...applicationMethods,
+  ...searchMethods,
+  ...inboxMethods,
+  ...insightMethods,
+  ...runMethods,
+  ...jobMethods,
+  ...settingMethods,
+  ...healthMethods,
+  ...demoMethods,
+  ...dataMethods,
+} as const;

@@ -68,7 +68,7 @@ describe('findMoney', () => {
     ]);
   });
 
-  it('stops looking in a page of nothing but signs', () => {
+  it('stops looking in a page that is nothing but signs', () => {
     expect(findMoney('$5 '.repeat(5_000)).length).toBeLessThan(500);
   });
 });

@@ -1,12 +1,11 @@
 import { currenciesSharing, currencyOf, moneySigns, unitsPerDollar } from './currency.ts';
 import { afterPeriod } from './pay-period.ts';
 
-/** One amount of money, or a range of two, as a text writes it. */
 export type Amount = {
   readonly min: number;
-  /** Null where one number stands alone. */
+  /** Null for a single number. */
   readonly max: number | null;
-  /** The currency's sign or code as written, lower case; null for a bare number. */
+  /** The currency's sign or code as written, in lower case; null for a bare number. */
   readonly sign: string | null;
   readonly start: number;
   readonly end: number;
@@ -14,7 +13,6 @@ export type Amount = {
 
 const neverPay = 1_000_000_000;
 
-/** Words for thousands and more after a number. */
 const scales: Readonly<Record<string, number>> = {
   ...scale(1_000, 'k tsd. tsd thousand tys. tys tis. tis тыс. тыс tusen mila mille mil mii'),
   ...scale(1_000, 'ribu rb bin ezer nghìn ngàn 千 천'),
@@ -29,7 +27,7 @@ const scales: Readonly<Record<string, number>> = {
   ),
 };
 
-/** Millions are pay only in currencies of small units. */
+/** Only currencies with small units pay in millions. */
 const millions = new Set('million milhões mln млн mio mn m juta jt triệu tr'.split(' '));
 
 function scale(factor: number, words: string): Record<string, number> {
@@ -60,7 +58,7 @@ const money = new RegExp(
   'g',
 );
 
-/** Amounts in a piece of text, in lower case, bare numbers too; positions are within the piece. */
+/** Amounts in a piece of lower-case text, bare numbers included; positions are within the piece. */
 export function findAmounts(piece: string): readonly Amount[] {
   const numbers = [...piece.matchAll(money)].map(toNumberWritten);
   const amounts: Amount[] = [];
@@ -90,7 +88,7 @@ function toNumberWritten(match: RegExpExecArray): Written {
     value: toNumber(number),
     scale: scaleWritten,
     before,
-    // "12-18 LPA": the word is both.
+    // "12-18 LPA": the word is both scale and currency.
     after: after ?? (scaleWritten !== null && isMoney.has(scaleWritten) ? scaleWritten : null),
     start: match.index,
     end: match.index + text.length,
@@ -114,7 +112,7 @@ function toRange(low: Written, high: Written): Amount {
   return { min, max, sign: by, start: low.start, end: high.end };
 }
 
-/** "95-120k" means 95k, "80k-100" means 100k; "90,000-120k" does not mean 90,000k. */
+/** "95-120k" means 95k and "80k-100" means 100k, but "90,000-120k" does not mean 90,000k. */
 function valuesOf(low: Written, high: Written, by: string | null): readonly [number, number] {
   const lowUnit = low.scale ?? (low.value <= high.value ? high.scale : null);
   const highUnit = high.scale ?? (high.value < 1_000 ? low.scale : null);
@@ -137,12 +135,11 @@ const between =
   /(?:between|zwischen|entre|tra|fra|tussen|mellan|mellem|mellom|między|mezi|medzi|între|между|μεταξύ|antara)\s[^.;\d]{0,20}$/;
 const side = /^[\s)]*(?:(?:gross|brutto|bruto|bruts?|lordi|net|netto)\s*)?/;
 
-/** True where the words between two amounts make them the ends of one range: " € brutto bis ". */
+/** True if the words between two amounts make them the ends of one range: " € brutto bis ". */
 export const joinsEnds = (gap: string): boolean => joiner.test(withoutSides(gap));
 
 const withoutSides = (gap: string): string => afterPeriod(gap.replace(side, '')).replace(side, '');
 
-/** True where two numbers are the ends of one range by the words between them. */
 function areJoined(piece: string, low: Written, high: Written): boolean {
   if (high.start - low.end > longestGap) return false;
   const gap = piece.slice(low.end, high.start);
@@ -161,7 +158,7 @@ function areJoined(piece: string, low: Written, high: Written): boolean {
 /** Widest honest range: the top at most five times the bottom. */
 export const widestRatio = 5;
 
-/** A number as written in English ("120,000.50"), German ("120.000,50"), Swiss or Indian style. */
+/** A number written in English ("120,000.50"), German ("120.000,50"), Swiss or Indian style. */
 export function toNumber(written: string): number {
   const parts = written.split(/[.,'’\u00a0\u202f ]/);
   const last = parts.at(-1) ?? '';
@@ -171,10 +168,10 @@ export function toNumber(written: string): number {
 }
 
 const reach = 60;
-/** No text has more to say of money; a page of rubbish must not cost more. */
+/** Bounds the cost of a page of rubbish; real texts name fewer amounts. */
 const mostPlaces = 400;
 
-/** `findAmounts` of a whole text in lower case: only around signs of money is it looked at closely. */
+/** `findAmounts` for a whole lower-case text: reads closely only around signs of money. */
 export function findMoney(lower: string): readonly Amount[] {
   const spans: { start: number; end: number }[] = [];
   for (const index of placesOfMoney(lower)) {
@@ -202,7 +199,7 @@ const wordsOfMoney = new Set([
   ...Object.keys(scales),
 ]);
 
-/** Where a symbol stands, or a number beside a word for money. */
+/** Positions of currency symbols, and of numbers beside a word for money. */
 function placesOfMoney(lower: string): readonly number[] {
   const places: number[] = [];
   for (const { 0: found, index } of lower.matchAll(symbolOrNumber)) {

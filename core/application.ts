@@ -4,11 +4,10 @@ import { z } from 'zod';
 export const Stage = z.enum(['saved', 'applied', 'screen', 'interview', 'offer', 'done']);
 export type Stage = z.infer<typeof Stage>;
 
-/** Somebody at the company. */
 export const Contact = z.object({
   name: z.string().trim().min(1).max(200),
   role: z.string().max(200),
-  /** An address to write to, a number, a link: as the person typed it. */
+  /** An email address, a phone number or a link, as the user typed it. */
   reach: z.string().max(500),
 });
 export type Contact = z.infer<typeof Contact>;
@@ -23,7 +22,6 @@ export const Reminder = z.object({
 });
 export type Reminder = z.infer<typeof Reminder>;
 
-/** Something that happened to an application. */
 export const ApplicationEvent = z.object({
   at: z.string(),
   /** 'stage': `from` and `to` are stages, null for untracked. 'reminder': `to` is its text. */
@@ -33,16 +31,12 @@ export const ApplicationEvent = z.object({
 });
 export type ApplicationEvent = z.infer<typeof ApplicationEvent>;
 
-/** What a person keeps about a posting they go for. */
 export const Application = z.object({
   postingId: z.string(),
-  /** Null once it is no longer tracked: notes and history are kept for a change of mind. */
   stage: Stage.nullable(),
-  /** Since when it is in that stage. */
   stageSince: z.string(),
   /** Markdown. */
   notes: z.string(),
-  /** What is to be done next, in a line. */
   nextStep: z.string(),
   contacts: z.array(Contact),
   reminders: z.array(Reminder),

@@ -1,15 +1,17 @@
 import { searchWords } from './search-words.ts';
 
-/** What a column of a list of companies, or a field of JSON, holds by its name. */
 export type ColumnRole = 'company' | 'careers' | 'address' | 'website' | 'other';
 
-/** What a heading says of its column; null where it is no word we know. */
+/** The role that a heading names; null if it holds no known word. */
 export function columnRole(heading: string): ColumnRole | null {
   const words = headingWords(heading);
   return roles.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
-/** How well a heading of role `company` names the company: "Company name" before "Title"; higher is better. */
+/**
+ * How well a heading of role `company` fits the company's name; higher is better: "Company name"
+ * before "Title".
+ */
 export function nameRank(heading: string): number {
   const words = headingWords(heading);
   return weakName.test(words)
@@ -23,7 +25,6 @@ export function nameRank(heading: string): number {
 const headingWords = (heading: string): string =>
   searchWords(heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
 
-/** Spellings, a slash between two. */
 const spellings = (lines: readonly string[]): string => lines.join(' / ').replaceAll(' / ', '|');
 
 const exactly = (...lines: readonly string[]): RegExp =>
@@ -33,9 +34,9 @@ const anyOf = (...lines: readonly string[]): RegExp =>
 
 const weakName = exactly('title / titel / label / account');
 
-/** THE TABLE of headings, the first that fits wins; spelt as `searchWords` spells them. */
+/** THE TABLE of headings, spelt as `searchWords` spells them; the first match wins. */
 const roles: readonly (readonly [RegExp, ColumnRole])[] = [
-  // Addresses of something else than the company's openings.
+  // Addresses of other pages than the company's openings.
   [
     anyOf(
       'linked ?in / twitter / x / facebook / instagram / github / glassdoor / crunchbase / xing',
@@ -45,7 +46,7 @@ const roles: readonly (readonly [RegExp, ColumnRole])[] = [
     ),
     'other',
   ],
-  // Facts of a company, whatever word comes before them.
+  // Facts about a company, with any word before them.
   [
     anyOf(
       'id / nr / no / number / slug / city / country / region / state / location / locations',
@@ -63,7 +64,7 @@ const roles: readonly (readonly [RegExp, ColumnRole])[] = [
     anyOf(
       'careers? / jobs? / career ?sites? / career ?pages? / jobs? ?board / jobs? ?page / ats',
       'board / openings? / vacanc(?:y|ies) / positions / hiring / recruiting / recruitment',
-      'apply / karriere / karriereseite / stellen / stellenangebote / stellenseite / jobseite',
+      'apply / applications? / karriere / karriereseite / stellen / stellenangebote / stellenseite / jobseite',
       'carrieres? / emplois? / recrutement / empleos? / carreras? / trabajo / carreiras?',
       'vagas / lavoro / carriera / vacatures / werken / jobb / karriar / karjera / praca',
       'kariera / 採 用.* / 求 人.* / 招 聘.* / 채 용.* / вакансии / карьера',
@@ -103,11 +104,11 @@ const roles: readonly (readonly [RegExp, ColumnRole])[] = [
 ];
 
 /**
- * The roles of a table's columns where its first row is a heading: none of its cells is an address,
- * one of them is known, and most are. Null where it is a row like any other.
+ * The roles of a table's columns if its first row is a heading: no cell is an address, at least one
+ * role is known, and most are. Null for an ordinary row.
  */
 export function headingRoles(cells: readonly string[]): readonly (ColumnRole | null)[] | null {
-  if (cells.some((cell) => cell.length > 60 || /[/@]|\w\.\w/.test(cell))) return null;
+  if (cells.some((cell) => cell.length > 60 || /@|:\/\/|\w\.\w/.test(cell))) return null;
   const found = cells.map((cell) => (cell.trim() === '' ? null : columnRole(cell)));
   const named = cells.filter((cell) => cell.trim() !== '').length;
   const known = found.filter((role) => role !== null).length;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMsOf } from '#tests/support/cpu-time.ts';
 import { parseLines } from './company-lines.ts';
 
 const read = (text: string) =>
@@ -16,7 +17,7 @@ describe('parseLines', () => {
     ]);
   });
 
-  it('takes what is no address for a name', () => {
+  it('takes text without an address as a name', () => {
     expect(read('Larkspur Robotics\n  Moth & Lantern  ')).toEqual([
       'Larkspur Robotics',
       'Moth & Lantern',
@@ -52,7 +53,7 @@ describe('parseLines', () => {
     '✅ Acme https://jobs.lever.co/acme',
     'Acme https://acme.example https://jobs.lever.co/acme',
     'Acme, https://www.linkedin.com/company/acme, https://jobs.lever.co/acme, https://acme.example/logo.png',
-  ])('reads no remark, bullet or other page as a part of the name or address: %j', (line) => {
+  ])('keeps remarks, bullets and other pages out of the name and address: %j', (line) => {
     expect(read(line)).toEqual([['Acme', 'https://jobs.lever.co/acme']]);
   });
 
@@ -66,7 +67,7 @@ describe('parseLines', () => {
     '> https://jobs.lever.co/acme',
     '"https://jobs.lever.co/acme",',
     '17) https://jobs.lever.co/acme;',
-  ])('takes no remark for a name: %j', (line) => {
+  ])('takes no remark as a name: %j', (line) => {
     expect(read(line)).toEqual([[null, 'https://jobs.lever.co/acme']]);
   });
 
@@ -89,7 +90,7 @@ describe('parseLines', () => {
     expect(read(url)).toEqual([[null, url]]);
   });
 
-  it('takes several companies of one line', () => {
+  it('finds several companies in one line', () => {
     expect(read('Stripe, Figma,Linear')).toEqual(['Stripe', 'Figma', 'Linear']);
     expect(read('https://a.example/jobs https://b.example/jobs')).toEqual([
       [null, 'https://a.example/jobs'],
@@ -97,7 +98,7 @@ describe('parseLines', () => {
     ]);
   });
 
-  it('leaves the legal form with its name', () => {
+  it('keeps the legal form in the name', () => {
     expect(read('Acme, Inc., Birch GmbH')).toEqual(['Acme, Inc.', 'Birch GmbH']);
   });
 
@@ -114,11 +115,11 @@ describe('parseLines', () => {
     ['a,'.repeat(100_000), 'long'],
     ['https//jobs.lever.co/acme', 'address'],
     ['javascript:alert(1)', 'protocol'],
-  ])('says what is wrong with %j', (line, fault) => {
+  ])('reports the fault of %j', (line, fault) => {
     expect(read(line)).toEqual([fault]);
   });
 
-  it('names the line that says the same already', () => {
+  it('names the line that %j repeats', () => {
     const text = 'https://jobs.lever.co/acme\nACME\nhttps://jobs.lever.co/acme/?utm_source=x\nacme';
     expect(read(text)).toEqual([
       [null, 'https://jobs.lever.co/acme'],
@@ -128,7 +129,7 @@ describe('parseLines', () => {
     ]);
   });
 
-  it('knows where in the text each stands', () => {
+  it('knows where each entry stands in the text', () => {
     const text = 'Acme\n- Stripe, Figma\nBirch, https://birch.example/jobs';
     expect(parseLines(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'Acme',
@@ -138,8 +139,20 @@ describe('parseLines', () => {
     ]);
   });
 
-  it('reads ten thousand lines at once', () => {
+  it('reads ten thousand lines fast', () => {
     const text = Array.from({ length: 10_000 }, (_, i) => `https://c${i}.example/jobs`).join('\n');
     expect(parseLines(text)).toHaveLength(10_000);
+  });
+
+  it.each([
+    ['stars', `Acme ${'*'.repeat(1_900)} y`],
+    ['a rule between words', `${'='.repeat(900)} Acme ${'='.repeat(900)} y`],
+    ['spaces', `Acme${' '.repeat(1_900)}y`],
+    ['more spaces than a line has', `${' '.repeat(200_000)}Acme`],
+    ['dashes', `Acme${' -'.repeat(900)}y`],
+    ['brackets', `https://acme.example/${')'.repeat(1_900)}`],
+    ['dots', 'a.'.repeat(900)],
+  ])('reads a line of %s fast', (_what, line) => {
+    expect(cpuMsOf(() => parseLines(line))).toBeLessThan(200);
   });
 });

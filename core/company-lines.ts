@@ -3,15 +3,12 @@ import { type Piece, piecesOf } from './line-pieces.ts';
 import { type AddressFault, addressKey, addressOf, addressRank } from './listed-address.ts';
 
 type Place = {
-  /** Number of its line, from 1. */
   readonly line: number;
-  /** Where it stands in the whole text. */
   readonly start: number;
   readonly end: number;
   readonly text: string;
 };
 
-/** One company as it was typed or listed. */
 export type Entry = Place &
   (
     | { readonly kind: 'address'; readonly url: string; readonly name: string | null }
@@ -20,16 +17,15 @@ export type Entry = Place &
     | { readonly kind: 'wrong'; readonly fault: LineFault }
   );
 
-/** Why a line names no company. */
 export type LineFault = AddressFault | 'words' | 'long';
 
 const longestName = 200;
 const longestLine = 2_000;
 
 /**
- * What a typed or pasted list means: an address, a name, or both in a line, with bullets, commas,
- * tabs or semicolons as they come, Markdown's links, and notes beside an address. Blank lines,
- * comments, rules and the heading of a table mean nothing.
+ * Reads a typed or pasted list. A line holds an address, a name or both, with bullets, commas,
+ * tabs, semicolons, Markdown links, and notes beside an address. Skips blank lines, comments, rules
+ * and the heading of a table.
  */
 export function parseLines(text: string): readonly Entry[] {
   const seen = new Map<string, number>();
@@ -44,13 +40,12 @@ export function parseLines(text: string): readonly Entry[] {
   return entries;
 }
 
-/** A comment, a heading or rule of Markdown: it is not about a company. */
 export const isRemark = (line: string): boolean =>
   /^\s*(?:#+(?:\s|!|https?:|$)|\/\/|<!--|[-=_*|:+\s]{3,}$)/.test(line);
 
 function readLine(line: string, at: Pick<Place, 'line' | 'start'>): readonly Entry[] {
-  if (isRemark(line)) return [];
-  if (line.length > longestLine) {
+  if (line.length <= longestLine && isRemark(line)) return [];
+  if (line.trim().length > longestLine) {
     const text = `${line.slice(0, longestName)}…`;
     return [{ ...placeOf({ text, start: 0, end: line.length }, at), kind: 'wrong', fault: 'long' }];
   }
@@ -74,20 +69,22 @@ function readLine(line: string, at: Pick<Place, 'line' | 'start'>): readonly Ent
 
 type Read = { readonly piece: Piece; readonly address: ReturnType<typeof addressOf> };
 
-/** The address of a line about one company, the careers page of several; null of a line of addresses alone. */
+/**
+ * The address of a line about one company, its careers page if there are several; null for a line
+ * of addresses alone.
+ */
 function theOneAddress(read: readonly Read[]): Piece | null {
   const addresses = read.filter(({ address }) => address !== null);
   const [only] = addresses;
   if (addresses.length === 1) return only?.piece ?? null;
   const names = read.filter(({ address, piece }) => address === null && isNameLike(piece.text));
-  // Names and addresses that take turns are several companies.
+  // Alternating names and addresses are several companies.
   if (names.length !== 1 || read[0]?.address !== null) return null;
   const rank = ({ address }: Read) => (address?.url ? addressRank(address.url) : -1);
   const best = Math.max(...addresses.map(rank));
   return addresses.findLast((each) => rank(each) === best)?.piece ?? null;
 }
 
-/** What stands before the address; behind it, only what is written like a name and no note. */
 function nameBeside(read: readonly Read[], piece: Piece): Read | undefined {
   const at = read.findIndex((each) => each.piece === piece);
   const texts = (part: readonly Read[]) => part.find(({ address }) => address === null);
@@ -99,7 +96,7 @@ function nameBeside(read: readonly Read[], piece: Piece): Read | undefined {
     : undefined;
 }
 
-/** A remark of many words, or one that shouts, is no name; nor is what links say of themselves. */
+/** A long remark, shouting, or the words of a link are no name. */
 const isNameLike = (text: string): boolean =>
   /[\p{L}\p{N}]/u.test(text) &&
   text.split(/\s+/).length <= 8 &&
@@ -124,7 +121,7 @@ function readName(
   return /[\p{L}\d]/u.test(text) ? { kind: 'name', name: text } : { kind: 'wrong', fault: 'words' };
 }
 
-/** A word alone is a heading only where no company would be called so. */
+/** A single word is a heading only if no company would have that name. */
 const isHeading = (pieces: readonly Piece[]): boolean =>
   pieces.length > 1
     ? headingRoles(pieces.map(({ text }) => text))?.every((role) => role !== null) === true

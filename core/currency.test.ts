@@ -45,7 +45,7 @@ describe('currencyNamed', () => {
   });
 });
 
-it('has a size for every currency that a shared sign may mean', () => {
+it('knows the size of every currency that a shared sign may mean', () => {
   const shared = ['$', 'kr', '¥', 'pesos', 'rs', 'lakh', 'dhs'].flatMap(currenciesSharing);
   expect(shared.filter((code) => code !== 'USD' && unitsPerDollar(code) === 1)).toEqual([]);
 });

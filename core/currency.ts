@@ -1,11 +1,10 @@
 type Row = {
-  /** Roughly how many units are one US dollar: only to tell a month's pay from a year's. */
+  /** Rough units per US dollar: only to tell a month's pay from a year's. */
   readonly perDollar: number;
-  /** Signs and words for it alone, as texts write them. */
   readonly signs: string;
 };
 
-/** THE TABLE of currencies by ISO 4217 code; `signs` are parted by bars. */
+/** THE TABLE of currencies by ISO 4217 code; bars separate `signs`. */
 const currencies: Readonly<Record<string, Row>> = {
   AED: { perDollar: 4, signs: '' },
   ARS: { perDollar: 1_200, signs: 'AR$' },
@@ -70,7 +69,7 @@ const currencies: Readonly<Record<string, Row>> = {
   ZAR: { perDollar: 18, signs: 'rand' },
 };
 
-/** Signs that several countries share: whose money they are, by country (ISO 3166-1). */
+/** Signs that several countries share: the currency by country (ISO 3166-1). */
 const sharedSigns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   $: {
     AR: 'ARS',
@@ -104,7 +103,7 @@ const sharedSigns: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   r: { ZA: 'ZAR' },
 };
 
-/** Whose money a shared sign is where the country is unknown or has no money of that sign. */
+/** The currency of a shared sign if the country is unknown or has no money with that sign. */
 const usual: Readonly<Record<string, string>> = {
   $: 'USD',
   dollars: 'USD',
@@ -142,9 +141,8 @@ const codeOfCountry: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * The currency (ISO 4217) of a sign, word or code, in any capitals. A sign that several countries
- * share is the money of `country` (ISO 3166-1, or its English name); without one it is what it
- * usually is, or null.
+ * The currency (ISO 4217) of a sign, word or code, in any case. A shared sign takes the currency of
+ * `country` (ISO 3166-1, or its English name), else its usual one, or null.
  */
 export function currencyOf(sign: string, country: string | null): string | null {
   const key = sign.toLowerCase();
@@ -154,15 +152,14 @@ export function currencyOf(sign: string, country: string | null): string | null 
   return shared[code] ?? usual[key] ?? null;
 }
 
-/** The currencies that a shared sign may mean; none where it means one everywhere. */
 export const currenciesSharing = (sign: string): readonly string[] =>
   Object.values(sharedSigns[sign.toLowerCase()] ?? {});
 
-/** Roughly how many units are one US dollar: only to tell a yearly amount from an hourly one. */
+/** Rough units per US dollar: only to tell a yearly amount from an hourly one. */
 export const unitsPerDollar = (code: string | null): number =>
   currencies[code ?? 'USD']?.perDollar ?? 1;
 
-/** Names of currencies whose sign is shared, as sentences write them out. */
+/** Currencies with a shared sign, as sentences write them out. */
 const names: Readonly<Record<string, RegExp>> = {
   ARS: /pesos argentinos|argentin(?:e|ian) pesos/i,
   AUD: /australian dollars?/i,
@@ -179,7 +176,9 @@ const names: Readonly<Record<string, RegExp>> = {
   USD: /\bU\.?S\.? ?dollars?|american dollars?|dólares|US\$/i,
 };
 
-/** Of the currencies that share a sign, the one that a sentence names beside it; null for none or several. */
+/**
+ * The one currency, of those that share a sign, that a sentence names; null for none or several.
+ */
 export function currencyNamed(sentence: string, sharing: readonly string[]): string | null {
   const named = sharing.filter(
     (code) => new RegExp(`\\b${code}\\b`).test(sentence) || names[code]?.test(sentence) === true,

@@ -1,6 +1,6 @@
 /**
- * The text of a file in the charset it was saved in: by its byte order mark, else UTF-8 where it is
- * valid, else that of Western Windows, in which spreadsheets save. The mark is left out.
+ * Decodes a file by its byte order mark, else as UTF-8 if valid, else as Windows-1252, which
+ * spreadsheets write. Drops the mark.
  */
 export function decodeText(bytes: Uint8Array): string {
   const [first, second, third] = bytes;

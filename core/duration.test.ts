@@ -11,6 +11,6 @@ it.each([
   [hours(1), '1 h'],
   [hours(2.5), '2.5 h'],
   [days(1), '24 h'],
-])('says %s milliseconds as %s', (ms, said) => {
+])('formats %s milliseconds as %s', (ms, said) => {
   expect(formatDuration(ms)).toBe(said);
 });

@@ -1,16 +1,15 @@
 import type { EmploymentType } from './posting.ts';
 
-/** What says of an opening how one is employed there. */
 export type EmploymentWords = {
-  /** Mean it wherever they stand. A star stands for any ending: `teilzeit*` for "Teilzeitkraft". */
+  /** Valid anywhere. A star stands for any ending: `teilzeit*` for "Teilzeitkraft". */
   readonly plain: string;
-  /** Mean it in a field of their own; in a title or a text they may mean something else. */
+  /** Valid only as the whole field; in a title or text they may mean something else. */
   readonly alone: string;
 };
 
 /**
- * THE TABLE of words for each kind of employment, parted by bars, in the languages that postings
- * come in; lower case. A blank or a hyphen in them may be either, or nothing.
+ * THE TABLE of words for each kind of employment in the languages of postings, in lower case,
+ * separated by bars. A blank or hyphen in them matches either, or nothing.
  */
 export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> = {
   internship: {
@@ -52,15 +51,15 @@ export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> 
 };
 
 /**
- * Full time or part time, as one chooses, in words that leave half of one out: "Voll- oder
- * Teilzeit". Where both are written out, both are found.
+ * A choice of full time or part time that leaves half of one word out: "Voll- oder Teilzeit". If
+ * both are written out, the table finds both.
  */
 export const eitherHours =
   'full or part time|full and part time|full part time|part or full time|part full time|voll oder teilzeit*|voll und teilzeit*|voll bzw teilzeit*|voll teilzeit*|teil oder vollzeit*|teil und vollzeit*|teil vollzeit*|temps plein ou partiel|temps plein partiel|temps complet ou partiel|temps partiel ou complet|temps partiel ou plein|jornada completa o parcial|jornada completa parcial|tiempo completo o parcial|tempo pieno o parziale|tempo integral ou parcial|tempo parcial ou integral|jornada parcial o completa|tiempo parcial o completo|tempo parziale o pieno|deeltijd of voltijd|pełny lub część etatu|hel eller deltid|hel og deltid|fuld eller deltid|full eller deltid|hel deltid|full deltid|voltijd of deeltijd|full of parttime|full parttime|ft pt';
 
 /**
- * Words of this table as a pattern for text in lower case: each alone, but within other words where
- * the script parts none.
+ * A pattern of these words for lower-case text. Each must stand alone, except in scripts that do
+ * not separate words.
  */
 export function employmentPattern(words: string): RegExp {
   const all = words.split('|').filter((word) => word !== '');
@@ -72,3 +71,7 @@ export function employmentPattern(words: string): RegExp {
 }
 
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+
+/** "In office 3 days", "Berlin, 2-3 Tage": some days of the week at the office, but not all. */
+export const someOfficeDays =
+  /(?<!\d)[1-4](?:\s?(?:-|–|to|or)\s?\d)?\s?(?:x|days|times|tage|jours|días)(?!\p{L})/iu;

@@ -25,11 +25,13 @@ export const Education = z.enum([
 ]);
 export type Education = z.infer<typeof Education>;
 
-/** Where a value came from: the site's own field, the posting's text, or nowhere certain. */
+/** Where pay came from: the site's own field, the posting's text, or a guess. */
 export const SalarySource = z.enum(['structured', 'stated', 'guessed']);
 
-/** What a posting means. `null` and empty lists are "not stated". */
-export const Enrichment = z.object({
+/**
+ * The facts of a posting; `null` and empty lists mean "not stated". enrichment/facts.ts reads them.
+ */
+export const Facts = z.object({
   normalizedTitle: z.string().nullable(),
   jobFamily: z.string().nullable(),
   seniority: Seniority.nullable(),
@@ -38,17 +40,22 @@ export const Enrichment = z.object({
   remoteRegions: z.array(z.string()),
   locations: z.array(Location.omit({ text: true })),
   salary: Salary.extend({ source: SalarySource }).nullable(),
-  skills: z.array(z.string()),
   experienceYears: z.object({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
   education: Education.nullable(),
   visaSponsorship: z.boolean().nullable(),
+  skills: z.array(z.string()),
   benefits: z.array(z.string()),
   languages: z.array(z.string()),
   summary: z.string().nullable(),
-  /** 0 to 1. */
+});
+export type Facts = z.infer<typeof Facts>;
+
+export const Enrichment = Facts.extend({
   confidence: z.number().min(0).max(1),
   provider: z.enum(['rules', 'llm']),
-  /** Field name to the words of the posting that say so, verbatim; of a list also `skills.Go`. */
+  /**
+   * Field name to the posting's own words, verbatim; for lists also by item, such as `skills.Go`.
+   */
   evidence: z.record(z.string(), z.string()),
 });
 export type Enrichment = z.infer<typeof Enrichment>;

@@ -1,319 +1,439 @@
-import { formatBytes } from './bytes.ts';
 import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
-import { hostErrors } from './host-errors.ts';
-import { llmErrors } from './llm-errors.ts';
-import { redisErrors } from './redis-errors.ts';
-import { trackingErrors } from './tracking-errors.ts';
+import { causeOf, cliHintOf, hintOf, type LlmFault } from './llm-faults.ts';
+import { counted, formatBytes } from './quantity.ts';
+import { siteName } from './site-name.ts';
 
-const openInBrowser = () => 'Open the address in a browser and check that it is right.';
-const tryLater = () => 'Nothing was changed. The next scan tries again.';
+const checkInBrowser = 'Open the address in your browser and check that it is right.';
+const nextScan = 'We’ll try again at the next scan.';
+const tryLater = `Your data is unchanged. ${nextScan}`;
+const keepsRules =
+  'Openings keep the built-in rules’ result. We’ll ask the model again at the next scan.';
+const tryAnotherModel = 'Openings keep the built-in rules’ result. Try another model.';
+const reload = 'It may have been removed. Reload the page.';
+const openLink = 'Open the link that Rolewatch showed when it started.';
+const reportIt = 'Restart Rolewatch. If it keeps happening, report it with the log.';
+const checkRedis =
+  'Check ROLEWATCH_REDIS_URL, if set. ROLEWATCH_REDIS_SERVER=none runs without Redis.';
+/** A fix as a terminal sets it. */
+const inTerminal = (fix: string) => fix.replaceAll('the Redis address', 'ROLEWATCH_REDIS_URL');
+const runDoctor = 'Run rolewatch doctor, and report it with the log.';
 
-/** THE TABLE of errors a person can meet. Codes are the words on the wire; details fill the text. */
+type LlmDetails = { readonly url: string; readonly reason: string; readonly fault?: LlmFault };
+
+/** THE TABLE of errors a person can meet. Codes go over the wire; details fill the text. */
 export const errors = {
-  ...hostErrors,
-  ...redisErrors,
-  ...llmErrors,
-  ...trackingErrors,
+  // Addresses and sites.
   invalid_url: row<{ url: string }>({
     message: (d) => `"${d.url}" is not a web address`,
-    hint: () => 'Give the whole address, such as https://jobs.lever.co/acme.',
-    retry: 'never',
+    hint: 'Enter the whole address, such as https://jobs.lever.co/acme.',
   }),
   unsupported_protocol: row<{ url: string }>({
     message: (d) => `${d.url} is not an http or https address`,
-    hint: () => 'Rolewatch reads career pages over http and https only.',
-    retry: 'never',
+    hint: 'Rolewatch reads careers pages over http and https only.',
   }),
   private_address: row<{ host: string }>({
-    message: (d) => `${d.host} is an address in a private network`,
-    hint: () =>
-      'If that is meant, allow private networks in Settings, or with --allow-private-network.',
-    retry: 'never',
+    message: (d) => `${d.host} is in a private network`,
+    hint: 'To allow it, turn on “Private networks” in Settings.',
+    cliHint: 'To allow it, use --allow-private-network.',
   }),
   unknown_board: row<{ source: string; slug: string }>({
     message: (d) => `${d.source} has no board "${d.slug}"`,
-    hint: () => 'Check the name in the address; the company may have moved to another system.',
-    retry: 'never',
+    hint: 'Check the name in the address. The company may have moved to another job board.',
+  }),
+  board_api_off: row<{ source: string; slug: string }>({
+    message: (d) =>
+      `${d.source} shows the board "${d.slug}" to people only: its API is switched off`,
+    hint: 'Your data is unchanged. Open the board in your browser, or add the company’s own careers page.',
   }),
   page_not_found: row<{ url: string; status: number }>({
     message: (d) => `${d.url} does not exist (${d.status})`,
-    hint: openInBrowser,
-    retry: 'never',
+    hint: checkInBrowser,
   }),
   access_denied: row<{ url: string; status: number }>({
-    message: (d) => `${d.url} refuses access (${d.status})`,
-    hint: () => 'The site does not let programs in. Open it in a browser instead.',
-    retry: 'never',
+    message: (d) => `${d.url} denied access (${d.status})`,
+    hint: 'This site doesn’t allow automated readers. Open it in your browser instead.',
   }),
   challenge_page: row<{ url: string; kind: string }>({
-    message: (d) => `${d.url} answers with a challenge page (${d.kind})`,
-    hint: () => 'The site wants proof of a person. Rolewatch does not work around that.',
-    retry: 'never',
+    message: (d) => `${d.url} blocks automated readers (${d.kind})`,
+    hint: 'Open it in your browser instead.',
+  }),
+  maintenance: row<{ url: string }>({
+    message: (d) => `${siteName(d.url)} is down for maintenance`,
+    hint: tryLater,
+    retry: 'later',
   }),
   rate_limited: row<{ host: string; retryAfterMs: number }>({
-    message: (d) => `${d.host} asks us to wait ${formatDuration(d.retryAfterMs)}`,
-    hint: () => 'Rolewatch waits as asked a few times. The next scan tries again.',
+    message: (d) => `${siteName(d.host)} asks us to wait ${formatDuration(d.retryAfterMs)}`,
+    hint: `Rolewatch waits as asked a few times. ${nextScan}`,
     retry: 'when-told',
   }),
   server_error: row<{ url: string; status: number }>({
-    message: (d) => `${d.url} has a problem of its own (${d.status})`,
+    message: (d) => `${siteName(d.url)} returned an error (${d.status})`,
     hint: tryLater,
     retry: 'later',
   }),
   request_timeout: row<{ url: string; timeoutMs: number }>({
-    message: (d) => `${d.url} did not answer within ${formatDuration(d.timeoutMs)}`,
+    message: (d) => `${siteName(d.url)} did not answer within ${formatDuration(d.timeoutMs)}`,
     hint: tryLater,
     retry: 'later',
   }),
-  /** `isLocal`: it did not even get as far as the network. */
+  /** `isLocal`: the failure was on this machine, before the network. */
   network_error: row<{ url: string; reason: string; isLocal?: boolean }>({
-    message: (d) => `${d.url} cannot be reached (${d.reason})`,
-    hint: () => 'Check your connection. The next scan tries again.',
+    message: (d) => `Can’t reach ${siteName(d.url)} (${d.reason})`,
+    hint: `Check your connection. ${nextScan}`,
     retry: 'later',
   }),
-  /** `known`: nobody typed the name. It is that of a job board, or was read before. */
+  /** `known`: no one typed the name. It belongs to a job board, or was read before. */
   host_not_found: row<{ host: string; known?: 'board' | 'read' }>({
-    message: (d) => `${d.host} cannot be found`,
+    message: (d) => `Can’t ${d.known === undefined ? 'find' : 'reach'} ${siteName(d.host)}`,
     hint: (d) =>
       d.known === undefined
         ? 'Check the spelling of the address and your connection.'
-        : 'Check your connection. The next scan tries again.',
-    retry: 'never',
+        : `Are you online? ${nextScan}`,
   }),
   offline: row({
-    message: () => 'You seem to be offline',
-    hint: () => 'Nothing was changed. Scan again when the connection is back.',
-    retry: 'never',
+    message: 'You seem to be offline',
+    hint: 'Your data is unchanged. Scan again when you’re back online.',
   }),
   invalid_certificate: row<{ host: string; reason: string }>({
     message: (d) => `${d.host} has an invalid certificate (${d.reason})`,
-    hint: () => 'The connection would not be private, so nothing was read.',
-    retry: 'never',
+    hint: 'The connection would not be private, so we read nothing.',
   }),
   body_too_large: row<{ url: string; limitBytes: number }>({
     message: (d) => `${d.url} is larger than ${formatBytes(d.limitBytes)}`,
-    hint: () => 'Give the address of the openings themselves, or raise maxBodyBytes.',
-    retry: 'never',
+    hint: 'Use the address of the list of openings itself, or raise “Largest page” in Settings.',
+    cliHint: 'Use the address of the list of openings itself, or raise ROLEWATCH_MAX_BODY_BYTES.',
   }),
   page_too_costly: row<{ url: string; limitMs: number }>({
-    message: (d) => `${d.url} is too much to read: a page took over ${formatDuration(d.limitMs)}`,
-    hint: () => 'Give the address of a smaller page, or of the job board behind it.',
-    retry: 'never',
+    message: (d) => `${d.url} is too large: reading one page took ${formatDuration(d.limitMs)}`,
+    hint: 'Use the address of a smaller page, or of the job board behind it.',
   }),
   too_many_redirects: row<{ url: string; limit: number }>({
     message: (d) => `${d.url} redirects more than ${d.limit} times`,
-    hint: openInBrowser,
-    retry: 'never',
+    hint: checkInBrowser,
   }),
   unexpected_content: row<{ url: string; expected: string; got: string }>({
-    message: (d) => `${d.url} answers with ${d.got}, not ${d.expected}`,
-    hint: openInBrowser,
-    retry: 'never',
+    message: (d) => `${d.url} returned ${d.got}, not ${d.expected}`,
+    hint: checkInBrowser,
   }),
   unreadable_content: row<{ url: string; reason: string }>({
-    message: (d) => `${d.url} cannot be read (${d.reason})`,
-    hint: () => 'The site may have changed its format. Please report it.',
-    retry: 'never',
+    message: (d) => `Can’t read ${d.url} (${d.reason})`,
+    hint: 'The site may have changed its format. Please report it.',
   }),
   broken_answer: row<{ url: string; reason: string }>({
-    message: (d) => `${d.url} cannot be read (${d.reason})`,
+    message: (d) => `Can’t read ${d.url} (${d.reason})`,
     hint: tryLater,
     retry: 'later',
   }),
   robots_denied: row<{ url: string }>({
-    message: (d) => `${d.url} may not be read by programs (robots.txt)`,
-    hint: () => 'Rolewatch respects that. Open the page in a browser instead.',
-    retry: 'never',
+    message: (d) => `${d.url} asks programs not to read it (robots.txt)`,
+    hint: 'Rolewatch respects that. Open the page in your browser instead.',
   }),
   no_openings_found: row<{ url: string }>({
-    message: (d) => `${d.url} shows no openings that Rolewatch can read`,
-    hint: () => 'Give the address of the page that lists the openings.',
-    retry: 'never',
+    message: (d) => `Can’t find any openings on ${d.url}`,
+    hint: 'Use the address of the page that lists the openings.',
   }),
   listing_incomplete: row<{ captured: number; claimed: number | null; reason: string }>({
     message: (d) =>
-      `Only ${d.captured}${d.claimed === null ? '' : ` of ${d.claimed}`} openings could be read (${d.reason})`,
-    hint: () => 'What was read is stored, and nothing counts as closed. The next scan tries again.',
-    retry: 'never',
+      `Read only ${d.captured}${d.claimed === null ? '' : ` of ${d.claimed}`} openings (${d.reason})`,
+    hint: `We saved those and closed nothing. ${nextScan}`,
   }),
   listing_suspicious: row<{ found: number; known: number }>({
-    message: (d) => `Only ${d.found} openings where there were ${d.known}`,
-    hint: () => 'Nothing counts as closed until the next scan sees the same.',
-    retry: 'never',
+    message: (d) => `Found ${counted(d.found, 'opening', 'openings')}, ${d.known} last time`,
+    hint: 'We’ll confirm at the next scan before closing any.',
   }),
+
+  // Companies and scans.
   duplicate_company: row<{ name: string; url: string }>({
     message: (d) => `Same board as ${d.name} (${d.url})`,
-    hint: () => 'It is read once. Remove one of the two with: rolewatch companies remove',
-    retry: 'never',
+    hint: 'Rolewatch reads it once. Remove one of the two companies.',
+    cliHint: 'Rolewatch reads it once. Remove one of the two with: rolewatch companies remove',
   }),
   unknown_company: row<{ company: string }>({
-    message: (d) => `No company "${d.company}" is being watched`,
-    hint: () => 'See the list with: rolewatch companies list',
-    retry: 'never',
+    message: (d) => `You don’t watch a company "${d.company}"`,
+    hint: 'It may have been removed. Check the list of companies.',
+    cliHint: 'See the list with: rolewatch companies list',
   }),
   list_too_long: row<{ limit: number }>({
     message: (d) => `The list has more than ${d.limit} rows`,
-    hint: () => 'Nothing was added. Split the list into several files.',
-    retry: 'never',
+    hint: 'Nothing was added. Split the list into several files.',
+  }),
+  list_not_text: row({
+    message: 'This is not a text file',
+    hint: 'Nothing was added. Save the list as CSV or plain text, and import that.',
   }),
   unreadable_row: row<{ reason: string }>({
     message: (d) => d.reason,
-    hint: () => 'Correct the row, and import the list again.',
-    retry: 'never',
+    hint: 'Correct the row and import the list again.',
   }),
   not_in_catalogue: row<{ name: string }>({
-    message: (d) => `"${d.name}" is not in the catalogue`,
-    hint: () => 'Give the address of its careers page.',
-    retry: 'never',
-  }),
-  too_many_postings: row<{ limit: number }>({
-    message: (d) => `There are more than ${d.limit} openings, too many for one download`,
-    hint: () => 'Choose fewer of them, or use: rolewatch export --out <file>',
-    retry: 'never',
+    message: (d) => `We don’t know "${d.name}" yet`,
+    hint: 'Use the link to its careers page.',
   }),
   no_companies: row({
-    message: () => 'No company is being watched yet',
-    hint: () => 'Add one with: rolewatch companies add <careers URL>',
-    retry: 'never',
+    message: 'You don’t watch any companies yet',
+    hint: 'Add a company first.',
+    cliHint: 'Add one with: rolewatch companies add <careers URL>',
   }),
   all_paused: row({
-    message: () => 'Every watched company is paused',
-    hint: () => 'Let one go on, or name the companies to scan.',
-    retry: 'never',
+    message: 'All companies are paused',
+    hint: 'Resume a company, or pick the ones to scan.',
+    cliHint: 'Name the ones to scan with --company.',
   }),
-  demo_is_on: row({
-    message: () => 'The demo is on',
-    hint: () => 'Stop the demo in Settings to scan real companies.',
-    retry: 'never',
-  }),
-  scan_is_open: row({
-    message: () => 'A scan of real companies is under way',
-    hint: () => 'Wait until it is over, or cancel it. Then start the demo.',
-    retry: 'never',
+  demo_not_started: row<{ reason: string; fix: string }>({
+    message: (d) => `The demo did not start. ${d.reason}`,
+    hint: (d) => `Your own openings are untouched. ${d.fix}`,
   }),
   cancelled: row({
-    message: () => 'Cancelled',
-    hint: () => 'What was finished is kept. Start the scan again to go on.',
-    retry: 'never',
+    message: 'Cancelled',
+    hint: 'Finished work is kept. Start the scan again to continue.',
   }),
+  unknown_run: row<{ id: string }>({
+    message: (d) => `There is no scan ${d.id}`,
+    hint: 'It may have been cleared from the history.',
+    cliHint: 'Start one with: rolewatch scrape <careers URL>',
+  }),
+  unknown_posting: row<{ id: string }>({
+    message: (d) => `There is no opening ${d.id}`,
+    hint: 'Its company may have been removed. Search for it in Openings.',
+  }),
+  unknown_reminder: row<{ id: string }>({
+    message: (d) => `There is no reminder ${d.id}`,
+    hint: reload,
+  }),
+  unknown_search: row<{ id: string }>({
+    message: (d) => `There is no saved search ${d.id}`,
+    hint: reload,
+  }),
+
+  // The model.
+  llm_unreachable: row<LlmDetails>({
+    message: (d) => `The model at ${d.url} ${causeOf(d.fault, 'can’t be reached')} (${d.reason})`,
+    hint: (d) => hintOf(d.fault, keepsRules),
+    cliHint: (d) => cliHintOf(d.fault, keepsRules),
+    retry: 'later',
+  }),
+  llm_refused: row<LlmDetails>({
+    message: (d) =>
+      `The model at ${d.url} ${causeOf(d.fault, 'rejected the request')} (${d.reason})`,
+    hint: (d) => hintOf(d.fault, 'Check the model in Settings, and the server’s log.'),
+    cliHint: (d) => cliHintOf(d.fault, 'Check --llm-model and the server’s log.'),
+  }),
+  llm_invalid_answer: row<Omit<LlmDetails, 'url'>>({
+    message: (d) => `Can’t use the model’s answer (${d.reason})`,
+    hint: (d) => hintOf(d.fault, tryAnotherModel),
+    cliHint: (d) => cliHintOf(d.fault, tryAnotherModel),
+  }),
+
+  // Queues and workers.
   job_timeout: row<{ job: string; timeoutMs: number }>({
-    message: (d) => `${d.job} took longer than ${formatDuration(d.timeoutMs)}`,
+    message: (d) => `This took longer than ${formatDuration(d.timeoutMs)}, and was stopped`,
     hint: tryLater,
     retry: 'later',
   }),
-  worker_lost: row<{ queue: string }>({
-    message: (d) => `The ${d.queue} worker stopped in the middle of the job, again and again`,
-    hint: () => 'Run rolewatch doctor, and report it with the log.',
-    retry: 'never',
+  unknown_job: row<{ id: string }>({
+    message: (d) => `There is no job ${d.id}`,
+    hint: 'It may have been cleared.',
+    cliHint: 'It may have been cleared. See: rolewatch queues',
   }),
+  worker_lost: row<{ queue: string }>({
+    message: (d) => `The ${d.queue} worker crashed in this job several times`,
+    hint: reportIt,
+    cliHint: runDoctor,
+  }),
+  worker_hung: row<{ queue: string }>({
+    message: (d) => `The ${d.queue} worker is not responding`,
+    hint: 'If that goes on, Rolewatch restarts it and repeats its work.',
+    retry: 'later',
+  }),
+  worker_given_up: row<{ queue: string; reason: string }>({
+    message: (d) => `The ${d.queue} worker does not start (${d.reason})`,
+    hint: reportIt,
+    cliHint: runDoctor,
+  }),
+  redis_missing: row({
+    message: 'Can’t find redis-server',
+    hint: 'Jobs run in one process until Redis is installed.',
+    cliHint: 'Run rolewatch doctor. Until then, jobs run in one process.',
+  }),
+  /** `fix`: a step for this reason, if it says more than "no answer". */
+  redis_unavailable: row<{ reason: string; fix?: string }>({
+    message: (d) => `Can’t reach Redis (${d.reason})`,
+    hint: (d) => d.fix ?? 'Check the Redis address in Settings, if one is set.',
+    cliHint: (d) => (d.fix === undefined ? checkRedis : inTerminal(d.fix)),
+    retry: 'later',
+  }),
+  /** It answers, but cannot do the work until someone changes its settings. */
+  redis_unusable: row<{ reason: string; fix: string }>({
+    message: (d) => `Can’t use Redis: ${d.reason}`,
+    hint: (d) => d.fix,
+    cliHint: (d) => inTerminal(d.fix),
+    retry: 'later',
+  }),
+  redis_full: row({
+    message: 'Redis is full: it has reached its memory limit (maxmemory)',
+    hint: 'Raise maxmemory, or clear finished jobs in Queues. Work then continues.',
+    cliHint: 'Raise maxmemory, or clear finished jobs with: rolewatch queues clean',
+    retry: 'later',
+  }),
+  redis_not_saving: row<{ reason: string }>({
+    message: (d) => `Redis can’t write to its disk (${d.reason})`,
+    hint: 'Free some space on that disk, or repair it. Work then continues.',
+    retry: 'later',
+  }),
+
+  // Files and the database.
   snapshot_missing: row<{ ref: string }>({
     message: (d) => `Stored data ${d.ref} is missing or damaged`,
-    hint: () => 'Scan the company again.',
-    retry: 'never',
+    hint: 'Scan the company again.',
   }),
   data_dir_not_private: row<{ path: string; because: 'of_another' | 'others_may_write' }>({
     message: (d) =>
       d.because === 'of_another'
         ? `${d.path} belongs to another user, who could read your keys`
-        : `Other users may write to ${d.path}, and could read your keys`,
-    hint: (d) =>
+        : `Other users can write to ${d.path}, and could read your keys`,
+    hint: 'Use a folder that only you can write to.',
+    cliHint: (d) =>
       d.because === 'of_another'
         ? 'Choose a folder of your own: --data-dir or ROLEWATCH_DATA_DIR.'
-        : `Take that right from them: chmod go-w '${d.path}'.`,
-    retry: 'never',
+        : `Remove that right: chmod go-w '${d.path}'.`,
   }),
   disk_full: row<{ path: string }>({
-    message: (d) => `The disk is full: ${d.path} cannot be written`,
-    hint: () => 'Free some space. Work then goes on by itself.',
+    message: (d) => `The disk is full: can’t write ${d.path}`,
+    hint: 'Free some space. Work then continues.',
     retry: 'later',
   }),
   data_dir_unwritable: row<{ path: string; reason: string }>({
-    message: (d) => `${d.path} cannot be written (${d.reason})`,
-    hint: () => 'Choose another folder with --data-dir, or mend its permissions.',
-    retry: 'never',
+    message: (d) => `Can’t write to ${d.path} (${d.reason})`,
+    hint: 'Check that it is a folder, and that you can write to it.',
+    cliHint: 'Choose another folder with --data-dir, or fix its permissions.',
+  }),
+  /** `use`: whose folder it should be; the demo's, if absent. */
+  folder_not_empty: row<{ path: string; use?: 'recording' }>({
+    message: (d) => `${d.path} is not empty`,
+    hint: (d) =>
+      d.use === 'recording'
+        ? 'Choose a new folder for the recording. Nothing was changed.'
+        : 'Move its files somewhere else. The demo empties this folder at each start.',
   }),
   data_dir_locked: row<{ path: string; pid: number; url?: string }>({
     message: (d) =>
       d.url === undefined
         ? `Another Rolewatch (pid ${d.pid}) is using ${d.path}`
         : `Rolewatch is already running: ${d.url}`,
-    hint: (d) =>
+    hint: (d) => (d.url === undefined ? 'Wait for it, or stop it.' : 'Open that address.'),
+    cliHint: (d) =>
       d.url === undefined
         ? 'Wait for it, stop it, or choose another folder with --data-dir.'
         : 'Open that address, or choose another folder with --data-dir.',
-    retry: 'never',
   }),
-  /** `copy`: one that was made before an update. */
+  socket_not_private: row<{ path: string }>({
+    message: (d) => `Other users of this machine could reach ${d.path}`,
+    hint: 'Delete that folder. Rolewatch creates it again for you alone.',
+  }),
+  socket_path_too_long: row<{ path: string }>({
+    message: (d) => `The path ${d.path} is too long for a socket`,
+    hint: 'Use a data folder with a shorter path.',
+  }),
+  /** `copy`: a copy made before an update. */
   database_damaged: row<{ path: string; reason: string; copy?: string }>({
     message: (d) => `The database ${d.path} is damaged (${d.reason})`,
     hint: (d) => {
-      const away = `Nothing was touched. Move ${d.path} away, and ${d.path}-wal where there is one.`;
+      const away = `Nothing was changed. Move ${d.path} away, and ${d.path}-wal if it exists.`;
       return d.copy === undefined
-        ? `${away} Rolewatch then starts afresh.`
-        : `${away} Then rename ${d.copy}, the copy from before the last update, to ${d.path}. Without it Rolewatch starts afresh.`;
+        ? `${away} Rolewatch then starts empty.`
+        : `${away} Then rename ${d.copy}, the copy from before the last update, to ${d.path}. Without it, Rolewatch starts empty.`;
     },
-    retry: 'never',
   }),
   database_newer: row<{ path: string }>({
-    message: (d) => `The database ${d.path} was made by a newer Rolewatch`,
-    hint: () => 'Nothing was touched. Update Rolewatch.',
-    retry: 'never',
+    message: (d) => `A newer Rolewatch created the database ${d.path}`,
+    hint: 'Nothing was changed. Update Rolewatch.',
   }),
   database_busy: row({
-    message: () => 'The database is busy',
-    hint: () =>
-      'Another program holds it: close what has opened the database file. Rolewatch goes on by itself.',
+    message: 'The database is busy',
+    hint: 'Another program is using it. Close that program, and Rolewatch continues.',
     retry: 'later',
   }),
   invalid_file: row<{ path: string; reason: string }>({
-    message: (d) => `${d.path} cannot be used (${d.reason})`,
-    hint: () => 'Check the path and what is in the file.',
-    retry: 'never',
+    message: (d) => `Can’t use ${d.path} (${d.reason})`,
+    hint: 'Check the path and the content of the file.',
   }),
+
+  // Settings.
   invalid_setting: row<{ name: string; reason: string }>({
     message: (d) => `The setting ${d.name} is not valid (${d.reason})`,
-    hint: () => 'Correct it, or take it out: the default is used then.',
-    retry: 'never',
+    hint: 'Correct it, or clear it to use the default.',
   }),
   setting_fixed: row<{ name: string; by: string }>({
-    message: (d) => `The setting ${d.name} is fixed by ${d.by}`,
+    message: (d) => `The setting ${d.name} is set by ${d.by}`,
     hint: (d) => `To change it here, start Rolewatch without ${d.by}.`,
-    retry: 'never',
+  }),
+
+  // Between a host and its clients.
+  unauthorised: row({ message: 'The token is missing or wrong', hint: openLink }),
+  foreign_host: row<{ host: string }>({
+    message: (d) => `The address "${d.host}" is not allowed`,
+    hint: openLink,
+  }),
+  foreign_origin: row<{ origin: string }>({
+    message: (d) => `Requests from ${d.origin} are not allowed`,
+    hint: openLink,
+  }),
+  request_too_large: row<{ limitBytes: number }>({
+    message: (d) => `The request is larger than ${formatBytes(d.limitBytes)}`,
+    hint: 'Send it in parts.',
   }),
   invalid_input: row<{ path: string; reason: string }>({
     message: (d) => `${d.path}: ${d.reason}`,
-    hint: () => 'Correct it and try again.',
-    retry: 'never',
+    hint: 'Correct it and try again.',
   }),
   unknown_method: row<{ method: string }>({
     message: (d) => `There is no method "${d.method}"`,
-    hint: () => 'Client and host may be of different versions.',
-    retry: 'never',
+    hint: 'Two versions of Rolewatch may be in use. Restart Rolewatch.',
   }),
-  unknown_job: row<{ id: string }>({
-    message: (d) => `There is no job ${d.id}`,
-    hint: () => 'It may have been cleaned. See: rolewatch queues',
-    retry: 'never',
-  }),
-  unknown_run: row<{ id: string }>({
-    message: (d) => `There is no run ${d.id}`,
-    hint: () => 'Start one with: rolewatch scrape <careers URL>',
-    retry: 'never',
-  }),
-  worker_hung: row<{ queue: string }>({
-    message: (d) => `The ${d.queue} worker does not answer`,
-    hint: () => 'If it stays so, it is started again by itself, and its work is done again.',
+  host_unreachable: row<{ reason: string }>({
+    message: (d) => `Rolewatch is not responding (${d.reason})`,
+    hint: 'Check that it is still running. This page reconnects automatically.',
+    cliHint: 'Check that it is still running.',
     retry: 'later',
   }),
-  worker_given_up: row<{ queue: string; reason: string }>({
-    message: (d) => `The ${d.queue} worker does not start (${d.reason})`,
-    hint: () => 'Run rolewatch doctor, and report it with the log.',
-    retry: 'never',
+  timed_out: row<{ method: string; timeoutMs: number }>({
+    message: (d) => `Rolewatch has not answered for ${formatDuration(d.timeoutMs)} (${d.method})`,
+    hint: 'It may still be working. Try again, or restart Rolewatch.',
+    retry: 'later',
+  }),
+  port_in_use: row<{ port: number }>({
+    message: (d) => `Another program is using port ${d.port}`,
+    hint: 'Close that program, or choose another port.',
+    cliHint: 'Choose another with --port, or leave it out to get a free one.',
+  }),
+  cannot_listen: row<{ host: string; port: number; reason: string }>({
+    message: (d) => `Can’t listen on ${d.host}:${d.port} (${d.reason})`,
+    hint: 'Choose another address and port.',
+    cliHint: 'Choose another with --host and --port.',
+  }),
+  host_unjoinable: row<{ path: string; pid: number }>({
+    message: (d) => `Rolewatch is running (pid ${d.pid}), but does not answer other commands`,
+    hint: 'It may be an older version. Stop it and start it again.',
+  }),
+  host_of_other_version: row<{ running: string; own: string }>({
+    message: (d) => `Rolewatch ${d.running} is running, but this is version ${d.own}`,
+    hint: 'Stop it and start it again, so that both have the same version.',
+  }),
+  host_has_other_settings: row<{ options: string }>({
+    message: (d) => `The running Rolewatch has other values for ${d.options}`,
+    hint: 'Stop the running Rolewatch, and start it with these settings.',
+    cliHint: 'Leave the option out, or stop the running Rolewatch.',
+  }),
+  host_gone: row({
+    message: 'The Rolewatch that this command used has stopped',
+    hint: 'The next start continues an unfinished scan.',
+    cliHint: 'The next start or scrape continues an unfinished scan.',
   }),
   internal: row<{ reason: string }>({
     message: (d) => `Something went wrong (${d.reason})`,
-    hint: () => 'Please report it with the log.',
+    hint: 'Please report it with the log.',
     retry: 'later',
   }),
 } as const;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * Why something is in the inbox. 'watching': a company's first scan; 'match': a new posting;
- * 'changed', 'closed', 'reopened': of a posting that is tracked or matches a saved search;
- * 'broken': a company that could not be read; 'reminder': one that is due.
+ * Why an item is in the inbox. 'watching': a company's first scan. 'match': a new posting.
+ * 'changed', 'closed', 'reopened': a posting that is tracked or matches a saved search. 'broken': a
+ * company that could not be read. 'reminder': a due reminder.
  */
 export const InboxKind = z.enum([
   'watching',

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { JobName, jobId, parseJobId } from './job.ts';
 
 describe('a job id', () => {
-  it.each(JobName.options)('says all there is to say about a %s', (job) => {
+  it.each(JobName.options)('names everything about a %s', (job) => {
     const key = { job, runId: '0a1b', companyId: 'c0ffee', piece: 7 };
     expect(parseJobId(jobId(key))).toEqual(key);
   });
 
-  it('knows a company’s own jobs by the missing piece', () => {
+  it('recognises a company’s own jobs by the missing piece', () => {
     expect(parseJobId('s-run-acme')).toMatchObject({ job: 'store_job_data', piece: null });
   });
 

@@ -3,32 +3,35 @@ import { z } from 'zod';
 export const QueueName = z.enum(['io_fetch', 'parse', 'ai_enrich', 'persist']);
 export type QueueName = z.infer<typeof QueueName>;
 
-export const JobName = z.enum([
-  'scrape_company',
-  'detect_source',
-  'parse_listings',
-  'parse_document',
-  'store_job_data',
-  'enhance_job_data',
-  'store_enrichment',
-]);
+const letters = {
+  scrape_company: 'f',
+  detect_source: 'd',
+  record_company: 'r',
+  parse_listings: 'p',
+  parse_document: 'x',
+  store_job_data: 's',
+  enhance_job_data: 'e',
+  store_enrichment: 'w',
+} as const;
+
+export const JobName = z.enum(Object.keys(letters) as (keyof typeof letters)[]);
 export type JobName = z.infer<typeof JobName>;
+
+export const Phase = z.enum(['fetch', 'read', 'store', 'enhance']);
+export type Phase = z.infer<typeof Phase>;
 
 export const JobStatus = z.enum(['waiting', 'delayed', 'running', 'completed', 'failed']);
 export type JobStatus = z.infer<typeof JobStatus>;
 
-/** What a worker says while it works; a whole snapshot, the last one wins. */
+/** A worker's report while it works: a whole snapshot, so only the last one matters. */
 export const JobProgress = z.object({
-  /** 0 to 1, of this job alone. */
   fraction: z.number().min(0).max(1),
-  /** What is going on, for a person: "Enhanced 12/20". */
   step: z.string(),
-  /** When it was said, epoch milliseconds with fractions. */
+  /** When it was reported, epoch milliseconds with fractions. */
   at: z.number(),
 });
 export type JobProgress = z.infer<typeof JobProgress>;
 
-/** What every job carries. */
 export const JobSubject = z.object({
   runId: z.string(),
   userId: z.string(),
@@ -37,7 +40,6 @@ export const JobSubject = z.object({
 });
 export type JobSubject = z.infer<typeof JobSubject>;
 
-/** Where in which run a job stands: all that its id says. */
 export type JobKey = {
   readonly job: JobName;
   readonly runId: string;
@@ -46,22 +48,12 @@ export type JobKey = {
   readonly piece: number | null;
 };
 
-const letters: Readonly<Record<JobName, string>> = {
-  scrape_company: 'f',
-  detect_source: 'd',
-  parse_listings: 'p',
-  parse_document: 'x',
-  store_job_data: 's',
-  enhance_job_data: 'e',
-  store_enrichment: 'w',
-};
-
-/** A job's id, from what it is about: queued twice, it is still one job. */
+/** A job's id comes from its subject: queued twice, it is still one job. */
 export function jobId({ job, runId, companyId, piece }: JobKey): string {
   return [letters[job], runId, companyId, ...(piece === null ? [] : [piece])].join('-');
 }
 
-/** What an id made by `jobId` says; null for any other. */
+/** Undoes `jobId`; null for any other text. */
 export function parseJobId(id: string): JobKey | null {
   const [letter, runId, companyId, piece, ...rest] = id.split('-');
   const job = JobName.options.find((name) => letters[name] === letter);

@@ -1,7 +1,7 @@
 /**
- * Text without the characters that no one can see and that do harm: control characters, at the
- * first of which (NUL) SQLite ends a text, and those that turn the direction of what follows. Tabs
- * and line breaks stay. Half a surrogate pair becomes U+FFFD, which every encoding can carry.
+ * Removes invisible characters that do harm: control characters (SQLite ends a text at NUL) and
+ * marks that change the writing direction. Tabs and line breaks stay. Half a surrogate pair becomes
+ * U+FFFD, which every encoding can carry.
  */
 export const legible = (text: string): string => text.toWellFormed().replace(harmful, '');
 

@@ -1,5 +1,5 @@
-import { trackingParameter } from './url.ts';
-/** Why something that looks like an address is none that can be watched. */
+import { canonicalUrl, parseWebUrl, withoutUnseen } from './url.ts';
+
 export type AddressFault = 'protocol' | 'email' | 'address';
 
 export type Address =
@@ -10,8 +10,9 @@ const bareHost = /^(?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+\p{L}{2,}(?::\d+)?(?
 const localHost = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3})(?::\d+)?(?:[/?#]\S*)?$/i;
 const email = /^(?:mailto:)?[^\s@/]+@[^\s@/]+\.\p{L}{2,}$/iu;
 
-/** What a word is as a web address; null where it does not look like one. `https://` may be left out. */
-export function addressOf(word: string): Address | null {
+/** A word as a web address, with or without `https://`; null if it does not look like one. */
+export function addressOf(written: string): Address | null {
+  const word = withoutUnseen(written);
   if (email.test(word)) return { url: null, fault: 'email' };
   if (/^https?:/i.test(word)) return checked(word);
   if (/^(?:[a-z][a-z\d+.-]*:\/\/|javascript:|data:)/i.test(word)) {
@@ -21,19 +22,15 @@ export function addressOf(word: string): Address | null {
   return bareHost.test(word) || localHost.test(word) ? checked(`https://${word}`) : null;
 }
 
-/** One spelling for the same page, to find what was named twice; the host has the last word. */
-export function addressKey(url: string): string {
-  const parsed = URL.parse(url);
-  if (parsed === null) return url;
-  for (const name of [...parsed.searchParams.keys()]) {
-    if (trackingParameter.test(name)) parsed.searchParams.delete(name);
-  }
-  return `${parsed.host}${parsed.pathname.replace(/\/+$/, '')}${parsed.search}`;
-}
+/**
+ * What two addresses of one page have in common, to find what is listed twice: `canonicalUrl`, whether
+ * it begins with http or https. For addresses that `addressOf` answers; throws as `canonicalUrl` does.
+ */
+export const addressKey = (url: string): string => canonicalUrl(url).replace(/^https?:\/\//, '');
 
 /**
- * How likely an address is the one to be watched, where a company has several: a job board or a
- * careers page (2), any other page (1), a picture or a page on a social network (0).
+ * How likely an address is the right one of several for a company: a job board or careers page (2),
+ * any other page (1), a picture or a page on a social network (0).
  */
 export function addressRank(url: string): 0 | 1 | 2 {
   const { hostname = '', pathname = '' } = URL.parse(url) ?? {};
@@ -48,10 +45,11 @@ const board =
 const careers =
   /(?:^|[./_-])(?:jobs?|careers?|karriere|stellen\w*|vacanc\w*|vacatures|emplois?|recrut\w*|recruit\w*|empleos?|carrieres?|carreiras?|vagas|lavora\w*|werkenbij|hiring|openings|positions|join-?us|work-with-us|apply)(?:[./_-]|$)/i;
 
+/** The host refuses the same addresses: the rule is one. */
 function checked(text: string): Address {
-  const url = URL.parse(text);
-  const isHost =
-    url !== null &&
-    (url.hostname === 'localhost' || /[^.]\.[^.]/.test(url.hostname) || url.hostname[0] === '[');
-  return isHost ? { url: url.href, fault: null } : { url: null, fault: 'address' };
+  try {
+    return { url: parseWebUrl(text).href, fault: null };
+  } catch {
+    return { url: null, fault: 'address' };
+  }
 }

@@ -1,27 +1,79 @@
 import { z } from 'zod';
+import { Enrichment } from './enrichment.ts';
+import { RawPosting } from './posting.ts';
+import { SnapshotRef } from './snapshot-ref.ts';
 import { WebDocument } from './web-document.ts';
 
-/** How a listing was read; in order of trust. */
-export const Means = z.enum(['ats_api', 'json_ld']);
+/** How a listing was read, most trusted first. */
+export const Means = z.enum(['ats_api', 'json_ld', 'feed', 'sitemap']);
 export type Means = z.infer<typeof Means>;
 
-/** Something the site has that was not captured, and why. */
+/** Something on the site that was not captured, and why. */
 export const Omission = z.object({ what: z.string(), reason: z.string() });
 export type Omission = z.infer<typeof Omission>;
 
-/** All that was fetched of one company in one scan: what the parse stage reads. */
 export const Listing = z.object({
-  /** The company's careers address. */
   url: z.string(),
   source: z.string(),
   slug: z.string(),
   documents: z.array(WebDocument),
-  /** Openings of an earlier scan that this one could not ask for again: not read, but remembered. */
+  /**
+   * Openings of an earlier scan that this one could not fetch again; it keeps their last reading.
+   */
   remembered: z.array(WebDocument).optional(),
-  /** How many openings the site says it has; null where it does not say. */
+  /** Openings the site says it has; null if it does not say. */
   claimed: z.number().int().nullable(),
-  /** False where a cap, an error or a bound cut the listing: then nothing may be closed. */
+  /** False if a cap, an error or a limit cut the listing short: then nothing may be closed. */
   complete: z.boolean(),
   omitted: z.array(Omission),
+  /** How the list was proven whole, for a person; absent if it was not, or in older listings. */
+  proof: z.string().optional(),
+  /** A site that it was read from forbids that it goes to a language model. */
+  noModel: z.literal(true).optional(),
 });
 export type Listing = z.infer<typeof Listing>;
+
+export const EnrichedPosting = z.object({
+  /** Same company and external id, same id: see posting-identity.ts. */
+  id: z.string(),
+  /** Changes only if something a reader cares about changed. */
+  contentHash: z.string(),
+  posting: RawPosting,
+  enrichment: Enrichment,
+});
+export type EnrichedPosting = z.infer<typeof EnrichedPosting>;
+
+export const ListingFacts = z.object({
+  source: z.string(),
+  slug: z.string(),
+  means: Means,
+  companyName: z.string().nullable(),
+  claimed: z.number().int().nullable(),
+  complete: z.boolean(),
+  omitted: z.array(Omission),
+  proof: z.string().optional(),
+  noModel: z.literal(true).optional(),
+});
+export type ListingFacts = z.infer<typeof ListingFacts>;
+
+export const ParsedListing = ListingFacts.extend({ postings: z.array(EnrichedPosting) });
+export type ParsedListing = z.infer<typeof ParsedListing>;
+
+export const ListingPart = z.object({ postings: z.array(EnrichedPosting) });
+
+export const DividedListing = ListingFacts.extend({ parts: z.array(SnapshotRef) });
+export type DividedListing = z.infer<typeof DividedListing>;
+
+/** A parsed listing as `persist` reads it: its facts first, its postings part by part. */
+export type ListingInParts = {
+  readonly facts: ListingFacts;
+  /** Starts from the first part at each call. No posting is in two parts. */
+  readonly parts: () => AsyncIterable<readonly EnrichedPosting[]>;
+};
+
+export const inOnePart = ({ postings, ...facts }: ParsedListing): ListingInParts => ({
+  facts,
+  async *parts() {
+    yield postings;
+  },
+});

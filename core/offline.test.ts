@@ -12,7 +12,7 @@ const slow = reachOf(
 const reached = reachOf(new AppError('server_error', { url: 'https://x.example', status: 500 }));
 const greenhouse = missing('boards-api.greenhouse.io', 'board');
 
-describe('a machine is offline where nothing was reached, and not for a name nobody knows', () => {
+describe('a machine is offline if it reached nothing, but an unknown name is no proof', () => {
   it.each([
     ['a job board cannot be found', [greenhouse]],
     ['a job board and a mistyped name cannot be found', [greenhouse, missing('acmee.example')]],
@@ -41,7 +41,7 @@ describe('a machine is offline where nothing was reached, and not for a name nob
     expect(seemsOffline(failures, true)).toBe(false);
   });
 
-  it('offline: without any network a mistyped name cannot be told from a right one', () => {
+  it('offline: without any network a mistyped name looks like a right one', () => {
     expect(seemsOffline([missing('acmee.example')], false)).toBe(true);
   });
 

@@ -1,16 +1,16 @@
 import type { AppError, ErrorDetails } from './errors.ts';
 
 /**
- * What a failure to reach a site says of this machine's own connection: `local` is the machine's own
- * word; a `board` is a host that is known to exist; one that was `read` before may be gone; any other
- * `host` may be mistyped, or down.
+ * What a failure to reach a site says about this machine's own connection. `local`: the machine
+ * itself reports it. `board`: the host is known to exist. `read`: the host was read before and may
+ * be gone. `host`: any other, may be mistyped or down.
  */
 export type Reach = {
   readonly kind: 'local' | 'board' | 'read' | 'host';
   readonly host: string;
 };
 
-/** Null for a failure of another kind: whoever answers, however badly, has been reached. */
+/** Null for other failures: any answer, however bad, proves that the site was reached. */
 export function reachOf(error: AppError): Reach | null {
   if (error.code === 'host_not_found') {
     const { host, known = 'host' } = error.details as ErrorDetails<'host_not_found'>;
@@ -28,10 +28,10 @@ export function reachOf(error: AppError): Reach | null {
 }
 
 /**
- * Whether the machine is offline, told by how reaching all that was asked has failed, and by whether
- * it `hasNetwork`: an interface that leads out of it. No site is asked for that. One mistyped name is
- * no proof, nor one company that has gone; a job board that cannot be found is, and so are two hosts
- * that were read before. Pass null for whatever was reached.
+ * Whether the machine is offline, judged from the failures of all requests and from `hasNetwork`,
+ * an interface that leads out of it. It asks no site. One mistyped name or one vanished company is
+ * no proof. A job board that cannot be found is, and so are two hosts that were read before. Pass
+ * null for each site that was reached.
  */
 export function seemsOffline(failures: readonly (Reach | null)[], hasNetwork: boolean): boolean {
   const reaches = failures.filter((reach) => reach !== null);

@@ -24,17 +24,17 @@ describe('a mapped origin', () => {
     'https://api.lever.co:8443/v0',
     'https://eu.api.lever.co/v0',
     'https://api.lever.co.evil.example/v0',
-  ])('leaves %s alone, which is another', (url) => {
+  ])('leaves %s alone, which has another origin', (url) => {
     expect(mapOrigin(url, map)).toEqual({ url, mirrored: false });
   });
 
-  it('is what the mirror’s answer stands for', () => {
+  it('maps the mirror’s answer back', () => {
     for (const asked of ['https://api.lever.co/v0/postings?skip=0', 'https://acme.example/jobs']) {
       expect(unmapOrigin(mapOrigin(asked, map).url, map)).toBe(asked);
     }
   });
 
-  it('is not what lies beside its mirror', () => {
+  it('does not map a neighbour of its mirror', () => {
     const beside = 'http://127.0.0.1:4010/api.lever.com/v0';
     expect(unmapOrigin(beside, map)).toBe(beside);
   });

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 
-/** Origins whose requests go to a mirror instead: `{"https://api.lever.co": "http://127.0.0.1:4010/lever"}`. */
+/**
+ * Origins whose requests go to a mirror: `{"https://api.lever.co": "http://127.0.0.1:4010/lever"}`.
+ */
 export const OriginMap = z.record(z.url({ protocol: /^https?$/ }), z.url({ protocol: /^https?$/ }));
 export type OriginMap = z.infer<typeof OriginMap>;
 
 /**
- * Where a request really goes. The mirror's address is followed by the path and query asked for.
- * An address whose origin is not mapped is returned as it is, with `mirrored: false`.
+ * The address a request really goes to: the mirror's, followed by the requested path and query. An
+ * address with an unmapped origin comes back unchanged, with `mirrored: false`.
  */
 export function mapOrigin(url: string, map: OriginMap): { url: string; mirrored: boolean } {
   const asked = new URL(url);
@@ -18,7 +20,7 @@ export function mapOrigin(url: string, map: OriginMap): { url: string; mirrored:
   return { url, mirrored: false };
 }
 
-/** The address a mirror's answer stands for: undoes `mapOrigin`, for redirects inside the mirror. */
+/** Undoes `mapOrigin`, for redirects inside the mirror. */
 export function unmapOrigin(url: string, map: OriginMap): string {
   for (const [origin, mirror] of Object.entries(map)) {
     const base = mirror.replace(/\/+$/, '');

@@ -5,6 +5,7 @@ import {
   periodOfField,
   periodOfKind,
   periodsIn,
+  yearlySalary,
 } from './pay-period.ts';
 
 describe('periodAtStart', () => {
@@ -126,7 +127,29 @@ describe('isOtherSpan', () => {
     },
   );
 
-  it.each(['weekly', 'a month', 'combined'])('lets %j be', (text) => {
+  it.each(['weekly', 'a month', 'combined'])('ignores %j', (text) => {
     expect(isOtherSpan(text)).toBe(false);
+  });
+});
+
+const salary = (said: object) => ({ min: null, max: null, currency: null, period: null, ...said });
+
+describe('yearlySalary', () => {
+  it.each([
+    [{ max: 50, period: 'hour' }, 104_000],
+    [{ max: 400, period: 'day' }, 104_000],
+    [{ max: 2_000, period: 'week' }, 104_000],
+    [{ max: 5_000, period: 'month' }, 60_000],
+    [{ min: 60_000, max: 80_000, period: 'year' }, 80_000],
+    [{ min: 60_000, period: 'year' }, 60_000],
+    [{ max: 80_000 }, 80_000],
+    [{ max: 45 }, null],
+    [{}, null],
+  ])('turns %o into a year with %s', (said, yearly) => {
+    expect(yearlySalary(salary(said))).toBe(yearly);
+  });
+
+  it('is null without a stated salary', () => {
+    expect(yearlySalary(null)).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { SalaryPeriod } from './posting.ts';
+import { type Salary, SalaryPeriod } from './posting.ts';
 
 type Words = {
   /** After "per" or a slash: "per hour", "/Std." */
@@ -9,7 +9,7 @@ type Words = {
   readonly kinds: string;
 };
 
-/** THE TABLE of words for the time that pay is for, as texts write them; parted by blanks, in `kinds` by bars. */
+/** THE TABLE of words for pay periods, separated by blanks, in `kinds` by bars. */
 const words: Readonly<Record<SalaryPeriod, Words>> = {
   hour: {
     units:
@@ -48,7 +48,7 @@ const words: Readonly<Record<SalaryPeriod, Words>> = {
   },
 };
 
-/** Codes of vendors and of schema.org (UN/CEFACT), where a field holds nothing else. */
+/** Codes of vendors and of schema.org (UN/CEFACT), if a field holds nothing else. */
 const codes: Readonly<Record<SalaryPeriod, string>> = {
   hour: 'hur',
   day: 'day',
@@ -57,7 +57,7 @@ const codes: Readonly<Record<SalaryPeriod, string>> = {
   year: 'ann',
 };
 
-/** Before a unit, after a slash's place: "per", "je", "all'". */
+/** Before a unit, like a slash: "per", "je", "all'". */
 const per =
   "(?:(?:per|pro|par|por|pr\\.?|an?|each|every|je|im|in der|die|i|om|al|ao|à|à la|el|la|na|za|ve|în|pe|w|в|за|на|chaque|cada|jede[nr]?|p\\.?)[\\s_-]|(?:de |à |al)?l['’]|每|毎)";
 const slash = '[/／]\\s?-?';
@@ -68,7 +68,7 @@ const otherSpan =
 /** `2 WEEK` */
 const several = /(?:^|[^\d.,])(?:[2-9]|\d\d)\s?(?:hour|day|week|month|year)/;
 
-/** Of lower-cased text; cheaper to compile than \p{L}. */
+/** For lower-case text; cheaper to compile than \p{L}. */
 const noLetter = '(?![a-z\\u00df-\\u024f\\u0370-\\u052f])';
 const noLetterBefore = '(?<![a-z\\u00df-\\u024f\\u0370-\\u052f-])';
 
@@ -85,7 +85,7 @@ const signs = SalaryPeriod.options.map((period) => {
   };
 });
 
-/** Scripts without blanks have no ends of words. */
+/** Scripts without blanks have no word boundaries. */
 function anyOf(list: string): string {
   const all = list.split(' ').toSorted((a, b) => b.length - a.length);
   const isUnspaced = (word: string): boolean => /[\u3040-\u9fff\uac00-\ud7af]/.test(word);
@@ -93,11 +93,11 @@ function anyOf(list: string): string {
   return `(?:${[`(?:${spaced.join('|')})${noLetter}`, ...all.filter(isUnspaced)].join('|')})`;
 }
 
-/** The period that text in lower case begins with: "/hr", "per month", "p.a.", "mensuales". */
+/** The period at the start of lower-case text: "/hr", "per month", "p.a.", "mensuales". */
 export const periodAtStart = (text: string): SalaryPeriod | null =>
   signs.find(({ following }) => following.test(text))?.period ?? null;
 
-/** Text in lower case without the period that it begins with. */
+/** Lower-case text without the period at its start. */
 export function afterPeriod(text: string): string {
   for (const { following } of signs) {
     const stated = following.exec(text)?.[0];
@@ -106,7 +106,7 @@ export function afterPeriod(text: string): string {
   return text;
 }
 
-/** The period that the last word for a kind of pay names: "annual base salary", "Stundenlohn". */
+/** The period of the last word for a kind of pay: "annual base salary", "Stundenlohn". */
 export function periodOfKind(text: string): SalaryPeriod | null {
   let last = -1;
   let named: SalaryPeriod | null = null;
@@ -117,7 +117,6 @@ export function periodOfKind(text: string): SalaryPeriod | null {
   return named;
 }
 
-/** Every period that text names in any way. */
 export function periodsIn(text: string): readonly SalaryPeriod[] {
   const lower = text.toLowerCase();
   return signs
@@ -125,7 +124,7 @@ export function periodsIn(text: string): readonly SalaryPeriod[] {
     .map(({ period }) => period);
 }
 
-/** The period that a field of its own states: `1 YEAR`, `per-year-salary`, `ANN`, "Stundenlohn". */
+/** The period that a whole field states: `1 YEAR`, `per-year-salary`, `ANN`, "Stundenlohn". */
 export function periodOfField(text: string): SalaryPeriod | null {
   const lower = text.trim().toLowerCase();
   if (isOtherSpan(lower) || several.test(lower)) return null;
@@ -133,5 +132,28 @@ export function periodOfField(text: string): SalaryPeriod | null {
   return whole ?? periodOfKind(lower) ?? periodsIn(lower)[0] ?? null;
 }
 
-/** True where text in lower case names a time that is none of our periods: "biweekly". */
+/** True if lower-case text names a time that is none of our periods: "biweekly". */
 export const isOtherSpan = (text: string): boolean => otherSpan.test(text);
+
+/** Full-time work: 52 weeks of 5 days of 8 hours. */
+const periodsPerYear: Readonly<Record<SalaryPeriod, number>> = {
+  hour: 2_080,
+  day: 260,
+  week: 52,
+  month: 12,
+  year: 1,
+};
+
+/** Without a period, an amount from here on can only be for a year. */
+const leastPlainYearly = 10_000;
+
+/**
+ * The upper end of a salary, else its lower end, for a year of full-time work; filters and sorts
+ * compare it. Currencies are not converted. Null if unknown.
+ */
+export function yearlySalary(salary: Salary | null): number | null {
+  const amount = salary?.max ?? salary?.min ?? null;
+  if (salary === null || amount === null) return null;
+  if (salary.period !== null) return amount * periodsPerYear[salary.period];
+  return amount >= leastPlainYearly ? amount : null;
+}

@@ -2,56 +2,49 @@ import { z } from 'zod';
 import { type RawPosting, Salary } from './posting.ts';
 import { type ReaderFields, readerFields } from './posting-identity.ts';
 
-/** From this many open postings on, losing most of them at once is suspicious. */
+/** From this many open postings on, losing most at once is suspicious. */
 const fewestToSuspect = 5;
 const suspiciousShare = 0.2;
 
-/** A posting as it is stored. */
 export type KnownPosting = {
   readonly id: string;
   readonly contentHash: string;
   readonly isOpen: boolean;
-  /** The end it last stated has passed: see posting-end.ts. */
+  /** Its last stated end has passed: see `hasEnded`. */
   readonly hasEnded: boolean;
 };
 
-/** What a listing changes, by posting id. */
 export type ListingDiff = {
-  /** Ids never seen before. */
   readonly new: readonly string[];
-  /** Open, with other content than before. */
   readonly changed: readonly string[];
-  /** Closed before and listed again, changed or not. */
   readonly reopened: readonly string[];
   readonly unchanged: readonly string[];
-  /** Open before, and no longer listed or over. */
   readonly closed: readonly string[];
-  /** Listed, though their end has passed. */
   readonly ended: readonly string[];
-  /** The listing looks too empty to be believed: nothing is closed. */
+  /** The listing looks too empty to believe: nothing is closed. */
   readonly held: boolean;
-  /** Scans in a row that looked so, this one included. */
+  /** Suspicious scans in a row, this one included. */
   readonly suspectScans: number;
 };
 
-type Seen = Pick<KnownPosting, 'id' | 'contentHash' | 'hasEnded'> & {
-  /** False where only the list was read: that says nothing about the text. */
+export type SeenPosting = Pick<KnownPosting, 'id' | 'contentHash' | 'hasEnded'> & {
+  /** False if only the list was read, which says nothing about the text. */
   readonly hasText: boolean;
 };
 
 /**
- * What a listing says about the postings known so far. Only a complete listing closes what it does
- * not list. One that looks too empty (fewer than a fifth of at least five open ones, or none of
- * several: an outage, or another board) closes only when it is the second in a row. A posting whose
- * end has passed needs no list to be over: it is neither new nor open, and any listing closes it.
+ * Compares a listing with the known postings. Only a complete listing closes unlisted postings. A
+ * listing that looks too empty (under a fifth of at least five open ones, or none of several) may
+ * be an outage or another board: it closes postings only the second time in a row. A posting past
+ * its end is neither new nor open, and any listing closes it.
  */
 export function diffListing(
   known: readonly KnownPosting[],
-  seen: readonly Seen[],
+  seen: readonly SeenPosting[],
   scan: {
     readonly complete: boolean;
     readonly suspectScans: number;
-    /** What was decided when the same listing was compared before some of it was stored. */
+    /** The decision for the same listing before a part of it was stored. */
     readonly held?: boolean | undefined;
   },
 ): ListingDiff {
@@ -60,7 +53,7 @@ export function diffListing(
   const kinds = Map.groupBy(seenById.values(), (posting) =>
     kindOf(knownById.get(posting.id), posting),
   );
-  const ids = (kind: Kind) => (kinds.get(kind) ?? []).map(({ id }) => id);
+  const ids = (kind: SeenKind) => (kinds.get(kind) ?? []).map(({ id }) => id);
   const open = known.filter(({ isOpen }) => isOpen);
   const isOver = (posting: KnownPosting) => (seenById.get(posting.id) ?? posting).hasEnded;
   const over = open.filter(isOver);
@@ -86,9 +79,9 @@ export function diffListing(
   };
 }
 
-type Kind = 'new' | 'changed' | 'reopened' | 'unchanged' | 'ended';
+export type SeenKind = 'new' | 'changed' | 'reopened' | 'unchanged' | 'ended';
 
-function kindOf(known: KnownPosting | undefined, seen: Seen): Kind {
+export function kindOf(known: KnownPosting | undefined, seen: SeenPosting): SeenKind {
   if (seen.hasEnded) return 'ended';
   if (known === undefined) return 'new';
   if (!known.isOpen) return 'reopened';
@@ -97,7 +90,7 @@ function kindOf(known: KnownPosting | undefined, seen: Seen): Kind {
 
 const ChangeValue = z.union([z.string(), z.array(z.string()), Salary]).nullable();
 
-/** One field that changed. Of the description only the old text is kept: `to` is null. */
+/** One changed field. For the description only the old text is kept: `to` is null. */
 export const Change = z.object({
   field: z.enum([
     'title',
@@ -114,8 +107,8 @@ export const Change = z.object({
 export type Change = z.infer<typeof Change>;
 
 /**
- * Which fields a reader cares about differ between two readings of a posting. A posting first seen
- * without its text was known from a list alone: what the text then adds is no change.
+ * The fields a reader cares about that differ between two readings. A posting first seen without
+ * its text came from a list alone: its text is then no change.
  */
 export function changedFields(old: RawPosting, now: RawPosting): readonly Change[] {
   const before = readerFields(old);
@@ -134,7 +127,6 @@ export function changedFields(old: RawPosting, now: RawPosting): readonly Change
   return changes;
 }
 
-/** True where nothing was, or where all that was still is. */
 function addsOnly(before: FieldValue, after: FieldValue): boolean {
   if (before === null || before === '') return true;
   return isList(before) && isList(after) && before.every((entry) => after.includes(entry));
@@ -145,3 +137,38 @@ type FieldValue = ReaderFields[keyof ReaderFields];
 const changeValue = (value: FieldValue): Change['from'] => (isList(value) ? [...value] : value);
 
 const isList = (value: unknown): value is readonly string[] => Array.isArray(value);
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** A day ends last at UTC−12. An end without a zone may mean that zone. */
+const latestZone = 12 * hour;
+
+/** Systems write "none" as an earlier date: 0001-01-01, 1900-01-01, the epoch. */
+const earliestEnd = Date.UTC(1980, 0, 2);
+
+const parts = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?)?$/;
+const isMidnight = /^00:00(:00(\.0+)?)?$/;
+const isUtc = /^(Z|[+-]00:00)$/;
+
+/**
+ * True if the stated end of a posting (schema.org/validThrough, a board's deadline) is before `at`
+ * everywhere on earth. A date, also one written as midnight, lasts to the end of that day. A time
+ * without a zone counts in the last zone. A posting without an end never ends.
+ */
+export function hasEnded({ validThrough }: Pick<RawPosting, 'validThrough'>, at: string): boolean {
+  const end = validThrough === null ? null : latestEnd(validThrough);
+  return end !== null && end <= Date.parse(at);
+}
+
+/**
+ * The last moment that the words can mean, epoch milliseconds; null for no date, or one that means
+ * none.
+ */
+function latestEnd(validThrough: string): number | null {
+  const [, date, time = '00:00', zone = ''] = parts.exec(validThrough) ?? [];
+  const hasZone = zone !== '' && !(isMidnight.test(time) && isUtc.test(zone));
+  const start = Date.parse(`${date}T${time}${hasZone ? zone : 'Z'}`);
+  if (Number.isNaN(start) || start < earliestEnd) return null;
+  return start + (isMidnight.test(time) ? day : 0) + (hasZone ? 0 : latestZone);
+}

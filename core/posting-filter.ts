@@ -2,63 +2,51 @@ import { z } from 'zod';
 import { Seniority } from './enrichment.ts';
 import { EmploymentType, Workplace } from './posting.ts';
 
-/** 'relevance' only with words to search for. */
-export const PostingSort = z.enum([
-  'newest',
-  'oldest',
-  'salary',
-  'title',
-  'company',
-  'score',
-  'relevance',
-]);
+/** 'relevance' needs words to search for. */
+export const PostingSort = z.enum(['newest', 'oldest', 'salary', 'title', 'company', 'relevance']);
 export type PostingSort = z.infer<typeof PostingSort>;
 
-/** What of a person's own marks lets a posting through; by default hidden ones stay away. */
+/** How a user's own marks filter postings; by default hidden ones are left out. */
 export const HiddenFilter = z.enum(['exclude', 'include', 'only']);
 
 /** A moment in any spelling of ISO 8601. */
 const Moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a date or time');
 
 /**
- * Which postings, in what order. Everything is optional; all that is given must hold, and of a list
- * any (of skills: all). An empty list says nothing, and neither does a flag that is false.
+ * Which postings, in what order. All given fields must match. A list matches any of its values,
+ * skills all. Empty lists and false flags filter nothing.
  */
 export const PostingFilter = z.strictObject({
   /** Words that must all occur, the last one as a beginning; "quoted words" in that order. */
   query: z.string().max(1_000).optional(),
-  /** A watched company, by id, address or name. Throws `unknown_company` where it is none. */
+  /** A watched company, by id, address or name. Throws `unknown_company`. */
   company: z.string().optional(),
-  /** Ids; those of companies that are gone match nothing. */
+  /** Ids; removed companies match nothing. */
   companies: z.array(z.string()).optional(),
-  /** 'new': open, and first seen within seven days. Without it, whatever the status. */
+  /** 'new': open, and first seen within seven days. Without it, any status. */
   status: z.enum(['new', 'open', 'closed']).optional(),
-  /** Only those marked or read as remote. */
   remote: z.boolean().optional(),
   workplaces: z.array(Workplace).optional(),
   seniorities: z.array(Seniority).optional(),
   employmentTypes: z.array(EmploymentType).optional(),
-  /** Names as `postings.facets` gives them, in upper or lower case. */
-  skills: z.array(z.string()).optional(),
+  /** Names from `postings.facets`, in any case; a database tests a few hundred at once. */
+  skills: z.array(z.string()).max(100).optional(),
   /** Of the upper end, for a year of full-time work; currencies are not converted. */
   minSalary: z.number().nonnegative().optional(),
-  /** Posted, or else first seen, so many days ago at most. */
+  /** Posted, or else first seen, at most this many days ago. */
   postedWithinDays: z.number().int().positive().optional(),
   /** First seen at or after this moment, ISO 8601. */
   firstSeenFrom: Moment.optional(),
   /** First seen before this moment, ISO 8601. */
   firstSeenBefore: Moment.optional(),
   hidden: HiddenFilter.optional(),
-  /** True: only those nobody has looked at. */
   isUnread: z.boolean().optional(),
-  /** True: only those with a stage of application. */
   isTracked: z.boolean().optional(),
   /** By default 'relevance' with words to search for, else 'newest'. */
   sort: PostingSort.optional(),
 });
 export type PostingFilter = z.infer<typeof PostingFilter>;
 
-/** A part of what a filter lets through. */
 export const PostingQuery = PostingFilter.extend({
   limit: z.number().int().positive().optional(),
   offset: z.number().int().nonnegative().optional(),

@@ -3,7 +3,7 @@ import { rawPosting } from '#tests/support/postings.ts';
 import { contentFingerprint, postingKey } from './posting-identity.ts';
 
 describe('postingKey', () => {
-  it('cannot be made by another company with another id', () => {
+  it('does not collide with another company and id', () => {
     expect(postingKey('a', 'b","c')).not.toBe(postingKey('a","b', 'c'));
   });
 });
@@ -20,7 +20,7 @@ describe('contentFingerprint', () => {
     [{ employmentType: 'contract' as const }],
     [{ salary }],
     [{ descriptionText: 'Bake bread.' }],
-  ])('differs where a reader would see %o', (said) => {
+  ])('differs if a reader would see %o', (said) => {
     expect(contentFingerprint(rawPosting(said))).not.toBe(contentFingerprint(rawPosting()));
   });
 
@@ -32,17 +32,17 @@ describe('contentFingerprint', () => {
     [{ validThrough: '2026-03-01' }],
     [{ descriptionHtml: '<div>Move data about.</div>' }],
     [{ descriptionText: ' Move\u00a0data\n\nabout. ' }],
-  ])('is the same whatever %o', (said) => {
+  ])('ignores %o', (said) => {
     expect(contentFingerprint(rawPosting(said))).toBe(contentFingerprint(rawPosting()));
   });
 
-  it('is the same in whatever order places are listed', () => {
+  it('ignores the order of places', () => {
     const one = rawPosting({ locations: [place('Rome'), place('Bari')] });
     const two = rawPosting({ locations: [place('Bari'), place('Rome')] });
     expect(contentFingerprint(one)).toBe(contentFingerprint(two));
   });
 
-  it('is the same in whatever order the parts of a salary were read', () => {
+  it('ignores the order of a salary’s parts', () => {
     const { min, max, currency, period } = salary;
     const other = { period, currency, max, min };
     expect(contentFingerprint(rawPosting({ salary: other }))).toBe(

@@ -1,11 +1,11 @@
 import type { RawPosting, Salary } from './posting.ts';
 
-/** Names one posting of one company, whatever scan saw it: its hash is the posting's id. */
+/** Names one posting of one company across scans; its hash is the posting's id. */
 export function postingKey(companyId: string, externalId: string): string {
   return JSON.stringify([companyId, externalId]);
 }
 
-/** What a reader cares about, spelt the same however the site spells it. */
+/** The fields a reader cares about, spelt the same however the site spells them. */
 export type ReaderFields = {
   readonly title: string;
   readonly locations: readonly string[];
@@ -16,12 +16,12 @@ export type ReaderFields = {
   readonly description: string;
 };
 
-/** The fields whose change is a change of the posting: not its links, dates, markup or spacing. */
+/** The fields that count as a change of the posting: not its links, dates, markup or spacing. */
 export function readerFields(posting: RawPosting): ReaderFields {
   const { salary } = posting;
   return {
     title: collapse(posting.title),
-    // Sites list the same places in another order from one day to the next.
+    // Sites list the same places in another order from day to day.
     locations: posting.locations.map(({ text }) => collapse(text)).sort(),
     workplace: posting.workplace,
     department: posting.department === null ? null : collapse(posting.department),
@@ -36,10 +36,13 @@ export function readerFields(posting: RawPosting): ReaderFields {
   };
 }
 
-/** Equal for two readings of a posting where nothing a reader cares about changed: hash it. */
+/** Equal for two readings without a change that a reader cares about; to be hashed. */
 export function contentFingerprint(posting: RawPosting): string {
   return JSON.stringify(readerFields(posting));
 }
 
-/** Every run of blanks as one space; those that are one already, nearly all, are passed over. */
+/**
+ * Turns every run of blanks into one space; the pattern passes over single spaces, which are nearly
+ * all.
+ */
 const collapse = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim();

@@ -6,7 +6,7 @@ import { PostingView, previewPosting } from './posting-view.ts';
 describe('previewPosting', () => {
   const seen = { company: 'Acme', at: '2026-03-01T00:00:00.000Z' };
 
-  it('shows a posting that is not stored as if it were', () => {
+  it('shows an unstored posting like a stored one', () => {
     const view = previewPosting(enrichedPosting('c', {}, { seniority: 'senior' }), seen);
     expect(PostingView.parse(view)).toMatchObject({
       company: 'Acme',
@@ -16,12 +16,12 @@ describe('previewPosting', () => {
     });
   });
 
-  it('shows what the site marks where the reading says nothing', () => {
+  it('shows the site’s own fields if the text states nothing', () => {
     const view = previewPosting(enrichedPosting('c', { workplace: 'hybrid' }), seen);
     expect(view.workplace).toBe('hybrid');
   });
 
-  it('shows a salary without where it came from', () => {
+  it('shows a salary without its source', () => {
     const salary = { min: 1, max: 2, currency: 'EUR', period: 'hour' } as const;
     const read = { salary: { ...salary, source: 'stated' } } as const;
     expect(previewPosting(enrichedPosting('c', {}, read), seen).salary).toEqual(salary);

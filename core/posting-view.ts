@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { type Enrichment, Seniority } from './enrichment.ts';
-import type { EnrichedPosting } from './parsed-listing.ts';
+import type { EnrichedPosting } from './listing.ts';
 import { EmploymentType, Location, type RawPosting, Salary, Workplace } from './posting.ts';
 
-/** A posting as every face shows it: one line of `rolewatch postings --json`. */
+/** A posting in every interface, and one line of `rolewatch postings --json`. */
 export const PostingView = z.object({
   id: z.string(),
   externalId: z.string(),
-  /** The employer's name. */
   company: z.string(),
   title: z.string(),
   locations: z.array(Location),
@@ -22,13 +21,13 @@ export const PostingView = z.object({
   postedAt: z.string().nullable(),
   firstSeenAt: z.string(),
   closedAt: z.string().nullable(),
-  /** How well it fits the profile, 0 to 100; null without one. */
-  score: z.number().nullable(),
+  /** Kept for programs that read the command line's JSON; nothing rates a posting. */
+  score: z.null(),
   descriptionText: z.string(),
 });
 export type PostingView = z.infer<typeof PostingView>;
 
-/** What of a posting is both published and read from its text: the reading, then the site's own. */
+/** The facts that a site publishes and the text states: the reading wins over the site's field. */
 export function postingFacts(posting: RawPosting, enrichment: Enrichment) {
   const salary = enrichment.salary ?? posting.salary;
   return {
@@ -45,7 +44,6 @@ export function postingFacts(posting: RawPosting, enrichment: Enrichment) {
   } satisfies Partial<PostingView>;
 }
 
-/** A posting that is not stored, as if it had just been seen for the first time. */
 export function previewPosting(
   { id, posting, enrichment }: EnrichedPosting,
   seen: { readonly company: string; readonly at: string },

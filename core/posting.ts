@@ -18,7 +18,7 @@ export type EmploymentType = z.infer<typeof EmploymentType>;
 export const SalaryPeriod = z.enum(['hour', 'day', 'week', 'month', 'year']);
 export type SalaryPeriod = z.infer<typeof SalaryPeriod>;
 
-/** Amounts in whole units of the currency (ISO 4217), for one period. At least one is set. */
+/** Amounts in whole units of the currency (ISO 4217) for one period. At least one is set. */
 export const Salary = z.object({
   min: z.number().nonnegative().nullable(),
   max: z.number().nonnegative().nullable(),
@@ -41,15 +41,15 @@ export type Location = z.infer<typeof Location>;
 
 /** An opening as its site publishes it, cleaned but not interpreted. */
 export const RawPosting = z.object({
-  /** The vendor's own id; unique within a board. Where there is none, the canonical URL. */
+  /** The vendor's own id, unique within a board; without one, the canonical URL. */
   externalId: z.string().min(1),
   title: z.string().min(1),
-  /** The employer's name, where the site states it. */
+  /** The employer's name, if the site states it. */
   company: z.string().nullable(),
   url: z.string().nullable(),
   applyUrl: z.string().nullable(),
   locations: z.array(Location),
-  /** Only what the site marks; absent is not "onsite". */
+  /** Only what the site marks; null does not mean "onsite". */
   workplace: Workplace.nullable(),
   /** Where a remote worker may live, as the site writes it. */
   remoteRegions: z.array(z.string()),
@@ -63,9 +63,9 @@ export const RawPosting = z.object({
   postedAt: z.string().nullable(),
   updatedAt: z.string().nullable(),
   validThrough: z.string().nullable(),
-  /** Sanitised: safe to show, still to be sanitised again on the way to the DOM. */
+  /** Sanitised when stored; the page sanitises it again before it enters the DOM. */
   descriptionHtml: z.string(),
-  /** Ends in […] where the text was so long that it was cut. */
+  /** Ends in […] if a very long text was cut. */
   descriptionText: z.string(),
 });
 export type RawPosting = z.infer<typeof RawPosting>;

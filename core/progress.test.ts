@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chainProgress, meanProgress, sumTotals } from './progress.ts';
 
-const stages = (fetch: number, parse: number, store: number) => [
+const steps = (fetch: number, parse: number, store: number) => [
   { share: [0, 0.3] as const, fraction: fetch },
   { share: [0.3, 0.5] as const, fraction: parse },
   { share: [0.5, 0.6] as const, fraction: store },
@@ -14,16 +14,16 @@ describe('chainProgress', () => {
     [1, 0.5, 0, 0.4],
     [1, 1, 1, 0.6],
   ])('weighs fetch %s, parse %s and store %s by their shares', (fetch, parse, store, expected) => {
-    expect(chainProgress(stages(fetch, parse, store), 1)).toBeCloseTo(expected);
+    expect(chainProgress(steps(fetch, parse, store), 1)).toBeCloseTo(expected);
   });
 
-  it('is done where the chain ends earlier', () => {
-    expect(chainProgress(stages(1, 1, 1), 0.6)).toBeCloseTo(1);
-    expect(chainProgress(stages(1, 0, 0), 0.6)).toBeCloseTo(0.5);
+  it('ends at 1 for a shorter chain', () => {
+    expect(chainProgress(steps(1, 1, 1), 0.6)).toBeCloseTo(1);
+    expect(chainProgress(steps(1, 0, 0), 0.6)).toBeCloseTo(0.5);
   });
 });
 
-it('takes nothing to do for done', () => {
+it('counts no work as done', () => {
   expect(meanProgress([])).toBe(1);
   expect(meanProgress([0, 1])).toBe(0.5);
 });

@@ -1,16 +1,15 @@
-/** One stage of a company's chain: the part of the whole it stands for, and how far it is. */
-export type StageProgress = {
+/** One step of a company's flow: its part of the whole, and its progress. */
+export type StepProgress = {
   readonly share: readonly [from: number, to: number];
-  /** 0 to 1. */
   readonly fraction: number;
 };
 
 /**
- * Progress of a whole chain, 0 to 1: each stage weighs as much as its share. `top` is where the
- * chain ends: 1, or less where its last stages do not happen.
+ * Progress of a whole flow, 0 to 1: each step weighs as much as its share. `top` is where the flow
+ * ends: 1, or less if its last steps do not run.
  */
-export function chainProgress(stages: readonly StageProgress[], top: number): number {
-  const reached = stages.reduce(
+export function chainProgress(steps: readonly StepProgress[], top: number): number {
+  const reached = steps.reduce(
     (sum, { share: [from, to], fraction }) =>
       sum + (Math.min(to, top) - Math.min(from, top)) * fraction,
     0,
@@ -18,7 +17,6 @@ export function chainProgress(stages: readonly StageProgress[], top: number): nu
   return Math.min(1, reached / top);
 }
 
-/** The mean of several progresses; 1 where there is nothing to do. */
 export function meanProgress(parts: readonly number[]): number {
   return parts.length === 0 ? 1 : parts.reduce((sum, part) => sum + part, 0) / parts.length;
 }
@@ -30,7 +28,7 @@ export type Totals<N extends number | null = number> = {
   readonly closed: N;
 };
 
-/** Sums over companies; of those with nulls nothing is known, and nothing is added. */
+/** Sums over companies. A company with nulls is unknown and adds nothing. */
 export function sumTotals(parts: readonly Totals<number | null>[]): Totals {
   const sum = (key: keyof Totals) => parts.reduce((total, part) => total + (part[key] ?? 0), 0);
   return {

@@ -3,7 +3,6 @@ import { endOfQuiet, type OffsetMinutes, QuietHours } from './quiet-hours.ts';
 
 const utc: OffsetMinutes = () => 0;
 
-/** As the clocks of a place say it. */
 const inZone =
   (timeZone: string): OffsetMinutes =>
   (at) => {
@@ -50,14 +49,14 @@ describe('the end of quiet', () => {
     expect(end(hours, at)).toBe(at);
   });
 
-  it('is that of the same day where they do not pass midnight', () => {
+  it('is on the same day if they do not pass midnight', () => {
     expect(end('09:00-17:00', '2026-03-02T09:00:30Z')).toBe('2026-03-02T17:00:00.000Z');
   });
 
   it.each([
     ['ahead of UTC', 'Asia/Kolkata', '2026-03-01T20:00:00Z', '2026-03-02T01:30:00.000Z'],
     ['behind UTC', 'America/New_York', '2026-03-02T04:00:00Z', '2026-03-02T12:00:00.000Z'],
-  ])('is by the clocks of a place %s', (_where, zone, at, expected) => {
+  ])('follows the clocks of a place %s', (_where, zone, at, expected) => {
     expect(end('22:00-07:00', at, inZone(zone))).toBe(expected);
   });
 
@@ -68,11 +67,11 @@ describe('the end of quiet', () => {
     expect(end('22:00-07:00', at, berlin)).toBe(expected);
   });
 
-  it('comes an hour later where the clocks leave it out', () => {
+  it('comes an hour later if the clocks skip it', () => {
     expect(end('22:00-02:30', '2026-03-28T22:00:00Z', berlin)).toBe('2026-03-29T01:30:00.000Z');
   });
 
-  it('comes the first time where the clocks say it twice', () => {
+  it('comes the first time if the clocks show it twice', () => {
     expect(end('22:00-02:30', '2026-10-24T21:00:00Z', berlin)).toBe('2026-10-25T00:30:00.000Z');
   });
 });

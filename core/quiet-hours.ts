@@ -3,18 +3,20 @@ import { minutes } from './duration.ts';
 
 const time = /^([01]?\d|2[0-3]):([0-5]\d)$/;
 
+const times = { error: 'enter two different times of day, such as 22:00-07:00' };
+
 /** A stretch of every day in local time, such as `22:00-07:00`; it may pass midnight. */
 export const QuietHours = z
-  .string()
+  .string(times)
   .trim()
-  .refine((text) => parse(text) !== null, 'give two different times of day, such as 22:00-07:00');
+  .refine((text) => parse(text) !== null, times);
 
-/** How far the local time of a moment is ahead of UTC, in minutes: it is another in summer. */
+/** How far local time is ahead of UTC at a moment, in minutes; it changes with daylight saving. */
 export type OffsetMinutes = (epochMs: number) => number;
 
 /**
- * When it is quiet no more, epoch milliseconds: the moment itself where it is not quiet then, or
- * where no hours are. An end that a change of the clock leaves out comes an hour later.
+ * The end of quiet hours, epoch milliseconds: `at` itself outside of them, or without any. If a
+ * clock change skips the end, it comes an hour later.
  */
 export function endOfQuiet(hours: string | null, at: number, offset: OffsetMinutes): number {
   const window = hours === null ? null : parse(hours);

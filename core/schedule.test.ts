@@ -23,17 +23,17 @@ const due = (companies: readonly ScheduledCompany[], now: number, rules: Partial
   dueCompanies(companies, { ...usual, ...rules }, now).map(({ id }) => id);
 
 describe('the next scan', () => {
-  it('comes so many hours after the last began, at most ten minutes later', () => {
+  it('comes the interval after the last start, at most ten minutes later', () => {
     const at = Number(next([company()]));
     expect(at).toBeGreaterThanOrEqual(noon + hours(6));
     expect(at).toBeLessThan(noon + hours(6) + minutes(10));
   });
 
-  it('is as much later each time it is asked for, and for all of one run', () => {
+  it('has the same delay each time, and for a whole run', () => {
     expect(next([company({ id: 'birch' }), company()])).toBe(next([company()], { now: noon + 1 }));
   });
 
-  it('comes at another time for those who began a moment apart', () => {
+  it('comes at another time for runs that started a moment apart', () => {
     const starts = Array.from({ length: 200 }, (_, i) => noon + i);
     const delays = starts.map(
       (at) => Number(next([company({ lastRunAt: iso(at) })], { now: at })) - at - hours(6),
@@ -44,12 +44,12 @@ describe('the next scan', () => {
     }
   });
 
-  it('is never much later where scans are frequent', () => {
+  it('is never much later if scans are frequent', () => {
     const at = Number(next([company()], { everyHours: 1 }));
     expect(at).toBeLessThan(noon + hours(1) + minutes(3) + 1);
   });
 
-  it('is that of the company that is due first', () => {
+  it('is for the company that is due first', () => {
     const often = company({ id: 'often', everyHours: 2 });
     expect(next([company(), often, company({ everyHours: 48 })])).toBe(next([often]));
   });
@@ -58,11 +58,11 @@ describe('the next scan', () => {
     ['nothing was scanned yet', null],
     ['many were missed', iso(noon - hours(500))],
     ['it is not known when the last was', 'yesterday'],
-  ])('comes in a minute where %s', (_why, lastRunAt) => {
+  ])('comes in a minute if %s', (_why, lastRunAt) => {
     expect(next([company({ lastRunAt })])).toBe(noon + minutes(1));
   });
 
-  it('comes no sooner than it may', () => {
+  it('comes no sooner than allowed', () => {
     expect(next([company({ lastRunAt: null })], { notBefore: noon + hours(1) })).toBe(
       noon + hours(1),
     );
@@ -76,11 +76,11 @@ describe('the next scan', () => {
   it.each([
     ['nobody is watched', [], {}],
     ['it is not wanted', [company()], { everyHours: 0 }],
-  ])('never comes where %s', (_why, companies, rules) => {
+  ])('never comes if %s', (_why, companies, rules) => {
     expect(next(companies, rules)).toBeNull();
   });
 
-  it('comes for a company with an interval of its own though others have none', () => {
+  it('comes for a company with its own interval even if the others have none', () => {
     const own = company({ everyHours: 24 });
     expect(Number(next([company(), own], { everyHours: 0 }))).toBeGreaterThan(noon + hours(23));
   });
@@ -89,29 +89,29 @@ describe('the next scan', () => {
 describe('quiet hours', () => {
   const rules = { quietHours: '17:00-23:00' };
 
-  it('put a scan off until they end, and a little longer', () => {
+  it('delay a scan until they end, and a little longer', () => {
     const at = Number(next([company()], rules));
     expect(at).toBeGreaterThanOrEqual(noon + hours(11));
     expect(at).toBeLessThan(noon + hours(11) + minutes(10));
   });
 
-  it('put one off that was missed', () => {
+  it('delay a missed scan', () => {
     const evening = noon + hours(8);
     const at = Number(next([company({ lastRunAt: null })], { ...rules, now: evening }));
     expect(at).toBeGreaterThanOrEqual(noon + hours(11));
   });
 
-  it('leave a scan alone that comes after them', () => {
+  it('do not affect a scan after them', () => {
     expect(next([company({ everyHours: 12 })], rules)).toBe(next([company({ everyHours: 12 })]));
   });
 
-  it('are by local time', () => {
+  it('follow local time', () => {
     const at = next([company()], { quietHours: '20:00-23:00', offset: () => 120 });
     expect(Number(at)).toBeGreaterThanOrEqual(noon + hours(9));
   });
 });
 
-describe('those who are scanned together', () => {
+describe('companies scanned together', () => {
   it('are due, or will be within a quarter of their interval and an hour', () => {
     const companies = [
       company({ id: 'due' }),
@@ -124,7 +124,7 @@ describe('those who are scanned together', () => {
     expect(due(companies, noon + hours(6) + minutes(10))).toEqual(['due', 'soon', 'new']);
   });
 
-  it('are nobody where nothing is wanted', () => {
+  it('are none if no scan is wanted', () => {
     expect(due([company({ lastRunAt: null })], noon, { everyHours: 0 })).toEqual([]);
   });
 });

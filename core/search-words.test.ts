@@ -61,8 +61,8 @@ describe('a script without spaces has a word per character', () => {
   });
 });
 
-describe('a name that lives by its signs is a word of its own', () => {
-  it('C, C++ and C# are three', () => {
+describe('a name that needs its signs is one word', () => {
+  it('C, C++ and C# are three words', () => {
     expect(searchWords('C, C++, C#')).toBe('c cplusplus csharp');
   });
 

@@ -1,23 +1,18 @@
-/**
- * The words of a text as every search compares them, one space between two; empty where there is
- * no letter and no digit.
- */
 export function searchWords(text: string): string {
   const folded = foldText(text);
   return folded.replace(isAscii(folded) ? betweenAsciiWords : betweenWords, ' ').trim();
 }
 
 /**
- * A text as every search compares it, to be cut into words: in lower case and without accents. What
- * is indexed and what is typed both go through it, so that one finds the other. Scripts without
- * spaces become a word per character, to be found side by side. A name that lives by its signs
- * ("C#", ".NET") becomes a word of its own.
+ * A text in lower case without accents, as every search compares it before it splits words. The
+ * index and the query both use it. Scripts without spaces get a word per character, to be matched
+ * side by side. A name that needs its signs ("C#", ".NET") becomes one word.
  */
 export function foldText(text: string): string {
   return spellSigns(isAscii(text) ? text.toLowerCase() : foldLetters(text));
 }
 
-/** Whether a text has every word that was typed, whole or as a part, as a list is filtered. */
+/** Whether a text has every typed word, whole or as a part; lists filter with it. */
 export function hasEveryWord(text: string, typed: string): boolean {
   const folded = searchWords(text);
   return typed
@@ -27,8 +22,8 @@ export function hasEveryWord(text: string, typed: string): boolean {
 }
 
 /**
- * Compatibility forms (full width, half width, ligatures) become plain ones and accents go; marks
- * that are letters of their own, as in Thai, Hindi or Japanese, stay.
+ * Turns compatibility forms (full width, half width, ligatures) into plain letters and removes
+ * accents. Marks that make another letter, as in Thai, Hindi or Japanese, stay.
  */
 function foldLetters(text: string): string {
   const folded = text
@@ -41,13 +36,13 @@ function foldLetters(text: string): string {
 }
 
 /**
- * Accents of Latin, Greek, Cyrillic, Arabic and Hebrew letters, and what is inside words without
- * being seen: soft hyphens, joiners, variation selectors.
+ * Accents of Latin, Greek, Cyrillic, Arabic and Hebrew, and invisible characters in words: soft
+ * hyphens, joiners, variation selectors.
  */
 const accents =
   /[\u0300-\u036f\u0483-\u0487]+|[\u0591-\u05bd\u05bf-\u05c7]+|[\u064b-\u065f]+|\u0670+|[\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+|[\ufe00-\ufe0f\ufe20-\ufe2f]+|[\u00ad\u0640\u200b-\u200f\u2060\ufeff]+/g;
 
-/** Letters that no accent makes, as people write them on a keyboard that lacks them. */
+/** Letters that are not a base letter plus an accent, as people type them on other keyboards. */
 const letters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -76,12 +71,12 @@ const letters: Readonly<Record<string, string>> = {
 };
 const otherLetters = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
-/** No text without a character of these ranges has unspaced ones: seen four times as quickly. */
+/** Only texts with these ranges can be unspaced; this check is four times as fast. */
 const farEast = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ud7ff\ud840-\ud88f\uf900-\ufaff]/;
 const unspacedCharacters =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]\p{M}*/gu;
 
-/** Names that are other names, or none, without their signs; most texts have none of them. */
+/** Names that mean something else without their signs; most texts have none. */
 const spellSigns = (text: string): string =>
   /[+#♯&]|\.net|js/.test(text)
     ? text.replace(signs, spellSign).replace(scripts, '$1 js $1js')
@@ -89,7 +84,7 @@ const spellSigns = (text: string): string =>
 
 const signs = /\+\+?|[#♯&]|\.net/g;
 
-/** C++, C#, R&D: signs that belong to a single letter; and .NET, which is no net. */
+/** C++, C#, R&D: signs that belong to a single letter; and .NET, which is not "net". */
 function spellSign(sign: string, at: number, text: string): string {
   const before = text.slice(Math.max(0, at - 3), at);
   const after = text.slice(at + sign.length, at + sign.length + 2);

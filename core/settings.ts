@@ -1,33 +1,69 @@
 import { z } from 'zod';
-import { mebibytes } from './bytes.ts';
 import { minutes, seconds } from './duration.ts';
-import type { QueueName } from './job.ts';
+import { QueueName } from './job.ts';
+import { mebibytes } from './quantity.ts';
 import { QuietHours } from './quiet-hours.ts';
 
 type Setting<S extends z.ZodType> = {
   readonly schema: S;
   readonly default: z.infer<S>;
   readonly env: string;
+  /** Its names in an earlier version, still read. */
+  readonly former?: { readonly name: string; readonly env: string };
   /** For people: what it does. */
   readonly help: string;
-  /** Kept out of logs and of what clients see. */
+  /** Kept out of logs and out of what clients see. */
   readonly secret?: true;
-  /** A change counts from the next start of Rolewatch; else at once. */
+  /** A change applies after a restart of Rolewatch; else at once. */
   readonly applies?: 'restart';
-  /** The queues whose workers read it: they are started anew when it changes. */
+  /** The queues whose workers read it; they restart when it changes. */
   readonly workers?: readonly QueueName[];
 };
 
 const setting = <S extends z.ZodType>(row: Setting<S>): Setting<S> => row;
 
-const everyQueue = ['io_fetch', 'parse', 'ai_enrich', 'persist'] as const;
-const count = z.number().int().positive();
-const text = z.string().trim().min(1);
+const everyQueue = QueueName.options;
+/** Text after "is not valid" in the error for a wrong value. */
+const enter = {
+  least: (n: number) => `enter ${n} or more`,
+  most: (n: number) => `enter ${n} or less`,
+  flag: { error: 'enter true or false' },
+  text: { error: 'enter some text' },
+} as const;
 
-/** THE TABLE of settings: schema, default, environment variable. Flags override env, env overrides the file. */
+const number = z.number({ error: 'enter a number' });
+const whole = number.int({ error: 'enter a whole number' });
+const count = whole.min(1, enter.least(1));
+const text = z.string(enter.text).trim().min(1, enter.text);
+const flag = z.boolean(enter.flag);
+const address = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `enter a whole address, such as ${example}` });
+
+/** Rejects parts that the Redis client could not read, before work begins. */
+function hasUsableParts(address: string): boolean {
+  // `z.url` has already reported it.
+  if (!URL.canParse(address)) return true;
+  const { username, password, pathname } = new URL(address);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
+  return /^\/?\d*$/.test(pathname);
+}
+
+/**
+ * THE TABLE of settings: schema, default, environment variable. Flags override env, env overrides
+ * the file.
+ */
 export const settings = {
   redisUrl: setting({
-    schema: z.url({ protocol: /^rediss?$/ }).nullable(),
+    schema: address(/^rediss?$/, 'redis://127.0.0.1:6379')
+      .refine(
+        hasUsableParts,
+        'a percent sign in its password is written %25, a database is a number',
+      )
+      .nullable(),
     default: null,
     env: 'ROLEWATCH_REDIS_URL',
     help: 'A Redis to use instead of our own',
@@ -48,7 +84,7 @@ export const settings = {
     help: 'Path of the Chromium to render pages with',
   }),
   offline: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: false,
     env: 'ROLEWATCH_OFFLINE',
     help: 'Never download a missing program',
@@ -62,7 +98,7 @@ export const settings = {
     workers: ['io_fetch'],
   }),
   allowPrivateNetwork: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: false,
     env: 'ROLEWATCH_ALLOW_PRIVATE_NETWORK',
     help: 'Also read sites in private networks',
@@ -89,28 +125,30 @@ export const settings = {
     help: 'Longest wait for one answer, in milliseconds',
     workers: ['io_fetch'],
   }),
-  hostConnections: setting({
-    schema: count.max(16),
+  siteConnections: setting({
+    schema: count.max(16, enter.most(16)),
     default: 4,
-    env: 'ROLEWATCH_HOST_CONNECTIONS',
+    env: 'ROLEWATCH_SITE_CONNECTIONS',
+    former: { name: 'hostConnections', env: 'ROLEWATCH_HOST_CONNECTIONS' },
     help: 'Requests at a time to one site',
     workers: ['io_fetch'],
   }),
-  hostDelayMs: setting({
-    schema: z.number().int().nonnegative(),
+  siteDelayMs: setting({
+    schema: whole.min(0, enter.least(0)),
     default: 500,
-    env: 'ROLEWATCH_HOST_DELAY_MS',
-    help: 'Shortest time between two requests to one site, in milliseconds',
+    env: 'ROLEWATCH_SITE_DELAY_MS',
+    former: { name: 'hostDelayMs', env: 'ROLEWATCH_HOST_DELAY_MS' },
+    help: 'Shortest time between two requests to one site, in milliseconds; to a job board only if above the default',
     workers: ['io_fetch'],
   }),
   enrich: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: true,
     env: 'ROLEWATCH_ENRICH',
     help: 'Ask the model about new openings, where one is set',
   }),
   llmUrl: setting({
-    schema: z.url({ protocol: /^https?$/ }).nullable(),
+    schema: address(/^https?$/, 'http://127.0.0.1:8000/v1').nullable(),
     default: null,
     env: 'ROLEWATCH_LLM_URL',
     help: 'Base URL of an OpenAI-compatible server',
@@ -132,7 +170,7 @@ export const settings = {
     workers: ['ai_enrich'],
   }),
   llmConcurrency: setting({
-    schema: count.max(256),
+    schema: count.max(256, enter.most(256)),
     default: 32,
     env: 'ROLEWATCH_LLM_CONCURRENCY',
     help: 'Requests at a time to the model',
@@ -146,7 +184,7 @@ export const settings = {
     workers: ['ai_enrich'],
   }),
   scanEveryHours: setting({
-    schema: z.number().int().min(0).max(720),
+    schema: whole.min(0, enter.least(0)).max(720, enter.most(720)),
     default: 6,
     env: 'ROLEWATCH_SCAN_EVERY_HOURS',
     help: 'Hours between two scans of all companies by themselves; 0 for never',
@@ -158,61 +196,61 @@ export const settings = {
     help: 'Local time without scans and notifications, such as 22:00-07:00',
   }),
   pauseOnBattery: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: false,
     env: 'ROLEWATCH_PAUSE_ON_BATTERY',
     help: 'Scan by itself only while the desktop app’s machine has mains power',
   }),
   pauseOnMetered: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: false,
     env: 'ROLEWATCH_PAUSE_ON_METERED',
     help: 'Do not scan by itself over a metered network (known on Windows and NetworkManager)',
   }),
   notifyMatches: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: true,
     env: 'ROLEWATCH_NOTIFY_MATCHES',
     help: 'Notify of new openings that saved searches find',
   }),
   notifyFailures: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: true,
     env: 'ROLEWATCH_NOTIFY_FAILURES',
     help: 'Notify of a scan that failed',
   }),
   notifyReminders: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: true,
     env: 'ROLEWATCH_NOTIFY_REMINDERS',
     help: 'Notify of reminders that are due',
   }),
   notificationsPerHour: setting({
-    schema: z.number().int().min(0).max(60),
+    schema: whole.min(0, enter.least(0)).max(60, enter.most(60)),
     default: 6,
     env: 'ROLEWATCH_NOTIFICATIONS_PER_HOUR',
     help: 'At most so many notifications an hour; 0 for none',
   }),
   closeToTray: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: true,
     env: 'ROLEWATCH_CLOSE_TO_TRAY',
     help: 'Closing the window of the desktop app leaves it in the tray',
   }),
   launchAtLogin: setting({
-    schema: z.boolean(),
+    schema: flag,
     default: false,
     env: 'ROLEWATCH_LAUNCH_AT_LOGIN',
     help: 'The desktop app starts, in the tray, when you log in',
   }),
   updateUrl: setting({
-    schema: z.url({ protocol: /^https$/ }).nullable(),
+    schema: address(/^https$/, 'https://updates.example').nullable(),
     default: null,
     env: 'ROLEWATCH_UPDATE_URL',
     help: 'Where the desktop app looks for updates when asked to',
   }),
   retryDelayScale: setting({
-    schema: z.number().nonnegative(),
+    schema: number.min(0, enter.least(0)),
     default: 1,
     env: 'ROLEWATCH_RETRY_DELAY_SCALE',
     help: 'Multiplies every wait before a retry',
@@ -226,7 +264,9 @@ export const settings = {
     applies: 'restart',
   }),
   logLevel: setting({
-    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'enter debug, info, warn, error or silent',
+    }),
     default: 'warn',
     env: 'ROLEWATCH_LOG_LEVEL',
     help: 'How much goes to the log',

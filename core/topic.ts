@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What can change under a client's eyes: it asks again for what it shows of a topic. */
+/** Data that can change while a client shows it; the client then fetches the topic again. */
 export const Topic = z.enum([
   'companies',
   'postings',

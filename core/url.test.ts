@@ -13,8 +13,29 @@ describe('canonicalUrl', () => {
   });
 });
 
+it.each([
+  [
+    'no letters that nobody sees',
+    '\u200bhttps://acme.example/jobs\u200b',
+    'https://acme.example/jobs',
+  ],
+  ['nor a mark at its beginning', '\ufeffacme.example', 'https://acme.example'],
+  ['nor a soft hyphen', 'https://acme.exam\u00adple', 'https://acme.example'],
+  ['nor marks of direction', '\u202ahttps://acme.example/\u202c', 'https://acme.example'],
+  ['nor a joiner', 'https://acme.example/jo\u2060bs', 'https://acme.example/jobs'],
+])('an address has %s', (_what, text, canonical) => {
+  expect(canonicalUrl(text)).toBe(canonical);
+});
+
+it.each([`https://${'a'.repeat(64)}.example`, `https://${'abc.'.repeat(64)}example`])(
+  'a host that no name server can know is no address: %s',
+  (text) => {
+    expect(() => canonicalUrl(text)).toThrowError('is not a web address');
+  },
+);
+
 describe('canonicalUrl on hostile text', () => {
-  it('reads slashes without end in time that grows with their number', () => {
+  it('reads endless slashes in time proportional to their number', () => {
     const url = `https://acme.example/${'/'.repeat(640_000)}x`;
     expect(cpuMsOf(() => canonicalUrl(url))).toBeLessThan(300);
   });
@@ -31,7 +52,7 @@ describe('resolveLink', () => {
     expect(resolveLink(href, 'https://acme.example/careers')).toBe(link);
   });
 
-  it('takes no relative link where there is no page', () => {
+  it('takes no relative link without a page', () => {
     expect(resolveLink('/jobs/1')).toBeNull();
   });
 });

@@ -1,5 +1,6 @@
+import { type SourceId, sources } from '#sources/registry.ts';
 import { ashby } from './boards/ashby.ts';
-import type { Board } from './boards/board.ts';
+import type { Board, PlayedVendor } from './boards/board.ts';
 import { greenhouse } from './boards/greenhouse.ts';
 import { lever } from './boards/lever.ts';
 import { ownSite } from './boards/own-site.ts';
@@ -7,17 +8,35 @@ import { recruitee } from './boards/recruitee.ts';
 import { smartrecruiters } from './boards/smartrecruiters.ts';
 import { workable } from './boards/workable.ts';
 
-/** THE TABLE of boards that are played, by the source that reads them; `html` is a site of its own. */
-export const boards = {
+/** THE TABLE of simulated boards: a vendor's answers, by the source that reads it. */
+const vendors = {
   greenhouse,
   lever,
   ashby,
   smartrecruiters,
   workable,
   recruitee,
-  html: ownSite,
-} as const satisfies Record<string, Board>;
+} as const satisfies Partial<Record<SourceId, PlayedVendor>>;
 
-export type BoardKind = keyof typeof boards;
+type VendorKind = keyof typeof vendors;
 
-export const boardKinds = Object.keys(boards) as readonly BoardKind[];
+/** A vendor, or `html`: a company's own site. */
+export type BoardKind = VendorKind | 'html';
+
+export const boardKinds: readonly BoardKind[] = [...(Object.keys(vendors) as VendorKind[]), 'html'];
+
+export const boardOf = (kind: BoardKind): Board => (kind === 'html' ? ownSite : vendorBoard(kind));
+
+/** Every shared vendor host, simulated or not: no request of a demo leaves for it. */
+export const vendorHosts: readonly string[] = Object.values(sources).flatMap(
+  ({ vendor }) => vendor?.hosts ?? [],
+);
+
+function vendorBoard(kind: VendorKind): Board {
+  const { vendor } = sources[kind];
+  if (vendor === null) throw new Error(`${kind} is no vendor`);
+  const { careersUrl, hosts, domains } = vendor;
+  const [domain] = domains ?? [];
+  const ownHost = domain === undefined ? null : (slug: string) => `${slug}.${domain}`;
+  return { ...vendors[kind], careersUrl, hosts, ownHost };
+}

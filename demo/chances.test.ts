@@ -4,25 +4,25 @@ import { createPicker } from './chances.ts';
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 describe('createPicker', () => {
-  it('chooses the same by the same seed', () => {
+  it('chooses the same with the same seed', () => {
     const choose = () => createPicker('seed').some(letters, 8);
 
     expect(choose()).toEqual(choose());
   });
 
-  it('chooses differently by another seed', () => {
+  it('chooses differently with another seed', () => {
     const choose = (seed: string) => createPicker(seed).some(letters, 8);
 
     expect(choose('one')).not.toEqual(choose('two'));
   });
 
-  it('takes none twice, and no more than there are', () => {
+  it('takes no item twice, and no more than the list has', () => {
     const chosen = createPicker('seed').some(letters, 20);
 
     expect(chosen.toSorted()).toEqual(letters);
   });
 
-  it('stays between its bounds', () => {
+  it('stays within its bounds', () => {
     const picker = createPicker('seed');
     const numbers = Array.from({ length: 1_000 }, () => picker.between(5, 7));
 
@@ -31,7 +31,7 @@ describe('createPicker', () => {
     expect(Math.max(...numbers) - Math.min(...numbers)).toBeGreaterThan(1.9);
   });
 
-  it('lets happen the share it is told', () => {
+  it('happens in the requested share of cases', () => {
     const picker = createPicker('seed');
     const happened = Array.from({ length: 1_000 }, () => picker.happens(0.3)).filter(Boolean);
 
@@ -39,7 +39,7 @@ describe('createPicker', () => {
     expect(happened.length).toBeLessThan(350);
   });
 
-  it('says when there is nothing to choose from', () => {
+  it('throws if there is nothing to choose from', () => {
     expect(() => createPicker('seed').one([])).toThrow('nothing to choose from');
   });
 });

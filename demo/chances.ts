@@ -1,4 +1,4 @@
-/** Chance that repeats, 0 to 1: mulberry32 over a hash of `seed`. */
+/** Repeatable chance, 0 to 1: mulberry32 over a hash of `seed`. */
 export function chances(seed: string): () => number {
   let state = 2_166_136_261;
   for (const char of seed) state = Math.imul(state ^ (char.codePointAt(0) ?? 0), 16_777_619);
@@ -10,14 +10,14 @@ export function chances(seed: string): () => number {
   };
 }
 
-/** Choices that repeat: the same seed chooses the same, call by call. */
+/** Repeatable choices: the same seed gives the same choices, call by call. */
 export type Picker = {
-  /** True in so many of all cases, 0 to 1. */
+  /** True in this share of cases, 0 to 1. */
   readonly happens: (share: number) => boolean;
   /** A number from `from` up to, not including, `to`. */
   readonly between: (from: number, to: number) => number;
   readonly one: <T>(list: readonly T[]) => T;
-  /** So many different ones, in another order; all where there are fewer. */
+  /** This many different items, shuffled; all of them if there are fewer. */
   readonly some: <T>(list: readonly T[], count: number) => readonly T[];
 };
 

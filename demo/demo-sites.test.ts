@@ -6,9 +6,9 @@ import { contentFingerprint } from '#core/posting-identity.ts';
 import { defaultSettings } from '#core/settings.ts';
 import { createHttpClient } from '#services/http/client.ts';
 import { detect } from '#sources/detect.ts';
-import { sourceById } from '#sources/registry.ts';
+import { sourceLabel, sourceRow } from '#sources/registry.ts';
 import type { FetchContext } from '#sources/source.ts';
-import { type CompanyRow, companies } from './content.ts';
+import { type CompanyRow, companies } from './demo-content.ts';
 import { type DemoSites, startDemoSites } from './demo-sites.ts';
 
 const now = () => Date.UTC(2026, 10, 20, 9);
@@ -32,9 +32,9 @@ const urlOf = ({ name }: CompanyRow): string => {
   return company.url;
 };
 
-/** A scan of one company as the first two stages do it: over the socket, by its own source. */
+/** Scans one company like the first two jobs: over the socket, with its own source. */
 async function scan(url: string, originMap: OriginMap) {
-  await using http = createHttpClient({ ...defaultSettings, originMap, hostDelayMs: 0 });
+  await using http = createHttpClient({ ...defaultSettings, originMap, siteDelayMs: 0 });
   const { signal } = new AbortController();
   const context: FetchContext = {
     signal,
@@ -45,16 +45,15 @@ async function scan(url: string, originMap: OriginMap) {
     fetch: (request) => http.fetch(request, signal),
   };
   const { source: id, slug } = await detect(url, context);
-  const source = sourceById(id);
-  if (source === null) throw new Error(`no source ${id}`);
-  const fetched = await source.fetch(slug, context);
+  const source = await sourceRow(id)?.load();
+  if (source === undefined) throw new Error(`no source ${id}`);
+  const fetched = await source.fetch(slug, { ...context, sourceLabel: sourceLabel(id) });
   return { source: id, ...fetched, ...source.parse({ ...fetched, slug, url }) };
 }
 
 const scanCompany = (company: CompanyRow) => scan(urlOf(company), sites.originMap);
 const get = (url: string) => fetch(mapOrigin(url, sites.originMap).url);
 
-/** How the second listing differs from the first. */
 function differences(first: readonly RawPosting[], second: readonly RawPosting[]) {
   const before = new Map(first.map((each) => [each.externalId, contentFingerprint(each)]));
   const after = new Map(second.map((each) => [each.externalId, contentFingerprint(each)]));
@@ -90,7 +89,7 @@ describe('startDemoSites', () => {
     expect(new Set([again, ...scanned].map(({ source }) => source))).toEqual(kinds);
   });
 
-  it('is found behind a careers page of the company’s own', async () => {
+  it('is detected behind a careers page of the company', async () => {
     const [company] = companies.filter(({ careersHost }) => careersHost !== undefined);
     if (company === undefined) throw new Error('no such company');
 
@@ -98,7 +97,7 @@ describe('startDemoSites', () => {
     await expect(scanCompany(company)).resolves.toMatchObject({ source: company.kind });
   });
 
-  it('fails with an error of the board’s at one company', async () => {
+  it('fails with an error of the board at one company', async () => {
     await expect(scanCompany(row('error'))).rejects.toMatchObject({ code: 'server_error' });
   });
 
@@ -106,7 +105,7 @@ describe('startDemoSites', () => {
     await expect(scanCompany(row('challenge'))).rejects.toMatchObject({ code: 'challenge_page' });
   });
 
-  it('cuts one list half-way, and says how much there would be', async () => {
+  it('cuts one list half-way, and states its full length', async () => {
     const { openings } = row('cut');
 
     const { postings, ...listing } = await scanCompany(row('cut'));
@@ -115,7 +114,7 @@ describe('startDemoSites', () => {
     expect(postings).toHaveLength(openings / 2);
   });
 
-  it('turns the first visitor of one company away for two seconds, and no other', async () => {
+  it('turns away the first visitor of one company for two seconds, and no other', async () => {
     const company = row('rate_limit');
     await expect(scanCompany(company)).rejects.toMatchObject({
       code: 'rate_limited',
@@ -136,7 +135,7 @@ describe('startDemoSites', () => {
     },
   );
 
-  it('moves on when it is told to', async () => {
+  it('moves on when asked to', async () => {
     await using others = await startDemoSites({ now, waitScale: 0 });
     others.advance();
     const [company] = healthy;
@@ -148,7 +147,7 @@ describe('startDemoSites', () => {
     expect(differences(before.postings, after.postings)).toEqual({ new: 3, changed: 3, closed: 3 });
   });
 
-  it('shows the same openings by the same clock', async () => {
+  it('shows the same openings with the same clock', async () => {
     await using others = await startDemoSites({ now, waitScale: 0 });
     const [company] = healthy;
     if (company === undefined) throw new Error('no company');
@@ -161,7 +160,7 @@ describe('startDemoSites', () => {
     expect(here.postings).toEqual(there.postings);
   });
 
-  it('answers robots.txt at every site it plays', async () => {
+  it('answers robots.txt at every site', async () => {
     const origins = Object.keys(sites.originMap);
 
     const statuses = await Promise.all(
@@ -172,7 +171,7 @@ describe('startDemoSites', () => {
     expect(new Set(statuses)).toEqual(new Set([200]));
   });
 
-  it('plays the site of every careers address it gives', () => {
+  it('answers at every careers address it lists', () => {
     const unmapped = sites.companies.filter(({ url }) => !mapOrigin(url, sites.originMap).mirrored);
 
     expect(unmapped).toEqual([]);
@@ -184,8 +183,9 @@ describe('startDemoSites', () => {
     await expect((await get(list)).json()).resolves.toHaveLength(2);
   });
 
-  it('does not know companies that are not its own', async () => {
-    const board = 'https://boards-api.greenhouse.io/v1/boards/nobody/jobs?content=true';
+  it('rejects companies outside the demo', async () => {
+    const board =
+      'https://boards-api.greenhouse.io/v1/boards/nobody/jobs?content=true&pay_transparency=true';
 
     expect((await get(board)).status).toBe(404);
   });

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { OriginMap } from '#core/origin-map.ts';
 import { chances } from './chances.ts';
 import { createDemoWorld } from './demo-world.ts';
 import { type Exchange, startMirrorServer } from './mirror-server.ts';
-import { etagOf, sendAnswer } from './send-answer.ts';
+import type { SiteAnswer } from './site-answer.ts';
 
-export type DemoSitesOptions = {
+type DemoSitesOptions = {
   /** Any free port by default. */
   readonly port?: number;
   /** Milliseconds since 1970. */
@@ -14,24 +15,24 @@ export type DemoSitesOptions = {
 };
 
 export type DemoSites = AsyncDisposable & {
-  /** In the order in which they are worth showing; `url` is the careers address. */
+  /** Best examples first; `url` is the careers address. */
   readonly companies: readonly { readonly name: string; readonly url: string }[];
-  /** Sends every site of the demo here. */
+  /** Redirects every site of the demo here. */
   readonly originMap: OriginMap;
   /**
    * Moves the healthy companies on by a step: some openings new, some changed, some closed. Each
-   * also moves on by itself whenever its list is asked for again.
+   * company also moves on whenever its list is requested again.
    */
   readonly advance: () => void;
 };
 
-/** Ordinary sites answer within these times: long enough for progress to be seen. */
+/** Ordinary sites answer within these times: slow enough to show progress. */
 const quickestMs = 100;
 const slowestMs = 400;
 
 /**
- * Career sites of a dozen invented companies on 127.0.0.1, over every kind of source, some of them
- * with a fault. The same clock gives the same openings. Throws where the port is taken.
+ * Career sites of a dozen invented companies on 127.0.0.1, over every kind of source, some with a
+ * fault. The same clock gives the same openings. Throws if the port is taken.
  */
 export async function startDemoSites({
   port = 0,
@@ -48,7 +49,7 @@ export async function startDemoSites({
       () => sendAnswer(exchange, answer, etagOf(answer)),
       (waitMs ?? ordinaryWaitMs()) * waitScale,
     );
-    // Who has hung up gets no answer, and is no reason to stay awake.
+    // A client that hung up gets no answer, and must not delay the exit.
     exchange.response.on('close', () => clearTimeout(timer));
   });
 
@@ -58,4 +59,23 @@ export async function startDemoSites({
     advance: world.advance,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
+}
+
+/** Equal for equal bodies. */
+export const etagOf = ({ body }: SiteAnswer): string =>
+  `"${createHash('sha1').update(body).digest('hex')}"`;
+
+/** Answers a request, with 304 if the client has the same version; returns the status. */
+export function sendAnswer(
+  { request, response }: Exchange,
+  answer: SiteAnswer,
+  etag: string,
+): 'answered' | 'not_modified' {
+  if (answer.status === 200 && request.headers['if-none-match'] === etag) {
+    response.writeHead(304, { etag }).end();
+    return 'not_modified';
+  }
+  const headers = { 'content-type': answer.type, etag, ...answer.headers };
+  response.writeHead(answer.status, headers).end(answer.body);
+  return 'answered';
 }

@@ -7,17 +7,17 @@ import { greenhouse } from '#sources/ats/greenhouse.ts';
 import { smartrecruiters } from '#sources/ats/smartrecruiters.ts';
 import type { Source } from '#sources/source.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
-import type { BoardPosting } from './board-posting.ts';
-import { boards } from './boards.ts';
+import type { BoardPosting } from './boards/board.ts';
+import { boardOf } from './boards.ts';
 import { createDemoWorld } from './demo-world.ts';
 
 const startedAt = Date.UTC(2026, 10, 20, 9);
 const freshWorld = () => createDemoWorld(() => startedAt);
-/** As it is before anybody asks it for a list. */
+/** The world before any request. */
 const world = freshWorld();
 const postings = world.companies.flatMap(({ shown }) => shown.postings);
 
-/** What a source makes of what a board says of one opening. */
+/** A source's reading of one opening from a board's answer. */
 function parseAs(source: Source, slug: string, body: string, isThis: (title: string) => boolean) {
   const url = 'https://example.com/jobs';
   const documents = [webDocument(url, { body })];
@@ -37,13 +37,13 @@ const counts = (values: readonly (string | boolean | null | undefined)[]) => {
 };
 
 describe('the openings of the demo', () => {
-  it('are some three hundred at a dozen companies', () => {
+  it('number about three hundred at a dozen companies', () => {
     expect(world.companies.length).toBeGreaterThanOrEqual(12);
     expect(postings.length).toBeGreaterThan(250);
     expect(postings.length).toBeLessThan(320);
   });
 
-  it('have ids of their own', () => {
+  it('have unique ids', () => {
     expect(new Set(postings.map(({ id }) => id)).size).toBe(postings.length);
   });
 
@@ -55,7 +55,7 @@ describe('the openings of the demo', () => {
     expect(Math.max(...ages)).toBeGreaterThan(days(55));
   });
 
-  it('have texts of a page or so', () => {
+  it('have texts of about a page', () => {
     const lengths = postings.map(({ descriptionHtml }) => descriptionHtml.length);
     const ordinary = lengths.filter((length) => length <= 3_000);
 
@@ -63,7 +63,7 @@ describe('the openings of the demo', () => {
     expect(Math.min(...ordinary)).toBeGreaterThan(800);
   });
 
-  it('leave no gap in a phrase open', () => {
+  it('fill every gap in a phrase', () => {
     const open = postings.filter(({ descriptionHtml, title }) =>
       /[{}]|undefined|NaN/.test(title + descriptionHtml.replace(/<style>.*?<\/style>/, '')),
     );
@@ -71,7 +71,7 @@ describe('the openings of the demo', () => {
     expect(open).toEqual([]);
   });
 
-  it('are done everywhere, in every way', () => {
+  it('cover many places and ways of working', () => {
     expect(new Set(postings.map(({ place }) => place.country)).size).toBeGreaterThan(20);
     const contracts = counts(postings.map(({ employmentType }) => employmentType));
     expect(Object.values(contracts).every((count) => count >= 5)).toBe(true);
@@ -80,7 +80,7 @@ describe('the openings of the demo', () => {
     expect(Math.min(...Object.values(workplaces))).toBeGreaterThan(40);
   });
 
-  it('state pay in part, by the year and by the hour, in many currencies', () => {
+  it('state pay in part, by year and by hour, in many currencies', () => {
     const paid = postings.flatMap(({ pay }) => (pay === null ? [] : [pay]));
 
     expect(paid.length / postings.length).toBeGreaterThan(0.5);
@@ -91,7 +91,7 @@ describe('the openings of the demo', () => {
     );
   });
 
-  it('say what the rules can read', () => {
+  it('contain facts that the rules can read', () => {
     const read = postings.map((posting) => enrichWithRules(asRaw(posting)));
 
     const levels = counts(read.map(({ seniority }) => seniority));
@@ -107,7 +107,7 @@ describe('the openings of the demo', () => {
     expect(new Set(read.flatMap(({ languages }) => languages)).size).toBeGreaterThan(8);
   });
 
-  it('state in words the pay that their boards have in fields', () => {
+  it('state the same pay in words and in the fields of their boards', () => {
     const wrong = postings
       .filter(({ pay }) => pay !== null)
       .map((posting) => ({ pay: posting.pay, read: enrichWithRules(asRaw(posting)).salary }))
@@ -127,8 +127,8 @@ describe('odd openings', () => {
     expect(postings.filter(({ title }) => pattern.test(title))).toHaveLength(1);
   });
 
-  it('carry scripts and styles that are gone once a source has read them', () => {
-    const body = bodyOf(boards.ashby.listUrl('Quillmarsh'));
+  it('contain scripts and styles that sources remove', () => {
+    const body = bodyOf(boardOf('ashby').listUrl('Quillmarsh'));
     const { descriptionHtml } = parseAs(ashby, 'Quillmarsh', body, (title) => /urgent/.test(title));
 
     expect(body).toMatch(/<script>.*onclick.*onerror/);
@@ -136,8 +136,8 @@ describe('odd openings', () => {
     expect(descriptionHtml).not.toMatch(/script|style=|onclick|onerror|<img/i);
   });
 
-  it('are 300 kB long in one case, and read all the same', () => {
-    const body = bodyOf(boards.greenhouse.listUrl('tidewatergrid'));
+  it('include one of 300 kB that is still read', () => {
+    const body = bodyOf(boardOf('greenhouse').listUrl('tidewatergrid'));
     const posting = parseAs(greenhouse, 'tidewatergrid', body, (title) => /annexes/.test(title));
 
     const longest = Math.max(...postings.map(({ descriptionHtml }) => descriptionHtml.length));
@@ -154,7 +154,7 @@ describe('createDemoWorld', () => {
     expect(waits.filter((waitMs) => waitMs === null)).toHaveLength(waits.length - 1);
   });
 
-  it('leaves companies as they are whose openings no scan sees whole', () => {
+  it('never changes companies whose list no scan sees in full', () => {
     const moved = freshWorld();
     moved.advance();
 
@@ -164,9 +164,9 @@ describe('createDemoWorld', () => {
     expect(still.map(({ row }) => row.fault).toSorted()).toEqual(['challenge', 'cut', 'error']);
   });
 
-  it('shows a list as it was while its details are read', () => {
+  it('keeps a list unchanged while its details are read', () => {
     const asked = freshWorld();
-    const list = boards.smartrecruiters.listUrl('BrackenmoorHealth');
+    const list = boardOf('smartrecruiters').listUrl('BrackenmoorHealth');
     const { answer } = asked.answer(new URL(list));
     const { content } = z
       .object({ content: z.array(z.object({ id: z.string(), name: z.string() })) })
@@ -181,7 +181,7 @@ describe('createDemoWorld', () => {
   });
 });
 
-/** An opening as a source would hand it on that knows its words and place, and no field more. */
+/** An opening as a source with its words and place, but no other field, would give it. */
 function asRaw({ title, place, descriptionHtml }: BoardPosting) {
   const text = place.city === '' ? `Remote, ${place.country}` : `${place.city}, ${place.country}`;
   const job = { id: 1, title, location: { name: text }, content: descriptionHtml };

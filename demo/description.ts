@@ -1,20 +1,18 @@
 import { createPicker, type Picker } from './chances.ts';
-import type { CompanyRow } from './content.ts';
 import phrases from './data/phrases.json' with { type: 'json' };
-import type { Draft } from './draft.ts';
-import { yearsFor } from './level.ts';
-import { escapeHtml } from './markup.ts';
-import { payRange } from './pay.ts';
+import type { CompanyRow } from './demo-content.ts';
+import { escapeHtml } from './pages.ts';
+import type { Draft } from './posting-draft.ts';
+import { payRange, yearsFor } from './role-terms.ts';
 
 type Writing = {
   readonly draft: Draft;
   readonly company: CompanyRow;
   readonly picker: Picker;
-  /** Puts in the names a phrase leaves open. */
   readonly fill: (phrase: string) => string;
 };
 
-/** The text of an opening as its company would write it: headings, lists, and what is particular. */
+/** The text of an opening in its company's style: headings, lists and details. */
 export function describe(draft: Draft, company: CompanyRow): string {
   const headings = createPicker(`${company.slug}/style`).one(phrases.headings);
   const picker = createPicker(`${company.slug}/${draft.n}/text`);

@@ -6,7 +6,7 @@ const start = () =>
     response.end(url.href);
   });
 
-it('stands for the hosts of its map, with path and query', async () => {
+it('answers for the hosts of its map, with path and query', async () => {
   await using server = await start();
   const mirror = server.originMapOf(['api.lever.co'])['https://api.lever.co'];
 
@@ -17,17 +17,14 @@ it('stands for the hosts of its map, with path and query', async () => {
   );
 });
 
-it.each(['/', '//', '/%'])(
-  'answers 404 to the address %s, which stands for no site',
-  async (path) => {
-    await using server = await start();
-    const mirror = server.originMapOf([''])['https://'] ?? '';
+it.each(['/', '//', '/%'])('answers 404 to the address %s, which names no site', async (path) => {
+  await using server = await start();
+  const mirror = server.originMapOf([''])['https://'] ?? '';
 
-    expect((await fetch(mirror.replace(/\/$/, '') + path)).status).toBe(404);
-  },
-);
+  expect((await fetch(mirror.replace(/\/$/, '') + path)).status).toBe(404);
+});
 
-it('is heard on this machine alone, and is gone once disposed of', async () => {
+it('listens on this machine only, and stops once disposed', async () => {
   const server = await start();
   const mirror = server.originMapOf(['x.example'])['https://x.example'] ?? '';
   await server[Symbol.asyncDispose]();

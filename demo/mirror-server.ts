@@ -3,20 +3,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { OriginMap } from '#core/origin-map.ts';
 
-/** One request to a played site. */
 export type Exchange = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** The address asked for, as the original site has it. */
+  /** The address on the original site. */
   readonly url: URL;
 };
 
 export type MirrorServer = {
-  /** Sends these hosts here: the path begins with the host it stands for. */
+  /** Redirects these hosts here: a path begins with its original host. */
   readonly originMapOf: (hosts: Iterable<string>) => OriginMap;
 };
 
-/** A server on 127.0.0.1 that stands for many hosts; port 0 is any free one. */
+/** A server on 127.0.0.1 that simulates many hosts; port 0 takes any free port. */
 export async function startMirrorServer(
   port: number,
   serve: (exchange: Exchange) => void,
@@ -43,5 +42,5 @@ export async function startMirrorServer(
   };
 }
 
-/** `/api.lever.co/v0/x` of this server stands for `https://api.lever.co/v0/x`; null for `/` alone. */
+/** `/api.lever.co/v0/x` on this server is `https://api.lever.co/v0/x`; null for `/` alone. */
 const originalUrl = (path: string): URL | null => URL.parse(`https:/${path}`);

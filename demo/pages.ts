@@ -1,8 +1,7 @@
-import { type BoardCompany, type BoardPosting, type Pay, placeName } from './board-posting.ts';
-import { escapeHtml } from './markup.ts';
+import { type BoardCompany, type BoardPosting, type Pay, placeName } from './boards/board.ts';
 import { html, type SiteAnswer, xml } from './site-answer.ts';
 
-/** A page that lists a company's openings as links, each with the address `link` gives it. */
+/** A page with a link to each opening; `link` gives the address. */
 export function listPage(
   company: BoardCompany,
   link: (posting: BoardPosting) => string,
@@ -21,21 +20,19 @@ export function embeddingPage(company: BoardCompany, boardUrl: string): SiteAnsw
   return page(`Careers at ${company.name}`, `<h1>Work with us</h1>${frame}`);
 }
 
-/** An opening's own page, with its schema.org data. */
 export function postingPage(company: BoardCompany, posting: BoardPosting): SiteAnswer {
   const body = `<h1>${escapeHtml(posting.title)}</h1><article>${posting.descriptionHtml}</article>`;
   const data = JSON.stringify(jobPosting(company, posting)).replaceAll('<', '\\u003c');
   return page(posting.title, body, `<script type="application/ld+json">${data}</script>`);
 }
 
-/** The list, or an opening's own page where one is asked for. */
+/** The page of an opening if one is requested, else the list. */
 export const listOrPosting = (
   company: BoardCompany,
   posting: BoardPosting | undefined,
   link: (posting: BoardPosting) => string,
 ): SiteAnswer => (posting === undefined ? listPage(company, link) : postingPage(company, posting));
 
-/** A sitemap of the addresses of all openings. */
 export function sitemap(
   company: BoardCompany,
   link: (posting: BoardPosting) => string,
@@ -99,3 +96,18 @@ const baseSalary = ({ min, max, currency, period }: Pay): object => ({
     unitText: period.toUpperCase(),
   },
 });
+
+export const escapeHtml = (raw: string): string =>
+  raw
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+/** The plain text that vendors give beside the HTML. */
+export const plainText = (markup: string): string =>
+  markup
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -1,4 +1,3 @@
-/** What a played site answers, before anything goes wrong with it. */
 export type SiteAnswer = {
   readonly status: number;
   readonly type: string;
@@ -33,8 +32,19 @@ export const xml = (body: string): SiteAnswer => ({
 /** A robots.txt that allows everything. */
 export const openRobots = text('User-agent: *\nDisallow:\n');
 
-/** What an address gets that nobody plays. */
+/** The answer for an address outside the simulation. */
 export const unknownPage = html(
   '<!doctype html><title>Not found</title><h1>Page not found</h1>',
   404,
 );
+
+const challenge =
+  '<!doctype html><html><head><title>Just a moment...</title></head><body>' +
+  '<h1>Checking if the site connection is secure</h1><p>Verify you are human.</p>' +
+  '<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js"></script></body></html>';
+
+/** A bot wall; `isMarked` adds Cloudflare's marks. */
+export function challengePage({ status = 403, isMarked = false } = {}): SiteAnswer {
+  const mark = isMarked ? { headers: { 'cf-mitigated': 'challenge' } } : {};
+  return { ...html(challenge, status), ...mark };
+}

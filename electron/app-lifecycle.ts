@@ -2,21 +2,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { app } from 'electron';
 import { seconds } from '#core/duration.ts';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
-import type { StoppingPart } from '#host/start.ts';
+import type { StoppingPart } from '#host/start-options.ts';
 import { routeInArguments, routeOfLink } from './deep-link.ts';
 import { windowStrings } from './strings.ts';
 import type { MainWindow } from './window.ts';
 
-/** Nobody waits longer for an app to quit: what is left ends with it. */
+/** Users wait no longer for an app to quit: the rest ends with the process. */
 const longestQuitMs = seconds(5);
 
-/** Links that come before there is a window wait for it: macOS hands one over before `ready`. */
+/** Links that come before a window wait for it: macOS sends one before `ready`. */
 export type Links = {
-  /** Told each route, the last that came before at once; null where none did. */
+  /** Reports each route, beginning with the last one that came before, or null. */
   readonly follow: (listener: (route: string | null) => void) => void;
 };
 
-/** Collects what links lead to, from now on. */
 export function collectLinks(first: string | null): Links {
   let waiting = first;
   let tell = (route: string | null): void => {
@@ -26,7 +25,7 @@ export function collectLinks(first: string | null): Links {
     event.preventDefault();
     tell(routeOfLink(link));
   });
-  // A second start of the app ends at once, and leaves its command line here.
+  // A second start of the app ends at once and hands over its command line.
   app.on('second-instance', (_event, args) => tell(routeInArguments(args)));
   return {
     follow(listener) {
@@ -38,13 +37,12 @@ export function collectLinks(first: string | null): Links {
 
 export type Lifecycle = {
   readonly isQuitting: () => boolean;
-  /** What is being waited for while quitting. */
   readonly waitFor: (part: StoppingPart) => void;
 };
 
 /**
- * Opens the window when the app is asked for, and quits in order: `stop` has five seconds, then what
- * is left is left. What it waits for is in the window's title and in the log.
+ * Opens the window when the user activates the app, and quits in order: after five seconds it no
+ * longer waits for `stop`. The window's title and the log show the part it waits for.
  */
 export function manageLifecycle({
   window,
@@ -54,7 +52,7 @@ export function manageLifecycle({
 }: {
   readonly window: MainWindow;
   readonly stop: () => Promise<void>;
-  /** True where the app goes on without a window. */
+  /** True if the app keeps running without a window. */
   readonly keepsRunning: () => boolean;
   readonly log: ShellPlaces['log'];
 }): Lifecycle {
@@ -79,7 +77,7 @@ export function manageLifecycle({
   };
 
   app.on('activate', () => window.show());
-  // Whoever starts the app while it quits, as an update does, found the lock held and left.
+  // An update starts the app while it quits: that start found the lock held and ended.
   app.on('second-instance', () => {
     isWantedAgain = quitting !== null;
   });
@@ -100,6 +98,6 @@ export function manageLifecycle({
   };
 }
 
-/** An AppImage is mounted elsewhere each time. */
+/** An AppImage is mounted at a new path each time. */
 const program = () =>
   process.env.APPIMAGE === undefined ? {} : { execPath: process.env.APPIMAGE };

@@ -1,15 +1,16 @@
 import { app, dialog, type WebContents } from 'electron';
 import { minutes } from '#core/duration.ts';
+import { toErrorView } from '#core/errors.ts';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
 import { openFolder } from './open-folder.ts';
 import { windowStrings } from './strings.ts';
 
-/** So many crashes in a minute are an accident; one more is a habit, and a person is asked. */
+/** This many crashes in a minute are an accident; after one more, ask the user. */
 const mostCrashes = 3;
 
 /**
- * Loads a page again whose process has gone: scans go on meanwhile. Where it keeps happening, a
- * person says whether to go on.
+ * Reloads a page whose process crashed, while scans continue. After repeated crashes the user
+ * decides whether to go on.
  */
 export function reloadAfterCrashes(
   contents: WebContents,
@@ -43,7 +44,7 @@ export function reloadAfterCrashes(
   contents.on('unresponsive', () => log.warn('the window does not respond'));
 }
 
-/** Writes down what nobody foresaw, and tells of it once: the same again would only be in the way. */
+/** Logs unexpected errors, and shows the user only the first: repeats would be in the way. */
 export function tellUnexpected({ log }: Pick<ShellPlaces, 'log'>): void {
   let isTold = false;
   const tell = (error: unknown): void => {
@@ -56,8 +57,24 @@ export function tellUnexpected({ log }: Pick<ShellPlaces, 'log'>): void {
   process.on('uncaughtException', tell);
   process.on('unhandledRejection', tell);
   app.on('child-process-gone', (_event, { type, reason, exitCode, name }) => {
-    // How workers end is watched and told elsewhere.
+    // The supervisor handles worker exits.
     if (type !== 'Utility')
       log.error('a process of the window is gone', { type, reason, exitCode, name });
   });
+}
+
+/** Shows why nothing starts, with the words of the error table. `logsDir` is null without a log. */
+export async function tellFailedStart(error: unknown, logsDir: string | null): Promise<void> {
+  const { message, hint } = toErrorView(error);
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: windowStrings.name,
+    message: windowStrings.failedStart,
+    detail: `${message}.\n\n${hint}`,
+    buttons: [windowStrings.quit, ...(logsDir === null ? [] : [windowStrings.openLogs])],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  if (response === 1 && logsDir !== null) await openFolder(logsDir);
 }

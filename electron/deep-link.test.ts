@@ -1,12 +1,12 @@
-import { expect, it } from 'vitest';
-import { routeInArguments, routeOfLink } from './deep-link.ts';
+import { describe, expect, it } from 'vitest';
+import { linkToShow, routeInArguments, routeOfLink } from './deep-link.ts';
 
 it.each([
   ['rolewatch://openings/p-12_ab', '#/openings/p-12_ab'],
   ['rolewatch://companies/abc', '#/companies/abc'],
   ['rolewatch://board/abc/', '#/board/abc'],
   ['rolewatch://scan', '#/scan'],
-  // As browsers and Windows write it.
+  // Browsers and Windows write it like this.
   ['ROLEWATCH://Scan/', '#/scan'],
 ])('%s shows a screen', (link, route) => {
   expect(routeOfLink(link)).toBe(route);
@@ -37,7 +37,24 @@ it.each([
   expect(routeOfLink(link)).toBeNull();
 });
 
-it('is found in a command line', () => {
+it('is found on a command line', () => {
   expect(routeInArguments(['electron', '.', '--data-dir=/d', 'rolewatch://scan'])).toBe('#/scan');
   expect(routeInArguments(['electron', '.'])).toBeNull();
+});
+
+describe('the link of another host', () => {
+  it('is the address that the host gives', () => {
+    const link = 'http://127.0.0.1:4717/#token=abc';
+    expect(linkToShow(link)?.href).toBe(link);
+  });
+
+  it.each([
+    [null],
+    [''],
+    ['https://127.0.0.1/'],
+    ['http://rolewatch.example/#token=abc'],
+    ['file:///etc/passwd'],
+  ])('is null if it would lead elsewhere: %j', (link) => {
+    expect(linkToShow(link)).toBeNull();
+  });
 });

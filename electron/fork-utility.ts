@@ -20,7 +20,7 @@ export const forkUtility: Launcher = {
     });
     child.once('exit', (code) => {
       hasExited = true;
-      // What ended it is not told: only the code.
+      // Electron reports only the code, not the signal.
       exited.resolve({ code, signal: null });
     });
     return {

@@ -4,16 +4,16 @@ import { errorReply, type Reply } from '#contract/reply.ts';
 import { seconds } from '#core/duration.ts';
 import { AppError, toAppError } from '#core/errors.ts';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
-import type { ShellHost } from '#host/shell/start-for-shell.ts';
-import { isTrusted } from './trusted-sender.ts';
+import type { ShellHost } from '#host/start-for-shell.ts';
+import { isWithin } from './navigation.ts';
 
-/** After so long a page that could not be told what is so is told again. */
+/** Retries after this long if a page could not get its snapshot. */
 const againMs = seconds(3);
 
 /**
- * Calls and events over IPC, for our own page only. A call is answered with an envelope, never with
- * a throw, of which only the message would arrive; dispatch checks method and input. Dispose to
- * answer nothing and tell nothing any more.
+ * Calls and events over IPC, for our own page only. Calls return an envelope, since a throw would
+ * lose all but the message; dispatch checks method and input. Dispose to stop answering and
+ * sending.
  */
 export function serveIpc(
   host: Pick<ShellHost, 'call' | 'follow'>,
@@ -28,7 +28,7 @@ export function serveIpc(
     listening.delete(contents);
   };
 
-  /** A page that was loaded anew says so again, and is told all from the beginning. */
+  /** A reloaded page subscribes again, and gets everything from the beginning. */
   const onListener = (event: IpcMainEvent): void => {
     if (!isTrusted(event, page)) return;
     const { sender } = event;
@@ -43,9 +43,9 @@ export function serveIpc(
     });
     listening.set(sender, stop);
     told.catch((error: unknown) => {
-      log.error('a page could not be told what is so', { error });
+      log.error('a page did not get its snapshot', { error });
       setTimeout(() => {
-        // It may be gone, or have asked anew.
+        // The page may be gone, or have subscribed again.
         if (listening.get(sender) === stop) tell(sender);
       }, againMs).unref();
     });
@@ -77,3 +77,12 @@ export function serveIpc(
     },
   };
 }
+
+type Sent = Pick<IpcMainInvokeEvent | IpcMainEvent, 'sender' | 'senderFrame'>;
+
+/**
+ * True if a message comes from our own page: the main frame of our window, showing our address. A
+ * replaced frame is not trusted.
+ */
+const isTrusted = ({ sender, senderFrame }: Sent, page: URL): boolean =>
+  senderFrame !== null && senderFrame === sender.mainFrame && isWithin(senderFrame.url, page);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { sameOptions } from '#host/shell/same-options.ts';
+import { sameOptions } from '#host/shell/prepare-shell.ts';
 import { launchOptions } from './launch-options.ts';
 
-it('takes the data dir, settings as the command line spells them, and a link', () => {
+it('reads the data dir, settings in their CLI spelling, and a link', () => {
   const args = ['electron', '.', '--data-dir=/data', '--llm-url=http://m?a=b', '--no-enrich'];
   expect(launchOptions([...args, '--allow-private-network', 'rolewatch://scan'])).toEqual({
     dataDir: '/data',
@@ -11,7 +11,7 @@ it('takes the data dir, settings as the command line spells them, and a link', (
   });
 });
 
-it('understands the options of another start on the same', () => {
+it('reads the options of another start on the same data', () => {
   const same = {
     dataDir: '/my data',
     flags: { llmUrl: 'http://m?a=b', enrich: false, offline: true },
@@ -22,11 +22,15 @@ it('understands the options of another start on the same', () => {
   });
 });
 
-it('leaves to Chromium what is not ours', () => {
+it('leaves other options to Chromium', () => {
   const args = ['app', '--enable-features=X', '--no-sandbox', '--original-process-start-time=1'];
   expect(launchOptions(args)).toEqual({ dataDir: undefined, flags: {}, route: null });
 });
 
-it('takes no secret', () => {
+it('accepts an option by its earlier name', () => {
+  expect(launchOptions(['app', '--host-delay-ms=7']).flags).toEqual({ siteDelayMs: '7' });
+});
+
+it('ignores secrets', () => {
   expect(launchOptions(['app', '--llm-api-key=sk-1', '--redis-url=redis://x']).flags).toEqual({});
 });

@@ -1,16 +1,16 @@
 import { type SettingName, settingNames, settings } from '#core/settings.ts';
-import type { StartOptions } from '#host/start.ts';
+import type { StartOptions } from '#host/start-options.ts';
 import { routeInArguments } from './deep-link.ts';
 
 export type LaunchOptions = Pick<StartOptions, 'dataDir' | 'flags'> & {
-  /** What a link from outside wants to see first. */
+  /** The first screen to show, from an outside link. */
   readonly route: string | null;
 };
 
 /**
- * What a command line says: `--data-dir=…`, settings as the command line spells them (`--llm-url=…`,
- * `--allow-private-network`, `--no-enrich`), and a `rolewatch://` link. All else is Chromium's. A
- * secret is not taken from here: every program on the machine can read it.
+ * Reads a command line: `--data-dir=…`, settings in their CLI spelling (`--llm-url=…`,
+ * `--allow-private-network`, `--no-enrich`), and a `rolewatch://` link. The rest belongs to
+ * Chromium. Takes no secrets: every program on the machine can read a command line.
  */
 export function launchOptions(args: readonly string[]): LaunchOptions {
   const given = args.flatMap((arg) => {
@@ -24,18 +24,22 @@ export function launchOptions(args: readonly string[]): LaunchOptions {
   };
 }
 
-/** The setting that an option names; none where it names none. */
+/** The setting that an option names; none for other options. */
 function settingIn(
   option: string,
   value: string | undefined,
 ): readonly (readonly [SettingName, unknown])[] {
   const known = (word: string) =>
-    settingNames.find((name) => word === asOption(name) && !('secret' in settings[name]));
+    settingNames.find(
+      (name) =>
+        !('secret' in settings[name]) &&
+        [name, settings[name].former?.name ?? name].some((each) => word === asOption(each)),
+    );
   const name = known(option);
   if (name !== undefined) return [[name, value ?? true]];
   const denied = option.startsWith('no-') ? known(option.slice(3)) : undefined;
   return denied === undefined ? [] : [[denied, false]];
 }
 
-const asOption = (name: SettingName): string =>
+const asOption = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

@@ -5,37 +5,31 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { setLaunchAtLogin, startsHidden } from './login-item.ts';
 
-vi.mock('electron', () => ({
-  app: {
-    getPath: vi.fn(),
-    setLoginItemSettings: vi.fn(),
-    getLoginItemSettings: () => ({ wasOpenedAtLogin: true }),
-  },
-}));
-
 const { platform, argv } = process;
 const on = (name: NodeJS.Platform) => Object.defineProperty(process, 'platform', { value: name });
 afterEach(() => {
   on(platform);
   process.argv = argv;
   vi.unstubAllEnvs();
+  vi.restoreAllMocks();
 });
 
 const options = ['--data-dir=/my data', '--offline'];
 
-it.each(['win32', 'darwin'] as const)('is the system’s own on %s', async (name) => {
+it.each(['win32', 'darwin'] as const)('is a system setting on %s', async (name) => {
   on(name);
+  const setLoginItem = vi.spyOn(app, 'setLoginItemSettings');
   for (const openAtLogin of [true, false]) {
     await setLaunchAtLogin(openAtLogin, options);
     const item = { openAtLogin, args: ['"--hidden"', '"--data-dir=/my data"', '"--offline"'] };
-    expect(app.setLoginItemSettings).toHaveBeenLastCalledWith(item);
+    expect(setLoginItem).toHaveBeenLastCalledWith(item);
   }
 });
 
-it('is an entry for desktops on Linux, of the AppImage where it is one', async () => {
+it('is an autostart entry on Linux, which starts the AppImage if there is one', async () => {
   on('linux');
   await using folder = await temporaryFolder();
-  vi.mocked(app.getPath).mockReturnValue(folder.path);
+  vi.spyOn(app, 'getPath').mockReturnValue(folder.path);
   vi.stubEnv('APPIMAGE', '/home/ada/rolewatch.AppImage');
   await setLaunchAtLogin(true, options);
   const entry = readFileSync(path.join(folder.path, 'autostart/rolewatch.desktop'), 'utf8');
@@ -51,5 +45,7 @@ it('starts the app without a window', () => {
   expect(startsHidden()).toBe(true);
   process.argv = argv;
   on('darwin');
+  const settings = { ...app.getLoginItemSettings(), wasOpenedAtLogin: true };
+  vi.spyOn(app, 'getLoginItemSettings').mockReturnValue(settings);
   expect(startsHidden()).toBe(true);
 });

@@ -1,18 +1,17 @@
 import { app } from 'electron';
-import { setAutostartEntry } from '#host/shell/autostart-entry.ts';
-import { windowsArgument } from '#host/shell/windows-argument.ts';
+import { setAutostartEntry, windowsArgument } from '#host/shell/autostart-entry.ts';
 
-/** On the command line of a start that shows no window. */
+/** Marks a start that shows no window. */
 const hiddenFlag = '--hidden';
 
-/** Whether the system started the app when the user logged in; macOS passes no arguments on. */
+/** Whether the system started the app at login; macOS passes no arguments. */
 export const startsHidden = (): boolean =>
   process.argv.includes(hiddenFlag) ||
   (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);
 
 /**
- * Has the system start the app with these options, in the tray, when the user logs in; or no longer.
- * macOS passes none on.
+ * Adds or removes a login item that starts the app in the tray with these options. macOS passes no
+ * options.
  */
 export async function setLaunchAtLogin(
   isWanted: boolean,
@@ -23,7 +22,7 @@ export async function setLaunchAtLogin(
     app.setLoginItemSettings({ openAtLogin: isWanted, args: args.map(windowsArgument) });
     return;
   }
-  // Electron knows no login items there. An AppImage is mounted elsewhere each time.
+  // Electron has no login items on Linux. An AppImage is mounted at a new path each time.
   const program = process.env.APPIMAGE ?? process.execPath;
   const command = [program, ...args];
   await setAutostartEntry(isWanted, { command, configDir: app.getPath('appData') });

@@ -2,8 +2,6 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { type MenuActions, menuTemplate } from './menu.ts';
 
-vi.mock('electron', () => ({ Menu: {} }));
-
 function open(platform: NodeJS.Platform) {
   const actions = {
     show: vi.fn(),
@@ -28,7 +26,7 @@ function read(menus: readonly MenuItemConstructorOptions[]) {
 }
 
 describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform) => {
-  it('does what it says', () => {
+  it('runs the chosen actions', () => {
     const { actions, choose } = open(platform);
     for (const label of ['Settings…', 'Open Rolewatch']) choose(label);
     expect(actions.show.mock.calls).toEqual([['#/settings'], [null]]);
@@ -43,7 +41,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
     }
   });
 
-  it('edits text, closes and quits as every app does', () => {
+  it('edits text, closes and quits like every app', () => {
     const roles = open(platform).menus.map(({ role }) => role);
     expect(roles).toEqual(expect.arrayContaining(['editMenu', 'windowMenu', 'help']));
     const own = open(platform).items.map(({ role }) => role);
@@ -55,7 +53,7 @@ describe.each(['linux', 'win32', 'darwin'] as const)('the menu on %s', (platform
     expect(labels).toEqual([...new Set(labels)]);
   });
 
-  it('offers no updates where they are off, and no tools of developers', () => {
+  it('has no developer tools, and no updates if they are off', () => {
     const { actions } = open(platform);
     const { items } = read(menuTemplate({ ...actions, checkUpdates: null }, platform));
     expect(items.map(({ label }) => label)).not.toContain('Check for updates…');

@@ -1,22 +1,20 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { nativeStrings as words } from './strings.ts';
 
-/** What can be chosen in the menu of the app. */
 export type MenuActions = {
   readonly show: (route: string | null) => void;
   readonly scan: () => void;
   readonly openLogs: () => void;
   readonly openData: () => void;
-  /** Null where updates are off. */
+  /** Null if updates are off. */
   readonly checkUpdates: (() => void) | null;
 };
 
-/** Gives the app its menu: on macOS at the top of the screen, elsewhere behind the Alt key. */
+/** Sets the app's menu: on macOS at the top of the screen, elsewhere behind the Alt key. */
 export function setMenu(actions: MenuActions, platform: NodeJS.Platform): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate([...menuTemplate(actions, platform)]));
 }
 
-/** The menu as Electron takes it. */
 export function menuTemplate(
   { show, scan, openLogs, openData, checkUpdates }: MenuActions,
   platform: NodeJS.Platform,

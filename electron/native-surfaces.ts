@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
+import type { Rolewatch } from '#host/events/rolewatch.ts';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
-import type { Rolewatch } from '#host/start.ts';
 import { setLaunchAtLogin } from './login-item.ts';
 import { setMenu } from './menu.ts';
 import type { Notices } from './notifications.ts';
@@ -11,13 +11,13 @@ import { checkForUpdates } from './updates.ts';
 import type { MainWindow } from './window.ts';
 
 export type NativeSurfaces = Disposable & {
-  /** True where the app goes on in the tray without a window. */
+  /** True if the app keeps running in the tray without a window. */
   readonly keepsRunning: () => boolean;
-  /** The window was closed, and the app goes on: the first time, that is explained. */
+  /** Explains, the first time, that the app keeps running after the window closed. */
   readonly explain: () => void;
 };
 
-/** The tray, the menu and the login item, as the services and the settings have them. */
+/** The tray, the menu and the login item; they follow the services and the settings. */
 export function openNativeSurfaces({
   rolewatch,
   window,
@@ -53,12 +53,11 @@ export function openNativeSurfaces({
 
   let launchesAtLogin: boolean | null = null;
   let updateUrl: string | null | undefined;
-  /** Follows the settings that the system must be told of. */
   function follow(): void {
     const wanted = settings();
     if (wanted.launchAtLogin !== launchesAtLogin) {
       launchesAtLogin = wanted.launchAtLogin;
-      // Also where it is not wanted: it may have been, and another face have taken it back.
+      // Also if it is off: another face may have turned it off.
       if (app.isPackaged) attempt(setLaunchAtLogin(launchesAtLogin, places.sameOptions));
     }
     if (wanted.updateUrl === updateUrl) return;
@@ -82,7 +81,7 @@ export function openNativeSurfaces({
     const told = await call('preferences.get', {});
     if (told[explained] === true || isExplained) return;
     const notice = { title: words.staysTitle, body: words.stays, route: '#/settings/desktop' };
-    // Where it could not be shown, the next time is the first.
+    // If it could not be shown, explain next time.
     isExplained = notices.show(notice);
     if (isExplained) await call('preferences.set', { key: explained, value: true });
   }

@@ -1,14 +1,14 @@
 import { type Session, shell, type WebContents } from 'electron';
 
-/** True where an address is of this scheme and host: one of ours, whatever its path. */
+/** True if an address has the scheme and host of our page, with any path. */
 export function isWithin(address: string, page: URL): boolean {
   const url = URL.parse(address);
   return url?.protocol === page.protocol && url.host === page.host;
 }
 
 /**
- * Keeps a page where it is: it may load itself again and go nowhere else. What it wants to open is
- * opened in the person's browser, if it is a web address; anything else is dropped.
+ * Keeps a page at its address: it may only reload. Web addresses it opens go to the user's browser;
+ * others are dropped.
  */
 export function denyNavigation(contents: WebContents, page: URL): void {
   contents.on('will-frame-navigate', (event) => {
@@ -23,7 +23,7 @@ export function denyNavigation(contents: WebContents, page: URL): void {
   });
 }
 
-/** Denies a session everything a page can ask for, but to put text on the clipboard. */
+/** Denies a session every permission except writing text to the clipboard. */
 export function denyPermissions(session: Session): void {
   const isHarmless = (permission: string) => permission === 'clipboard-sanitized-write';
   session.setPermissionRequestHandler((_contents, permission, answer) =>
@@ -33,7 +33,7 @@ export function denyPermissions(session: Session): void {
   session.setDevicePermissionHandler(() => false);
 }
 
-/** An address for a browser: http or https, and no name or password in it. */
+/** An address for a browser: http or https, without a user name or password. */
 export function isWebAddress(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || !/^https?:$/.test(url.protocol)) return false;

@@ -1,7 +1,7 @@
 import { Notification } from 'electron';
 
 export type Notices = {
-  /** Shows it natively, and answers whether it did; a click leads to its route. */
+  /** Shows it natively; true if it appeared. A click leads to its route. */
   readonly show: (notice: {
     readonly title: string;
     readonly body: string;
@@ -9,9 +9,7 @@ export type Notices = {
   }) => boolean;
 };
 
-/**
- * Notifications of the system, but not while somebody looks at the window: there they see it anyway.
- */
+/** Shows system notifications, except while the user looks at the window. */
 export function createNotices({
   show,
   isLookedAt,
@@ -19,7 +17,7 @@ export function createNotices({
   readonly show: (route: string) => void;
   readonly isLookedAt: () => boolean;
 }): Notices {
-  // One that nobody holds is collected, and its click is lost.
+  // Keep a reference: a collected notification loses its click.
   const open = new Set<Notification>();
   return {
     show({ title, body, route }) {

@@ -1,19 +1,19 @@
 import { app, safeStorage } from 'electron';
-import { AppError } from '#core/errors.ts';
+import { holderLink } from '#core/holder-link.ts';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
-import { type ShellHost, startForShell } from '#host/shell/start-for-shell.ts';
+import { type ShellHost, startForShell } from '#host/start-for-shell.ts';
 import { type Lifecycle, type Links, manageLifecycle } from './app-lifecycle.ts';
-import { tellFailedStart } from './failed-start.ts';
+import { tellFailedStart } from './crash.ts';
+import { linkToShow } from './deep-link.ts';
 import { forkUtility } from './fork-utility.ts';
 import { serveIpc } from './ipc.ts';
 import type { LaunchOptions } from './launch-options.ts';
-import { linkToShow } from './link.ts';
 import { startsHidden } from './login-item.ts';
 import { type NativeSurfaces, openNativeSurfaces } from './native-surfaces.ts';
 import { createNotices } from './notifications.ts';
 import { machinePower } from './power.ts';
 import { pageUrl, servePage } from './protocol.ts';
-import { safeStorageSecrets } from './secrets.ts';
+import { safeStorageSecrets } from './safe-storage-secrets.ts';
 import { createMainWindow, type MainWindow } from './window.ts';
 
 export type OpenOptions = {
@@ -22,10 +22,13 @@ export type OpenOptions = {
   readonly links: Links;
 };
 
-/** Starts the services, and shows the window meanwhile. Resolves once all of it is there, or is told why not. */
+/**
+ * Starts the services and shows the window meanwhile. Resolves once everything is up, or the user
+ * has seen the error.
+ */
 export async function openApp({ places, launch, links }: OpenOptions): Promise<void> {
   const { log } = places;
-  // By this Windows knows whose notifications they are: the installer's shortcut bears the same.
+  // Must match the installer's shortcut: Windows uses it to identify our notifications.
   app.setAppUserModelId('app.rolewatch.desktop');
   let lifecycle: Lifecycle | null = null;
   let surfaces: NativeSurfaces | null = null;
@@ -48,6 +51,8 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
       launcher: forkUtility,
       power: machinePower(),
       notify: notices.show,
+      startDemo: async (options) => (await import('#demo/start-demo.ts')).startDemo(options),
+      showPage: createWindowBeside(places).show,
       ...(secrets !== undefined && { secrets }),
       onStopping: (part) => lifecycle?.waitFor(part),
     });
@@ -82,7 +87,7 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
     const rolewatch = await host.started;
     if (lifecycle.isQuitting()) return;
     surfaces = openNativeSurfaces({ rolewatch, window, places, notices });
-    // It was closed meanwhile, when nothing could say that the app goes on.
+    // The window was closed before the app could say that it keeps running.
     if (window.current() === null && !startsHidden()) surfaces.explain();
     log.info('started', { afterMs: Math.round(performance.now()) });
   } catch (error) {
@@ -90,7 +95,7 @@ export async function openApp({ places, launch, links }: OpenOptions): Promise<v
   }
 }
 
-/** A hidden start shows no window at first, unless a link asks for something. */
+/** A hidden start shows no window until a link asks for one. */
 function unlessHidden(show: (route: string | null) => void): (route: string | null) => void {
   let isHidden = startsHidden();
   return (route) => {
@@ -99,26 +104,48 @@ function unlessHidden(show: (route: string | null) => void): (route: string | nu
   };
 }
 
-/** The data dir is another host's: where that serves a page, the window shows it. Else nothing can be done. */
+/** Another host has the data dir: shows its page, if it serves one. */
 async function withoutHost(error: unknown, { places, links }: OpenOptions): Promise<void> {
-  const link = linkToShow(urlOfHolder(error));
+  const link = linkToShow(holderLink(error));
   if (link === null) return await giveUp(error, places);
   places.log.info('another Rolewatch has the data dir: the window shows its page');
   const window: MainWindow = createMainWindow({ places, page: link, isOurs: false });
   const stop = async () => undefined;
   manageLifecycle({ window, log: places.log, keepsRunning: () => false, stop });
   links.follow(unlessHidden(window.show));
-  // Nobody asked for a window, and the other does the work.
+  // No window is wanted, and the other host does the work.
   if (window.current() === null) app.quit();
-}
-
-function urlOfHolder(error: unknown): string | undefined {
-  if (!(error instanceof AppError && error.code === 'data_dir_locked')) return undefined;
-  return (error as AppError<'data_dir_locked'>).details.url;
 }
 
 async function giveUp(error: unknown, { log, logsDir }: ShellPlaces): Promise<void> {
   log.error('not started', { error });
   await tellFailedStart(error, logsDir);
   app.exit(1);
+}
+
+/** A second window, for the page of another host on this machine. */
+type WindowBeside = {
+  /** Shows the page of a link, in the window that already shows it if there is one. */
+  readonly show: (link: string) => void;
+};
+
+function createWindowBeside(places: ShellPlaces): WindowBeside {
+  let shown: { readonly href: string; readonly window: MainWindow } | null = null;
+  return {
+    show(link) {
+      const page = linkToShow(link);
+      if (page === null) throw new Error('a window shows only pages of this machine');
+      if (shown?.href !== page.href) {
+        shown?.window.current()?.close();
+        const window = createMainWindow({
+          places,
+          page,
+          isOurs: false,
+          placeFile: 'window-beside.json',
+        });
+        shown = { href: page.href, window };
+      }
+      shown.window.show();
+    },
+  };
 }

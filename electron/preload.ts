@@ -4,7 +4,7 @@ import { callChannel, eventChannel, routeChannel } from '#contract/ipc-channels.
 import type { Reply } from '#contract/reply.ts';
 import { AppError } from '#core/errors.ts';
 
-/** The page's own; this room knows no DOM. */
+/** The page's own; this room has no DOM types. */
 declare const location: { hash: string };
 
 const events = new Set<(message: EventMessage) => void>();
@@ -12,7 +12,7 @@ const states = new Set<(state: ConnectionState) => void>();
 let state: ConnectionState = 'connecting';
 let isListening = false;
 
-/** All that the page gets of the desktop: calls and events, as over HTTP. */
+/** The page's whole access to the desktop: calls and events, as over HTTP. */
 const transport: Transport = {
   async call(method, input) {
     try {
@@ -34,7 +34,7 @@ const transport: Transport = {
   },
 };
 
-/** The first who listens has the shell tell what is so: nobody misses it. */
+/** The first listener makes the shell send the snapshot, so no event is missed. */
 function listen(): void {
   if (isListening) return;
   isListening = true;

@@ -1,52 +1,50 @@
 import type { ScanHold } from '#core/schedule.ts';
-import type { StoppingPart } from '#host/start.ts';
+import type { StoppingPart } from '#host/start-options.ts';
 
-/** What the window says in the system's own dialogs and titles. */
 export const windowStrings = {
   name: 'Rolewatch',
   stopping: (part: StoppingPart): string => `Rolewatch – quitting, ${waitsFor[part]}`,
-  failedStart: 'Rolewatch cannot start',
+  failedStart: 'Rolewatch can’t start',
   quit: 'Quit',
   openLogs: 'Open logs',
   reload: 'Reload',
   crashed: 'The window keeps crashing',
-  crashedDetail: 'Scans go on. Reload the window, or quit and look into the logs.',
+  crashedDetail: 'Scans continue. Reload the window, or quit and check the logs.',
   unexpected: 'Something went wrong in Rolewatch',
   unexpectedDetail: (message: string): string =>
-    `${message}\n\nIt goes on. If things look wrong, quit and start it again; the logs say more.`,
-  noFolder: 'The folder cannot be opened',
+    `${message}\n\nRolewatch keeps running. If things look wrong, restart it. See the logs for details.`,
+  noFolder: 'Can’t open the folder',
 } as const;
 
 const waitsFor: Readonly<Record<StoppingPart, string>> = {
-  workers: 'waiting for work to be put back in line',
-  redis: 'waiting for the queues to be saved',
-  database: 'waiting for the database',
+  workers: 'stopping jobs',
+  redis: 'saving the queues',
+  database: 'closing the database',
 };
 
-/** Words of the tray, the menu and what they tell. */
 export const nativeStrings = {
   idle: (next: string | null): string =>
-    next === null ? 'No scan is planned' : `Next scan ${next}`,
+    next === null ? 'No scan scheduled' : `Next scan ${next}`,
   scanning: (checked: number, all: number, failed: number): string =>
     `Scanning, ${checked} of ${all} checked${failed === 0 ? '' : `, ${failed} ${failed === 1 ? 'problem' : 'problems'}`}`,
   holds: {
     paused: 'Scans are paused',
-    offline: 'Offline: a scan waits for the connection',
-    battery: 'A scan waits for mains power',
-    metered: 'A scan waits for a network without a meter',
+    offline: 'Offline: scans wait for a connection',
+    battery: 'On battery: scans are paused',
+    metered: 'Metered network: scans are paused',
   } satisfies Record<ScanHold, string>,
-  stuck: 'A part of Rolewatch does not start',
+  stuck: 'Part of Rolewatch doesn’t start',
   failed: 'The last scan failed',
   offline: 'You seem to be offline',
   tooltip: (status: string): string => `Rolewatch\n${status}`,
   scanNow: 'Scan now',
-  cancelScan: 'Cancel the scan',
+  cancelScan: 'Cancel scan',
   pause: 'Pause scans',
   resume: 'Resume scans',
   recent: 'New openings',
-  noRecent: 'Nothing new',
+  noRecent: 'No new openings',
   match: (title: string, company: string): string => `${shortened(title)} · ${shortened(company)}`,
-  inbox: 'Show the inbox',
+  inbox: 'Open inbox',
   open: 'Open Rolewatch',
   settings: 'Settings…',
   quit: 'Quit Rolewatch',
@@ -55,22 +53,21 @@ export const nativeStrings = {
   openLogs: 'Open logs',
   openData: 'Open data folder',
   checkUpdates: 'Check for updates…',
-  failedTitle: 'That could not be done',
-  staysTitle: 'Rolewatch goes on in the tray',
-  stays: 'It keeps scanning. Open it from its icon, or start it again. Settings can change that.',
+  failedTitle: 'That didn’t work',
+  staysTitle: 'Rolewatch is still running',
+  stays: 'It keeps scanning in the tray. Open it from its icon. You can change this in Settings.',
 } as const;
 
 /** Menus are as wide as their longest line. */
 const shortened = (text: string): string => (text.length > 50 ? `${text.slice(0, 49)}…` : text);
 
-/** Words about newer versions. */
 export const updateStrings = {
-  newest: 'This is the newest version',
-  from: (url: string): string => `Asked at ${url}`,
-  available: (version: string): string => `Version ${version} is there`,
+  newest: 'You have the newest version',
+  from: (url: string): string => `Checked ${url}`,
+  available: (version: string): string => `Version ${version} is available`,
   download: 'Download',
-  ready: (version: string): string => `Version ${version} is downloaded`,
+  ready: (version: string): string => `Version ${version} is ready to install`,
   restart: 'Restart now',
   later: 'Later',
-  failed: 'No update was found',
+  failed: 'Couldn’t check for updates',
 } as const;

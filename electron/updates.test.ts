@@ -1,22 +1,20 @@
 import { dialog } from 'electron';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { checkForUpdates, type Updater } from './updates.ts';
 
-vi.mock('electron', () => ({
-  dialog: { showErrorBox: vi.fn(), showMessageBox: vi.fn() },
-}));
-const showMessageBox = vi.mocked(dialog.showMessageBox);
-const showErrorBox = vi.mocked(dialog.showErrorBox);
+const showMessageBox = vi.spyOn(dialog, 'showMessageBox');
+const showErrorBox = vi.spyOn(dialog, 'showErrorBox');
 
 beforeEach(() => {
   showMessageBox.mockReset();
   showErrorBox.mockReset();
 });
+afterAll(() => vi.restoreAllMocks());
 
 const url = 'https://updates.example/rolewatch';
 
-/** A check where a person presses these, one after the other; 0 agrees. */
+/** A check in which the user presses these buttons in order; 0 agrees. */
 async function check(found: unknown, presses: readonly number[] = []) {
   for (const response of presses) {
     showMessageBox.mockResolvedValueOnce({ response, checkboxChecked: false });
@@ -38,14 +36,14 @@ async function check(found: unknown, presses: readonly number[] = []) {
 
 const newer = { isUpdateAvailable: true, updateInfo: { version: '2.0.0' } };
 
-it('asks where the setting says, and does nothing by itself', async () => {
+it('checks the configured address, and does nothing unasked', async () => {
   const updater = await check(newer, [1]);
   expect(updater.setFeedURL).toHaveBeenCalledExactlyOnceWith({ provider: 'generic', url });
   expect(updater).toMatchObject({ autoDownload: false, autoInstallOnAppQuit: false });
   expect(updater.downloadUpdate).not.toHaveBeenCalled();
 });
 
-it('downloads when a person says so, and starts anew when they say that too', async () => {
+it('downloads and restarts, each only after the user agrees', async () => {
   const later = await check(newer, [0, 1]);
   expect(later.downloadUpdate).toHaveBeenCalledOnce();
   expect(later.quitAndInstall).not.toHaveBeenCalled();
@@ -54,17 +52,20 @@ it('downloads when a person says so, and starts anew when they say that too', as
 });
 
 it.each([[{ ...newer, isUpdateAvailable: false }], [null]])(
-  'says that there is nothing newer: %j',
+  'reports that no newer version exists: %j',
   async (found) => {
     const updater = await check(found, [0]);
     expect(showMessageBox.mock.calls[0]?.[0]).toMatchObject({
-      message: 'This is the newest version',
+      message: 'You have the newest version',
     });
     expect(updater.downloadUpdate).not.toHaveBeenCalled();
   },
 );
 
-it('says in a line what went wrong', async () => {
+it('reports a failure in one line', async () => {
   await check(new Error('404 not found\n    at somewhere'));
-  expect(showErrorBox).toHaveBeenCalledExactlyOnceWith('No update was found', '404 not found');
+  expect(showErrorBox).toHaveBeenCalledExactlyOnceWith(
+    'Couldn’t check for updates',
+    '404 not found',
+  );
 });

@@ -3,7 +3,6 @@ import type { AppUpdater } from 'electron-updater';
 import type { ShellPlaces } from '#host/shell/prepare-shell.ts';
 import { updateStrings as words } from './strings.ts';
 
-/** What of electron-updater is used. */
 export type Updater = Pick<
   AppUpdater,
   | 'autoDownload'
@@ -17,8 +16,8 @@ export type Updater = Pick<
 const loadUpdater = async (): Promise<Updater> => (await import('electron-updater')).autoUpdater;
 
 /**
- * Looks for a newer version because a person asked to, and does each further step only when they say
- * so: downloading, and starting anew. What fails is told and changes nothing. Never throws.
+ * Checks for a newer version at the user's request; downloads and restarts only after they agree.
+ * Failures are shown and change nothing. Never throws.
  */
 export async function checkForUpdates({
   url,

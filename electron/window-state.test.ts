@@ -8,8 +8,8 @@ const display = { x: 0, y: 0, width: 1_920, height: 1_040 };
 const second = { x: 1_920, y: 0, width: 1_280, height: 1_000 };
 const usual = { width: 1_280, height: 800, isMaximized: false };
 
-describe('what is kept of a window', () => {
-  it('is read again', async () => {
+describe('the saved state of a window', () => {
+  it('is read back', async () => {
     await using folder = await temporaryFolder();
     const file = path.join(folder.path, 'window.json');
     const state = { width: 1_000, height: 700, x: 5, y: 6, isMaximized: true };
@@ -19,7 +19,7 @@ describe('what is kept of a window', () => {
   });
 
   it.each(['', 'null', '[]', '{"width":"wide","height":3}', '{"width":-5,"height":800}', '{"w'])(
-    'is how windows are at first where the file says %j',
+    'is the default if the file contains %j',
     async (text) => {
       await using folder = await temporaryFolder();
       const file = path.join(folder.path, 'window.json');
@@ -30,17 +30,17 @@ describe('what is kept of a window', () => {
   );
 });
 
-describe('a window on the displays of now', () => {
-  it('is where it was left', () => {
+describe('a window on the present displays', () => {
+  it('keeps its place', () => {
     const state = { ...usual, x: 2_000, y: 50 };
     expect(fitToDisplays(state, [display, second])).toEqual(state);
   });
 
-  it('is placed by the system where its display is gone', () => {
+  it('is placed by the system if its display is gone', () => {
     expect(fitToDisplays({ ...usual, x: 2_000, y: 50 }, [display])).toEqual(usual);
   });
 
-  it('is placed by the system where only an edge of it would be seen', () => {
+  it('is placed by the system if only an edge would be visible', () => {
     expect(fitToDisplays({ ...usual, x: 1_900, y: 50 }, [display])).toEqual(usual);
   });
 

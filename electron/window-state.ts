@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { Rectangle } from 'electron';
 
-/** Where a window was left; without its place where that is up to the system. */
+/** The last place of a window; without a position if the system chooses. */
 export type WindowState = {
   readonly width: number;
   readonly height: number;
@@ -13,10 +13,10 @@ export type WindowState = {
 export const smallest = { width: 900, height: 600 } as const;
 const usual: WindowState = { width: 1_280, height: 800, isMaximized: false };
 
-/** So much of a window must be on a display, or nobody could take hold of it. */
+/** This much of a window must be visible, or the user could not drag it. */
 const grip = { width: 120, height: 40 } as const;
 
-/** What was kept, or how a window is at first: a file that says no such thing is as good as none. */
+/** Reads the saved state; returns the default without a valid file. */
 export function readWindowState(file: string): WindowState {
   try {
     return parse(JSON.parse(readFileSync(file, 'utf8'))) ?? usual;
@@ -25,7 +25,7 @@ export function readWindowState(file: string): WindowState {
   }
 }
 
-/** Keeps it for the next start, whole or not at all. */
+/** Saves it for the next start, whole or not at all. */
 export function keepWindowState(file: string, state: WindowState): void {
   const draft = `${file}.draft`;
   writeFileSync(draft, JSON.stringify(state), { mode: 0o600 });
@@ -33,8 +33,8 @@ export function keepWindowState(file: string, state: WindowState): void {
 }
 
 /**
- * The same state for the displays of now, by their work areas: no larger than the display it is on,
- * and placed by the system where it would not be seen on any.
+ * Fits the state to the present displays, by their work areas: no larger than its display, and
+ * placed by the system if no display would show it.
  */
 export function fitToDisplays(state: WindowState, areas: readonly Rectangle[]): WindowState {
   const { x, y, isMaximized } = state;
@@ -45,7 +45,7 @@ export function fitToDisplays(state: WindowState, areas: readonly Rectangle[]): 
   if (area === undefined || x === undefined || y === undefined) {
     return { width, height, isMaximized };
   }
-  // The title bar is at the top: above the display it could not be reached.
+  // The user could not reach a title bar above the display.
   return { width, height, x, y: Math.max(y, area.y), isMaximized };
 }
 
@@ -56,7 +56,7 @@ function canBeSeen({ x, y, width, height }: WindowState, area: Rectangle): boole
   return across >= grip.width && down >= grip.height;
 }
 
-/** A display may be smaller than the smallest window: then that wins. */
+/** A display may be smaller than the smallest window: then the smallest wins. */
 const between = (least: number, value: number, most: number): number =>
   Math.max(least, Math.min(value, most));
 

@@ -9,32 +9,35 @@ import { fitToDisplays, keepWindowState, readWindowState, smallest } from './win
 
 export type MainWindowOptions = {
   readonly places: ShellPlaces;
-  /** What it shows: our own page, or the page of the host that holds the data dir. */
+  /** Our own page, or the page of the host that holds the data dir. */
   readonly page: URL;
-  /** Our own page speaks to us; another host's to that host. */
+  /** True for our own page, which uses our IPC; another host's page uses that host. */
   readonly isOurs: boolean;
-  /** The window is gone. */
+  /** The file for its place, unless it is the main window. */
+  readonly placeFile?: string;
   readonly onClosed?: () => void;
 };
 
-/** The one window; there may be none for a while. */
+/** The one window; it may be closed for a while. */
 export type MainWindow = {
-  /** Brings it to the front, made anew where it was closed, and leads it to a route where one is given. */
+  /** Brings it to the front, reopens it if closed, and goes to `route` if given. */
   readonly show: (route?: string | null) => void;
   readonly current: () => BrowserWindow | null;
-  /** Whether a person has it before them: not where it is being closed, whatever it says itself. */
+  /** Whether the user has it in front; false while it closes, whatever Electron reports. */
   readonly isLookedAt: () => boolean;
-  /** Notes where it is, for the next start: an app that quits closes no window first. */
+  /** Saves its place for the next start: a quitting app closes no window first. */
   readonly keepPlace: () => void;
 };
 
-/** The window of a page: sandboxed, without Node, in the place where it was left, leading nowhere else. */
+/**
+ * A sandboxed window for a page, without Node, at its last place; its page cannot navigate away.
+ */
 export function createMainWindow(options: MainWindowOptions): MainWindow {
   const { page, isOurs, places } = options;
   let window: BrowserWindow | null = null;
-  /** Between the wish to close it and its end lies a moment in which it still has the focus. */
+  /** A closing window still has the focus for a moment. */
   let isClosing = false;
-  /** Asked for in that moment: the next window leads there. */
+  /** Requested during that moment: the next window opens there. */
   let wanted: { readonly route: string | null } | null = null;
 
   const open = (route: string | null): void => {
@@ -42,7 +45,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
     opened.on('close', () => {
       isClosing = true;
     });
-    // Where its page keeps it from being closed, it stays.
+    // If its page prevents the close, it stays.
     opened.webContents.on('will-prevent-unload', () => {
       isClosing = false;
     });
@@ -59,7 +62,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
 
   const load = async (opened: BrowserWindow, route: string | null): Promise<void> => {
-    // Where a route would be, the address of another host's page has the token it takes first.
+    // The address of another host's page has its token in place of a route.
     if (route === null || !isOurs) await opened.loadURL(page.href);
     if (route !== null && !opened.isDestroyed()) await go(opened, route);
   };
@@ -81,7 +84,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   return {
     current: () => window,
     keepPlace: () => {
-      if (window !== null) keep(window, places);
+      if (window !== null) keep(window, options);
     },
     isLookedAt: () =>
       window !== null &&
@@ -103,18 +106,19 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
 }
 
-/** Not seen before there is something to see. */
-function openWindow({ page, isOurs, places }: MainWindowOptions): BrowserWindow {
+/** Hidden until there is something to show. */
+function openWindow(options: MainWindowOptions): BrowserWindow {
+  const { page, isOurs, places } = options;
   const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
-  const { isMaximized, ...bounds } = fitToDisplays(readWindowState(stateFile(places)), areas);
+  const { isMaximized, ...bounds } = fitToDisplays(readWindowState(stateFile(options)), areas);
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
-    // Alt shows the menu; the page has all of it but the logs.
+    // Alt shows the menu; the page offers everything in it but the logs.
     autoHideMenuBar: true,
-    // Elsewhere the program itself has one.
+    // Elsewhere the program itself has an icon.
     ...(process.platform === 'linux' && { icon }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#1a1b1e' : '#ffffff',
     webPreferences: {
@@ -123,7 +127,7 @@ function openWindow({ page, isOurs, places }: MainWindowOptions): BrowserWindow 
       nodeIntegration: false,
       sandbox: true,
       webSecurity: true,
-      // Its dictionaries would be downloaded.
+      // It would download dictionaries.
       spellcheck: false,
     },
   });
@@ -134,22 +138,23 @@ function openWindow({ page, isOurs, places }: MainWindowOptions): BrowserWindow 
     if (isMaximized) window.maximize();
     window.show();
   });
-  window.on('close', () => keep(window, places));
+  window.on('close', () => keep(window, options));
   return window;
 }
 
 const icon = path.resolve(import.meta.dirname, '../resources/icons/app/256x256.png');
 const preload = fileURLToPath(new URL('../../preload/preload.cjs', import.meta.url));
 
-const stateFile = ({ desktopDir }: ShellPlaces): string => path.join(desktopDir, 'window.json');
+const stateFile = ({ places, placeFile = 'window.json' }: MainWindowOptions): string =>
+  path.join(places.desktopDir, placeFile);
 
-function keep(window: BrowserWindow, places: ShellPlaces): void {
+function keep(window: BrowserWindow, options: MainWindowOptions): void {
   try {
-    keepWindowState(stateFile(places), {
+    keepWindowState(stateFile(options), {
       ...window.getNormalBounds(),
       isMaximized: window.isMaximized(),
     });
   } catch (error) {
-    places.log.warn('where the window was is not kept', { error });
+    options.places.log.warn('where the window was is not kept', { error });
   }
 }

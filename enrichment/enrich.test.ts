@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { applyStructured, enrichWithRules } from './enrich.ts';
+import type { Enrichment } from '#core/enrichment.ts';
+import { sampleEnrichment } from '#tests/fakes/sample-posting.ts';
+import { applyStructured, enrichWithRules, mergeKnown } from './enrich.ts';
 import { locationOf, postingWith } from './rules/posting.fixture.ts';
 import { readWithRules } from './rules/provider.ts';
 
@@ -15,7 +17,7 @@ describe('applyStructured', () => {
     ['workplace', { workplace: 'hybrid' }, 'hybrid'],
     ['seniority', { level: 'Director' }, 'director'],
     ['remoteRegions', { remoteRegions: ['EMEA'] }, ['EMEA']],
-  ] as const)('lets the site’s own %s stand over the text', (field, parts, value) => {
+  ] as const)('prefers the site’s own %s to the text', (field, parts, value) => {
     const posting = {
       ...stated,
       ...parts,
@@ -32,7 +34,7 @@ describe('applyStructured', () => {
     });
   });
 
-  it('takes currency and period the site leaves open from a text that states the same pay', () => {
+  it('takes missing currency and period from a text that states the same pay', () => {
     const salary = { min: 100_000, max: 120_000, currency: null, period: null };
     expect(enrichWithRules({ ...stated, salary }).salary).toEqual({
       min: 100_000,
@@ -53,7 +55,7 @@ describe('applyStructured', () => {
     expect(enrichWithRules(posting).evidence.employmentType).toBe('This is a full-time position.');
   });
 
-  it('leaves alone what the site has no field for', () => {
+  it('keeps facts for which the site has no field', () => {
     const read = readWithRules(stated);
     expect(applyStructured(stated, read).salary).toEqual(read.salary);
   });
@@ -100,5 +102,92 @@ describe('enrichWithRules', () => {
   it('counts structured facts as found', () => {
     const bare = postingWith({ title: 'Wizard', workplace: 'remote', employmentType: 'full_time' });
     expect(enrichWithRules(bare).confidence).toBe(0.25);
+  });
+});
+
+const salary = {
+  min: 50_000,
+  max: 60_000,
+  currency: null,
+  period: null,
+  source: 'stated' as const,
+};
+
+const known = sampleEnrichment({
+  normalizedTitle: 'Nurse',
+  jobFamily: 'Healthcare',
+  seniority: 'senior',
+  employmentType: 'part_time',
+  workplace: 'onsite',
+  remoteRegions: ['Italy'],
+  locations: [{ city: 'Rome', region: null, country: 'Italy' }],
+  salary,
+  skills: ['Care'],
+  experienceYears: { min: 2, max: null },
+  education: 'vocational',
+  visaSponsorship: true,
+  benefits: ['Pension'],
+  languages: ['Italian'],
+  summary: 'A nurse.',
+  evidence: { seniority: 'Senior nurse', salary: '50,000 to 60,000', skills: 'Care' },
+});
+
+const silent = sampleEnrichment({ provider: 'llm', confidence: 0.9 });
+
+describe('mergeKnown', () => {
+  it('keeps everything known if the model says nothing', () => {
+    expect(mergeKnown(silent, known)).toEqual({ ...known, provider: 'llm', confidence: 0.9 });
+  });
+
+  it.each([
+    ['normalizedTitle', 'Head Nurse'],
+    ['jobFamily', 'Research'],
+    ['seniority', 'lead'],
+    ['employmentType', 'full_time'],
+    ['workplace', 'hybrid'],
+    ['experienceYears', { min: 3, max: 5 }],
+    ['education', 'bachelor'],
+    ['visaSponsorship', false],
+    ['summary', 'Leads nurses.'],
+  ] as const)('prefers the model’s %s', (field, value) => {
+    const read: Enrichment = { ...silent, [field]: value, evidence: { [field]: 'its words' } };
+
+    const merged = mergeKnown(read, known);
+
+    expect(merged[field]).toEqual(value);
+    expect(merged.evidence[field]).toBe('its words');
+  });
+
+  it.each(['skills', 'benefits', 'languages', 'remoteRegions'] as const)(
+    'joins %s, each once and in the known spelling',
+    (field) => {
+      const [item = ''] = known[field];
+      const read = { ...silent, [field]: [item.toUpperCase(), 'Another'] };
+
+      expect(mergeKnown(read, known)[field]).toEqual([item, 'Another']);
+    },
+  );
+
+  it('completes an equal salary with its currency and period', () => {
+    const read = { ...silent, salary: { ...salary, currency: 'EUR' } };
+    const priced = { ...known, salary: { ...salary, period: 'year' as const } };
+
+    expect(mergeKnown(read, priced).salary).toEqual({ ...salary, currency: 'EUR', period: 'year' });
+  });
+
+  it('does not mix different salaries', () => {
+    const read = { ...silent, salary: { ...salary, max: 70_000 } };
+    const priced = { ...known, salary: { ...salary, currency: 'EUR' } };
+
+    expect(mergeKnown(read, priced).salary).toEqual(read.salary);
+  });
+
+  it('keeps a salary from the site’s own fields, with its evidence', () => {
+    const stated = { ...salary, source: 'structured' as const };
+    const read = { ...silent, salary: { ...salary, min: 1 }, evidence: { salary: 'read' } };
+
+    const merged = mergeKnown(read, { ...known, salary: stated });
+
+    expect(merged).toMatchObject({ salary: stated, evidence: { salary: '50,000 to 60,000' } });
   });
 });

@@ -1,10 +1,11 @@
-import { type SettingName, settings } from '#core/settings.ts';
+import type { OriginMap } from '#core/origin-map.ts';
+import { type SettingName, type Settings, settings } from '#core/settings.ts';
+import { readOriginMap } from '#services/origin-map-file.ts';
 import { queueNames } from '#workers/queues.ts';
 import type { ModelState } from './events/model-state.ts';
-import type { OriginMirrors } from './origin-mirrors.ts';
-import type { Queueing } from './queueing.ts';
+import type { Queueing } from './supervisor/queueing.ts';
 
-/** Makes what runs follow settings that have just changed: workers, the schedule, the model. */
+/** Applies changed settings to running services: workers, the schedule, the model. */
 export const createApplySettings =
   (deps: {
     readonly mirrors: Pick<OriginMirrors, 'read'>;
@@ -20,7 +21,7 @@ export const createApplySettings =
     );
     if (changed.some((name) => modelSettings.includes(name))) {
       deps.model.replaced();
-      // Its answer is told when it comes: a model may take its time.
+      // In the background: a model may take its time.
       void deps.model.check();
     }
     if (changed.some((name) => scanSettings.includes(name))) await deps.planScans();
@@ -34,3 +35,20 @@ const scanSettings: readonly SettingName[] = [
   'pauseOnMetered',
 ];
 const modelSettings: readonly SettingName[] = ['enrich', 'llmUrl', 'llmModel', 'llmApiKey'];
+
+/** The content of the file in the setting `originMap`. */
+type OriginMirrors = {
+  readonly current: () => OriginMap;
+  /** Reads it again after the setting changed. Throws `invalid_file`, and keeps the old content. */
+  readonly read: () => void;
+};
+
+export function openOriginMirrors(settings: () => Settings): OriginMirrors {
+  let current: OriginMap = {};
+  const read = (): void => {
+    const { originMap } = settings();
+    current = originMap === null ? {} : readOriginMap(originMap);
+  };
+  read();
+  return { current: () => current, read };
+}

@@ -1,13 +1,13 @@
 import { statfs } from 'node:fs/promises';
-import { formatBytes, mebibytes } from '#core/bytes.ts';
 import { toErrorView } from '#core/errors.ts';
+import { formatBytes, mebibytes } from '#core/quantity.ts';
 import type { Settings } from '#core/settings.ts';
+import { checkDatabase } from '#library/engine/check.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
-import { checkDatabase } from '#services/db/check.ts';
 import { createLlmClient } from '#services/llm/client.ts';
 import { readSettings } from '#services/options.ts';
 import { type DataPaths, resolveDataDir } from '#services/paths.ts';
-import { thisMachine } from '#services/provision/machine.ts';
+import { thisMachine } from '#services/provision/find.ts';
 import { provisions } from '#services/provision/provisions.ts';
 import { probe } from '#services/redis/probe.ts';
 
@@ -16,7 +16,7 @@ export type Check = {
   readonly check: string;
   readonly ok: boolean;
   readonly detail: string;
-  /** What to do; null where all is well. */
+  /** How to fix it; null if all is well. */
   readonly fix: string | null;
 };
 
@@ -24,7 +24,7 @@ const oldestNode = 24;
 const enoughDiskBytes = mebibytes(500);
 const answerTimeoutMs = 3_000;
 
-/** Looks at everything Rolewatch needs, changes nothing but an absent data dir, installs nothing. */
+/** Checks everything Rolewatch needs. Installs nothing, and at most creates the data dir. */
 export async function checkHealth(request: {
   readonly dataDir: string | undefined;
   readonly env: NodeJS.ProcessEnv;
@@ -41,8 +41,8 @@ export async function checkHealth(request: {
     readSettings({ flags: {}, env, file: paths.settings }),
   );
   if (read === null) return checks;
-  for (const { message, hint } of read.problems) {
-    checks.push({ check: 'settings', ok: false, detail: message, fix: hint });
+  for (const { message, hint, cliHint } of read.problems) {
+    checks.push({ check: 'settings', ok: false, detail: message, fix: cliHint ?? hint });
   }
   checks.push(...(await checkProvisions(read.settings)));
   checks.push(...(await checkServers(read.settings)));
@@ -60,9 +60,7 @@ async function checkDisk({ root }: DataPaths): Promise<Check> {
   const { bavail, bsize } = await statfs(root);
   const free = bavail * bsize;
   const ok = free >= enoughDiskBytes;
-  const fix = ok
-    ? null
-    : `free some space: ${formatBytes(enoughDiskBytes)} is a comfortable minimum`;
+  const fix = ok ? null : `free some space: ${formatBytes(enoughDiskBytes)} or more is recommended`;
   return { check: 'disk', ok, detail: `${formatBytes(free)} free`, fix };
 }
 
@@ -75,26 +73,27 @@ async function checkProvisions(settings: Settings): Promise<readonly Check[]> {
     if (!('missing' in found)) {
       checks.push({ check, ok: true, detail: `${found.path} (${found.origin})`, fix: null });
     } else {
-      const detail = `missing: ${purpose}. Still works: ${found.stillWorks}`;
+      const detail = `missing: ${purpose}. Works without it: ${found.stillWorks}`;
       checks.push({ check, ok: isOptional || isUnwanted(settings), detail, fix: found.fix });
     }
   }
   return checks;
 }
 
-/** Servers somebody set: an external Redis, a model. */
 async function checkServers(settings: Settings): Promise<readonly Check[]> {
   const checks: Check[] = [];
   const { redisUrl, llmUrl, llmModel, llmApiKey } = settings;
   if (redisUrl !== null) {
     const check = 'external redis';
-    const tookMs = await attempt(checks, check, () => probe({ url: redisUrl }, answerTimeoutMs));
+    const tookMs = await attempt(checks, check, () =>
+      probe({ url: redisUrl }, answerTimeoutMs, { isThorough: true }),
+    );
     if (tookMs !== null) {
       checks.push({ check, ok: true, detail: `answers in ${Math.round(tookMs)} ms`, fix: null });
     }
   }
   if (llmUrl === null) {
-    const detail = 'none set: the built-in rules read the openings';
+    const detail = 'none set: using the built-in rules';
     checks.push({ check: 'model', ok: true, detail, fix: null });
     return checks;
   }
@@ -108,12 +107,12 @@ async function checkServers(settings: Settings): Promise<readonly Check[]> {
   const { ok, detail } = await client.check(AbortSignal.timeout(answerTimeoutMs));
   const fix = ok
     ? null
-    : 'start the model server, or mend ROLEWATCH_LLM_URL and ROLEWATCH_LLM_MODEL';
+    : 'start the model server, or correct ROLEWATCH_LLM_URL and ROLEWATCH_LLM_MODEL';
   checks.push({ check: 'model', ok, detail, fix });
   return checks;
 }
 
-/** The result, or null and a line that says what is wrong. */
+/** The result, or null and a line with the error. */
 async function attempt<T>(
   checks: Check[],
   check: string,
@@ -122,8 +121,8 @@ async function attempt<T>(
   try {
     return await look();
   } catch (error) {
-    const { message, hint } = toErrorView(error);
-    checks.push({ check, ok: false, detail: message, fix: hint });
+    const { message, hint, cliHint } = toErrorView(error);
+    checks.push({ check, ok: false, detail: message, fix: cliHint ?? hint });
     return null;
   }
 }

@@ -5,12 +5,12 @@ import type { Handlers } from '#contract/api.ts';
 import { createLogger } from '#services/log/logger.ts';
 import { readSettings, type SettingValues } from '#services/options.ts';
 import { readOriginMap } from '#services/origin-map-file.ts';
-import { openSnapshots } from '#services/snapshots/open-store.ts';
+import { openSnapshots } from '#services/snapshots/store.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
-import { sources } from './api/sources.ts';
+import { type SourceCalls, sources } from './api/companies.ts';
 
-type OneOffCalls = Handlers<'sources.detect' | 'sources.parse'>;
+type OneOffCalls = Handlers<SourceCalls>;
 
 export type OneOff = AsyncDisposable & {
   readonly call: <M extends keyof OneOffCalls>(
@@ -19,7 +19,7 @@ export type OneOff = AsyncDisposable & {
   ) => ReturnType<OneOffCalls[M]>;
 };
 
-/** The pipeline's stages for a single question: in this process, nothing kept, no data dir. */
+/** The pipeline for a single question: in this process, without a data dir, storing nothing. */
 export async function startOneOff(request: {
   readonly flags: SettingValues;
   readonly env: NodeJS.ProcessEnv;
@@ -30,18 +30,18 @@ export async function startOneOff(request: {
   const { settings } = readSettings({ ...request, file: path.join(dir, 'settings.json') });
   const options: WorkerOptions = {
     database: null,
+    sitePaces: null,
     settings,
     originMap: settings.originMap === null ? {} : readOriginMap(settings.originMap),
     snapshots: { kind: 'files', dir },
   };
   const log = createLogger({ level: settings.logLevel, name: 'host' });
   const snapshots = stack.use(openSnapshots(options.snapshots, log));
-  // A person waits for the one answer: better to fail now than to try again in a minute.
+  // A person waits for the answer: failing now is better than a retry in a minute.
   const impatient = { ...options, settings: { ...settings, retryDelayScale: 0 } };
   const driver = stack.use(openInProcessDriver(() => impatient, log));
   const handlers = sources({
     ...{ driver, snapshots, userId: settings.userId },
-    isLeftAlone: () => false,
   });
   const owned = stack.move();
   return {

@@ -1,27 +1,24 @@
 import type { Call } from '#contract/api.ts';
 import type { Settings } from '#core/settings.ts';
+import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
-import { type RememberedMetered, rememberMetered } from '#services/network/remember-metered.ts';
+import { type RememberedMetered, rememberMetered } from '#services/network/network.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import type { Bus } from './events/bus.ts';
-import type { DataRevisions } from './events/data-revisions.ts';
 import type { ModelState } from './events/model-state.ts';
-import type { Library } from './library/client.ts';
-import { localOffset } from './local-offset.ts';
+import type { DataRevisions } from './events/news.ts';
 import { followNews } from './notify/follow-news.ts';
-import type { Notice } from './notify/news.ts';
-import type { Queueing } from './queueing.ts';
+import { localOffset, type Notice } from './notify/notifier.ts';
 import { type ConnectionWatch, createConnectionWatch } from './runs/connection-watch.ts';
 import { watchReminders } from './runs/reminder-watch.ts';
 import type { RunTracker } from './runs/run-tracker.ts';
-import { findHold, type Power } from './runs/scan-hold.ts';
-import type { ScanPause } from './runs/scan-pause.ts';
+import { findHold, type Power, type ScanPause } from './runs/scan-hold.ts';
 import { createScheduler, type Scheduler } from './runs/scheduler.ts';
-import type { RunDeps } from './runs/start-run.ts';
+import type { Queueing } from './supervisor/queueing.ts';
 
 /**
- * Starts what a host that lives long does by itself: scans, reminders, looking for the model, and,
- * where a shell can show them, notifications.
+ * Starts the recurring work of a long-lived host: scans, reminders, tests of the model, and
+ * notifications if a shell can show them.
  */
 export function startSchedule(deps: {
   readonly call: Call;
@@ -31,7 +28,6 @@ export function startSchedule(deps: {
   readonly queueing: Pick<Queueing, 'openAlarm'>;
   readonly tracker: Pick<RunTracker, 'open'>;
   readonly settings: () => Settings;
-  readonly isLeftAlone: RunDeps['isLeftAlone'];
   readonly pause: ScanPause;
   readonly power: Power | undefined;
   readonly notify: ((notice: Notice) => void) | undefined;
@@ -55,7 +51,7 @@ export function startSchedule(deps: {
       void model.check();
     }),
   );
-  // A Redis that kept nothing has forgotten when to ring.
+  // A Redis without persistence has lost the alarm.
   stack.defer(deps.driver.onReconnect(() => void scheduler.plan()));
   const onPower = () => {
     metered.forget();
@@ -73,10 +69,7 @@ function scansByThemselves(
   { isOffline, wasOffline }: ConnectionWatch,
 ): Scheduler {
   const { call, library, tracker, settings, pause } = deps;
-  const companies = async () => {
-    const scheduled = await library.call('companies.scheduled', {});
-    return scheduled.filter(({ id }) => !deps.isLeftAlone(id));
-  };
+  const companies = () => library.call('companies.scheduled', {});
   return createScheduler({
     ...deps,
     companies,

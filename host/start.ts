@@ -1,133 +1,84 @@
 import { randomBytes } from 'node:crypto';
-import type { Call } from '#contract/api.ts';
-import type { EventMessage } from '#contract/client.ts';
 import { entryUrl } from '#core/entry-url.ts';
-import { type AppError, toErrorView } from '#core/errors.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
-import type { Settings } from '#core/settings.ts';
+import { openLibrary } from '#library/client.ts';
+import { watchLock } from '#library/watch-lock.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
-import { lockDataDir } from '#services/lock.ts';
-import { logFile, standardError } from '#services/log/destination.ts';
-import { createLogger } from '#services/log/logger.ts';
-import { hasNetwork } from '#services/network/has-network.ts';
-import { openSecrets } from '#services/opened-secrets.ts';
-import type { SettingValues } from '#services/options.ts';
-import { resolveDataDir } from '#services/paths.ts';
+import { prepareSocket } from '#services/local-socket.ts';
+import { createLogger, type Logger, logFile, standardError } from '#services/log/logger.ts';
+import { hasNetwork } from '#services/network/network.ts';
+import { type DataPaths, resolveDataDir } from '#services/paths.ts';
 import { provisionRedis } from '#services/provision/redis.ts';
-import { plainSecrets, type Secrets } from '#services/secrets.ts';
-import { openSettings } from '#services/settings-store.ts';
-import { keepHeapSmall } from '#services/small-heap.ts';
-import { openSnapshots } from '#services/snapshots/open-store.ts';
+import { plainSecrets } from '#services/secrets.ts';
+import { sessionToken } from '#services/session-token.ts';
+import { openSecrets, openSettings } from '#services/settings-store.ts';
+import { openSnapshots } from '#services/snapshots/store.ts';
+import { lockWithLink } from '../services/lock.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { createHandlers } from './api/handlers.ts';
 import { healthOf } from './api/health.ts';
-import { createApplySettings } from './apply-settings.ts';
-import { createDemo } from './demo/demo.ts';
-import { type Bus, createBus } from './events/bus.ts';
-import { createDataRevisions } from './events/data-revisions.ts';
-import { createHealthNews, type HealthNews } from './events/health-news.ts';
+import { createApplySettings, openOriginMirrors } from './apply-settings.ts';
+import { createDemoBeside } from './demo-beside.ts';
+import { createBus } from './events/bus.ts';
 import { createModelState } from './events/model-state.ts';
-import { followPipeline } from './events/pipeline-news.ts';
-import { createQueueNews } from './events/queue-news.ts';
+import {
+  createDataRevisions,
+  createHealthNews,
+  createQueueNews,
+  followPipeline,
+  type HealthNews,
+} from './events/news.ts';
+import type { Rolewatch } from './events/rolewatch.ts';
 import { createRunProgress } from './events/run-progress.ts';
-import { takeSnapshot } from './events/snapshot.ts';
-import { openLibrary } from './library/client.ts';
-import { watchLock } from './library/watch-lock.ts';
-import type { Notice } from './notify/news.ts';
-import { openOriginMirrors } from './origin-mirrors.ts';
-import { openQueueing } from './queueing.ts';
-import { adoptRuns } from './runs/adopt-runs.ts';
+import { whenStarted } from './events/when-started.ts';
+import type { LocalDoor } from './http/server.ts';
 import { createAfterRun } from './runs/after-run.ts';
 import { reconcile } from './runs/reconcile.ts';
 import { createRetryJobs } from './runs/retry-jobs.ts';
 import { createRunTracker, type RunTracker } from './runs/run-tracker.ts';
-import type { Power } from './runs/scan-hold.ts';
-import { openScanPause } from './runs/scan-pause.ts';
+import { openScanPause } from './runs/scan-hold.ts';
 import type { Scheduler } from './runs/scheduler.ts';
+import { takeSnapshot } from './snapshot.ts';
+import type { StartOptions, StoppingPart } from './start-options.ts';
 import { startSchedule } from './start-schedule.ts';
-import { forkNode } from './supervisor/fork-node.ts';
-import type { Launcher } from './supervisor/launcher.ts';
-import { watchDisk } from './watch-disk.ts';
-
-export type StartOptions = {
-  /** Where everything is kept; else ROLEWATCH_DATA_DIR or the convention of the system says. */
-  readonly dataDir: string | undefined;
-  /** From the command line or a shell; they win over environment and file. */
-  readonly flags: SettingValues;
-  readonly env: NodeJS.ProcessEnv;
-  /** Tells a person about something that takes a while, in a line. */
-  readonly say: (line: string) => void;
-  /**
-   * For a host that lives long: it scans by itself every few hours, tells of reminders that are due,
-   * and asks the model now and then whether it is there.
-   */
-  readonly schedule?: boolean;
-  /** 'file' where the terminal belongs to a person; else standard error. */
-  readonly logTo?: 'file' | 'stderr';
-  /** Told as soon as the data dir is ours: what may be shown meanwhile can begin. */
-  readonly onLocked?: () => void;
-  /** How worker processes are started; a shell may have its own. */
-  readonly launcher?: Launcher;
-  readonly workerEntry?: URL | string;
-  /**
-   * Worker processes load after this, or as soon as there is work: what a person waits for, such as
-   * a window, need not share the processor with them. It never rejects.
-   */
-  readonly workersAfter?: Promise<unknown>;
-  /** How keys are kept; else in a file for its owner alone. */
-  readonly secrets?: Secrets;
-  /** What a shell knows of the machine's power. */
-  readonly power?: Power;
-  /** Shows a notification, for a host that has a schedule; how often and when is decided here. */
-  readonly notify?: (notice: Notice) => void;
-  /** Aborts what takes long while starting, such as a download. */
-  readonly signal?: AbortSignal;
-  /** Told what is waited for next while all is being stopped, in order. */
-  readonly onStopping?: (part: StoppingPart) => void;
-};
-
-/** What a stop waits for, in this order. */
-export type StoppingPart = 'workers' | 'redis' | 'database';
-
-/** The running services, as every face uses them. Dispose to stop them in order. */
-export type Rolewatch = AsyncDisposable & {
-  readonly call: Call;
-  readonly on: Bus['on'];
-  /** Every event, as it goes to clients. */
-  readonly onAny: Bus['onAny'];
-  /** What every event says now: for a client that has just connected. */
-  readonly snapshot: () => Promise<readonly EventMessage[]>;
-  /** As they are now. */
-  readonly settings: () => Settings;
-};
+import { openQueueing } from './supervisor/queueing.ts';
+import { forkNode } from './supervisor/spawned-child.ts';
+import { watchDisk } from './supervisor/watch-disk.ts';
 
 /**
- * The one place that wires everything: database, Redis, workers, runs. Scans that were interrupted
- * go on by themselves. Throws AppError: `data_dir_unwritable`, `data_dir_locked`,
+ * Wires everything together: database, Redis, workers, runs. Resumes interrupted scans. Throws
+ * AppError: `data_dir_unwritable`, `data_dir_locked` with the link of the host that serves it,
  * `database_damaged`, `database_newer`, `invalid_setting`, `redis_unavailable`.
  */
 export async function startRolewatch(options: StartOptions): Promise<Rolewatch> {
-  keepHeapSmall();
   await using stack = new AsyncDisposableStack();
   const { flags, env, say } = options;
   const dataDir = resolveDataDir(options.dataDir, env);
   const paths = await prepareDataDir(dataDir);
-  stack.use(await lockDataDir(dataDir));
+  stack.use(await lockWithLink(paths, options.schedule === true ? options : undefined));
+  // Before others need it: two readers without a token would each make one.
+  const token = await sessionToken(paths.secrets);
   options.onLocked?.();
+  const { resumes = true } = options;
   const secrets = await openSecrets(options.secrets ?? plainSecrets, paths.settings);
   const store = openSettings({ flags, env, file: paths.settings, secrets });
-  // A key store that refuses is no reason not to start: the file is its owner's alone.
+  // A failing key store does not stop the start: the file is private anyway.
   await store.sealSecrets().catch((error: unknown) => {
-    say(`Keys stay as they are in the settings file: ${toErrorView(error).message}`);
+    say(`Keys stay unencrypted in the settings file: ${toErrorView(error).message}`);
   });
   const settings = store.current;
-  for (const problem of store.problems()) say(`${problem.message}; its default is used`);
+  for (const problem of store.problems()) say(`${problem.message}; using the default`);
   const mirrors = openOriginMirrors(settings);
   const output = options.logTo === 'file' ? logFile(paths.logs) : standardError;
   const log = createLogger({ level: settings().logLevel, name: 'host', destination: output });
+  const started = Promise.withResolvers<Face>();
+  // A server takes a moment to load, and joining commands wait for the rest.
+  const opensDoor = openDoor({ face: whenStarted(started.promise), token, paths, log, say });
+  stack.defer(async () => (await opensDoor)?.[Symbol.asyncDispose]());
   const redis = await provisionRedis({
     settings: settings(),
-    allowInstall: true,
+    allowInstall: resumes,
     say,
     signal: options.signal ?? new AbortController().signal,
   });
@@ -138,22 +89,18 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   let failOpenRuns: RunTracker['fail'] = () => undefined;
   const broken = new Map<QueueName, AppError>();
   const onStopping = options.onStopping ?? (() => undefined);
-  const demo = stack.use(createDemo(log));
-  const opening = openLibrary({ database: paths.database }, say).then((library) =>
-    watchLock(library, { onChange: healthChanged, log }),
-  );
-  const restored = opening.then(demo.restore);
   const [library, queueing] = await openAll(stack, onStopping, [
-    opening,
+    openLibrary({ database: paths.database }, say).then((opened) =>
+      watchLock(opened, { onChange: healthChanged, log }),
+    ),
     openQueueing({
       paths,
-      settings: () => demo.settingsOf(settings()),
-      originMap: () => ({ ...mirrors.current(), ...demo.originMap() }),
-      isKnown: restored,
+      settings,
+      originMap: () => ({ ...mirrors.current(), ...options.originMap }),
       redisServer: 'path' in redis ? redis.path : null,
       launcher: options.launcher ?? forkNode,
       workerEntry: options.workerEntry ?? entryUrl('../workers/main.ts', import.meta.url),
-      workersAfter: options.workersAfter ?? Promise.resolve(),
+      workersAfter: resumes ? (options.workersAfter ?? Promise.resolve()) : never,
       onChange: healthChanged,
       onStopping,
       onUsage: () => health?.used(),
@@ -164,7 +111,6 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       log,
       output,
     }),
-    restored,
   ]);
   const { driver } = queueing;
   const snapshots = stack.use(openSnapshots(queueing.snapshots, log));
@@ -177,14 +123,13 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       library,
       progress: stack.use(createRunProgress(bus)),
       hasNetwork,
+      onFailed: () => revisions.changed(['companies']),
       onEnd: afterRun.collect,
       afterEnd: afterRun.sweep,
       log,
     }),
   );
   failOpenRuns = tracker.fail;
-  const onAdopted = () => revisions.changed(['runs']);
-  stack.use(adoptRuns({ driver, library, tracker, onAdopted, log }));
   stack.use(followPipeline(driver, revisions));
   const queueNews = stack.use(createQueueNews(bus, driver, log));
   stack.defer(() => tracker.settled());
@@ -195,13 +140,14 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     }
   };
   await afterRun.collectMissed();
-  await catchUp();
+  if (resumes) await catchUp();
   stack.defer(
     driver.onReconnect(() => {
       catchUp().catch((error: unknown) => log.error('not caught up', { error: String(error) }));
     }),
   );
 
+  const demo = createDemoBeside({ ...options, paths, settings, log });
   const model = stack.use(createModelState({ settings, onChange: healthChanged, log }));
   const pause = await openScanPause(library);
   let schedule: Scheduler | null = null;
@@ -213,16 +159,17 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     queueing,
     disk,
     snapshots,
-    demo,
     model,
     store,
     settings,
     broken,
     dataDir: paths.root,
+    label: options.label ?? null,
+    openDemo: demo.open,
+    showPage: options.showPage,
     userId: settings().userId,
     hasModel: () => settings().enrich && settings().llmUrl !== null,
-    isLeftAlone: demo.isLeftAlone,
-    retry: createRetryJobs({ driver, library, tracker, isLeftAlone: demo.isLeftAlone }),
+    retry: createRetryJobs({ driver, library, tracker }),
     pause,
     planScans,
     nextScanAt: () => schedule?.nextScanAt() ?? null,
@@ -245,12 +192,9 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     const { power, notify } = options;
     schedule = stack.use(startSchedule({ ...app, call, bus, revisions, power, notify }));
   }
-  const owned = stack.move();
-  return {
+  const face: Face = {
     call,
-    on: bus.on,
     onAny: bus.onAny,
-    settings,
     snapshot: () =>
       takeSnapshot({
         ...app,
@@ -258,16 +202,58 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
         revisions: revisions.current,
         readRun: (id) => call('runs.get', { id }),
       }),
-    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+  started.resolve(face);
+  const door = await opensDoor;
+  const owned = stack.move();
+  return {
+    ...face,
+    on: bus.on,
+    settings,
+    joined: () => door?.joined() ?? 0,
+    untilAlone: async () => door?.untilAlone(),
+    async [Symbol.asyncDispose]() {
+      // No client can join while the services end.
+      await door?.[Symbol.asyncDispose]();
+      await Promise.all([demo[Symbol.asyncDispose](), owned.disposeAsync()]);
+    },
   };
 }
 
-/** Waits for all; what opened is the stack's to close, also where another failed. */
+/** If this never resolves, workers load only when there is work. */
+const never = new Promise<never>(() => undefined);
+
+type Face = Pick<Rolewatch, 'call' | 'onAny' | 'snapshot'>;
+
+/** Opens the socket for commands of the same user. The host works without it, too. */
+async function openDoor(deps: {
+  readonly face: Face;
+  readonly token: string;
+  readonly paths: DataPaths;
+  readonly log: Logger;
+  readonly say: (line: string) => void;
+}): Promise<LocalDoor | null> {
+  const { face, token, paths, log, say } = deps;
+  const { hostSocket: socket } = paths;
+  try {
+    if (socket === null) throw new AppError('socket_path_too_long', { path: paths.root });
+    await prepareSocket(socket);
+    const { serveLocally } = await import('./http/server.ts');
+    return await serveLocally({ rolewatch: face, socket, token, log });
+  } catch (error) {
+    const { message, hint } = toErrorView(error);
+    log.warn('other commands cannot join', { error: message });
+    say(`Other commands cannot use this Rolewatch: ${message}. ${hint}`);
+    return null;
+  }
+}
+
+/** Waits for all; the stack closes those that opened, even if another failed. */
 async function openAll<A extends AsyncDisposable, B extends AsyncDisposable>(
   stack: AsyncDisposableStack,
   onStopping: (part: StoppingPart) => void,
-  opening: readonly [Promise<A>, Promise<B>, Promise<unknown>],
-): Promise<readonly [A, B, unknown]> {
+  opening: readonly [Promise<A>, Promise<B>],
+): Promise<readonly [A, B]> {
   const [first, second] = await Promise.allSettled(opening);
   if (first.status === 'fulfilled') stack.use(first.value);
   stack.defer(() => onStopping('database'));

@@ -4,15 +4,14 @@ import { IconLinkOff } from '@tabler/icons-react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Shell } from './frame/shell.tsx';
-import { useConnection } from './store/connection.ts';
 import { useLayout } from './store/layout.ts';
+import { useConnection } from './store/live-state.ts';
 import { queryClient } from './store/queries.ts';
 import { frameStrings } from './strings/frame.ts';
 import { theme } from './theme.ts';
-import { EmptyState } from './ui/empty-state.tsx';
-import { useLate } from './ui/use-late.ts';
+import { EmptyState } from './ui/screen.tsx';
+import { useLate } from './ui/skeleton-rows.tsx';
 
-/** All of the interface. */
 export function App() {
   return (
     <QueryClientProvider client={queryClient}>
@@ -25,7 +24,6 @@ export function App() {
   );
 }
 
-/** The frame, once the host has answered; what it is up to until then. */
 function Start() {
   const state = useConnection((connection) => connection.state);
   const isLoaded = useLayout((layout) => layout.isLoaded);
@@ -44,7 +42,7 @@ function Connecting() {
   return <Center h="100%">{isLate ? frameStrings.connecting : null}</Center>;
 }
 
-/** Follows the scheme that was chosen, here or in another window. */
+/** Follows the chosen scheme, even if another window changes it. */
 function Scheme() {
   const scheme = useLayout((layout) => layout.scheme);
   const { setColorScheme } = useMantineColorScheme();

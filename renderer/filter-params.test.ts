@@ -6,7 +6,7 @@ import { hrefTo, parseRoute } from './routes.ts';
 const throughAddress = (filter: PostingFilter): PostingFilter =>
   fromParams(parseRoute(hrefTo('openings', { params: toParams(filter) })).params);
 
-describe('a filter comes back from its address as it was', () => {
+describe('a filter survives the round trip through its address', () => {
   const filters: Readonly<Record<string, PostingFilter>> = {
     'words with signs': { query: 'C++ & "staff, senior"? 100%', status: 'open' },
     'lists with commas and backslashes': { skills: ['R, SAS', 'a\\b', 'Go'], status: 'open' },
@@ -39,7 +39,7 @@ describe('a filter comes back from its address as it was', () => {
   });
 });
 
-test('an address without parameters means the open ones', () => {
+test('an address without parameters means open postings', () => {
   expect(fromParams({})).toEqual({ status: 'open' });
 });
 
@@ -47,11 +47,11 @@ test('the usual filter needs no parameters', () => {
   expect(toParams({ status: 'open', companies: [], query: '', isUnread: false })).toEqual({});
 });
 
-test('numbers that are none are left out', () => {
+test('invalid numbers are left out', () => {
   expect(fromParams({ pay: 'much', days: '-3' })).toEqual({ status: 'open' });
 });
 
-test('filters are the same whether something is left out or says nothing', () => {
+test('a missing field equals an empty one', () => {
   expect(isSameFilter({ status: 'open', query: '' }, { skills: [], status: 'open' })).toBe(true);
   expect(isSameFilter({ status: 'open' }, {})).toBe(false);
 });

@@ -5,7 +5,7 @@ type Field = keyof PostingFilter;
 
 type Kind = 'text' | 'list' | 'number' | 'flag';
 
-/** How each field of a filter is written in an address; names are short, for people read them. */
+/** The parameter of each filter field. Names are short, because people read addresses. */
 const fields: Readonly<Record<Field, { readonly param: string; readonly kind: Kind }>> = {
   query: { param: 'q', kind: 'text' },
   company: { param: 'company', kind: 'text' },
@@ -28,11 +28,10 @@ const fields: Readonly<Record<Field, { readonly param: string; readonly kind: Ki
 
 const names = Object.keys(fields) as readonly Field[];
 
-/** An address that says nothing of the status means open postings; this word means any. */
+/** An address without a status means open postings; this word means any. */
 const usualStatus = 'open';
 const anyStatus = 'any';
 
-/** The parameters of an address that mean this filter, exactly. */
 export function toParams(filter: PostingFilter): Params {
   const entries = names.flatMap((name): [string, string][] => {
     if (name === 'status') return statusParam(filter);
@@ -47,7 +46,7 @@ export function toParams(filter: PostingFilter): Params {
   return Object.fromEntries(entries);
 }
 
-/** The filter an address means. What it says wrongly is refused by the host, with a reason. */
+/** The filter in an address. The host rejects invalid values with a reason. */
 export function fromParams(params: Params): PostingFilter {
   const entries = names.flatMap((name): [string, unknown][] => {
     const { param, kind } = fields[name];
@@ -64,7 +63,6 @@ export function fromParams(params: Params): PostingFilter {
   return Object.fromEntries(entries) as PostingFilter;
 }
 
-/** Whether two filters let the same through, in the same order. */
 export const isSameFilter = (one: PostingFilter, other: PostingFilter): boolean =>
   JSON.stringify(toParams(one)) === JSON.stringify(toParams(other));
 

@@ -3,11 +3,11 @@ import { duration, hostOf, pay, place, relativeTime, shortAge, shortMessage } fr
 
 const nowMs = Date.parse('2026-11-26T12:00:00Z');
 const ago = (ms: number): string => new Date(nowMs - ms).toISOString();
-/** As this machine writes numbers. */
+/** The number in this machine's locale. */
 const here = (n: number): string => n.toLocaleString();
 const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
 
-describe('ages are as short as they can be', () => {
+describe('ages use the shortest form', () => {
   test.each([
     [20_000, 'now'],
     [12 * minute, '12 min'],
@@ -20,13 +20,13 @@ describe('ages are as short as they can be', () => {
   });
 });
 
-test('a time says whether it was or will be', () => {
+test('a relative time tells past from future', () => {
   expect(relativeTime(ago(3 * hour), nowMs)).toBe('3 h ago');
   expect(relativeTime(ago(-3 * hour), nowMs)).toBe('in 3 h');
   expect(relativeTime(ago(5_000), nowMs)).toBe('just now');
 });
 
-test('what is no time is nothing', () => {
+test('an invalid time is empty', () => {
   expect(shortAge('soon', nowMs)).toBe('');
 });
 
@@ -64,7 +64,7 @@ describe('pay is shown in its own currency and period', () => {
     expect(pay(salary)).toBe(text);
   });
 
-  test('its amounts can be written out', () => {
+  test('amounts can be written in full', () => {
     const salary = { ...yearly, min: 95_000, max: 95_040 };
     expect(pay(salary, { isExact: true })).toBe(`€${here(95_000)}–${here(95_040)}`);
   });
@@ -90,13 +90,13 @@ describe('places are short', () => {
   });
 });
 
-test('an address is known by its host', () => {
+test('an address shows as its host', () => {
   expect(hostOf('https://www.jobs.example/a?b')).toBe('jobs.example');
   expect(hostOf('no address')).toBe('no address');
 });
 
-test('a message keeps of an address what a person recognises', () => {
-  expect(shortMessage('https://api.lever.co/v0/x?mode=json has a problem of its own (500)')).toBe(
-    'api.lever.co has a problem of its own (500)',
+test('a message shortens addresses to their host', () => {
+  expect(shortMessage('https://jobs.acme.example/v0/x?mode=json returned an error (500)')).toBe(
+    'jobs.acme.example returned an error (500)',
   );
 });

@@ -5,7 +5,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long ago, or in how long, in the shortest way: `now`, `12 min`, `3 h`, `5 d`, `2 mo`, `1 y`. */
+/** A past or future age in its shortest form: `now`, `12 min`, `3 h`, `5 d`, `2 mo`, `1 y`. */
 export function shortAge(iso: string, nowMs: number): string {
   const ms = Math.abs(nowMs - Date.parse(iso));
   if (Number.isNaN(ms)) return '';
@@ -24,14 +24,14 @@ export function relativeTime(iso: string, nowMs: number): string {
   return Date.parse(iso) > nowMs ? labels.ages.ahead(age) : labels.ages.ago(age);
 }
 
-/** The exact moment, for who hovers: `26 Nov 2026, 14:20`. */
+/** The exact time for a tooltip: `26 Nov 2026, 14:20`. */
 export const exactTime = (iso: string): string =>
   new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 export const exactDate = (iso: string): string =>
   new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
 
-/** `14:20` of today, else with the day. */
+/** `14:20` for today, else with the day. */
 export function clockTime(iso: string, nowMs: number): string {
   const at = new Date(iso);
   const time = at.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
@@ -39,7 +39,6 @@ export function clockTime(iso: string, nowMs: number): string {
   return `${at.toLocaleDateString(undefined, { weekday: 'short' })} ${time}`;
 }
 
-/** Milliseconds as `3.2 s`, `4 min`, `2 h`. */
 export function duration(ms: number): string {
   if (ms < 1_000) return `${Math.round(ms)} ms`;
   if (ms < minuteMs) return `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
@@ -49,12 +48,12 @@ export function duration(ms: number): string {
 
 export const count = (n: number): string => n.toLocaleString();
 
-/** Bytes as `14 MB`. */
+/** `14 MB` */
 export const megabytes = (bytes: number): string => `${count(Math.round(bytes / 1_048_576))} MB`;
 
 /**
- * Pay in its own currency and period, the one way it is written everywhere: `€95–120k`, `¥6–8M`,
- * `$45–60/h`, `up to £80k`. `isExact` writes amounts out; nothing where none is stated.
+ * Pay in its own currency and period: `€95–120k`, `¥6–8M`, `$45–60/h`, `up to £80k`. `isExact`
+ * writes full amounts. Empty without stated pay.
  */
 export function pay(salary: Salary, { isExact = false } = {}): string {
   const { min, max, currency, period } = salary;
@@ -68,12 +67,11 @@ export function pay(salary: Salary, { isExact = false } = {}): string {
   return `${from}${symbolOf(currency)}${range}${scale.sign}${open}${per}`;
 }
 
-/** How large amounts are cut short: what one of the sign stands for. */
 type Scale = { readonly sign: string; readonly of: number; readonly digits: number };
 
 const asItIs: Scale = { sign: '', of: 1, digits: 2 };
 
-/** Small amounts are written out: `€9,500–12,000`. */
+/** Small amounts are written in full: `€9,500–12,000`. */
 function scaleFor(least: number): Scale {
   if (least >= 1_000_000) return { sign: 'M', of: 1_000_000, digits: 2 };
   return least >= 10_000 ? { sign: 'k', of: 1_000, digits: 1 } : asItIs;
@@ -82,7 +80,7 @@ function scaleFor(least: number): Scale {
 const scaled = (amount: number, { of, digits }: Scale): string =>
   (amount / of).toLocaleString(undefined, { maximumFractionDigits: digits });
 
-/** `€`, `A$`: a sign that no other currency has; else its code and a space. */
+/** `€`, `A$`: a sign that no other currency has; else the code and a space. */
 function symbolOf(currency: string | null): string {
   if (currency === null) return '';
   const parts = new Intl.NumberFormat('en', {
@@ -94,7 +92,7 @@ function symbolOf(currency: string | null): string {
   return /^[A-Z]{2,}$/.test(symbol) ? `${symbol} ` : symbol;
 }
 
-/** Where it is, short: `Berlin · hybrid`, `Berlin +2`, `Remote · EU`. */
+/** A short place: `Berlin · hybrid`, `Berlin +2`, `Remote · EU`. */
 export function place({
   locations,
   workplace,
@@ -112,10 +110,8 @@ export function place({
   return where === '' ? how : `${where} · ${how.toLowerCase()}`;
 }
 
-/** The host of an address, without `www.`: what a person recognises. */
 export const hostOf = (url: string): string =>
   URL.parse(url)?.hostname.replace(/^www\./, '') ?? url;
 
-/** A message with each address in it cut to its host, so that what happened is in view. */
 export const shortMessage = (message: string): string =>
   message.replace(/https?:\/\/([^\s/]+)[^\s]*/g, '$1');

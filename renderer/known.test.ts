@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { knownHint, knownIn, knownOf, knownText, lastKnownText } from './known.ts';
+import {
+  isAnyKnown,
+  knownHint,
+  knownIn,
+  knownOf,
+  knownText,
+  lastKnownText,
+  lookedAt,
+} from './known.ts';
 
-describe('a number is only told as far as it is known', () => {
+describe('a number shows how reliable it is', () => {
   it.each([
     ['of a company that was read', 'ok', 'ats_api', 36, '36', null],
     ['of one that has none', 'ok', 'ats_api', 0, '0', null],
@@ -19,8 +27,35 @@ describe('a number is only told as far as it is known', () => {
     expect(knownHint(known) === null).toBe(health === 'ok');
   });
 
-  it('of a scan that read no company', () => {
+  it('is unknown for a scan that read no company', () => {
     expect(knownText(knownIn({ completedCompanies: 0 }, 0))).toBe('–');
     expect(knownText(knownIn({ completedCompanies: 1 }, 0))).toBe('0');
+  });
+});
+
+describe('an empty list proves nothing unless every company was read', () => {
+  it.each([
+    ['nobody is watched', [0, 0, 0], 'nobody'],
+    ['none was checked yet', [2, 0, 0], 'never'],
+    ['none could be read', [2, 0, 2], 'none_could'],
+    ['one could not be read, the other was not checked yet', [2, 0, 1], 'none_could'],
+    ['one was read, one could not be', [2, 1, 1], 'some_could'],
+    ['one was read, one was not checked yet', [2, 1, 0], 'some_could'],
+    ['all were read', [2, 2, 0], 'all'],
+  ] as const)('%s', (_how, [companies, checkedCompanies, failingCompanies], looked) => {
+    expect(lookedAt({ companies, checkedCompanies, failingCompanies })).toBe(looked);
+  });
+});
+
+describe('a zero counts only if a company was read', () => {
+  it.each([
+    ['not before a company was checked', [2, 0, 0, 0], false],
+    ['not where no company could be read', [2, 0, 2, 0], false],
+    ['not where one failed and the other still waits', [2, 0, 1, 0], false],
+    ['where openings are known from before', [2, 0, 2, 7], true],
+    ['where a company was read', [2, 1, 1, 0], true],
+    ['where nobody is watched', [0, 0, 0, 0], true],
+  ] as const)('%s', (_when, [companies, checkedCompanies, failingCompanies, openings], known) => {
+    expect(isAnyKnown({ companies, checkedCompanies, failingCompanies, openings })).toBe(known);
   });
 });

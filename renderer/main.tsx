@@ -7,22 +7,23 @@ import { createRoot } from 'react-dom/client';
 import { isCallError } from '#contract/client.ts';
 import { App } from './app.tsx';
 import { hrefTo, navigate, parseRoute } from './routes.ts';
-import { host } from './store/host.ts';
+import { connect, host, openTransport } from './store/host.ts';
 import { readLayout, showLayout, useLayout } from './store/layout.ts';
 import { queries, queryClient } from './store/queries.ts';
 import { subscribe } from './store/subscribe.ts';
 
-/** Starts the page: the pushes first, so that nothing is missed. */
+/** Subscribes to events first, so that none is missed. */
 function main(): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('index.html has no #root');
+  connect(openTransport());
   subscribe();
   askAhead();
   loadOnce();
   createRoot(root).render(<App />);
 }
 
-/** What the frame and the first screen show is on its way while they are being made. */
+/** Requests the data of the first screen while its code loads. */
 function askAhead(): void {
   void queryClient.prefetchQuery(queries.counts());
   void queryClient.prefetchQuery(queries.searches());
@@ -31,8 +32,8 @@ function askAhead(): void {
 }
 
 /**
- * The arrangement is read once: now, and where the host is not there yet, as soon as it is; that may
- * be told while the first try is still failing.
+ * Loads the layout once: now, or as soon as the host answers. The host may connect before the first
+ * try fails.
  */
 function loadOnce(): void {
   let isLoading = false;
@@ -58,14 +59,14 @@ function unlessCallError(error: unknown): void {
   if (!isCallError(error)) reportError(error);
 }
 
-/** Settles how and where to start before there is anything to click: nobody is led away from a choice. */
+/** Decides the first screen before the user can click, so that it never moves them away. */
 async function load(): Promise<void> {
   const layout = await readLayout();
   if (!layout.isWelcomeDone && (await isNew())) navigate(hrefTo('welcome'), { replace: true });
   showLayout(layout);
 }
 
-/** A library without a company starts with the welcome. */
+/** Without companies the app opens the welcome. */
 async function isNew(): Promise<boolean> {
   if (parseRoute(window.location.hash).screen === 'welcome') return false;
   const { companies } = await queryClient.fetchQuery(queries.counts());

@@ -1,6 +1,6 @@
 import type { EventMap, Input, Output } from '#contract/api.ts';
 
-// Names for what the contract answers, as screens speak of it.
+// Short names for the answers of the contract.
 export type CompanyView = Output<'companies.list'>[number];
 export type CompanyDetail = Output<'companies.detail'>;
 export type CompanyScan = CompanyDetail['scans'][number];
@@ -41,7 +41,7 @@ export type RunView = EventMap['run.changed'];
 export type RunCompany = RunView['companies'][number];
 export type RunStatus = RunView['status'];
 export type RunCompanyStatus = RunCompany['status'];
-export type CompanyStage = RunCompany['stage'];
+export type Phase = RunCompany['phase'];
 export type RunSummary = Output<'runs.list'>[number];
 
 export type QueueView = EventMap['queues.changed'][number];

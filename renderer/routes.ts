@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Screens in the order of the sidebar. */
+/** In the order of the sidebar. */
 export const screens = [
   'inbox',
   'openings',
@@ -14,10 +14,8 @@ export const screens = [
 ] as const;
 export type Screen = (typeof screens)[number];
 
-/** What is shown, as the address says it: `#/companies/abc?tab=scans`. */
 export type Route = {
   readonly screen: Screen;
-  /** What is open on the screen. */
   readonly id: string | null;
   readonly params: Readonly<Record<string, string>>;
 };
@@ -27,7 +25,7 @@ export type RouteParts = {
   readonly params?: Readonly<Record<string, string | undefined>>;
 };
 
-/** The route that a fragment means; the inbox where it means none. */
+/** Unknown fragments mean the inbox. */
 export function parseRoute(fragment: string): Route {
   const [path = '', search = ''] = fragment.replace(/^#\/?/, '').split('?', 2);
   const [first, ...rest] = path.split('/').map(decode);
@@ -40,7 +38,6 @@ export function parseRoute(fragment: string): Route {
   };
 }
 
-/** The fragment of a route: what links point to. */
 export function hrefTo(screen: Screen, { id = null, params = {} }: RouteParts = {}): string {
   const given = Object.entries(params).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
@@ -50,7 +47,7 @@ export function hrefTo(screen: Screen, { id = null, params = {} }: RouteParts = 
   return `#/${path}${search === '' ? '' : `?${search}`}`;
 }
 
-/** Goes there; `replace` leaves no step to go back to. */
+/** `replace` adds no step to the browser history. */
 export function navigate(href: string, { replace = false } = {}): void {
   if (href === window.location.hash) return;
   if (!replace) {
@@ -61,7 +58,6 @@ export function navigate(href: string, { replace = false } = {}): void {
   window.dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
-/** The route of now. */
 export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash));
 }
@@ -71,7 +67,7 @@ function subscribe(onChange: () => void): () => void {
   return () => window.removeEventListener('hashchange', onChange);
 }
 
-/** A stray `%` is left as it is. */
+/** A stray `%` stays as it is. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part);

@@ -11,7 +11,7 @@ const none: Outcome = {
   isOffline: false,
 };
 
-describe('what could not be read is never among what was checked', () => {
+describe('companies that could not be read never count as checked', () => {
   it.each<[string, Partial<Outcome>, string]>([
     ['all were read', { completedCompanies: 13 }, '13 of 13 checked'],
     [
@@ -37,14 +37,14 @@ describe('what could not be read is never among what was checked', () => {
     expect(outcomeText({ ...none, ...outcome })).toBe(text);
   });
 
-  it('in the words of the place it is told in', () => {
+  it('uses the words of its place', () => {
     const run = { ...none, totalCompanies: 1, completedCompanies: 1 };
     expect(outcomeText(run, scanStrings.companiesChecked)).toBe('1 of 1 company checked');
   });
 });
 
 describe('the bar of a scan', () => {
-  it('has a part for each kind of outcome, and one for what is still done', () => {
+  it('has a part for each kind of outcome, and one for work in progress', () => {
     const run = { ...none, totalCompanies: 10, completedCompanies: 5, partialCompanies: 1 };
     expect(segments({ ...run, failedCompanies: 2, cancelledCompanies: 1, progress: 0.9 })).toEqual([
       { kind: 'checked', share: 40 },
@@ -55,7 +55,7 @@ describe('the bar of a scan', () => {
     ]);
   });
 
-  it('is never longer than it is, and has no empty parts', () => {
+  it('never exceeds its length and has no empty parts', () => {
     expect(segments({ ...none, completedCompanies: 13, progress: 1 })).toEqual([
       { kind: 'checked', share: 100 },
     ]);

@@ -1,7 +1,6 @@
 import type { RunSummary, RunView } from './model.ts';
 import { scanStrings } from './strings/scan.ts';
 
-/** How many of what a scan has to do came to what. */
 export type Outcome = Pick<
   RunSummary,
   | 'totalCompanies'
@@ -13,13 +12,13 @@ export type Outcome = Pick<
 >;
 
 /**
- * What became of the companies of a scan, in the words that every place uses: `11 of 13 checked · 2
- * problems`. What could not be read is never among what was checked.
+ * A scan's result in the words of every screen: `11 of 13 checked · 2 problems`. Companies that
+ * could not be read do not count as checked.
  */
 export const outcomeText = (run: Outcome, head = scanStrings.checked): string =>
   [
     head(run.completedCompanies, run.totalCompanies),
-    // Where nothing could be reached, nothing is wrong with any of them.
+    // If no company could be reached, none of them has a problem.
     ...some(run.isOffline ? 0 : run.failedCompanies, scanStrings.problems),
     ...some(run.partialCompanies, scanStrings.partly),
     ...some(run.cancelledCompanies, scanStrings.cancelled),
@@ -28,13 +27,12 @@ export const outcomeText = (run: Outcome, head = scanStrings.checked): string =>
 const some = (n: number, words: (n: number) => string): readonly string[] =>
   n === 0 ? [] : [words(n)];
 
-/** A part of the bar of a scan: `share` is in percent. */
+/** A part of a scan's bar: `share` is in percent. */
 export type Segment = {
   readonly kind: 'checked' | 'partly' | 'failed' | 'cancelled' | 'working';
   readonly share: number;
 };
 
-/** The bar of a scan, by what became of its companies, and how far the others are. */
 export function segments(run: Outcome & Pick<RunView, 'progress'>): readonly Segment[] {
   const all = Math.max(1, run.totalCompanies);
   const percent = (n: number): number => (n / all) * 100;

@@ -14,7 +14,7 @@ import {
 } from '@mantine/core';
 import { everywhere } from './strings/everywhere.ts';
 
-/** The one accent: the primary action and the selection, nothing else. */
+/** The only accent: for the primary action and the selection. */
 const accent: MantineColorsTuple = [
   '#eef1fd',
   '#dbe1f8',
@@ -28,7 +28,7 @@ const accent: MantineColorsTuple = [
   '#263a87',
 ];
 
-/** Greys of the dark scheme, a little cool; from text to the deepest background. */
+/** Slightly cool greys for the dark scheme, from text to the deepest background. */
 const dark: MantineColorsTuple = [
   '#d5d8de',
   '#b3b8c2',
@@ -42,7 +42,6 @@ const dark: MantineColorsTuple = [
   '#0d0f12',
 ];
 
-/** The one theme: colours, type scale, spacing, radii, for both schemes. */
 export const theme = createTheme({
   colors: { accent, dark },
   primaryColor: 'accent',
@@ -82,7 +81,7 @@ export const theme = createTheme({
         closeButtonProps: { 'aria-label': everywhere.close },
       },
     }),
-    // axe refuses what stands in a menu and is no item.
+    // axe rejects elements in a menu that are not items.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -90,7 +89,7 @@ export const theme = createTheme({
         transitionProps: { duration: 100 },
         closeButtonProps: { 'aria-label': everywhere.close },
       },
-      // As large as the headings of the page.
+      // As large as the page headings.
       styles: { title: { fontSize: '15px', fontWeight: 600, lineHeight: '22px' } },
     }),
     Tooltip: Tooltip.extend({

@@ -1,4 +1,4 @@
-/** What the bundler makes of a CSS module: its class names. */
+/** A CSS module's class names. */
 declare module '*.module.css' {
   const classes: Readonly<Record<string, string>>;
   export default classes;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleRedis, systems } from './bundle-redis/bundle-redis.ts';
-import { redisForWindows, redisSource } from './bundle-redis/pins.ts';
+import { redisForWindows, redisSource } from './bundle-redis/download.ts';
+import { bundleRedis, systems } from './bundle-redis/redis-bundle.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const here = `${process.platform}-${process.arch}`;

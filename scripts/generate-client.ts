@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -19,6 +20,11 @@ function generateClient(): void {
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  // By this copy, ready/main.cjs sees that the schema has changed since.
+  copyFileSync(
+    path.join(root, 'prisma/schema.prisma'),
+    path.join(root, 'prisma/generated/schema.prisma'),
+  );
 }
 
 generateClient();

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { canonicalUrl, parseWebUrl } from '#core/url.ts';
 import { type CatalogueRow, catalogueFile } from '#services/catalogue/catalogue.ts';
 import { detectByUrl } from '#sources/detect.ts';
+import { isVendorHost, type SourceId, sourceRow } from '#sources/registry.ts';
 
 /** A line of the table: who publishes where, and in how many lists it was seen. */
 const Line = z.object({
@@ -16,14 +17,14 @@ const Line = z.object({
 type Line = z.infer<typeof Line>;
 
 /**
- * Turns a table of boards (CSV) into resources/catalogue.json: companies whose address Rolewatch
+ * Turns a table of boards (CSV) into resources/catalogue.json: companies whose boards Rolewatch
  * reads, each address once, those that most lists name first. Run again when there are new sources.
  */
 async function makeCatalogue(table: string): Promise<void> {
   const lines = z.array(Line).parse(parse(await readFile(table), { columns: true, bom: true }));
   const rows = new Map<string, CatalogueRow>();
   for (const line of lines.toSorted((a, b) => b.seen_in - a.seen_in)) {
-    const row = rowOf(line);
+    const row = await rowOf(line);
     if (row !== null && !rows.has(row[1])) rows.set(row[1], row);
   }
   const text = [...rows.values()].map((row) => JSON.stringify(row)).join(',\n');
@@ -31,12 +32,23 @@ async function makeCatalogue(table: string): Promise<void> {
   console.log(`${rows.size} of ${lines.length} companies, ${Buffer.byteLength(text)} bytes`);
 }
 
-/** Null where the address is not that of the source the table names, or of none we read. */
-function rowOf({ name, website, source, careers_url }: Line): CatalogueRow | null {
+/**
+ * Null if the address is that of another source, or of none we read. A company's own host tells no
+ * source: then the table's word counts, and the page decides when the company is added.
+ */
+async function rowOf({ name, website, source, careers_url }: Line): Promise<CatalogueRow | null> {
   const url = canonicalUrl(careers_url);
-  if (detectByUrl(parseWebUrl(url))?.source !== source) return null;
-  return website === '' ? [name, url, source] : [name, url, source, canonicalUrl(website)];
+  const found = (await detectByUrl(parseWebUrl(url)))?.source ?? null;
+  const row = found ?? (source === unnamed ? ownPage : source);
+  const isOwnHost = found === null && !isVendorHost(parseWebUrl(url).host);
+  const isAsNamed = found === source || source === unnamed;
+  if (sourceRow(row) === null || !(found === null ? isOwnHost : isAsNamed)) return null;
+  return website === '' ? [name, url, row] : [name, url, row, canonicalUrl(website)];
 }
+
+/** The table's word for companies that publish on pages of their own. */
+const unnamed = 'other';
+const ownPage: SourceId = 'json_ld';
 
 const table = process.argv[2];
 if (table === undefined) throw new Error('usage: node scripts/make-catalogue.ts boards.csv');

@@ -1,15 +1,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { makeNotices } from './notices/make-notices.ts';
-import { readBuilderConfig } from './pack-check/builder-config.ts';
-import { contentProblems, packedFiles } from './pack-check/contents.ts';
-import { expectationOf } from './pack-check/expectation.ts';
-import { fuseProblems } from './pack-check/fuse-problems.ts';
-import { readFuses } from './pack-check/fuses.ts';
+import { makeNotices } from './notices/write-notices.ts';
+import { contentProblems, packedFiles, sizesByPart, sizeTable } from './pack-check/contents.ts';
+import { expectationOf, readBuilderConfig } from './pack-check/expectation.ts';
+import { fuseProblems, readFuses } from './pack-check/fuses.ts';
 import { pack } from './pack-check/pack.ts';
 import { runPackedHost, unpackArchive } from './pack-check/run-host.ts';
-import { sizesByPart, sizeTable } from './pack-check/sizes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 

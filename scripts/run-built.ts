@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildDesktop, projectRoot } from '../cli/build.ts';
+import { buildDesktop, projectRoot } from './fresh-build.ts';
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
 

@@ -10,9 +10,8 @@ async function warmCache(): Promise<void> {
   enableCompileCache(path.join(root, 'node_modules/.cache/rolewatch'));
   await import('../cli/program.ts');
   await import('../workers/drivers/bullmq-worker.ts');
-  for (const stage of ['io-fetch', 'parse', 'ai-enrich', 'persist']) {
-    await import(path.join(root, 'workers', stage, 'stage.ts'));
-  }
+  const { queues } = await import('../workers/queues.ts');
+  for (const queue of Object.values(queues)) await queue.load();
 }
 
 await warmCache();

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, open, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '#core/errors.ts';
-import { isOnlyOurs, isOurs, othersMayWrite } from './owner.ts';
 import { type DataPaths, dataPaths } from './paths.ts';
+import { isOnlyOurs, isOurs, othersMayWrite } from './private-file.ts';
 
 /**
- * Makes the data dir and its folders (0700) and proves that it can be written.
- * A folder that was there and holds things keeps its permissions: it may be more than ours.
- * Throws `data_dir_not_private` where others may write to it or to one of its folders: they could put
- * files there in place of ours. Throws `disk_full` or `data_dir_unwritable`.
+ * Makes the data dir and its folders (0700) and proves that they are writable. Keeps the
+ * permissions of a folder with content, which may hold other files too. Throws
+ * `data_dir_not_private` if others could put files there, `disk_full` or `data_dir_unwritable`.
  */
 export async function prepareDataDir(dataDir: string): Promise<DataPaths> {
   const paths = dataPaths(dataDir);
@@ -28,10 +27,7 @@ export async function prepareDataDir(dataDir: string): Promise<DataPaths> {
   return paths;
 }
 
-/**
- * Makes a folder and those above it. Not `mkdir` with `recursive`: where the kernel refuses with
- * ENOENT inside a folder that exists (as in /proc), Node tries again for ever.
- */
+/** Not recursive `mkdir`: on ENOENT inside an existing folder (/proc), Node retries forever. */
 async function makeFolder(folder: string, retried = false): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 });
@@ -55,10 +51,7 @@ async function provePrivate(folder: string): Promise<void> {
   throw new AppError('data_dir_not_private', { path: folder, because });
 }
 
-/**
- * Writes a few kilobytes to a folder and removes them. A full disk lets an empty file be made, so the
- * proof has a content that must reach the disk. Throws what the system says.
- */
+/** A full disk accepts an empty file, so it writes some kilobytes. Throws the system's error. */
 export async function proveWritable(folder: string): Promise<void> {
   const name = path.join(folder, `.write-test-${randomBytes(6).toString('hex')}`);
   const file = await open(name, 'wx', 0o600);
@@ -71,7 +64,6 @@ export async function proveWritable(folder: string): Promise<void> {
   }
 }
 
-/** The same failure as a person says it: `disk_full` or `data_dir_unwritable`. */
 export function unwritable(folder: string, error: unknown): AppError {
   if (noRoom.includes(codeOf(error))) {
     return new AppError('disk_full', { path: folder }, { cause: error });
@@ -83,7 +75,7 @@ export function unwritable(folder: string, error: unknown): AppError {
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
 
-/** The disk itself is full, or what this user may have of it. */
+/** A full disk, or this user's full quota. */
 const noRoom: readonly string[] = ['ENOSPC', 'EDQUOT'];
 
 const reasons: Readonly<Record<string, string>> = {
@@ -95,3 +87,38 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'the folder cannot be made there',
   ENAMETOOLONG: 'the path is too long',
 };
+
+/** Marks a folder that may be emptied. */
+const mark = 'emptied-at-each-start';
+
+/**
+ * Prepares and marks a data dir whose content is thrown away at each start. Throws
+ * `folder_not_empty` for a folder with files and no mark, and as `prepareDataDir` does.
+ */
+export async function prepareThrowawayDir(dataDir: string): Promise<DataPaths> {
+  const { root } = dataPaths(dataDir);
+  const found: readonly string[] = await readdir(root).catch(() => []);
+  if (found.length > 0 && !found.includes(mark))
+    throw new AppError('folder_not_empty', { path: root });
+  const paths = await prepareDataDir(root);
+  await orUnwritable(root, writeFile(path.join(root, mark), '', { mode: 0o600 }));
+  return paths;
+}
+
+/** Removes the content of an earlier start. Only for the holder of its lock, which stays. */
+export async function emptyThrowawayDir({ root, lock }: DataPaths): Promise<void> {
+  const kept = [mark, path.basename(lock)];
+  const found = await orUnwritable(root, readdir(root));
+  for (const name of found) {
+    if (kept.some((each) => name.startsWith(each))) continue;
+    await orUnwritable(root, rm(path.join(root, name), { recursive: true, force: true }));
+  }
+}
+
+async function orUnwritable<T>(folder: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw unwritable(folder, error);
+  }
+}

@@ -4,19 +4,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
-import { dataPaths } from './paths.ts';
+import { type DataPaths, dataPaths } from './paths.ts';
+import { writePrivateFile } from './private-file.ts';
 import { identify, isRunning, ProcessIdentity } from './process-identity.ts';
 
 const Holder = ProcessIdentity.extend({
-  /** Names this one taking of the lock. */
+  /** Identifies this one acquisition of the lock. */
   token: z.string().regex(/^[\w-]+$/),
 });
 type Holder = z.infer<typeof Holder>;
 
 /**
- * Takes a data dir for this process alone; dispose to give it back.
- * What a killed process left behind is taken over, by one of any number of starters.
- * Throws `data_dir_locked` while another process holds it.
+ * Takes a data dir for this process alone; dispose to release it. Takes over from a dead process,
+ * also among many starters. Throws `data_dir_locked` while another process holds it.
  */
 export async function lockDataDir(dataDir: string): Promise<AsyncDisposable> {
   const paths = dataPaths(dataDir);
@@ -32,9 +32,8 @@ export async function lockDataDir(dataDir: string): Promise<AsyncDisposable> {
 }
 
 /**
- * Clears the way where the holder is dead, unless someone else was faster. Two starters may both
- * have seen the dead one; the right to replace it is itself a lock, named after the token that is
- * to go, so the second one finds either the guard held or the dead holder gone.
+ * Removes a dead holder. Two starters may both see it; so the right to replace it is itself a lock,
+ * named after its token. The second starter finds that guard held, or the dead holder gone.
  */
 async function takeOver(lock: string, dead: Holder, me: Holder): Promise<void> {
   const guard = `${lock}.${dead.token}`;
@@ -51,7 +50,7 @@ async function takeOver(lock: string, dead: Holder, me: Holder): Promise<void> {
   }
 }
 
-/** Null where the file is now ours, else who has it. */
+/** Null if the file is now ours, else its holder. */
 async function take(lock: string, me: Holder): Promise<Holder | null> {
   const draft = `${lock}.${me.token}.draft`;
   await writeFile(draft, JSON.stringify(me), { mode: 0o600, flag: 'wx' });
@@ -81,8 +80,8 @@ async function claim(draft: string, lock: string, me: Holder): Promise<boolean> 
 }
 
 /**
- * Who has the lock; null where nobody has. A file that says nothing (a disk that lost power) has a
- * holder who cannot run, unless it is so young that its writer may still be at it.
+ * The holder of the lock; null if free. An unreadable file (after a power loss) has a holder that
+ * cannot run, unless it is young enough to be in the middle of a write.
  */
 async function read(lock: string): Promise<Holder | null> {
   try {
@@ -115,3 +114,63 @@ async function release(lock: string, me: Holder): Promise<void> {
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const RunningHost = z.object({ url: z.url(), process: ProcessIdentity });
+
+/** Lets a second start open it; 0600. Dispose to remove. Only for the holder of the lock. */
+export async function announceHost(file: string, url: string): Promise<AsyncDisposable> {
+  const note = { url, process: await identify(process.pid) };
+  await writePrivateFile(file, JSON.stringify(note));
+  return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
+}
+
+/** The link of the running host; null without one, also after a kill. */
+export async function findRunningHost(file: string): Promise<string | null> {
+  const note = RunningHost.safeParse(await readNote(file));
+  return note.success && (await isRunning(note.data.process)) ? note.data.url : null;
+}
+
+/** Treats an unreadable note as missing: it only saves a search. */
+async function readNote(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** For a host that outlives the command which may hold the data dir now. */
+export type Patience = {
+  readonly say: (line: string) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
+const longestWaitMs = seconds(10);
+const tellAfterMs = seconds(1);
+const lookEveryMs = 50;
+
+/**
+ * Locks a data dir for this process alone. With patience, waits up to ten seconds for a holder that
+ * serves no page: a command that is about to end, or a host that is about to serve. Throws
+ * `data_dir_locked`, with the link of the host that serves it, if any, so the user can open it.
+ */
+export async function lockWithLink(
+  { root, host }: Pick<DataPaths, 'root' | 'host'>,
+  patience?: Patience,
+): Promise<AsyncDisposable> {
+  for (let waitedMs = 0; ; waitedMs += lookEveryMs) {
+    try {
+      return await lockDataDir(root);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'data_dir_locked')) throw error;
+      const { details } = error as AppError<'data_dir_locked'>;
+      const url = await findRunningHost(host);
+      if (url !== null) throw new AppError('data_dir_locked', { ...details, url });
+      if (patience === undefined || waitedMs >= longestWaitMs) throw error;
+      if (waitedMs === tellAfterMs) {
+        patience.say(`Waiting for another Rolewatch (pid ${details.pid}) to finish`);
+      }
+      await wait(lookEveryMs, undefined, { signal: patience.signal });
+    }
+  }
+}

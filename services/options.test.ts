@@ -23,37 +23,56 @@ function read({ flags = {}, env = {}, stored }: Given) {
 const rejected = () => readdirSync(folder).filter((name) => name.includes('.rejected-'));
 
 describe('readSettings', () => {
-  it('gives the defaults where nothing is said', () => {
+  it('gives the defaults without other values', () => {
     expect(read({})).toMatchObject({ settings: defaultSettings, problems: [] });
   });
 
-  it('takes the file before the default', () => {
-    expect(read({ stored: { hostDelayMs: 5 } }).settings.hostDelayMs).toBe(5);
+  it('prefers the file to the default', () => {
+    expect(read({ stored: { siteDelayMs: 5 } }).settings.siteDelayMs).toBe(5);
   });
 
-  it('takes the environment before the file', () => {
-    const env = { ROLEWATCH_HOST_DELAY_MS: '6' };
-    expect(read({ env, stored: { hostDelayMs: 5 } }).settings.hostDelayMs).toBe(6);
+  it('prefers the environment to the file', () => {
+    const env = { ROLEWATCH_SITE_DELAY_MS: '6' };
+    expect(read({ env, stored: { siteDelayMs: 5 } }).settings.siteDelayMs).toBe(6);
   });
 
-  it('takes a flag before the environment', () => {
-    const env = { ROLEWATCH_HOST_DELAY_MS: '6' };
-    expect(read({ flags: { hostDelayMs: '7' }, env }).settings.hostDelayMs).toBe(7);
+  it('prefers a flag to the environment', () => {
+    const env = { ROLEWATCH_SITE_DELAY_MS: '6' };
+    expect(read({ flags: { siteDelayMs: '7' }, env }).settings.siteDelayMs).toBe(7);
   });
 
-  it('says who says so', () => {
-    const env = { ROLEWATCH_HOST_DELAY_MS: '6', ROLEWATCH_USER_ID: 'ada' };
-    const stored = { userAgent: 'Ada', userId: 'bob', hostConnections: 99 };
-    expect(read({ flags: { hostDelayMs: '7' }, env, stored }).origins).toMatchObject({
-      hostDelayMs: 'flag',
+  it('names the source of a value', () => {
+    const env = { ROLEWATCH_SITE_DELAY_MS: '6', ROLEWATCH_USER_ID: 'ada' };
+    const stored = { userAgent: 'Ada', userId: 'bob', siteConnections: 99 };
+    expect(read({ flags: { siteDelayMs: '7' }, env, stored }).origins).toMatchObject({
+      siteDelayMs: 'flag',
       userId: 'environment',
       userAgent: 'file',
-      hostConnections: 'default',
+      siteConnections: 'default',
       llmUrl: 'default',
     });
   });
 
-  it('takes an empty variable for one that is not set', () => {
+  it('reads a setting by an earlier version’s name', () => {
+    expect(read({ stored: { hostDelayMs: 5 } }).settings.siteDelayMs).toBe(5);
+    const env = { ROLEWATCH_HOST_CONNECTIONS: '2' };
+    expect(read({ env }).settings.siteConnections).toBe(2);
+  });
+
+  it('prefers today’s name to an earlier version’s', () => {
+    const stored = { hostDelayMs: 5, siteDelayMs: 6 };
+    expect(read({ stored }).settings.siteDelayMs).toBe(6);
+    const env = { ROLEWATCH_HOST_DELAY_MS: '7', ROLEWATCH_SITE_DELAY_MS: '8' };
+    expect(read({ env }).settings.siteDelayMs).toBe(8);
+  });
+
+  it('names an earlier version’s variable if it holds the wrong value', () => {
+    expect(() => read({ env: { ROLEWATCH_HOST_CONNECTIONS: 'many' } })).toThrow(
+      /ROLEWATCH_HOST_CONNECTIONS is not valid/,
+    );
+  });
+
+  it('treats an empty variable as unset', () => {
     const env = { ROLEWATCH_LLM_URL: '', ROLEWATCH_ENRICH: '' };
     expect(read({ env }).settings).toEqual(defaultSettings);
   });
@@ -66,26 +85,26 @@ describe('readSettings', () => {
     expect(read({ env: { ROLEWATCH_ENRICH: word } }).settings.enrich).toBe(false);
   });
 
-  it('leaves digits alone where text is meant', () => {
+  it('keeps digits in a text setting', () => {
     expect(read({ env: { ROLEWATCH_USER_ID: '42' } }).settings.userId).toBe('42');
   });
 
-  it('accepts null in the file where a setting can be unset', () => {
+  it('accepts null in the file for a setting without a value', () => {
     expect(read({ stored: { llmUrl: null } })).toMatchObject({ problems: [] });
   });
 
-  it('has a variable of its own for every setting', () => {
+  it('has a variable for every setting', () => {
     expect(new Set(settingNames.map((name) => settings[name].env)).size).toBe(settingNames.length);
   });
 
   it('refuses a bad variable by its name', () => {
-    expect(() => read({ env: { ROLEWATCH_HOST_CONNECTIONS: 'many' } })).toThrow(
-      /ROLEWATCH_HOST_CONNECTIONS is not valid/,
+    expect(() => read({ env: { ROLEWATCH_SITE_CONNECTIONS: 'many' } })).toThrow(
+      /ROLEWATCH_SITE_CONNECTIONS is not valid/,
     );
   });
 
   it('refuses a bad flag by its name', () => {
-    expect(() => read({ flags: { hostConnections: '99' } })).toThrow(/--host-connections/);
+    expect(() => read({ flags: { siteConnections: '99' } })).toThrow(/--site-connections/);
   });
 
   it('does not repeat a bad secret', () => {
@@ -96,43 +115,43 @@ describe('readSettings', () => {
 
 describe('readSettings with a damaged file', () => {
   it('loses only the setting that is bad', () => {
-    const { settings: read_ } = read({ stored: { hostDelayMs: -1, userId: 'ada' } });
-    expect(read_).toMatchObject({ hostDelayMs: defaultSettings.hostDelayMs, userId: 'ada' });
+    const { settings: read_ } = read({ stored: { siteDelayMs: -1, userId: 'ada' } });
+    expect(read_).toMatchObject({ siteDelayMs: defaultSettings.siteDelayMs, userId: 'ada' });
   });
 
   it('reports each bad value', () => {
-    const { problems } = read({ stored: { hostDelayMs: -1, enrich: 'perhaps' } });
+    const { problems } = read({ stored: { siteDelayMs: -1, enrich: 'perhaps' } });
     expect(problems.map((each) => each.details.name)).toEqual([
-      'hostDelayMs in settings.json',
+      'siteDelayMs in settings.json',
       'enrich in settings.json',
     ]);
   });
 
   it('keeps a copy of the file for its owner alone', () => {
-    read({ stored: { hostDelayMs: -1 } });
+    read({ stored: { siteDelayMs: -1 } });
     const [copy = ''] = rejected();
-    expect(readFileSync(path.join(folder, copy), 'utf8')).toBe('{"hostDelayMs":-1}');
+    expect(readFileSync(path.join(folder, copy), 'utf8')).toBe('{"siteDelayMs":-1}');
     expect(statSync(path.join(folder, copy)).mode & 0o777).toBe(0o600);
   });
 
   it('keeps the same content once', () => {
-    read({ stored: { hostDelayMs: -1 } });
+    read({ stored: { siteDelayMs: -1 } });
     read({});
     expect(rejected()).toHaveLength(1);
   });
 
-  it('does not look at a bad value that a flag overrides', () => {
-    expect(read({ flags: { hostDelayMs: 1 }, stored: { hostDelayMs: -1 } }).problems).toEqual([]);
+  it('ignores a bad value that a flag overrides', () => {
+    expect(read({ flags: { siteDelayMs: 1 }, stored: { siteDelayMs: -1 } }).problems).toEqual([]);
   });
 
-  it('starts with the defaults where the file is not JSON', () => {
-    writeFileSync(file, '{"hostDelayMs": 5');
+  it('starts with the defaults if the file is not JSON', () => {
+    writeFileSync(file, '{"siteDelayMs": 5');
     const { settings: read_, problems } = read({});
     expect(read_).toEqual(defaultSettings);
     expect(problems).toHaveLength(1);
   });
 
-  it('starts with the defaults where the file is no object', () => {
+  it('starts with the defaults if the file is no object', () => {
     expect(read({ stored: [1] }).problems).toHaveLength(1);
   });
 });

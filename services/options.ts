@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { type SettingName, type Settings, settingNames, settings } from '#core/settings.ts';
-import { keepAside } from './rejected-file.ts';
 import { isSealed } from './secrets.ts';
 
-/** Values by the name of their setting; `undefined` says nothing. */
+/** Values by setting; `undefined` means not given. */
 export type SettingValues = { readonly [N in SettingName]?: unknown };
 
 export type OptionSources = {
@@ -15,17 +15,16 @@ export type OptionSources = {
   readonly env: NodeJS.ProcessEnv;
   /** Path of settings.json; it need not exist. */
   readonly file: string;
-  /** What is sealed in the file, opened; without it, that cannot be read. */
+  /** Opens sealed values; without it they are unreadable. */
   readonly textOf?: (sealed: { readonly sealed: string }) => string | undefined;
 };
 
-/** Who says what a setting is. */
 export type SettingOrigin = 'flag' | 'environment' | 'file' | 'default';
 
 /**
- * The settings that hold: flags over environment over file over defaults.
- * A bad value in the file costs only itself: it is reported, the default is used and a copy of the
- * file is kept. A bad flag or environment variable throws `invalid_setting`: someone just typed it.
+ * The effective settings: flags over environment over file over defaults. A bad value in the file
+ * costs only itself: reports it, uses the default and keeps a copy of the file. A bad flag or
+ * variable throws `invalid_setting`, since someone just typed it.
  */
 export function readSettings({ flags, env, file, textOf }: OptionSources): {
   readonly settings: Settings;
@@ -36,9 +35,9 @@ export function readSettings({ flags, env, file, textOf }: OptionSources): {
   const problems = [...stored.problems];
   const sealed: AppError<'invalid_setting'>[] = [];
   const found = settingNames.map((name): readonly [SettingName, SettingOrigin, unknown] => {
-    const typed = typedValue(name, flags[name], env[settings[name].env]);
+    const typed = typedValue(name, flags[name], env);
     if (typed !== undefined) return [name, ...typed];
-    const kept = stored.values[name];
+    const kept = stored.values[name] ?? stored.values[settings[name].former?.name ?? name];
     const value = isSealed(kept) ? textOf?.(kept) : kept;
     if (isSealed(kept) && value === undefined) sealed.push(cannotOpen(name));
     if (value === undefined) return [name, 'default', settings[name].default];
@@ -55,34 +54,43 @@ export function readSettings({ flags, env, file, textOf }: OptionSources): {
   };
 }
 
-/** No copy is kept of it: it stays in the file until it is given again. */
+/** Keeps no copy of the file: the value stays in it until it is set again. */
 const cannotOpen = (name: SettingName): AppError<'invalid_setting'> =>
   new AppError('invalid_setting', {
     name,
     reason: 'it was encrypted by the desktop app and cannot be read here; give it again',
   });
 
-/** What flag or environment say, or `undefined`. An empty variable is one that is not set. */
+/** `undefined` if not given, which includes an empty variable. */
 function typedValue(
   name: SettingName,
   flag: unknown,
-  variable: string | undefined,
+  env: NodeJS.ProcessEnv,
 ): readonly ['flag' | 'environment', unknown] | undefined {
   const origin = flag === undefined ? 'environment' : 'flag';
-  const value = flag === undefined ? variable || undefined : flag;
+  const value = flag === undefined ? env[variableOf(name, env)] || undefined : flag;
   if (value === undefined) return undefined;
-  const checked = checkSetting(name, value, wordFor(name, origin));
+  const checked = checkSetting(name, value, wordFor(name, origin, env));
   if (checked instanceof AppError) throw checked;
   return [origin, checked];
 }
 
-/** How a person says it: `hostDelayMs` is `--host-delay-ms` on the command line. */
-export const wordFor = (name: SettingName, origin: 'flag' | 'environment'): string =>
+/** The name for people: `siteDelayMs` is `--site-delay-ms` on the command line. */
+export const wordFor = (
+  name: SettingName,
+  origin: 'flag' | 'environment',
+  env: NodeJS.ProcessEnv = {},
+): string =>
   origin === 'environment'
-    ? settings[name].env
+    ? variableOf(name, env)
     : `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** The value as its setting takes it, text turned into its kind; or what is wrong with it. */
+/** The variable of a setting; the earlier version's name counts if only that is set. */
+function variableOf(name: SettingName, env: NodeJS.ProcessEnv): string {
+  const { env: variable, former } = settings[name];
+  return former !== undefined && env[former.env] && !env[variable] ? former.env : variable;
+}
+
 export function checkSetting(name: SettingName, value: unknown, label: string): unknown {
   const schema: z.ZodType = settings[name].schema;
   const result = schema.safeParse(typeof value === 'string' ? coerce(schema, value) : value);
@@ -96,7 +104,7 @@ const words: Readonly<Record<string, boolean>> = {
   ...{ '0': false, false: false, no: false, off: false },
 };
 
-/** Text as the kind its setting has; what does not look like one is left for the schema to refuse. */
+/** Converts text to the setting's kind; the schema refuses the rest. */
 function coerce(schema: z.ZodType, text: string): unknown {
   const kind = schema instanceof z.ZodNullable ? schema.unwrap() : schema;
   if (kind instanceof z.ZodBoolean) return words[text.trim().toLowerCase()] ?? text;
@@ -107,7 +115,7 @@ function coerce(schema: z.ZodType, text: string): unknown {
   return text;
 }
 
-/** What settings.json says, unchecked; a file that is none says nothing, and that is a problem. */
+/** The unchecked content of settings.json; an unreadable file is empty, with a problem. */
 export function readSettingsFile(file: string): {
   readonly values: Readonly<Record<string, unknown>>;
   readonly problems: readonly AppError<'invalid_setting'>[];
@@ -122,5 +130,23 @@ export function readSettingsFile(file: string): {
     const reason = error instanceof z.ZodError ? 'it is not an object' : String(error);
     const details = { name: path.basename(file), reason };
     return { values: {}, problems: [new AppError('invalid_setting', details, { cause: error })] };
+  }
+}
+
+/**
+ * Keeps a copy (0600) of a settings file with unusable parts, since the next change overwrites it.
+ * Keeps the same content once. Returns the problem if the copy fails.
+ */
+function keepAside(file: string): readonly AppError<'invalid_setting'>[] {
+  try {
+    const content = createHash('sha256').update(readFileSync(file)).digest('hex');
+    const copy = `${file}.rejected-${content.slice(0, 8)}`;
+    copyFileSync(file, copy);
+    chmodSync(copy, 0o600);
+    return [];
+  } catch (error) {
+    const reason = `no copy of it could be kept: ${error instanceof Error ? error.message : error}`;
+    const details = { name: path.basename(file), reason };
+    return [new AppError('invalid_setting', details, { cause: error })];
   }
 }

@@ -25,12 +25,12 @@ describe('readOriginMap', () => {
   it.each([
     ['not JSON', '{', 'it is not JSON'],
     ['no map', '[]', 'it: Invalid input'],
-    ['an address that is none', '{"https://a.example":"mirror"}', 'https://a.example: Invalid URL'],
+    ['an invalid address', '{"https://a.example":"mirror"}', 'https://a.example: Invalid URL'],
   ])('refuses %s', (_, content, reason) => {
     expect(() => readOriginMap(written(content))).toThrow(reason);
   });
 
-  it('says that the file does not exist', () => {
+  it('reports a missing file', () => {
     expect(() => readOriginMap(path.join(folder, 'none.json'))).toThrow(/does not exist/);
   });
 });

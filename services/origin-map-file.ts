@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { OriginMap } from '#core/origin-map.ts';
 
-/** The mirrors a JSON file names. Throws `invalid_file`. */
+/** The mirrors in a JSON file. Throws `invalid_file`. */
 export function readOriginMap(path: string): OriginMap {
   try {
     return OriginMap.parse(JSON.parse(readFileSync(path, 'utf8')));

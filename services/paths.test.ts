@@ -1,15 +1,15 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dataPaths, type PathMachine, resolveDataDir, resolveDemoDataDir } from './paths.ts';
+import { dataPaths, type PathMachine, resolveDataDir } from './paths.ts';
 
 const linux: PathMachine = { platform: 'linux', home: '/home/ada', temp: '/tmp', uid: 1000 };
 
 describe('resolveDataDir', () => {
-  it('takes the flag before the environment', () => {
+  it('prefers the flag to the environment', () => {
     expect(resolveDataDir('/a', { ROLEWATCH_DATA_DIR: '/b' }, linux)).toBe('/a');
   });
 
-  it('takes the environment before the convention', () => {
+  it('prefers the environment to the convention', () => {
     expect(resolveDataDir(undefined, { ROLEWATCH_DATA_DIR: '/b' }, linux)).toBe('/b');
   });
 
@@ -28,16 +28,6 @@ describe('resolveDataDir', () => {
   });
 });
 
-describe('resolveDemoDataDir', () => {
-  it.each([
-    [{}, '/home/ada/.local/share/rolewatch-demo'],
-    [{ ROLEWATCH_DATA_DIR: '/data' }, '/data-demo'],
-    [{ ROLEWATCH_DATA_DIR: '/srv/jobs/' }, '/srv/jobs-demo'],
-  ])('is beside the data dir with %o', (env, expected) => {
-    expect(resolveDemoDataDir(env, linux)).toBe(expected);
-  });
-});
-
 describe('dataPaths', () => {
   it('keeps every path inside the data dir', () => {
     const { root, redis, ...others } = dataPaths('/data', linux);
@@ -47,14 +37,30 @@ describe('dataPaths', () => {
     expect(outside).toEqual([]);
   });
 
-  it('moves the socket to the temporary folder where its path would be too long', () => {
+  it('moves the socket to the temporary folder if its path would be too long', () => {
     const { socket } = dataPaths(`/${'long/'.repeat(30)}`, linux).redis;
     expect(socket).toMatch(/^\/tmp\/rolewatch-1000-[0-9a-f]{12}\/redis\.sock$/);
   });
 
-  it('has no socket where even the temporary folder is too deep', () => {
+  it('has no socket if even the temporary folder is too deep', () => {
     const deep = `/${'long/'.repeat(30)}`;
     expect(dataPaths(deep, { ...linux, temp: deep }).redis.socket).toBeNull();
+  });
+
+  it('has the host’s socket in a separate folder, or in one with a shorter path', () => {
+    expect(dataPaths('/data', linux).hostSocket).toBe('/data/run/host.sock');
+    const deep = `/${'long/'.repeat(30)}`;
+    expect(dataPaths(deep, linux).hostSocket).toMatch(
+      /^\/tmp\/rolewatch-1000-[0-9a-f]{12}\/host\.sock$/,
+    );
+    expect(dataPaths(deep, { ...linux, temp: deep }).hostSocket).toBeNull();
+  });
+
+  it('has a named pipe for the host on Windows, one per data dir', () => {
+    const windows = { ...linux, platform: 'win32' } as const;
+    const pipes = ['/data', '/other'].map((dir) => dataPaths(dir, windows).hostSocket);
+    expect(pipes[0]).toMatch(/^\\\\\.\\pipe\\rolewatch-[0-9a-f]{12}$/);
+    expect(new Set(pipes).size).toBe(2);
   });
 
   it('has no socket on Windows', () => {

@@ -2,34 +2,38 @@ import { createHash } from 'node:crypto';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Every path on disk, in one place. All are absolute. */
+/** Every path on disk, all absolute. */
 export type DataPaths = {
   readonly root: string;
   readonly lock: string;
-  /** How to reach the host that is serving; 0600. */
+  /** How to reach the running host; 0600. */
   readonly host: string;
+  /** Listens for commands of the same user; null if no path is short enough. */
+  readonly hostSocket: string | null;
   readonly settings: string;
   readonly secrets: string;
   readonly database: string;
   readonly snapshots: string;
+  /** How sites want to be asked; 0600. */
+  readonly sitePaces: string;
   readonly logs: string;
-  /** What the desktop app keeps of its window, and Chromium of the page. */
+  /** The desktop app's window state, and Chromium's data for the page. */
   readonly desktop: string;
+  readonly demo: string;
   readonly redis: RedisPaths;
 };
 
 export type RedisPaths = {
   readonly dir: string;
-  /** Its configuration, with the password; 0600. */
+  /** Redis's configuration with the password; 0600. */
   readonly config: string;
-  /** How to reach the one that is running; 0600. */
+  /** How to reach the running Redis; 0600. */
   readonly connection: string;
   readonly log: string;
-  /** Where its unix socket goes; null where the system has none. */
+  /** The unix socket of Redis; null if the system has no unix sockets. */
   readonly socket: string | null;
 };
 
-/** The facts of this machine that paths follow from. */
 export type PathMachine = {
   readonly platform: NodeJS.Platform;
   readonly home: string;
@@ -44,7 +48,7 @@ const thisMachine = (): PathMachine => ({
   uid: process.getuid?.() ?? 0,
 });
 
-/** Where everything of one data dir lives. Pure: nothing is made, see `prepareDataDir`. */
+/** All paths of one data dir. Pure: see `prepareDataDir` for creating them. */
 export function dataPaths(dataDir: string, machine: PathMachine = thisMachine()): DataPaths {
   const root = path.resolve(dataDir);
   const inRoot = (...parts: string[]) => path.join(root, ...parts);
@@ -52,23 +56,27 @@ export function dataPaths(dataDir: string, machine: PathMachine = thisMachine())
     root,
     lock: inRoot('lock'),
     host: inRoot('host.json'),
+    hostSocket: hostSocket(root, machine),
     settings: inRoot('settings.json'),
     secrets: inRoot('secrets.json'),
     database: inRoot('rolewatch.db'),
     snapshots: inRoot('snapshots'),
+    sitePaces: inRoot('site-paces.json'),
     logs: inRoot('logs'),
     desktop: inRoot('desktop'),
+    demo: inRoot('demo'),
     redis: {
       dir: inRoot('redis'),
       config: inRoot('redis', 'redis.conf'),
       connection: inRoot('redis', 'redis.json'),
       log: inRoot('logs', 'redis.log'),
-      socket: socketPath(root, machine),
+      socket:
+        machine.platform === 'win32' ? null : socketPath(root, machine, 'redis', 'redis.sock'),
     },
   };
 }
 
-/** The data dir a person means: the flag, else ROLEWATCH_DATA_DIR, else the convention of the system. */
+/** The data dir: the flag, else ROLEWATCH_DATA_DIR, else the system's convention. */
 export function resolveDataDir(
   flag: string | undefined,
   env: NodeJS.ProcessEnv,
@@ -77,13 +85,11 @@ export function resolveDataDir(
   return path.resolve(flag || env.ROLEWATCH_DATA_DIR || conventionalDir(env, machine));
 }
 
-/** The data dir of the demo: beside the one that holds what matters, wherever that is. */
-export const resolveDemoDataDir = (
-  env: NodeJS.ProcessEnv,
-  machine: Pick<PathMachine, 'platform' | 'home'> = thisMachine(),
-): string => `${resolveDataDir(undefined, env, machine)}-demo`;
-
-/** XDG Base Directory Specification 0.8; the folders Apple and Microsoft name for application data. */
+/**
+ * XDG Base Directory Specification 0.8; the folders Apple and Microsoft name for application data.
+ * Not env-paths (3.0.0): on Windows it adds a folder `Data`, and it follows a relative
+ * XDG_DATA_HOME. An update would no longer find the data of such users.
+ */
 function conventionalDir(
   env: NodeJS.ProcessEnv,
   { platform, home }: Pick<PathMachine, 'platform' | 'home'>,
@@ -93,19 +99,32 @@ function conventionalDir(
     return path.join(env.LOCALAPPDATA || path.join(home, 'AppData', 'Local'), 'Rolewatch');
   }
   const xdg = env.XDG_DATA_HOME;
-  // The specification says that a relative path is to be ignored.
+  // The specification ignores a relative path.
   const base = xdg && path.isAbsolute(xdg) ? xdg : path.join(home, '.local', 'share');
   return path.join(base, 'rolewatch');
 }
 
-/** The kernel holds 104 bytes of a socket's path on macOS, 108 on Linux, the closing zero included. */
+/** A socket's path may have 104 bytes on macOS and 108 on Linux, with the closing zero. */
 const longestSocketPath = 100;
 
-function socketPath(root: string, { platform, temp, uid }: PathMachine): string | null {
-  if (platform === 'win32') return null;
-  const besideData = path.join(root, 'redis', 'redis.sock');
+/** Beside the data, else in the temporary folder, under a name derived from the root. */
+function socketPath(
+  root: string,
+  { temp, uid }: PathMachine,
+  folder: string,
+  name: string,
+): string | null {
+  const besideData = path.join(root, folder, name);
   if (Buffer.byteLength(besideData) <= longestSocketPath) return besideData;
-  const name = createHash('sha256').update(root).digest('hex').slice(0, 12);
-  const inTemp = path.join(temp, `rolewatch-${uid}-${name}`, 'redis.sock');
+  const inTemp = path.join(temp, `rolewatch-${uid}-${nameOf(root)}`, name);
   return Buffer.byteLength(inTemp) <= longestSocketPath ? inTemp : null;
 }
+
+/** Windows has named pipes instead, outside folders. */
+const hostSocket = (root: string, machine: PathMachine): string | null =>
+  machine.platform === 'win32'
+    ? `\\\\.\\pipe\\rolewatch-${nameOf(root)}`
+    : socketPath(root, machine, 'run', 'host.sock');
+
+const nameOf = (root: string): string =>
+  createHash('sha256').update(root).digest('hex').slice(0, 12);

@@ -1,3 +1,4 @@
+import crypto from 'node:crypto';
 import {
   chmod,
   mkdtemp,
@@ -9,9 +10,10 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { writePrivateFile } from './private-file.ts';
 
 let folder: string;
@@ -22,8 +24,20 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+/** Until the test ends, every random byte is zero. */
+function guessRandomBytes(): void {
+  const spy = vi
+    .spyOn(crypto, 'randomBytes')
+    .mockImplementation((size: number) => Buffer.alloc(size));
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    spy.mockRestore();
+    syncBuiltinESMExports();
+  });
+}
+
 describe('writePrivateFile', () => {
-  it('writes for the owner alone, and leaves nothing else', async () => {
+  it('writes for the owner alone, and leaves no other file', async () => {
     await writePrivateFile(file, 'secret');
     expect(await readFile(file, 'utf8')).toBe('secret');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
@@ -38,7 +52,7 @@ describe('writePrivateFile', () => {
   });
 
   it.each(['.draft', '.tmp', `.${process.pid}`, '.0000000000000000.draft'])(
-    'does not write into a file that lies there as secrets.json%s',
+    'does not write into an existing file secrets.json%s',
     async (ending) => {
       const trap = `${file}${ending}`;
       await writeFile(trap, 'trap');
@@ -46,6 +60,15 @@ describe('writePrivateFile', () => {
       expect(await readFile(trap, 'utf8')).toBe('trap');
     },
   );
+
+  it('does not follow a link in the draft’s place, even with a guessed name', async () => {
+    const other = path.join(folder, 'other');
+    await writeFile(other, 'theirs');
+    guessRandomBytes();
+    await symlink(other, `${file}.0000000000000000.draft`);
+    await expect(writePrivateFile(file, 'secret')).rejects.toThrow('EEXIST');
+    expect(await readFile(other, 'utf8')).toBe('theirs');
+  });
 
   it('replaces a link, and does not follow it', async () => {
     const other = path.join(folder, 'other');
@@ -55,7 +78,7 @@ describe('writePrivateFile', () => {
     expect(await readFile(other, 'utf8')).toBe('theirs');
   });
 
-  it('removes what a killed process left, not what another one writes now', async () => {
+  it('removes a killed process’s draft, not one being written', async () => {
     const left = `${file}.00000000000000aa.draft`;
     await writeFile(left, '');
     await utimes(left, 0, 0);
@@ -64,7 +87,7 @@ describe('writePrivateFile', () => {
     expect(await readdir(folder)).toEqual(['secrets.json', 'secrets.json.00000000000000bb.draft']);
   });
 
-  it('leaves no draft where the file cannot be put in place', async () => {
+  it('leaves no draft if the file cannot be put in place', async () => {
     await rm(folder, { recursive: true });
     await expect(writePrivateFile(file, 'secret')).rejects.toThrow('ENOENT');
   });

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { identify, isRunning } from './process-identity.ts';
 
-/** A pid that was given and is free again. */
 async function deadPid(): Promise<number> {
   const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
   await once(child, 'exit');
@@ -19,11 +18,11 @@ describe('isRunning', () => {
     expect(await isRunning({ pid: await deadPid(), started: null })).toBe(false);
   });
 
-  it('does not take another process for one that had its pid before', async () => {
+  it('does not mistake a process for an earlier one with its pid', async () => {
     expect(await isRunning({ pid: process.pid, started: 'long ago' })).toBe(false);
   });
 
-  it('goes by the pid where the start was not known', async () => {
+  it('trusts the pid if the start time is unknown', async () => {
     expect(await isRunning({ pid: process.pid, started: null })).toBe(true);
   });
 
@@ -31,8 +30,8 @@ describe('isRunning', () => {
     expect(await isRunning({ pid: 0, started: null })).toBe(false);
   });
 
-  it.skipIf(process.platform === 'win32')('takes a zombie for dead', async () => {
-    // The shell replaces itself by a program that never collects its child.
+  it.skipIf(process.platform === 'win32')('counts a zombie as dead', async () => {
+    // The shell becomes a program that never collects its child.
     const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -44,7 +43,7 @@ describe('isRunning', () => {
 });
 
 describe('identify', () => {
-  it('gives the same answer each time', async () => {
+  it('gives the same answer every time', async () => {
     expect(await identify(process.pid)).toEqual(await identify(process.pid));
   });
 });

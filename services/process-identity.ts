@@ -3,23 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 
-/** A process that cannot be taken for a later one with the same pid. */
+/** Identifies a process even if a later one gets the same pid. */
 export const ProcessIdentity = z.object({
   pid: z.number().int().positive(),
-  /** When it began, in the words of the system; null where the system does not say. */
+  /** The start time, as the system writes it; null if unknown. */
   started: z.string().nullable(),
 });
 export type ProcessIdentity = z.infer<typeof ProcessIdentity>;
 
-/** Who has this pid now; `started` is null too where nobody has it. */
+/** Identifies the process with this pid now; `started` is null if there is no process. */
 export async function identify(pid: number): Promise<ProcessIdentity> {
   return { pid, started: (await lookUp(pid))?.started ?? null };
 }
 
-/**
- * True while this very process runs. A dead one whose parent has not collected it yet (a zombie)
- * does not run. Where the system does not say when it began, the pid alone decides.
- */
+/** True for this very process only, not for a zombie. Without a start time, the pid decides. */
 export async function isRunning({ pid, started }: ProcessIdentity): Promise<boolean> {
   if (pid <= 0 || !hasPid(pid)) return false;
   const now = await lookUp(pid);
@@ -27,7 +24,7 @@ export async function isRunning({ pid, started }: ProcessIdentity): Promise<bool
   return !now.dead && (started === null || now.started === started);
 }
 
-/** Signal 0 asks without doing; EPERM means that it is there and another user's. */
+/** Signal 0 only tests; EPERM means that another user owns the process. */
 function hasPid(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -38,7 +35,7 @@ function hasPid(pid: number): boolean {
 
 type Facts = { readonly started: string; readonly dead: boolean };
 
-/** Null where there is no such process, or no way to ask. */
+/** Null if there is no such process, or no way to ask. */
 async function lookUp(pid: number): Promise<Facts | null> {
   try {
     if (process.platform === 'linux') return readStat(await readFile(`/proc/${pid}/stat`, 'utf8'));
@@ -47,14 +44,14 @@ async function lookUp(pid: number): Promise<Facts | null> {
     const [state = '', ...lstart] = stdout.trim().split(/\s+/);
     return { started: lstart.join(' '), dead: state.startsWith('Z') };
   } catch {
-    // No such process, or no /proc and no ps: the caller then goes by the pid alone.
+    // No such process, or neither /proc nor ps: the caller then trusts the pid alone.
     return null;
   }
 }
 
 const run = promisify(execFile);
 
-/** proc(5): state is field 3, start time in clock ticks since boot is field 22; names may hold spaces. */
+/** proc(5): field 3 is the state, 22 the start in ticks since boot; names may hold spaces. */
 function readStat(stat: string): Facts | null {
   const [state = '', ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const started = rest[18];

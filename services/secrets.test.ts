@@ -3,14 +3,13 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { secretsSuite } from '#tests/suites/secrets.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
-import { openSecrets } from './opened-secrets.ts';
 import { plainSecrets } from './secrets.ts';
-import { openSettings } from './settings-store.ts';
+import { openSecrets, openSettings } from './settings-store.ts';
 
 describe('keys in a file', () => {
   secretsSuite(async () => plainSecrets);
 
-  it('cannot be read where another sealed them, which is said, and nothing is lost', async () => {
+  it('cannot be read if another account sealed them, which is reported, and nothing is lost', async () => {
     await using folder = await temporaryFolder();
     const file = path.join(folder.path, 'settings.json');
     const sealed = { sealed: 'c2VhbGVk' };
@@ -21,11 +20,11 @@ describe('keys in a file', () => {
     expect(store.problems()).toMatchObject([
       { code: 'invalid_setting', details: { name: 'llmApiKey' } },
     ]);
-    await store.set('hostDelayMs', 5);
+    await store.set('siteDelayMs', 5);
     await store.sealSecrets();
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ llmApiKey: sealed, hostDelayMs: 5 });
-    await store.set('llmApiKey', 'anew');
-    expect(store.current().llmApiKey).toBe('anew');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ llmApiKey: sealed, siteDelayMs: 5 });
+    await store.set('llmApiKey', 'changed');
+    expect(store.current().llmApiKey).toBe('changed');
     expect(store.problems()).toEqual([]);
   });
 });

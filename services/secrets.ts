@@ -1,24 +1,21 @@
 import { z } from 'zod';
 
-/** How keys are kept in settings.json. */
 export type Secrets = {
-  /** 'file': as they are, in a file for its owner alone. 'key_store': encrypted by the system. */
+  /** 'file': plain text in a private file. 'key_store': encrypted by the system. */
   readonly keptBy: 'file' | 'key_store';
-  /** The text as it is to be written. */
   readonly seal: (text: string) => Promise<KeptSecret>;
-  /** The text again. Rejects where it was sealed for another account, or by other means. */
+  /** Rejects if another account or key store sealed it. */
   readonly open: (kept: KeptSecret) => Promise<string>;
 };
 
-/** A key as settings.json has it: the text itself, or sealed. */
+/** A key in settings.json: the text itself, or sealed. */
 export const KeptSecret = z.union([z.string(), z.strictObject({ sealed: z.base64() })]);
 export type KeptSecret = z.infer<typeof KeptSecret>;
 
-/** Whether it is of the kind that only whoever sealed it can open. */
 export const isSealed = (value: unknown): value is { readonly sealed: string } =>
   typeof value === 'object' && value !== null && KeptSecret.safeParse(value).success;
 
-/** Where the system has nothing to encrypt with: the mode of the file (0600) is what guards them. */
+/** Without a key store: the file's mode (0600) protects them. */
 export const plainSecrets: Secrets = {
   keptBy: 'file',
   seal: async (text) => text,

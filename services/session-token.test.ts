@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('is 32 bytes that a URL can carry', async () => {
+it('is 32 bytes that fit a URL', async () => {
   const token = await sessionToken(file);
   expect(token).toMatch(/^[\w-]+$/);
   expect(Buffer.from(token, 'base64url')).toHaveLength(32);
@@ -23,7 +23,7 @@ it('is the same after a restart', async () => {
   expect(await sessionToken(file)).toBe(token);
 });
 
-it('is another in another data dir', async () => {
+it('differs in another data dir', async () => {
   expect(await sessionToken(`${file}.other`)).not.toBe(await sessionToken(file));
 });
 
@@ -34,7 +34,7 @@ it('is kept for its owner alone, and without leftovers', async () => {
 });
 
 it.each(['', '{', '[]', 'null', '{"sessionToken":""}', '{"sessionToken":"short"}'])(
-  'is a new one where the file says %j',
+  'is new if the file holds %j',
   async (content) => {
     await writeFile(file, content);
     const token = await sessionToken(file);
@@ -43,7 +43,7 @@ it.each(['', '{', '[]', 'null', '{"sessionToken":""}', '{"sessionToken":"short"}
   },
 );
 
-it('leaves other secrets of the file where they are', async () => {
+it('keeps other secrets in the file', async () => {
   await writeFile(file, '{"llmApiKey":"k"}');
   const token = await sessionToken(file);
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
@@ -52,22 +52,19 @@ it('leaves other secrets of the file where they are', async () => {
   });
 });
 
-it('says that its file cannot be written', async () => {
+it('reports that its file cannot be written', async () => {
   await mkdir(file);
   await expect(sessionToken(file)).rejects.toMatchObject({ code: 'data_dir_unwritable' });
 });
 
-it.each([0o640, 0o604, 0o666])(
-  'is a new one where others may read or write it (%o)',
-  async (mode) => {
-    const token = await sessionToken(file);
-    await chmod(file, mode);
-    expect(await sessionToken(file)).not.toBe(token);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-  },
-);
+it.each([0o640, 0o604, 0o666])('is new if others may read or write it (%o)', async (mode) => {
+  const token = await sessionToken(file);
+  await chmod(file, mode);
+  expect(await sessionToken(file)).not.toBe(token);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
 
-it('is not written where somebody put a file to catch it', async () => {
+it('is not written into a file that another user put there', async () => {
   const trap = `${file}.draft`;
   await writeFile(trap, '');
   const token = await sessionToken(file);

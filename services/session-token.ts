@@ -2,19 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { z } from 'zod';
 import { unwritable } from './data-dir.ts';
-import { isOnlyOurs, othersMayAnything } from './owner.ts';
-import { writePrivateFile } from './private-file.ts';
+import { isOnlyOurs, othersMayAnything, writePrivateFile } from './private-file.ts';
 
-/** 32 random bytes in base64url, which fits a fragment, a header and a WebSocket's protocol alike. */
+/** 32 random bytes in base64url, which fits a fragment, a header and a WebSocket protocol. */
 const Token = z.string().regex(/^[\w-]{43}$/);
 
-/** What else is kept in the file stays there. */
+/** Keeps other secrets in the file. */
 const Secrets = z.record(z.string(), z.unknown());
 
 /**
- * The token by which pages prove that they may ask this data dir's host. It outlives the host, so
- * that open pages go on working after a restart; where the file (0600) holds none that can be
- * used, or others may read it, a new one is made. Throws `data_dir_unwritable`.
+ * The token that lets pages use this data dir's host. It outlives the host, so that open pages work
+ * after a restart. Makes a new one if the file (0600) has none, is unreadable, or others may read
+ * it. Throws `data_dir_unwritable`.
  */
 export async function sessionToken(file: string): Promise<string> {
   const { secrets, isOurs } = await readSecrets(file);
@@ -27,11 +26,11 @@ export async function sessionToken(file: string): Promise<string> {
 
 type Kept = {
   readonly secrets: z.infer<typeof Secrets>;
-  /** False where others may read or write the file: a token in it is no secret. */
+  /** False if others may read or write the file: its token is no secret. */
   readonly isOurs: boolean;
 };
 
-/** A file that is missing, cannot be read or makes no sense holds no secrets. */
+/** A missing or unreadable file holds no secrets. */
 async function readSecrets(file: string): Promise<Kept> {
   try {
     const opened = await open(file);

@@ -18,12 +18,12 @@ const open = (said: Partial<OptionSources> = {}) =>
   openSettings({ flags: {}, env: {}, file, ...said });
 const stored = () => JSON.parse(readFileSync(file, 'utf8'));
 
-describe('a setting that is set', () => {
-  it('holds at once, and after the next start', async () => {
+describe('a changed setting', () => {
+  it('takes effect at once, and after the next start', async () => {
     const store = open();
-    expect(await store.set('hostDelayMs', 5)).toEqual(['hostDelayMs']);
-    expect(store.current().hostDelayMs).toBe(5);
-    expect(open().current().hostDelayMs).toBe(5);
+    expect(await store.set('siteDelayMs', 5)).toEqual(['siteDelayMs']);
+    expect(store.current().siteDelayMs).toBe(5);
+    expect(open().current().siteDelayMs).toBe(5);
   });
 
   it('is kept in a file for its owner alone', async () => {
@@ -32,38 +32,44 @@ describe('a setting that is set', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('leaves the others as they are, also those that are not known or not valid', async () => {
-    writeFileSync(file, '{"userId":"ada","hostConnections":99,"ofAnotherVersion":1}');
-    await open().set('hostDelayMs', 5);
+  it('keeps the others, even unknown or invalid ones', async () => {
+    writeFileSync(file, '{"userId":"ada","siteConnections":99,"ofAnotherVersion":1}');
+    await open().set('siteDelayMs', 5);
     expect(stored()).toEqual({
       userId: 'ada',
-      hostConnections: 99,
+      siteConnections: 99,
       ofAnotherVersion: 1,
-      hostDelayMs: 5,
+      siteDelayMs: 5,
     });
   });
 
-  it('keeps what was written into the file by hand meanwhile', async () => {
+  it('keeps edits made by hand meanwhile', async () => {
     const store = open();
     writeFileSync(file, '{"userAgent":"Ada"}');
-    expect(await store.set('hostDelayMs', 5)).toEqual(['userAgent', 'hostDelayMs']);
-    expect(store.current()).toMatchObject({ userAgent: 'Ada', hostDelayMs: 5 });
+    expect(await store.set('siteDelayMs', 5)).toEqual(['userAgent', 'siteDelayMs']);
+    expect(store.current()).toMatchObject({ userAgent: 'Ada', siteDelayMs: 5 });
   });
 
-  it('is as by default again when it is taken back', async () => {
+  it('replaces an earlier version’s name in the file', async () => {
+    writeFileSync(file, '{"hostDelayMs":7}');
+    await open().set('siteDelayMs', 5);
+    expect(stored()).toEqual({ siteDelayMs: 5 });
+  });
+
+  it('returns to the default when unset', async () => {
     const store = open();
-    await store.set('hostDelayMs', 5);
-    await store.set('hostDelayMs', null);
-    expect(store.current().hostDelayMs).toBe(defaultSettings.hostDelayMs);
+    await store.set('siteDelayMs', 5);
+    await store.set('siteDelayMs', null);
+    expect(store.current().siteDelayMs).toBe(defaultSettings.siteDelayMs);
     expect(stored()).toEqual({});
   });
 
-  it('changes nothing where it is what it was', async () => {
+  it('changes nothing if the value is the same', async () => {
     const store = open();
-    expect(await store.set('hostDelayMs', defaultSettings.hostDelayMs)).toEqual([]);
+    expect(await store.set('siteDelayMs', defaultSettings.siteDelayMs)).toEqual([]);
   });
 
-  it('waits for the next start where it says so', async () => {
+  it('waits for the next start if it needs a restart', async () => {
     const store = open();
     expect(await store.set('userId', 'ada')).toEqual([]);
     expect(store.current().userId).toBe('local_user');
@@ -75,25 +81,25 @@ describe('a setting that is set', () => {
     expect(open().current().userId).toBe('ada');
   });
 
-  it('is not lost to another that is set at the same time', async () => {
+  it('survives a change of another at the same time', async () => {
     const store = open();
-    await Promise.all([store.set('hostDelayMs', 5), store.set('hostConnections', 2)]);
-    expect(stored()).toEqual({ hostDelayMs: 5, hostConnections: 2 });
+    await Promise.all([store.set('siteDelayMs', 5), store.set('siteConnections', 2)]);
+    expect(stored()).toEqual({ siteDelayMs: 5, siteConnections: 2 });
   });
 
-  it('is not hindered by one that could not be set', async () => {
+  it('is not blocked by a failed change', async () => {
     const store = open({ flags: { userAgent: 'Ada' } });
     const refused = store.set('userAgent', 'Bob');
-    const set = store.set('hostDelayMs', 5);
+    const set = store.set('siteDelayMs', 5);
     await expect(refused).rejects.toMatchObject({ code: 'setting_fixed' });
-    expect(await set).toEqual(['hostDelayMs']);
+    expect(await set).toEqual(['siteDelayMs']);
   });
 });
 
-describe('a setting that cannot be set', () => {
+describe('a setting that cannot be changed', () => {
   it.each([
-    ['hostDelayMs', -1],
-    ['hostDelayMs', undefined],
+    ['siteDelayMs', -1],
+    ['siteDelayMs', undefined],
     ['enrich', 'perhaps'],
     ['llmUrl', 'ftp://model'],
     ['scanEveryHours', 2.5],
@@ -104,16 +110,16 @@ describe('a setting that cannot be set', () => {
   });
 
   it.each([
-    [{ flags: { hostDelayMs: 1 } }, '--host-delay-ms'],
-    [{ env: { ROLEWATCH_HOST_DELAY_MS: '1' } }, 'ROLEWATCH_HOST_DELAY_MS'],
-  ])('names what decides: %j', async (sources, by) => {
-    await expect(open(sources).set('hostDelayMs', 5)).rejects.toMatchObject({
+    [{ flags: { siteDelayMs: 1 } }, '--site-delay-ms'],
+    [{ env: { ROLEWATCH_SITE_DELAY_MS: '1' } }, 'ROLEWATCH_SITE_DELAY_MS'],
+  ])('names the deciding source: %j', async (sources, by) => {
+    await expect(open(sources).set('siteDelayMs', 5)).rejects.toMatchObject({
       code: 'setting_fixed',
-      details: { name: 'hostDelayMs', by },
+      details: { name: 'siteDelayMs', by },
     });
   });
 
-  it('names a file of mirrors that is none', async () => {
+  it('names an invalid file of mirrors', async () => {
     const store = open();
     await expect(store.set('originMap', path.join(folder.path, 'none.json'))).rejects.toMatchObject(
       { code: 'invalid_file' },
@@ -121,20 +127,20 @@ describe('a setting that cannot be set', () => {
     expect(store.current().originMap).toBeNull();
   });
 
-  it('says so where the file cannot be written', async () => {
+  it('reports that the file cannot be written', async () => {
     const store = open();
     mkdirSync(file);
-    await expect(store.set('hostDelayMs', 5)).rejects.toMatchObject({
+    await expect(store.set('siteDelayMs', 5)).rejects.toMatchObject({
       code: 'data_dir_unwritable',
     });
   });
 });
 
-it('keeps a damaged file aside before it is written anew', async () => {
-  writeFileSync(file, '{"hostDelayMs": 5');
+it('keeps a copy of a damaged file before overwriting it', async () => {
+  writeFileSync(file, '{"siteDelayMs": 5');
   const store = open();
   expect(store.problems()).toHaveLength(1);
-  await store.set('hostDelayMs', 6);
-  expect(stored()).toEqual({ hostDelayMs: 6 });
+  await store.set('siteDelayMs', 6);
+  expect(stored()).toEqual({ siteDelayMs: 6 });
   expect(store.problems()).toEqual([]);
 });

@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#core/errors.ts';
 import { type SettingName, type Settings, settingNames, settings } from '#core/settings.ts';
 import { unwritable } from './data-dir.ts';
-import { type OpenedSecrets, plainOpened } from './opened-secrets.ts';
 import {
   checkSetting,
   type OptionSources,
@@ -14,33 +13,32 @@ import {
 } from './options.ts';
 import { readOriginMap } from './origin-map-file.ts';
 import { writePrivateFile } from './private-file.ts';
+import { isSealed, type KeptSecret, plainSecrets, type Secrets } from './secrets.ts';
 
-/** A setting as it will be at the next start; `value` may be a secret. */
+/** A setting as of the next start; `value` may be a secret. */
 export type SettingState = {
   readonly name: SettingName;
   readonly value: unknown;
   readonly from: SettingOrigin;
 };
 
-/** The settings of a host that runs, and settings.json, which holds what a person chose. */
 export type SettingsStore = {
-  /** What holds now: those that apply at a start are as they were at this one. */
+  /** The settings in effect: those that need a restart keep their value from the start. */
   readonly current: () => Settings;
   readonly list: () => readonly SettingState[];
-  /** What is wrong in the file. */
   readonly problems: () => readonly AppError<'invalid_setting'>[];
   /**
-   * Writes a choice to the file; null takes it back. Resolves with the settings that hold
-   * differently from now on. Throws `invalid_setting`, `setting_fixed` where a flag or the
-   * environment decides, `invalid_file`, `data_dir_unwritable`.
+   * Writes a choice to the file; null removes it. Resolves with the settings whose effective value
+   * changed. Throws `invalid_setting`, `setting_fixed` if a flag or the environment decides,
+   * `invalid_file`, `data_dir_unwritable`.
    */
   readonly set: (name: SettingName, value: unknown) => Promise<readonly SettingName[]>;
   readonly secretsKeptBy: OpenedSecrets['keptBy'];
-  /** Seals what the file holds as plain text, where the system has a key store. Throws as `set` does. */
+  /** Seals plain secrets in the file if the system has a key store. Throws as `set` does. */
   readonly sealSecrets: () => Promise<void>;
 };
 
-/** Reads the settings. Throws `invalid_setting` for a bad flag or variable. */
+/** Throws `invalid_setting` for a bad flag or variable. */
 export function openSettings(
   given: Omit<OptionSources, 'textOf'> & { readonly secrets?: OpenedSecrets },
 ): SettingsStore {
@@ -51,13 +49,16 @@ export function openSettings(
   let writing: Promise<unknown> = Promise.resolve();
 
   async function write(name: SettingName, value: unknown): Promise<readonly SettingName[]> {
-    // Whoever edits the file by hand while we run must not lose what they wrote.
+    // Keeps edits made by hand while we run.
     read = readSettings(sources);
     const origin = read.origins[name];
     if (origin === 'flag' || origin === 'environment') {
-      throw new AppError('setting_fixed', { name, by: wordFor(name, origin) });
+      throw new AppError('setting_fixed', { name, by: wordFor(name, origin, sources.env) });
     }
-    const { [name]: _old, ...others } = readSettingsFile(sources.file).values;
+    const names: readonly unknown[] = [name, settings[name].former?.name];
+    const others = Object.fromEntries(
+      Object.entries(readSettingsFile(sources.file).values).filter(([key]) => !names.includes(key)),
+    );
     const kept =
       settings[name].secret && value !== null ? await secrets.seal(String(value)) : value;
     await writeWhole(sources.file, value === null ? others : { ...others, [name]: kept });
@@ -84,7 +85,7 @@ export function openSettings(
     read = readSettings(sources);
   }
 
-  /** One after the other: each starts from the file as the one before left it. */
+  /** One after the other: each starts from the file that the last one wrote. */
   function inTurn<T>(task: () => Promise<T>): Promise<T> {
     const done = writing.then(task);
     writing = done.catch(() => undefined);
@@ -112,12 +113,12 @@ export function openSettings(
 function checkChoice(name: SettingName, value: unknown): unknown {
   const checked = checkSetting(name, value, name);
   if (checked instanceof AppError) throw checked;
-  // A file that cannot be used is refused now, while the person looks.
+  // Refuses an unusable file now, while the user looks.
   if (name === 'originMap') readOriginMap(String(checked));
   return checked;
 }
 
-/** All of it or nothing, for its owner alone: it may hold keys. */
+/** All or nothing, for its owner alone: it may hold keys. */
 async function writeWhole(file: string, values: Readonly<Record<string, unknown>>): Promise<void> {
   try {
     await writePrivateFile(file, `${JSON.stringify(values, null, 2)}\n`);
@@ -125,3 +126,38 @@ async function writeWhole(file: string, values: Readonly<Record<string, unknown>
     throw unwritable(path.dirname(file), error);
   }
 }
+
+type OpenedSecrets = Pick<Secrets, 'keptBy' | 'seal'> & {
+  /** The secret text; undefined if it could not be opened. */
+  readonly textOf: (sealed: { readonly sealed: string }) => string | undefined;
+};
+
+/** Opens the sealed values in a settings file; leaves those that do not open. */
+export async function openSecrets(secrets: Secrets, file: string): Promise<OpenedSecrets> {
+  const texts = new Map<string, string>();
+  const learn = (kept: KeptSecret, text: string): void => {
+    if (typeof kept === 'object') texts.set(kept.sealed, text);
+  };
+  for (const value of Object.values(readSettingsFile(file).values)) {
+    if (!isSealed(value)) continue;
+    // Reading the setting reports it.
+    const text = await secrets.open(value).catch(() => undefined);
+    if (text !== undefined) learn(value, text);
+  }
+  return {
+    keptBy: secrets.keptBy,
+    textOf: ({ sealed }) => texts.get(sealed),
+    async seal(text) {
+      const kept = await secrets.seal(text);
+      learn(kept, text);
+      return kept;
+    },
+  };
+}
+
+/** For a host without a key store. */
+const plainOpened: OpenedSecrets = {
+  keptBy: 'file',
+  seal: plainSecrets.seal,
+  textOf: () => undefined,
+};

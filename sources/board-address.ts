@@ -1,6 +1,6 @@
 import { isHostOf } from '#core/url.ts';
 
-/** First segments and subdomains that are the vendor's own, never a board. */
+/** First segments and subdomains that belong to the vendor, never to a board. */
 const reserved = new Set(
   (
     'api v0 v1 v2 embed js css assets static jobs job j search www app help support docs status ' +
@@ -9,7 +9,7 @@ const reserved = new Set(
   ).split(' '),
 );
 
-/** Subdomains of vendors that no company has, beside those. */
+/** More subdomains that belong to a vendor, never to a company. */
 const reservedHosts = new Set(
   'get go info partners academy marketplace engineering widget jobs-widget careers-analytics cdn'.split(
     ' ',
@@ -18,12 +18,12 @@ const reservedHosts = new Set(
 
 const languages = 'en de fr es it nl pt pl sv da nb no fi cs ja zh ko ru tr uk'.split(' ');
 
-/** The host of an address as vendors name it: people also write `www.` before it, or a dot behind. */
+/** The host of an address without a leading `www.` and a trailing dot, which people also type. */
 export function vendorHost(url: URL): string {
   return url.hostname.replace(/^www\./, '').replace(/\.$/, '');
 }
 
-/** The segments of a path, decoded, without a locale (`en-US`, `de`) that stands before a name. */
+/** The decoded segments of a path, without a locale (`en-US`, `de`) before a name. */
 export function boardSegments(url: URL): readonly string[] {
   const segments = url.pathname
     .split('/')
@@ -48,7 +48,7 @@ export function boardSubdomain(url: URL, domain: string): string | null {
   return label.includes('.') || reservedHosts.has(label) ? null : boardName(label);
 }
 
-/** A company may be named like a locale: then no other name stands behind it. */
+/** A company may have the name of a locale: then no other name follows it. */
 function isLocale([first = '', second = '']: readonly string[]): boolean {
   const [language = '', region] = first.toLowerCase().split(/[-_]/);
   const isLike = region === undefined || /^([a-z]{2}|[a-z]{4}|\d{3})$/.test(region);
@@ -56,7 +56,7 @@ function isLocale([first = '', second = '']: readonly string[]): boolean {
   return isKnown && boardName(second) !== null && !isPostingId(second);
 }
 
-/** True for a segment that begins with the id of a posting: what stands before it is the board. */
+/** True for a segment that begins with the id of a posting; the board comes before it. */
 export const isPostingId = (segment: string): boolean =>
   /^\d+(-|$)|^[\da-f]{8}-[\da-f]{4}-|^[\dA-F]{10}$/.test(segment);
 
@@ -64,7 +64,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray percent sign: the segment as it stands is the best reading.
+    // A stray percent sign: the raw segment is the best reading.
     return segment;
   }
 }

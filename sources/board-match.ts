@@ -2,19 +2,18 @@ import { referencesOf } from './page-references.ts';
 import { siteName } from './site.ts';
 import type { Page, SourceMatch } from './source.ts';
 
-/** Reads the slug in an address of the vendor; null for any other address. */
 export type SlugOf = (url: URL) => string | null;
 
-/** Addresses by where they stand, each once: a page may link to one opening at every corner. */
+/** Addresses by position on the page, each once: a page may repeat the link to an opening. */
 type Tally = { readonly slug: string } & Readonly<Record<Place, Set<string>>>;
 type Place = (typeof places)[number];
 
 const places = ['embeds', 'links', 'mentions'] as const;
 
 /**
- * The board a page stands for: its own address, else the board it embeds, else the one it links
- * to. The more the page speaks of one board, the surer; a single link may be a partner's, and
- * counts for less than openings of the page's own, unless the board is named like the site.
+ * The board of a page: its own address, else the board it embeds, else the one it links to. More
+ * mentions raise the confidence. A single link may be a partner's: it counts less than the page's
+ * own openings, unless the board has the name of the site.
  */
 export function matchBoard(page: Page, slugOf: SlugOf): SourceMatch | null {
   const own = slugOf(page.url);
@@ -26,24 +25,55 @@ export function matchBoard(page: Page, slugOf: SlugOf): SourceMatch | null {
   return matches.toSorted((a, b) => b.confidence - a.confidence)[0] ?? null;
 }
 
-/** The surer of two matches; of equals the first. */
+/** The surer of two matches; the first of equal ones. */
 export function strongest(a: SourceMatch | null, b: SourceMatch | null): SourceMatch | null {
   return (a?.confidence ?? 0) >= (b?.confidence ?? 0) ? a : b;
 }
 
+/**
+ * The page's own host as its board, if a mark shows that a vendor serves the page on a company's
+ * domain; with `slugOf`, more of its address. Vendors' own pages have the marks too: the source's
+ * probe must tell.
+ */
+export function matchMarkedHost(
+  { url, html }: Page,
+  mark: RegExp,
+  slugOf: SlugOf = ({ host }) => host,
+): SourceMatch | null {
+  const found = html === null ? null : mark.exec(html);
+  const slug = found === null ? null : slugOf(url);
+  if (found === null || slug === null) return null;
+  return { slug, confidence: 0.8, evidence: `the page contains "${found[0]}"` };
+}
+
+type Mention = { readonly place: Place; readonly address: string; readonly url: URL };
+
+/** The distinct addresses of a page; parsed once, however many sources ask. */
+const knownMentions = new WeakMap<Page, readonly Mention[]>();
+
+function mentionsOf(page: Page): readonly Mention[] {
+  const known = knownMentions.get(page);
+  if (known !== undefined) return known;
+  const references = referencesOf(page);
+  const mentions = places.flatMap((place) =>
+    [...new Set(references[place])].flatMap((address) => {
+      const url = URL.parse(address);
+      return url === null ? [] : [{ place, address, url }];
+    }),
+  );
+  knownMentions.set(page, mentions);
+  return mentions;
+}
+
 function talliesOf(page: Page, slugOf: SlugOf): readonly Tally[] {
   const tallies = new Map<string, Tally>();
-  const references = referencesOf(page);
-  for (const place of places) {
-    for (const address of references[place]) {
-      const url = URL.parse(address);
-      const slug = url === null ? null : slugOf(url);
-      if (slug === null) continue;
-      const key = slug.toLowerCase();
-      const tally = tallies.get(key) ?? emptyTally(slug);
-      tally[place].add(address);
-      tallies.set(key, tally);
-    }
+  for (const { place, address, url } of mentionsOf(page)) {
+    const slug = slugOf(url);
+    if (slug === null) continue;
+    const key = slug.toLowerCase();
+    const tally = tallies.get(key) ?? emptyTally(slug);
+    tally[place].add(address);
+    tallies.set(key, tally);
   }
   return [...tallies.values()];
 }

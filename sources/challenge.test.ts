@@ -75,7 +75,7 @@ describe('challengeOf', () => {
   });
 
   it.each(['<iframe ', '<h1 ', 'var dd={', '<title> ', 'class="'])(
-    'reads %j without end in time that grows with its length',
+    'reads endless %j in time proportional to its length',
     (piece) => {
       const body = piece.repeat(640_000 / piece.length);
       expect(cpuMsOf(() => challengeOf(page(body, 403)))).toBeLessThan(300);

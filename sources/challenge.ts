@@ -4,13 +4,13 @@ import { htmlToText } from './html-text.ts';
 type Wall = {
   readonly kind: string;
   readonly pattern: RegExp;
-  /** Ordinary pages may carry the mark too: then it counts only where there is hardly any text. */
+  /** Ordinary pages carry the mark too, so it counts only on pages with little text. */
   readonly onThinPagesOnly: boolean;
 };
 
 /**
- * What walls say of themselves; the surest marks first. Each mark is found in one pass: what may
- * stand inside it is bounded, since the text is anyone's.
+ * Texts on walls, surest first. Each pattern is bounded and takes one pass, since the text may be
+ * hostile.
  */
 const walls: readonly Wall[] = [
   sure('Cloudflare', /_cf_chl_opt|id="challenge-(form|error-title|running)"|cf-error-details/),
@@ -37,18 +37,18 @@ const walls: readonly Wall[] = [
   thin('JavaScript check', /enable javascript and cookies to continue|checking your browser/i),
 ];
 
-/** A wall says so at its top; what comes later belongs to an ordinary, large page. */
+/** A wall shows its mark at the top; later text belongs to an ordinary, large page. */
 const readLength = 262_144;
 
-/** More visible text than this and the page says something besides "prove you are human". */
+/** A page with more visible text has other content than "prove you are human". */
 const thinTextLength = 1_200;
 
 const asking =
   /robot|\bhuman|verif|security check|unusual|denied|forbidden|blocked|press (&|and) hold|checking your browser|javascript and cookies/i;
 
 /**
- * The kind of wall that stands where the page should be (`Cloudflare`, `captcha`, `access denied`),
- * or null for an ordinary page, even one that carries a captcha in a form.
+ * The kind of wall in place of the page (`Cloudflare`, `captcha`, `access denied`). Null for an
+ * ordinary page, even one with a captcha in a form.
  */
 export function challengeOf(document: Pick<WebDocument, 'status' | 'body'>): string | null {
   const top = document.body.slice(0, readLength);

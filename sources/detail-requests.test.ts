@@ -13,17 +13,17 @@ const run = async (answers: Readonly<Record<string, Answer>>, maxBytes?: number)
 };
 
 describe('fetchDetails', () => {
-  it('answers in the order of the addresses', async () => {
+  it('returns documents in the order of the addresses', async () => {
     const { details } = await run(all);
     expect(details.documents.map(({ url }) => url)).toEqual(urls);
   });
 
-  it('asks four at a time', async () => {
+  it('asks eight at a time', async () => {
     const { context } = await run(all);
-    expect(context.atOnce()).toBe(4);
+    expect(context.atOnce()).toBe(8);
   });
 
-  it('leaves out what fails, and says why', async () => {
+  it('leaves out failed addresses and gives the reason', async () => {
     const error = new AppError('server_error', { url: 'https://vendor.example/3', status: 502 });
     const { details } = await run({ ...all, 'https://vendor.example/3': error });
     expect(details).toMatchObject({
@@ -33,20 +33,20 @@ describe('fetchDetails', () => {
     });
   });
 
-  it('stops asking a host that wants to be left alone', async () => {
+  it('stops asking a host that asks to be left alone', async () => {
     const error = new AppError('rate_limited', { host: 'vendor.example', retryAfterMs: 60_000 });
     const { context, details } = await run({ ...all, 'https://vendor.example/0': error });
     expect(context.requests.length).toBeLessThan(urls.length);
     expect(details.omitted.at(-1)).toMatchObject({ reason: 'not asked for after that' });
   });
 
-  it('skips what is gone, and has nothing to say about it', async () => {
+  it('skips missing documents without an omission', async () => {
     const { 'https://vendor.example/3': _gone, ...others } = all;
     const { details } = await run(others);
     expect(details).toMatchObject({ documents: { length: 11 }, omitted: [], failure: null });
   });
 
-  it('tells that all are gone', async () => {
+  it('reports that all are gone', async () => {
     const { details } = await run({});
     expect(details).toMatchObject({
       documents: [],
@@ -55,13 +55,24 @@ describe('fetchDetails', () => {
     });
   });
 
-  it('stops asking where the listing grows too large, and says so', async () => {
+  it('stops when the listing grows too large, and reports it', async () => {
     const { context, details } = await run(all, 1);
     const asked = context.requests.length;
-    expect(asked).toBe(4);
+    expect(asked).toBe(8);
     expect(details).toMatchObject({
       documents: { length: asked },
-      omitted: [{ what: '8 openings', reason: 'the listing is larger than 100 MB' }],
+      omitted: [{ what: '4 openings', reason: 'the listing is larger than 100 MB' }],
+    });
+  });
+
+  it('leaves the rest for the next scan when it is late', async () => {
+    const context = createFetchContext({ answers: all });
+    const request = (url: string) => context.fetch({ url, expect: 'json' });
+    const isLate = () => context.requests.length >= 8;
+    const details = await fetchDetails(urls, request, { ...context, isLate });
+    expect(details).toMatchObject({
+      documents: { length: 8 },
+      omitted: [{ what: '4 openings', reason: 'left for the next scan' }],
     });
   });
 
@@ -70,7 +81,7 @@ describe('fetchDetails', () => {
     await expect(run({ ...all, 'https://vendor.example/5': cancelled })).rejects.toBe(cancelled);
   });
 
-  it('has nothing to say about no addresses', async () => {
+  it('returns nothing for no addresses', async () => {
     const context = createFetchContext({ answers: {} });
     const details = await fetchDetails([], () => Promise.reject(new Error('no')), context);
     expect(details).toEqual({ documents: [], omitted: [], gone: new Set(), failure: null });

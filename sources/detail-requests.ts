@@ -1,36 +1,40 @@
-import { formatBytes, mebibytes } from '#core/bytes.ts';
 import { AppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
+import { counted, formatBytes, mebibytes } from '#core/quantity.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { isNotFound, reasonOf } from './board-request.ts';
 import type { FetchContext } from './source.ts';
 
-/** What came of asking for many documents. */
 export type Details = {
   /** In the order of the addresses. */
   readonly documents: readonly WebDocument[];
   readonly omitted: readonly Omission[];
-  /** Addresses at which the site says that nothing is there any more. */
+  /** Addresses that the site says no longer exist. */
   readonly gone: ReadonlySet<string>;
-  /** The first error, for a caller left with nothing; that a page is gone only if all of them are. */
+  /**
+   * The first error, for a caller without any document. "Not found" only if every address is gone.
+   */
   readonly failure: unknown;
 };
 
-/** What one listing may weigh; a character counts as a byte. Further documents are not asked for. */
+/** The most one listing may hold; a character counts as a byte. Fetching stops there. */
 export const maxListingBytes = mebibytes(100);
 
-const atOnce = 4;
+/** The reason shown for details that a later scan asks for. */
+export const leftForNext = 'left for the next scan';
 
-/** Why the rest of a listing was left out. */
+/** Enough to keep the site's queue filled: its pace decides how many are under way. */
+const atOnce = 8;
+
 export const tooLarge = `the listing is larger than ${formatBytes(maxListingBytes)}`;
 
-/** Errors of the host as a whole: asking on would only annoy it. */
+/** Errors of the whole host: more requests would only annoy it. */
 const endOfAsking: ReadonlySet<string> = new Set(['rate_limited', 'challenge_page']);
 
 /**
- * One document for each address, at most four requests at a time. What is gone is skipped, what
- * fails is an omission; where the host tells us to wait, or `maxBytes` are reached, the rest is not
- * asked for.
+ * Fetches one document per address, at most eight requests at a time. Skips missing documents and
+ * records failures as omissions. Stops when the host asks to wait, when the scan is late, or at
+ * `maxBytes`.
  */
 export async function fetchDetails(
   urls: readonly string[],
@@ -47,10 +51,12 @@ export async function fetchDetails(
   let bytes = 0;
   let unasked = 0;
   let isOver = false;
+  let isLate = false;
 
   const worker = async (): Promise<void> => {
     for (const [index, url] of queue) {
-      if (isOver || bytes >= maxBytes) {
+      isLate ||= context.isLate?.() === true;
+      if (isOver || isLate || bytes >= maxBytes) {
         unasked += 1;
         continue;
       }
@@ -66,13 +72,14 @@ export async function fetchDetails(
         isOver ||= error instanceof AppError && endOfAsking.has(error.code);
       }
       done += 1;
-      context.progress(done / urls.length, `Opening ${done} of ${urls.length}`);
+      context.progress(done / urls.length, `Reading opening ${done} of ${urls.length}`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
   if (unasked > 0) {
-    const reason = isOver ? 'not asked for after that' : tooLarge;
-    omitted.push({ what: `${unasked} openings`, reason });
+    const tooMuch = isLate ? leftForNext : tooLarge;
+    const reason = isOver ? 'not asked for after that' : tooMuch;
+    omitted.push({ what: counted(unasked, 'opening', 'openings'), reason });
   }
   const [firstGone] = gone.values();
   return {

@@ -59,8 +59,8 @@ describe('detectByUrl', () => {
     ['https://acme.recruitee.com/', 'recruitee', 'acme'],
     ['https://acme.recruitee.com/o/engineer', 'recruitee', 'acme'],
     ['https://acme.recruitee.com/api/offers/', 'recruitee', 'acme'],
-  ])('recognises %s', (url, source, slug) => {
-    expect(detectByUrl(new URL(url))).toMatchObject({ source, slug, confidence: 1 });
+  ])('recognises %s', async (url, source, slug) => {
+    expect(await detectByUrl(new URL(url))).toMatchObject({ source, slug, confidence: 1 });
   });
 
   it.each([
@@ -94,12 +94,12 @@ describe('detectByUrl', () => {
     'https://www.recruitee.com/acme',
     'https://api.recruitee.com/c/1',
     'https://acme.example/careers?via=jobs.lever.co/acme',
-  ])('does not claim %s', (url) => {
-    expect(detectByUrl(new URL(url))).toBeNull();
+  ])('does not claim %s', async (url) => {
+    expect(await detectByUrl(new URL(url))).toBeNull();
   });
 });
 
-describe('an address of a vendor names the same board however people paste it', () => {
+describe('a vendor’s address names the same board however people paste it', () => {
   const greenhouse = ['greenhouse', 'acme'] as const;
   const lever = ['lever', 'acme'] as const;
   const ashby = ['ashby', 'Acme'] as const;
@@ -147,8 +147,8 @@ describe('an address of a vendor names the same board however people paste it', 
     ['https://acme.recruitee.com/l/en/o/clerk/c/new', ...recruitee],
     ['https://www.acme.recruitee.com/', ...recruitee],
     ['https://api.recruitee.com/c/acme/careers/offers', ...recruitee],
-  ])('%s', (url, source, slug) => {
-    expect(detectByUrl(new URL(url))).toMatchObject({ source, slug });
+  ])('%s', async (url, source, slug) => {
+    expect(await detectByUrl(new URL(url))).toMatchObject({ source, slug });
   });
 
   it.each([
@@ -161,8 +161,8 @@ describe('an address of a vendor names the same board however people paste it', 
     'https://apply.workable.com/j/0A1B2C3D4E/apply',
     'https://get.workable.com/acme',
     'https://careers-analytics.recruitee.com/x',
-  ])('%s names none', (url) => {
-    expect(detectByUrl(new URL(url))).toBeNull();
+  ])('%s names none', async (url) => {
+    expect(await detectByUrl(new URL(url))).toBeNull();
   });
 
   it.each([
@@ -170,8 +170,8 @@ describe('an address of a vendor names the same board however people paste it', 
     ['https://boards.greenhouse.io/go-team/jobs/4001', 'go-team'],
     [`https://jobs.ashbyhq.com/fr/${uuid}/application`, 'fr'],
     ['https://jobs.smartrecruiters.com/EY/744000100000001', 'EY'],
-  ])('%s is the board of a company that is named like a locale', (url, slug) => {
-    expect(detectByUrl(new URL(url))).toMatchObject({ slug });
+  ])('%s is the board of a company with the name of a locale', async (url, slug) => {
+    expect(await detectByUrl(new URL(url))).toMatchObject({ slug });
   });
 });
 
@@ -187,8 +187,10 @@ describe('two employers in one portal are two boards', () => {
     ['embed', (name: string) => `https://boards.greenhouse.io/embed/job_board?for=${name}`],
     ['locale', (name: string) => `https://apply.workable.com/de/${name}/`],
     ['form', (name: string) => `https://jobs.ashbyhq.com/embed/${name}/${uuid}`],
-  ])('%s', (_portal, address) => {
-    const slugs = ['Acme1', 'Beta2'].map((name) => detectByUrl(new URL(address(name)))?.slug);
+  ])('%s', async (_portal, address) => {
+    const urls = ['Acme1', 'Beta2'].map((name) => new URL(address(name)));
+    const found = await Promise.all(urls.map(detectByUrl));
+    const slugs = found.map((detection) => detection?.slug);
 
     expect(slugs).toEqual(['Acme1', 'Beta2']);
   });

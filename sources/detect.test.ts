@@ -6,7 +6,8 @@ import { detect, detectByPage } from './detect.ts';
 const careers = 'https://www.acme.example/careers';
 
 describe('detectByPage', () => {
-  const seen = (html: string, url = careers) => detectByPage({ url: new URL(url), html })[0];
+  const seen = async (html: string, url = careers) =>
+    (await detectByPage({ url: new URL(url), html }))[0];
 
   it.each([
     [
@@ -64,56 +65,56 @@ describe('detectByPage', () => {
       'json_ld',
       careers,
     ],
-  ])('recognises a page by %s', (_name, html, source, slug) => {
-    expect(seen(html)).toMatchObject({ source, slug });
+  ])('recognises a page by %s', async (_name, html, source, slug) => {
+    expect(await seen(html)).toMatchObject({ source, slug });
   });
 
-  it('prefers an embedded board to links to others', () => {
+  it('prefers an embedded board to links to others', async () => {
     const html =
       '<a href="https://jobs.lever.co/partner/1">1</a><a href="https://jobs.lever.co/partner/2">2</a>' +
       '<a href="https://jobs.lever.co/partner/3">3</a>' +
       '<iframe src="https://boards.greenhouse.io/embed/job_board?for=acme"></iframe>';
-    expect(seen(html)).toMatchObject({ source: 'greenhouse', slug: 'acme' });
+    expect(await seen(html)).toMatchObject({ source: 'greenhouse', slug: 'acme' });
   });
 
-  it('prefers many links to one', () => {
+  it('prefers many links to one', async () => {
     const html =
       '<a href="https://boards.greenhouse.io/partner">news</a>' +
       [1, 2, 3].map((n) => `<a href="https://jobs.lever.co/own/${n}">x</a>`).join('');
-    expect(seen(html)).toMatchObject({ source: 'lever', slug: 'own' });
+    expect(await seen(html)).toMatchObject({ source: 'lever', slug: 'own' });
   });
 
-  it('prefers the board that is named like the site', () => {
+  it('prefers the board with the name of the site', async () => {
     const html =
       '<a href="https://boards.greenhouse.io/partner">news</a><a href="https://jobs.lever.co/acme">jobs</a>';
-    expect(seen(html)).toMatchObject({ source: 'lever', slug: 'acme' });
+    expect(await seen(html)).toMatchObject({ source: 'lever', slug: 'acme' });
   });
 
   const openings = [101, 102, 103].map((n) => `<a href="/jobs/${n}">x</a>`).join('');
 
-  it('prefers many openings of its own to one link to a board named otherwise', () => {
-    expect(seen(`<a href="https://jobs.lever.co/partner">x</a>${openings}`)).toMatchObject({
+  it('prefers many of its own openings to one link to a board of another name', async () => {
+    expect(await seen(`<a href="https://jobs.lever.co/partner">x</a>${openings}`)).toMatchObject({
       source: 'json_ld',
     });
   });
 
   it.each(['https://jobs.lever.co/acme', 'https://jobs.eu.lever.co/acme'])(
-    'prefers one link to a board named like the site, %s, to links of its own',
-    (href) => {
-      expect(seen(`<a href="${href}">x</a>${openings}`)).toMatchObject({ source: 'lever' });
+    'prefers one link to a board with the site’s name, %s, to its own links',
+    async (href) => {
+      expect(await seen(`<a href="${href}">x</a>${openings}`)).toMatchObject({ source: 'lever' });
     },
   );
 
-  it('does not count one link at many corners as many', () => {
+  it('counts a link repeated across the page once', async () => {
     const link = '<a href="https://apply.workable.com/employer/j/1">apply</a>';
     const posting =
       '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>';
-    expect(seen(link.repeat(5) + posting)).toMatchObject({ source: 'json_ld' });
+    expect(await seen(link.repeat(5) + posting)).toMatchObject({ source: 'json_ld' });
   });
 
-  it('sees nothing in an ordinary page', () => {
+  it('finds nothing in an ordinary page', async () => {
     expect(
-      seen('<h1>Acme</h1><a href="/about">About</a><a href="https://www.lever.co/">x</a>'),
+      await seen('<h1>Acme</h1><a href="/about">About</a><a href="https://www.lever.co/">x</a>'),
     ).toBeUndefined();
   });
 });
@@ -123,7 +124,7 @@ describe('detect', () => {
   const lever = 'https://api.lever.co/v0/postings/acme?mode=json&limit=20&skip=0';
   const leverLink = '<a href="https://jobs.lever.co/acme">jobs</a>';
 
-  it('asks nobody where the address says it all', async () => {
+  it('makes no request if the address is enough', async () => {
     const context = on({});
     expect(await detect('jobs.lever.co/acme', context)).toMatchObject({
       source: 'lever',
@@ -132,7 +133,7 @@ describe('detect', () => {
     expect(context.requests).toEqual([]);
   });
 
-  it('follows the page to where it ends', async () => {
+  it('follows redirects to the last page', async () => {
     const context = on({ [careers]: { finalUrl: 'https://jobs.ashbyhq.com/Acme', body: '' } });
     expect(await detect(careers, context)).toMatchObject({
       source: 'ashby',
@@ -153,12 +154,12 @@ describe('detect', () => {
     expect(context.requests).toHaveLength(2);
   });
 
-  it('goes on where the vendor does not know the board', async () => {
+  it('continues if the vendor does not know the board', async () => {
     const context = on({ [careers]: `${leverLink}<a href="/jobs/12345">x</a>` });
     expect(await detect(careers, context)).toMatchObject({ source: 'json_ld', slug: careers });
   });
 
-  it('does not take an empty answer for proof of a board linked once', async () => {
+  it('does not take an empty answer as proof of a board linked once', async () => {
     const link = '<a href="https://careers.smartrecruiters.com/Partner">x</a>';
     const url = 'https://api.smartrecruiters.com/v1/companies/Partner/postings?limit=100&offset=0';
     const detected = detect(
@@ -168,13 +169,13 @@ describe('detect', () => {
     await expect(detected).rejects.toMatchObject({ code: 'no_openings_found' });
   });
 
-  it('waits for a vendor that cannot be asked now rather than settle on a weaker source', async () => {
+  it('waits for a vendor that is busy instead of a weaker source', async () => {
     const error = new AppError('server_error', { url: lever, status: 503 });
     const html = `${leverLink}<a href="/jobs/12345">x</a>`;
     await expect(detect(careers, on({ [careers]: html, [lever]: error }))).rejects.toBe(error);
   });
 
-  it('goes on where a vendor will never answer', async () => {
+  it('continues if a vendor will never answer', async () => {
     const error = new AppError('access_denied', { url: lever, status: 403 });
     const html = `${leverLink}<a href="/jobs/12345">x</a>`;
     expect(await detect(careers, on({ [careers]: html, [lever]: error }))).toMatchObject({
@@ -182,7 +183,7 @@ describe('detect', () => {
     });
   });
 
-  it('says so when the only vendor cannot be asked', async () => {
+  it('reports that the only vendor did not answer', async () => {
     const error = new AppError('server_error', { url: lever, status: 503 });
     await expect(detect(careers, on({ [careers]: leverLink, [lever]: error }))).rejects.toBe(error);
   });
@@ -196,7 +197,7 @@ describe('detect', () => {
     expect(await detect(careers, context)).toMatchObject({ source: 'greenhouse', slug: 'acme' });
   });
 
-  it('does not believe a board of that name with other openings', async () => {
+  it('rejects a board of that name with other openings', async () => {
     const context = on({
       [careers]: '<a href="/careers?gh_jid=8503792002">Engineer</a>',
       'https://boards-api.greenhouse.io/v1/boards/acme/jobs': '{"jobs":[{"id":1}]}',
@@ -204,7 +205,7 @@ describe('detect', () => {
     expect(await detect(careers, context)).toMatchObject({ source: 'json_ld' });
   });
 
-  it('goes on where a guessed board cannot be asked', async () => {
+  it('continues if a guessed board does not answer', async () => {
     const url = 'https://boards-api.greenhouse.io/v1/boards/acme/jobs';
     const context = on({
       [careers]: '<a href="/careers?gh_jid=8503792002">Engineer</a>',
@@ -224,7 +225,7 @@ describe('detect', () => {
     });
   });
 
-  it('finds a vendor’s API on the company’s own host where the page says nothing', async () => {
+  it('finds a vendor’s API on the company’s own host if the page names none', async () => {
     const context = on({
       'https://jobs.acme.com/api/offers/': JSON.stringify({ offers: [{ id: 1, title: 'Baker' }] }),
     });
@@ -234,7 +235,7 @@ describe('detect', () => {
     });
   });
 
-  it('falls back on the postings of the page itself', async () => {
+  it('falls back on the page’s own postings', async () => {
     const body = '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>';
     expect(await detect(careers, on({ [careers]: body }))).toMatchObject({
       source: 'json_ld',
@@ -249,7 +250,7 @@ describe('detect', () => {
     });
   });
 
-  it('asks again for half a page that shows no openings', async () => {
+  it('asks again for half a page without openings', async () => {
     const half = '<html><body><main><ul><li class="op';
     await expect(detect(careers, on({ [careers]: half }))).rejects.toMatchObject({
       code: 'broken_answer',
@@ -262,7 +263,7 @@ describe('detect', () => {
     await expect(detect(careers, context)).rejects.toMatchObject({ code: 'challenge_page' });
   });
 
-  it('refuses what is no address', async () => {
+  it('rejects text that is no address', async () => {
     await expect(detect('not a url', on({}))).rejects.toMatchObject({ code: 'invalid_url' });
   });
 });

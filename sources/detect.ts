@@ -2,69 +2,93 @@ import { AppError, toAppError } from '#core/errors.ts';
 import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { challengeOf } from './challenge.ts';
-import { matchHiddenBoard } from './hidden-board.ts';
+import { matchHiddenBoard, matchJsonFeed, matchOwnHost, matchSitemap } from './guess-source.ts';
 import { onwardOf } from './onward.ts';
-import { matchOwnHost } from './own-host.ts';
-import { sourceById, sources } from './registry.ts';
+import { sourceIds, sourceRow, sources } from './registry.ts';
 import type { Detection, FetchContext, Page } from './source.ts';
+import { careersLinks, isFrontPage } from './web/careers-links.ts';
 import { breaksOff, readPageControls } from './web/page-controls.ts';
+
+/** From here on a page of the company is believed: it shows openings itself. */
+const seen = 0.8;
 
 /** From here on a board is believed without asking the vendor. */
 const certain = 0.9;
 
-/** The source an address names by itself: a vendor's host, board or API. Asks nobody. */
-export function detectByUrl(url: URL): Detection | null {
-  return detectByPage({ url, html: null })[0] ?? null;
+/** The source that an address alone names: a vendor's host, board or API. Makes no request. */
+export async function detectByUrl(url: URL): Promise<Detection | null> {
+  const [surest] = await detectByPage({ url, html: null });
+  return surest ?? null;
 }
 
 /**
- * All that a page may stand for, the surest first: its own address, boards it embeds or links to,
- * then postings of its own. Equals stand in the order of the registry.
+ * All sources a page may stand for, surest first: its own address, boards it embeds or links to,
+ * then its own postings. Ties keep the order of the registry.
  */
-export function detectByPage(page: Page): readonly Detection[] {
-  const found = sources.flatMap((source) => {
-    const match = source.match(page);
-    return match === null ? [] : [{ source: source.id, ...match }];
-  });
-  return found.toSorted((a, b) => b.confidence - a.confidence);
+export async function detectByPage(page: Page): Promise<readonly Detection[]> {
+  const matches = await Promise.all(
+    sourceIds.map(async (source) => {
+      const match = (await sources[source].load()).match(page);
+      return match === null ? [] : [{ source, ...match }];
+    }),
+  );
+  return matches.flat().toSorted((a, b) => b.confidence - a.confidence);
 }
 
 /**
- * The source of a careers address: by the address alone where it names a vendor, else by the page
- * behind it, or the page that sends visitors on to; what is not certain there is checked with the
- * vendor. Throws `invalid_url`,
- * `challenge_page`, `no_openings_found` for a page that is no careers page, and whatever `fetch` throws.
+ * The source of a careers address: by the address alone if it names a vendor, else by the page
+ * behind it, the page it redirects to, or its careers page. Uncertain matches are checked with the
+ * site. In order of means: a board, openings marked up in pages, a feed that the page names, an API
+ * on the site's own host, its sitemap. Throws `invalid_url`, `challenge_page`, `no_openings_found`
+ * for any other page, and the errors of `fetch`.
  */
 export async function detect(address: string, context: FetchContext): Promise<Detection> {
   const url = parseWebUrl(address);
-  const named = detectByUrl(url);
+  const named = await detectByUrl(url);
   if (named !== null) return named;
+  const unproven: Detection[] = [];
   try {
-    return await detectOnPage(url, context);
+    return await detectOnPage(url, unproven, context);
   } catch (error) {
-    if (context.signal.aborted || !isDeadEnd(error)) throw error;
-    const own = await matchOwnHost(url, context);
-    if (own === null) throw error;
-    return own;
+    const [guess] = unproven;
+    if (context.signal.aborted || toAppError(error).retry !== 'never') throw error;
+    if (guess === undefined && !isDeadEnd(error)) throw error;
+    const feed = isOtherContent(error) ? await matchJsonFeed(url, context) : null;
+    const other =
+      feed ?? (await matchOwnHost(url, context)) ?? (await matchSitemap(url, context)) ?? guess;
+    if (other === undefined) throw error;
+    return other;
   }
 }
 
-/** The page says nothing: there may still be an API beside it. */
+/** A page without a hint may still have an API beside it. */
 const isDeadEnd = (error: unknown): boolean =>
-  error instanceof AppError &&
-  (error.code === 'no_openings_found' || error.code === 'page_not_found');
+  isOtherContent(error) ||
+  (error instanceof AppError &&
+    (error.code === 'no_openings_found' || error.code === 'page_not_found'));
 
-/** Pages that send visitors on, one after the other, before we give up. */
-const maxPages = 5;
+const isOtherContent = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'unexpected_content';
 
-async function detectOnPage(url: URL, context: FetchContext): Promise<Detection> {
+/** A link to careers may lead to a board that has moved, or that has no openings now. */
+const linked = 0.75;
+
+/** The most pages read, redirects and careers pages included. */
+const maxPages = 6;
+
+/** Adds to `unproven` each page that seems to list openings, though those read hold no data. */
+async function detectOnPage(
+  url: URL,
+  unproven: Detection[],
+  context: FetchContext,
+): Promise<Detection> {
   const visited = new Set<string>();
   const failures: unknown[] = [];
 
   async function follow(address: string | null): Promise<Detection | null> {
     if (address === null || visited.has(address) || visited.size >= maxPages) return null;
     const target = new URL(address);
-    const named = detectByUrl(target);
+    const named = await detectByUrl(target);
     if (named !== null) return named;
     try {
       return await read(target);
@@ -80,10 +104,47 @@ async function detectOnPage(url: URL, context: FetchContext): Promise<Detection>
     const document = await fetchPage(address, context);
     const page: Page = { url: new URL(document.finalUrl), html: document.body };
     const { refresh, hint } = onwardOf(page);
+    const candidates = await detectByPage(page);
+    // A front page features a few openings; its careers page lists all.
+    const isFront = isFrontPage(page.url) && !isBoard(candidates[0]);
     const found =
-      (await follow(refresh)) ?? (await matchPage(page, address, context)) ?? (await follow(hint));
-    if (found === null) refuseHalf(document);
+      (await follow(refresh)) ??
+      (isFront ? await followFirst(careersLinks(page)) : null) ??
+      (await matchPage(page, candidates, address)) ??
+      (await follow(hint)) ??
+      (isFront ? null : await followFirst(careersLinks(page)));
+    if (found === null && unproven.length === 0) refuseHalf(document);
     return found;
+  }
+
+  async function followFirst(addresses: readonly string[]): Promise<Detection | null> {
+    for (const address of addresses) {
+      const board = await detectByUrl(new URL(address));
+      const isKnown = board === null || (await existsNow({ ...board, confidence: linked }));
+      const found = isKnown ? await follow(address) : null;
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** False for a board that its vendor does not show, so that the next link gets its turn. */
+  async function existsNow(board: Detection): Promise<boolean> {
+    try {
+      return await exists(board, context);
+    } catch (error) {
+      if (context.signal.aborted || toAppError(error).retry !== 'never') throw error;
+      return false;
+    }
+  }
+
+  async function matchPage(
+    page: Page,
+    candidates: readonly Detection[],
+    asked: URL,
+  ): Promise<Detection | null> {
+    const hidden = candidates.some(isBoard) ? null : await matchHiddenBoard(page, asked, context);
+    unproven.push(...candidates.filter(({ source }) => source === 'json_ld'));
+    return hidden ?? (await firstThatExists(candidates, context));
   }
 
   const found = await read(url);
@@ -91,21 +152,17 @@ async function detectOnPage(url: URL, context: FetchContext): Promise<Detection>
   return found;
 }
 
-/** Half a page may have lost what the whole one shows: it is worth another try. */
+/** Half a page may have lost its openings: a retry is worth it. */
 function refuseHalf({ url, body }: WebDocument): void {
   if (readPageControls(body).isCut) throw new AppError('broken_answer', { url, reason: breaksOff });
 }
 
-async function matchPage(page: Page, asked: URL, context: FetchContext): Promise<Detection | null> {
-  const candidates = detectByPage(page);
-  const isVendorNamed = candidates.some(({ source }) => sourceById(source)?.means === 'ats_api');
-  const hidden = isVendorNamed ? null : await matchHiddenBoard(page, asked, context);
-  return hidden ?? (await firstThatExists(candidates, context));
-}
+const isBoard = (detection: Detection | undefined): boolean =>
+  detection !== undefined && sourceRow(detection.source)?.vendor !== null;
 
 /**
- * A vendor that cannot be asked counts against its board only, and is said if nothing else is left;
- * but one that may be asked later is waited for, rather than settling on a weaker source.
+ * A vendor that fails rules out only its own board, and is reported if no other source is left. If
+ * it asks to wait, detection waits too, rather than settle on a weaker source.
  */
 async function firstThatExists(
   candidates: readonly Detection[],
@@ -131,11 +188,11 @@ async function fetchPage(url: URL, context: FetchContext): Promise<WebDocument> 
   return document;
 }
 
-/** Whether the vendor knows the board; a page's own postings need no proof. */
 async function exists(candidate: Detection, context: FetchContext): Promise<boolean> {
-  const source = sourceById(candidate.source);
-  if (candidate.confidence >= certain || source?.probe === undefined) return true;
+  const source = await sourceRow(candidate.source)?.load();
+  const enough = isBoard(candidate) ? certain : seen;
+  if (candidate.confidence >= enough || source?.probe === undefined) return true;
   const ids = await source.probe(candidate.slug, context);
-  // No openings may mean no such company: believed only where the page speaks of it at length.
+  // An empty list may mean an unknown company: believed only if the page names the board often.
   return ids !== null && (ids.length > 0 || candidate.confidence >= 0.7);
 }

@@ -17,7 +17,7 @@ describe('decodeEntities', () => {
 });
 
 describe('escapeHtml', () => {
-  it('makes markup show as text', () => {
+  it('shows markup as text', () => {
     expect(escapeHtml('<b a="1">&</b>')).toBe('&lt;b a=&quot;1&quot;&gt;&amp;&lt;/b&gt;');
   });
 });

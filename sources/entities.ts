@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 
-/** The entities that make up nearly all of escaped HTML; the others are left to the parser. */
+/** The entities that make up nearly all of escaped HTML; the parser handles the others. */
 const frequent: Readonly<Record<string, string>> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -18,7 +18,7 @@ export function decodeEntities(text: string): string {
   return text.replace(reference, (entity) => frequent[entity] ?? decodeRare(entity));
 }
 
-/** Text as HTML that shows just that text. */
+/** HTML that shows exactly this text. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }

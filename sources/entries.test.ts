@@ -16,23 +16,23 @@ const read = (...bodies: readonly string[]) =>
   );
 
 describe('readEntries', () => {
-  it('reads what it can of several documents, and says what it cannot', () => {
+  it('reads every readable entry of several documents, and reports the rest', () => {
     const { postings, skipped } = read('{"jobs":[{"id":1,"title":"A"}]}', '{broken');
     expect(postings).toHaveLength(1);
     expect(skipped).toMatchObject([{ what: 'https://vendor.example/1' }]);
   });
 
-  it('throws where no document can be read', () => {
+  it('throws if no document is readable', () => {
     expect(() => read('{broken', '{"error":1}')).toThrow(/the JSON is broken/);
   });
 
-  it('does not take a message for an empty board', () => {
+  it('does not read a message as an empty board', () => {
     expect(() => read('{"jobs":{"message":"temporarily unavailable"}}')).toThrow(
       expect.objectContaining({ code: 'unreadable_content' }),
     );
   });
 
-  it('has nothing to say about no documents', () => {
+  it('is empty for no documents', () => {
     expect(read()).toEqual({ postings: [], skipped: [] });
   });
 

@@ -8,19 +8,27 @@ import { mergePostings } from './fields/raw-posting.ts';
 import { readJson } from './json-document.ts';
 import type { Parsed } from './source.ts';
 
-/** How one vendor writes an opening. */
 export type EntryReader<S extends z.ZodType> = {
-  /** The member that lists the openings, `jobs`; null where the answer itself is the list. */
-  readonly list: string | null;
+  /**
+   * The member that lists the openings, such as `jobs`; null if the answer itself is the list; else
+   * a reader of the document.
+   */
+  readonly list:
+    | string
+    | null
+    | ((document: WebDocument) => { readonly entries: readonly unknown[] });
   readonly schema: S;
-  /** Null for what the vendor lists but does not publish; `answer` is the JSON the entry is in. */
+  /**
+   * Null for entries that the vendor lists but does not publish; `answer` is the entry's JSON
+   * document, or all that its reader found.
+   */
   readonly posting: (entry: z.output<S>, answer: unknown) => RawPosting | null;
 };
 
 /**
- * The openings of a board's JSON documents: lists, and single openings as the detail calls answer
- * them. An entry that cannot be read goes to `skipped`; one that comes twice is merged.
- * Throws `unreadable_content` and the like only where no document can be read.
+ * The openings of a board's JSON documents, lists as well as single openings. Unreadable entries go
+ * to `skipped`; repeated ones are merged. Throws `unreadable_content` and the like only if no
+ * document is readable.
  */
 export function readEntries<S extends z.ZodType>(
   documents: readonly WebDocument[],
@@ -29,20 +37,31 @@ export function readEntries<S extends z.ZodType>(
   const postings = new Map<string, RawPosting>();
   const skipped: Omission[] = [];
   for (const { entry, answer } of entriesOf(documents, reader.list, skipped)) {
-    const read = reader.schema.safeParse(entry);
-    if (!read.success) {
-      skipped.push({ what: nameOf(entry), reason: reasonOf(read.error) });
-      continue;
-    }
-    const posting = reader.posting(read.data, answer);
-    if (posting === null) continue;
-    const known = postings.get(posting.externalId);
-    postings.set(posting.externalId, known ? mergePostings(known, posting) : posting);
+    const read = readEntry(entry, reader.schema, skipped);
+    const posting = read === null ? null : reader.posting(read, answer);
+    if (posting !== null) addPosting(postings, posting);
   }
   return { postings: [...postings.values()], skipped };
 }
 
-/** The entries of one answer: its list, or itself where it is a single opening; null for neither. */
+/** One entry by its schema; null, and a note in `skipped`, if it is unreadable. */
+export function readEntry<S extends z.ZodType>(
+  entry: unknown,
+  schema: S,
+  skipped: Omission[],
+): z.output<S> | null {
+  const read = schema.safeParse(entry);
+  if (read.success) return read.data;
+  skipped.push({ what: nameOf(entry), reason: reasonOf(read.error) });
+  return null;
+}
+
+/** Adds a posting, merged with one of the same id. */
+export function addPosting(postings: Map<string, RawPosting>, posting: RawPosting): void {
+  const known = postings.get(posting.externalId);
+  postings.set(posting.externalId, known ? mergePostings(known, posting) : posting);
+}
+
 export function listedIn(json: unknown, list: string | null): readonly unknown[] | null {
   if (Array.isArray(json)) return json;
   if (!isRecord(json)) return null;
@@ -52,7 +71,7 @@ export function listedIn(json: unknown, list: string | null): readonly unknown[]
   return 'id' in json || 'shortcode' in json ? [json] : null;
 }
 
-/** Some answers write an empty list as `{}` or null; anything else there is no list but a message. */
+/** Some answers write an empty list as `{}` or null; any other value is a message. */
 const isEmptyList = (value: unknown): boolean =>
   value === null || (isRecord(value) && Object.keys(value).length === 0);
 
@@ -60,15 +79,22 @@ type Entry = { readonly entry: unknown; readonly answer: unknown };
 
 function entriesOf(
   documents: readonly WebDocument[],
-  list: string | null,
+  list: EntryReader<z.ZodType>['list'],
   skipped: Omission[],
 ): readonly Entry[] {
   const entries: Entry[] = [];
   const failures: unknown[] = [];
+  const read = (document: WebDocument): readonly Entry[] => {
+    if (typeof list === 'function') {
+      const answer = list(document);
+      return answer.entries.map((entry) => ({ entry, answer }));
+    }
+    const answer = readJson(document);
+    return listOrFail(document, answer, list).map((entry) => ({ entry, answer }));
+  };
   for (const document of documents) {
     try {
-      const answer = readJson(document);
-      entries.push(...listOrFail(document, answer, list).map((entry) => ({ entry, answer })));
+      for (const entry of read(document)) entries.push(entry);
     } catch (error) {
       failures.push(error);
       skipped.push({ what: document.url, reason: toErrorView(error).message });
@@ -78,7 +104,7 @@ function entriesOf(
   return entries;
 }
 
-/** The entries of an answer; `unreadable_content` where it lists none at all. */
+/** The entries of an answer; throws `unreadable_content` if it lists none at all. */
 export function listOrFail(
   document: WebDocument,
   answer: unknown,

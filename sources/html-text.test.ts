@@ -51,7 +51,7 @@ describe('htmlToText', () => {
 });
 
 describe('collapseBlanks', () => {
-  it('removes what shows as nothing and trims the ends', () => {
+  it('removes invisible characters and trims the ends', () => {
     expect(collapseBlanks('Back\u200dend \u200d dev\u200c')).toBe('Backend dev');
     expect(collapseBlanks(' Soft\u00adware\u200b \u00a0 Engineer\n')).toBe('Software Engineer');
   });

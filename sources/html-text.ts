@@ -3,13 +3,13 @@ import { walkHtml } from './html-walk.ts';
 
 type Break = 'line' | 'paragraph';
 
-/** Elements that stand in lines of their own, as a `div` does (HTML standard, 15.3.3). */
+/** Elements on lines of their own, like `div` (HTML standard, 15.3.3). */
 export const blocks = words(
   'div section article header footer main aside nav search hgroup figure figcaption address ' +
     'details summary dialog center fieldset legend form listing',
 );
 
-/** What an element does to the line it stands in; the others do nothing. */
+/** How an element breaks lines; all others do not. */
 const breaks: ReadonlyMap<string, Break> = new Map([
   ...[...blocks, ...words('li tr dt dd caption optgroup option')].map(breakOf('line')),
   ...words('p h1 h2 h3 h4 h5 h6 ul ol menu dir dl table blockquote pre hr').map(
@@ -17,10 +17,9 @@ const breaks: ReadonlyMap<string, Break> = new Map([
   ),
 ]);
 
-/** Elements whose content nobody reads. */
 const silent = new Set(words('script style template noscript title svg math iframe object'));
 
-/** The text of HTML as a person reads it: paragraphs, "• " before list items, no blank runs. */
+/** HTML as readable text: paragraphs, "• " before list items, no runs of blanks. */
 export function htmlToText(html: string): string {
   const lines = createLines();
   let silence = 0;
@@ -30,7 +29,7 @@ export function htmlToText(html: string): string {
     const kind = breaks.get(name);
     if (kind === undefined) return;
     lines.endLine();
-    // Inside a list paragraphs stay together, so that the list reads as one.
+    // A list keeps its paragraphs together, so that it reads as one.
     if (kind === 'paragraph' && lists === 0) lines.endParagraph();
   };
 
@@ -57,19 +56,19 @@ export function htmlToText(html: string): string {
   return lines.text();
 }
 
-/** Blanks collapsed to one, control and invisible characters removed, ends trimmed. */
+/** Collapses blanks, removes control and invisible characters, trims. */
 export function collapseBlanks(text: string): string {
   return legible(text).replace(invisible, '').replace(oddBlanks, ' ').trim();
 }
 
 /**
- * Soft hyphen, zero-width characters, byte order mark. Joiners stay where they shape what is seen:
- * within emoji, and in scripts other than Latin.
+ * Soft hyphen, zero-width characters, byte order mark. Joiners stay in emoji and in scripts other
+ * than Latin, where they change the glyphs.
  */
 const invisible =
   /[\u00ad\u200b\u2060\ufeff]|(?<![[\p{L}\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}\ufe0f]--\p{Script=Latin}])[\u200c\u200d]|[\u200c\u200d](?![[\p{L}\p{M}\p{Extended_Pictographic}]--\p{Script=Latin}])/gv;
 
-/** All but the single plain space, which is nearly every blank there is. */
+/** Everything but a single plain space, which nearly every blank is. */
 const oddBlanks = /\s{2,}|[^\S ]/g;
 
 function createLines() {
@@ -82,7 +81,7 @@ function createLines() {
   };
   const endLine = (): void => {
     const clean = collapseBlanks(line);
-    // A line of nothing but a no-break space is how editors write a blank line.
+    // Editors write a blank line as a line with only a no-break space.
     if (clean === '' && line.includes('\u00a0')) endParagraph();
     if (clean !== '') lines.push(isItem ? `• ${clean}` : clean);
     if (clean !== '') isItem = false;

@@ -13,13 +13,13 @@ const linksIn = (html: string): readonly string[] => {
 };
 
 describe('walkHtml', () => {
-  it('tells each tag once, however deep it stands', () => {
+  it('reports each tag once, however deep it stands', () => {
     const hrefs = Array.from({ length: 2_000 }, (_, n) => String(n));
     const html = hrefs.map((href) => `<b href="${href}">`).join('');
     expect(linksIn(html)).toEqual(hrefs);
   });
 
-  it('leaves scripts whole where a page nests deep', () => {
+  it('keeps scripts whole on deeply nested pages', () => {
     let script = '';
     walkHtml(`${'<b>'.repeat(500)}<script>a = "<i>";</script>`, {
       ontext: (text) => {
@@ -30,7 +30,7 @@ describe('walkHtml', () => {
   });
 
   it.each(['<b>', '<div>', '<svg>', '<table><tr>', '<a href=x>', '<form>'])(
-    'reads %s without end in time that grows with its length',
+    'reads endless %s in time proportional to its length',
     (tag) => {
       expect(cpuMsOf(() => walkHtml(tag.repeat(640_000 / tag.length), {}))).toBeLessThan(300);
     },

@@ -1,27 +1,26 @@
 import { type Handler, Parser } from 'htmlparser2';
 
-/** What a reader of HTML wants to be told of; nothing here depends on how deep a page nests. */
+/** Events of an HTML reader; none depends on how deep a page nests. */
 export type HtmlEvents = Pick<
   Partial<Handler>,
   'onopentagname' | 'onopentag' | 'ontext' | 'onclosetag'
 >;
 
-/** Deeper than any page a person wrote. */
+/** Deeper than any page written by hand. */
 const maxDepth = 500;
 
-/** Elements whose content is read by rules of its own: a new reading must not begin inside. */
+/** Elements with their own content rules: a new reading must not begin inside them. */
 const verbatim = /^(script|style|title|textarea|iframe|noembed|noframes|noscript|plaintext|xmp)$/;
 
 /**
- * Reads HTML from start to end. The parser's work at each tag grows with the number of elements
- * that are open, so where a page nests without end the reading starts afresh behind that tag.
+ * Reads HTML from start to end. At each tag the parser's work grows with the number of open
+ * elements, so a page that nests endlessly is read afresh from that tag.
  */
 export function walkHtml(html: string, events: HtmlEvents): void {
   let rest = html;
   while (rest !== '') rest = rest.slice(walkToDepth(rest, events));
 }
 
-/** How far the reading came. */
 function walkToDepth(html: string, events: HtmlEvents): number {
   let depth = 0;
   let end = html.length;

@@ -50,7 +50,6 @@ const payloads = [
   '<a href="https://ok.example',
 ];
 
-/** Reads HTML with a parser of its own and tells all that is not harmless structure. */
 function dangersIn(html: string): readonly string[] {
   const dangers: string[] = [];
   const harmless =
@@ -71,7 +70,6 @@ function dangersIn(html: string): readonly string[] {
   return dangers;
 }
 
-/** A payload alone, inside ordinary markup, cut off, and shouted. */
 const placed = (payload: string): readonly string[] => [
   payload,
   `<p>before ${payload} after</p>`,
@@ -104,29 +102,29 @@ describe('sanitizeHtml', () => {
     );
   });
 
-  it('marks links so that they give nothing away', () => {
+  it('marks links so that they reveal nothing', () => {
     expect(sanitizeHtml('<a href="mailto:jobs@acme.example" target="_blank">write</a>')).toBe(
       '<a href="mailto:jobs@acme.example" rel="noopener noreferrer nofollow">write</a>',
     );
   });
 
-  it('keeps the text of a link it takes the address from', () => {
+  it('keeps the text of a link whose address it removes', () => {
     expect(sanitizeHtml('<a href="/jobs">all jobs</a>')).toBe('<a>all jobs</a>');
   });
 
-  it('survives markup nested without end', () => {
+  it('survives endlessly nested markup', () => {
     const html = sanitizeHtml(`${'<div><b>'.repeat(20_000)}deep`);
     expect(html.match(/<div>/g)?.length).toBeLessThan(60);
   });
 
-  it('cuts what is no text to read any more, and says so at its end', () => {
+  it('cuts text beyond any readable length, and marks the end', () => {
     expect(sanitizeHtml('x'.repeat(500_000))).toBe(`${'x'.repeat(200_000)}<p>[…]</p>`);
     expect(sanitizeHtml('x'.repeat(200_000))).toHaveLength(200_000);
   });
 });
 
 describe('descriptionOf', () => {
-  it('ends the text of what was cut as its HTML', () => {
+  it('marks the end of a cut text like its HTML', () => {
     expect(descriptionOf(`<p>${'x'.repeat(300_000)}</p>`).descriptionText).toMatch(/x\n+\[…\]$/);
   });
 
@@ -146,7 +144,7 @@ describe('plainTextToHtml', () => {
   });
 });
 
-describe('a block keeps its words apart from those beside it', () => {
+describe('a block keeps its words apart from its neighbours’', () => {
   const names =
     'header main footer aside nav search hgroup figure figcaption address details summary dialog ' +
     'center fieldset legend form article section menu dir';
@@ -161,7 +159,7 @@ describe('a block keeps its words apart from those beside it', () => {
     ]);
   });
 
-  it('also where blocks stand in blocks', () => {
+  it('also for blocks inside blocks', () => {
     const html =
       '<header><hgroup><h1>Clerk</h1><p>Ulm</p></hgroup></header><main>Sort<aside>letters</aside></main>';
 
@@ -173,18 +171,18 @@ describe('a block keeps its words apart from those beside it', () => {
     ]);
   });
 
-  it('shows a list of a menu as a list', () => {
+  it('shows a menu’s list as a list', () => {
     expect(descriptionOf('<menu><li>a</li><li>b</li></menu>').descriptionText).toBe('• a\n• b');
   });
 
   it.each(['span', 'font', 'mark', 'small', 'abbr', 'label', 'time', 'ins'])(
-    'but %s stands in its line',
+    'but %s stays in its line',
     (name) => {
       expect(descriptionOf(`a<${name}>b</${name}>c`).descriptionText).toBe('abc');
     },
   );
 
-  it('drops choices of a form with their words', () => {
+  it('drops the options of a form', () => {
     const html = 'a <select><option>b</option></select>c';
     expect(descriptionOf(html).descriptionText).toBe('a c');
   });

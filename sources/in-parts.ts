@@ -1,36 +1,83 @@
-import { mebibytes } from '#core/bytes.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
 import type { Listing } from '#core/listing.ts';
+import { mebibytes } from '#core/quantity.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { isRecord } from './fields/lenient.ts';
+import type { Parsed, Source } from './source.ts';
 
-/** A smaller answer is read in one go, in less than a second. */
+/** A smaller answer is read at once, in less than a second. */
 const largeBytes = mebibytes(1);
 
-/** Entries of one part: some 150 ms of reading. */
+/** Entries of one part: about 150 ms of reading. */
 const partSize = 1_000;
 
+/** One part of a listing as its source reads it, and its share of the listing, 0 to 1. */
+export type ParsedPart = Parsed & { readonly share: number };
+
 /**
- * A listing in parts that a source reads one by one, so that whoever reads them is heard of between
- * two: a board of 100,000 openings takes ten seconds. Only a large answer that holds all openings in
- * one list is divided; each part says all else that the answer says. What is in two parts is to be
- * merged, as a source does within one.
+ * Reads a listing part by part, so that the caller can act between two: a board of 100,000 openings
+ * takes ten seconds. The caller merges postings that come in two parts, as a source does within
+ * one. Throws the source's error if no document is readable.
  */
-export function* listingParts(listing: Listing): Generator<Listing> {
-  const [document, ...others] = listing.documents;
-  const parts = document === undefined || others.length > 0 ? null : bodiesOf(document);
-  if (document === undefined || parts === null) yield listing;
-  else for (const body of parts) yield { ...listing, documents: [{ ...document, body }] };
+export function* parseInParts(source: Source, listing: Listing): Generator<ParsedPart> {
+  const failures = new Map<string, unknown>();
+  let isAnyRead = false;
+  for (const { part, share } of listingParts(source, listing)) {
+    const url = part.documents[0]?.url ?? '';
+    let parsed: Parsed;
+    try {
+      parsed = source.parse(part);
+      isAnyRead = true;
+    } catch (error) {
+      if (part === listing || !(error instanceof AppError)) throw error;
+      // Its further parts fail alike; one report is enough.
+      if (failures.has(url)) continue;
+      failures.set(url, error);
+      parsed = { postings: [], skipped: [{ what: url, reason: toErrorView(error).message }] };
+    }
+    yield { ...parsed, share };
+  }
+  const [failure] = failures.values();
+  if (failure !== undefined && !isAnyRead) throw failure;
 }
 
-/** The parts of an answer's JSON; null where it is read whole. */
-function bodiesOf({ body }: WebDocument): Iterable<string> | null {
-  if (body.length < largeBytes) return null;
+type Part = { readonly part: Listing; readonly share: number };
+
+/**
+ * Splits a listing into its documents, if its source reads each alone. Splits a large answer with
+ * one list of openings as well; each part keeps the rest of the answer.
+ */
+export function* listingParts(
+  source: Pick<Source, 'readsEach'>,
+  listing: Listing,
+): Generator<Part> {
+  const { documents } = listing;
+  if (!source.readsEach || documents.length === 0) {
+    yield { part: listing, share: 1 };
+    return;
+  }
+  for (const [index, document] of documents.entries()) {
+    for (const { body, share } of bodiesOf(document)) {
+      const isWhole = documents.length === 1 && body === document.body;
+      yield {
+        part: isWhole ? listing : { ...listing, documents: [{ ...document, body }] },
+        share: (index + share) / documents.length,
+      };
+    }
+  }
+}
+
+type Body = { readonly body: string; readonly share: number };
+
+function bodiesOf({ body }: WebDocument): Iterable<Body> {
+  const whole = [{ body, share: 1 }];
+  if (body.length < largeBytes) return whole;
   const answer = jsonOf(body);
   if (Array.isArray(answer)) return divided(answer, (part) => part);
-  if (!isRecord(answer)) return null;
+  if (!isRecord(answer)) return whole;
   const lists = Object.entries(answer).filter(([, value]) => isLong(value));
   const [[name, list] = [], ...more] = lists;
-  if (name === undefined || !Array.isArray(list) || more.length > 0) return null;
+  if (name === undefined || !Array.isArray(list) || more.length > 0) return whole;
   return divided(list, (part) => ({ ...answer, [name]: part }));
 }
 
@@ -39,13 +86,14 @@ const isLong = (value: unknown): boolean => Array.isArray(value) && value.length
 function* divided(
   entries: readonly unknown[],
   around: (part: readonly unknown[]) => unknown,
-): Generator<string> {
+): Generator<Body> {
   for (let from = 0; from < entries.length; from += partSize) {
-    yield JSON.stringify(around(entries.slice(from, from + partSize)));
+    const part = entries.slice(from, from + partSize);
+    yield { body: JSON.stringify(around(part)), share: (from + part.length) / entries.length };
   }
 }
 
-/** Undefined where it is none: its source says what it is. */
+/** Undefined for invalid JSON: its source reports the cause. */
 function jsonOf(body: string): unknown {
   try {
     return JSON.parse(body.replace(/^\ufeff/, ''));

@@ -3,14 +3,14 @@ import type { WebDocument } from '#core/web-document.ts';
 import { challengeOf } from './challenge.ts';
 
 /**
- * The JSON of a document. Throws `challenge_page` or `unexpected_content` where a page came
- * instead, `unreadable_content` for JSON that is broken.
+ * The JSON of a document. Throws `challenge_page` or `unexpected_content` for a page instead, and
+ * `unreadable_content` for broken JSON.
  */
 export function readJson(document: WebDocument): unknown {
   return parsed(document, 'unreadable_content');
 }
 
-/** The JSON of an answer that just came: where it is broken, the next may be whole: `broken_answer`. */
+/** The JSON of a fresh answer. Broken JSON throws `broken_answer`, since a retry may succeed. */
 export function readAnswer(document: WebDocument): unknown {
   return parsed(document, 'broken_answer');
 }

@@ -86,19 +86,19 @@ describe('a script, or a refresh for browsers without scripts, is a hint', () =>
     expect(at(html)).toEqual({ refresh: null, hint: null });
   });
 
-  it('is read in time that grows with the page', () => {
+  it('is read in time proportional to the page', () => {
     const html = `<script>${'location = "'.repeat(50_000)}</script>${refresh('0;').repeat(5_000)}`;
     expect(cpuMsOf(() => at(html))).toBeLessThan(1_000);
   });
 });
 
-describe('detection ends where the page leads', () => {
+describe('detection ends at the page that others lead to', () => {
   const page = (path: string) => `https://www.acme.example${path}`;
   const on = (answers: Readonly<Record<string, Answer>>) => createFetchContext({ answers });
   const board = '<iframe src="https://jobs.lever.co/acme"></iframe>';
   const posting = '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>';
 
-  it('at a board, which is asked for nothing', async () => {
+  it('at a board, without asking it', async () => {
     const context = on({ [careers]: refresh('0; url=https://jobs.lever.co/acme') });
 
     expect(await detect(careers, context)).toMatchObject({ source: 'lever', slug: 'acme' });
@@ -119,7 +119,7 @@ describe('detection ends where the page leads', () => {
     });
   });
 
-  it('at the first page where its own openings are and only a script leads on', async () => {
+  it('at the first page if it has openings and only a script leads on', async () => {
     const html = `${posting}<script>if (old) location.href = "/old-browser"</script>`;
     const context = on({ [careers]: html });
 
@@ -127,13 +127,13 @@ describe('detection ends where the page leads', () => {
     expect(context.requests).toHaveLength(1);
   });
 
-  it('at the first page where the next holds nothing', async () => {
+  it('at the first page if the next one is empty', async () => {
     const context = on({ [careers]: refresh('0; url=/gone') + board });
 
     expect(await detect(careers, context)).toMatchObject({ source: 'lever', slug: 'acme' });
   });
 
-  it('at the first page where the next may not be read', async () => {
+  it('at the first page if the next one is forbidden', async () => {
     const url = page('/private');
     const context = on({
       [careers]: refresh('0; url=/private') + board,
@@ -166,7 +166,7 @@ describe('detection ends where the page leads', () => {
           refresh(`0; url=/${n + 1}`),
         ]),
       ),
-      5,
+      6,
     ],
   ])('nowhere, after a few requests, for %s', async (_name, answers, requests) => {
     const context = on(answers);

@@ -3,18 +3,17 @@ import { walkHtml } from './html-walk.ts';
 import { referencesOf } from './page-references.ts';
 import type { Page } from './source.ts';
 
-/** Where a page sends its visitors by itself; absolute addresses of other pages, else null. */
+/** Where a page redirects its visitors: absolute addresses of other pages, or null. */
 export type Onward = {
-  /** By a refresh that every browser follows. */
   readonly refresh: string | null;
-  /** By a script, or for browsers without scripts: it may depend on more than can be read. */
+  /** By a script, or for browsers without scripts: it may depend on more than the page's text. */
   readonly hint: string | null;
 };
 
-/** A page that waits longer is there to be read, and is only loaded again. */
+/** A page with a longer delay is meant to be read, and only reloads itself. */
 const longestWaitS = 30;
 
-/** Where a page leads on: `meta http-equiv=refresh` (HTML standard, 4.2.5.3), or a script. */
+/** Where a page redirects: `meta http-equiv=refresh` (HTML standard, 4.2.5.3), or a script. */
 export function onwardOf(page: Page): Onward {
   const refreshes = page.html === null ? [] : refreshesOf(page.html);
   const sure = refreshes.find(({ isForAll }) => isForAll);
@@ -27,9 +26,8 @@ export function onwardOf(page: Page): Onward {
 
 type Refresh = {
   readonly address: string;
-  /** The base that the page has named before it. */
   readonly base: string | null;
-  /** False inside `noscript`, which browsers with scripts pass over. */
+  /** False inside `noscript`, which browsers with scripts ignore. */
   readonly isForAll: boolean;
 };
 
@@ -53,7 +51,7 @@ function refreshesOf(html: string): readonly Refresh[] {
   return found;
 }
 
-/** The address in `0; url='/jobs'`: `url=`, its quotes and all blanks may be left out. */
+/** The address in `0; url='/jobs'`: `url=`, quotes and blanks are optional. */
 function targetIn(content: string): string | null {
   const found =
     /^\s*(\d*)(?:\.[\d.]*)?(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.*))/is.exec(
@@ -63,7 +61,6 @@ function targetIn(content: string): string | null {
   return (found[2] ?? found[3] ?? found[4] ?? '').trim() || null;
 }
 
-/** A plain assignment or call with a literal address. */
 const assignment =
   /(?<![\w$])location(?:\.href|\[["']href["']\])?\s{0,9}=\s{0,9}(["'`])([^"'`\s$\\]{1,2000})\1|(?<![\w$])location\.(?:replace|assign)\(\s{0,9}(["'`])([^"'`\s$\\]{1,2000})\3/g;
 
@@ -78,7 +75,7 @@ function scriptTarget(page: Page): string | null {
   return null;
 }
 
-/** The address as one of another page; a page that only loads itself again leads nowhere. */
+/** The address if it is another page's; a page that reloads itself leads nowhere. */
 function elsewhere({ address, base }: Pick<Refresh, 'address' | 'base'>, page: Page) {
   const own = withoutHash(page.url.href);
   const from = base === null ? own : (resolveLink(base, own) ?? own);

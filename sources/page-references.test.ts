@@ -18,7 +18,7 @@ describe('referencesOf', () => {
     ]);
   });
 
-  it('reads what frames and scripts load, also lazily', () => {
+  it('reads the sources of frames and scripts, also lazy ones', () => {
     const html = '<iframe data-src="//a.example/f"></iframe><script src="/s.js"></script>';
     expect(read(html).embeds).toEqual(['https://a.example/f', 'https://acme.example/s.js']);
   });
@@ -63,7 +63,7 @@ describe('referencesOf', () => {
     expect(settings).not.toContain('href');
   });
 
-  it('has nothing where only the address is known', () => {
+  it('is empty if only the address is known', () => {
     expect(referencesOf({ url, html: null })).toMatchObject({ links: [], next: null });
   });
 });

@@ -2,30 +2,27 @@ import { resolveLink } from '#core/url.ts';
 import { walkHtml } from './html-walk.ts';
 import type { Page } from './source.ts';
 
-/** The addresses a page names, absolute, in document order, duplicates kept. */
+/** The addresses on a page, absolute, in document order, with duplicates. */
 export type PageReferences = {
-  /** What frames and scripts are loaded from. */
   readonly embeds: readonly string[];
-  /** Where links lead. */
   readonly links: readonly string[];
-  /** Addresses written inside scripts and data attributes. */
+  /** Addresses inside scripts and data attributes. */
   readonly mentions: readonly string[];
-  /** What the page tells its scripts: each script, and each element's attributes for scripts. */
+  /** The text of each script, and of each element's attributes for scripts. */
   readonly settings: readonly string[];
   /** `link rel=canonical` and `rel=next`, the latter on links too. */
   readonly canonical: string | null;
   readonly next: string | null;
-  /** The page has more links than are read. */
   readonly isOverfull: boolean;
 };
 
 /**
- * Why a page is not read to its end. Each link costs several looks, and no list that a person reads
- * has so many.
+ * Why a page is not read to its end. Each link costs several looks, and no readable list is
+ * that long.
  */
 export const tooManyLinks = 'the page has more than 20,000 links';
 
-/** Addresses of one kind that are read of one page. */
+/** The most addresses of one kind read from one page. */
 export const maxLinks = 20_000;
 
 const none: PageReferences = {
@@ -38,10 +35,9 @@ const none: PageReferences = {
   isOverfull: false,
 };
 
-/** One reading for each page, however many sources ask. */
+/** Reads each page once, however many sources ask. */
 const known = new WeakMap<Page, PageReferences>();
 
-/** What the page refers to; nothing where only its address is known. */
 export function referencesOf(page: Page): PageReferences {
   if (page.html === null) return none;
   const references = known.get(page) ?? readReferences(page.html, page.url.href);
@@ -106,14 +102,14 @@ function readReferences(html: string, pageUrl: string): PageReferences {
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** True where an element has attributes that only scripts read, or leads somewhere without a link. */
+/** True if only scripts read an element's attributes, or it leads somewhere without a link. */
 const isForScripts = (attributes: Attributes): boolean =>
   Object.keys(attributes).some((name) => /^(data-|on|action$|formaction$)/.test(name));
 
-/** A link that scripts watch stays a link, and says no more than any other. */
+/** A link that scripts watch is still a link, and says no more than others. */
 const isNoLink = (name: string): boolean => name !== 'href' && name !== 'src';
 
-/** The attributes as they were written, but for `data-`. */
+/** The attributes as written, without `data-`. */
 function textOf(attributes: Attributes, isWanted: (name: string) => boolean = () => true): string {
   const written: string[] = [];
   for (const name of Object.keys(attributes)) {
@@ -122,7 +118,6 @@ function textOf(attributes: Attributes, isWanted: (name: string) => boolean = ()
   return written.join(' ');
 }
 
-/** Addresses in the text of scripts, where slashes may be escaped. */
 function mentionsIn(scripts: readonly string[]): readonly string[] {
   const found: string[] = [];
   for (const script of scripts) {
@@ -135,6 +130,6 @@ function mentionsIn(scripts: readonly string[]): readonly string[] {
   return found;
 }
 
-/** A host is at most 253 characters long, in labels of at most 63 (RFC 1035, 2.3.4). */
+/** A host name has at most 253 characters, in labels of at most 63 (RFC 1035, 2.3.4). */
 const addressInText =
   /(?:https?:)?\/\/[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,126}(?:[/?][^\s"'`<>\\)]{0,4000})?/gi;

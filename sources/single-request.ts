@@ -1,43 +1,93 @@
-import type { WebRequest } from '#core/web-document.ts';
-import { goesOn, totalIn } from './answer-envelope.ts';
-import { isNotFound, requestBoard } from './board-request.ts';
+import type { z } from 'zod';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { type BoardList, keysOf, listedBy } from './board-list.ts';
+import { ask, type Board, isNotFound, requestBoard } from './board-request.ts';
 import { listedIn, listOrFail } from './entries.ts';
-import { isRecord, toLine } from './fields/lenient.ts';
+import { isRecord, toAmount, toLine } from './fields/lenient.ts';
 import { readAnswer } from './json-document.ts';
-import type { FetchContext, Fetched, Source } from './source.ts';
+import type { Pages } from './paging.ts';
+import type { FetchContext, Fetched, SourceContext } from './source.ts';
 import { listingOf } from './whole-listing.ts';
 
-/** A board that answers with all its openings at once. */
-export type WholeBoard = {
-  readonly source: Pick<Source, 'label'>;
-  readonly slug: string;
+type WholeBoard = Board & {
   readonly request: WebRequest;
-  readonly list: string;
+  readonly list: BoardList['list'];
 };
 
 /**
- * The one document of a board whose list has no pages. It is whole unless the answer says otherwise:
- * by a total beyond its list, by a further page, or by having no list at all.
+ * Fetches the one document of a board without pages. It is whole unless it states a higher total,
+ * names a further page, or has no list.
  */
-export async function fetchWhole(board: WholeBoard, context: FetchContext): Promise<Fetched> {
-  context.progress(0, `Asking ${board.source.label}`);
-  const document = await requestBoard(context, board.source, board.slug, board.request);
-  const answer = readAnswer(document);
-  const listed = listOrFail(document, answer, board.list).length;
-  context.progress(1, `Answer of ${board.source.label}`);
-  const isList = Array.isArray(answer) || (isRecord(answer) && Array.isArray(answer[board.list]));
-  return listingOf({
-    documents: [document],
-    claimed: totalIn(answer),
-    listed,
-    lost: [
-      ...(isList ? [] : [{ what: 'an empty list', reason: 'the answer holds no list' }]),
-      ...(goesOn(answer) ? [{ what: 'further pages', reason: 'the answer names a next one' }] : []),
-    ],
-  });
+export async function fetchWhole(board: WholeBoard, context: SourceContext): Promise<Fetched> {
+  const { entries, ...answer } = await askWhole(board, context);
+  return listingOf({ ...answer, claimed: answer.total, listed: entries.length });
 }
 
-/** The ids a list answers; null where there is no such list. */
+/** The one document of a board without pages, for `withDetails`. */
+export async function fetchOnePage<S extends z.ZodType>(
+  board: WholeBoard & BoardList<S>,
+  context: SourceContext,
+): Promise<Pages> {
+  const { entries, ...answer } = await askWhole(board, context);
+  return { ...answer, ids: new Set(keysOf(entries, board).filter((id) => id !== '')) };
+}
+
+async function askWhole(board: WholeBoard, context: SourceContext) {
+  context.progress(0, `Reading ${context.sourceLabel}`);
+  const document = await requestBoard(context, board, board.request);
+  const { entries, total, more, isList = true } = readWhole(document, board.list);
+  context.progress(1, `Read ${context.sourceLabel}`);
+  return {
+    documents: [document],
+    entries,
+    total,
+    proof: 'one_answer' as const,
+    lost: [
+      ...(isList ? [] : [{ what: 'an empty list', reason: 'the answer holds no list' }]),
+      ...(more ? [{ what: 'further pages', reason: 'the answer names a next one' }] : []),
+    ],
+  };
+}
+
+type WholeAnswer = {
+  readonly entries: readonly unknown[];
+  readonly total: number | null;
+  readonly more: boolean;
+  readonly isList?: boolean;
+};
+
+function readWhole(document: WebDocument, list: BoardList['list']): WholeAnswer {
+  if (typeof list === 'function') {
+    const { entries, total = null, more } = list(document);
+    return { entries, total, more: more === true };
+  }
+  const answer = readAnswer(document);
+  const entries = listOrFail(document, answer, list);
+  const isNamed = list !== null && isRecord(answer) && Array.isArray(answer[list]);
+  const isList = Array.isArray(answer) || isNamed;
+  return { entries, total: totalIn(answer), more: goesOn(answer), isList };
+}
+
+/**
+ * The keys of a board's first page; null if there is no such board. The request may be one that
+ * another answer names.
+ */
+export async function probeBoard<S extends z.ZodType>(
+  request: WebRequest | (() => Promise<WebRequest>),
+  { judge, ...list }: BoardList<S> & Pick<Board, 'judge'>,
+  context: FetchContext,
+): Promise<readonly string[] | null> {
+  try {
+    const asked = typeof request === 'function' ? await request() : request;
+    const { entries } = listedBy(list.list, await ask(context, asked, judge));
+    return keysOf(entries, list);
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+/** The ids of a list; null if there is no such list. */
 export async function probeList(
   request: WebRequest,
   list: { readonly member: string | null; readonly id: string },
@@ -51,4 +101,52 @@ export async function probeList(
     if (isNotFound(error)) return null;
     throw error;
   }
+}
+
+/** Where answers state totals and next pages: at the top, or in one of these. */
+const places = ['meta', 'paging', 'pagination', 'page', 'pageInfo', 'links', '_links', '_meta'];
+
+const totalNames =
+  /^(?:total|totalcount|totalfound|totalresults|totaljobs|totalhits|totalitems|totalelements|totalrecords|recordstotal|count|resultcount|numfound|jobscount)$/;
+const nextNames =
+  /^(?:next|nextpage|nexturl|nextpageurl|nextlink|nexttoken|nextpagetoken|nextcursor|nextoffset)$/;
+const moreNames =
+  /^(?:hasmore|hasnext|hasnextpage|morepages|moreavailable|hasmorepages|hasmoreresults)$/;
+const lastNames = /^(?:last|islast|islastpage|iscomplete)$/;
+const pageCountNames = /^(?:totalpages|pagecount|pages|numpages|lastpage)$/;
+
+/** Openings an answer says there are; null if it does not say. */
+function totalIn(answer: unknown): number | null {
+  const totals = statements(answer).flatMap(([name, value]) =>
+    totalNames.test(name) ? (toAmount(value) ?? []) : [],
+  );
+  return totals.length === 0 ? null : Math.max(...totals);
+}
+
+function goesOn(answer: unknown): boolean {
+  return statements(answer).some(
+    ([name, value]) =>
+      (nextNames.test(name) && isNamed(value)) ||
+      (moreNames.test(name) && value === true) ||
+      (lastNames.test(name) && value === false) ||
+      (pageCountNames.test(name) && (toAmount(value) ?? 1) > 1),
+  );
+}
+
+/** An address, a token or a number, alone or as the `href` of a link. */
+const isNamed = (value: unknown): boolean =>
+  isRecord(value)
+    ? isNamed(value.href ?? value.url)
+    : (typeof value === 'string' && value.trim() !== '') ||
+      (typeof value === 'number' && value > 0);
+
+/** The fields of an answer beside its entries; names without case and underscores. */
+function statements(answer: unknown): readonly (readonly [string, unknown])[] {
+  if (!isRecord(answer)) return [];
+  const inner = places.flatMap((place) => (isRecord(answer[place]) ? [answer[place]] : []));
+  return [answer, ...inner].flatMap((record) =>
+    Object.entries(record).map(
+      ([name, value]) => [name.toLowerCase().replace(/[_-]/g, ''), value] as const,
+    ),
+  );
 }

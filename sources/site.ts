@@ -1,7 +1,7 @@
-/** Second-level names under which a country registers domains: `acme.co.uk`. */
+/** Second-level names under which countries register domains: `acme.co.uk`. */
 const registries = new Set(['co', 'com', 'org', 'net', 'ac', 'gov', 'edu', 'or', 'ne', 'go']);
 
-/** The domain a host belongs to, `careers.acme.co.uk` to `acme.co.uk`; by rule of thumb. */
+/** The domain of a host, `acme.co.uk` for `careers.acme.co.uk`; by rule of thumb. */
 export function siteOf(host: string): string {
   const labels = host.split('.');
   const country = labels.at(-1) ?? '';
@@ -9,7 +9,7 @@ export function siteOf(host: string): string {
   return labels.slice(isDeep ? -3 : -2).join('.');
 }
 
-/** The name in a site's domain: `acme` of `careers.acme.co.uk`. */
+/** The name in a host's domain: `acme` in `careers.acme.co.uk`. */
 export function siteName(host: string): string {
   return siteOf(host).split('.')[0] ?? host;
 }

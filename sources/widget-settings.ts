@@ -2,29 +2,27 @@ import { boardName } from './board-address.ts';
 import { referencesOf } from './page-references.ts';
 import type { Page, SourceMatch } from './source.ts';
 
-/** How a vendor's widget is told whose openings to show. */
 export type Widget = {
-  /** The vendor's name as scripts, data attributes and addresses of its widget write it. */
+  /** The vendor's name in scripts, data attributes and addresses of its widget. */
   readonly mark: RegExp;
-  /** Names of settings that hold the board, by the vendor's documents: `board_?token`. */
+  /** Settings that hold the board, by the vendor's documents: `board_?token`. */
   readonly names: readonly string[];
-  /** A call or list that names the board without a setting's name; its first group is the board. */
+  /** A call or list that holds the board without a setting's name; its first group is the board. */
   readonly call?: RegExp;
 };
 
-/** Names that companies choose themselves where they configure a board. */
+/** Names that companies choose themselves for the setting. */
 const ownNames =
   '(?<![a-z\\d$])(?:(?:greenhouse|gh|lever|ashby|workable|recruitee|smartrecruiters|sr|ats|jobs?|careers?)[-_]?)?' +
   '(?:account|company|board|job[-_]?board|organi[sz]ation|org|client|site|tenant|subdomain)' +
   '(?:[-_]?(?:name|id|identifier|token|slug|code|key))?';
 
-/** A name that a vendor may give to a board. */
 const board = /^[\w.-]{2,60}$/;
 
 /**
  * The board that a page names only in the settings of the vendor's widget: in a script, as object,
- * JSON or assignment, or in data attributes. A setting that the vendor documents counts where the
- * page names the vendor; one of a company's own making only beside the vendor's name, and for less.
+ * JSON or assignment, or in data attributes. A documented setting counts if the page names the
+ * vendor; a company's own name counts only beside the vendor's name, and with less confidence.
  */
 export function matchWidget(page: Page, { mark, names, call }: Widget): SourceMatch | null {
   const { settings, embeds } = referencesOf(page);
@@ -42,7 +40,9 @@ export function matchWidget(page: Page, { mark, names, call }: Widget): SourceMa
   return own === null ? null : match(own, 0.6);
 }
 
-/** `name: 'value'`, `"name":"value"`, `\"name\":\"value\"`, `['name'] = 'value'`, `name="value"`. */
+/**
+ * `name: 'value'`, `"name":"value"`, `\"name\":\"value\"`, `['name'] = 'value'`, `name="value"`.
+ */
 function settingOf(names: string): RegExp {
   return new RegExp(
     `(?:${names})(?:\\\\?["'\`])?\\]?\\s{0,20}[:=]\\s{0,20}\\\\?["'\`]([^"'\`\\\\\\n]{2,60})\\\\?["'\`]`,

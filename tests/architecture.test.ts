@@ -21,22 +21,29 @@ const forbidden = {
   sources: 'node:http',
   enrichment: '#sources/html.ts',
   services: 'undici',
-  'services/db': 'ioredis',
+  library: 'ioredis',
   'services/redis': 'undici',
   'services/http': '@prisma/client',
   'services/llm': 'undici',
   'services/log': 'undici',
   'services/provision': 'ioredis',
-  'services/snapshots': '#services/db/open.ts',
-  workers: '#services/db/open.ts',
-  'workers/persist': '#sources/registry.ts',
+  'services/recordings': '#library/engine/open.ts',
+  'services/snapshots': '#library/engine/open.ts',
+  workers: '#library/engine/open.ts',
+  'workers/persist': '#sources/detect.ts',
   host: '#workers/parse/processor.ts',
   'host/http': '#workers/flow.ts',
-  cli: '#services/db/open.ts',
-  demo: '#sources/registry.ts',
-  electron: '#host/queueing.ts',
+  cli: '#library/engine/open.ts',
+  demo: '#sources/detect.ts',
+  electron: '#host/supervisor/queueing.ts',
   renderer: '#core/errors.ts',
 } as const;
+
+/** Those of the product, but the demo's. */
+const rooms = [
+  ...['core', 'contract', 'sources', 'enrichment', 'services', 'library', 'workers'],
+  ...['host', 'cli', 'electron', 'renderer'],
+];
 
 describe('the rooms', () => {
   it(
@@ -107,13 +114,40 @@ describe('the files', async () => {
     expect(long).toEqual([]);
   });
 
+  it(
+    'with tests in them are run: each belongs to a project',
+    async () => {
+      const { stdout: listed } = await run(
+        process.execPath,
+        [path.join(root, 'node_modules/vitest/vitest.mjs'), 'list', '--filesOnly', '--json'],
+        { cwd: root, maxBuffer: 10_000_000 },
+      );
+      const known = new Set(
+        (JSON.parse(listed) as readonly { readonly file: string }[]).map(({ file }) =>
+          path.relative(root, file).replaceAll(path.sep, '/'),
+        ),
+      );
+      const tests = files.filter((file) => /\.test\.tsx?$/.test(file));
+      expect(tests.filter((file) => !known.has(file))).toEqual([]);
+    },
+    lintTimeoutMs,
+  );
+
+  it('begin their work in the last line, after every constant it needs', () => {
+    const scripts = files.filter((file) => /^(scripts|bench)\/.*\.ts$/.test(file));
+    const early = scripts.filter((file) =>
+      /^await [\w.]+\([\s\S]*^(?:export )?const /m.test(read(file)),
+    );
+    expect(early).toEqual([]);
+  });
+
   it('are named for what is in them: no barrels, no drawers', () => {
     const drawers = /(^|\/)(index|utils?|helpers?|common|shared|misc)(\.tsx?|\/)/;
     expect(files.filter((file) => drawers.test(file))).toEqual([]);
   });
 
   it('keep the words of the interface in its strings', () => {
-    const pages = files.filter((file) => /^renderer\/.*\.tsx$/.test(file));
+    const pages = files.filter((file) => /^renderer\/.*(?<!\.test)\.tsx$/.test(file));
     const spelt = pages.filter((file) => literalWords.some((words) => words.test(read(file))));
     expect(pages.length).toBeGreaterThan(50);
     expect(spelt).toEqual([]);
@@ -128,6 +162,49 @@ describe('the files', async () => {
     expect(naming).toEqual([]);
   });
 });
+
+it('no code asks whether this is a demo: only what starts it and shows it knows the word', async () => {
+  const { stdout } = await run('git', ['ls-files', '-co', '--exclude-standard', ...rooms], {
+    cwd: root,
+  });
+  const files = stdout.split('\n').filter((file) => /(?<!\.test)\.tsx?$/.test(file));
+  const code = (file: string) =>
+    readFileSync(path.join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  const knowing = files.filter((file) => /(?<![a-z])demo|Demo/.test(code(file)));
+  expect(files.length).toBeGreaterThan(400);
+  expect(knowing.toSorted()).toEqual([
+    ...['cli/demo.ts', 'cli/program.ts', 'cli/serving.ts'],
+    ...['contract/demo.ts', 'contract/methods.ts', 'core/error-table.ts', 'electron/open-app.ts'],
+    ...['host/api/demo.ts', 'host/api/handlers.ts', 'host/demo-beside.ts'],
+    ...['host/start-options.ts', 'host/start.ts'],
+    ...['renderer/store/look-around.ts', 'renderer/strings/everywhere.ts', 'services/paths.ts'],
+  ]);
+});
+
+it('the folders of the host have no circles: what starts it is above them all', async () => {
+  const { stdout } = await run('git', ['ls-files', '-co', '--exclude-standard', 'host'], {
+    cwd: root,
+  });
+  const files = stdout.split('\n').filter((file) => /^host\/.*(?<!\.test)\.ts$/.test(file));
+  const imports = new Set(files.flatMap(foldersImported));
+  const circles = [...imports].filter((each) => {
+    const [from, to] = each.split(' ');
+    return imports.has(`${to} ${from}`);
+  });
+  expect(imports.size).toBeGreaterThan(10);
+  expect(circles).toEqual([]);
+});
+
+/** 'host host/api' for a file of the host itself that imports one of that folder. */
+function foldersImported(file: string): readonly string[] {
+  const folder = path.posix.dirname(file);
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return [...text.matchAll(/from '((?:\.|#host\/)[^']+)'/g)].flatMap(([, name = '']) => {
+    const imported = name.startsWith('#') ? name.slice(1) : path.posix.join(folder, name);
+    const other = path.posix.dirname(imported);
+    return other === folder ? [] : [`${folder} ${other}`];
+  });
+}
 
 it('every job is done by exactly one queue', () => {
   const jobs = queueNames.flatMap((name) => Object.keys(queueRow(name).jobs));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { readBuilderConfig } from '../scripts/pack-check/builder-config.ts';
+import { readBuilderConfig } from '../scripts/pack-check/expectation.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const text = readFileSync(path.join(root, 'docs/security.md'), 'utf8');
@@ -22,7 +22,7 @@ it("goes through all twenty points of Electron's checklist", () => {
   expect(points).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
 });
 
-it('names only files that there are', () => {
+it('names only files that exist', () => {
   const files = [...text.matchAll(/`((?:electron|host|services|sources)\/[\w/-]+\.ts)`/g)];
   expect(files.length).toBeGreaterThan(10);
   const gone = files.filter(([, file]) => !existsSync(path.join(root, file ?? '')));

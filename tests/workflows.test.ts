@@ -44,7 +44,7 @@ describe.each(names)('%s', (name) => {
     expect(permissions).toEqual({ contents: 'read' });
   });
 
-  it('runs only scripts that there are', () => {
+  it('runs only scripts that exist', () => {
     const called = stepsOf(name).flatMap(({ run }) =>
       [...run.matchAll(/\bnpm (?:run ([\w:]+)|(test))\b/g)].map(
         ([, script, test]) => script ?? test,

@@ -6,13 +6,16 @@ type RedisConnection = ReturnType<typeof createConnection>;
 const channel = 'rolewatch:cancel';
 const cancelledRuns = 'rolewatch:cancelled';
 
-/** Longer than any job may take: after it, no job of the run can be left. */
+/** Longer than any job may take: after it, the run has no job left. */
 const rememberedForMs = hours(24);
 
-/** Tells every worker, here and elsewhere, that a run is cancelled; late starters read it too. */
+/**
+ * Tells every worker, here and elsewhere, that a run is cancelled; workers that start later read it
+ * too.
+ */
 export async function announceCancel(redis: RedisConnection, runId: string): Promise<void> {
   const now = Date.now();
-  // Remembered first: pub/sub does not reach a worker that is just restarting.
+  // Stored first: pub/sub does not reach a worker that is just restarting.
   await redis.zremrangebyscore(cancelledRuns, 0, now - rememberedForMs);
   await redis.zadd(cancelledRuns, now, runId);
   await redis.publish(channel, runId);
@@ -23,8 +26,8 @@ export type CancelWatch = {
 };
 
 /**
- * Follows the cancelled runs on a connection of its own, which it takes over for subscribing.
- * `onCancel` is called once for each run that is cancelled from now on.
+ * Follows the cancelled runs on its own connection, since subscribing takes one over. Calls
+ * `onCancel` once for each run that is cancelled from now on.
  */
 export async function watchCancels(
   subscriber: RedisConnection,
@@ -47,7 +50,7 @@ export async function watchCancels(
   };
   await subscriber.subscribe(channel);
   await catchUp();
-  // What was cancelled while Redis was away was announced to nobody.
+  // Runs cancelled while Redis was away were announced to no one.
   subscriber.on('ready', () => void catchUp().catch(onError));
   return { isCancelled: (runId) => runs.has(runId) };
 }

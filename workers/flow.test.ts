@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseJobId } from '#core/job.ts';
+import { JobName, Phase, parseJobId } from '#core/job.ts';
+import { isLookUp } from './define-queue.ts';
 import { companyFlow, flowFrom, flowOf, jobsOf, pieceFlow } from './flow.ts';
-import { queueNames, queueRow, queues } from './queues.ts';
+import { flows, jobRow, phases, queues } from './queues.ts';
 
 const subject = { runId: 'run1', userId: 'me', companyId: 'acme', companyUrl: 'https://x.example' };
 const start = { source: null, slug: null, previous: null, enrich: true };
@@ -17,29 +18,29 @@ describe('flows', () => {
   });
 
   it('lead from the model to storing, one piece to a flow', () => {
-    expect(jobsOf(pieceFlow(subject, 2, ref)).map(({ id }) => id)).toEqual([
+    expect(jobsOf(pieceFlow({ subject, piece: 2, postings: ref })).map(({ id }) => id)).toEqual([
       'e-run1-acme-2',
       'w-run1-acme-2',
     ]);
   });
 
-  it('tell every job whom and what it is for', () => {
+  it('tell every job its subject', () => {
     for (const { payload } of jobsOf(companyFlow(subject, start))) {
       expect(payload).toMatchObject(subject);
     }
   });
 
-  it('can be made again from their jobs', () => {
+  it('can be rebuilt from their jobs', () => {
     const flow = companyFlow(subject, start);
     const keys = flowOf({ job: 'parse_listings', runId: 'run1', companyId: 'acme', piece: null });
     const payloads = jobsOf(flow).map(({ payload }) => payload);
     expect(flowFrom(keys.map((key, i) => [key, payloads[i] ?? {}]))).toEqual(flow);
   });
 
-  it('have ids that BullMQ takes: no colon, never digits only', () => {
+  it('have ids that BullMQ accepts: no colon, never digits only', () => {
     for (const { id } of [
       ...jobsOf(companyFlow(subject, start)),
-      ...jobsOf(pieceFlow(subject, 0, ref)),
+      ...jobsOf(pieceFlow({ subject, piece: 0, postings: ref })),
     ]) {
       expect(id).toMatch(/^[a-z]-[^:]+$/);
       expect(parseJobId(id)).toMatchObject({ runId: 'run1', companyId: 'acme' });
@@ -48,17 +49,24 @@ describe('flows', () => {
 });
 
 describe('the table of queues', () => {
-  it('shares out a company’s progress without gap or overlap', () => {
-    const shares = queueNames
-      .flatMap((name) => Object.values(queueRow(name).jobs).map(({ share }) => share))
-      .filter((share) => share !== null)
-      .toSorted(([a], [b]) => a - b);
+  it('has a place for every job: in one of the flows, or as a look-up', () => {
+    const inFlows = [...flows.company, ...flows.piece].map(({ job }) => job);
+    const lookUps = JobName.options.filter((job) => isLookUp(jobRow(job).row));
+    expect([...inFlows, ...lookUps].toSorted()).toEqual([...JobName.options].toSorted());
+  });
+
+  it('names the phases of a scan in the order in which a person sees them', () => {
+    expect(phases).toEqual(Phase.options);
+  });
+
+  it('divides a company’s progress without gap or overlap', () => {
+    const shares = [...flows.company, ...flows.piece].map(({ share }) => share);
     expect(shares[0]?.[0]).toBe(0);
     expect(shares.at(-1)?.[1]).toBe(1);
     for (const [i, [from]] of shares.entries()) if (i > 0) expect(from).toBe(shares[i - 1]?.[1]);
   });
 
-  it('is the contract’s', () => {
+  it('has the contract’s names', () => {
     const seconds = (name: keyof typeof queues) =>
       queues[name].retryDelaysMs.map((ms) => ms / 1_000);
     expect(queues.io_fetch.concurrency).toBe(16);

@@ -2,16 +2,15 @@ import { toErrorView } from '#core/errors.ts';
 import { QueueName } from '#core/job.ts';
 import { createLogger } from '#services/log/logger.ts';
 import { startBullmqWorker } from './drivers/bullmq-worker.ts';
-import { connectParent } from './parent.ts';
-import { queueRow } from './queues.ts';
-import { reportUsage } from './report-usage.ts';
+import { connectParent, reportUsage } from './parent.ts';
+import { openProcessors } from './queues.ts';
 
-/** One process, one queue: `main.ts io_fetch`, told by its host what to work with. */
+/** One process, one queue: `main.ts io_fetch`, with options from its host. */
 async function main(queue: QueueName): Promise<void> {
   const parent = connectParent();
-  // Ctrl-C in a terminal reaches every process of the group: when to stop is the host's to say.
+  // Ctrl-C in a terminal reaches every process of the group: the host decides when to stop.
   process.on('SIGINT', () => undefined);
-  // The jobs' locks run out by themselves, and the next host's workers do them again.
+  // The jobs' locks run out, and the next host's workers do them again.
   parent.onGone(() => process.exit(1));
 
   const stopped = Promise.withResolvers<number>();
@@ -27,10 +26,10 @@ async function main(queue: QueueName): Promise<void> {
   async function run({ address, options }: StartMessage): Promise<void> {
     const log = createLogger({ level: options.settings.logLevel, name: queue });
     try {
-      await using stage = await queueRow(queue).open(options, log);
+      await using opened = await openProcessors(queue, options, log);
       const worker = await startBullmqWorker({
         queue,
-        stage,
+        opened,
         address,
         retryDelayScale: options.settings.retryDelayScale,
         log,

@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import { seconds } from '#core/duration.ts';
 import { RedisAddress } from '#services/redis/address.ts';
 import { WorkerOptions } from './drivers/worker-options.ts';
 
-/** What a host says to a worker process. The channel carries lifecycle only, never work. */
+/** A host's messages to a worker process. The channel carries lifecycle only, never work. */
 export const ToWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), address: RedisAddress, options: WorkerOptions }),
   z.object({ type: z.literal('shutdown'), graceMs: z.number() }),
 ]);
 export type ToWorker = z.infer<typeof ToWorker>;
 
-/** And what a worker process says to its host. */
 export const FromWorker = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  /** `cpu`: share of one core since the last time, 0 to 1 and above. */
+  /** `cpu`: share of one core since the last report; above 1 with several cores. */
   z.object({ type: z.literal('usage'), rssBytes: z.number(), cpu: z.number() }),
   z.object({
     type: z.literal('failed'),
@@ -24,17 +24,19 @@ export type FromWorker = z.infer<typeof FromWorker>;
 export type Parent = {
   readonly send: (message: FromWorker) => void;
   readonly onMessage: (listener: (message: ToWorker) => void) => void;
-  /** The host is gone without a word: nothing will end this process but itself. */
+  /** The host died without a message: the process must end on its own. */
   readonly onGone: (listener: () => void) => void;
 };
 
-/** What Electron gives a utility process in the place of `process.send`. */
+/** Electron's replacement for `process.send` in a utility process. */
 type ParentPort = {
   readonly postMessage: (message: unknown) => void;
   readonly on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => void;
 };
 
-/** The host of this process: over child_process, or over the port of an Electron utility process. */
+/**
+ * The host of this process: over child_process, or over the port of an Electron utility process.
+ */
 export function connectParent(): Parent {
   const { parentPort } = process as { readonly parentPort?: ParentPort };
   if (parentPort !== undefined) return overPort(parentPort);
@@ -58,3 +60,24 @@ const overPort = (port: ParentPort): Parent => ({
   // Chromium ends its children when it ends.
   onGone: () => undefined,
 });
+
+export const usageIntervalMs = seconds(2);
+
+/** Reports this process's usage, now and every two seconds, until it is disposed of. */
+export function reportUsage(send: (message: FromWorker) => void): Disposable {
+  let usedUs = 0;
+  let sinceMs = performance.now() - process.uptime() * 1_000;
+
+  const report = () => {
+    const { user, system } = process.cpuUsage();
+    const now = performance.now();
+    const cpu = (user + system - usedUs) / 1_000 / Math.max(now - sinceMs, 1);
+    usedUs = user + system;
+    sinceMs = now;
+    send({ type: 'usage', rssBytes: process.memoryUsage.rss(), cpu });
+  };
+
+  report();
+  const timer = setInterval(report, usageIntervalMs).unref();
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}

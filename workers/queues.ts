@@ -1,9 +1,25 @@
 import { availableParallelism } from 'node:os';
 import { minutes, seconds } from '#core/duration.ts';
-import type { JobName, QueueName } from '#core/job.ts';
+import { JobName, type Phase, type QueueName } from '#core/job.ts';
+import type { Logger } from '#services/log/logger.ts';
 import { EnhancePayload, EnhanceResult } from './ai-enrich/payload.ts';
-import { type JobRow, job, type QueueRow, queue } from './define-queue.ts';
-import { Detection, DetectPayload, ScrapePayload, ScrapeResult } from './io-fetch/payload.ts';
+import {
+  type FlowPlace,
+  type FlowStart,
+  type JobRow,
+  job,
+  type QueueRow,
+  queue,
+} from './define-queue.ts';
+import type { WorkerOptions } from './drivers/worker-options.ts';
+import {
+  Detection,
+  DetectPayload,
+  RecordPayload,
+  RecordResult,
+  ScrapePayload,
+  ScrapeResult,
+} from './io-fetch/payload.ts';
 import {
   ParseDocumentPayload,
   ParseDocumentResult,
@@ -17,62 +33,83 @@ import {
   StoreResult,
 } from './persist/payload.ts';
 
-/** THE TABLE of queues: producers, workers, supervisor, progress and the `queues` command read it. */
+/**
+ * THE TABLE of queues: producers, workers, supervisor, progress and the `queues` command read it.
+ */
 export const queues = {
   io_fetch: queue({
     jobs: {
-      scrape_company: job({ payload: ScrapePayload, result: ScrapeResult, share: [0, 0.3] }),
-      detect_source: job({ payload: DetectPayload, result: Detection, share: null }),
+      scrape_company: job({
+        payload: ScrapePayload,
+        result: ScrapeResult,
+        flow: { after: 'company', share: [0, 0.3], shows: 'fetch', writes: [] },
+      }),
+      detect_source: job({ payload: DetectPayload, result: Detection, flow: null }),
+      record_company: job({ payload: RecordPayload, result: RecordResult, flow: null }),
     },
-    place: 'anywhere',
     concurrency: 16,
     retryDelaysMs: [seconds(10), seconds(30), seconds(60)],
     timeoutMs: minutes(10),
-    ifItFails: 'stop',
-    open: async (options, log) => (await import('./io-fetch/stage.ts')).openStage(options, log),
+    load: () => import('./io-fetch/processor.ts'),
   }),
   parse: queue({
     jobs: {
-      parse_listings: job({ payload: ParsePayload, result: ParseResult, share: [0.3, 0.5] }),
+      parse_listings: job({
+        payload: ParsePayload,
+        result: ParseResult,
+        flow: { after: 'scrape_company', share: [0.3, 0.5], shows: 'read', writes: [] },
+      }),
       parse_document: job({
         payload: ParseDocumentPayload,
         result: ParseDocumentResult,
-        share: null,
+        flow: null,
       }),
     },
-    place: 'anywhere',
     concurrency: availableParallelism(),
     retryDelaysMs: [seconds(5), seconds(15)],
     timeoutMs: minutes(5),
-    ifItFails: 'stop',
-    open: async (options, log) => (await import('./parse/stage.ts')).openStage(options, log),
+    load: () => import('./parse/processor.ts'),
   }),
   ai_enrich: queue({
     jobs: {
-      enhance_job_data: job({ payload: EnhancePayload, result: EnhanceResult, share: [0.6, 0.95] }),
+      enhance_job_data: job({
+        payload: EnhancePayload,
+        result: EnhanceResult,
+        flow: { after: 'piece', share: [0.6, 0.95], shows: 'enhance', writes: [] },
+      }),
     },
-    place: 'anywhere',
     concurrency: 4,
     retryDelaysMs: [seconds(15), seconds(45)],
     timeoutMs: minutes(15),
-    ifItFails: 'stop',
-    open: async (options, log) => (await import('./ai-enrich/stage.ts')).openStage(options, log),
+    load: () => import('./ai-enrich/processor.ts'),
   }),
   persist: queue({
     jobs: {
-      store_job_data: job({ payload: StorePayload, result: StoreResult, share: [0.5, 0.6] }),
+      store_job_data: job({
+        payload: StorePayload,
+        result: StoreResult,
+        flow: {
+          after: 'parse_listings',
+          share: [0.5, 0.6],
+          shows: 'store',
+          writes: ['companies', 'postings'],
+        },
+      }),
       store_enrichment: job({
         payload: StoreEnrichmentPayload,
         result: StoreEnrichmentResult,
-        share: [0.95, 1],
+        flow: {
+          after: 'enhance_job_data',
+          share: [0.95, 1],
+          shows: 'enhance',
+          writes: ['postings'],
+        },
       }),
     },
-    place: 'here',
     concurrency: 1,
     retryDelaysMs: [seconds(5), seconds(10), seconds(20)],
     timeoutMs: minutes(5),
-    ifItFails: 'stop',
-    open: async (options, log) => (await import('./persist/stage.ts')).openStage(options, log),
+    load: () => import('./persist/processor.ts'),
   }),
 } as const;
 
@@ -81,7 +118,9 @@ export const queueNames = Object.keys(queues) as readonly QueueName[];
 /** The row of a queue, with its types widened: for code that serves any of them. */
 export const queueRow = (name: QueueName): QueueRow => queues[name] as unknown as QueueRow;
 
-/** Which queue does a job, and its row. */
+export const openProcessors = async (name: QueueName, options: WorkerOptions, log: Logger) =>
+  (await queueRow(name).load()).openProcessors(options, log);
+
 export function jobRow(name: JobName): { queue: QueueName; row: JobRow } {
   for (const queue of queueNames) {
     const row = queueRow(queue).jobs[name];
@@ -89,3 +128,39 @@ export function jobRow(name: JobName): { queue: QueueName; row: JobRow } {
   }
   throw new Error(`no queue does ${name}`);
 }
+
+export type FlowStep = FlowPlace & { readonly job: JobName };
+
+/** The jobs of a flow in the order they run, read from the table along `after`. */
+function readFlow(start: FlowStart): readonly FlowStep[] {
+  const places = JobName.options.flatMap((job): FlowStep[] => {
+    const { flow } = jobRow(job).row;
+    return flow === null ? [] : [{ job, ...flow }];
+  });
+  const steps: FlowStep[] = [];
+  let last: FlowPlace['after'] = start;
+  for (;;) {
+    const next = places.filter(({ after }) => after === last);
+    const [step] = next;
+    if (step === undefined) return steps;
+    if (next.length > 1) throw new Error(`more than one job comes after ${last}`);
+    steps.push(step);
+    last = step.job;
+  }
+}
+
+/** THE TWO FLOWS, derived from the table. */
+export const flows: Readonly<Record<FlowStart, readonly FlowStep[]>> = {
+  company: readFlow('company'),
+  piece: readFlow('piece'),
+};
+
+export function rootJob(start: FlowStart): JobName {
+  const root = flows[start].at(-1);
+  if (root === undefined) throw new Error(`no job is for a ${start}`);
+  return root.job;
+}
+
+export const phases: readonly Phase[] = [
+  ...new Set([...flows.company, ...flows.piece].map(({ shows }) => shows)),
+];

@@ -1,41 +1,39 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { jobContext, jobSubject } from '#tests/support/job-context.ts';
-import { scriptedStages, type Work } from '#tests/support/stages.ts';
+import { scriptedQueues, type Work } from '#tests/support/scripted-queues.ts';
 import { runJob } from './run-job.ts';
 
 afterEach(() => void vi.restoreAllMocks());
 
 const payload = { ...jobSubject, source: null, slug: null, previous: null, enrich: false };
 
-/** Runs one job that does this. */
 async function run(work: Work, { data = payload as unknown, signal = neverAborted } = {}) {
-  const stages = scriptedStages({ scrape_company: work });
-  const stage = await stages.open('io_fetch');
-  return await runJob(stage, 'scrape_company', data, jobContext({ signal }));
+  const scripted = scriptedQueues({ scrape_company: work });
+  const opened = await scripted.open('io_fetch');
+  return await runJob(opened, 'scrape_company', data, jobContext({ signal }));
 }
 
 const neverAborted = new AbortController().signal;
 const isDeaf: Work = () => Promise.withResolvers<never>().promise;
 
-/** Every timeout that is set from now on has come already. */
 const timeIsUp = () => {
   vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new Error('time is up')));
 };
 
 describe('runJob', () => {
-  it('answers with the result', async () => {
+  it('returns the result', async () => {
     expect(await run(async () => undefined)).toMatchObject({ source: 'lever', documents: 1 });
   });
 
-  it('gives the processor only what the table knows of', async () => {
+  it('passes the processor only fields of the table', async () => {
     const seen: unknown[] = [];
     const look: Work = async (given) => void seen.push(given);
     await run(look, { data: { ...payload, more: 'of another version' } });
     expect(seen).toEqual([payload]);
   });
 
-  it('refuses a payload that is not as the table says, for good', async () => {
+  it('refuses for good a payload that does not match the table', async () => {
     const refused = run(async () => undefined, { data: { ...payload, enrich: 'yes' } });
     await expect(refused).rejects.toMatchObject({
       code: 'invalid_input',
@@ -44,19 +42,19 @@ describe('runJob', () => {
     });
   });
 
-  it('lets no result pass that is not as the table says', async () => {
+  it('refuses a result that does not match the table', async () => {
     await expect(run(async () => ({ documents: 1 }))).rejects.toMatchObject({
       code: 'invalid_input',
       details: { path: 'scrape_company result.listing' },
     });
   });
 
-  it('passes on an error with a row of its own', async () => {
+  it('passes on an error from the table', async () => {
     const error = new AppError('robots_denied', { url: 'x' });
     await expect(run(() => Promise.reject(error))).rejects.toBe(error);
   });
 
-  it('takes an error without a row for our own mistake', async () => {
+  it('treats an error without a row as our own', async () => {
     const error = new TypeError('undefined is no function');
     await expect(run(() => Promise.reject(error))).rejects.toMatchObject({
       code: 'internal',
@@ -64,7 +62,7 @@ describe('runJob', () => {
     });
   });
 
-  it('says that a job took too long, even where the work is deaf', async () => {
+  it('reports that a job took too long, even if the work ignores the signal', async () => {
     timeIsUp();
     await expect(run(isDeaf)).rejects.toMatchObject({
       code: 'job_timeout',
@@ -72,7 +70,7 @@ describe('runJob', () => {
     });
   });
 
-  it('says that a job was cancelled, whatever the work made of it', async () => {
+  it('reports that a job was cancelled, whatever the work did with it', async () => {
     const abort = new AbortController();
     const complain: Work = async (_payload, { signal }) => {
       abort.abort();
@@ -83,14 +81,14 @@ describe('runJob', () => {
     });
   });
 
-  it('calls a job cancelled that was that before it took too long', async () => {
+  it('calls a job cancelled if that came before the timeout', async () => {
     timeIsUp();
     await expect(run(isDeaf, { signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
     });
   });
 
-  it('begins no work that is cancelled already', async () => {
+  it('starts no work that is already cancelled', async () => {
     const work = vi.fn<Work>(async () => undefined);
     await run(work, { signal: AbortSignal.abort() }).catch(() => undefined);
     expect(work).not.toHaveBeenCalled();

@@ -1,18 +1,19 @@
 import type { z } from 'zod';
 import { AppError, toAppError } from '#core/errors.ts';
 import type { JobName } from '#core/job.ts';
-import type { JobContext, JobRows, Stage } from './define-queue.ts';
+import type { JobContext, JobRows, OpenedQueue } from './define-queue.ts';
 import { jobRow, queueRow } from './queues.ts';
 
-/** Why a signal was aborted when the process is asked to stop: the job goes back in line. */
+/** The abort reason when the process must stop: the job goes back in line. */
 export const shutdown = Symbol('shutdown');
 
 /**
- * Does one job of any row: checks the payload, joins the timeout to the signal, works, checks the
- * result. Every failure leaves as an AppError; `cancelled` and `job_timeout` where the work was cut.
+ * Does one job of any row: checks the payload, adds the timeout to the signal, works, checks the
+ * result. Every failure leaves as an AppError: `cancelled` or `job_timeout` if the work was cut
+ * off.
  */
 export async function runJob(
-  stage: Stage<JobRows>,
+  opened: OpenedQueue<JobRows>,
   name: JobName,
   data: unknown,
   context: JobContext,
@@ -22,10 +23,10 @@ export async function runJob(
   const timeout = AbortSignal.timeout(timeoutMs);
   const signal = AbortSignal.any([context.signal, timeout]);
   try {
-    const process = stage.processors[name];
+    const process = opened.processors[name];
     if (process === undefined) throw new Error(`${queue} has no processor for ${name}`);
     const payload = check(row.payload, data, `${name} payload`);
-    // Before the work begins: nobody would wait for what it then rejects with.
+    // Before the work begins: no one would handle its rejection.
     signal.throwIfAborted();
     const result = await untilAborted(process(payload, { ...context, signal }), signal);
     return check(row.result, result, `${name} result`);
@@ -46,7 +47,7 @@ function check<S extends z.ZodType>(schema: S, value: unknown, path: string): z.
   throw new AppError('invalid_input', { path: where, reason: issue?.message ?? 'not valid' });
 }
 
-/** The work's outcome, or a rejection as soon as the signal aborts: work may be deaf to it. */
+/** The work's outcome, or a rejection as soon as the signal aborts: the work may ignore it. */
 async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);

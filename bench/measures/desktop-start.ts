@@ -1,20 +1,22 @@
 import path from 'node:path';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { measureDesktopStart } from '#tests/support/electron/measure-start.ts';
-import type { Measure } from '../measure.ts';
-import { figure, median } from '../statistics.ts';
+import { figure, type Measure, median } from '../measure.ts';
 
 const starts = 5;
 const readyTargetMs = 1_200;
 
-/** How long the desktop app's main process takes until all services are ready, over the double of Electron. */
+/**
+ * The time until all services of the desktop app's main process are ready, over the Electron
+ * double.
+ */
 export const desktopStart: Measure = {
   name: 'desktop-start',
   async run(say) {
     await using folder = await temporaryFolder();
     const dataDir = path.join(folder.path, 'data');
     const tookMs: number[] = [];
-    // The first one makes the database, and warms what a restart finds warm.
+    // The first start creates the database and warms caches, which restarts then share.
     for (let n = 0; n <= starts; n++) {
       const ms = await measureDesktopStart({ dataDir });
       if (n === 0) continue;

@@ -1,15 +1,14 @@
 import { runBare } from '../bare-runs.ts';
 import { startModel, startSite } from '../fakes.ts';
-import type { Measure } from '../measure.ts';
+import { figure, type Measure, median } from '../measure.ts';
 import { startOurs } from '../our-pipeline.ts';
-import { figure, median } from '../statistics.ts';
 
 const companies = 100;
 const postings = 40;
 const repeats = 3;
 const target = 0.9;
 
-/** What an engine costs where nobody is waited for: the queues with progress on, and our stages. */
+/** The cost of an engine without any waiting: queues with progress, and our jobs. */
 export const engine: Measure = {
   name: 'engine',
   async run(say) {
@@ -48,7 +47,7 @@ export const engine: Measure = {
       {
         measure: 'engine, the same work',
         ...row,
-        comparedWith: `${figure(median(rates.sameWork))}: our stages, one process, no queue`,
+        comparedWith: `${figure(median(rates.sameWork))}: our jobs, one process, no queue`,
         ratio: toSameWork,
         met: toSameWork >= target,
         note: 'what queues, progress and snapshots cost, less what the second core gives',

@@ -1,22 +1,21 @@
-import { mebibytes } from '#core/bytes.ts';
+import { mebibytes } from '#core/quantity.ts';
 import { runBare } from '../bare-runs.ts';
 import { type Model, startModel, startSite } from '../fakes.ts';
-import type { Measure, Row } from '../measure.ts';
+import { figure, type Measure, median, type Row } from '../measure.ts';
+import { watchMemory } from '../memory-watch.ts';
 import { type Scanned, startOurs } from '../our-pipeline.ts';
-import { watchMemory } from '../processes.ts';
-import { figure, median } from '../statistics.ts';
 
 const companies = 50;
 const postings = 40;
 const site = { latencyMs: 200, jitterMs: 50 };
 const model = { latencyMs: 300, jitterMs: 30 };
-/** Companies the original's design is given; it takes 12 s for each, all in a row. */
+/** Few companies for the original design: it needs 12 s for each, one after another. */
 const fewCompanies = 3;
 const repeats = 3;
 
 type Ours = Scanned & { readonly memoryMiB: number; readonly memoryOf: string };
 
-/** The whole pipeline at the speed of the world: fetch, parse, ask the model, store. */
+/** The whole pipeline against realistic latency: fetch, parse, ask the model, store. */
 export const pipeline: Measure = {
   name: 'pipeline',
   async run(say) {
@@ -55,14 +54,14 @@ async function scanWithOurs(from: {
   readonly timesProgress: boolean;
 }): Promise<Ours> {
   await using started = await startOurs(from);
-  // Looking at memory reads all of /proc at once: what is timed here would wait for that.
+  // Reading memory blocks on all of /proc, which would distort the timing.
   using memory = from.timesProgress ? null : watchMemory(started.pid);
   const scanned = await started.scan(companies);
   if (scanned.enhanced !== companies * postings) throw new Error(JSON.stringify(scanned));
   return { ...scanned, memoryMiB: memory?.peakMiB() ?? 0, memoryOf: memory?.atPeak() ?? '' };
 }
 
-/** No pipeline can be quicker with 32 questions at a time: time of all answers, shared by 32. */
+/** The least time for 32 parallel requests: the time of all answers divided by 32. */
 async function modelBoundMs(models: Model): Promise<number> {
   const { busyMs, requests } = await models.seen();
   return ((busyMs / requests) * companies * postings) / 32;
@@ -88,7 +87,7 @@ function wallRows(wall: {
       met: toBare <= 1.05,
       note:
         'same concurrency: 16 fetches, 32 questions; all companies are on one host, so ours runs with ' +
-        `ROLEWATCH_HOST_CONNECTIONS=16 and no delay; the model alone takes ${seconds(boundMs)}`,
+        `ROLEWATCH_SITE_CONNECTIONS=16 and no delay; the model alone takes ${seconds(boundMs)}`,
     },
     {
       measure: 'pipeline, speed-up',

@@ -2,23 +2,22 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultSettings } from '#core/settings.ts';
 import { startRedis } from '#host/supervisor/redis-child.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { findRedis } from '#services/provision/redis.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
+import { programSettings } from '#tests/support/programs.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { type Site, startSite } from '../fakes.ts';
-import type { Measure } from '../measure.ts';
+import { figure, type Measure, median } from '../measure.ts';
 import { careersUrl, writeOriginMap } from '../our-pipeline.ts';
-import { figure, median } from '../statistics.ts';
 
 const redisStarts = 10;
 const coldStarts = 5;
 const redisTargetMs = 60;
 const coldTargetMs = 1_500;
 
-/** How long one waits: for an empty Redis, and from the shell's prompt to the first work done. */
+/** The wait for an empty Redis, and from the shell's prompt to the first work done. */
 export const start: Measure = {
   name: 'start',
   async run(say) {
@@ -54,7 +53,7 @@ export const start: Measure = {
 };
 
 async function timeRedis(): Promise<number> {
-  const found = await findRedis(defaultSettings);
+  const found = await findRedis(programSettings());
   if ('missing' in found) throw new Error(`no redis-server: ${found.fix}`);
   await using folder = await temporaryFolder();
   const paths = await prepareDataDir(path.join(folder.path, 'data'));
@@ -83,7 +82,7 @@ async function timeColdStart(site: Site): Promise<number> {
     '--origin-map',
     originMap,
   ];
-  const child = spawn(process.execPath, [command, ...args], {
+  const child = spawn(process.execPath, [...command, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const exit = once(child, 'exit');
@@ -96,5 +95,7 @@ async function timeColdStart(site: Site): Promise<number> {
   return at - startedAt;
 }
 
-/** What `npm run rolewatch` starts. */
-const command = fileURLToPath(new URL('../../scripts/run-fresh.ts', import.meta.url));
+const command = [
+  fileURLToPath(new URL('../../scripts/ready.cjs', import.meta.url)),
+  'scripts/run-fresh.ts',
+];

@@ -1,15 +1,13 @@
 import { startSite } from '../fakes.ts';
-import type { Measure } from '../measure.ts';
+import { figure, type Measure } from '../measure.ts';
 import { startOurs } from '../our-pipeline.ts';
-import { figure } from '../statistics.ts';
 
 const targetMs = 10_000;
 
-/** How soon the job of a worker that was killed in the middle of it is taken up by its successor. */
 export const takeover: Measure = {
   name: 'takeover',
   async run() {
-    // Slow enough to be killed while it waits, whatever else this machine does.
+    // Slow enough to kill the worker while it waits, even on a busy machine.
     await using site = await startSite({
       companies: 1,
       postings: 1,

@@ -3,21 +3,18 @@ import type { Page } from 'playwright-core';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { startBrowser } from '#tests/support/browser.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
-import type { Measure } from '../measure.ts';
+import { figure, type Measure, quantile } from '../measure.ts';
 import { serve } from '../served.ts';
-import { figure, quantile } from '../statistics.ts';
 import { fillLibrary } from '../ui/library.ts';
 import { untilPainted } from '../ui/until-painted.ts';
 
 const openings = 100_000;
 const words = ['rust engineer', 'senior data', 'payments berlin', 'kafka', 'principal security'];
 const keyTargetMs = 100;
-/** A key whose rows take longer fails the measure. */
 const keyPatienceMs = 10_000;
 const scrollMs = 5_000;
 const dropTargetMs = 1_000;
 
-/** How a list of a hundred thousand openings feels: each key of a search, and a long scroll. */
 export const uiList: Measure = {
   name: 'ui-list',
   async run(say) {
@@ -67,7 +64,7 @@ export const uiList: Measure = {
   },
 };
 
-/** From the key to the frame in which the rows of `words` are on screen, in milliseconds. */
+/** From the key to the frame that shows the rows of `words`, in milliseconds. */
 async function timeKey(page: Page, key: string, words: string): Promise<number> {
   await page.getByLabel('Filter openings').focus();
   await page.evaluate(() => {
@@ -81,14 +78,14 @@ async function timeKey(page: Page, key: string, words: string): Promise<number> 
   return paintedAt - typedAt;
 }
 
-/** The count above the list says of which words it is; '' of none. Its rows come with it. */
+/** The list names the words of its count, '' for no words. Its rows appear with it. */
 const untilShown = (page: Page, words: string): Promise<number> =>
   untilPainted(page, [{ selector: 'main [role="status"]', text: countOf(words) }], keyPatienceMs);
 
 const countOf = (words: string): string =>
   `^[\\d,.+]+ openings?${words === '' ? '' : openingStrings.totalOf(words)}$`;
 
-/** Time between frames while the list is drawn past, in milliseconds. */
+/** Time between frames while the list scrolls, in milliseconds. */
 const scroll = (page: Page): Promise<number[]> =>
   page.evaluate(
     (forMs) =>

@@ -4,28 +4,27 @@ import { createClient } from '#contract/client.ts';
 import { createHttpTransport } from '#contract/http-transport.ts';
 import { parseJobId } from '#core/job.ts';
 import { dataPaths } from '#services/paths.ts';
-import { readRunning } from '#services/redis/running.ts';
+import { readRunning } from '#services/redis/server-files.ts';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
 import { startBrowser } from '#tests/support/browser.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
-import type { Measure } from '../measure.ts';
+import { figure, type Measure, quantile } from '../measure.ts';
 import { serve } from '../served.ts';
-import { figure, quantile } from '../statistics.ts';
 
 const companies = 12;
 const openings = 30;
 const targetMs = 250;
 
-/** From the worker that says how far it is to the pixels that show it. */
+/** From a worker's report to the pixels on screen. */
 export const uiProgress: Measure = {
   name: 'ui-progress',
   async run(say) {
     await using folder = await temporaryFolder();
     const dataDir = path.join(folder.path, 'data');
     const map = path.join(folder.path, 'map.json');
-    // Details one by one, so that there is much to say.
+    // One request per opening makes many reports.
     await using sites = await startCareerSites({
       companies,
       postings: openings,
@@ -37,7 +36,7 @@ export const uiProgress: Measure = {
     await using host = await serve(dataDir, ['--origin-map', map]);
     await using browser = await startBrowser();
     await using opened = await browser.open(host.link);
-    // A new library begins with the welcome, which would take the page away later.
+    // A new library would open the welcome and leave the page.
     await opened.page.locator('main h1').waitFor();
     await watchSteps(opened.page);
     const said = await hearWorkers(dataDir);
@@ -66,7 +65,7 @@ export const uiProgress: Measure = {
   },
 };
 
-/** When each step of each company was said, epoch milliseconds. */
+/** When the worker reported each step of each company, epoch milliseconds. */
 async function hearWorkers(dataDir: string) {
   const running = await readRunning(dataPaths(dataDir).redis.connection);
   if (running === null) throw new Error('there is no Redis');
@@ -95,7 +94,6 @@ async function scanAll(link: string, urls: readonly string[]): Promise<void> {
 
 type Painted = { readonly id: string; readonly step: string; readonly at: number };
 
-/** From now on the page notes when each step of the Scan screen came to be painted. */
 async function watchSteps(page: Page): Promise<void> {
   await page.evaluate(() => {
     location.hash = '#/scan';

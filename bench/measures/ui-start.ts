@@ -2,9 +2,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { startBrowser } from '#tests/support/browser.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
-import type { Measure } from '../measure.ts';
+import { figure, type Measure, median } from '../measure.ts';
 import { serve } from '../served.ts';
-import { figure, median } from '../statistics.ts';
 import { fillLibrary } from '../ui/library.ts';
 import { type Sight, untilPainted } from '../ui/until-painted.ts';
 
@@ -14,7 +13,6 @@ const readyTargetMs = 1_000;
 const scriptTargetKb = 300;
 const patienceMs = 30_000;
 
-/** How long a person waits for a page that can be used, and what it has to load. */
 export const uiStart: Measure = {
   name: 'ui-start',
   async run(say) {
@@ -24,9 +22,9 @@ export const uiStart: Measure = {
     await using browser = await startBrowser();
     const tookMs: number[] = [];
     const scriptKb: number[] = [];
-    // The first one warms what a restart finds warm.
+    // The first start warms what a restart finds warm.
     for (let n = 0; n <= starts; n++) {
-      // The browser is there already: it is the host that is waited for.
+      // The browser already runs: this measures the host.
       await using opened = await browser.open('about:blank');
       const { page } = opened;
       const startedAt = performance.now();
@@ -61,7 +59,7 @@ export const uiStart: Measure = {
   },
 };
 
-/** The sidebar counts what is there, and the screen says more than its name. */
+/** The sidebar shows counts, and the screen more than its title. */
 const usable: readonly Sight[] = [
   { selector: 'nav a', text: '^Openings\\s*\\d' },
   { selector: 'main', text: '^Inbox[^]{20,}' },

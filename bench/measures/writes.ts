@@ -1,19 +1,20 @@
 import path from 'node:path';
-import type { EnrichedPosting, ParsedListing } from '#core/parsed-listing.ts';
-import { type Transaction, write } from '#services/db/access.ts';
-import { addCompany } from '#services/db/companies.ts';
-import { type Database, openDatabase } from '#services/db/open.ts';
-import { indexPostings } from '#services/db/posting-index.ts';
-import { postingRow, textRow } from '#services/db/posting-rows.ts';
-import { createRun } from '#services/db/runs.ts';
-import { insertRows } from '#services/db/statements.ts';
-import { storeListing } from '#services/db/store-listing.ts';
+import { type EnrichedPosting, inOnePart, type ParsedListing } from '#core/listing.ts';
+import { addCompany } from '#library/companies/companies.ts';
+import { type Database, openDatabase } from '#library/engine/open.ts';
+import { insertRows } from '#library/engine/statements.ts';
+import { type Transaction, write } from '#library/engine/transaction.ts';
+import { indexPostings } from '#library/postings/word-index.ts';
+import { createRun } from '#library/runs/runs.ts';
+import { postingRow, textRow } from '#library/store/posting-rows.ts';
+import { storeListing } from '#library/store/store-listing.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
+import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
+import { wholeListing } from '#tests/support/postings.ts';
 import { parseListing } from '#workers/parse/processor.ts';
-import type { Measure, Row } from '../measure.ts';
+import { figure, type Measure, median, type Row } from '../measure.ts';
 import { boardBody } from '../site-server.ts';
-import { figure, median } from '../statistics.ts';
 
 const batch = 2_000;
 const oneByOne = 400;
@@ -22,7 +23,7 @@ const target = 12;
 const at = new Date().toISOString();
 const url = 'https://job-boards.greenhouse.io/big';
 
-/** Writing many rows at once, beside writing them one after the other; the same with all that storing a listing is. */
+/** Many rows in one transaction against one by one, and the same for storing a whole listing. */
 export const writes: Measure = {
   name: 'writes',
   async run(say) {
@@ -69,7 +70,7 @@ export const writes: Measure = {
         rate('a listing stored'),
         rate('upserts and index'),
         'the same one by one, each indexed as well',
-        'ours also compares with what is known and keeps the books of the run',
+        'ours also compares with the known postings and keeps the counts of the run',
       ),
     ];
   },
@@ -77,7 +78,6 @@ export const writes: Measure = {
 
 type Store = (db: Database, companyId: string, listing: ParsedListing) => Promise<void>;
 
-/** Postings a second, into a database of its own. */
 async function rateOf(store: Store, postings: number): Promise<number> {
   await using folder = await temporaryFolder();
   await using db = await openDatabase(path.join(folder.path, 'rolewatch.db'));
@@ -94,7 +94,8 @@ async function rateOf(store: Store, postings: number): Promise<number> {
 
 const storeAtOnce: Store = async (db, companyId, listing) => {
   const [listingRef, parsedRef] = [sha256Hex('listing'), sha256Hex('parsed')];
-  await storeListing(db, { runId: 'bench', companyId, listing, listingRef, parsedRef, at });
+  const refs = { runId: 'bench', companyId, listingRef, parsedRef, at };
+  await storeListing(db, { ...refs, ...inOnePart(listing) });
 };
 
 const insertAtOnce: Store = async (db, companyId, { postings }) => {
@@ -131,7 +132,7 @@ async function upsert(prisma: Transaction, companyId: string, posting: EnrichedP
   });
 }
 
-async function readListing(companyId: string, postings: number) {
+async function readListing(companyId: string, postings: number): Promise<ParsedListing> {
   const document = { url, finalUrl: url, status: 200, contentType: 'application/json' };
   const body = boardBody('big', postings);
   const listing = {
@@ -143,5 +144,7 @@ async function readListing(companyId: string, postings: number) {
     complete: true,
     omitted: [],
   };
-  return await parseListing(listing, companyId, async () => undefined);
+  const snapshots = memorySnapshots();
+  const { parsed } = await parseListing(snapshots, listing, companyId);
+  return await wholeListing(snapshots, parsed);
 }

@@ -1,17 +1,16 @@
-import type { EnrichedPosting } from '#core/parsed-listing.ts';
+import type { EnrichedPosting } from '#core/listing.ts';
+import { addCompany } from '#library/companies/companies.ts';
+import { openDatabase } from '#library/engine/open.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
-import { addCompany } from '#services/db/companies.ts';
-import { openDatabase } from '#services/db/open.ts';
 import { addTestCompany, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 
 const perCompany = 500;
 
-/** Fills a data dir with so many openings of invented companies, as scans would have. */
 export async function fillLibrary(dataDir: string, postings: number): Promise<void> {
   const paths = await prepareDataDir(dataDir);
   await using db = await openDatabase(paths.database);
-  // One company is named as others are: the fill goes through the pipeline's own writer.
+  // Uses the pipeline's own writer, so the company's name has the usual form.
   await addCompany(db, { url: 'https://bench.example', name: 'Bench', at: timeOf(0) });
   for (let n = 0; n < postings / perCompany; n++) {
     const companyId = await addTestCompany(db, `bench-${n}`);

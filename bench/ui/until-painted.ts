@@ -1,11 +1,10 @@
 import type { Page } from 'playwright-core';
 
-/** Something to be seen: an element whose text matches, told by the source of a RegExp. */
 export type Sight = { readonly selector: string; readonly text: string };
 
 /**
- * Resolves once all of it is painted, at the page's own time (`performance.now()`): it looks in
- * every frame, within the page. Rejects after `timeoutMs`, saying what is there instead.
+ * Resolves once every sight is painted, at the page's own time (`performance.now()`). Checks in the
+ * page at every frame. Rejects after `timeoutMs` with the actual text.
  */
 export const untilPainted = (
   page: Page,
@@ -37,7 +36,7 @@ export const untilPainted = (
           if (isOver) return;
           if (missing() !== undefined) return void requestAnimationFrame(look);
           clearTimeout(giveUp);
-          // What is there before a frame is drawn is painted with it; the next task comes after.
+          // The browser paints the state before a frame; the next task runs after it.
           setTimeout(() => resolve(performance.now()));
         };
         requestAnimationFrame(look);

@@ -1,90 +1,109 @@
 import type { Command } from 'commander';
-import type { ImportResult, ListRow } from '#contract/views/company.ts';
+import type { ImportResult, ListRow } from '#contract/companies.ts';
 import type { Company } from '#core/company.ts';
-import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
-import { type LibraryOnly, startLibraryOnly } from '#host/start-library-only.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
+import { counted } from '#core/quantity.ts';
+import type { Session } from '#host/attach.ts';
+import { onInterrupt } from '../interrupt.ts';
 import type { CommonOptions } from '../options.ts';
 import {
   coloured,
-  counted,
   exitCode,
   plain,
   writeJson,
   writeLine,
   writeNotice,
   writeProblem,
+  writeTable,
 } from '../output.ts';
+import { withSession } from '../session.ts';
 import { readTextFile } from '../text-file.ts';
-import { writeTable } from '../write-table.ts';
 
-/** `companies add|list|remove|import`: which companies are watched. */
+/** `companies add|list|remove|import`: the watched companies. */
 export function addCompanies(program: Command): void {
-  const companies = program.command('companies').description('the companies that are watched');
+  const companies = program.command('companies').description('manage the companies you watch');
 
   const add = companies
     .command('add')
-    .argument('<url>', 'careers address')
-    .option('--name <name>', 'what to call it')
+    .argument('<url>', 'careers page')
+    .option('--name <name>', 'name to show')
     .description('watch a company');
   add.action(async (url: string) => {
     const options = add.optsWithGlobals<CommonOptions & { readonly name?: string }>();
-    await using library = await startLibraryOnly(options);
     const { name } = options;
-    await show([await library.call('companies.add', { url, ...(name && { name }) })], options);
+    const asked = { url, ...(name && { name }) };
+    const { company, isKnown } = await withSession(options, async ({ call }) => {
+      const before = await call('companies.list', {});
+      const added = await call('companies.add', asked);
+      return { company: added, isKnown: before.some(({ id }) => id === added.id) };
+    });
+    await show([company], options);
+    if (!options.json && isKnown) writeNotice(`You already watch ${plain(company.name)}`);
   });
 
-  const list = companies.command('list').description('all that are watched');
+  const list = companies.command('list').description('list the companies you watch');
   list.action(async () => {
     const options = list.optsWithGlobals<CommonOptions>();
-    await using library = await startLibraryOnly(options);
-    await show(await library.call('companies.list', {}), options);
+    await show(await withSession(options, ({ call }) => call('companies.list', {})), options);
   });
 
   const remove = companies
     .command('remove')
-    .argument('<company>', 'its name, address or id')
-    .description('stop watching a company and forget its openings');
+    .argument('<company>', 'name, address or ID')
+    .description('stop watching a company and delete its openings');
   remove.action(async (company: string) => {
     const options = remove.optsWithGlobals<CommonOptions>();
-    await using library = await startLibraryOnly(options);
-    await show([await library.call('companies.remove', { company })], options);
+    const removed = await withSession(options, ({ call }) => call('companies.remove', { company }));
+    if (options.json) writeJson(removed);
+    else writeNotice(`Stopped watching ${plain(removed.name)} and deleted its openings`);
   });
 
   const importing = companies
     .command('import')
     .argument('<file>', 'a list: lines of addresses or names, a table, JSON, OPML, bookmarks')
-    .description('watch all companies of a list');
+    .description('watch all companies in a list');
   importing.action(async (file: string) => {
     const options = importing.optsWithGlobals<CommonOptions>();
-    // What reads lists is loaded with the first one: every other command would wait for it.
-    const { readList } = await import('#host/lists/read-list.ts');
-    const rows = readList(await readTextFile(file));
+    const leaving = new AbortController();
+    using _interrupt = onInterrupt(async () => {
+      writeNotice('Cancelling; press Ctrl-C again to quit now');
+      leaving.abort();
+    });
+    // Loaded with the first list only: other commands would wait for it.
+    const { readListInThread } = await import('#host/lists/read-in-thread.ts');
+    const rows = await readListInThread(await readTextFile(file), leaving.signal);
     if (rows.length === 0) {
-      throw new AppError('invalid_file', { path: file, reason: 'no companies in it' });
+      throw new AppError('invalid_file', { path: file, reason: 'no companies found in it' });
     }
-    await using library = await startLibraryOnly(options);
-    await importRows(library, rows, options);
+    await withSession(options, ({ call }) => importRows(call, rows, options, leaving.signal));
   });
 }
 
-/** Rows that are watched at a time: an interrupt ends between two of them. */
+/** Rows to watch per call: an interrupt takes effect between two calls. */
 const perImport = 500;
 
-/** Watches what rows of a list name, and tells of each row what it came to. */
+/** Watches the companies of the rows, and reports each row's result. */
 async function importRows(
-  library: LibraryOnly,
+  call: Session['call'],
   rows: readonly ListRow[],
   options: CommonOptions,
+  leaving: AbortSignal,
 ): Promise<void> {
   const named = rows.filter((row) => row.kind === 'company' || row.kind === 'name');
   const refused = rows.filter((row) => row.kind === 'refused');
   const results: ImportResult[] = [];
-  for (let from = 0; from < named.length; from += perImport) {
+  let from = 0;
+  for (; from < named.length && !leaving.aborted; from += perImport) {
     if (from > 0)
       writeNotice(`${from.toLocaleString('en')} of ${counted(named.length, 'row', 'rows')}`);
-    results.push(
-      await library.call('companies.import', { rows: named.slice(from, from + perImport) }),
+    results.push(await call('companies.import', { rows: named.slice(from, from + perImport) }));
+  }
+  if (from < named.length) {
+    writeNotice(
+      `Cancelled after ${counted(from, 'row', 'rows')}, which are imported. Import the list again to continue.`,
     );
+    process.exitCode = exitCode.failed;
   }
   const added = results.flatMap((each) => each.added);
   const known = results.flatMap((each) => each.known);
@@ -103,15 +122,15 @@ async function importRows(
   const repeated = rows.length - named.length - refused.length;
   const counts = [
     `${added.length} added`,
-    `${known.length} watched already`,
+    `${known.length} already watched`,
     `${repeated} repeated`,
-    `${choices.length} to be chosen`,
-    `${failed.length} refused`,
+    `${choices.length} unclear`,
+    `${failed.length} failed`,
   ];
   writeNotice(`${counted(rows.length, 'row', 'rows')}: ${counts.join(', ')}`);
 }
 
-/** A row that was refused: its line, why, and what to do. */
+/** Reports a refused row: its line, the reason and the fix. */
 function reportRow(
   {
     line,
@@ -121,7 +140,7 @@ function reportRow(
   { json }: CommonOptions,
 ): void {
   if (json) writeJson({ type: 'error', line, text, error });
-  writeProblem(`line ${line}: ${error.message}. ${error.hint}`);
+  writeProblem(`line ${line}: ${error.message}. ${error.cliHint ?? error.hint}`);
 }
 
 function reportChoice(
@@ -131,9 +150,7 @@ function reportChoice(
   const offered = choices.map(({ name, url }) => ({ name, url }));
   if (json) writeJson({ type: 'choice', outcome: 'choice', line, text, choices: offered });
   const list = offered.map(({ name, url }) => `${name} (${url})`).join(', ');
-  writeProblem(
-    `line ${line}: "${text}" may mean ${list}. Give the address of the one that is meant.`,
-  );
+  writeProblem(`line ${line}: "${text}" could be ${list}. Use the address of the one you mean.`);
 }
 
 function reportRepeated(
@@ -141,7 +158,7 @@ function reportRepeated(
   { json }: CommonOptions,
 ): void {
   if (json) writeJson({ type: 'repeated', outcome: 'repeated', line, text, firstLine });
-  else writeNotice(`line ${line}: the same as line ${firstLine}`);
+  else writeNotice(`line ${line}: same as line ${firstLine}`);
 }
 
 async function show(companies: readonly Company[], options: CommonOptions): Promise<void> {
@@ -165,9 +182,9 @@ async function show(companies: readonly Company[], options: CommonOptions): Prom
   await writeTable([head.map((cell) => coloured('bold', cell)), ...rows]);
 }
 
-/** What could not be read is not known: that is no zero. What was known before is marked as such. */
+/** Unread counts are unknown, not zero; counts from an earlier scan are marked. */
 function openOf({ health, openPostings }: Company): string {
-  if (health === 'ok') return String(openPostings);
+  if (health === 'ok' || health === 'silent') return String(openPostings);
   if (health === 'partial' || health === 'held') return `~${openPostings}`;
   return openPostings === 0 ? '–' : `– (last known: ${openPostings})`;
 }

@@ -7,14 +7,14 @@ import { writeJson, writeLine } from '../output.ts';
 export function addDetect(program: Command): void {
   const command = program
     .command('detect')
-    .description('find out how a company publishes its openings')
-    .argument('<url>', 'careers address');
+    .description('find the job board of a company')
+    .argument('<url>', 'careers page');
   withFetchOptions(command).action(async (url: string) => {
     const options = command.optsWithGlobals<FetchOptions>();
     await using oneOff = await startOneOff({ flags: settingsOf(options), env: process.env });
-    const found = await oneOff.call('sources.detect', { url });
+    const { sourceLabel, ...found } = await oneOff.call('sources.detect', { url });
     if (options.json) return writeJson(found);
     const percent = Math.round(found.confidence * 100);
-    writeLine(`${found.source} · ${found.slug} · ${percent} % sure: ${found.evidence}`);
+    writeLine(`${sourceLabel} · ${found.slug} · ${percent} % sure: ${found.evidence}`);
   });
 }

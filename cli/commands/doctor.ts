@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
 import { checkHealth } from '#host/check-health.ts';
 import type { CommonOptions } from '../options.ts';
-import { coloured, exitCode, writeJson } from '../output.ts';
-import { writeTable } from '../write-table.ts';
+import { coloured, exitCode, writeJson, writeTable } from '../output.ts';
 
-/** `doctor`: what is there, what is missing, and the command that fixes it. */
+/** `doctor`: the parts Rolewatch needs, and the command that installs each missing one. */
 export function addDoctor(program: Command): void {
   const command = program
     .command('doctor')
-    .description('what is there, what is missing, and how to fix it');
+    .description('check what is installed, what is missing, and how to fix it');
   command.action(async () => {
     const options = command.optsWithGlobals<CommonOptions>();
     const checks = await checkHealth({ dataDir: options.dataDir, env: process.env });

@@ -2,79 +2,71 @@ import { once } from 'node:events';
 import { fstatSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import type { PostingQuery } from '#core/posting-filter.ts';
-import { byteOrderMark, type ExportFormat, exportFormats } from '#host/api/export-format.ts';
-import { type LibraryOnly, startLibraryOnly } from '#host/start-library-only.ts';
+import type { Input } from '#contract/api.ts';
+import { counted } from '#core/quantity.ts';
+import type { Session } from '#host/attach.ts';
 import type { CommonOptions } from '../options.ts';
-import { counted, writeJson, writeNotice } from '../output.ts';
-import { type QueryOptions, queryOf } from '../query.ts';
+import { writeJson, writeNotice } from '../output.ts';
+import { explainNoneFound, type QueryOptions, queryOf } from '../query.ts';
+import { withSession } from '../session.ts';
 import { unusableFile } from '../text-file.ts';
 import { withQueryOptions } from './postings.ts';
 
 type ExportOptions = CommonOptions &
-  QueryOptions & { readonly format: keyof typeof exportFormats; readonly out?: string };
+  QueryOptions & { readonly format: Format; readonly out?: string };
 
-/** Where an export goes. */
+type Format = Input<'postings.export'>['format'];
+
+const formats = ['csv', 'json', 'jsonl', 'md'] as const satisfies readonly Format[];
+
 type Sink = AsyncDisposable & {
-  /** A file is opened by other programs later on; through a pipe one reads at once. */
+  /** Other programs open a file later; a pipe is read at once. */
   readonly isFile: boolean;
   readonly put: (text: string) => Promise<void>;
 };
 
-/** Postings read from the database at a time. */
-const pageSize = 500;
-
-/** `export`: the openings as a file. */
 export function addExport(program: Command): void {
-  const command = program.command('export').description('the openings as CSV, JSON or Markdown');
+  const command = program.command('export').description('export openings as CSV, JSON or Markdown');
   withQueryOptions(command)
-    .addOption(
-      new Option('--format <format>', 'how').choices(Object.keys(exportFormats)).default('csv'),
-    )
-    .option('--out <file>', 'where to; standard output without it')
+    .addOption(new Option('--format <format>', 'file format').choices(formats).default('csv'))
+    .option('--out <file>', 'file to write (default: standard output)')
     .action(async () => {
       const options = command.optsWithGlobals<ExportOptions>();
-      await using library = await startLibraryOnly(options);
       const { out, format } = options;
       const openSink = async () => (out === undefined ? standardOutput : await openFile(out));
-      const postings = await write(library, queryOf(options), exportFormats[format], openSink);
+      const asked = { filter: queryOf(options), format };
+      const postings = await withSession(options, async ({ call }) => {
+        const written = await write(call, asked, openSink);
+        if (written === 0 && !options.json) await explainNoneFound(call);
+        return written;
+      });
       if (out === undefined) return;
       if (options.json) writeJson({ ok: true, file: out, format, postings });
-      else writeNotice(`${counted(postings, 'opening', 'openings')} written to ${out}`);
+      else writeNotice(`Exported ${counted(postings, 'opening', 'openings')} to ${out}`);
     });
 }
 
 async function write(
-  library: LibraryOnly,
-  query: PostingQuery,
-  { head, item, between, tail, isForSpreadsheets }: ExportFormat,
+  call: Session['call'],
+  asked: Pick<Input<'postings.export'>, 'filter' | 'format'>,
   openSink: () => Promise<Sink>,
 ): Promise<number> {
-  let written = 0;
-  const nextPage = async () => {
-    const page = { ...query, limit: pageSize, offset: written };
-    return (await library.call('postings.search', page)).postings;
-  };
-  let page = await nextPage();
-  // Opened only now: a query that is refused leaves the file as it was.
+  let part = await call('postings.export', asked);
+  // Opened only now, so a refused query leaves the file unchanged.
   await using sink = await openSink();
-  if (isForSpreadsheets && sink.isFile) {
-    // More pages may follow, and what they hold is not known yet.
-    const isWhole = page.length < pageSize;
-    await sink.put(isWhole ? byteOrderMark(page.map(item).join('')) : '\ufeff');
+  // Programs that read a pipe expect UTF-8 without a mark.
+  await sink.put(sink.isFile ? part.content : part.content.replace(/^\ufeff/, ''));
+  let offset = part.postings;
+  while (!part.isLast) {
+    part = await call('postings.export', { ...asked, offset, upTo: part.upTo });
+    await sink.put(part.content);
+    offset += part.postings;
   }
-  await sink.put(head);
-  while (page.length > 0) {
-    await sink.put(`${written === 0 ? '' : between}${page.map(item).join(between)}`);
-    written += page.length;
-    page = page.length < pageSize ? [] : await nextPage();
-  }
-  await sink.put(tail);
-  return written;
+  return offset;
 }
 
 const standardOutput: Sink = {
-  // `rolewatch export > openings.csv` makes a file too.
+  // `rolewatch export > openings.csv` writes a file too.
   isFile: isRegularFile(process.stdout.fd),
   async put(text) {
     if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');

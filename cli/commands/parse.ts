@@ -5,12 +5,12 @@ import { writeJson, writeLine } from '../output.ts';
 import { postingLines } from '../posting-lines.ts';
 import { readTextFile } from '../text-file.ts';
 
-/** `parse FILE --url URL`: the parse stage on a saved document. */
+/** `parse FILE --url URL`: the parse job on a saved document. */
 export function addParse(program: Command): void {
   const command = program
     .command('parse')
-    .description('read the openings of a saved document; nothing is stored')
-    .argument('<file>', 'saved answer of a job board, or a page')
+    .description('read the openings in a saved document, without storing them')
+    .argument('<file>', 'saved page, or saved response of a job board')
     .requiredOption('--url <url>', 'address it came from');
   command.action(async (file: string) => {
     const options = command.optsWithGlobals<CommonOptions & { readonly url: string }>();

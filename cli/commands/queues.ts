@@ -1,59 +1,67 @@
 import { Argument, type Command } from 'commander';
-import type { QueueView } from '#contract/views/queue.ts';
+import type { QueueView } from '#contract/jobs.ts';
 import { formatDuration } from '#core/duration.ts';
 import { QueueName } from '#core/job.ts';
-import { startQueuesOnly } from '#host/start-queues-only.ts';
+import { counted } from '#core/quantity.ts';
 import type { CommonOptions } from '../options.ts';
-import { coloured, counted, writeJson, writeLine } from '../output.ts';
-import { writeTable } from '../write-table.ts';
+import { coloured, writeJson, writeLine, writeNotices, writeTable } from '../output.ts';
+import { withSession } from '../session.ts';
 
-/** `queues [retry|pause|resume|clean]`: what waits, runs and failed. */
+/** `queues [retry|pause|resume|clean]`: waiting, running and failed jobs. */
 export function addQueues(program: Command): void {
-  const queues = program.command('queues').description('what waits, runs, was done and failed');
+  const queues = program
+    .command('queues')
+    .description('show waiting, running, finished and failed jobs');
   queues.action(async () => {
     const options = queues.optsWithGlobals<CommonOptions>();
-    await using open = await startQueuesOnly(options);
-    await show(await open.call('queues.list', {}), options);
+    const { views, health } = await withSession(options, async ({ call }) => ({
+      views: await call('queues.list', {}),
+      health: await call('health.get', {}),
+    }));
+    // Without Redis no queue outlives a command, so empty queues prove nothing.
+    if (health.mode === 'in_process') writeNotices(health);
+    await show(views, options);
   });
 
   const retry = queues
     .command('retry')
-    .argument('<id>', 'a failed job')
-    .description('put a failed job back in line');
+    .argument('<id>', 'ID of a failed job')
+    .description('retry a failed job');
   retry.action(async (id: string) => {
     const options = retry.optsWithGlobals<CommonOptions>();
-    await using open = await startQueuesOnly(options);
-    const job = await open.call('queues.retry', { id });
+    const { job, runs } = await withSession(options, async ({ call, own }) => ({
+      job: await call('queues.retry', { id }),
+      runs: own === null ? 'now' : 'with the next scan',
+    }));
     if (options.json) writeJson(job);
-    else writeLine(`${job.id} and what builds on it wait again; they run with the next scan`);
+    else writeLine(`Retrying ${job.id} and its follow-up jobs ${runs}`);
   });
 
   for (const [name, help] of [
-    ['pause', 'start no more jobs of a queue'],
-    ['resume', 'go on with a paused queue'],
+    ['pause', 'stop starting jobs of a queue'],
+    ['resume', 'resume a paused queue'],
   ] as const) {
     const command = queues.command(name).addArgument(queueArgument()).description(help);
     command.action(async (queue: QueueName) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await using open = await startQueuesOnly(options);
-      await show([await open.call(`queues.${name}`, { queue })], options);
+      const changed = await withSession(options, ({ call }) => call(`queues.${name}`, { queue }));
+      await show([changed], options);
     });
   }
 
   const clean = queues
     .command('clean')
     .addArgument(queueArgument())
-    .description('forget completed and failed jobs');
+    .description('delete completed and failed jobs');
   clean.action(async (queue: QueueName) => {
     const options = clean.optsWithGlobals<CommonOptions>();
-    await using open = await startQueuesOnly(options);
-    const cleaned = await open.call('queues.clean', { queue });
+    const cleaned = await withSession(options, ({ call }) => call('queues.clean', { queue }));
     if (options.json) writeJson(cleaned);
-    else writeLine(`${counted(cleaned.removed, 'job', 'jobs')} forgotten`);
+    else writeLine(`Deleted ${counted(cleaned.removed, 'job', 'jobs')}`);
   });
 }
 
-const queueArgument = () => new Argument('<queue>', 'which').choices(QueueName.options);
+const queueArgument = () => new Argument('<queue>', 'queue name').choices(QueueName.options);
 
 async function show(queues: readonly QueueView[], options: CommonOptions): Promise<void> {
   if (options.json) {
@@ -67,7 +75,7 @@ async function show(queues: readonly QueueView[], options: CommonOptions): Promi
     'Running',
     'Done',
     'Failed',
-    'A minute',
+    'Per minute',
     'Oldest wait',
   ];
   const rows = queues.map((queue) => [

@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import type { RunView } from '#contract/views/run.ts';
+import { isCallError } from '#contract/client.ts';
+import type { HealthView } from '#contract/health.ts';
+import type { RunView } from '#contract/runs.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import { canonicalUrl } from '#core/url.ts';
-import { type Rolewatch, startRolewatch } from '#host/start.ts';
+import type { Session } from '#host/attach.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { type FetchOptions, settingsOf, withFetchOptions } from '../options.ts';
 import { exitCode, writeNotice } from '../output.ts';
-import { jsonReport } from '../scrape-json.ts';
-import type { Refused, ScrapeReport } from '../scrape-report.ts';
+import { jsonReport, type Refused, type ScrapeReport } from '../scrape-json.ts';
+import { withSession } from '../session.ts';
 
 type ScrapeOptions = FetchOptions & {
   readonly company?: readonly string[];
@@ -18,14 +20,14 @@ type ScrapeOptions = FetchOptions & {
 export function addScrape(program: Command): void {
   const command = program
     .command('scrape')
-    .description('collect every opening of some companies')
-    .argument('[urls...]', 'careers addresses')
-    .option('--company <name...>', 'watched companies, by name, address or id')
-    .option('--all', 'every watched company');
+    .description('scan companies for openings')
+    .argument('[urls...]', 'careers pages')
+    .option('--company <name...>', 'companies you watch, by name, address or ID')
+    .option('--all', 'all companies you watch');
   withFetchOptions(command).action(async (urls: readonly string[]) => {
     const options = command.optsWithGlobals<ScrapeOptions>();
     if (urls.length === 0 && options.company === undefined && options.all !== true) {
-      command.error('error: give a careers address, --company or --all', {
+      command.error('error: add a careers page, --company or --all', {
         exitCode: exitCode.usage,
       });
     }
@@ -44,35 +46,36 @@ async function scrape(urls: readonly string[], options: ScrapeOptions): Promise<
     process.exitCode = isFine ? exitCode.ok : exitCode.failed;
   };
   if (asked.length === 0 && options.company === undefined && !options.all) end(null, []);
-  else await scan(asked, options, { progress: report.progress, end });
+  else {
+    const telling = { options, ...report, end };
+    await withSession(options, (session) => scan(session, asked, telling), {
+      flags: settingsOf(options),
+      resumes: true,
+      logTo: options.json ? 'stderr' : 'file',
+    });
+  }
 }
 
-/** What draws in the terminal takes a moment to load: it is not for every start. */
+/** The terminal drawing takes a moment to load, so only this command loads it. */
 async function openScreen(): Promise<ScrapeReport> {
   const { screenReport } = await import('../scrape-screen.ts');
   return screenReport();
 }
 
-type Telling = {
-  readonly progress: ScrapeReport['progress'];
+type Telling = Pick<ScrapeReport, 'progress' | 'notice'> & {
   readonly end: (run: RunView | null, refused: readonly Refused[]) => void;
 };
 
-/** Tells the end as soon as it is known: stopping the services may take a moment longer. */
+/** Reports the end as soon as it is known: stopping the services may take longer. */
 async function scan(
+  rolewatch: Session,
   urls: readonly string[],
-  options: ScrapeOptions,
-  { progress, end }: Telling,
+  { options, progress, notice, end }: Telling & { readonly options: ScrapeOptions },
 ): Promise<void> {
-  await using rolewatch = await startRolewatch({
-    dataDir: options.dataDir,
-    flags: settingsOf(options),
-    env: process.env,
-    say: writeNotice,
-    logTo: options.json ? 'stderr' : 'file',
-  });
   const { notices } = await rolewatch.call('health.get', {});
-  for (const { message, hint } of notices) writeNotice(`${message}. ${hint}`);
+  const tell = tellTrouble(notice);
+  tell(notices);
+  const stopTelling = rolewatch.on('health.changed', (health) => tell(health.notices));
   const { companies, unknown } = await findCompanies(rolewatch, options.company ?? []);
   if (urls.length === 0 && companies.length === 0 && !options.all) {
     end(null, unknown);
@@ -80,6 +83,16 @@ async function scan(
   }
   const ended = Promise.withResolvers<RunView>();
   let runId: string | null = null;
+  let isCancelled = false;
+  let cancelling: Promise<void> = Promise.resolve();
+  const cancel = async (id: string) => ended.resolve(await rolewatch.call('runs.cancel', { id }));
+  using _interrupt = onInterrupt(async () => {
+    writeNotice('Cancelling; press Ctrl-C again to quit now');
+    isCancelled = true;
+    if (runId === null) return;
+    cancelling = cancel(runId);
+    await cancelling;
+  });
   const stopListening = rolewatch.on('run.changed', (run) => {
     if (run.id !== runId) return;
     progress(run);
@@ -94,16 +107,37 @@ async function scan(
   runId = started.id;
   progress(started);
   if (started.endedAt !== null) ended.resolve(started);
-  using _interrupt = onInterrupt(() => cancel(rolewatch, started.id, ended.resolve));
+  // The user cancelled before the run existed.
+  if (isCancelled) await cancel(started.id);
   const run = await ended.promise;
-  // The summary is the last line, whatever else becomes known of the run.
+  // The summary is the last line, whatever else the run reports.
   stopListening();
+  stopTelling();
   end(run, unknown);
+  // The event that the run ended can arrive before the answer to the cancel call.
+  await cancelling;
 }
 
-/** Ids of the watched companies that are meant; a name nobody bears costs only itself. */
+/** Reports each trouble once while it lasts, and the end of a blocking one. */
+export function tellTrouble(say: (line: string) => void): (notices: Notices) => void {
+  let before: Notices = [];
+  return (notices) => {
+    const isNew = ({ message }: Notices[number]) =>
+      before.every((each) => each.message !== message);
+    for (const { message, hint, cliHint } of notices.filter(isNew))
+      say(`${message}. ${cliHint ?? hint}`);
+    if (before.some(isInTheWay) && !notices.some(isInTheWay)) say('The scan continues');
+    before = notices;
+  };
+}
+
+type Notices = HealthView['notices'];
+
+const isInTheWay = ({ isBlocking }: Notices[number]): boolean => isBlocking === true;
+
+/** Ids of the named companies; an unknown name costs only itself. */
 async function findCompanies(
-  rolewatch: Rolewatch,
+  rolewatch: Session,
   named: readonly string[],
 ): Promise<{ companies: string[]; unknown: readonly Refused[] }> {
   const companies: string[] = [];
@@ -112,23 +146,14 @@ async function findCompanies(
     try {
       companies.push((await rolewatch.call('companies.get', { company })).id);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      if (!isCallError(error)) throw error;
       unknown.push({ url: company, error: toErrorView(error) });
     }
   }
   return { companies, unknown };
 }
 
-async function cancel(
-  rolewatch: Rolewatch,
-  id: string,
-  done: (run: RunView) => void,
-): Promise<void> {
-  writeNotice('Cancelling; press Ctrl-C again to leave at once');
-  done(await rolewatch.call('runs.cancel', { id }));
-}
-
-/** Addresses that can be asked, each once, and those that cannot, with the reason. */
+/** Splits addresses into valid ones, without repeats, and refused ones with the reason. */
 function sortOut(urls: readonly string[]): {
   asked: readonly string[];
   refused: readonly Refused[];

@@ -1,16 +1,18 @@
-import { type BoardCompany, type BoardPosting, placeName, uuidOf } from '../board-posting.ts';
-import { plainText } from '../markup.ts';
-import { listPage } from '../pages.ts';
+import { listPage, plainText } from '../pages.ts';
 import { json } from '../site-answer.ts';
-import type { Board } from './board.ts';
+import {
+  type BoardCompany,
+  type BoardPosting,
+  type PlayedVendor,
+  placeName,
+  uuidOf,
+} from './board.ts';
 
 const apiHost = 'api.ashbyhq.com';
 
-/** Ashby: one answer holds the whole board, with pay where it is asked for. */
-export const ashby: Board = {
-  careersUrl: (slug) => `https://jobs.ashbyhq.com/${slug}`,
+/** Ashby: one answer holds the whole board, with pay on request. */
+export const ashby: PlayedVendor = {
   listUrl: (slug) => `https://${apiHost}/posting-api/job-board/${slug}?includeCompensation=true`,
-  hosts: [apiHost, 'jobs.ashbyhq.com'],
   unknown: json({ error: 'Not Found' }, 404),
   answer: (url, find) => {
     const [, slug = ''] = /^\/(?:posting-api\/job-board\/)?([^/]+)\/?$/.exec(url.pathname) ?? [];

@@ -1,16 +1,12 @@
-import { type BoardCompany, type BoardPosting, placeName } from '../board-posting.ts';
-import { escapeHtml } from '../markup.ts';
-import { listOrPosting } from '../pages.ts';
+import { escapeHtml, listOrPosting } from '../pages.ts';
 import { json } from '../site-answer.ts';
-import type { Board } from './board.ts';
+import { type BoardCompany, type BoardPosting, type PlayedVendor, placeName } from './board.ts';
 
 const apiHost = 'boards-api.greenhouse.io';
 
-/** Greenhouse: one answer holds the whole board, its text escaped once more. */
-export const greenhouse: Board = {
-  careersUrl: (slug) => `https://job-boards.greenhouse.io/${slug}`,
-  listUrl: (slug) => `https://${apiHost}/v1/boards/${slug}/jobs?content=true`,
-  hosts: [apiHost, 'job-boards.greenhouse.io', 'boards.greenhouse.io'],
+/** Greenhouse: one answer holds the whole board, its text escaped twice, with pay on request. */
+export const greenhouse: PlayedVendor = {
+  listUrl: (slug) => `https://${apiHost}/v1/boards/${slug}/jobs?content=true&pay_transparency=true`,
   unknown: json({ status: 404, error: 'Job board not found' }, 404),
   answer: (url, find) => {
     const [, slug = '', id] =
@@ -24,12 +20,16 @@ export const greenhouse: Board = {
     }
     if (posting !== undefined) return json(greenhouseJob(company, posting, true));
     const withContent = url.searchParams.get('content') === 'true';
-    const jobs = company.postings.map((each) => greenhouseJob(company, each, withContent));
+    const withPay = url.searchParams.get('pay_transparency') === 'true';
+    const jobs = company.postings.map((each) => ({
+      ...greenhouseJob(company, each, withContent),
+      ...(withPay ? { pay_input_ranges: payRanges(each) } : {}),
+    }));
     return json({ jobs, meta: { total: jobs.length } });
   },
 };
 
-/** One opening in the vendor's JSON; the fields are those of recorded answers. */
+/** One opening in the vendor's JSON, with the fields of recorded answers. */
 export const greenhouseJob = (
   { slug, name }: BoardCompany,
   posting: BoardPosting,
@@ -53,3 +53,15 @@ export const greenhouseJob = (
       }
     : {}),
 });
+
+const payRanges = ({ pay }: BoardPosting): readonly object[] =>
+  pay === null
+    ? []
+    : [
+        {
+          min_cents: Math.round(pay.min * 100),
+          max_cents: Math.round(pay.max * 100),
+          currency_type: pay.currency,
+          title: pay.period === 'year' ? 'Annual Salary:' : 'Hourly Rate:',
+        },
+      ];

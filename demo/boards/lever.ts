@@ -1,16 +1,19 @@
-import { type BoardCompany, type BoardPosting, placeName, uuidOf } from '../board-posting.ts';
-import { plainText } from '../markup.ts';
-import { listOrPosting } from '../pages.ts';
+import { listOrPosting, plainText } from '../pages.ts';
 import { json } from '../site-answer.ts';
-import { type Board, pageOf } from './board.ts';
+import {
+  type BoardCompany,
+  type BoardPosting,
+  type PlayedVendor,
+  pageOf,
+  placeName,
+  uuidOf,
+} from './board.ts';
 
 const apiHost = 'api.lever.co';
 
-/** Lever: pages of at most a hundred openings, the text with each. */
-export const lever: Board = {
-  careersUrl: (slug) => `https://jobs.lever.co/${slug}`,
+/** Lever: pages of at most a hundred openings, each with its text. */
+export const lever: PlayedVendor = {
   listUrl: (slug) => `https://${apiHost}/v0/postings/${slug}?mode=json&limit=100&skip=0`,
-  hosts: [apiHost, 'api.eu.lever.co', 'jobs.lever.co', 'jobs.eu.lever.co'],
   unknown: json({ ok: false, error: 'Document not found' }, 404),
   answer: (url, find) => {
     const [, slug = '', id] =

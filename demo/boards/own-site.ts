@@ -1,9 +1,8 @@
-import type { BoardPosting } from '../board-posting.ts';
 import { listPage, postingPage, sitemap } from '../pages.ts';
 import { unknownPage } from '../site-answer.ts';
-import type { Board } from './board.ts';
+import type { Board, BoardPosting } from './board.ts';
 
-/** A company that publishes on a site of its own, each opening marked up on its page. */
+/** A company's own site, each opening marked up on its page. */
 export const ownSite: Board = {
   careersUrl: (slug) => `https://${slug}.example/careers`,
   listUrl: (slug) => `https://${slug}.example/careers`,
@@ -22,6 +21,6 @@ export const ownSite: Board = {
   },
 };
 
-/** Titles are part of many addresses, so an address changes with its title. */
+/** Addresses often contain the title, so a new title gives a new address. */
 const pathOf = ({ id, title }: BoardPosting): string =>
   `/careers/${id}-${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}`;

@@ -1,16 +1,12 @@
-import { type BoardCompany, type BoardPosting, placeName } from '../board-posting.ts';
 import { listOrPosting } from '../pages.ts';
 import { json } from '../site-answer.ts';
-import type { Board } from './board.ts';
+import { type BoardCompany, type BoardPosting, type PlayedVendor, placeName } from './board.ts';
 
 const domain = 'recruitee.com';
 
-/** Recruitee: a host for each company, one answer for the whole of it. */
-export const recruitee: Board = {
-  careersUrl: (slug) => `https://${slug}.${domain}/`,
+/** Recruitee: a host for each company, one answer for the whole board. */
+export const recruitee: PlayedVendor = {
   listUrl: (slug) => `https://${slug}.${domain}/api/offers/`,
-  hosts: [],
-  ownHost: (slug) => `${slug}.${domain}`,
   unknown: json({ error: 'Not found' }, 404),
   answer: (url, find) => {
     const company = find(url.hostname.replace(`.${domain}`, ''));

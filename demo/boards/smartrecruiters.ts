@@ -1,21 +1,24 @@
-import { type BoardCompany, type BoardPosting, uuidOf } from '../board-posting.ts';
 import { listOrPosting } from '../pages.ts';
 import { json } from '../site-answer.ts';
-import { type Board, pageOf } from './board.ts';
+import {
+  type BoardCompany,
+  type BoardPosting,
+  type PlayedVendor,
+  pageOf,
+  uuidOf,
+} from './board.ts';
 
 const apiHost = 'api.smartrecruiters.com';
 
-/** SmartRecruiters: a list in pages, and the text of each opening on its own. */
-export const smartrecruiters: Board = {
-  careersUrl: (slug) => `https://careers.smartrecruiters.com/${slug}`,
+/** SmartRecruiters: a list in pages, and one answer per opening for its text. */
+export const smartrecruiters: PlayedVendor = {
   listUrl: (slug) => `https://${apiHost}/v1/companies/${slug}/postings?limit=100&offset=0`,
-  hosts: [apiHost, 'careers.smartrecruiters.com', 'jobs.smartrecruiters.com'],
   unknown: json({ message: 'Not found' }, 404),
   answer: (url, find) => {
     const [, slug = '', id] =
       /^\/(?:v1\/companies\/)?([^/]+)(?:\/postings)?(?:\/(\d+))?\/?$/.exec(url.pathname) ?? [];
     const company = find(slug);
-    // The vendor answers the same for an unknown company as for one without openings.
+    // The vendor answers the same for an unknown company and one without openings.
     const postings = company?.postings ?? [];
     const posting = postings.find((each) => String(each.id) === id);
     if (id !== undefined && posting === undefined) return null;

@@ -1,13 +1,10 @@
-import type { BoardPosting } from '../board-posting.ts';
 import { listPage } from '../pages.ts';
 import { json } from '../site-answer.ts';
-import type { Board } from './board.ts';
+import type { BoardPosting, PlayedVendor } from './board.ts';
 
 /** Workable's widget: one answer holds the whole account. */
-export const workable: Board = {
-  careersUrl: (slug) => `https://apply.workable.com/${slug}/`,
+export const workable: PlayedVendor = {
   listUrl: (slug) => `https://apply.workable.com/api/v1/widget/accounts/${slug}?details=true`,
-  hosts: ['apply.workable.com'],
   unknown: json({ error: 'Not found' }, 404),
   answer: (url, find) => {
     const [, api, slug = ''] =

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Enrichment } from '#core/enrichment.ts';
 import { sampleEnrichment, samplePosting } from '#tests/fakes/sample-posting.ts';
-import { readAnswer } from './answer.ts';
-import { type Answer, answerSchema } from './answer-schema.ts';
+import { type Answer, facts } from '../facts.ts';
+import { createForm } from './answer.ts';
 
 const posting = samplePosting();
+const form = createForm(facts);
 
 const full: Answer = {
   normalizedTitle: 'Senior Software Engineer',
@@ -30,7 +31,7 @@ const full: Answer = {
 };
 
 const read = (text: string): Enrichment => {
-  const answer = readAnswer(text, posting);
+  const answer = form.read(text, posting);
   if (!answer.ok) throw new Error(answer.problems.join('; '));
   return answer.enrichment;
 };
@@ -38,22 +39,22 @@ const read = (text: string): Enrichment => {
 const readWith = (changes: Partial<Answer>): Enrichment =>
   read(JSON.stringify({ ...full, ...changes }));
 
-describe('the form is found in whatever a model writes around it', () => {
-  const form = JSON.stringify(full);
+describe('the form is found in any text around it', () => {
+  const json = JSON.stringify(full);
 
   it.each([
-    ['a fence', `\`\`\`json\n${form}\n\`\`\``],
-    ['a fence in talk', `Here it is:\n\`\`\`\n${form}\n\`\`\`\nUse {caution}.`],
-    ['thoughts with an end', `<think>A posting for {somebody}.</think>\n${form}`],
-    ['thoughts without a beginning', `A posting for {somebody}.</think>${form}`],
-    ['thoughts without an end', `<think>\nA posting for {somebody}. So:\n${form}`],
-    ['thoughts that try a form', `<think>{"seniority": null}</think>${form}`],
-    ['thoughts that hold the form', `<think>${form}`],
-    ['thoughts of another spelling', `[THINK]Is it {"a": 1}?[/THINK]${form}`],
-    ['channels', `<|channel|>analysis<|message|>{hm}<|end|><|channel|>final<|message|>${form}`],
+    ['a fence', `\`\`\`json\n${json}\n\`\`\``],
+    ['a fence in talk', `Here it is:\n\`\`\`\n${json}\n\`\`\`\nUse {caution}.`],
+    ['thoughts with an end', `<think>A posting for {anyone}.</think>\n${json}`],
+    ['thoughts without a beginning', `A posting for {anyone}.</think>${json}`],
+    ['thoughts without an end', `<think>\nA posting for {anyone}. So:\n${json}`],
+    ['thoughts that try a form', `<think>{"seniority": null}</think>${json}`],
+    ['thoughts that hold the form', `<think>${json}`],
+    ['thoughts of another spelling', `[THINK]Is it {"a": 1}?[/THINK]${json}`],
+    ['channels', `<|channel|>analysis<|message|>{hm}<|end|><|channel|>final<|message|>${json}`],
     ['braces in its texts', JSON.stringify({ ...full, skills: ['TypeScript'], x: '{"}' })],
-    ['a list', `[${form}]`],
-    ['remarks after it', `${form}\n\nNote: {salary} is stated.`],
+    ['a list', `[${json}]`],
+    ['remarks after it', `${json}\n\nNote: {salary} is stated.`],
   ])('%s', (_name, text) => {
     expect(read(text)).toMatchObject({ seniority: 'senior', workplace: 'remote' });
   });
@@ -66,12 +67,12 @@ describe('the form is found in whatever a model writes around it', () => {
     ['half a form after thoughts', `<think>hm</think>${JSON.stringify(full).slice(0, 700)}`],
     ['a thousand open braces', '{'.repeat(1_000)],
   ])('and not in %s', (_name, text) => {
-    expect(readAnswer(text, posting)).toMatchObject({ ok: false });
+    expect(form.read(text, posting)).toMatchObject({ ok: false });
   });
 });
 
-describe('readAnswer', () => {
-  it('keeps all that the posting bears out, with the posting’s own words as evidence', () => {
+describe('the form', () => {
+  it('keeps everything the posting supports, with its own words as evidence', () => {
     expect(read(JSON.stringify(full))).toEqual({
       normalizedTitle: 'Senior Software Engineer',
       jobFamily: 'Software Engineering',
@@ -123,7 +124,7 @@ describe('readAnswer', () => {
     expect(read(dress(JSON.stringify(full)))).toEqual(read(JSON.stringify(full)));
   });
 
-  it('takes a missing key for "not stated"', () => {
+  it('reads a missing key as "not stated"', () => {
     expect(read('{"skills": ["TypeScript"]}')).toEqual(
       sampleEnrichment({
         skills: ['TypeScript'],
@@ -147,12 +148,12 @@ describe('readAnswer', () => {
     ],
     ['{"salary": {"min": "120k"}}', expect.arrayContaining([expect.stringMatching(/^salary.min/)])],
   ])('says what is wrong with %j', (text, problems) => {
-    expect(readAnswer(text, posting)).toEqual({ ok: false, problems });
+    expect(form.read(text, posting)).toEqual({ ok: false, problems });
   });
 
-  it('names no more problems than a model can mend', () => {
+  it('names no more problems than a model can fix', () => {
     const skills = Array.from({ length: 50 }, () => 1);
-    const answer = readAnswer(JSON.stringify({ skills }), posting);
+    const answer = form.read(JSON.stringify({ skills }), posting);
 
     expect(answer).toMatchObject({ ok: false, problems: { length: 8 } });
   });
@@ -179,7 +180,7 @@ describe('the check against the posting', () => {
     ['normalizedTitle', 'Chief Happiness Officer'],
     ['summary', 'You earn 240,000 a year.'],
     ['summary', '   '],
-  ] as const)('drops %s where the posting does not say so: %j', (field, value) => {
+  ] as const)('drops %s that the posting does not support: %j', (field, value) => {
     expect(readWith({ [field]: value })[field]).toBeNull();
   });
 
@@ -200,7 +201,7 @@ describe('the check against the posting', () => {
     ['a period the quote does not name', { period: 'month' }, { period: null }],
     ['amounts in the wrong order', { min: 150_000, max: 120_000 }, { min: 120_000, max: 150_000 }],
     ['nought for "no upper bound"', { max: 0 }, { min: 120_000, max: null }],
-  ] as const)('mends a salary with %s', (_what, changes, salary) => {
+  ] as const)('corrects a salary with %s', (_what, changes, salary) => {
     const claimed = { ...full.salary, ...changes } as Answer['salary'];
 
     expect(readWith({ salary: claimed }).salary).toMatchObject(salary);
@@ -212,8 +213,8 @@ describe('the check against the posting', () => {
     expect(read.evidence).toMatchObject({ seniority: 'Rome, Italy' });
   });
 
-  it('is as confident as its claims held', () => {
-    const read = readAnswer(
+  it('bases its confidence on the share of claims that held', () => {
+    const read = form.read(
       JSON.stringify({
         seniority: full.seniority,
         workplace: { quote: 'on the moon', value: 'onsite' },
@@ -226,14 +227,14 @@ describe('the check against the posting', () => {
   });
 });
 
-describe('answerSchema', () => {
+describe('the form’s schema', () => {
   it('is one that every engine can enforce strictly', () => {
-    const text = JSON.stringify(answerSchema);
+    const text = JSON.stringify(form.schema);
 
     expect(text).not.toMatch(
       /"(pattern|minimum|maximum|propertyNames|format|\$ref|default)"|"type":\[/,
     );
-    expect(answerSchema).toMatchObject({
+    expect(form.schema).toMatchObject({
       type: 'object',
       additionalProperties: false,
       required: Object.keys(full),

@@ -1,54 +1,110 @@
+import { z } from 'zod';
 import type { Enrichment } from '#core/enrichment.ts';
 import type { RawPosting } from '#core/posting.ts';
-import { Answer } from './answer-schema.ts';
-import { checkAnswer } from './check-answer.ts';
+import { type FactTable, gather, nothingStated } from '../define-fact.ts';
+import { createQuoteFinder } from './quote.ts';
 
-/** An answer as an enrichment, or what is wrong with its form, in words the model can act on. */
+/** An answer as an enrichment, or the faults of its form, in words the model can act on. */
 export type ReadAnswer =
   | { readonly ok: true; readonly enrichment: Enrichment }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/**
- * Reads the model's answer to a question about `posting`. Code fences and talk around one JSON
- * object are forgiven, and so are missing keys. Values that the posting does not bear out are
- * dropped to "not stated" (see `checkAnswer`): that is no problem of form.
- */
-export function readAnswer(text: string, posting: RawPosting): ReadAnswer {
-  const object = parseObject(text);
-  if (object === null) return { ok: false, problems: ['the answer is not one JSON object'] };
-  const parsed = Answer.safeParse({ ...nothingStated, ...object });
-  if (parsed.success) return { ok: true, enrichment: checkAnswer(parsed.data, posting) };
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  return { ok: false, problems: problems.slice(0, mostProblems) };
+export type Form = {
+  /** As a JSON schema, for `response_format`. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /**
+   * Reads the model's answer about `posting`. Accepts code fences and talk around one JSON object,
+   * and missing keys. Values that the posting does not support become "not stated", which is no
+   * fault of form.
+   */
+  readonly read: (text: string, posting: RawPosting) => ReadAnswer;
+};
+
+/** The form with a field for every fact that the model is asked for. */
+export function createForm(table: FactTable): Form {
+  const Answer = z.object(fieldsOf(table));
+  const blank = nothingStated(table);
+  return {
+    schema: jsonSchemaOf(Answer),
+    read(text, posting) {
+      const object = parseObject(text, Answer.shape);
+      if (object === null) return { ok: false, problems: ['the answer is not one JSON object'] };
+      const parsed = Answer.safeParse({ ...blank, ...object });
+      if (parsed.success) return { ok: true, enrichment: check(table, parsed.data, posting) };
+      const problems = parsed.error.issues.map(
+        ({ path, message }) => `${path.join('.')}: ${message}`,
+      );
+      return { ok: false, problems: problems.slice(0, mostProblems) };
+    },
+  };
 }
 
 const mostProblems = 8;
 
-const nothingStated: Answer = {
-  normalizedTitle: null,
-  jobFamily: null,
-  seniority: null,
-  employmentType: null,
-  workplace: null,
-  remoteRegions: [],
-  salary: null,
-  experienceYears: null,
-  education: null,
-  visaSponsorship: null,
-  skills: [],
-  benefits: [],
-  languages: [],
-  summary: null,
-};
+type Fields = Readonly<Record<string, z.ZodType>>;
+
+const fieldsOf = (table: FactTable): Fields =>
+  Object.fromEntries(
+    Object.entries(table).flatMap(([name, { ask }]) =>
+      ask === null ? [] : [[name, ask.answer.form] as const],
+    ),
+  );
 
 /**
- * The last JSON object of a text that has keys of the form. Models that think aloud do so first, with
- * or without an end to it, and think in braces too; fences and remarks follow. What is cut off has
- * objects of its own inside, which are no form.
+ * Writes unions as `anyOf`: zod writes some as `type: ["string", "null"]`, which is legal but not
+ * known to every engine.
  */
-function parseObject(text: string): object | null {
+const jsonSchemaOf = (form: z.ZodType): Readonly<Record<string, unknown>> =>
+  JSON.parse(JSON.stringify(z.toJSONSchema(form)), (_key, node) =>
+    Array.isArray(node?.type) ? { anyOf: node.type.map((type: unknown) => ({ type })) } : node,
+  );
+
+/**
+ * Checks the model's answer against the posting, each fact by its question. Evidence is the
+ * posting's own wording; `confidence` is the share of claims that held.
+ */
+function check(
+  table: FactTable,
+  answer: Readonly<Record<string, unknown>>,
+  posting: RawPosting,
+): Enrichment {
+  const texts = textsOf(posting);
+  const asked = { posting, texts, find: createQuoteFinder(texts) };
+  const claims: boolean[] = [];
+  const { facts, evidence } = gather(table, (name, { ask, nothingStated: value }) => {
+    if (ask === null) return { value, quote: null };
+    const checked = ask.answer.check(answer[name], asked);
+    claims.push(...checked.claims);
+    return checked;
+  });
+  return { ...facts, confidence: shareOf(claims), provider: 'llm', evidence };
+}
+
+/** The texts of a posting that may be quoted; the model sees the same ones. */
+function textsOf(posting: RawPosting): readonly string[] {
+  const { title, descriptionText, company, department, team, level, locations } = posting;
+  const places = locations.map(({ text }) => text);
+  return [title, descriptionText, company, department, team, level, ...places].filter(
+    (text) => text !== null,
+  );
+}
+
+/** Share of the claims that held, 0 to 1; 0.5 without claims. */
+function shareOf(claims: readonly boolean[]): number {
+  if (claims.length === 0) return 0.5;
+  return Math.round((claims.filter((held) => held).length / claims.length) * 100) / 100;
+}
+
+/**
+ * The last JSON object in a text that has keys of the form. Models that think aloud do so first,
+ * sometimes without end and with braces; fences and remarks follow. A form that is cut off contains
+ * smaller objects, which are not the form.
+ */
+function parseObject(text: string, fields: Fields): object | null {
   const whole = parseJson(text);
   if (whole !== null) return whole;
+  const keysIn = (value: object): number =>
+    Object.keys(value).filter((key) => key in fields).length;
   const objects = objectsIn(text.slice(0, longestText));
   // A thought such as {"salary": …} is not yet the form.
   return (
@@ -60,10 +116,7 @@ function parseObject(text: string): object | null {
 
 const longestText = 60_000;
 
-const keysIn = (value: object): number =>
-  Object.keys(value).filter((key) => key in nothingStated).length;
-
-/** Every outermost JSON object of a text, in order. */
+/** Every outermost JSON object in a text, in order. */
 function objectsIn(text: string): readonly object[] {
   const objects: object[] = [];
   let at = text.indexOf('{');
@@ -78,7 +131,7 @@ function objectsIn(text: string): readonly object[] {
 
 const mostTries = 200;
 
-/** Where the braces that open at `start` are closed again, those in strings left out. */
+/** The end of the object that opens at `start`; ignores braces in strings. */
 function endOfObject(text: string, start: number): number | null {
   let depth = 0;
   let isString = false;

@@ -3,20 +3,19 @@ import jobFamilyTable from '../data/job-families.json' with { type: 'json' };
 import languages from '../data/languages.json' with { type: 'json' };
 import skills from '../data/skills.json' with { type: 'json' };
 
-/** The job families that a posting can be of: the names the rules use too. */
 export const jobFamilies: readonly string[] = Object.keys(jobFamilyTable.families);
 
-/** The usual name of a skill, whatever its spelling; the words themselves where it has none. */
+/** The usual name of a skill in any spelling; unknown words stay as they are. */
 export function skillName(words: string): string {
   return skillNames.get(words.toLowerCase()) ?? words;
 }
 
-/** The usual name of a benefit that the words contain; the words themselves where there is none. */
+/** The usual name of a benefit in the words; unknown words stay as they are. */
 export function benefitName(words: string): string {
   return nameWithin(words, benefitPhrases);
 }
 
-/** The English name of a language that the words contain; the words themselves where there is none. */
+/** The English name of a language in the words; unknown words stay as they are. */
 export function languageName(words: string): string {
   return nameWithin(words, languagePhrases);
 }
@@ -30,14 +29,13 @@ const skillNames: ReadonlyMap<string, string> = new Map(
 
 type Phrase = { readonly spaced: string; readonly name: string };
 
-/** Only letters and digits count, with a space before and after: so words are found as words. */
+/** Only letters and digits, with a space on both sides, so that only whole words match. */
 const spaced = (text: string): string =>
   ` ${text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()} `;
 
-/** Longest first: the most telling phrase wins. */
 const phrasesOf = (table: Readonly<Record<string, readonly string[]>>): readonly Phrase[] =>
   Object.entries(table)
     .flatMap(([name, phrases]) =>

@@ -16,7 +16,7 @@ describe('plainText', () => {
     ['two\n\nlines\u0000\u202e', 'two lines'],
     ['C# and C++ for < 5 years, R&D', 'C# and C++ for < 5 years, R&D'],
     ['', ''],
-  ])('makes of %j %j', (text, plain) => {
+  ])('turns %j into %j', (text, plain) => {
     expect(plainText(text, 300)).toBe(plain);
   });
 

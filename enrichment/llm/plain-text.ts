@@ -1,6 +1,6 @@
 /**
- * One line of plain text of at most `longest` characters, whatever the model wrote: no markup, no
- * addresses, no control characters. What is too long ends after a sentence, else after a word.
+ * One line of plain text from a model, at most `longest` characters: no markup, no addresses, no
+ * control characters. Cuts a long text after a sentence, else after a word.
  */
 export function plainText(text: string, longest: number): string {
   const plain = text

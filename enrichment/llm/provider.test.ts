@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { sampleEnrichment, samplePosting } from '#tests/fakes/sample-posting.ts';
-import { answerSchema } from './answer-schema.ts';
-import { instructions, questionAbout } from './instructions.ts';
+import { facts } from '../facts.ts';
+import { createForm } from './answer.ts';
+import { instructionsFor, questionAbout } from './instructions.ts';
 import { type AskModel, createLlmProvider } from './provider.ts';
 
 const posting = samplePosting();
@@ -10,7 +11,6 @@ const { signal } = new AbortController();
 const good = JSON.stringify({ seniority: { quote: 'Senior', value: 'senior' } });
 const bad = JSON.stringify({ skills: 'TypeScript' });
 
-/** A model that gives these answers in turn, and remembers what it was asked. */
 function modelWith(...answers: readonly string[]) {
   const asked: Parameters<AskModel>[0][] = [];
   const ask: AskModel = async (question) => {
@@ -23,7 +23,7 @@ function modelWith(...answers: readonly string[]) {
 }
 
 describe('the model’s provider', () => {
-  it('asks once where the answer is good', async () => {
+  it('asks once if the answer is good', async () => {
     const { ask, asked } = modelWith(good);
 
     const enrichment = await createLlmProvider(ask).enrich(posting, null, signal);
@@ -31,17 +31,17 @@ describe('the model’s provider', () => {
     expect(enrichment).toMatchObject({ provider: 'llm', seniority: 'senior' });
     expect(asked).toEqual([
       {
-        system: instructions,
+        system: instructionsFor(facts),
         user: questionAbout(posting),
         schemaName: 'posting_form',
-        schema: answerSchema,
+        schema: createForm(facts).schema,
         maxTokens: 1_500,
         signal,
       },
     ]);
   });
 
-  it('sends an answer of the wrong form back, with what is wrong with it', async () => {
+  it('sends an answer of the wrong form back with its faults', async () => {
     const { ask, asked } = modelWith(bad, good);
 
     const enrichment = await createLlmProvider(ask).enrich(posting, null, signal);
@@ -65,7 +65,7 @@ describe('the model’s provider', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('does not ask again where quotes are invented, and keeps what the rules know', async () => {
+  it('does not ask again after invented quotes, and keeps what the rules know', async () => {
     const { ask } = modelWith('{"seniority": {"quote": "captain", "value": "executive"}}');
     const known = sampleEnrichment({ seniority: 'senior', evidence: { seniority: 'Senior' } });
 

@@ -1,15 +1,16 @@
 import type { Enrichment } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
+import type { FactTable } from '../define-fact.ts';
+import { mergeKnown } from '../enrich.ts';
+import { facts } from '../facts.ts';
 import type { EnrichmentProvider } from '../provider.ts';
-import { readAnswer } from './answer.ts';
-import { answerSchema } from './answer-schema.ts';
-import { instructions, questionAbout, repairQuestion } from './instructions.ts';
-import { mergeKnown } from './merge-known.ts';
+import { createForm } from './answer.ts';
+import { instructionsFor, questionAbout, repairQuestion } from './instructions.ts';
 
 /**
- * Asks a model and answers with its text. Throws AppError `llm_unreachable`, `llm_refused`,
- * `llm_invalid_answer` or `cancelled`, which the provider passes on.
+ * Asks a model and returns its text. Throws AppError `llm_unreachable`, `llm_refused`,
+ * `llm_invalid_answer` or `cancelled`; the provider passes them on.
  */
 export type AskModel = (question: {
   readonly system: string;
@@ -21,31 +22,32 @@ export type AskModel = (question: {
   readonly signal: AbortSignal;
 }) => Promise<string>;
 
-/** A full answer is some 700 tokens; one that runs on is not worth waiting for. */
+/** A full answer has about 700 tokens; a runaway one is not worth the wait. */
 const maxTokens = 1_500;
 
 /**
- * Reads postings by asking a language model. An answer of the wrong form is sent back once, with
- * what is wrong with it; if that does not help, `llm_invalid_answer` is thrown and the caller keeps
- * what it knows.
+ * Reads postings with a language model. An answer of the wrong form is sent back once with its
+ * faults; a second one throws `llm_invalid_answer`, and the caller keeps what it knows.
  */
-export function createLlmProvider(ask: AskModel): EnrichmentProvider {
+export function createLlmProvider(ask: AskModel, table: FactTable = facts): EnrichmentProvider {
+  const form = createForm(table);
+  const instructions = instructionsFor(table);
   const send = (user: string, signal: AbortSignal): Promise<string> =>
     ask({
       system: instructions,
       user,
       schemaName: 'posting_form',
-      schema: answerSchema,
+      schema: form.schema,
       maxTokens,
       signal,
     });
 
   async function read(posting: RawPosting, signal: AbortSignal): Promise<Enrichment> {
     const text = await send(questionAbout(posting), signal);
-    const first = readAnswer(text, posting);
+    const first = form.read(text, posting);
     if (first.ok) return first.enrichment;
     const repaired = await send(repairQuestion(posting, text, first.problems), signal);
-    const second = readAnswer(repaired, posting);
+    const second = form.read(repaired, posting);
     if (second.ok) return second.enrichment;
     throw new AppError('llm_invalid_answer', { reason: second.problems.join('; ') });
   }
@@ -54,7 +56,7 @@ export function createLlmProvider(ask: AskModel): EnrichmentProvider {
     name: 'llm',
     async enrich(posting, known, signal) {
       const enrichment = await read(posting, signal);
-      return known === null ? enrichment : mergeKnown(enrichment, known);
+      return known === null ? enrichment : mergeKnown(enrichment, known, table);
     },
   };
 }

@@ -43,7 +43,7 @@ describe('quote finder', () => {
     expect(createQuoteFinder(['Senior', 'Engineer'])('senior engineer')).toBeNull();
   });
 
-  it('goes on to a later place where the first is inside a word', () => {
+  it('tries a later place if the first is inside a word', () => {
     expect(createQuoteFinder(['Internal tools. Intern wanted.'])('intern')).toBe('Intern');
   });
 });

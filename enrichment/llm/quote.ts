@@ -1,14 +1,17 @@
 /**
- * Finds a quote in the texts it was made for, and answers with the words as they stand there; null
- * where no text has them. Case, accents, white space and the shape of quotation marks and dashes
- * are ignored; a quote must begin and end where words do, so "intern" is not in "international".
+ * Finds a quote in its texts and returns the words as they stand there; null if no text has them.
+ * Ignores case, accents, white space, and the shape of quotation marks and dashes. A quote must
+ * begin and end at word boundaries, so "intern" is not in "international".
  */
 export type FindQuote = (quote: string) => string | null;
 
-/** A text in one spelling, and the stretches of it that are not as long as what they stand for. */
+/** A text in one spelling, and the stretches whose length changed. */
 type Folded = { readonly text: string; readonly stretches: readonly Stretch[] };
 
-/** `length` characters from `at` on stand for `sourceLength` characters of the source from `sourceAt` on. */
+/**
+ * `length` characters from `at` on replace `sourceLength` characters of the source from `sourceAt`
+ * on.
+ */
 type Stretch = {
   readonly at: number;
   readonly length: number;
@@ -16,7 +19,7 @@ type Stretch = {
   readonly sourceLength: number;
 };
 
-/** Made once per posting: folding the texts is the costly part, done when the first quote asks. */
+/** Create once per posting: folding its texts is expensive, and happens at the first quote. */
 export function createQuoteFinder(texts: readonly string[]): FindQuote {
   let sources: readonly { readonly text: string; readonly folded: Folded }[] | null = null;
   return (quote) => {
@@ -32,10 +35,10 @@ export function createQuoteFinder(texts: readonly string[]): FindQuote {
   };
 }
 
-/** What models put around a quote that is not part of it. */
+/** Signs that models put around a quote. */
 const wrapping = /^(?:[\s"'“”‘’«»…]|\.{2,})+|(?:[\s"'“”‘’«»…]|\.{2,})+$/gu;
 
-/** What is folded one by one; all else, nearly all of a posting, differs in case only. */
+/** Characters to fold one by one; the others, nearly all of a posting, differ only in case. */
 const uneven = /[\s\p{Cc}\u00ad\u200b-\u200d\u2060]{2,}|[^\S ]|[\p{Cc}`]|\P{ASCII}/gu;
 
 function fold(text: string): Folded {
@@ -53,13 +56,11 @@ function fold(text: string): Folded {
   return { text: folded.toLowerCase(), stretches };
 }
 
-/** Where in the source the character at `index` begins. */
 function startOf({ stretches }: Folded, index: number): number {
   const { at, length, sourceAt, sourceLength } = lastUpTo(stretches, index);
   return index < at + length ? sourceAt : sourceAt + sourceLength + index - at - length;
 }
 
-/** Where in the source the character at `index` ends. */
 function endOf({ stretches }: Folded, index: number): number {
   const { at, length, sourceAt, sourceLength } = lastUpTo(stretches, index);
   return sourceAt + sourceLength + (index < at + length ? 0 : index + 1 - at - length);
@@ -71,7 +72,7 @@ function lastUpTo(stretches: readonly Stretch[], index: number): Stretch {
 
 const beginning: Stretch = { at: 0, length: 0, sourceAt: 0, sourceLength: 0 };
 
-/** White space becomes one space, what nobody sees nothing. */
+/** White space becomes one space; invisible characters go. */
 function foldPiece(source: string): string {
   if (/[\s\p{Cc}]/u.test(source)) return ' ';
   return /^[\u00ad\u200b-\u200d\u2060]/.test(source) ? '' : foldChar(source);
@@ -85,7 +86,7 @@ function foldChar(char: string): string {
   return char.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** Scripts that write spaces between words; `+` and `#` belong to names such as C++. */
+/** Scripts with spaces between words; `+` and `#` belong to names such as C++. */
 const wordChar = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 const wordEnd = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}+#]/u;
 

@@ -19,7 +19,7 @@ describe('statesNumber', () => {
     ['€ 4.500,- bruto', 4_500],
     ['five years', 5],
     ['3+ years', 3],
-  ])('finds in "%s" the number %d', (words, value) => {
+  ])('finds the number in "%s": %d', (words, value) => {
     expect(statesNumber(words, value)).toBe(true);
   });
 
@@ -41,7 +41,7 @@ describe('statesNumbersOf', () => {
     ['Needs no number', true],
     ['Pays 240,000', false],
     ['A team of 12', false],
-  ])('tells of "%s" that it is covered: %s', (text, covered) => {
+  ])('knows whether the source covers "%s": %s', (text, covered) => {
     expect(statesNumbersOf(text, 'We pay $120k (120,000) and want five years')).toBe(covered);
   });
 });

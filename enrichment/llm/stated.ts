@@ -3,12 +3,12 @@ import { currenciesSharing, currencyOf } from '#core/currency.ts';
 import { periodsIn } from '#core/pay-period.ts';
 import type { SalaryPeriod } from '#core/posting.ts';
 
-/** True where the words state this number: `60.000`, `60 000`, `60k`, `60-80k` and "five" included. */
+/** True if the words state this number, also as `60.000`, `60 000`, `60k`, `60-80k` or "five". */
 export function statesNumber(words: string, value: number): boolean {
   return numbersIn(words).has(value);
 }
 
-/** True where every number in `text` is one the source states. */
+/** True if the source states every number in `text`. */
 export function statesNumbersOf(text: string, source: string): boolean {
   const tokens = text.match(numeral) ?? [];
   if (tokens.length === 0) return true;
@@ -16,7 +16,7 @@ export function statesNumbersOf(text: string, source: string): boolean {
   return tokens.every((token) => readings(token).some((reading) => known.has(reading)));
 }
 
-/** True where the words name the currency (ISO 4217) by code, sign or word. */
+/** True if the words name the currency (ISO 4217) by code, sign or word. */
 export function statesCurrency(words: string, currency: string): boolean {
   if (new RegExp(`\\b${currency}\\b`, 'i').test(words)) return true;
   return findAmounts(words.toLowerCase()).some(
@@ -26,7 +26,6 @@ export function statesCurrency(words: string, currency: string): boolean {
   );
 }
 
-/** True where the words say what time the pay is for. */
 export function statesPeriod(words: string, period: SalaryPeriod): boolean {
   return periodsIn(words).includes(period);
 }
@@ -54,7 +53,10 @@ function numbersIn(words: string): ReadonlySet<number> {
   return new Set([...plain, ...scaled, ...spelt, ...amounts]);
 }
 
-/** `120.000` is a hundred and twenty thousand in Rome and a hundred and twenty in Dublin: both. */
+/**
+ * `120.000` is a hundred and twenty thousand in Rome, and a hundred and twenty in Dublin: both
+ * count.
+ */
 function readings(token: string): readonly number[] {
   const grouped = Number(token.replace(/\D/g, ''));
   const decimal = Number(

@@ -36,7 +36,7 @@ describe('findBenefits', () => {
     expect(names(text)).toEqual([]);
   });
 
-  it('does not take the trade in a title for an offer', () => {
+  it('does not read the trade in a title as a benefit', () => {
     expect(names('', 'Health Insurance Broker')).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { Reading } from './reading.ts';
 
 const phrasesByBenefit: Readonly<Record<string, readonly string[]>> = data;
 
-/** Kinds of cover that count where two of them stand together: "medical, dental and vision". */
+/** Kinds of cover that count only in pairs: "medical, dental and vision". */
 const covers: Readonly<Record<string, string>> = {
   medical: 'Health insurance',
   health: 'Health insurance',
@@ -24,10 +24,10 @@ export const benefitCues: readonly Cue[] = [
   ),
 ];
 
-/** What the employer offers beside pay, in order of mention, each with the words it uses. */
+/** The benefits that an employer offers, in order of mention, each with its words. */
 export function findBenefits(reading: Reading): readonly Found<string>[] {
   const found = new Map<string, string>();
-  for (const hit of reading.hits.benefit) {
+  for (const hit of reading.hits('benefit')) {
     if (hit.start < reading.title.length || found.has(hit.value)) continue;
     if (hit.weak && !isBesideCover(reading.lower, hit)) continue;
     if (notOffered.test(reading.lower.slice(hit.end, hit.end + 40))) continue;
@@ -44,6 +44,6 @@ const isBesideCover = (lower: string, hit: Hit): boolean =>
     lower.slice(Math.max(0, hit.start - 14), hit.start),
   );
 
-/** What follows where a phrase names a trade, a customer or a product, not something offered. */
+/** Words after a phrase that make it a trade, a customer or a product, not a benefit. */
 const notOffered =
   /^\W{0,2}(?:\w+\W)?(?:industry|industries|sector|markets?|compan(?:y|ies)|providers?|claims|products?|customers?|clients?|carriers?|practices?|clinics?|technology|software|professionals?|hygienists?|administration|team|specialist|experience|policies|procedures)\b/;

@@ -32,7 +32,7 @@ describe('readEducation', () => {
     expect(readEducation(readingOf(text))).toBeNull();
   });
 
-  it('leaves out what stands under "Bonus points"', () => {
+  it('leaves out demands under "Bonus points"', () => {
     expect(readEducation(readingOf('Bonus points:\n\n- Master’s degree in Physics'))).toBeNull();
   });
 });

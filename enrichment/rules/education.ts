@@ -4,7 +4,7 @@ import type { Cue, Hit } from './phrases.ts';
 import { type Found, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
 
-/** Words for each degree; abbreviations with other meanings need a degree's words around them. */
+/** Words for each degree; abbreviations with other meanings need words about a degree nearby. */
 const rows: readonly { value: Education; phrases: string; weak?: true }[] = [
   {
     value: 'none',
@@ -61,10 +61,9 @@ const order: readonly string[] = [
   'doctorate',
 ];
 
-/** The lowest education that is enough, where the posting asks for one. */
 export function readEducation(reading: Reading): Found<Education> | null {
   let best: Found<Education> | null = null;
-  for (const hit of reading.hits.education) {
+  for (const hit of reading.hits('education')) {
     const value = rows.find((row) => row.value === hit.value)?.value;
     if (value === undefined || (best !== null && order.indexOf(value) >= order.indexOf(best.value)))
       continue;
@@ -76,7 +75,10 @@ export function readEducation(reading: Reading): Found<Education> | null {
   return best;
 }
 
-/** "BS in Physics" and "a degree in law"; never "MS Office", "BA team", or the end of "master's degree in". */
+/**
+ * "BS in Physics" and "a degree in law"; never "MS Office", "BA team", or the end of "master's
+ * degree in".
+ */
 function speaksOfDegree(reading: Reading, hit: Hit, sentenceEnd: number): boolean {
   const after = reading.lower.slice(hit.end, Math.min(sentenceEnd, hit.end + 40));
   if (hit.weak) return /^(?:\s?\/(?!\s?(?:pm|qa))|,|\s+in\b|\s+or\b|\s+degree|\s*\()/.test(after);

@@ -51,7 +51,7 @@ describe('readEmploymentType', () => {
   );
 });
 
-describe('where one may choose between full time and part time neither is read', () => {
+describe('a choice between full time and part time is not read as either', () => {
   it.each([
     'This is a full-time or part-time position.',
     'Employment type: Full-time / Part-time',
@@ -77,13 +77,13 @@ describe('where one may choose between full time and part time neither is read',
     expect(readEmploymentType(readingOf('This is a part-time position.', title))).toBeNull();
   });
 
-  it('reads on where the choice is that of all employees', () => {
+  it('reads on if the choice applies to all employees', () => {
     const text = 'Full-time and part-time employees get dental care. This is a full-time role.';
     expect(readEmploymentType(readingOf(text))?.value).toBe('full_time');
   });
 });
 
-describe('the words of a text are those that fields are read by', () => {
+describe('texts and fields are read with the same words', () => {
   it.each([
     ['Poste à temps complet.', 'full_time'],
     ['Contrato: tiempo completo.', 'full_time'],
@@ -95,7 +95,7 @@ describe('the words of a text are those that fields are read by', () => {
   });
 });
 
-describe('who looks after learners and helpers is none of them', () => {
+describe('a person who looks after learners and helpers is neither', () => {
   it.each([
     'Internship Program Manager',
     'Internship Coordinator',

@@ -5,7 +5,7 @@ import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
 import { withoutOtherSenses } from './title-senses.ts';
 
-/** The kinds of contract, the most telling first, as titles name them. */
+/** The kinds of contract in titles, most specific first. */
 const kinds = (
   [
     'apprenticeship',
@@ -21,14 +21,13 @@ const kinds = (
 
 const halves = employmentPattern(eitherHours);
 
-/** Words of many meanings, as they stand in titles that mean the contract by them. */
+/** Ambiguous words, in the titles where they mean the contract. */
 const inTitles: Readonly<Partial<Record<EmploymentType, RegExp>>> = {
   internship: /\b(?:interns?|stage(?= ?(?:[-–:(/]|ou |de |en )))(?!\p{L})/iu,
   temporary: /\b(?:temp|temporal)\b/i,
   contract: /\b(?:contract(?= ?(?:[)\]:-]|$|to hire))|consultant \(1099\)|1099|c2c)(?!\p{L})/iu,
 };
 
-/** Words that a text may mean the contract by, and other forms of those of the table. */
 const inTexts: Readonly<Partial<Record<EmploymentType, string>>> = {
   apprenticeship: '|ausbildung zum|ausbildung zur',
   internship: '|stage de',
@@ -50,8 +49,8 @@ export const employmentCues: readonly Cue[] = [
 ];
 
 /**
- * The kind of contract: from the title, else from a sentence that speaks of this job. Null where
- * one may choose: "full-time or part-time", "Stage ou alternance".
+ * The kind of contract: from the title, else from a sentence about this job. Null for a choice:
+ * "full-time or part-time", "Stage ou alternance".
  */
 export function readEmploymentType(reading: Reading): Found<EmploymentType> | null {
   const named = typesInTitle(reading.title);
@@ -59,7 +58,7 @@ export function readEmploymentType(reading: Reading): Found<EmploymentType> | nu
     const [value] = named;
     return value === undefined || named.length > 1 ? null : { value, quote: reading.title };
   }
-  const hits = reading.hits.employment.filter((hit) => hit.start >= reading.title.length);
+  const hits = reading.hits('employment').filter((hit) => hit.start >= reading.title.length);
   for (const [i, hit] of hits.entries()) {
     if (isOtherHalf(reading.lower, hits[i - 1], hit)) continue;
     const next = hits[i + 1];
@@ -73,7 +72,7 @@ export function readEmploymentType(reading: Reading): Found<EmploymentType> | nu
   return null;
 }
 
-/** What a title names: the most telling, or all between which one may choose. */
+/** The kinds that a title names: the most specific, or all that it offers as a choice. */
 function typesInTitle(title: string): readonly EmploymentType[] {
   const own = withoutOtherSenses(title).toLowerCase();
   const named = kinds
@@ -95,10 +94,10 @@ const typeOf = (hit: Hit): EmploymentType | null =>
 const between =
   /^[\s,(/|&–-]*(?:(?:or|oder|und|and|ou|et|o|y|e|of|en|eller|og|och|lub|bzw\.?)\b)?[\s,(/-]*(?:(?:in|auch|also|à|a|af|na)\s)?$/u;
 
-/** "Full-time role, or part-time": what comes second is no more than a choice. */
+/** "Full-time role, or part-time": the second is only an option. */
 const afterChoice = /(?:^|\P{L})(?:or|oder|ou|o|of|eller|lub)\s(?:in |as |als |à |a )?$/u;
 
-/** True where two hits are full time and part time, side by side: "full-time or part-time". */
+/** True if two hits are full time and part time, side by side: "full-time or part-time". */
 const isOtherHalf = (lower: string, first: Hit | undefined, second: Hit): boolean =>
   first !== undefined &&
   [first.value, second.value].toSorted().join() === 'full_time,part_time' &&

@@ -45,14 +45,14 @@ describe('readExperience', () => {
     expect(spoken(text)).toBeNull();
   });
 
-  it('leaves out what stands under "Nice to have"', () => {
+  it('leaves out demands under "Nice to have"', () => {
     expect(
       spoken('Requirements\n- 3+ years of experience\n\nNice to have\n- 9+ years of experience'),
     ).toBe('3-null');
   });
 });
 
-describe('years of the employer, of an age or of a contract are not asked for', () => {
+describe('years of the employer, of an age or of a contract are no demand', () => {
   it.each([
     'With more than 20 years of experience, Acme builds homes.',
     'You are 18 years or older; customer service experience helps.',
@@ -115,7 +115,7 @@ describe('years of the employer, of an age or of a contract are not asked for', 
   });
 });
 
-describe('years that the applicant should have are asked for, in whatever words', () => {
+describe('demanded years are read in any wording', () => {
   it.each([
     ['Asks for 5 (five) years of experience in sorting.', '5-null'],
     ['5+ yrs exp in Java', '5-null'],

@@ -4,10 +4,9 @@ import { type Found, type Span, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
 import { isOfOthers } from './years-of-others.ts';
 
-/** Years of experience asked for; an open end is null. */
 export type Years = { readonly min: number | null; readonly max: number | null };
 
-/** The word "years" in the languages read; the number is looked for before it. */
+/** The word "years" in every supported language; the number stands before it. */
 export const yearCues: readonly Cue[] =
   'years|year|yrs|yr|yoe|jahre|jahren|jahr|ans|années|année|año|años|anni|anos|lat|lata|jaar|jaren|år|års'
     .split('|')
@@ -35,17 +34,17 @@ const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
 
 const spelled = Object.keys(numberWords).join('|');
 const number = `(\\d{1,2}|${spelled})`;
-/** "5 (five)", "five (5+)", "3 to 5 (three to five)": the same numbers again. */
+/** "5 (five)", "five (5+)", "3 to 5 (three to five)": repeats the same numbers. */
 const again = '(?:\\([^()+]{1,20}(\\+)?\\)\\s*)?';
 const amountBefore = new RegExp(
   `(?:(up to|bis zu|jusqu['’]à|hasta|tot|fino a|less than|maximum(?: of)?|max\\.?)\\s+)?(?<![\\p{L}\\p{N}.,$€£])${number}\\s*${again}(\\+|plus|or more|oder mehr|ou plus|o más|of meer)?\\s*(?:(?:-|–|—|to|bis|à|a|or|and|und|tot|oder|of)\\s*${number}\\s*${again}(\\+)?)?[\\s-]*$`,
   'u',
 );
 
-/** The experience asked for. Of several demands the largest counts: it contains the others. */
+/** The demanded experience. Of several demands the largest counts: it contains the others. */
 export function readExperience(reading: Reading): Found<Years> | null {
   let best: Found<Years> | null = null;
-  for (const hit of reading.hits.years) {
+  for (const hit of reading.hits('years')) {
     const said = yearsAt(reading.lower, hit);
     if (said === null || demand(said.years) <= (best === null ? -1 : demand(best.value))) continue;
     const sentence = sentenceAt(reading.text, hit.start, hit.end);
@@ -67,7 +66,7 @@ const amountAfter = new RegExp(
   'u',
 );
 
-/** The number beside the word "years", mostly before it, and where number and word begin. */
+/** The number beside the word "years", mostly before it, and the bounds of both. */
 function yearsAt(lower: string, hit: Hit): Said | null {
   const from = Math.max(0, hit.start - 48);
   const before = amountBefore.exec(lower.slice(from, hit.start));

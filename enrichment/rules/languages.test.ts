@@ -29,7 +29,7 @@ describe('findLanguages', () => {
     'Read our blog (written in Korean).',
     'French is not mandatory, but communicate clearly.',
     'Expand our Italian business.',
-  ])('finds none asked for in %j', (text) => {
+  ])('finds no demand in %j', (text) => {
     expect(names(text)).toEqual([]);
   });
 });

@@ -11,10 +11,10 @@ export const languageCues: readonly Cue[] = Object.entries(namesByLanguage).flat
   ([value, names]) => names.map((phrase) => ({ kind: 'language', phrase, value, exact: true })),
 );
 
-/** The languages a posting asks for; those it only wishes for, or gives as examples, are left out. */
+/** The languages a posting demands, without optional ones and examples. */
 export function findLanguages(reading: Reading): readonly Found<string>[] {
   const found = new Map<string, string>();
-  for (const hit of reading.hits.language) {
+  for (const hit of reading.hits('language')) {
     if (found.has(hit.value)) continue;
     const quote = askedFor(reading, hit);
     if (quote !== null) found.set(hit.value, quote);

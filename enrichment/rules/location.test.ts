@@ -57,7 +57,7 @@ describe('readLocations', () => {
     ['Remote - QC', 'null/Quebec/Canada'],
     ["St. John's, NL", "St. John's/Newfoundland and Labrador/Canada"],
     ['Darwin, NT', 'Darwin/Northern Territory/Australia'],
-  ])('takes the country of a state’s code that no other country has: %j is %s', (text, place) => {
+  ])('takes the country from a state’s code that no other country has: %j is %s', (text, place) => {
     expect(spoken(text)).toEqual([place]);
   });
 
@@ -67,11 +67,11 @@ describe('readLocations', () => {
     ['Bratislava, SK', 'Bratislava/null/Slovakia'],
     ['London', 'London/null/United Kingdom'],
     ['Wellington, NZ', 'Wellington/null/New Zealand'],
-  ])('leaves a code to the country it is usually for: %j is %s', (text, place) => {
+  ])('leaves a code to its usual country: %j is %s', (text, place) => {
     expect(spoken(text)).toEqual([place]);
   });
 
-  it('does not guess which Cambridge is meant', () => {
+  it('does not guess between several Cambridges', () => {
     expect(spoken('Cambridge')).toEqual(['Cambridge/null/null']);
   });
 
@@ -90,7 +90,7 @@ describe('readLocations', () => {
       'Berlin, Hamburg, Leipzig',
       ['Berlin/null/Germany', 'Hamburg/null/Germany', 'Leipzig/null/Germany'],
     ],
-  ])('parts %j', (text, places) => {
+  ])('splits %j', (text, places) => {
     expect(spoken(text)).toEqual(places);
   });
 
@@ -107,23 +107,20 @@ describe('isPlace', () => {
     expect(isPlace(text)).toBe(true);
   });
 
-  it.each(['Payments', 'Trust & Safety', 'iOS', 'Tinder Korea'])(
-    'does not take %j for one',
-    (text) => {
-      expect(isPlace(text)).toBe(false);
-    },
-  );
+  it.each(['Payments', 'Trust & Safety', 'iOS', 'Tinder Korea'])('rejects %j', (text) => {
+    expect(isPlace(text)).toBe(false);
+  });
 });
 
 describe('findLocations', () => {
-  it('reads a line of the text where the site has no location field', () => {
+  it('reads a line of the text if the site has no location field', () => {
     const posting = postingWith({ descriptionText: 'Join us.\nLocation: Berlin, Germany\nApply.' });
     expect(findLocations(posting)).toEqual([
       { value: { city: 'Berlin', region: null, country: 'Germany' }, quote: 'Berlin, Germany' },
     ]);
   });
 
-  it('says a place once that two fields name', () => {
+  it('returns a place in two fields once', () => {
     const posting = postingWith({ locations: [locationOf('Tokyo, Japan'), locationOf('Tokyo')] });
     expect(findLocations(posting)).toHaveLength(1);
   });

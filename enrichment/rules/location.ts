@@ -1,6 +1,8 @@
+import type { Facts } from '#core/enrichment.ts';
 import type { RawPosting } from '#core/posting.ts';
 import { isCode, partsOf, splitPlaces } from './place-parts.ts';
 import {
+  countryCode,
   countryName,
   countryOfCode,
   countryOfState,
@@ -10,7 +12,6 @@ import {
 } from './places.ts';
 import type { Found } from './quote.ts';
 
-/** Where something is, in English names; what is not known is null. */
 export type Whereabouts = {
   readonly city: string | null;
   readonly region: string | null;
@@ -20,8 +21,8 @@ export type Whereabouts = {
 const nowhere: Whereabouts = { city: null, region: null, country: null };
 
 /**
- * The places a site's location text names: "San Jose, CA", "US, CA, Santa Clara", "Remote, Italy",
- * "Berlin or Munich". Words for the workplace are left out, and so is what names no place.
+ * The places in a site's location text: "San Jose, CA", "US, CA, Santa Clara", "Remote, Italy",
+ * "Berlin or Munich". Skips words for the workplace and words that name no place.
  */
 export function readLocations(text: string): readonly Whereabouts[] {
   return splitPlaces(text)
@@ -29,7 +30,7 @@ export function readLocations(text: string): readonly Whereabouts[] {
     .filter((place) => place.city !== null || place.region !== null || place.country !== null);
 }
 
-/** The places of a posting: of its location fields, else of a line "Location: Berlin". */
+/** The places of a posting: from its location fields, else from a line "Location: Berlin". */
 export function findLocations(posting: RawPosting): readonly Found<Whereabouts>[] {
   const fields = posting.locations.map(({ text }) => text);
   const line =
@@ -48,7 +49,39 @@ export function findLocations(posting: RawPosting): readonly Found<Whereabouts>[
 const locationLine =
   /^[ \t•*-]{0,4}(?:location|job location|standort|arbeitsort|lieu|ubicación|based in)[ \t]{0,2}:[ \t]{0,3}(\S[^\n]{1,60}?)[ \t.]*$/im;
 
-/** True where all of a text names a place we know: for tails of titles. */
+/** The site's own parts of each place; missing parts come from its text. */
+export function placesOfFields(posting: RawPosting): Facts['locations'] {
+  const places = posting.locations.flatMap(({ text, city, region, country }): Whereabouts[] => {
+    const spoken = readLocations(text);
+    if (city === null && region === null && country === null) return [...spoken];
+    const land = country?.length === 2 ? countryName(country.toUpperCase()) : country;
+    const [read] = readLocations([city, region, land].filter((part) => part !== null).join(', '));
+    const only = spoken.length === 1 ? spoken[0] : undefined;
+    return [
+      {
+        city: city === null ? (only?.city ?? null) : (read?.city ?? city),
+        region: read?.region ?? only?.region ?? region,
+        country: read?.country ?? only?.country ?? land,
+      },
+    ];
+  });
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+
+/** Codes of the countries of the job: from the site's own fields, else from its places. */
+export function countriesOf(
+  posting: RawPosting,
+  places: readonly Whereabouts[],
+): readonly string[] {
+  const fields = posting.locations.map(({ country }) => country);
+  const named = fields.some((country) => country !== null)
+    ? fields
+    : places.map(({ country }) => country);
+  const codes = named.map((name) => (name === null ? null : countryCode(name)));
+  return [...new Set(codes.filter((code) => code !== null))];
+}
+
+/** True if the whole text names a known place: for tails of titles. */
 export function isPlace(text: string): boolean {
   const parts = partsOf(text);
   return parts.length > 0 && parts.every((part) => placesNamed(part).length > 0 || isCode(part));
@@ -92,7 +125,7 @@ function cluesOf(parts: readonly string[]): Clues {
 
 type Settled = { readonly country: string | null; readonly state: string | null };
 
-/** Country and state: as named, else as the codes and the cities agree ("CA" is two things). */
+/** Country and state: by name, else by agreement of codes and cities ("CA" is two things). */
 function settle({ named, codes }: Clues, partCount: number): Settled {
   const cities = named.filter((place) => place.kind === 'city');
   let country = namedCountry(named, cities);
@@ -115,7 +148,7 @@ function settle({ named, codes }: Clues, partCount: number): Settled {
     else if (within === code) country = code;
     else if (country === null && partCount > 1 && stateName('US', code) !== null)
       [country, state] = ['US', code];
-    // Of two Londons "ON" names the one that nobody thinks of first.
+    // Of two Londons, "ON" names the less famous one.
     else if (country === null && countryOfState(code) !== null)
       [country, state] = [countryOfState(code), code];
     else country ??= countryOfCode(code);
@@ -131,7 +164,7 @@ function settle({ named, codes }: Clues, partCount: number): Settled {
   return { country, state };
 }
 
-/** The country a text names; beside Atlanta, "Georgia" is the state. */
+/** The country in a text; beside Atlanta, "Georgia" is the state. */
 function namedCountry(named: readonly Place[], cities: readonly Place[]): string | null {
   const isState = ({ name }: Place): boolean =>
     named.some(
@@ -147,8 +180,8 @@ const stateOrCountry = (city: Place, code: string): string | null =>
   city.state === code || city.country === code ? code : null;
 
 /**
- * The city: one that fits country and state; else a namesake ("Dublin, OH"), or a word we do not
- * know where the rest is known.
+ * A city that fits country and state; else a namesake ("Dublin, OH"), or an unknown word if the
+ * rest is known.
  */
 function cityOf(
   { named, unknown }: Clues,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spokenSalary } from './posting.fixture.ts';
 
-describe('words for other money count against their own amount alone', () => {
+describe('words for other money count only against their own amount', () => {
   it.each([
     ['The salary range is $90,000-$110,000, plus 401(k) match.', '90000-110000 USD year'],
     ['Base salary of $120,000-$140,000 with a bonus of up to 10%.', '120000-140000 USD year'],
@@ -76,7 +76,7 @@ describe('words for other money count against their own amount alone', () => {
     ['Fund Accountant', 'Pay: as a Fund Accountant you receive $80,000 - $90,000.'],
     ['Insurance Agent', 'We pay an Insurance Agent $60,000 - $80,000.'],
     ['Grant Writer', 'Annual salary of a Grant Writer: $60,000'],
-  ])('hears no other money in the role’s own name, %j', (title, text) => {
+  ])('finds no other money in the role’s own name, %j', (title, text) => {
     expect(spokenSalary(text, [], title)).toMatch(/USD year$/);
   });
 });

@@ -1,6 +1,6 @@
 import data from '../data/money-words.json' with { type: 'json' };
 
-/** Which money a text speaks of around an amount; null where of none. */
+/** The kind of money that words near an amount are about; null for none. */
 export type MoneyTalk = 'pay' | 'other' | null;
 
 // Ranges of letters are cheaper to compile than \p{L}; "\b" knows no accents.
@@ -8,7 +8,10 @@ const letter = 'a-z\\u00df-\\u024f\\u0370-\\u052f';
 const wordStart = `(?<![${letter}])`;
 const wordEnd = `(?![${letter}])`;
 
-/** Words of all languages as one pattern: "salar*" begins a word, "*lohn" ends one, others may have an "s". */
+/**
+ * Words of all languages as one pattern: "salar*" begins a word, "*lohn" ends one, others may have
+ * an "s".
+ */
 function patternOf(byLanguage: Readonly<Record<string, readonly string[]>>): string {
   const words = Object.values(byLanguage).flat();
   const some = (is: (word: string) => boolean): string =>
@@ -39,14 +42,14 @@ const others = [
   patternOf(data.other),
 ].join('|');
 
-/** "relocation package", "sick pay": the first word says which money. */
+/** "relocation package", "sick pay": the first word names the kind of money. */
 const tail = `(?:[ -](?:package|pay|payments?|compensation|rates?|bonus(?:es)?|reimbursements?|benefits?)${wordEnd})*`;
 /** Before a profession such a word names a role: "Revenue Operations Manager". */
 const notARole = `(?!(?:s|ing|ment|ors?)?(?:[ &/-]+[${letter}]+){0,3}[ -](?:${data.professions.join('|')})s?${wordEnd})`;
 
 const spoken = new RegExp(`((?:${others})${notARole}${tail})|(?:${patternOf(data.pay)})`, 'g');
 
-/** The money that the words before an amount speak of; the nearest decides. */
+/** The kind of money in the words before an amount; the nearest word decides. */
 export function talkBefore(text: string): MoneyTalk {
   const whole = lastTalkIn(text);
   if (whole === null) return null;
@@ -54,12 +57,11 @@ export function talkBefore(text: string): MoneyTalk {
   return lastTalkIn(text.replace(leadBreak, '')) ?? whole;
 }
 
-/** "The base salary range for the … is", whatever the role is called. */
+/** "The base salary range for the … is", with any role. */
 const isSaidOfRole = new RegExp(
   `${wordStart}(?:salary|pay|wage|base|compensation|hiring)(?: (?:salary|pay|range|rate|band|scale|wage))*,? (?:for|of|in) (?:this|the|our|an?|all)[^.;]*? (?:is|are|will be|ranges?|starts?)(?: (?:between|from|at|currently|estimated(?: to be)?|expected to be|set at))*[\\s:]*$`,
 );
 
-/** Where another thought begins before an amount. */
 const leadBreak =
   /.*(?:[;•|+]|,? plus |,? as well as |,? in addition to |,? including |,? along with | with (?:an? )?|, and |, )/s;
 
@@ -69,7 +71,10 @@ function lastTalkIn(text: string): MoneyTalk {
   return last[1] === undefined ? 'pay' : 'other';
 }
 
-/** The money that the words right after an amount speak of: "sign-on bonus", "in funding", "base salary". */
+/**
+ * The kind of money in the words right after an amount: "sign-on bonus", "in funding", "base
+ * salary".
+ */
 export function talkAfter(text: string): MoneyTalk {
   const end = text.search(trailBreak);
   const [first] = (end === -1 ? text : text.slice(0, end)).matchAll(spoken);
@@ -79,14 +84,11 @@ export function talkAfter(text: string): MoneyTalk {
   return first[1] === undefined ? 'pay' : 'other';
 }
 
-/** Where the words that belong to an amount end after it. */
 const trailBreak =
   /[,;:|•+.]|(?<![a-z])(?:plus|and|with|including|includes|depending|based on|commensurate|as well|or|where|who|which|und|zzgl|sowie|et|y|e|en|och|og|oraz)(?![a-z])|\s[-–—]\s/;
 
-/** True where any money but the pay is spoken of. */
 export const speaksOfOtherMoney = (text: string): boolean =>
   [...text.matchAll(spoken)].some(([, other]) => other !== undefined);
 
-/** True where pay is spoken of. */
 export const speaksOfPay = (text: string): boolean =>
   [...text.matchAll(spoken)].some(([, other]) => other === undefined);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spokenSalary } from './posting.fixture.ts';
 
-describe('a sign that several countries share is the money of the country the job is in', () => {
+describe('a shared currency sign is the money of the job’s country', () => {
   it.each([
     ['Salario: $1.500.000 mensual', 'CO', '1500000-1500000 COP month'],
     ['Sueldo: $1.200.000 líquidos mensuales', 'CL', '1200000-1200000 CLP month'],

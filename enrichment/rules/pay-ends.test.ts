@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spokenSalary } from './posting.fixture.ts';
 
-describe('pay whose two ends stand apart is one range', () => {
+describe('pay with its two ends apart is one range', () => {
   it.each([
     [
       'Base pay runs from $101,500/year in the cheapest of our regions up to $187,300/year in the dearest.',

@@ -4,8 +4,8 @@ import { afterPeriod } from '#core/pay-period.ts';
 import { talkAfter, talkBefore } from './money-talk.ts';
 
 /**
- * Amounts with the two ends of one pay joined where they stand apart: "from $90,000 in one region up
- * to $120,000 in another", lines "Minimum" and "Maximum", a table's row under such a head, "rising to".
+ * Joins the two ends of one pay that stand apart: "from $90,000 in one region up to $120,000 in
+ * another", lines "Minimum" and "Maximum", a table row under such a head, "rising to".
  */
 export function joinEnds(lower: string, amounts: readonly Amount[]): readonly Amount[] {
   const joined: Amount[] = [];
@@ -39,7 +39,7 @@ const rangeOf = (low: Amount, high: Amount): Amount => ({
 
 const farthest = 160;
 const nearest = 60;
-/** Of lower-cased text; "\b" knows no accents. */
+/** For lower-case text; "\b" knows no accents. */
 const noLetter = '(?<![a-z\\u00df-\\u024f\\u0370-\\u052f])';
 const ending = (words: string, rest: string): RegExp =>
   new RegExp(`${noLetter}(?:${words})${rest}$`);
@@ -54,7 +54,6 @@ const highLabel = ending(
   'max|max\\.|maxim[a-zä]*|máxim[ao]|massim[ao]|highest|high|upper end|high end|top|ceiling|höchst[a-zäöüß]*|obergrenze|最高|högst|högsta|højeste|høyeste|maks[a-z]*|at most|no more than',
   label,
 );
-/** Words right before an amount. */
 const lowWord = ending(
   'from|starting (?:at|from)|starts? (?:at|from)|begin(?:s|ning)? (?:at|from)|as low as|at least|ab|von|vom|à partir de|dès|de|desde|a partir de|a partire da|da|od|vanaf|van|från|fra|от|від|από',
   '(?: a| an| as low as)?\\s*',
@@ -79,7 +78,7 @@ const middleLabel = ending('mid|mid-?point|middle|median|target|mittel|midden', 
 const otherPay =
   /bonus|commission|equity|stock|\bote\b|on[- ]target|incentive|stipend|allowance|401|relocat|prämie|prime|boni\b/;
 
-/** True where two single amounts are the ends of one pay by the words that stand before each. */
+/** True if the words before each of two amounts make them the ends of one pay. */
 function areEnds(lower: string, low: Amount, high: Amount, middle: Amount | null): boolean {
   if (low.max !== null || high.max !== null || (low.sign ?? high.sign) === null) return false;
   if (middle !== null && middle.max !== null) return false;
@@ -101,7 +100,7 @@ function areEnds(lower: string, low: Amount, high: Amount, middle: Amount | null
     return isLabelled && middleLabel.test(toMiddle);
   }
   if (isLabelled) return true;
-  // Past a sentence's end nothing but labels joins.
+  // Only labels join amounts across sentences.
   if (/\n|[.!?]\s/.test(gap.replace(/\b(?:min|max|ca|approx)\./g, ' '))) return false;
   if (gap.length <= nearest && growth.test(gap)) return true;
   if (joinsEnds(gap.replace(/\([^)]*\)/g, ' ').trim())) return true;
@@ -118,7 +117,7 @@ function areEnds(lower: string, low: Amount, high: Amount, middle: Amount | null
 const isForOther = (after: string): boolean =>
   /^\W*(?:in|of|for|towards?)\s/.test(after) && talkAfter(after) === 'other';
 
-/** What leads to an amount: its own line and, where that begins with it, the line above. */
+/** The words before an amount: its own line, and the line above if the amount begins its line. */
 function beforeAmount(lower: string, start: number): string {
   const near = lower.slice(Math.max(0, start - nearest), start);
   const ownLine = near.slice(near.lastIndexOf('\n') + 1);

@@ -2,14 +2,14 @@ import { widestRatio } from '#core/amounts.ts';
 import { unitsPerDollar } from '#core/currency.ts';
 import type { SalaryPeriod } from '#core/posting.ts';
 
-/** Units of a dollar below which an amount without a period may be for a month or less. */
+/** US dollars; below this an amount without a period may be for a month or less. */
 const surelyYearly = 14_000;
 
-/** Where no period is said: a year for amounts that can be nothing else, or null. */
+/** The period of an amount without one: a year if nothing else is plausible, else null. */
 export const periodBySize = (amount: number, currency: string | null): SalaryPeriod | null =>
   amount / unitsPerDollar(currency) >= surelyYearly ? 'year' : null;
 
-/** Smallest and largest pay in US dollars that anybody states for a period. */
+/** Smallest and largest pay in US dollars that employers state per period. */
 const plausible: Readonly<Record<SalaryPeriod, readonly [number, number]>> = {
   hour: [2, 600],
   day: [20, 4_000],
@@ -18,10 +18,9 @@ const plausible: Readonly<Record<SalaryPeriod, readonly [number, number]>> = {
   year: [2_500, 1_500_000],
 };
 
-/** Where a dollar is many units, pay may be a quarter of what it is elsewhere. */
+/** In currencies with many units per dollar, pay may be a quarter of that elsewhere. */
 const manyUnits = 20;
 
-/** True where two amounts can be the bounds of somebody's pay for that period. */
 export function isPlausiblePay(
   min: number,
   max: number,
@@ -32,7 +31,6 @@ export function isPlausiblePay(
   return isRange && !isTooLittle(min, currency, period) && !isTooMuch(max, currency, period);
 }
 
-/** True where nobody is paid so little for that period. */
 export function isTooLittle(
   amount: number,
   currency: string | null,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spokenSalary } from './posting.fixture.ts';
 
-describe('words for a time, and signs and words for amounts, are read as many languages write them', () => {
+describe('periods, currency signs and amounts are read as many languages write them', () => {
   it.each([
     ['Salaris € 4.500,- per maand', '', '4500-4500 EUR month'],
     ['Gehalt: 4.500,- € brutto/Monat', '', '4500-4500 EUR month'],

@@ -16,9 +16,11 @@ const lexicon = compileLexicon([
   { kind: 'benefit', phrase: 'SQL', value: 'SQL training' },
 ]);
 const find = (text: string) =>
-  findHits(text, tokenise(text.toLowerCase()), lexicon).skill.map((hit) =>
-    text.slice(hit.start, hit.end),
-  );
+  findHits(
+    text,
+    tokenise(text.toLowerCase()),
+    lexicon,
+  )('skill').map((hit) => text.slice(hit.start, hit.end));
 
 describe('findHits', () => {
   it.each([
@@ -35,6 +37,6 @@ describe('findHits', () => {
 
   it('keeps kinds apart', () => {
     const hits = findHits('SQL', tokenise('sql'), lexicon);
-    expect([hits.skill[0]?.value, hits.benefit[0]?.value]).toEqual(['SQL', 'SQL training']);
+    expect([hits('skill')[0]?.value, hits('benefit')[0]?.value]).toEqual(['SQL', 'SQL training']);
   });
 });

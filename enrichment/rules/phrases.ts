@@ -1,32 +1,16 @@
 import { type Tokens, tokenise } from './tokens.ts';
 
-/** What a phrase is a sign of. Each rule owns its kind and says in its file what the values mean. */
-export type CueKind =
-  | 'benefit'
-  | 'education'
-  | 'employment'
-  | 'family'
-  | 'heading'
-  | 'language'
-  | 'level'
-  | 'place'
-  | 'skill'
-  | 'visa'
-  | 'workplace'
-  | 'years';
-
-/** One phrase that a rule looks for. */
 export type Cue = {
-  readonly kind: CueKind;
+  /** The kind of sign; its rule defines the values. */
+  readonly kind: string;
   readonly phrase: string;
   readonly value: string;
   /** Only with the capitals of `phrase`. */
   readonly exact?: boolean;
-  /** A word of many meanings: the rule must find a reason nearby to believe it. */
+  /** An ambiguous word: the rule must find a reason nearby to believe it. */
   readonly weak?: boolean;
 };
 
-/** A phrase found, with its place in the text. */
 export type Hit = {
   readonly value: string;
   readonly start: number;
@@ -34,24 +18,24 @@ export type Hit = {
   readonly weak: boolean;
 };
 
-/** What was found of each kind, in order of the text. */
-export type Hits = Readonly<Record<CueKind, readonly Hit[]>>;
+export type Hits = (kind: string) => readonly Hit[];
 
 type Entry = { readonly cue: Cue; readonly lower: readonly string[]; readonly written: string };
 
 /**
- * Phrases by their first word, then by their second: a text is full of "the", "what" and "you", with
- * which several phrases begin and few go on.
+ * Phrases by their first word, then by their second: texts are full of "the", "what" and "you",
+ * which begin many phrases and complete few.
  */
 export type Lexicon = ReadonlyMap<string, Beginning>;
 
 type Beginning = {
-  /** By their second word, the longest first. */
   readonly longer: ReadonlyMap<string, readonly Entry[]>;
   readonly oneWord: readonly Entry[];
 };
 
-/** Compiles phrases of all rules into one lookup, so that a text is walked once for all of them. */
+/**
+ * Compiles the phrases of all rules into one lookup, so that one pass over a text serves them all.
+ */
 export function compileLexicon(cues: readonly Cue[]): Lexicon {
   const entries = cues.map((cue): Entry => {
     const lower = tokenise(cue.phrase.toLowerCase()).words;
@@ -71,17 +55,20 @@ const beginningOf = (entries: readonly Entry[]): Beginning => ({
   oneWord: entries.filter(({ lower }) => lower.length === 1),
 });
 
-/** Every phrase of the lexicon in the text, by kind. Of two of one kind that overlap, the longer. */
+/**
+ * Every phrase of the lexicon in the text, by kind. Of two overlapping hits of a kind, the longer.
+ */
 export function findHits(text: string, tokens: Tokens, lexicon: Lexicon): Hits {
-  const hits = noHits();
+  const hits = new Map<string, Hit[]>();
   const look = (i: number, entries: readonly Entry[]): void => {
     for (const entry of entries) {
       const hit = hitAt(text, tokens, i, entry);
       if (hit === null) continue;
-      const sameKind = hits[entry.cue.kind];
+      const sameKind = hits.get(entry.cue.kind) ?? [];
       const last = sameKind.at(-1);
       if (sameKind.length >= mostHits || (last !== undefined && last.end > hit.start)) continue;
       sameKind.push(hit);
+      hits.set(entry.cue.kind, sameKind);
     }
   };
   const { words } = tokens;
@@ -92,26 +79,11 @@ export function findHits(text: string, tokens: Tokens, lexicon: Lexicon): Hits {
     if (longer !== undefined) look(i, longer);
     if (beginning.oneWord.length > 0) look(i, beginning.oneWord);
   }
-  return hits;
+  return (kind) => hits.get(kind) ?? [];
 }
 
-/** No posting needs more of one kind; a page of rubbish must not cost more. */
+/** Bounds the cost of a page of rubbish; real postings have fewer hits of a kind. */
 const mostHits = 400;
-
-const noHits = (): Record<CueKind, Hit[]> => ({
-  benefit: [],
-  education: [],
-  employment: [],
-  family: [],
-  heading: [],
-  language: [],
-  level: [],
-  place: [],
-  skill: [],
-  visa: [],
-  workplace: [],
-  years: [],
-});
 
 function hitAt(text: string, tokens: Tokens, first: number, entry: Entry): Hit | null {
   const length = entry.lower.length;
@@ -128,7 +100,10 @@ function hitAt(text: string, tokens: Tokens, first: number, entry: Entry): Hit |
 const endOf = ({ words, starts }: Tokens, i: number): number =>
   (starts[i] ?? 0) + (words[i]?.length ?? 0);
 
-/** Words of one phrase stand together: a space, a hyphen, ", "; never a full stop or a new line. */
+/**
+ * The words of a phrase are joined by a space, a hyphen or ", "; never by a full stop or a new
+ * line.
+ */
 function isTight(text: string, from: number, to: number): boolean {
   if (to - from > 3) return false;
   const gap = text.slice(from, to);

@@ -1,6 +1,6 @@
 import { countryOfState, placesNamed } from './places.ts';
 
-/** Several places in one text. Commas part a place's own words, unless each part is a city. */
+/** Splits a text into places. Commas separate parts of a place, unless each part is a city. */
 export function splitPlaces(text: string): readonly string[] {
   const places = text.split(placeGap).filter((part) => part.trim() !== '');
   return places.flatMap((place) => {
@@ -9,7 +9,9 @@ export function splitPlaces(text: string): readonly string[] {
   });
 }
 
-/** The names and codes of one place: "US, CA, Santa Clara" is three. Workplace words are left out. */
+/**
+ * The names and codes of one place: "US, CA, Santa Clara" has three. Leaves out workplace words.
+ */
 export function partsOf(text: string): readonly string[] {
   const whole = text.trim();
   if (placesNamed(whole).length > 0) return [whole];
@@ -21,7 +23,7 @@ export function partsOf(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** "Ottawa ON" and "Parramatta NSW" as two; a code that may be a word or a country stays. */
+/** Splits "Ottawa ON" and "Parramatta NSW" in two; a code that may be a word or a country stays. */
 function withoutState(part: string): readonly string[] {
   const [, city = '', code = ''] = /^(\p{Lu}[\p{L} .'’-]+) ([A-Z]{2,3})$/u.exec(part) ?? [];
   return countryOfState(code) === null || placesNamed(part).length > 0 ? [part] : [city, code];

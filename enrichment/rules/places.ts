@@ -67,14 +67,14 @@ export const countryOfCode = (code: string): string | null =>
 export const stateName = (country: string, code: string): string | null =>
   states[country]?.[code] ?? null;
 
-/** The one country that has a state of this code, where the code is no country's own: `NSW`. */
+/** The one country with a state of this code, if the code is no country's own: `NSW`. */
 export function countryOfState(code: string): string | null {
   if (countryOfCode(code) !== null) return null;
   const having = Object.keys(states).filter((country) => stateName(country, code) !== null);
   return having.length === 1 ? (having[0] ?? null) : null;
 }
 
-/** Names of countries and world regions as written in texts, with what they are called here. */
+/** Names of countries and world regions in texts, with our name for each. */
 export const territoryNames: readonly (readonly [string, string])[] = [
   ...Object.entries(countries).flatMap(([code, names]) =>
     names.map((name) => [name, countryName(code)] as const),

@@ -1,9 +1,10 @@
 import type { RawPosting } from '#core/posting.ts';
-import { lexicon } from './lexicon.ts';
+import { facts } from '../facts.ts';
+import { lexiconOf } from './provider.ts';
 import { createReading, type Reading } from './reading.ts';
 import { readSalary } from './salary.ts';
 
-/** A posting that states nothing but a title, for tests to add to. */
+/** A posting that states only a title, for tests to add to. */
 export function postingWith(parts: Partial<RawPosting>): RawPosting {
   return {
     externalId: '1',
@@ -28,7 +29,6 @@ export function postingWith(parts: Partial<RawPosting>): RawPosting {
   };
 }
 
-/** A location as a site writes it, with no parts of its own. */
 export const locationOf = (text: string): RawPosting['locations'][number] => ({
   text,
   city: null,
@@ -36,11 +36,12 @@ export const locationOf = (text: string): RawPosting['locations'][number] => ({
   country: null,
 });
 
-/** A text prepared for the rules, under a title that says nothing. */
+const lexicon = lexiconOf(facts);
+
 export const readingOf = (text: string, title = 'Clerk'): Reading =>
   createReading(title, text, lexicon);
 
-/** The pay that the rules read from a text, as "50000-60000 USD year"; "none" where they read none. */
+/** The pay that the rules read from a text, as "50000-60000 USD year", or "none". */
 export function spokenSalary(
   text: string,
   countries: readonly string[] = [],

@@ -37,7 +37,7 @@ describe('readWithRules', () => {
     expect(Enrichment.safeParse(readWithRules(posting)).success).toBe(true);
   });
 
-  it('says of a bare title only what the title says', () => {
+  it('reads from a bare title only the facts of the title', () => {
     const { normalizedTitle, evidence, confidence } = readWithRules(
       postingWith({ title: 'Wizard' }),
     );
@@ -48,12 +48,12 @@ describe('readWithRules', () => {
     });
   });
 
-  it('names regions only of remote postings', () => {
+  it('names regions only for remote postings', () => {
     const onsite = postingWith({ descriptionText: 'You must be based in Germany.' });
     expect(readWithRules(onsite).remoteRegions).toEqual([]);
   });
 
-  it('is quick on a description of two megabytes', () => {
+  it('is fast on a description of two megabytes', () => {
     const huge = postingWith({ descriptionText: 'remote $100 - 5+ years of Go, '.repeat(70_000) });
     readWithRules(huge);
     const before = process.cpuUsage();
@@ -61,14 +61,14 @@ describe('readWithRules', () => {
     expect(process.cpuUsage(before).user).toBeLessThan(200_000);
   });
 
-  it('quotes letters that change their length in lower case as they stand', () => {
+  it('quotes letters that change their length in lower case unchanged', () => {
     const turkish = postingWith({ descriptionText: 'İİİ İstanbul. Python gerekli.' });
     expect(readWithRules(turkish).evidence['skills.Python']).toBe('Python');
   });
 });
 
 describe('createRulesProvider', () => {
-  it('answers what the rules read', async () => {
+  it('returns the rules’ reading', async () => {
     const { signal } = new AbortController();
     expect(await createRulesProvider().enrich(posting, null, signal)).toEqual(
       readWithRules(posting),

@@ -1,7 +1,5 @@
-/** A value and the words that say so, verbatim. */
 export type Found<T> = { readonly value: T; readonly quote: string };
 
-/** Where a sentence begins and ends in its text. */
 export type Span = { readonly start: number; readonly end: number };
 
 /**
@@ -19,7 +17,6 @@ export function sentenceAt(text: string, start: number, end: number, reach = def
   return trimSpan(text, from, to, { start, end });
 }
 
-/** The sentence around a place, as a quote. */
 export function quoteAt(text: string, start: number, end: number): string {
   const span = sentenceAt(text, start, end);
   return text.slice(span.start, span.end);

@@ -2,7 +2,6 @@ import { findHits, type Hits, type Lexicon } from './phrases.ts';
 import { findSections, type Section } from './sections.ts';
 import { tokenise } from './tokens.ts';
 
-/** A posting's words, prepared once and handed to every rule. */
 export type Reading = {
   readonly title: string;
   /** The title, a new line, and the description up to `longestDescription`. */
@@ -13,7 +12,7 @@ export type Reading = {
   readonly sections: readonly Section[];
 };
 
-/** Characters of a description that the rules read; what a posting has to say stands before that. */
+/** Characters of a description that the rules read; real postings state their facts before that. */
 export const longestDescription = 60_000;
 
 /** Prepares a text for the rules: lower case, words, and the places of all cues. */
@@ -21,7 +20,7 @@ export function createReading(title: string, description: string, lexicon: Lexic
   const text = `${title}\n${description.slice(0, longestDescription)}`;
   const lower = toLowerSameLength(text);
   const hits = findHits(text, tokenise(lower), lexicon);
-  return { title, text, lower, hits, sections: findSections(text, hits.heading) };
+  return { title, text, lower, hits, sections: findSections(text, hits('heading')) };
 }
 
 /** Lower case letter for letter: "İ" alone would become two. */

@@ -102,7 +102,7 @@ describe.skipIf(!hasRecordings)('the rules on recorded boards', () => {
     expect(bare).toEqual([]);
   });
 
-  it('find the pay wherever the text states what the site’s own field says', () => {
+  it('find the pay in every text that states the same as the site’s own field', () => {
     const stated = lever.filter(({ salaryRange, ...raw }) => {
       const text = ofLever(raw).descriptionText.replaceAll(',', '');
       return (
@@ -122,14 +122,14 @@ describe.skipIf(!hasRecordings)('the rules on recorded boards', () => {
     expect(right.length / stated.length).toBeGreaterThan(0.9);
   });
 
-  it('never take 401(k) limits, stipends or donations for pay', () => {
+  it('never read 401(k) limits, stipends or donations as pay', () => {
     const small = lever
       .map((raw) => readWithRules(ofLever(raw)).salary?.max ?? null)
       .filter((max) => max !== null && max < 50_000);
     expect(small).toEqual([]);
   });
 
-  it('agree with the site about the workplace where the text speaks of it', () => {
+  it('agree with the site about the workplace if the text mentions it', () => {
     const read = lever.map((raw) => [raw.workplaceType, readWithRules(ofLever(raw)).workplace]);
     const spoken = read.filter(([, workplace]) => workplace !== null);
     const agreed = spoken.filter(([site, workplace]) => site === workplace);

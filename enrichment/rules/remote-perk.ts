@@ -1,9 +1,9 @@
 import type { Hit } from './phrases.ts';
 
 /**
- * True where the words beside a mention of remote work allow it for a while, now and then, or for
- * something else than the job: "work from anywhere, up to 6 weeks a year", "occasional home
- * office", "our interviews are fully remote". That is a perk, not where the work is done.
+ * True if the words beside a mention of remote work limit it in time, or apply it to something else
+ * than the job: "work from anywhere, up to 6 weeks a year", "occasional home office", "our
+ * interviews are fully remote". That is a perk, not the workplace.
  */
 export function isPerk(lower: string, { start, end }: Pick<Hit, 'start' | 'end'>): boolean {
   const before = clauseBefore(lower, start);
@@ -11,7 +11,7 @@ export function isPerk(lower: string, { start, end }: Pick<Hit, 'start' | 'end'>
   return beforeIt.some((cue) => cue.test(before)) || afterIt.some((cue) => cue.test(after));
 }
 
-/** As far as a clause reaches, to either side. */
+/** How far a clause reaches, to either side. */
 const reach = 80;
 
 const clauseBefore = (lower: string, start: number): string =>

@@ -26,7 +26,7 @@ describe('readRemoteRegions', () => {
     expect(ofLocations(location)).toEqual([]);
   });
 
-  it('takes a country without a city as the region where the site marks the job remote', () => {
+  it('takes a country without a city as the region if the site marks the job remote', () => {
     const posting = postingWith({ workplace: 'remote', locations: [locationOf('North America')] });
     expect(readRemoteRegions(readingOf(''), posting)).toEqual([
       { value: 'North America', quote: 'North America' },

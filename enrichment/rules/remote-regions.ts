@@ -14,7 +14,10 @@ export const placeCues: readonly Cue[] = territoryNames.map(([phrase, value]) =>
   exact: true,
 }));
 
-/** Where a remote worker may live: as the location fields say, else the text. Of remote postings only. */
+/**
+ * Where a remote worker may live: from the location fields, else the text. Only for remote
+ * postings.
+ */
 export function readRemoteRegions(reading: Reading, posting: RawPosting): readonly Found<string>[] {
   const found = new Map<string, string>();
   for (const { text } of posting.locations) {
@@ -23,7 +26,7 @@ export function readRemoteRegions(reading: Reading, posting: RawPosting): readon
     for (const region of regionsOf(text, saysRemote)) found.set(region, text);
   }
   if (found.size === 0) {
-    for (const hit of reading.hits.place) {
+    for (const hit of reading.hits('place')) {
       if (!followsRemote(reading.lower.slice(Math.max(0, hit.start - 60), hit.start))) continue;
       if (!found.has(hit.value)) found.set(hit.value, quoteAt(reading.text, hit.start, hit.end));
     }
@@ -31,7 +34,7 @@ export function readRemoteRegions(reading: Reading, posting: RawPosting): readon
   return [...found].map(([value, quote]) => ({ value, quote }));
 }
 
-/** "Remote, Italy" is Italy. A city is a region only as its country, and only beside "remote". */
+/** "Remote, Italy" is Italy. A city counts only as its country, and only beside "remote". */
 function regionsOf(text: string, saysRemote: boolean): readonly string[] {
   return readLocations(text).flatMap((place) => {
     if (place.city !== null) return saysRemote && place.country !== null ? [place.country] : [];

@@ -1,8 +1,8 @@
 import { type Amount, findMoney } from '#core/amounts.ts';
 import { currenciesSharing, currencyNamed, currencyOf } from '#core/currency.ts';
-import type { Enrichment } from '#core/enrichment.ts';
+import type { Facts } from '#core/enrichment.ts';
 import { isOtherSpan, periodAtStart, periodOfKind, periodsIn } from '#core/pay-period.ts';
-import type { SalaryPeriod } from '#core/posting.ts';
+import type { RawPosting, SalaryPeriod } from '#core/posting.ts';
 import {
   type MoneyTalk,
   speaksOfOtherMoney,
@@ -15,12 +15,13 @@ import { isPlausiblePay, isTooLittle, periodBySize } from './pay-size.ts';
 import { type Found, type Span, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
 
-/** Pay as an enrichment holds it. */
-export type StatedSalary = NonNullable<Enrichment['salary']>;
+type Pay = Facts['salary'];
+
+export type StatedSalary = NonNullable<Pay>;
 
 /**
- * The pay a posting's text states: of several amounts the one that most plainly is the pay, of
- * equals the first. `countries` (ISO 3166-1) are where the job is: whose money "$" is.
+ * The pay a posting's text states: of several amounts the one that is most plainly the pay, the
+ * first of equal ones. `countries` (ISO 3166-1) are the job's, to tell whose money "$" is.
  */
 export function readSalary(
   reading: Reading,
@@ -37,9 +38,35 @@ export function readSalary(
   return best === null ? null : { value: best.value, quote: best.quote };
 }
 
+export const isSamePay = (one: Pay, other: Pay): boolean =>
+  one?.min === other?.min && one?.max === other?.max;
+
+/**
+ * The pay in the site's own field, which always wins. Missing currency and period come from words
+ * that state the same amounts.
+ */
+export function payOfField({ salary }: RawPosting, read: Pay): Pay {
+  if (salary === null) return null;
+  const stated: Pay = { ...salary, source: 'structured' };
+  return isSamePay(stated, read) ? completed(stated, read) : stated;
+}
+
+/** Completes the pay that was read with the known one; the site's own stays. */
+export function mergePay(read: Pay, known: Pay): Pay {
+  if (read === null || known === null) return read ?? known;
+  if (known.source === 'structured') return known;
+  return isSamePay(read, known) ? completed(read, known) : read;
+}
+
+const completed = (pay: StatedSalary, by: Pay): Pay => ({
+  ...pay,
+  currency: pay.currency ?? by?.currency ?? null,
+  period: pay.period ?? by?.period ?? null,
+});
+
 type Candidate = Found<StatedSalary> & { readonly score: number };
 
-/** The role's own name says nothing of money: "Revenue Operations Manager". */
+/** The role's own name is not about money: "Revenue Operations Manager". */
 function withoutTitle({ title, lower }: Reading): string {
   const name = title
     .toLowerCase()
@@ -52,12 +79,12 @@ function withoutTitle({ title, lower }: Reading): string {
 }
 
 const leastScore = 3;
-/** Base pay stands before what may be earned on target. */
+/** Base pay stands before on-target earnings. */
 const base = /(?:\bbase\b|grundgehalt|fixgehalt|fixum)[^.]{0,60}$/;
 const baseAfter = /^\W*base\b/;
 const range = /\brange\b|between|\bfrom\b|spanne/;
 
-/** The amount as pay, with how plainly it is so; null where it is something else. */
+/** The amount as pay, with a rank for how plain it is; null if it is something else. */
 function judge(
   text: string,
   lower: string,
@@ -91,7 +118,7 @@ function judge(
   };
 }
 
-/** Codes that are words as well, and signs that are: only as they are written for money. */
+/** Codes and signs that are also words: only in the spelling used for money. */
 const onlyAs: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     'COP MAD PEN PHP RON SAR TRY'.split(' ').map((code) => [code.toLowerCase(), code]),
@@ -104,11 +131,9 @@ const isWrittenAsMoney = (written: string, sign: string): boolean =>
   written.includes(onlyAs[sign] ?? '');
 
 type Surroundings = {
-  /** The sentence before the amount. */
   readonly lead: string;
-  /** The line above, where the amount begins its own. */
+  /** The line above, if the amount begins its own. */
   readonly label: string;
-  /** The sentence after the amount. */
   readonly trail: string;
   readonly inner: string;
   readonly near: string;
@@ -137,12 +162,12 @@ const basePay =
   /^[^\w;|•+]*(?:(?:per|an?|each) (?:year|annum|hour|month) |(?:annual|yearly|starting|gross|monthly|hourly) )*(?:base(?! of)|salary|salaries|wages?(?![a-z])|pay (?:rate|range)(?![a-z])|compensation|gehalt|salaire|salario|sueldo)(?!\s*:|\s(?:of |from |ab |von |de )?[$€£]?\d)/;
 const otherNoun =
   /^\W*(?:[a-z-]+ ){0,2}(?:bonus(?:es)?(?! eligible)|stipends?|allowances?|credits?|reimbursements?|subsid[a-z]+|vouchers?|budgets?|grants?|funding|revenues?|quotas?)(?![a-z:])/;
-/** "$90,000 plus equity", "16 € zzgl. Zuschläge": what comes on top shows that the amount is the pay. */
+/** "$90,000 plus equity", "16 € zzgl. Zuschläge": extras on top show that the amount is the pay. */
 const onTop =
   /^[^.;\d]{0,30}?(?:\+|(?<![a-z])(?:plus|zzgl\.?|and|und|with|et|y)(?![a-z]))\s*(?:an? |\d[\d.,%]*\s?[-–]?\s?)*(?:(?:annual|performance|discretionary|great|full|excellent|generous) )?(?:bonus|benefits|equity|commission|401|health|insurance|stock|tips|pension|car(?![a-z])|housing|allowance|variable|super|vacation|prime|mutuelle|zuschläge|prestaciones|prov(?:ision)?)/;
 const forOther = /^[^,;.]*?\b(?:in|of|for|to|towards?|on)\b/;
 
-/** Which money an amount is, by the words that govern it; null where none does. */
+/** The kind of money an amount is, by the words that govern it; null for none. */
 function talkOf({ lead, label, trail, near }: Surroundings, { max }: Amount): MoneyTalk {
   if (basePay.test(trail)) return 'pay';
   const before = talkBefore(lead) ?? talkBefore(label);
@@ -166,7 +191,7 @@ type Money = {
   readonly bySize: SalaryPeriod | null;
 };
 
-/** Currency and period of an amount, as they are plausible for pay; null where they are not. */
+/** Currency and period of an amount that are plausible for pay; null if none are. */
 function moneyOf(
   { sign, min, max }: Amount,
   around: Surroundings,
@@ -181,13 +206,13 @@ function moneyOf(
     const period = stated ?? bySize;
     if (period === null || (bySize === null && isOfOtherSpan(around))) return null;
     if (isPlausiblePay(min, max ?? min, size, period)) return { currency, period, stated, bySize };
-    // In Bogotá "$4,000 a month" can be US dollars only.
+    // In Bogotá "$4,000 a month" can only be US dollars.
     if (stated === null || !isTooLittle(max ?? min, size, period)) return null;
   }
   return null;
 }
 
-/** What a sign may be, the likeliest first; empty where the countries disagree. */
+/** The possible currencies of a sign, likeliest first; empty if the countries disagree. */
 function currenciesOf(sign: string, countries: readonly string[]): readonly (string | null)[] {
   const usual = currencyOf(sign, null);
   const own = new Set(countries.map((country) => currencyOf(sign, country)));
@@ -195,11 +220,12 @@ function currenciesOf(sign: string, countries: readonly string[]): readonly (str
   return own.size === 1 ? [...own, ...(sign === '$' ? [usual] : [])] : [];
 }
 
-/** Words between an amount and its period. */
 const aside =
   /^(?:\([^)\d]{1,30}\)|[\s)+*,(]|(?:usd|eur|gbp|cad|aud|chf|gross|brutto|bruto|bruts?|net|netto|base|basis|fixed|fixe|ote|ctc|líquidos?|brutos?|netos?|lord[oai]|before tax|vat|[+] ?vat|dollars?|pesos?|euros?|vor steuern|hrubého|на руки|de|all-?in)(?![a-z])[.,]?)*/;
 
-/** The period that an amount is said to be for: right after it, in it, before it, else after it in its sentence. */
+/**
+ * The stated period of an amount: right after it, in it, before it, else after it in its sentence.
+ */
 function statedPeriod(
   { lead, label, trail, inner }: Surroundings,
   bySize: SalaryPeriod | null,
@@ -207,7 +233,7 @@ function statedPeriod(
   const direct = periodAtStart(trail.replace(aside, '')) ?? periodsIn(inner)[0];
   if (direct !== undefined && direct !== null) return direct;
   const announced = periodOfKind(lead) ?? periodOfKind(label);
-  // "Monthly newsletter editor: $60,000"; what surely is for a year needs plainer words.
+  // "Monthly newsletter editor: $60,000"; a clearly yearly amount needs plainer words.
   if (bySize !== null) return announced === 'year' ? 'year' : null;
   return announced ?? periodOfKind(trail);
 }

@@ -29,7 +29,7 @@ describe('sectionAt', () => {
     expect(sectionAt(reading.sections, reading.text.indexOf(words))).toBe(section);
   });
 
-  it('does not take a sentence for a heading', () => {
+  it('does not read a sentence as a heading', () => {
     expect(readingOf('You have the benefits of a role with us.').sections).toEqual([]);
   });
 });

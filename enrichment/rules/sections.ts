@@ -1,6 +1,5 @@
 import type { Cue, Hit } from './phrases.ts';
 
-/** What the lines under a heading are about. */
 export type SectionKind =
   | 'company'
   | 'role'
@@ -11,10 +10,8 @@ export type SectionKind =
   | 'process'
   | 'legal';
 
-/** A heading's place, and what stands under it until the next. */
 export type Section = { readonly start: number; readonly kind: string };
 
-/** Words that make a heading; several to a kind, separated by bars. */
 const headings: Readonly<Record<SectionKind, string>> = {
   company:
     'about us|who we are|our company|our mission|our story|about the company|company overview|our values|our core values|life at|über uns|wer wir sind|qui sommes-nous|quiénes somos|sobre nosotros|company description|à propos|a little more about us|our culture|about our company',
@@ -38,7 +35,6 @@ export const headingCues: readonly Cue[] = Object.entries(headings).flatMap(([ki
   phrases.split('|').map((phrase) => ({ kind: 'heading', phrase, value: kind })),
 );
 
-/** The sections of a posting, by the headings that were recognised. */
 export function findSections(text: string, headingHits: readonly Hit[]): readonly Section[] {
   const sections: Section[] = [];
   for (const hit of headingHits) {
@@ -47,7 +43,6 @@ export function findSections(text: string, headingHits: readonly Hit[]): readonl
   return sections;
 }
 
-/** The section a place belongs to, or null before the first heading. */
 export function sectionAt(sections: readonly Section[], at: number): string | null {
   let kind: string | null = null;
   for (const section of sections) {

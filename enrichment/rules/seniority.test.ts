@@ -52,7 +52,7 @@ describe('readSeniority', () => {
     ['We are looking for a senior engineer to join us.', 'senior'],
     ['This is an entry-level position.', 'junior'],
     ['As a Staff Engineer you will set direction.', 'staff'],
-  ])('reads the text %j where the title says nothing', (text, level) => {
+  ])('reads the text %j if the title says nothing', (text, level) => {
     expect(readSeniority(readingOf(text))?.value).toBe(level);
   });
 
@@ -64,7 +64,7 @@ describe('readSeniority', () => {
     expect(readSeniority(readingOf(text))).toBeNull();
   });
 
-  it('quotes the sentence that says so', () => {
+  it('quotes the sentence with the level', () => {
     const text = 'We sell tea. We are looking for a junior buyer in Leeds. Come!';
     expect(readSeniority(readingOf(text))?.quote).toBe(
       'We are looking for a junior buyer in Leeds.',
@@ -85,7 +85,6 @@ describe('levelOfField', () => {
   });
 });
 
-/** What the words of a level mean in titles that have none. */
 const otherSenses: Readonly<Record<string, readonly string[]>> = {
   'a part of the market, the country or the day': [
     'Mid-Market Account Executive',
@@ -181,7 +180,7 @@ const otherSenses: Readonly<Record<string, readonly string[]>> = {
     'Principal Cellist',
     'Executive Chef',
   ],
-  'the chief whom somebody assists': [
+  'the chief whom the role assists': [
     'Executive Assistant to the Senior Vice President',
     'Assistant to the Director',
     'Assistenz der Leitung Vertrieb',
@@ -195,7 +194,7 @@ const otherSenses: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describe('a word of a level that means something else in its title is no level', () => {
+describe('a level word with another meaning in its title is no level', () => {
   it.each(
     Object.entries(otherSenses).flatMap(([sense, titles]) =>
       titles.map((title) => [title, sense] as const),

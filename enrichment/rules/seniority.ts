@@ -11,7 +11,7 @@ const word = (source: string): RegExp =>
 const leadsPeople =
   'engineering|software|software development|web development|design|sales|store|team|operations|restaurant|shift|general|district|regional|area|plant|production|finance|accounting|hr|human resources|people|support|recruiting|talent acquisition|it|warehouse|nurse|kitchen|branch|department|group|senior|sr\\.?|data science|analytics|research|security|infrastructure|platform|qa|quality|hiring|line|office services|customer service|service|marketing|legal|manufacturing|maintenance|retail|assistant store|applied science|facilities|country';
 
-/** Words of a title for each level, the most telling first. */
+/** Words of a title for each level, most specific first. */
 const titles: readonly (readonly [Seniority, RegExp])[] = [
   [
     'intern',
@@ -22,7 +22,8 @@ const titles: readonly (readonly [Seniority, RegExp])[] = [
   [
     'executive',
     word(
-      // "CRO Oversight Manager" works with research organisations, "(CRO) Specialist" on conversion.
+      // "CRO Oversight Manager" works with research organisations, "(CRO) Specialist" on
+      // conversion.
       '(?:vice[- ]president|s?vp|evp|avp|president)|(?<!\\()(?:ceo|cto|cfo|coo|cmo|cpo|cio|ciso|cro|chro)(?=\\s*(?:$|[,/&|–—(:-]|(?:and|of|at|for|in|as)\\s))|chief (?:\\p{L}+ ){1,3}officer|geschäftsführer(?:in)?|managing partner',
     ),
   ],
@@ -54,7 +55,7 @@ const titles: readonly (readonly [Seniority, RegExp])[] = [
   ],
   [
     'staff',
-    // Behind another word it is all who work there: "Kitchen Staff"; not in "Engineer, Staff".
+    // After another word it means all employees: "Kitchen Staff"; not in "Engineer, Staff".
     word(
       '(?<=(?:^|[,(|/–—-] ?|\\) |(?:senior|sr\\.?|principal) ))staff(?= \\p{L})|(?<=(?:(?:senior|sr\\.?|principal) |, ?| [-–—|] |\\())staff(?! \\p{L})|staff(?= (?:\\p{L}+ ){0,2}(?:engineer|developer|scientist|designer|architect|sre|swe)s?(?!\\p{L}))',
     ),
@@ -70,23 +71,23 @@ const titles: readonly (readonly [Seniority, RegExp])[] = [
   ['junior', /(?<=\p{L}) I(?![\p{L}\p{N}'’&])/u],
 ];
 
-/** Titles whose grand words name somebody else: "Executive Assistant to the CEO". */
+/** Titles whose high rank is another person's: "Executive Assistant to the CEO". */
 const ofSomebodyElse = word(
   'assistant to|executive assistant|personal assistant|chief of staff|office of the|ea to|assistenz',
 );
 
-/** The level: as the title says it, else a sentence that says whom they look for. */
+/** The level: from the title, else from a sentence about the person they look for. */
 export function readSeniority(reading: Reading): Found<Seniority> | null {
   const level = levelOfTitle(reading.title);
   if (level !== null) return { value: level, quote: reading.title };
-  for (const hit of reading.hits.level) {
+  for (const hit of reading.hits('level')) {
     const found = levelAt(reading, hit);
     if (found !== null) return found;
   }
   return null;
 }
 
-/** The level in a title's own words; before a comma first, since what follows is the field. */
+/** The level in a title's own words; before a comma first, since the field follows it. */
 export function levelOfTitle(title: string): Seniority | null {
   const main = withoutOtherSenses(title).replace(/^[([][^)\]]{1,20}[)\]]\s*/, (note) =>
     /senior|junior|lead/i.test(note) ? note : '',
@@ -95,7 +96,9 @@ export function levelOfTitle(title: string): Seniority | null {
   return levelIn(head) ?? levelIn(main);
 }
 
-/** The level in the site's own field: "Entry level", "Director"; null for ranges and the unknown. */
+/**
+ * The level in the site's own field: "Entry level", "Director"; null for ranges and unknown words.
+ */
 export function levelOfField(field: string): Seniority | null {
   if (/mid-senior|not applicable|any|experienced/i.test(field)) return null;
   if (/^executive$/i.test(field.trim())) return 'executive';
@@ -115,7 +118,7 @@ function levelIn(text: string): Seniority | null {
   return null;
 }
 
-/** Words after which a text may say whom it looks for. */
+/** Words after which a text may describe the person it looks for. */
 export const levelCues: readonly Cue[] =
   'looking for|seeking|hiring|as a|as an|as our|entry level|mid level|senior level|junior level|early career|recent graduates|recent graduate|berufseinsteiger|suchen'
     .split('|')

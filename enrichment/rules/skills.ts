@@ -5,8 +5,8 @@ import type { Reading } from './reading.ts';
 
 /**
  * How skills are written. `names` and `aliases` count in any case, `exact` only as written
- * ("React", not "react quickly"), `beside` only as written and in a list with a certain skill or
- * after words that announce one ("Python, Go and R", "experience with Go").
+ * ("React", not "react quickly"). `beside` counts only as written, and in a list with a certain
+ * skill or after words that announce one ("Python, Go and R", "experience with Go").
  */
 export const skillCues: readonly Cue[] = [
   ...data.names.map((name): Cue => ({ kind: 'skill', phrase: name, value: name })),
@@ -15,7 +15,7 @@ export const skillCues: readonly Cue[] = [
   ...cuesOf(data.beside, { exact: true, weak: true }),
 ];
 
-/** The skills a text names, in order of first mention, each with the words it uses. */
+/** The skills a text names, in order of first mention, each with its words. */
 export function findSkills(reading: Reading): readonly Found<string>[] {
   const found = new Map<string, string>();
   for (const run of listsOf(reading)) {
@@ -36,11 +36,11 @@ function cuesOf(table: Readonly<Record<string, string>>, how: Partial<Cue>): rea
 
 const listGap = /^[\s,/&|()+·:]*(?:(?:and|or|und|oder|et|ou|y|o|e\.g\.)[\s,/(]+)?$/;
 
-/** Mentions that stand in one list: only commas, slashes, "and" or "or" between them. */
+/** Mentions in one list: only commas, slashes, "and" or "or" between them. */
 function listsOf(reading: Reading): readonly (readonly Hit[])[] {
   const runs: Hit[][] = [];
   let end = Number.NEGATIVE_INFINITY;
-  for (const hit of reading.hits.skill) {
+  for (const hit of reading.hits('skill')) {
     if (isInAddress(reading.text, hit) || (hit.weak && isOtherWord(reading.text, hit))) continue;
     const joins = hit.start - end <= 8 && listGap.test(reading.lower.slice(end, hit.start));
     if (joins) runs.at(-1)?.push(hit);
@@ -72,7 +72,7 @@ const announcement =
 const kindOfSkill =
   /^\s*(?:programming|programmer|developer|engineer|code\b|codebase|services|language|framework|scripts)/;
 
-/** A word of many meanings on its own: believed where the words around it speak of a skill. */
+/** An ambiguous word on its own: believed only if the words around it are about a skill. */
 function isAnnounced(reading: Reading, run: readonly Hit[]): boolean {
   const first = run[0];
   const last = run.at(-1);

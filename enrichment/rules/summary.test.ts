@@ -39,7 +39,7 @@ describe('summarize', () => {
     'You will enjoy a great salary and benefits such as health insurance and a gym membership.',
     'Short.',
     '',
-  ])('is null where %j is all there is', (text) => {
+  ])('is null for a text with only %j', (text) => {
     expect(summarize(readingOf(text))).toBeNull();
   });
 

@@ -3,8 +3,8 @@ import type { Reading } from './reading.ts';
 import { sectionAt } from './sections.ts';
 
 /**
- * Two lines that say most about the job, each a sentence of the posting as it stands (cut with an
- * ellipsis where it is long). Company praise, benefits and legal notes are passed over.
+ * Two lines that say most about the job, each a verbatim sentence of the posting (a long one ends
+ * in an ellipsis). Skips company praise, benefits and legal notes.
  */
 export function summarize(reading: Reading): Found<string> | null {
   const ranked = sentencesOf(reading)
@@ -27,7 +27,7 @@ export function summarize(reading: Reading): Found<string> | null {
 
 const shortest = 45;
 const longest = 320;
-/** Characters of the text that are searched: what a job is stands near the top. */
+/** Characters to search: postings describe the job near the top. */
 const searched = 8_000;
 const longestLine = 220;
 
@@ -99,10 +99,9 @@ function informativeness(reading: Reading, span: Span): number {
 }
 
 const skillsWithin = (reading: Reading, span: Span): number =>
-  reading.hits.skill.reduce(
-    (n, hit) => n + (hit.start >= span.start && hit.end <= span.end ? 1 : 0),
-    0,
-  );
+  reading
+    .hits('skill')
+    .reduce((n, hit) => n + (hit.start >= span.start && hit.end <= span.end ? 1 : 0), 0);
 
 function shorten(sentence: string): string {
   if (sentence.length <= longestLine) return sentence;

@@ -1,21 +1,19 @@
-/** A word of a level or a contract, and the neighbours beside which it means something else. */
+/** A word for a level or contract, and the neighbours that give it another meaning. */
 type OtherSense = {
   readonly word: string;
-  /** What stands right before it; any of these. */
   readonly before?: string;
-  /** What stands right after it. */
   readonly after?: string;
 };
 
-/** People who run a programme; beside them the learners are whom they work for. */
+/** Organisers of a programme: beside them, the learners are the people they work for. */
 const organisers =
   'managers?|coordinators?|co-ordinators?|directors?|lead|leader|specialist|recruiters?|supervisor|mentor|advis[eo]r|assessor|instructor|teacher|tutor|trainer|coach|officer|administrator|assistant|partner|head|consultant';
 const ofProgramme =
   '(?:program(?:me)?s?|schemes?|recruit(?:ing|ment)|hiring|talent|training|development|services|engagement|education|experience|success|relations|acquisition|compliance|community|management|and|&)';
 
 /**
- * THE TABLE of words in titles that name no level and no contract there: "Senior Living" is a home,
- * "Phase II" a trial, "Internship Program Manager" no intern. Read without regard to case.
+ * THE TABLE of words in titles that name no level and no contract: "Senior Living" is a home,
+ * "Phase II" a trial, "Internship Program Manager" no intern. Ignores case.
  */
 const otherSenses: readonly OtherSense[] = [
   // A part of the market, the country or the day.
@@ -24,7 +22,7 @@ const otherSenses: readonly OtherSense[] = [
     after:
       'market|atlantic|west|america|south|north|coast|hudson|valley|cap|sized?|rise|office|shift|day|week|year|term|stream|town|city|range',
   },
-  // Old people and what is made for them; schools, and what the young play.
+  // Old people and their services; schools, and young people's games.
   {
     word: 'senior',
     after:
@@ -45,14 +43,14 @@ const otherSenses: readonly OtherSense[] = [
     word: 'new (?:college )?grads?|early[- ]careers?',
     after: 'recruit(?:ers?|ing|ment)|sourcer|talent',
   },
-  // Those who work somewhere, and trades whose name begins so.
+  // Employees of a place, and trades whose name begins so.
   {
     word: 'staff',
     after:
       'accountant|nurses?|nursing|rn|lpn|attorney|physicians?|pharmacists?|auditor|assistant|therapist|writer|reporter|photographer|editor|members?|development|training|augmentation|sergeant|psychologist|psychiatrist|chaplain|veterinarian|dentist|physical|occupational|speech|respiratory|radiologic|technologist|midwife|relations|support|officer|scheduler|coordinator|chef|cook|canteen|restaurant|accommodation|services|appraiser|interpreter|wanted|needed',
   },
   { word: 'staff', before: 'of|technical' },
-  // Heads of schools, of trials, of a stage or a burial.
+  // Heads of schools or trials; directors of a stage or of funerals.
   {
     word: 'principal',
     after:
@@ -72,7 +70,7 @@ const otherSenses: readonly OtherSense[] = [
     after: 'of photography|of music|de fotografía|de arte|artistique|de la photographie',
   },
   { word: 'director', before: 'art|funeral|casting|stage|film|music|choir|theat(?:er|re)' },
-  // The chief that somebody assists.
+  // The chief whom the role assists.
   {
     word: 'senior|lead|leitung|leiter|principal|head|director|manager|president|partner|chief|ceo|cto|cfo|coo|vp',
     before:
@@ -80,7 +78,7 @@ const otherSenses: readonly OtherSense[] = [
   },
   { word: 'president|director|principal|head|ceo|cto|cfo|coo', after: "['’]s" },
   { word: 's?vp|(?:vice )?president|director', after: 'assistant|secretary|office' },
-  // A buyer to be, a metal, a time to wait.
+  // Prospective buyers, metals, waiting times.
   {
     word: 'lead',
     after:
@@ -94,7 +92,7 @@ const otherSenses: readonly OtherSense[] = [
     before:
       '(?:phase|tier|type|class|title|part|soc|basel|solvency|mifid|stage|war|category|cat|region|zone|district|building|unit|plant|pillar|section|chapter|schedule|volume|mark|mk)s?',
   },
-  // Learners and helpers whom one looks after.
+  // Learners and helpers in the role's care.
   {
     word: 'internships?|apprenticeships?|traineeships?|co-op|volunteers?|contractors?|freelancers?',
     after: `(?:${ofProgramme} )*(?:${organisers})`,
@@ -121,10 +119,10 @@ const otherSenses: readonly OtherSense[] = [
     before:
       '(?:betreu(?:er|erin|ung)|koordinator(?:in)?|leiter(?:in)?|referent(?:in)?|responsable|tuteur|tutor|encargad[oa]|responsabile)(?: (?:für|von|der|des|de|di|dei|los|les|die))+',
   },
-  // Building sites, homes and agencies for a time.
+  // Building sites, homes and staffing agencies.
   { word: 'temporary', after: 'works|staffing|accommodation|traffic|agency' },
   { word: 'temps?', after: 'recruit(?:ment|ers?)|desk|agency|staffing' },
-  // A trade that one has learned, or teaches.
+  // A trade that the person has learned, or teaches.
   {
     word: 'ausbildung',
     before: '(?:mit|ohne|leit(?:er|erin|ung)|referent(?:in)?)(?: (?:abgeschlossener|der|die|für))*',
@@ -143,11 +141,11 @@ const anyWord = new RegExp(
   'iu',
 );
 
-/** Characters for private use: letter n of a title is hidden behind number n of them. */
+/** Private-use characters: letter n of a title is hidden behind number n of them. */
 const firstHidden = 0xe000;
 const hiddenCount = 0x1900;
 
-/** A title letter for letter, without the words that name no level and no contract there. */
+/** A title letter for letter, without the words that name no level or contract in it. */
 export const withoutOtherSenses = (title: string): string =>
   title.length > hiddenCount || !anyWord.test(title) ? title : patterns.reduce(hide, title);
 
@@ -156,7 +154,10 @@ const hide = (title: string, pattern: RegExp): string =>
     String.fromCharCode(...Array.from(word, (_, i) => firstHidden + at + i)),
   );
 
-/** What an edit makes of a title whose words of another sense it does not see; they stay in it. */
+/**
+ * Edits a title while its words with another meaning are hidden from the edit; they stay in the
+ * result.
+ */
 export function editOwnWords(title: string, edit: (title: string) => string): string {
   return edit(withoutOtherSenses(title)).replace(
     /[\ue000-\uf8ff]/g,

@@ -47,7 +47,7 @@ describe('normalizeTitle', () => {
     expect(normalizeTitle(title)).toBe(title);
   });
 
-  it('keeps a title that is nothing but what it would cut', () => {
+  it('keeps a title that would become empty', () => {
     expect(normalizeTitle('Remote')).toBe('Remote');
   });
 });

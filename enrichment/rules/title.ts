@@ -8,8 +8,8 @@ const families: Readonly<Record<string, readonly string[]>> = data.families;
 const fallback: Readonly<Record<string, string>> = data.fallback;
 
 /**
- * The title without what changes from posting to posting of one role: gender marks, ids, places,
- * "Remote", the kind of contract, and the level. Never empty: a title of nothing else stays.
+ * The title without details that vary between postings of one role: gender marks, ids, places,
+ * "Remote", the kind of contract, and the level. Never empty: a title made only of these stays.
  */
 export function normalizeTitle(title: string): string {
   const plain = collapse(
@@ -20,8 +20,8 @@ export function normalizeTitle(title: string): string {
 }
 
 /**
- * The field of work, by a table of phrases: the longest in the title's main part. Of
- * equals the last, which is the noun; where only the rest names a field, the first.
+ * The field of work, by a table of phrases: the longest in the title's main part; of equal ones the
+ * last, which is the noun. If only the rest names a field, the first.
  */
 export function jobFamily(title: string): string | null {
   const main = title.split(/,| [-–—|] |[(:]/)[0] ?? title;
@@ -44,7 +44,6 @@ const tail =
 const dispensable =
   /^(?:(?:100\s?%|fully)\s*)?(?:remote|hybrid|on-?site|home ?office|wfh|full[- ]?time|part[- ]?time|vollzeit|teilzeit|contract|temporary|permanent|freelance|\d+[- ]months?.*|(?:senior|junior|mid|entry)(?:[- ]level)?|relocation.*|visa.*|multiple locations|various locations|nationwide|us only|new college grad(?:uate)?(?: \d{4})?|starting.*|immediate.*|ab sofort|unbefristet|befristet|all levels|m\.?tech only|\d{4}|apac|emea|latam|na|amer)(?=$|[\s,/-])[^a-z]*(?:only|first|friendly|possible|option|ok|us|usa|uk|eu)?\W*$/i;
 
-/** Cuts dispensable pieces off the end, one by one. */
 function withoutTails(title: string): string {
   let rest = title;
   for (let cuts = 0; cuts < 5; cuts += 1) {
@@ -105,7 +104,7 @@ const familyLexicon = compileLexicon([
 
 function familyIn(text: string, ofEquals: 'first' | 'last'): string | null {
   const lower = text.toLowerCase();
-  const hits = findHits(lower, tokenise(lower), familyLexicon).family;
+  const hits = findHits(lower, tokenise(lower), familyLexicon)('family');
   const inOrder = ofEquals === 'first' ? hits : hits.toReversed();
   const best = inOrder.toSorted((a, b) => weight(lower, b) - weight(lower, a))[0];
   return best?.value ?? null;

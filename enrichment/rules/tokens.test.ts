@@ -13,11 +13,11 @@ describe('tokenise', () => {
     ['größe élan', ['größe', 'élan']],
     ['#hashtag 😀 ok', ['hashtag', 'ok']],
     ['', []],
-  ])('parts %j', (text, words) => {
+  ])('splits %j', (text, words) => {
     expect(tokenise(text).words).toEqual(words);
   });
 
-  it('tells where each word stands', () => {
+  it('records where each word stands', () => {
     expect(tokenise('a bc, d').starts).toEqual([0, 2, 6]);
   });
 });

@@ -1,12 +1,12 @@
-/** The words of a text in order: `words[i]` stands in the lower-cased text from `starts[i]` on. */
+/** The words of a text in order: `words[i]` begins at `starts[i]` in the lower-case text. */
 export type Tokens = {
   readonly words: readonly string[];
   readonly starts: readonly number[];
 };
 
 /**
- * Splits lower-cased text into words. `c++`, `c#`, `.net` and each currency symbol are words of
- * their own; Latin text ends where Japanese, Chinese or Korean text begins, which writes no spaces.
+ * Splits lower-case text into words. `c++`, `c#`, `.net` and each currency symbol are words; Latin
+ * text ends where Japanese, Chinese or Korean text begins, which has no spaces.
  */
 export function tokenise(lower: string): Tokens {
   const words: string[] = [];
@@ -31,10 +31,10 @@ const letter = 1;
 const ideograph = 2;
 const symbol = 3;
 
-/** Everything from the hiragana on is written without spaces, or is fullwidth punctuation. */
+/** Everything from hiragana on is written without spaces, or is fullwidth punctuation. */
 const firstIdeograph = 0x3040;
 
-/** The katakana middle dot, which parts the members of a list. */
+/** The katakana middle dot, which separates the members of a list. */
 const middleDot = 0x30fb;
 
 const kinds = Uint8Array.from({ length: firstIdeograph }, (_, code) => {

@@ -38,7 +38,7 @@ describe('readVisaSponsorship', () => {
   });
 });
 
-describe('a fact with its answer is read by the answer, a sentence by its verb', () => {
+describe('a fact is read by its answer, a sentence by its verb', () => {
   it.each([
     'Visa sponsorship: No',
     'Visa sponsorship available: No',

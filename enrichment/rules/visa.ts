@@ -6,14 +6,14 @@ import { sectionAt } from './sections.ts';
 const words =
   'visa|visas|sponsor|sponsors|sponsorship|sponsored|sponsoring|h1b|h-1b|work permit|work authorization|work authorisation|immigration|visum|visumsponsoring|visasponsoring|visumsunterstützung|visumunterstützung|visado|visados|visto|patrocinio|patrocínio|patrocinamos|parrainage|parrainons|sponsorisons';
 
-/** Words that a sentence on visas or sponsorship holds. */
+/** Words of sentences about visas or sponsorship. */
 export const visaCues: readonly Cue[] = words
   .split('|')
   .map((phrase) => ({ kind: 'visa', phrase, value: phrase }));
 
-/** Whether the employer helps with a visa; null where the posting does not say. */
+/** Whether the employer helps with a visa; null if the posting does not say. */
 export function readVisaSponsorship(reading: Reading): Found<boolean> | null {
-  for (const hit of reading.hits.visa) {
+  for (const hit of reading.hits('visa')) {
     const value = readFact(reading, hit) ?? readSentence(reading, hit);
     if (value === 'unsaid') continue;
     const { start, end } = sentenceAt(reading.text, hit.start, hit.end);
@@ -24,14 +24,14 @@ export function readVisaSponsorship(reading: Reading): Found<boolean> | null {
 
 type Answer = 'yes' | 'no' | 'unsaid';
 
-/** What stands between "Visa" and the colon in a list of facts, a table or a short question. */
+/** Words between "Visa" and the colon in a list of facts, a table or a short question. */
 const label =
   '(?:[ -]*(?:\\([^()\\n]{1,40}\\)|sponsorship|sponsoring|sponsored|transfer|status|support|assistance|visas?|visum|visado|de|du|relocation|and|&|/|available|availability|offered|provided|possible|eligible|eligibility|supported|for this (?:role|position|job)|möglich|verfügbar|disponible|beschikbaar))*';
 const no =
   "(?:unfortunately|sorry|sadly|leider|malheureusement|lamentablemente|helaas|currently|at present|derzeit|actuellement)?,? ?(?:n|no(?! (?:problem|worries|matter|limit|cost))|none|not(?! (?:applicable|specified|stated|known|only))|never|unavailable|false|nein|keine?|nicht|non|pas|nee|niet|geen|não|nie|we (?:do not|don[’']t|cannot|can[’']t|are unable)|❌|✗|✘|✖)";
 const yes =
   '(?:y|yes|available|offered|provided|possible|true|ja|oui|s[íi]|sim|tak|we (?:do|can|sponsor|offer)|of course|✓|✔|✅|☑)';
-/** A form's "Yes / No" waits for its answer. */
+/** A form's "Yes / No" without an answer. */
 const unsaid =
   '(?:(?:yes|ja|oui|s[íi]|no|nein) ?(?:/|or|oder|ou) ?(?:yes|ja|no|nein|non)|n/?a|tbd|tba|unknown|not (?:applicable|specified|stated|known)|case[- ]by[- ]case|depends|may|on request|k\\. ?a\\.|entfällt|-|–|—)';
 const given = `(?:(${unsaid})|(${yes})|(${no}))(?!\\p{L})`;
@@ -39,12 +39,14 @@ const afterSign = new RegExp(`^${label}(?: ?[:=|?(]+ ?| [-–—] )${given}`, 'u
 /** In the next cell of a table, or the next line of a list. */
 const afterGap = new RegExp(`^${label}[:?]?(?: |\\n)(?:[•*-] )?${given}[.! ]*(?:\\n|$)`, 'u');
 
-/** "Do you require sponsorship? No" tells of the applicant. */
+/** "Do you require sponsorship? No" is about the applicant. */
 const ofApplicant =
   /(?<!\p{L})(?:require|requires|required|requiring|need|needs|needed|permit(?! sponsor)|authori[sz]ation|benötig\p{L}*|brauch\p{L}*|besoin|necesit\p{L}*)(?!\p{L})/u;
 const ofVisas = /visa|work permit sponsor|visum|visado|visto|h-?1b|immigra|^\W*sponsor/u;
 
-/** A fact with its answer: "Visa sponsorship: No", "Do you sponsor visas? Yes". Null for no fact. */
+/**
+ * A fact with its answer: "Visa sponsorship: No", "Do you sponsor visas? Yes". Null for no fact.
+ */
 function readFact({ lower }: Reading, hit: Hit): Answer | null {
   const line = lower.slice(lower.lastIndexOf('\n', hit.start) + 1, hit.start);
   const after = lower.slice(hit.end, hit.end + 80);
@@ -56,7 +58,7 @@ function readFact({ lower }: Reading, hit: Hit): Answer | null {
   return match[2] === undefined ? 'no' : 'yes';
 }
 
-/** More than a fact or a question with its answer has. */
+/** Longer than a fact or a question with its answer. */
 const longestFact = 110;
 
 const aboutWork =
@@ -83,7 +85,7 @@ const offers = [
   /(?<!\p{L})(?:wir (?:bieten|unterstützen|übernehmen|helfen)|nous (?:proposons|offrons|prenons en charge|parrainons|sponsorisons)|ofrecemos|patrocinamos|wij bieden|we bieden|oferecemos|offriamo)(?!\p{L})[^.]{0,60}(?:visum|visa|visado|visto|sponsor|patrocin|parrain)/u,
 ];
 
-/** Bare words, as in a list of what is offered. */
+/** Bare words, as in a list of benefits. */
 const bare =
   /visas? (?:and relocation |& relocation |relocation )?(?:support|assistance|sponsorship)(?! ?:| (?:not|now|in)\b)|visum(?:s?unterstützung|sponsoring)/;
 const unsure =
@@ -95,7 +97,7 @@ const condition = /(?<!\p{L})(?:if|unless|whether|falls|wenn|si|als) [^,;.]*(?:[
 /** "Not only", "no problem" deny nothing. */
 const harmless = /\b(?:not|no) (?:only|just|problem|matter|worries|cost)\b/g;
 
-/** What stands before it is of something else: "No relocation, but we sponsor visas". */
+/** The words before it are about something else: "No relocation, but we sponsor visas". */
 const turn = /;|(?<!\p{L})(?:but|however|although|aber|jedoch|mais|pero|maar)(?!\p{L})/u;
 
 function readSentence(reading: Reading, hit: Hit): Answer {

@@ -42,7 +42,7 @@ describe('readWorkplace in sentences', () => {
   });
 });
 
-describe('what is said of this job stands over what is said of its employer and of others', () => {
+describe('words about this job win over words about its employer and others', () => {
   it.each([
     ['Remote-first company. This position is based in our London office, 5 days a week.', 'onsite'],
     ['We are a remote-first company. This role is fully onsite in Denver.', 'onsite'],
@@ -62,7 +62,7 @@ describe('what is said of this job stands over what is said of its employer and 
   });
 });
 
-describe('five days a week at the office are on site, fewer are hybrid', () => {
+describe('five office days a week are on site, fewer are hybrid', () => {
   it.each([
     ['This position is based in our London office five days per week.', 'onsite'],
     ['Work from the office 5 days per week (Mon-Fri).', 'onsite'],
@@ -94,7 +94,7 @@ describe('a list of facts names the workplace after its heading', () => {
   });
 });
 
-describe('remote work for a while, now and then or while hiring is a perk, not the workplace', () => {
+describe('remote work for a limited time or while hiring is a perk, not the workplace', () => {
   it.each([
     'Perks\n• Work from anywhere – up to 6 weeks per year',
     'Perks\n• Work from anywhere (up to 4 weeks per year)\n• Lunch',
@@ -178,7 +178,7 @@ describe('readWorkplace in titles and locations', () => {
     },
   );
 
-  it('leaves the choice where a location does', () => {
+  it('leaves a choice open if a location does', () => {
     expect(readWorkplace(readingOf(''), ['Remote or On-site'])).toBeNull();
   });
 

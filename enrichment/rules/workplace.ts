@@ -1,4 +1,4 @@
-import { someOfficeDays } from '#core/office-days.ts';
+import { someOfficeDays } from '#core/employment-words.ts';
 import type { Workplace } from '#core/posting.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
@@ -21,8 +21,8 @@ export const workplaceCues: readonly Cue[] = Object.entries(phrases).flatMap(([v
 );
 
 /**
- * Where the work is done: as a location says it, else the title, else a sentence that speaks of
- * this job. A bare mention ("remote teams", "hybrid cloud", "onsite gym") says nothing.
+ * Where the work is done: from the location, else the title, else a sentence about this job. A bare
+ * mention ("remote teams", "hybrid cloud", "onsite gym") says nothing.
  */
 export function readWorkplace(
   reading: Reading,
@@ -35,7 +35,7 @@ export function readWorkplace(
   return readTitle(reading) ?? readSentences(reading);
 }
 
-/** What a location field says of the workplace: "Remote, Italy", "Berlin (hybrid)". */
+/** The workplace in a location field: "Remote, Italy", "Berlin (hybrid)". */
 export function workplaceOfLocation(text: string): Workplace | null {
   if (/(?<!\p{L})(?:h[yí]brid|ibrid)/iu.test(text)) return 'hybrid';
   if (/\b(?:no|not|non)[- ]remote\b/i.test(text)) return 'onsite';
@@ -76,11 +76,11 @@ const rank: readonly Workplace[] = ['onsite', 'remote', 'hybrid'];
 
 function readSentences(reading: Reading): Found<Workplace> | null {
   let best: { value: Workplace; hit: Hit; weight: number } | null = null;
-  for (const hit of reading.hits.workplace) {
+  for (const hit of reading.hits('workplace')) {
     if (hit.start < reading.title.length) continue;
     const value = stated(reading, hit);
     if (value === null) continue;
-    // What is said of the employer stands behind what is said of the job.
+    // Words about the employer count less than words about the job.
     const weight = isOfEmployer(reading, hit) ? -1 : rank.indexOf(value);
     if (best === null || weight > best.weight) best = { value, hit, weight };
     if (value === 'hybrid') break;
@@ -94,7 +94,7 @@ const employer =
 
 const employerIs = /(?:\bwe(?:['’]re| are)|(?:company|culture|team|organi[sz]ation) is) $/;
 
-/** "A remote-first company": how others work there, and this job mostly too. */
+/** "A remote-first company": others work there so, and mostly this job too. */
 const isOfEmployer = ({ lower }: Reading, { value, start, end }: Hit): boolean =>
   value === 'remote' &&
   (employer.test(lower.slice(end, end + 50)) ||
@@ -124,7 +124,7 @@ function stated(reading: Reading, hit: Hit): Workplace | null {
   return readHybrid(before, after) || line ? 'hybrid' : null;
 }
 
-/** Under "Benefits" bare words ("Remote work") allow something; these say it of the job. */
+/** Under "Benefits" bare words ("Remote work") name a perk; these words mean the job. */
 const ofWholeJob =
   /^(?:fully|100|full|\S+[\s-]+(?:first|role|position|job|company|within|in)(?!\p{L}))/u;
 
@@ -143,7 +143,7 @@ const notThisJob =
   /^[\s-]*(?:sensing|access|control|desktop|procedure|monitoring|servers?|sites?|areas?|locations?|teams?\b|users?|employees?|workers?|colleagues|patients?|support|diagnostics?|repositor|stakeholders|offices?|customers?|learning|interviews?|management|code|regions?|communit|collaboration|(?:first )?(?:companies|businesses|organi[sz]ations|startups|employers|clients)|(?:work(?:ing)? )?(?:stipend|allowance|budget|setup|equipment))/;
 const ofTheJob =
   /^(?:[\s-]*(?:role|position|job|opportunity|basis|working|work\b|based|eligible|friendly|in |from |within |anywhere|across |only|\(|\)|–|-|,|\/|possible|möglich|available)|\s*$|[.!\n])/;
-/** What heads the workplace in a list of facts. */
+/** Labels of the workplace in a list of facts. */
 const labelled =
   /(?<!\p{L})(?:location|workplace(?: type| model)?|work(?:ing)? (?:mode|model|type|arrangement|setting|style)|arbeitsort|arbeitsmodell|einsatzort|standort|ort|lieu(?: de travail)?|mode de travail|modalidad(?: de trabajo)?|lugar(?: de trabajo)?|modalidade(?: de trabalho)?|modalità(?: di lavoro)?|ubicación|sede|locatie|werkplek|tryb pracy)\W{0,3}$/u;
 const saidOfJob =
@@ -152,7 +152,7 @@ const saidOfJob =
 const weAre =
   /(?<!\p{L})(?:we(?:['’]re| are)|as|wir sind|nous sommes|somos|siamo) (?:an?|eine?|une|una) $/u;
 
-/** What one has done before, and how customers work. */
+/** Past jobs of the applicant, and the way customers work. */
 const ofOthers =
   /(?<!\p{L})(?:(?:experienced?|erfahrung|expérience|experiencia)(?!\p{L})[^.;:!?\n]*|(?:customers|clients|users|patients|students|companies|businesses)(?: \p{L}+)? (?:are|is|work|go|operate) )$/u;
 
@@ -183,7 +183,10 @@ function readHybrid(before: string, after: string): boolean {
   );
 }
 
-/** "3 days a week in the office" is hybrid, five of them are on site; a meeting "3 times a week" is neither. */
+/**
+ * "3 days a week in the office" is hybrid, five days are on site; a meeting "3 times a week" is
+ * neither.
+ */
 function readDays(words: string, before: string, after: string): Workplace | null {
   const [, five] = count.exec(before) ?? [];
   if (five === undefined && !count.test(before)) return null;

@@ -9,7 +9,7 @@ export type YearsSaid = {
 };
 
 /**
- * True where years are not the applicant's experience: the employer's ("with over 20 years of
+ * True if years are not the applicant's experience: the employer's ("with over 20 years of
  * experience, Acme …"), an age, the length of a contract, a time that has passed.
  */
 export function isOfOthers(reading: Reading, said: YearsSaid): boolean {
@@ -26,7 +26,7 @@ export function isOfOthers(reading: Reading, said: YearsSaid): boolean {
   );
 }
 
-/** What may stand between a cue and its number: "with well over". */
+/** Words between a cue and its number: "with well over". */
 const about =
   '(?:(?:more than|over|nearly|almost|about|around|at least|a minimum of|well|approximately|a|the|total of|combined|über|mehr als|rund|fast|gut|knapp|mindestens|plus de|près de|au moins|más de|casi|al menos|meer dan|ruim|minimaal|oltre|più di|mais de|ponad) )*$';
 
@@ -39,7 +39,7 @@ const ageBefore = new RegExp(
 const experienceNext =
   /^['’]?s? ?(?:[\p{L}-]+ ){0,4}(?:experience|erfahrung|berufserfahrung|expérience|d['’]expérience|experiencia|esperienza|experiência|ervaring|work)/u;
 
-/** An age is said to be one, or is asked for where one comes of age. */
+/** An age has a word for age, or is a common legal age in a demand. */
 const isAge = (lead: string, rest: string, least: number): boolean =>
   ageAfter.test(rest) ||
   (least >= 14 && least <= 21 && ageBefore.test(lead) && !experienceNext.test(rest));
@@ -51,7 +51,7 @@ const timeBefore = new RegExp(
   'u',
 );
 
-/** Words of a sentence that speaks of the applicant, whoever is its subject. */
+/** Words of a sentence about the applicant, with any subject. */
 const ofApplicant =
   /(?<!\p{L})(?:candidates?|applicants?|someone|person|individual|professional|you|you['’]ve|ideal|successful|must|should|requires?|required|look(?:ing)? for|seeking|hiring|needs?|você|du|sie|bewerber|kandidat|vous|profil|candidat|candidate?s?|persona|je|jij|kandidaat|suchen|recherch\p{L}*|cherch\p{L}*|busca\p{L}*|zoek\p{L}*)(?!\p{L})/u;
 const has =
@@ -72,7 +72,10 @@ const ofEmployer = [
 ].map((source) => new RegExp(`(?<!\\p{L})${source}`, 'u'));
 const colleagues =
   '(?:managers|mentors|colleagues|founders|leaders|experts|engineers|consultants|employees|trainers|kollegen|collègues)';
-/** "Acme has 20 years", "has been building homes for 20 years", of a sentence that asks nothing of anyone. */
+/**
+ * "Acme has 20 years", "has been building homes for 20 years": sentences that ask nothing of the
+ * applicant.
+ */
 const thirdPerson = new RegExp(
   `(?: has| have|[’']ve) been [^.;]{0,50} ${about}|\\p{L} (?:has|brings|boasts|hat|blickt auf|possède|cuenta con|heeft|vanta|tem) ${about}|${colleagues} (?:who |that )?${has} ${about}`,
   'u',
@@ -93,7 +96,8 @@ const clause =
 
 /**
  * "With 20 years of experience, Acme builds homes" against "With 5 years of experience you will …":
- * who comes next has them. A fragment ("With 5 years of Java, Python") is what a list asks for.
+ * the following subject has them. A fragment ("With 5 years of Java, Python") is a demand in a
+ * list.
  */
 function isOpening(lead: string, rest: string, least: number): boolean {
   if (!opening.test(lead)) return false;

@@ -1,134 +1,31 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '#services/db/open.ts';
-import { openTestDatabase, scan } from '#tests/support/database.ts';
-import { readList } from '../lists/read-list.ts';
-import { companies } from './companies.ts';
+import { expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
+import { idleDriver } from '#tests/support/idle-driver.ts';
+import { runSingle } from './companies.ts';
 
-let db: Database;
-let calls: ReturnType<typeof companies>;
-beforeEach(async () => {
-  db = await openTestDatabase();
-  calls = companies(db);
-});
-afterEach(() => db[Symbol.asyncDispose]());
+const flow = { id: 'd-one-none', job: 'detect_source', payload: {} } as const;
+const completed = (id: string, result: unknown) => ({ type: 'completed', id, result }) as const;
 
-const url = 'https://jobs.lever.co/acme-bakery';
-
-it('names a company by its address until the site states a name', async () => {
-  expect(await calls['companies.add']({ url })).toMatchObject({ url, name: 'Acme Bakery' });
+it('returns the result of its own job', async () => {
+  const driver = idleDriver();
+  const answer = runSingle(driver, flow);
+  driver.tell(completed('d-another-none', 'not this'));
+  driver.tell({ type: 'started', id: flow.id });
+  driver.tell(completed(flow.id, 'this'));
+  expect(await answer).toBe('this');
 });
 
-it('calls a company what the user calls it', async () => {
-  expect(await calls['companies.add']({ url, name: 'The bakery' })).toMatchObject({
-    name: 'The bakery',
-  });
+it('throws the error of the job', async () => {
+  const driver = idleDriver();
+  const answer = runSingle(driver, flow);
+  const error = new AppError('robots_denied', { url: 'x' });
+  driver.tell({ type: 'failed', id: flow.id, error });
+  await expect(answer).rejects.toBe(error);
 });
 
-it('watches a company once, however its address is spelt', async () => {
-  const first = await calls['companies.add']({ url });
-  const again = await calls['companies.add']({ url: `${url}/?utm_source=mail#jobs` });
-  expect(again.id).toBe(first.id);
-  expect(await calls['companies.list']({})).toHaveLength(1);
-});
-
-it.each(['', 'nothing like it', 'ftp://acme.example'])('watches no "%s"', async (text) => {
-  await expect(calls['companies.add']({ url: text })).rejects.toMatchObject({
-    code: expect.stringMatching(/^(invalid_url|unsupported_protocol)$/),
-  });
-});
-
-it.each([
-  ['address', url],
-  ['name', 'acme bakery'],
-])('finds a company by its %s', async (_what, company) => {
-  await calls['companies.add']({ url });
-  expect(await calls['companies.get']({ company })).toMatchObject({ url });
-});
-
-it('answers with the company that is no longer watched', async () => {
-  const { id } = await calls['companies.add']({ url });
-  expect(await calls['companies.remove']({ company: id })).toMatchObject({ id, url });
-  expect(await calls['companies.list']({})).toEqual([]);
-});
-
-it.each(['companies.get', 'companies.detail', 'companies.update', 'companies.remove'] as const)(
-  '%s says who is unknown',
-  async (call) => {
-    await expect(calls[call]({ company: 'Birch' })).rejects.toMatchObject({
-      code: 'unknown_company',
-      details: { company: 'Birch' },
-    });
-  },
-);
-
-it('renames and pauses a company, whoever it is called', async () => {
-  await calls['companies.add']({ url });
-  const change = { company: 'acme bakery', name: 'The bakery', isPaused: true };
-  expect(await calls['companies.update'](change)).toMatchObject({ url, name: 'The bakery' });
-  expect(await calls['companies.list']({})).toMatchObject([{ name: 'The bakery', isPaused: true }]);
-});
-
-it('shows a company with its scans', async () => {
-  const { id } = await calls['companies.add']({ url });
-  await scan(db, id, [], { runId: 'r1' });
-  expect(await calls['companies.detail']({ company: url })).toMatchObject({
-    ...{ id, url, health: 'ok', newPostings: 0, isPaused: false, lastError: null },
-    scans: [{ runId: 'r1', status: 'stored' }],
-  });
-});
-
-describe('companies.import', () => {
-  /** Rows as they are read from a list. */
-  const rowsOf = (text: string) =>
-    readList(text).filter((row) => row.kind === 'company' || row.kind === 'name');
-
-  it('sorts rows into added and known, each address once, with their lines', async () => {
-    await calls['companies.add']({ url: 'https://jobs.lever.co/delta', name: 'Known' });
-    const rows = rowsOf(
-      [
-        'name,careers',
-        `Acme,${url}`,
-        'https://jobs.lever.co/acme-bakery/?utm_source=list',
-        'https://jobs.lever.co/delta',
-        'https://jobs.lever.co/epsilon',
-      ].join('\n'),
-    );
-    const { added, known, refused } = await calls['companies.import']({ rows });
-    expect(added).toMatchObject([
-      { line: 2, url, name: 'Acme' },
-      { line: 5, name: 'Epsilon' },
-    ]);
-    expect(known).toMatchObject([{ line: 4, name: 'Known' }]);
-    expect(refused).toEqual([]);
-    expect(await calls['companies.list']({})).toHaveLength(3);
-  });
-
-  it('looks names up: watched, in the catalogue, one of several, in none', async () => {
-    await calls['companies.add']({ url, name: 'Bäckerei Łódź' });
-    const rows = rowsOf('backerei lodz\nStripe (Dublin)\nAirb\nNobody Knows Them 7\n');
-    const { added, known, choices, refused } = await calls['companies.import']({ rows });
-    expect(known).toMatchObject([{ line: 1, name: 'Bäckerei Łódź' }]);
-    expect(added).toMatchObject([{ line: 2, name: 'Stripe' }]);
-    expect(choices).toMatchObject([{ line: 3, text: 'Airb' }]);
-    expect(choices[0]?.choices.map(({ name }) => name)).toContain('Airbnb');
-    expect(refused).toMatchObject([
-      {
-        line: 4,
-        error: {
-          code: 'not_in_catalogue',
-          message: '"Nobody Knows Them 7" is not in the catalogue',
-        },
-      },
-    ]);
-  });
-
-  it.each(['https://x', 'ftp://a.example'])('refuses just the row of %s', async (wrong) => {
-    const rows = [url, wrong].map((each, i) => ({
-      ...{ line: i + 1, text: each, url: each, name: null },
-      kind: 'company' as const,
-    }));
-    const { added, refused } = await calls['companies.import']({ rows });
-    expect(added).toMatchObject([{ line: 1, url }]);
-    expect(refused).toMatchObject([{ line: 2, text: wrong }]);
-  });
+it('does not wait for a job that could not be queued', async () => {
+  const driver = idleDriver();
+  driver.add = () => Promise.reject(new Error('Connection is closed'));
+  await expect(runSingle(driver, flow)).rejects.toThrow('Connection is closed');
+  expect(driver.listeners.size).toBe(0);
 });

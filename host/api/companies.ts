@@ -1,56 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { Handlers } from '#contract/api.ts';
-import { type Company, nameFromUrl } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
+import { type JobName, jobId } from '#core/job.ts';
+import { reachOf, seemsOffline } from '#core/offline.ts';
+import { type PostingView, previewPosting } from '#core/posting-view.ts';
+import { Recording } from '#core/recording.ts';
 import { canonicalUrl } from '#core/url.ts';
-import { addCompany, findCompany, removeCompany, updateCompany } from '#services/db/companies.ts';
-import { listCompanyScans } from '#services/db/company-scans.ts';
-import { listCompanyTrends } from '#services/db/company-trends.ts';
-import { findCompanyView, listCompanyViews } from '#services/db/company-views.ts';
-import type { Database } from '#services/db/open.ts';
-import { lazyCatalogue } from './catalogue.ts';
-import { importCompanies } from './import-companies.ts';
+import { hasNetwork } from '#services/network/network.ts';
+import { openListing } from '#services/snapshots/listing-parts.ts';
+import type { SnapshotStore } from '#services/snapshots/store.ts';
+import { nameFromUrl } from '#sources/company-name.ts';
+import { sourceLabel } from '#sources/registry.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
+import type { FlowJob } from '#workers/flow.ts';
+import { queues } from '#workers/queues.ts';
+import { readListInThread } from '../lists/read-in-thread.ts';
 
-type CompanyHandlers = Handlers<
-  | 'companies.add'
-  | 'companies.import'
-  | 'companies.list'
-  | 'companies.trends'
-  | 'companies.get'
-  | 'companies.detail'
-  | 'companies.update'
-  | 'companies.remove'
->;
+export type SourceDeps = {
+  readonly driver: Driver;
+  readonly snapshots: SnapshotStore;
+  readonly userId: string;
+};
 
-/** Calls about the companies that are watched. */
-export const companies = (db: Database, openCatalogue = lazyCatalogue()): CompanyHandlers => ({
-  'companies.add': async (input) => {
+export type SourceCalls =
+  | 'sources.detect'
+  | 'sources.parse'
+  | 'sources.record'
+  | 'sources.recordedText';
+
+/** These calls try a source and store nothing. */
+export const sources = ({ driver, snapshots, userId }: SourceDeps): Handlers<SourceCalls> => ({
+  'sources.detect': async (input) => {
     const url = canonicalUrl(input.url);
-    const name = input.name ?? nameFromUrl(url);
-    return await addCompany(db, { url, name, at: db.now().toISOString() });
+    const flow = single('detect_source', { url, userId, companyUrl: url });
+    const result = await runSingle(driver, flow).catch((error: unknown) => {
+      throw isOffline(error) ? new AppError('offline', {}, { cause: error }) : error;
+    });
+    const found = queues.io_fetch.jobs.detect_source.result.parse(result);
+    return { ...found, sourceLabel: sourceLabel(found.source) };
   },
-  'companies.import': ({ rows }) => importCompanies(db, openCatalogue, rows),
-  'companies.list': () => listCompanyViews(db),
-  'companies.trends': () => listCompanyTrends(db),
-  'companies.get': (input) => get(db, input.company),
-  'companies.detail': async (input) => {
-    const { id } = await get(db, input.company);
-    const view = await findCompanyView(db, id);
-    if (view === null) throw new AppError('unknown_company', input);
-    return { ...view, scans: await listCompanyScans(db, id) };
+  'sources.parse': async (input) => {
+    const url = canonicalUrl(input.url);
+    const text = await snapshots.put(input.text);
+    const result = await runSingle(
+      driver,
+      single('parse_document', { url, text, userId, companyUrl: url }),
+    );
+    const { parsed } = queues.parse.jobs.parse_document.result.parse(result);
+    const { facts, parts } = await openListing(snapshots, parsed);
+    const company = facts.companyName ?? nameFromUrl(url);
+    const at = new Date().toISOString();
+    const postings: PostingView[] = [];
+    for await (const part of parts()) {
+      for (const posting of part) postings.push(previewPosting(posting, { company, at }));
+    }
+    const [leftOut] = facts.omitted;
+    if (postings.length === 0 && leftOut !== undefined) {
+      throw new AppError('unreadable_content', { url, reason: leftOut.reason });
+    }
+    return postings;
   },
-  'companies.update': async ({ company, ...change }) => {
-    const { id } = await get(db, company);
-    return await updateCompany(db, id, change);
+  'sources.record': async (input) => {
+    const url = canonicalUrl(input.url);
+    const known = input.known ?? null;
+    const flow = single('record_company', { url, known, userId, companyUrl: url });
+    const result = await runSingle(driver, flow);
+    const { recording } = queues.io_fetch.jobs.record_company.result.parse(result);
+    return await snapshots.get(recording, Recording);
   },
-  'companies.remove': async (input) => {
-    const company = await get(db, input.company);
-    await removeCompany(db, company.id);
-    return company;
-  },
+  'sources.recordedText': ({ ref }) => snapshots.get(ref, z.string()),
 });
 
-async function get(db: Database, named: string): Promise<Company> {
-  const company = await findCompany(db, named);
-  if (company === null) throw new AppError('unknown_company', { company: named });
-  return company;
+const isOffline = (error: unknown): boolean =>
+  error instanceof AppError && seemsOffline([reachOf(error)], hasNetwork());
+
+/** A job outside any run, with a fresh id each time. */
+const single = (job: JobName, payload: FlowJob['payload']): FlowJob => ({
+  id: jobId({ job, runId: randomBytes(8).toString('hex'), companyId: 'none', piece: null }),
+  job,
+  payload,
+});
+
+export const lists = (): Handlers<'companies.readList'> => ({
+  'companies.readList': async ({ text }) => ({ rows: await readListInThread(text) }),
+});
+
+/** Queues one job outside any run and waits for its result. Throws the job's error. */
+export async function runSingle(driver: Driver, flow: FlowJob): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const unsubscribe = driver.subscribe((event) => {
+    if (event.id !== flow.id) return;
+    if (event.type === 'completed') resolve(event.result);
+    if (event.type === 'failed') reject(event.error);
+  });
+  try {
+    await driver.add([flow]);
+    return await promise;
+  } finally {
+    unsubscribe();
+  }
 }

@@ -4,12 +4,12 @@ import { longDeadlineMs, type MethodRow, usualDeadlineMs } from '#contract/defin
 import { methods } from '#contract/methods.ts';
 import { AppError } from '#core/errors.ts';
 import type { Topic } from '#core/topic.ts';
-import type { Library } from '../library/client.ts';
+import type { Library } from '#library/client.ts';
 import { createDispatch } from './dispatch.ts';
 
 type Asked = { readonly where: string; readonly input: unknown };
 
-/** A door behind which every call is written down; one in the library may fail. */
+/** A dispatch that records every call; its library can fail. */
 function open({ fails = false } = {}) {
   const changed: Topic[] = [];
   const asked: Asked[] = [];
@@ -34,20 +34,20 @@ function open({ fails = false } = {}) {
 }
 
 describe('dispatch', () => {
-  it('calls the host for what runs there, with defaults filled in', async () => {
+  it('calls the host for its methods, with defaults filled in', async () => {
     const { call, asked } = open();
     expect(await call('jobs.list', {})).toBe('answer');
     expect(asked).toEqual([{ where: 'host jobs.list', input: { limit: 100 } }]);
   });
 
-  it('calls the library for what touches the database', async () => {
+  it('calls the library for methods that touch the database', async () => {
     const { call, asked } = open();
     await call('companies.get', { company: 'Acme' });
     expect(asked).toEqual([{ where: 'library companies.get', input: { company: 'Acme' } }]);
   });
 
   it.each(['companies.destroy', 'toString', '__proto__', ''])(
-    'knows no method "%s"',
+    'rejects the unknown method "%s"',
     async (method) => {
       const { call, asked } = open();
       await expect(call(method as never, {} as never)).rejects.toMatchObject({
@@ -57,7 +57,7 @@ describe('dispatch', () => {
     },
   );
 
-  it('knows no method that nobody here handles', async () => {
+  it('rejects a method without a handler', async () => {
     const { call } = open();
     await expect(call('health.get', {})).rejects.toMatchObject({ code: 'unknown_method' });
   });
@@ -68,7 +68,7 @@ describe('dispatch', () => {
     ['jobs.list', { statuses: ['waiting', 'lost'] }, 'statuses.1'],
     ['jobs.get', {}, 'id'],
     ['jobs.get', null, 'jobs.get'],
-  ] as const)('refuses %s with %j and says where', async (method, input, path) => {
+  ] as const)('refuses %s with %j and names the field', async (method, input, path) => {
     const { call, asked } = open();
     await expect(call(method, input as never)).rejects.toMatchObject({
       code: 'invalid_input',
@@ -77,14 +77,14 @@ describe('dispatch', () => {
     expect(asked).toEqual([]);
   });
 
-  it('tells what a call has made another', async () => {
+  it('reports the topics that a call changed', async () => {
     const { call, changed } = open();
     await call('companies.add', { url: 'https://jobs.lever.co/acme' });
     await call('companies.list', {});
     expect(changed).toEqual(['companies']);
   });
 
-  it('tells nothing of a call that failed', async () => {
+  it('reports no change for a failed call', async () => {
     const { call, changed } = open({ fails: true });
     await expect(call('companies.add', { url: 'x' })).rejects.toMatchObject({
       code: 'database_busy',
@@ -93,11 +93,11 @@ describe('dispatch', () => {
   });
 });
 
-describe('a call that is not answered', () => {
+describe('an unanswered call', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  /** A door behind which answers come when a test says, or never. */
+  /** A dispatch whose answers come when the test says, or never. */
   function openSlow() {
     const answer = Promise.withResolvers<unknown>();
     const library = { call: () => answer.promise } as unknown as Pick<Library, 'call'>;
@@ -109,7 +109,7 @@ describe('a call that is not answered', () => {
   it.each([
     ['by the library', 'companies.list'],
     ['by the host', 'jobs.list'],
-  ] as const)('%s is given up after its deadline, and the host is told', async (_where, method) => {
+  ] as const)('%s times out at its deadline, and the host hears of it', async (_where, method) => {
     const { call, late } = openSlow();
     const asked = call(method, {}).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(usualDeadlineMs - 1);
@@ -119,16 +119,16 @@ describe('a call that is not answered', () => {
     expect(late).toHaveBeenCalledExactlyOnceWith(method, usualDeadlineMs);
   });
 
-  it('may take longer where its row says so', async () => {
+  it('may take longer if its row allows', async () => {
     const { call, answer, late } = openSlow();
-    const asked = call('postings.export', { filter: {}, format: 'csv' });
+    const asked = call('companies.remove', { company: 'acme' });
     await vi.advanceTimersByTimeAsync(usualDeadlineMs * 2);
     answer.resolve('a long text');
     expect(await asked).toBe('a long text');
     expect(late).not.toHaveBeenCalled();
   });
 
-  it('has clients look again once it has done its work after all', async () => {
+  it('reports its change once it finishes after all', async () => {
     const { call, answer, changed } = openSlow();
     const asked = call('companies.add', { url: 'x' }).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(usualDeadlineMs);
@@ -138,7 +138,7 @@ describe('a call that is not answered', () => {
     await vi.waitFor(() => expect(changed).toHaveBeenCalledExactlyOnceWith(['companies']));
   });
 
-  it('leaves no timer behind once it is answered', async () => {
+  it('leaves no timer behind once answered', async () => {
     const { call, answer } = openSlow();
     answer.resolve([]);
     await call('companies.list', {});
@@ -146,14 +146,14 @@ describe('a call that is not answered', () => {
   });
 });
 
-it('gives those time that touch all there is, and no call for ever', () => {
+it('gives long deadlines only to calls over all data, and a deadline to every call', () => {
   const rows: readonly (readonly [string, MethodRow])[] = Object.entries(methods);
   const patient = rows.filter(([, { deadlineMs }]) => deadlineMs === longDeadlineMs);
   expect(patient.map(([name]) => name)).toEqual(
     expect.arrayContaining([
-      ...['companies.import', 'companies.remove', 'postings.export', 'runs.clear', 'runs.start'],
+      ...['companies.import', 'companies.remove', 'runs.clear', 'runs.start'],
       ...['queues.retryAll', 'queues.clean', 'sources.detect', 'sources.parse', 'models.test'],
-      ...['demo.start', 'demo.stop', 'data.erase'],
+      ...['demo.open', 'data.erase'],
     ]),
   );
   const longest = Math.max(...rows.map(([, { deadlineMs = usualDeadlineMs }]) => deadlineMs));

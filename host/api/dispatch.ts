@@ -1,23 +1,22 @@
+import pTimeout from 'p-timeout';
 import type { Call, Handlers, Method, MethodsThatRun } from '#contract/api.ts';
-import { type MethodRow, usualDeadlineMs } from '#contract/define.ts';
+import { type MethodRow, parseInput, usualDeadlineMs } from '#contract/define.ts';
 import { methods } from '#contract/methods.ts';
 import { AppError } from '#core/errors.ts';
 import type { Topic } from '#core/topic.ts';
-import type { Library } from '../library/client.ts';
-import { withinDeadline } from '../within-deadline.ts';
+import type { Library } from '#library/client.ts';
 
-/** What a host does about its calls; one that is there for a single command does nothing. */
+/** How a host reacts to its calls; a host for a single command ignores them. */
 export type DispatchNews = {
-  /** Told what of the data a call that went well has made another. */
+  /** A successful call changed this part of the data. */
   readonly changed?: (topics: readonly Topic[]) => void;
-  /** A call has not been answered in time; how long that is, in milliseconds. */
   readonly late?: (method: Method, deadlineMs: number) => void;
 };
 
 /**
- * The only door to the services: known method? parse the input, then call, here or in the library.
- * Throws AppError: `unknown_method`, `invalid_input` with the field's path, `timed_out` where the
- * answer takes longer than the method's row allows, or the call's own.
+ * The only door to the services: checks the method and its input, then calls the host or the
+ * library. Throws AppError: `unknown_method`, `invalid_input` with the field's path, `timed_out`
+ * after the deadline in the method's row, or the call's own error.
  */
 export function createDispatch(
   handlers: Partial<Handlers<MethodsThatRun<'host'>>>,
@@ -25,32 +24,29 @@ export function createDispatch(
   { changed, late }: DispatchNews = {},
 ): Call {
   const dispatch = async (method: Method, input: unknown): Promise<unknown> => {
-    if (!Object.hasOwn(methods, method)) throw new AppError('unknown_method', { method });
-    const row: MethodRow = methods[method];
-    const parsed = row.input.safeParse(input);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const path = issue?.path.join('.') || method;
-      throw new AppError('invalid_input', { path, reason: issue?.message ?? 'not valid' });
-    }
+    const row: MethodRow | undefined = Object.hasOwn(methods, method) ? methods[method] : undefined;
+    if (row === undefined || row.isInternal) throw new AppError('unknown_method', { method });
     const { deadlineMs = usualDeadlineMs } = row;
-    return await withinDeadline(answer(row, method, parsed.data), deadlineMs, () => {
-      late?.(method, deadlineMs);
-      return new AppError('timed_out', { method, timeoutMs: deadlineMs });
+    return await pTimeout(answer(row, method, input), {
+      milliseconds: deadlineMs,
+      fallback: () => {
+        late?.(method, deadlineMs);
+        throw new AppError('timed_out', { method, timeoutMs: deadlineMs });
+      },
     });
   };
-  /** An answer that comes too late for who asked has changed the data all the same. */
+  /** A call that timed out for the client still changes the data. */
   const answer = async (row: MethodRow, method: Method, input: unknown): Promise<unknown> => {
-    // The table has just vouched for the pair of method and input.
     const answered = await ask(row, method, input);
     if (row.changes !== undefined) changed?.(row.changes);
     return answered;
   };
-  const ask = async ({ runs }: MethodRow, method: Method, input: unknown): Promise<unknown> => {
-    if (runs === 'library') return await library.call(method as never, input as never);
+  const ask = async (row: MethodRow, method: Method, input: unknown): Promise<unknown> => {
+    // The library checks its own input.
+    if (row.runs === 'library') return await library.call(method as never, input as never);
     const handler = handlers[method as MethodsThatRun<'host'>];
     if (handler === undefined) throw new AppError('unknown_method', { method });
-    return await handler(input as never);
+    return await handler(parseInput(row, method, input) as never);
   };
   return dispatch as Call;
 }

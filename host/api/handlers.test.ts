@@ -1,33 +1,35 @@
 import { expect, it, vi } from 'vitest';
-import type { Method } from '#contract/api.ts';
 import { methods } from '#contract/methods.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, toNotice } from '#core/errors.ts';
+import { createLibraryCalls } from '#library/calls.ts';
 import { openHostApp } from '#tests/support/host-app.ts';
-import { createLibraryTasks } from '../library/library-tasks.ts';
 import { createHandlers } from './handlers.ts';
 
 const methodsThatRun = (where: 'host' | 'library') =>
-  (Object.keys(methods) as Method[]).filter((name) => methods[name].runs === where).toSorted();
+  (Object.keys(methods) as (keyof typeof methods)[])
+    .filter((name) => methods[name].runs === where)
+    .toSorted();
 
-it('every call that runs in the host is handled there, and no other', async () => {
+it('the host handles exactly the calls of its rows', async () => {
   await using app = await openHostApp();
   expect(Object.keys(createHandlers(app)).toSorted()).toEqual(methodsThatRun('host'));
 });
 
-it('every call that runs in the library is handled there', async () => {
+it('the library handles exactly the calls of its rows', async () => {
   await using app = await openHostApp();
-  const tasks = Object.keys(createLibraryTasks(app.db));
-  expect(tasks).toEqual(expect.arrayContaining(methodsThatRun('library')));
+  const calls = Object.keys(createLibraryCalls(app.db));
+  expect(calls.toSorted()).toEqual(methodsThatRun('library'));
 });
 
-it('says how the parts are, as the contract says', async () => {
+it('returns health in the contract’s form', async () => {
   await using app = await openHostApp();
   const broken = new AppError('worker_given_up', { queue: 'parse', reason: 'code 1' });
-  const problem = new AppError('invalid_setting', { name: 'hostDelayMs', reason: 'too small' });
+  const problem = new AppError('invalid_setting', { name: 'siteDelayMs', reason: 'too small' });
   const handlers = createHandlers({
     ...app,
     broken: new Map([['parse', broken]]),
     problems: () => [problem],
+    label: 'A trial',
     nextScanAt: () => '2026-01-01T00:00:00.000Z',
   });
   const health = await handlers['health.get']({});
@@ -39,14 +41,14 @@ it('says how the parts are, as the contract says', async () => {
     model: null,
     nextScanAt: '2026-01-01T00:00:00.000Z',
     scansHeldBy: null,
-    isDemo: false,
+    label: 'A trial',
     version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
     dataDir: '/data',
-    notices: [broken, problem].map(({ message, hint }) => ({ message, hint })),
+    notices: [broken, problem].map(toNotice),
   });
 });
 
-it('pauses scans that start by themselves until they are resumed', async () => {
+it('pauses automatic scans until they are resumed', async () => {
   await using app = await openHostApp();
   const planScans = vi.fn(async () => undefined);
   const { 'scans.pause': pause } = createHandlers({ ...app, planScans });

@@ -1,17 +1,16 @@
 import type { Handlers, MethodsThatRun } from '#contract/api.ts';
+import { lists, type SourceDeps, sources } from './companies.ts';
 import { type DataDeps, data } from './data.ts';
-import { demo } from './demo.ts';
+import { type DemoDeps, demo } from './demo.ts';
 import { type HealthDeps, health } from './health.ts';
 import { type JobDeps, jobs } from './jobs.ts';
-import { lists } from './lists.ts';
 import { type ModelDeps, models } from './models.ts';
 import { type QueueDeps, queues } from './queues.ts';
-import { runs } from './runs.ts';
-import { type ScanDeps, scans } from './scans.ts';
+import { runs, type ScanDeps, scans } from './runs.ts';
 import { type SettingsDeps, settings } from './settings.ts';
-import { type SourceDeps, sources } from './sources.ts';
 
 export type App = DataDeps &
+  DemoDeps &
   HealthDeps &
   JobDeps &
   ModelDeps &
@@ -20,7 +19,7 @@ export type App = DataDeps &
   SettingsDeps &
   SourceDeps;
 
-/** Every call that runs in the host itself: one missing or misspelt does not compile. */
+/** Every call that runs in the host: a missing or misspelt handler does not compile. */
 export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
   ...runs(app),
   ...scans(app),

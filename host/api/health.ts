@@ -1,13 +1,12 @@
 import type { Handlers } from '#contract/api.ts';
-import type { HealthView } from '#contract/views/health.ts';
-import { AppError, toErrorView } from '#core/errors.ts';
+import type { HealthView } from '#contract/health.ts';
+import { AppError, toNotice } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
+import type { WatchedLibrary } from '#library/watch-lock.ts';
 import { version } from '#services/version.ts';
-import type { Demo } from '../demo/demo.ts';
 import type { ModelState } from '../events/model-state.ts';
-import type { WatchedLibrary } from '../library/watch-lock.ts';
-import type { Queueing } from '../queueing.ts';
-import type { DiskWatch } from '../watch-disk.ts';
+import type { Queueing } from '../supervisor/queueing.ts';
+import type { DiskWatch } from '../supervisor/watch-disk.ts';
 
 export type HealthDeps = {
   readonly queueing: Pick<Queueing, 'driver' | 'workers' | 'redis' | 'notices'>;
@@ -16,15 +15,14 @@ export type HealthDeps = {
   readonly model: Pick<ModelState, 'current'>;
   readonly nextScanAt: () => string | null;
   readonly scansHeldBy: () => HealthView['scansHeldBy'];
-  readonly demo: Pick<Demo, 'isOn' | 'isBroken'>;
+  /** The name of the host; null for the user's own library. */
+  readonly label: string | null;
   readonly dataDir: string;
-  /** Settings in the file that cannot be used. */
   readonly problems: () => readonly AppError[];
-  /** Queues whose worker was given up. */
+  /** Queues whose worker keeps failing and is not restarted. */
   readonly broken: ReadonlyMap<QueueName, AppError>;
 };
 
-/** How the parts are, now. */
 export const healthOf = (deps: HealthDeps): HealthView => ({
   mode: deps.queueing.driver.kind,
   workers: [...(deps.queueing.workers?.list() ?? [])],
@@ -33,7 +31,7 @@ export const healthOf = (deps: HealthDeps): HealthView => ({
   model: deps.model.current(),
   nextScanAt: deps.nextScanAt(),
   scansHeldBy: deps.scansHeldBy(),
-  isDemo: deps.demo.isOn(),
+  label: deps.label,
   version: version,
   dataDir: deps.dataDir,
   notices: [
@@ -42,24 +40,12 @@ export const healthOf = (deps: HealthDeps): HealthView => ({
     ...deps.queueing.notices(),
     ...[...deps.broken.values()].map(toNotice),
     ...deps.problems().map(toNotice),
-    ...(deps.demo.isBroken() ? [brokenDemo] : []),
   ],
 });
 
-/** The call that tells it. */
 export const health = (deps: HealthDeps): Handlers<'health.get'> => ({
   'health.get': async () => healthOf(deps),
 });
 
-function toNotice(error: AppError): HealthView['notices'][number] {
-  const { message, hint } = toErrorView(error);
-  return { message, hint };
-}
-
 const blocking = (problem: AppError | null): HealthView['notices'] =>
   problem === null ? [] : [{ ...toNotice(problem), isBlocking: true }];
-
-const brokenDemo = {
-  message: 'The sites of the demo could not be started',
-  hint: 'Stop the demo, or start it again.',
-};

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { methods } from '#contract/methods.ts';
 import { openTestDatabase } from '#tests/support/database.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
-import { bodyLimitBytes } from '../http/body.ts';
+import { bodyLimitBytes } from '../http/json-body.ts';
 import { createDispatch } from './dispatch.ts';
 
-it('archives all there is, and brings it back with what that answered, however much', async () => {
+it('archives everything, and restores it from the answer, whatever the size', async () => {
   await using db = await openTestDatabase();
   const many = 60_000;
   await db.prisma.$executeRawUnsafe(
@@ -19,7 +19,7 @@ it('archives all there is, and brings it back with what that answered, however m
   expect((await call('counts.get', {})).inbox).toBe(many);
 });
 
-it('takes as many ids as a request can hold', () => {
+it('accepts as many ids as a request can hold', () => {
   const ids = Array.from({ length: 500_000 }, (_, i) => 1_000_000 + i);
   expect(JSON.stringify({ ids }).length).toBeLessThan(bodyLimitBytes);
   expect(methods['inbox.archive'].input.safeParse({ ids }).success).toBe(true);

@@ -1,22 +1,22 @@
 import type { Handlers } from '#contract/api.ts';
-import type { JobSummary } from '#contract/views/job.ts';
-import { AppError } from '#core/errors.ts';
-import type { JobStatus } from '#core/job.ts';
+import type { JobSummary, JobView } from '#contract/jobs.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
+import { type JobStatus, parseJobId } from '#core/job.ts';
 import type { Driver, JobRecord } from '#workers/drivers/driver.ts';
 import { queueNames } from '#workers/queues.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
-import { toJobView } from './job-view.ts';
-import { mostJobs } from './most-jobs.ts';
 
 export type JobDeps = {
   readonly driver: Driver;
   readonly tracker: Pick<RunTracker, 'view'>;
   readonly userId: string;
-  /** Something moved in a queue that no job will say. */
+  /** A queue changed without an event from any job. */
   readonly onQueueChange: () => void;
 };
 
-/** Calls about single jobs. */
+/** More jobs than the queues keep, so a list of this many has all of them. */
+export const mostJobs = 20_000;
+
 export const jobs = ({
   driver,
   tracker,
@@ -69,3 +69,39 @@ function countByStatus(records: readonly JobRecord[]) {
     failed: count('failed'),
   };
 }
+
+export function toJobView(record: JobRecord, tracker: Pick<RunTracker, 'view'>): JobView {
+  const { id, queue, job, status, payload, attempts, result, stack } = record;
+  const error = record.error === null ? null : toErrorView(record.error);
+  const step = record.progress?.step ?? status;
+  const progress = status === 'completed' ? 1 : (record.progress?.fraction ?? 0);
+  return {
+    id,
+    queue,
+    job,
+    status,
+    progress,
+    chainProgress: chainProgressOf(id, tracker) ?? progress,
+    step,
+    companyUrl: String(payload.companyUrl ?? payload.url ?? ''),
+    userId: String(payload.userId ?? ''),
+    attempts,
+    createdAt: iso(record.createdAt),
+    startedAt: record.startedAt === null ? null : iso(record.startedAt),
+    endedAt: record.endedAt === null ? null : iso(record.endedAt),
+    payload: { ...payload },
+    result,
+    stack,
+    error,
+    message: error?.message ?? step,
+  };
+}
+
+/** Progress of the company's whole flow, if its run is being followed. */
+function chainProgressOf(id: string, tracker: Pick<RunTracker, 'view'>): number | undefined {
+  const key = parseJobId(id);
+  if (key === null) return undefined;
+  return tracker.view(key.runId)?.companies.find(({ id }) => id === key.companyId)?.progress;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();

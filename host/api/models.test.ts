@@ -15,13 +15,13 @@ function open({ ok = true, said = set }: { ok?: boolean; said?: Partial<Settings
 
 const asked = (ask: ReturnType<typeof open>['ask']) => (ask.mock.calls as unknown[][])[0]?.[0];
 
-it('tells what model servers run here, as the contract says', async () => {
+it('lists the model servers on this machine, in the contract’s form', async () => {
   const found = methods['models.find'].output.parse(await open().calls['models.find']({}));
   expect(found).toEqual([{ server: 'Ollama', url: 'http://127.0.0.1:11434/v1', models: ['a'] }]);
 });
 
 describe('testing a model', () => {
-  it('asks the one that is set, with its key, and says what it answered', async () => {
+  it('asks the configured one with its key, and reports the answer', async () => {
     const { calls, ask, heard } = open();
     const answer = methods['models.test'].output.parse(await calls['models.test']({}));
     expect(answer).toEqual({ ok: true, detail: 'it has small', tookMs: expect.any(Number) });
@@ -29,7 +29,7 @@ describe('testing a model', () => {
     expect(heard).toHaveBeenCalledExactlyOnceWith(true);
   });
 
-  it('asks another one, which says nothing of the one that is set', async () => {
+  it('asks another one, which leaves the state of the configured one alone', async () => {
     const { calls, ask, heard } = open({ ok: false });
     await calls['models.test']({ url: 'http://127.0.0.1:8000/v1', model: 'large' });
     expect(asked(ask)).toMatchObject({ llmModel: 'large', llmApiKey: 'key' });
@@ -42,13 +42,13 @@ describe('testing a model', () => {
     expect(asked(ask)).toMatchObject({ llmApiKey: null });
   });
 
-  it('sends a key that was set first to the server that is tried', async () => {
+  it('sends a key saved before any address to the tested server', async () => {
     const { calls, ask } = open({ said: { ...set, llmUrl: null } });
     await calls['models.test']({ url: 'http://127.0.0.1:9000' });
     expect(asked(ask)).toMatchObject({ llmApiKey: 'key' });
   });
 
-  it('takes the address that settings show for the one that is set, password and all', async () => {
+  it('recognises the configured address as settings show it, without the password', async () => {
     const llmUrl = 'http://ada:hunter2@model.example/v1';
     const { calls, ask, heard } = open({ said: { ...set, llmUrl } });
     await calls['models.test']({ url: 'http://model.example/v1' });
@@ -56,7 +56,7 @@ describe('testing a model', () => {
     expect(heard).toHaveBeenCalledExactlyOnceWith(true);
   });
 
-  it('gives no other address at that server its password', async () => {
+  it('sends the password to no other address at that server', async () => {
     const { calls, ask } = open({
       said: { ...set, llmUrl: 'http://ada:hunter2@model.example/v1' },
     });
@@ -70,7 +70,7 @@ describe('testing a model', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it('says so where none is set', async () => {
+  it('reports if no model is configured', async () => {
     const { calls, ask } = open({ said: { llmUrl: null } });
     expect(await calls['models.test']({})).toMatchObject({ ok: false });
     expect(ask).not.toHaveBeenCalled();

@@ -3,7 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { type Settings, settings as table } from '#core/settings.ts';
 import { findLocalServers } from '#services/llm/local-servers.ts';
 import { askModel, type ModelState } from '../events/model-state.ts';
-import { withoutPassword } from './without-password.ts';
+import { withoutPassword } from './settings.ts';
 
 export type ModelDeps = {
   readonly settings: () => Settings;
@@ -12,7 +12,6 @@ export type ModelDeps = {
   readonly ask?: typeof askModel;
 };
 
-/** Calls about model servers. */
 export const models = ({
   settings,
   model,
@@ -37,18 +36,23 @@ export const models = ({
   },
 });
 
-/** An address as the setting takes it: what can be tested can be set. Throws `invalid_url`. */
+/**
+ * Checks an address as the setting does, so a server that passes the test can be saved. Throws
+ * `invalid_url`.
+ */
 function checked(text: string): string {
   const { data } = table.llmUrl.schema.safeParse(text.trim());
   if (data == null) throw new AppError('invalid_url', { url: text });
   return data;
 }
 
-/** The settings show their address without its password: whoever tries that means the one that is set. */
+/**
+ * Settings show the address without its password: testing that address means the configured server.
+ */
 const meant = (url: string, { llmUrl }: Settings): string =>
   llmUrl !== null && isSame(withoutPassword(llmUrl), url) ? llmUrl : url;
 
-/** The key goes to the server it was set for, and to no other that somebody tries. */
+/** The key goes only to the server it was saved for, not to another one that the user tries. */
 const isKeyFor = ({ llmUrl }: Settings, url: string): boolean =>
   llmUrl === null || new URL(llmUrl).origin === new URL(url).origin;
 

@@ -1,18 +1,17 @@
 import type { Handlers } from '#contract/api.ts';
-import type { QueueView } from '#contract/views/queue.ts';
+import type { QueueView } from '#contract/jobs.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import type { RetryJobs } from '../runs/retry-jobs.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
-import { toJobView } from './job-view.ts';
-import { mostJobs } from './most-jobs.ts';
+import { mostJobs, toJobView } from './jobs.ts';
 
 export type QueueDeps = {
   readonly driver: Driver;
   readonly tracker: Pick<RunTracker, 'view'>;
   readonly retry: RetryJobs;
-  /** Something moved in a queue that no job will say. */
+  /** A queue changed without an event from any job. */
   readonly onQueueChange: () => void;
 };
 
@@ -25,9 +24,7 @@ type QueueHandlers = Handlers<
   | 'queues.clean'
 >;
 
-/** Calls about the queues. */
 export const queues = ({ driver, tracker, retry, onQueueChange }: QueueDeps): QueueHandlers => {
-  /** Does something to a queue; answers how that then stands. */
   const change = async (queue: QueueName, act: () => Promise<void>): Promise<QueueView> => {
     await act();
     onQueueChange();
@@ -46,7 +43,7 @@ export const queues = ({ driver, tracker, retry, onQueueChange }: QueueDeps): Qu
     },
     'queues.retryAll': async ({ queue }) => {
       const failed = await driver.listJobs({ queue, statuses: ['failed'], limit: mostJobs });
-      // One that went meanwhile, or cannot be done now, is no reason to leave the others.
+      // A job that went away meanwhile, or cannot be retried now, must not stop the others.
       const retried = await retry(failed.map(({ id }) => id));
       onQueueChange();
       return { queue, retried: retried.filter(({ refused }) => refused === null).length };

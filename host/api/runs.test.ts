@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { RunView } from '#contract/views/run.ts';
-import { removeCompany } from '#services/db/companies.ts';
-import { clearPastRuns, listPastRuns } from '#services/db/past-runs.ts';
-import { createRun, failCompany, finishRun } from '#services/db/runs.ts';
+import { RunView } from '#contract/runs.ts';
+import { removeCompany } from '#library/companies/companies.ts';
+import {
+  clearPastRuns,
+  createRun,
+  failCompany,
+  finishRun,
+  listPastRuns,
+} from '#library/runs/runs.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
@@ -11,7 +16,7 @@ import { silentLog } from '#tests/support/silent-log.ts';
 import { createRunTracker } from '../runs/run-tracker.ts';
 import { runs } from './runs.ts';
 
-/** The calls of a host that has just started, and follows no run. */
+/** The calls of a host that has just started and follows no run. */
 async function open() {
   const db = await openTestDatabase();
   const driver = idleDriver();
@@ -21,6 +26,7 @@ async function open() {
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
     hasNetwork: () => true,
+    onFailed: () => undefined,
     onEnd: async () => undefined,
     afterEnd: async () => undefined,
     log: silentLog,
@@ -28,7 +34,6 @@ async function open() {
   const more = {
     userId: 'me',
     hasModel: () => false,
-    isLeftAlone: () => false,
     log: silentLog,
     broken: new Map(),
     queueing: { check: async () => undefined },
@@ -40,14 +45,14 @@ async function open() {
   };
 }
 
-it('answers with a run that is followed', async () => {
+it('returns a followed run', async () => {
   await using host = await open();
   const input = { urls: ['https://jobs.lever.co/acme'], companies: [], all: false, enrich: true };
   const { id } = await host.calls['runs.start'](input);
   expect(RunView.parse(await host.calls['runs.get']({ id }))).toMatchObject({ status: 'running' });
 });
 
-it('answers with a run of an earlier life, as it was stored', async () => {
+it('returns a run from before a restart as it was stored', async () => {
   await using host = await open();
   const companyId = await addTestCompany(host.db);
   await scan(host.db, companyId, [enrichedPosting(companyId)], { runId: 'run1' });
@@ -57,13 +62,13 @@ it('answers with a run of an earlier life, as it was stored', async () => {
     status: 'completed',
     endedAt: testTime,
     progress: 1,
-    jobsFound: 1,
+    openingsFound: 1,
     newPostings: 1,
     companies: [{ status: 'completed', postings: 1, source: 'greenhouse' }],
   });
 });
 
-it('knows of a run of an earlier life that it was cancelled', async () => {
+it('knows that a run from before a restart was cancelled', async () => {
   await using host = await open();
   const companyIds = [await addTestCompany(host.db)];
   await createRun(host.db, { id: 'run1', userId: 'me', enrich: false, companyIds, at: testTime });
@@ -74,15 +79,15 @@ it('knows of a run of an earlier life that it was cancelled', async () => {
   expect(await host.calls['runs.get']({ id: 'run1' })).toMatchObject({ status: 'cancelled' });
 });
 
-it('says that there is no such run', async () => {
+it('reports an unknown run', async () => {
   await using host = await open();
   await expect(host.calls['runs.get']({ id: 'run9' })).rejects.toMatchObject({
     code: 'unknown_run',
   });
 });
 
-describe('a run that is over is as it is stored', () => {
-  it('without the companies that were removed since', async () => {
+describe('an ended run matches the database', () => {
+  it('without companies removed since then', async () => {
     await using host = await open();
     const [acme, birch] = [
       await addTestCompany(host.db, 'acme'),
@@ -107,13 +112,13 @@ describe('a run that is over is as it is stored', () => {
     await removeCompany(host.db, birch);
     expect(await host.calls['runs.get']({ id: 'run1' })).toMatchObject({
       totalCompanies: 1,
-      jobsFound: 1,
+      openingsFound: 1,
       status: 'completed',
       companies: [{ id: acme }],
     });
   });
 
-  it('and gone with the history, though it was followed a moment ago', async () => {
+  it('and disappears with the history, even if it was followed a moment ago', async () => {
     await using host = await open();
     const input = { urls: ['https://jobs.lever.co/acme'], companies: [], all: false, enrich: true };
     const { id } = await host.calls['runs.start'](input);
@@ -123,7 +128,7 @@ describe('a run that is over is as it is stored', () => {
     await expect(host.calls['runs.get']({ id })).rejects.toMatchObject({ code: 'unknown_run' });
   });
 
-  it('with nothing that still waits: what was not done by its end was not done', async () => {
+  it('and has no waiting companies: unfinished work was not done', async () => {
     await using host = await open();
     const companyIds = [await addTestCompany(host.db)];
     await createRun(host.db, { id: 'run1', userId: 'me', enrich: false, companyIds, at: testTime });
@@ -137,7 +142,7 @@ describe('a run that is over is as it is stored', () => {
     });
   });
 
-  it('and says the same as the list of past runs', async () => {
+  it('and agrees with the list of past runs', async () => {
     await using host = await open();
     const ids = [];
     for (const name of ['acme', 'part', 'down', 'late'])
@@ -170,7 +175,7 @@ describe('a run that is over is as it is stored', () => {
     const [listed] = await listPastRuns(host.db, 1);
     expect(listed).toMatchObject({
       ...{ totalCompanies: 4, completedCompanies: 2, partialCompanies: 1 },
-      ...{ failedCompanies: 1, cancelledCompanies: 1, jobsFound: 1 },
+      ...{ failedCompanies: 1, cancelledCompanies: 1, openingsFound: 1 },
     });
     expect(await host.calls['runs.get']({ id: 'run1' })).toMatchObject({ ...listed });
   });

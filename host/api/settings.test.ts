@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => folder[Symbol.asyncDispose]());
 
-/** The calls over a settings file of the test's own, and what was applied. */
+/** The calls over the test's own settings file, and the settings they applied. */
 function open(said: Partial<OptionSources> = {}) {
   const file = path.join(folder.path, 'settings.json');
   const store = openSettings({ flags: {}, env: {}, file, ...said });
@@ -24,25 +24,25 @@ function open(said: Partial<OptionSources> = {}) {
   return { calls, store, applied, view };
 }
 
-describe('the settings as a person sees them', () => {
-  it('are all there, as the contract says', async () => {
+describe('the settings as the user sees them', () => {
+  it('are complete and fit the contract', async () => {
     const listed = methods['settings.list'].output.parse(await open().calls['settings.list']({}));
     expect(listed.map(({ name }) => name)).toEqual(settingNames);
   });
 
-  it('say who says so, and when a change counts', async () => {
-    const { view } = open({ env: { ROLEWATCH_HOST_DELAY_MS: '6' } });
-    expect(await view('hostDelayMs')).toMatchObject({
+  it('show their origin, and when a change applies', async () => {
+    const { view } = open({ env: { ROLEWATCH_SITE_DELAY_MS: '6' } });
+    expect(await view('siteDelayMs')).toMatchObject({
       value: 6,
       default: 500,
       from: 'environment',
-      env: 'ROLEWATCH_HOST_DELAY_MS',
+      env: 'ROLEWATCH_SITE_DELAY_MS',
       applies: 'now',
     });
     expect(await view('logLevel')).toMatchObject({ from: 'default', applies: 'restart' });
   });
 
-  it.each(['llmApiKey', 'redisUrl'] as const)('do not tell a secret: %s', async (name) => {
+  it.each(['llmApiKey', 'redisUrl'] as const)('hide a secret: %s', async (name) => {
     const value = name === 'redisUrl' ? 'redis://:hunter2@host' : 'hunter2';
     const { calls } = open();
     expect(await calls['settings.set']({ name, value })).toMatchObject({
@@ -53,7 +53,7 @@ describe('the settings as a person sees them', () => {
     expect(JSON.stringify(await calls['settings.list']({}))).not.toContain('hunter2');
   });
 
-  it('do not tell the password in an address', async () => {
+  it('hide the password in an address', async () => {
     const { calls } = open();
     await calls['settings.set']({ name: 'llmUrl', value: 'http://ada:hunter2@model.example/v1' });
     const { value } =
@@ -63,7 +63,7 @@ describe('the settings as a person sees them', () => {
 });
 
 describe('setting a setting', () => {
-  it('applies what holds differently and answers with it', async () => {
+  it('applies the changed value and returns it', async () => {
     const { calls, applied } = open();
     expect(await calls['settings.set']({ name: 'scanEveryHours', value: 12 })).toMatchObject({
       name: 'scanEveryHours',
@@ -73,7 +73,7 @@ describe('setting a setting', () => {
     expect(applied).toEqual(['scanEveryHours']);
   });
 
-  it('keeps the password of an address that is saved as it was shown', async () => {
+  it('keeps the password of an address saved as it was shown', async () => {
     const { calls, store } = open();
     const value = 'http://ada:hunter2@model.example/v1';
     await calls['settings.set']({ name: 'llmUrl', value });
@@ -81,7 +81,7 @@ describe('setting a setting', () => {
     expect(store.current().llmUrl).toBe(value);
   });
 
-  it('knows no other names', async () => {
+  it('rejects unknown names', async () => {
     const { calls } = open();
     await expect(calls['settings.set']({ name: 'toString', value: 1 })).rejects.toMatchObject({
       code: 'invalid_setting',

@@ -1,17 +1,14 @@
 import type { Handlers } from '#contract/api.ts';
-import type { SettingView } from '#contract/views/settings.ts';
+import type { SettingView } from '#contract/settings.ts';
 import { AppError } from '#core/errors.ts';
 import { type SettingName, settings as table } from '#core/settings.ts';
 import type { SettingState, SettingsStore } from '#services/settings-store.ts';
-import { withoutPassword } from './without-password.ts';
 
 export type SettingsDeps = {
   readonly store: SettingsStore;
-  /** Makes what runs follow the settings that hold differently now. */
   readonly apply: (changed: readonly SettingName[]) => Promise<void>;
 };
 
-/** Calls about the settings. */
 export const settings = ({
   store,
   apply,
@@ -26,7 +23,7 @@ export const settings = ({
     'settings.list': async () => store.list().map(view),
     'settings.set': async ({ name, value }) => {
       const before = find(name);
-      // Whoever saves what they were shown, a password left out of it, changes nothing.
+      // Saving an address as it was shown, without its password, changes nothing.
       if (!isAsShown(before, value)) await apply(await store.set(before.name, value));
       return view(find(name));
     },
@@ -50,7 +47,7 @@ function toView(state: SettingState, keptBy: SettingView['keptBy']): SettingView
   };
 }
 
-/** Secrets stay here, also the user and password that an address may hold. */
+/** Secrets stay here, and so do the user name and password in an address. */
 function shown({ name, value }: SettingState): unknown {
   if (table[name].secret) return null;
   return typeof value === 'string' ? withoutPassword(value) : value;
@@ -58,3 +55,12 @@ function shown({ name, value }: SettingState): unknown {
 
 const isAsShown = (state: SettingState, value: unknown): boolean =>
   shown(state) !== state.value && value !== null && shown(state) === value;
+
+/** An address without the user name and password in it. */
+export function withoutPassword(address: string): string {
+  const url = address.includes('@') ? URL.parse(address) : null;
+  if (url === null || (url.username === '' && url.password === '')) return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { methods } from '#contract/methods.ts';
 import { AppError } from '#core/errors.ts';
+import { sampleRecording } from '#tests/fakes/sample-recording.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { enrichedPosting, parsedListing } from '#tests/support/postings.ts';
 import type { FlowJob } from '#workers/flow.ts';
-import { sources } from './sources.ts';
+import { sources } from './companies.ts';
 
-/** The calls over a driver that does each job as a test says. */
-function open(work: (flow: FlowJob) => Promise<unknown>, isLeftAlone = () => false) {
+/** The calls over a driver that does each job as the test says. */
+function open(work: (flow: FlowJob) => Promise<unknown>) {
   const driver = idleDriver();
   const snapshots = memorySnapshots();
   const { add } = driver;
@@ -21,7 +22,7 @@ function open(work: (flow: FlowJob) => Promise<unknown>, isLeftAlone = () => fal
       );
     }
   };
-  return { driver, snapshots, calls: sources({ driver, snapshots, userId: 'me', isLeftAlone }) };
+  return { driver, snapshots, calls: sources({ driver, snapshots, userId: 'me' }) };
 }
 
 const url = 'https://jobs.lever.co/acme';
@@ -34,12 +35,12 @@ const detection = {
 };
 
 describe('sources.detect', () => {
-  it('answers with what the job found out', async () => {
+  it('returns the result of the job', async () => {
     const { calls } = open(async () => detection);
-    expect(await calls['sources.detect']({ url })).toEqual(detection);
+    expect(await calls['sources.detect']({ url })).toEqual({ ...detection, sourceLabel: 'Lever' });
   });
 
-  it('asks about the canonical address, for this user', async () => {
+  it('uses the canonical address, for this user', async () => {
     const { calls, driver } = open(async () => detection);
     await calls['sources.detect']({ url: 'jobs.lever.co/acme/?utm_source=mail' });
     expect(driver.added).toMatchObject([
@@ -47,36 +48,56 @@ describe('sources.detect', () => {
     ]);
   });
 
-  it('asks nobody about a real company while the demo would answer', async () => {
-    const { calls, driver } = open(
-      async () => detection,
-      () => true,
-    );
-    const asked = calls['sources.detect']({ url });
-    await expect(asked).rejects.toMatchObject({ code: 'demo_is_on' });
-    expect(driver.added).toEqual([]);
-  });
-
-  it('asks anew each time', async () => {
+  it('queues a new job each time', async () => {
     const { calls, driver } = open(async () => detection);
     await calls['sources.detect']({ url });
     await calls['sources.detect']({ url });
     expect(new Set(driver.added.map(({ id }) => id)).size).toBe(2);
   });
 
-  it('throws what the job failed with, and listens no more', async () => {
+  it('throws the job’s error, and stops listening', async () => {
     const error = new AppError('challenge_page', { url, kind: 'captcha' });
     const { calls, driver } = open(() => Promise.reject(error));
     await expect(calls['sources.detect']({ url })).rejects.toBe(error);
     expect(driver.listeners.size).toBe(0);
   });
 
-  it('queues nothing for what is no address', async () => {
+  it('queues nothing for an invalid address', async () => {
     const { calls, driver } = open(async () => detection);
     await expect(calls['sources.detect']({ url: 'no' })).rejects.toMatchObject({
       code: 'invalid_url',
     });
     expect(driver.added).toEqual([]);
+  });
+});
+
+describe('sources.record', () => {
+  it('answers the recording of the job, which reads the company as its scans do', async () => {
+    const made = sampleRecording();
+    const { calls, driver, snapshots } = open(async () => ({
+      recording: await snapshots.put(made),
+    }));
+    const known = { source: 'lever', slug: 'acme' };
+    expect(await calls['sources.record']({ url, known })).toEqual(made);
+    expect(driver.added).toMatchObject([{ job: 'record_company', payload: { url, known } }]);
+  });
+
+  it('detects a company that was never read', async () => {
+    const { calls, driver, snapshots } = open(async () => ({
+      recording: await snapshots.put(sampleRecording()),
+    }));
+    await calls['sources.record']({ url });
+    expect(driver.added).toMatchObject([{ payload: { known: null } }]);
+  });
+
+  it('gives the texts of its answers, and nothing that is no text', async () => {
+    const { calls, snapshots } = open(async () => null);
+    const ref = await snapshots.put('<h1>Jobs</h1>');
+    expect(await calls['sources.recordedText']({ ref })).toBe('<h1>Jobs</h1>');
+    const other = await snapshots.put({ secret: 1 });
+    await expect(calls['sources.recordedText']({ ref: other })).rejects.toMatchObject({
+      code: 'snapshot_missing',
+    });
   });
 });
 
@@ -88,23 +109,23 @@ describe('sources.parse', () => {
     return await calls['sources.parse']({ url, text: '[]' });
   };
 
-  it('shows each opening as if it had just been found', async () => {
+  it('shows each opening as newly found', async () => {
     const found = await parse([[enrichedPosting('acme', { title: 'Baker' })]]);
     expect(methods['sources.parse'].output.parse(found)).toMatchObject([
       { title: 'Baker', company: 'Acme', closedAt: null },
     ]);
   });
 
-  it('takes the employer’s name where the openings agree on one', async () => {
+  it('uses the employer’s name if the openings agree on one', async () => {
     const found = await parse([[enrichedPosting('acme')], { companyName: 'Acme Bakeries Ltd' }]);
     expect(found).toMatchObject([{ company: 'Acme Bakeries Ltd' }]);
   });
 
-  it('shows nothing where there is nothing', async () => {
+  it('is empty for a page without openings', async () => {
     expect(await parse([[]])).toEqual([]);
   });
 
-  it('says why it could read none of the openings', async () => {
+  it('reports why no opening could be read', async () => {
     const omitted = [{ what: 'opening 1', reason: 'no title' }];
     await expect(parse([[], { omitted }])).rejects.toMatchObject({
       code: 'unreadable_content',

@@ -4,8 +4,8 @@ import { atMost } from './at-most.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-describe('what is done at most once a second', () => {
-  it('is done in the next turn, once for all who asked', () => {
+describe('an action limited to once a second', () => {
+  it('runs in the next turn, once for all requests', () => {
     const act = vi.fn();
     const limited = atMost(1_000, act);
     limited.ask();
@@ -15,7 +15,7 @@ describe('what is done at most once a second', () => {
     expect(act).toHaveBeenCalledOnce();
   });
 
-  it('is done once a second while it is asked for', () => {
+  it('runs once a second while requests come', () => {
     const act = vi.fn();
     const limited = atMost(1_000, act);
     for (let ms = 0; ms < 2_500; ms += 10) {
@@ -25,7 +25,7 @@ describe('what is done at most once a second', () => {
     expect(act).toHaveBeenCalledTimes(3);
   });
 
-  it('is done after the last time it was asked for', () => {
+  it('runs after the last request', () => {
     const act = vi.fn();
     const limited = atMost(1_000, act);
     limited.ask();
@@ -35,7 +35,7 @@ describe('what is done at most once a second', () => {
     expect(act).toHaveBeenCalledTimes(2);
   });
 
-  it('is no longer done once it is disposed of', () => {
+  it('no longer runs once disposed', () => {
     const act = vi.fn();
     const limited = atMost(1_000, act);
     limited.ask();

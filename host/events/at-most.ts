@@ -1,11 +1,11 @@
 export type AtMost = Disposable & {
-  /** Asks for it to be done; asked for again before it is done, it is done once. */
+  /** Several requests before the next turn count as one. */
   readonly ask: () => void;
 };
 
 /**
- * Does something in the next turn after it is asked for, then at most once in so many milliseconds;
- * after the last time it was asked for it is done for certain.
+ * Acts in the turn after a request, then at most once per `intervalMs`. The last request is never
+ * lost.
  */
 export function atMost(intervalMs: number, act: () => void): AtMost {
   let timer: NodeJS.Timeout | null = null;
@@ -26,7 +26,7 @@ export function atMost(intervalMs: number, act: () => void): AtMost {
     ask() {
       isAsked = true;
       if (isClosed) return;
-      // In the next turn, so that what comes together is done together.
+      // In the next turn, to join requests that come together.
       timer ??= setTimeout(flush, 0);
     },
     [Symbol.dispose]() {

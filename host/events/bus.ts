@@ -1,14 +1,14 @@
 import type { EventMap, EventName } from '#contract/api.ts';
 import type { EventMessage } from '#contract/client.ts';
+import type { Rolewatch } from './rolewatch.ts';
 
 export type Listener<E extends EventName> = (event: EventMap[E]) => void;
 
-/** Typed publish and subscribe within the host. */
 export type Bus = {
   readonly publish: <E extends EventName>(name: E, event: EventMap[E]) => void;
-  /** Answers how to stop listening. */
+  /** Returns a function that stops listening. */
   readonly on: <E extends EventName>(name: E, listener: Listener<E>) => () => void;
-  /** Every event, as it goes to clients. Answers how to stop listening. */
+  /** Every event in the form clients receive. Returns a function that stops listening. */
   readonly onAny: (listener: (message: EventMessage) => void) => () => void;
 };
 
@@ -18,7 +18,7 @@ export function createBus(): Bus {
   return {
     publish(name, event) {
       for (const listener of listeners.get(name) ?? []) listener(event as never);
-      // One message for all: what is made of it, such as its text, can be made once.
+      // One message for all listeners, so its text can be made once.
       const message = { event: name, data: event } as EventMessage;
       for (const listener of all) listener(message);
     },
@@ -32,4 +32,41 @@ export function createBus(): Bus {
       return () => all.delete(listener);
     },
   };
+}
+
+export type Following = {
+  /** Resolves once the client has the snapshot; rejects if the snapshot cannot be taken. */
+  readonly told: Promise<void>;
+  readonly stop: () => void;
+};
+
+/**
+ * Sends a client the snapshot, then every later change once and in order. If the snapshot fails, it
+ * sends nothing and the client must follow again.
+ */
+export function follow(
+  rolewatch: Pick<Rolewatch, 'snapshot' | 'onAny'>,
+  send: (message: EventMessage) => void,
+): Following {
+  let early: EventMessage[] | null = [];
+  let isStopped = false;
+  const stopListening = rolewatch.onAny((message) => {
+    if (early === null) send(message);
+    else early.push(message);
+  });
+  const tell = async () => {
+    const present = await rolewatch.snapshot();
+    if (isStopped) return;
+    for (const message of [...present, ...(early ?? [])]) send(message);
+    early = null;
+  };
+  const stop = () => {
+    isStopped = true;
+    stopListening();
+  };
+  const told = tell().catch((error: unknown) => {
+    stop();
+    throw error;
+  });
+  return { told, stop };
 }

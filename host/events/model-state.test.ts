@@ -21,7 +21,7 @@ function start({ ok = true, said = set }: { ok?: boolean; said?: Partial<Setting
   return { model, onChange, answer, change };
 }
 
-it('is not known before it is asked, and never tells a password', () => {
+it('is unknown before the first test, and never shows a password', () => {
   const { model } = start();
   expect(model.current()).toEqual({
     url: 'http://127.0.0.1:8000/v1',
@@ -33,14 +33,14 @@ it('is not known before it is asked, and never tells a password', () => {
 it.each([
   [true, 'ready'],
   [false, 'failing'],
-])('is as it answered: %s', async (ok, state) => {
+])('follows the answer: %s', async (ok, state) => {
   const { model, onChange } = start({ ok });
   await model.check();
   expect(model.current()).toMatchObject({ state });
   expect(onChange).toHaveBeenCalledOnce();
 });
 
-it('is news only where it is another than before', async () => {
+it('is news only if it differs', async () => {
   const { model, onChange } = start();
   await model.check();
   await model.check();
@@ -50,17 +50,17 @@ it('is news only where it is another than before', async () => {
 it.each([
   ['none is set', { llmUrl: null }],
   ['openings are not to be sent to it', { ...set, enrich: false }],
-])('is nothing where %s', (_why, said) => {
+])('is empty if %s', (_why, said) => {
   expect(start({ said }).model.current()).toBeNull();
 });
 
-it('is not asked where none is set', async () => {
+it('is not tested without a configured model', async () => {
   const { model, answer } = start({ said: { llmUrl: null } });
   await model.check();
   expect(answer).not.toHaveBeenCalled();
 });
 
-it('is not known where another was set while the last one was asked', async () => {
+it('stays unknown if the configuration changed during the test', async () => {
   const { model, change } = start();
   const asking = model.check();
   change({ llmModel: 'large' });
@@ -69,7 +69,7 @@ it('is not known where another was set while the last one was asked', async () =
   expect(model.current()).toMatchObject({ name: 'large', state: 'unknown' });
 });
 
-it('is as somebody else was answered', () => {
+it('follows a test that the user ran', () => {
   const { model } = start();
   model.heard(false);
   expect(model.current()).toMatchObject({ state: 'failing' });

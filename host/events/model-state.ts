@@ -1,4 +1,4 @@
-import type { HealthView } from '#contract/views/health.ts';
+import type { HealthView } from '#contract/health.ts';
 import { seconds } from '#core/duration.ts';
 import type { Settings } from '#core/settings.ts';
 import { createLlmClient, type LlmCheck } from '#services/llm/client.ts';
@@ -9,17 +9,16 @@ type Model = NonNullable<HealthView['model']>;
 
 export type ModelState = Disposable & {
   readonly current: () => Model | null;
-  /** Asks the model that is set whether it is there; does nothing where none is in use. */
+  /** Tests the configured model; does nothing if no model is in use. */
   readonly check: () => Promise<void>;
-  /** What somebody who asked it was answered. */
+  /** The result of a test that a user ran. */
   readonly heard: (ok: boolean) => void;
-  /** Another one is set: what is known of the last does not hold for it. */
+  /** The configuration changed: the last result no longer applies. */
   readonly replaced: () => void;
 };
 
 const timeoutMs = seconds(5);
 
-/** How the model that is set answered when it was last asked. */
 export function createModelState(deps: {
   readonly settings: () => Settings;
   readonly onChange: () => void;
@@ -47,7 +46,7 @@ export function createModelState(deps: {
       if (asked.llmUrl === null || !asked.enrich) return;
       try {
         const { ok } = await ask({ ...asked, llmUrl: asked.llmUrl }, closing.signal);
-        // An answer of one that was replaced meanwhile says nothing.
+        // Ignore an answer from a model that was replaced meanwhile.
         if (asked === settings()) enter(ok ? 'ready' : 'failing');
       } catch (error) {
         if (!closing.signal.aborted) log.warn('model not asked', { error: String(error) });
@@ -62,7 +61,7 @@ export function createModelState(deps: {
   };
 }
 
-/** Asks a model server once, for a few seconds, whether it is there and has the model. */
+/** Asks a model server once, for a few seconds, whether it responds and has the model. */
 export function askModel(
   model: {
     readonly llmUrl: string;

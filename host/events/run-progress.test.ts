@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import { freshCompany } from '../runs/run-state.ts';
 import { toRunView } from '../runs/run-view.ts';
 import { createBus } from './bus.ts';
@@ -8,7 +8,7 @@ import { createRunProgress } from './run-progress.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A view that says only its run and how often it changed. */
+/** A view that shows only its run and a message. */
 const viewOf = (id: string, message: string): RunView => ({
   ...toRunView(
     {
@@ -25,7 +25,6 @@ const viewOf = (id: string, message: string): RunView => ({
   message,
 });
 
-/** The coalescing, and what came out of it. */
 function start() {
   const bus = createBus();
   const heard: string[] = [];
@@ -44,7 +43,7 @@ describe('changes of a run', () => {
     expect(heard).toEqual(['run1: third']);
   });
 
-  it('are told at most ten times a second', () => {
+  it('are sent at most ten times a second', () => {
     const { heard, change } = start();
     for (let ms = 0; ms < 995; ms += 5) {
       change('run1', `at ${ms}`);
@@ -53,7 +52,7 @@ describe('changes of a run', () => {
     expect(heard).toHaveLength(10);
   });
 
-  it('are told for certain, also the last one', () => {
+  it('are always sent, including the last one', () => {
     const { heard, change } = start();
     change('run1', 'first');
     vi.advanceTimersByTime(10);
@@ -62,7 +61,7 @@ describe('changes of a run', () => {
     expect(heard).toEqual(['run1: first', 'run1: last']);
   });
 
-  it('are told at once after a quiet time', () => {
+  it('are sent at once after a quiet time', () => {
     const { heard, change } = start();
     change('run1', 'first');
     vi.advanceTimersByTime(5_000);
@@ -71,7 +70,7 @@ describe('changes of a run', () => {
     expect(heard).toEqual(['run1: first', 'run1: second']);
   });
 
-  it('do not hold up those of another run', () => {
+  it('do not delay those of another run', () => {
     const { heard, change } = start();
     change('run1', 'first');
     vi.advanceTimersByTime(10);
@@ -80,7 +79,7 @@ describe('changes of a run', () => {
     expect(heard).toEqual(['run1: first', 'run2: first']);
   });
 
-  it('cost a snapshot only when they are told', () => {
+  it('take a snapshot only when they are sent', () => {
     const { progress } = start();
     const snapshot = vi.fn(() => viewOf('run1', 'now'));
     for (let i = 0; i < 50; i += 1) progress.changed('run1', snapshot);
@@ -90,7 +89,7 @@ describe('changes of a run', () => {
 });
 
 describe('the end of a run', () => {
-  it('is told at once, and nothing after it', () => {
+  it('is sent at once, and nothing after it', () => {
     const { progress, heard, change } = start();
     change('run1', 'still at work');
     progress.ended(viewOf('run1', 'over'));
@@ -107,7 +106,7 @@ describe('the end of a run', () => {
   });
 });
 
-it('tells nothing more once it is disposed of', () => {
+it('sends nothing more once disposed', () => {
   const { progress, heard, change } = start();
   change('run1', 'first');
   progress[Symbol.dispose]();

@@ -1,17 +1,16 @@
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import type { Bus } from './bus.ts';
 
-/** At most ten snapshots of a run a second. */
+/** At most ten snapshots of a run per second. */
 const intervalMs = 100;
 
 export type RunProgress = Disposable & {
-  /** Something about the run changed; the snapshot is made only when it is sent. */
+  /** The run changed; the snapshot is taken only when it is sent. */
   readonly changed: (runId: string, snapshot: () => RunView) => void;
-  /** The run is over: its last snapshot goes out at once. */
   readonly ended: (view: RunView) => void;
 };
 
-/** Coalesces the changes of runs into whole snapshots on the bus. */
+/** Joins the changes of a run into whole snapshots on the bus. */
 export function createRunProgress(bus: Bus): RunProgress {
   const waiting = new Map<string, { snapshot: (() => RunView) | null; timer: NodeJS.Timeout }>();
 
@@ -38,7 +37,7 @@ export function createRunProgress(bus: Bus): RunProgress {
         entry.snapshot = snapshot;
         return;
       }
-      // In the next turn, so that changes that come together make one snapshot.
+      // In the next turn, to join changes that come together.
       waiting.set(runId, { snapshot, timer: setTimeout(flush, 0, runId) });
     },
     ended(view) {

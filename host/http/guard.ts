@@ -5,23 +5,22 @@ import os from 'node:os';
 import { eventsProtocol } from '#contract/http-transport.ts';
 import { AppError } from '#core/errors.ts';
 
-/** Where a server listens. */
 export type Bound = { readonly host: string; readonly port: number };
 
 const loopbackNames: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 const wildcards: readonly string[] = ['0.0.0.0', '::'];
 
-/** True where only this machine can reach a server bound there. */
+/** True if only this machine can reach a server bound there. */
 export const isLoopback = (host: string): boolean =>
   loopbackNames.includes(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
 
-/** True where a server bound there listens on every address of the machine. */
+/** True if a server bound there listens on every address of the machine. */
 export const isWildcard = (host: string): boolean => wildcards.includes(host);
 
 /**
- * Lets only those in who asked for us by our own name, from our own pages. A site that points its
- * name at our address (DNS rebinding) comes with its own name for Host; a page elsewhere that asks
- * us comes with its own Origin. Throws `foreign_host`, `foreign_origin`.
+ * Accepts only requests for our own name from our own pages. A site that points its name at our
+ * address (DNS rebinding) sends its own name as Host; a page elsewhere sends its own Origin. Throws
+ * `foreign_host`, `foreign_origin`.
  */
 export function checkHostAndOrigin(headers: IncomingHttpHeaders, bound: Bound): void {
   const { host = '', origin } = headers;
@@ -36,7 +35,7 @@ function isOurHost(header: string, bound: Bound): boolean {
   return Number(port) === bound.port && isOurName(name.replaceAll(/[[\]]/g, ''), bound.host);
 }
 
-/** Behind a wildcard any address will do: what a site can take over is a name, never an address. */
+/** A wildcard server accepts any IP address: a site can hijack a name, never an address. */
 function isOurName(name: string, host: string): boolean {
   const asked = name.toLowerCase();
   if (asked === host.toLowerCase() || loopbackNames.includes(asked)) return true;
@@ -52,8 +51,8 @@ export function checkToken(headers: IncomingHttpHeaders, token: string): void {
 }
 
 /**
- * What a request for events brings along: pages can set no headers on it, only protocols. 'none': it
- * names our protocol and no token, or not even that.
+ * The token of a WebSocket request. Pages cannot set headers on it, only protocols. 'none': it
+ * lacks our protocol or a token.
  */
 export function tokenInProtocols(
   headers: IncomingHttpHeaders,
@@ -66,7 +65,7 @@ export function tokenInProtocols(
   return given.some((each) => isSame(each, token)) ? 'ok' : 'wrong';
 }
 
-/** In a time that does not tell how much of it was right: digests are of one length. */
+/** Compares digests in constant time, since they have one length. */
 const isSame = (given: string, token: string): boolean =>
   timingSafeEqual(digest(given), digest(token));
 

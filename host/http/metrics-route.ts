@@ -1,17 +1,15 @@
 import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
 import type { Call } from '#contract/api.ts';
-import { type Metric, metricsText } from './metrics-text.ts';
 
-/** `GET /metrics`: what the calls say of queues, workers, runs and postings, for Prometheus. */
+/** `GET /metrics` for Prometheus: queues, workers, runs and postings, from the API's calls. */
 export function metricsRoute(app: FastifyInstance, call: Call): void {
-  app.get('/metrics', async (_request, reply) =>
-    reply
-      .headers({
-        'cache-control': 'no-store',
-        'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-      })
-      .send(metricsText(await collect(call))),
-  );
+  app.get('/metrics', async (_request, reply) => {
+    const registry = await registryOf(await collect(call));
+    return reply
+      .headers({ 'cache-control': 'no-store', 'content-type': registry.contentType })
+      .send(await registry.metrics());
+  });
 }
 
 async function collect(call: Call): Promise<readonly Metric[]> {
@@ -103,8 +101,8 @@ async function runMetrics(call: Call): Promise<readonly Metric[]> {
     {
       name: 'rolewatch_last_run_postings',
       help: 'Postings that the last run found.',
-      // A run that read no company has not found that there are none.
-      samples: last.completedCompanies === 0 ? [] : sample(last.jobsFound),
+      // A run that read no company has not shown that no openings exist.
+      samples: last.completedCompanies === 0 ? [] : sample(last.openingsFound),
     },
     {
       name: 'rolewatch_last_run_companies_failed',
@@ -145,4 +143,40 @@ function processMetrics(): readonly Metric[] {
       samples: [{ value: (user + system) / 1_000_000 }],
     },
   ];
+}
+
+type Sample = {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly value: number;
+};
+
+type Metric = {
+  readonly name: string;
+  readonly help: string;
+  /** Defaults to 'gauge'. */
+  readonly type?: 'gauge' | 'counter';
+  readonly samples: readonly Sample[];
+};
+
+/**
+ * A registry that holds these values alone. Each request gets a new one, because the values come
+ * from calls. A metric without samples is left out.
+ */
+async function registryOf(metrics: readonly Metric[]): Promise<Registry> {
+  // Loaded with the first request, so that no start waits for it.
+  const { Counter, Gauge, Registry } = await import('prom-client');
+  const registry = new Registry();
+  for (const { name, help, type = 'gauge', samples } of metrics) {
+    const [first] = samples;
+    if (first === undefined) continue;
+    const labelNames = Object.keys(first.labels ?? {});
+    const metric = new (type === 'gauge' ? Gauge : Counter)({
+      name,
+      help,
+      labelNames,
+      registers: [registry],
+    });
+    for (const { labels = {}, value } of samples) metric.inc(labels, value);
+  }
+  return registry;
 }

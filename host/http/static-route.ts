@@ -6,9 +6,9 @@ import type { FastifyInstance } from 'fastify';
 const forAYear = 'public, max-age=31536000, immutable';
 
 /**
- * `GET /…`: the built page from `pageDir`, which may be built while the host runs. Files under
- * `assets/` have their content's hash for a name and are kept by browsers; the page itself is not.
- * What the build has compressed beforehand goes out as `br` or `gzip`.
+ * `GET /…`: the built page from `pageDir`, which may be built while the host runs. Browsers cache
+ * files under `assets/`, whose names contain a content hash, but not the page itself. Files
+ * compressed by the build go out as `br` or `gzip`.
  */
 export async function staticRoute(app: FastifyInstance, pageDir: string): Promise<void> {
   await app.register(staticFiles, {

@@ -4,7 +4,6 @@ import { readList } from './read-list.ts';
 const url = 'https://jobs.lever.co/acme';
 const other = 'https://jobs.lever.co/beta';
 
-/** What each row of a list comes to. */
 const read = (text: string) =>
   readList(text).map((row) => {
     if (row.kind === 'company') return row.name === null ? row.url : `${row.name}: ${row.url}`;
@@ -13,7 +12,7 @@ const read = (text: string) =>
   });
 
 describe('the links of HTML', () => {
-  it('are companies with their lines: bookmarks of a browser', () => {
+  it('are companies with their lines: browser bookmarks', () => {
     const bookmarks = `<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <TITLE>Bookmarks</TITLE>
 <DL><p>
@@ -72,21 +71,58 @@ describe('an OPML list', () => {
     expect(read(opml(folder))).toEqual([`A: ${url}`]);
   });
 
-  it('gives what can be read of one that is cut off', () => {
+  it('is read up to the point where it is cut off', () => {
     expect(read(`<opml><body><outline text="A" htmlUrl="${url}"/><outline te`)).toEqual([
       `A: ${url}`,
     ]);
   });
 
-  it('says on which line each company is', () => {
+  it('gives the line of each company', () => {
     const outlines = `<outline htmlUrl="${url}"/>\n<outline\n  htmlUrl="${other}"/>`;
     expect(readList(opml(outlines)).map(({ line }) => line)).toEqual([4, 6]);
   });
 
-  it('leaves entities of its own as they are', () => {
+  it('keeps custom entities as they are', () => {
     const bomb = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>`;
     expect(
       read(`${bomb}<opml><body><outline text="A&b;" htmlUrl="${url}"/></body></opml>`),
     ).toEqual([`A&b;: ${url}`]);
   });
+});
+
+describe('a table of HTML', () => {
+  const row = (...cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  it.each([
+    [row('Company', 'Careers') + row('Acme', `<a href="${url}">Jobs</a>`)],
+    [`<tr><th>Company<th>Careers<tr><td>Acme<td>${url}`],
+    [row('City', 'Company', 'URL') + row('Berlin', '<b>Acme</b>', `<a href="${url}">x</a>`)],
+    [row('Firma', 'Website', 'Karriere') + row('Acme', 'https://acme.example', url)],
+    [row('My list') + row('Company', 'Careers', 'Notes') + row('Acme', url, `not ${other}`)],
+  ])('is read by its heading: %s', (table) => {
+    expect(read(`<table>${table}</table>`).at(-1)).toBe(`Acme: ${url}`);
+  });
+
+  it('that only lays out a page is read as links', () => {
+    expect(
+      read(`<table>${row(`<a href="${url}">Acme</a>`, `<a href="${other}">Beta</a>`)}`),
+    ).toEqual([`Acme: ${url}`, `Beta: ${other}`]);
+  });
+});
+
+it.each(['Jobs', 'Careers', 'View all openings', 'Apply now', 'here', 'Website'])(
+  'generic link words are no name: %s',
+  (label) => {
+    expect(read(`<p><a href="${url}">${label}</a></p>`)).toEqual([url]);
+  },
+);
+
+it.each([
+  `<ul><li>Acme: ${url}</ul>`,
+  `<?xml version="1.0"?><urlset><url><loc>${url}</loc></url></urlset>`,
+  `<?xml version="1.0"?><plist><dict><key>URL</key><string>${url}</string></dict></plist>`,
+  `<html><script>x("${other}")</script><p>${url}</html>`,
+  `<html><p>See <b>${url}</b>.</html>`,
+])('an address in the text counts like a link: %s', (text) => {
+  expect(read(text)).toEqual([url]);
 });

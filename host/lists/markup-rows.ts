@@ -1,11 +1,13 @@
 import { Tokenizer } from 'htmlparser2';
-import type { ListRow } from '#contract/views/company.ts';
-import { addressOf } from '#core/listed-address.ts';
-import { companyRow, placeAt, refusedRow } from './list-row.ts';
+import type { ListRow } from '#contract/companies.ts';
+import { addressesIn } from '#core/line-pieces.ts';
+import { companyRow, linkName, placeAt, refusedRow } from './list-row.ts';
+import { knownHeading, rowsOfRecords, type TableRecord } from './table-rows.ts';
 
 /**
- * The companies in an OPML list, as feed readers export it (opml.org/spec2.opml): of each outline
- * the page (`htmlUrl`), else the feed (`xmlUrl`), else `url`, under its `title`, else its `text`.
+ * The companies in an OPML list, as feed readers export it (opml.org/spec2.opml). Each outline
+ * gives its page (`htmlUrl`), else its feed (`xmlUrl`), else `url`, under its `title`, else its
+ * `text`.
  */
 export function opmlRows(text: string): readonly ListRow[] {
   const rows: ListRow[] = [];
@@ -23,35 +25,107 @@ export function opmlRows(text: string): readonly ListRow[] {
 }
 
 /**
- * The links of a browser's bookmarks (the Netscape format that all of them export) or of a page.
- * Links within a page are passed over.
+ * The links of bookmarks (the Netscape format that all browsers export) or of a page, addresses in
+ * its text, and rows of tables with a known heading. Links within the page are skipped.
  */
 export function htmlRows(text: string): readonly ListRow[] {
   const rows: ListRow[] = [];
   let open: { readonly url: string; readonly line: number } | null = null;
   let label = '';
+  let table: Table | null = null;
+  let isCode = false;
   const close = () => {
-    if (open !== null) rows.push(linkRow(open, label));
+    if (open !== null) {
+      rows.push(linkRow(open, label));
+      table?.put(`[${label.replaceAll(/[[\]\s]+/g, ' ').trim()}](${open.url})`);
+    }
     open = null;
+  };
+  const closeTable = () => {
+    const records = table?.records() ?? [];
+    if (table !== null && knownHeading(records) !== null) {
+      rows.splice(table.from, rows.length - table.from, ...rowsOfRecords(records));
+    }
+    table = null;
   };
   readTags(text, {
     isXml: false,
     onTag({ name, attributes, line }) {
+      isCode = name === 'script' || name === 'style' || name === 'title';
+      if (name === 'table') {
+        close();
+        closeTable();
+        table = openTable(rows.length);
+      }
+      if (name === 'tr' || name === 'td' || name === 'th') {
+        close();
+        table?.cell(name !== 'tr', line);
+      }
+      if (name === 'br' || name === 'p' || name === 'div' || name === 'li') table?.put(' ');
       if (name !== 'a') return;
       close();
       const url = attributes.get('href')?.trim() ?? '';
       if (url !== '' && !url.startsWith('#')) open = { url, line };
       label = '';
     },
-    onText: (said) => {
-      if (open !== null && label.length < 500) label += said;
+    onText: (said, line) => {
+      if (isCode) return;
+      if (open !== null) {
+        if (label.length < 500) label += said;
+        return;
+      }
+      table?.put(said);
+      for (const url of said.match(/https?:\/\/[^\s"'<>]+/gi) ?? []) {
+        for (const found of addressesIn(url).urls)
+          rows.push(companyRow(placeAt(line, url), found, null));
+      }
     },
     onEnd: (name) => {
+      isCode = false;
       if (name === 'a') close();
+      if (name === 'table') {
+        close();
+        closeTable();
+      }
     },
   });
   close();
+  closeTable();
   return rows;
+}
+
+/** A table being read; its rows replace the links found since `from`. */
+type Table = {
+  readonly from: number;
+  readonly put: (text: string) => void;
+  readonly cell: (isCell: boolean, line: number) => void;
+  readonly records: () => readonly TableRecord[];
+};
+
+/** No cell that names a company is longer. */
+const longestCell = 2_000;
+
+function openTable(from: number): Table {
+  const records: { cells: string[]; line: number }[] = [];
+  return {
+    from,
+    put(text) {
+      const cells = records.at(-1)?.cells;
+      const last = cells?.at(-1);
+      if (cells !== undefined && last !== undefined && last.length < longestCell) {
+        cells[cells.length - 1] = last + text;
+      }
+    },
+    cell(isCell, line) {
+      if (isCell) records.at(-1)?.cells.push('');
+      else records.push({ cells: [], line });
+    },
+    records: () =>
+      records.map(({ cells, line }) => ({
+        cells: cells.map((cell) => cell.replaceAll(/\s+/g, ' ').trim()),
+        line,
+      })),
+  };
 }
 
 function linkRow(
@@ -60,7 +134,7 @@ function linkRow(
 ): ListRow {
   const name = label.replaceAll(/\s+/g, ' ').trim();
   const place = placeAt(line, `${name} ${url}`);
-  if (/^https?:/i.test(url)) return companyRow(place, url, addressOf(name) === null ? name : null);
+  if (/^https?:/i.test(url)) return companyRow(place, url, linkName(name));
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) {
     return refusedRow(place, 'Only http and https addresses can be watched');
   }
@@ -69,7 +143,7 @@ function linkRow(
 
 type Tag = {
   readonly name: string;
-  /** By names in lower case: readers spell `htmlUrl` in more than one way. */
+  /** Keys in lower case: programs spell `htmlUrl` in several ways. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly line: number;
 };
@@ -77,13 +151,13 @@ type Tag = {
 type Handlers = {
   readonly isXml: boolean;
   readonly onTag: (tag: Tag) => void;
-  readonly onText?: (text: string) => void;
+  readonly onText?: (text: string, line: number) => void;
   readonly onEnd?: (name: string) => void;
 };
 
 /**
- * Tells the tags of a document as they come. Nothing is nested here, so that a document of nothing
- * but open tags costs no more than another; entities of its own are left as they are.
+ * Reports the tags of a document in order. It tracks no nesting, so a document of open tags only
+ * costs no more; custom entities stay as they are.
  */
 function readTags(text: string, { isXml, onTag, onText, onEnd }: Handlers): void {
   const lineAt = lineCounter(text);
@@ -125,8 +199,8 @@ function readTags(text: string, { isXml, onTag, onText, onEnd }: Handlers): void
         onEnd?.(name);
       },
       onclosetag: (start, end) => onEnd?.(slice(start, end).toLowerCase()),
-      ontext: (start, end) => onText?.(slice(start, end)),
-      ontextentity: (code) => onText?.(String.fromCodePoint(code)),
+      ontext: (start, end) => onText?.(slice(start, end), lineAt(start)),
+      ontextentity: (code, end) => onText?.(String.fromCodePoint(code), lineAt(end)),
       oncdata: ignore,
       oncomment: ignore,
       ondeclaration: ignore,
@@ -138,7 +212,7 @@ function readTags(text: string, { isXml, onTag, onText, onEnd }: Handlers): void
   tokenizer.end();
 }
 
-/** The number of the line of a place; places are asked for in their order. */
+/** Line numbers of positions, which must come in ascending order. */
 function lineCounter(text: string): (at: number) => number {
   let line = 1;
   let next = text.indexOf('\n');

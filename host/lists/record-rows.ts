@@ -1,22 +1,25 @@
-import type { ListRow } from '#contract/views/company.ts';
+import type { ListRow } from '#contract/companies.ts';
 import { type ColumnRole, columnRole, nameRank } from '#core/company-columns.ts';
-import { addressOf, addressRank } from '#core/listed-address.ts';
+import { addressesIn } from '#core/line-pieces.ts';
+import { addressRank } from '#core/listed-address.ts';
 import { companyRow, nameRow, placeAt, refusedRow } from './list-row.ts';
 
 type Field = { readonly key: string; readonly value: string; readonly line: number };
 
-const field = /^\s*(-\s+)?["']?([\p{L}][\p{L}\p{N} _-]{0,30}?)["']?\s*:(?:\s+(.*))?$/u;
+const field = /^\s*(-\s+)?["']?([\p{L}][\p{L}\p{N} _-]{0,30}?)["']?\s*(?::(?:\s+(.*))?|=\s*(.*))$/u;
 
 /**
- * Companies as fields below each other, as YAML writes them and people do: `name: Acme` and
- * `url: https://…`. Null where the text is no such list. A dash, a blank line, or a field that is
- * there already begins the next company.
+ * Reads companies written as fields below each other, as in YAML: `name: Acme` and `url:
+ * https://…`. Null for other texts. A dash, a blank line or a repeated field begins the next
+ * company.
  */
 export function recordRows(text: string): readonly ListRow[] | null {
   const lines = text.split('\n');
-  const told = lines.filter((line) => line.trim() !== '' && !/^\s*(?:#|---|\.\.\.)/.test(line));
+  const told = lines.filter(
+    (line) => line.trim() !== '' && !/^\s*(?:[#;]|---|\.\.\.)/.test(line) && !isSection(line),
+  );
   const usual = told.filter((line) => isField(line));
-  if (usual.length < 2 || usual.length * 2 < told.length) return null;
+  if (usual.length < (lines.some(isSection) ? 1 : 2) || usual.length * 2 < told.length) return null;
   const records: Field[][] = [];
   let open: Field[] = [];
   const close = () => {
@@ -24,8 +27,9 @@ export function recordRows(text: string): readonly ListRow[] | null {
     open = [];
   };
   for (const [i, line] of lines.entries()) {
-    const [, dash, key = '', value = ''] = field.exec(line) ?? [];
-    if (dash !== undefined || line.trim() === '') close();
+    const [, dash, key = '', afterColon, afterSign] = field.exec(line) ?? [];
+    const value = afterColon ?? afterSign ?? '';
+    if (dash !== undefined || line.trim() === '' || isSection(line)) close();
     if (key === '') continue;
     if (open.some((each) => each.key === key)) close();
     const said = value
@@ -39,13 +43,18 @@ export function recordRows(text: string): readonly ListRow[] | null {
   return records.flatMap(rowOf);
 }
 
-/** A field whose name says that it is about a company. */
+/** `[company]` of an INI file, `[[company]]` of TOML. */
+const isSection = (line: string): boolean => /^\s*\[\[?[^\][{}"]+\]\]?\s*$/.test(line);
+
 function isField(line: string): boolean {
-  const [, , key = '', value = ''] = field.exec(line) ?? [];
+  const [, , key = '', afterColon, afterSign] = field.exec(line) ?? [];
+  const value = afterColon ?? afterSign ?? '';
   return key !== '' && !value.startsWith('//') && columnRole(key) !== null;
 }
 
 const order: readonly (ColumnRole | null)[] = ['careers', 'address', 'website'];
+
+const urlIn = (value: string): string | null => addressesIn(value).urls[0] ?? null;
 
 function rowOf(fields: readonly Field[]): readonly ListRow[] {
   const last = fields.at(-1)?.line ?? 1;
@@ -56,9 +65,9 @@ function rowOf(fields: readonly Field[]): readonly ListRow[] {
     .toSorted((a, b) => nameRank(b.key) - nameRank(a.key))[0]?.value;
   const addresses = roles.filter(({ role }) => order.some((each) => each === role));
   const rank = ({ role, value }: (typeof addresses)[number]) =>
-    addressRank(addressOf(value)?.url ?? '') * 3 - order.indexOf(role);
+    addressRank(urlIn(value) ?? '') * 3 - order.indexOf(role);
   const best = addresses
-    .filter(({ value }) => addressOf(value)?.url != null)
+    .filter(({ value }) => urlIn(value) !== null)
     .toSorted((a, b) => rank(b) - rank(a))[0];
   const url = best ?? addresses[0];
   if (url !== undefined) return [companyRow(place, url.value, name ?? null)];

@@ -4,7 +4,6 @@ import { readList } from './read-list.ts';
 const url = 'https://jobs.lever.co/acme';
 const other = 'https://jobs.lever.co/beta';
 
-/** What each row of a list comes to. */
 const read = (text: string) =>
   readList(text).map((row) => {
     if (row.kind === 'company') return row.name === null ? row.url : `${row.name}: ${row.url}`;
@@ -12,7 +11,7 @@ const read = (text: string) =>
     return row.kind === 'repeated' ? `as ${row.firstLine}` : `refused ${row.line}`;
   });
 
-describe('the columns of a table are found by its heading', () => {
+describe('a heading names the columns of a table', () => {
   it.each([
     [
       'nome,setor,site_url,careers_url,linkedin_url',
@@ -40,7 +39,7 @@ describe('the columns of a table are found by its heading', () => {
     ['#twotimes Recruiting', '#twotimes Recruiting'],
     ['"Acme ""the best"" GmbH"', 'Acme "the best" GmbH'],
     ['Rolls-Royce - UK', 'Rolls-Royce - UK'],
-  ])('and a name is what stands in its column: %s', (cell, name) => {
+  ])('and the name is taken from its column: %s', (cell, name) => {
     expect(read(`name,slug,url\n${cell},x,${url}`)).toEqual([`${name}: ${url}`]);
   });
 
@@ -52,7 +51,7 @@ describe('the columns of a table are found by its heading', () => {
     ['an email address', 'Foo,jobs@acme.example', ['refused 3']],
     ['a sign for none', 'Acme,-', ['Acme']],
     ['an address alone', 'jobs.lever.co/delta', ['https://jobs.lever.co/delta']],
-  ])('and a row with %s is no other row’s loss', (_what, row, expected) => {
+  ])('and a row with %s costs no other row', (_what, row, expected) => {
     expect(read(`name,careers\nBeta,${other}\n${row}\nGamma,${url}`)).toEqual([
       `Beta: ${other}`,
       ...expected,
@@ -66,11 +65,11 @@ it.each([
   [`\ufeffsep=;\r\nFirma;Karriere\r\n"Acme; Sons";${url}\r\n`],
   [`"sep=,"\n"Acme; Sons",${url}\n`],
   [`sep=\t\nAcme; Sons\t${url}\n`],
-])('the sign between cells is what the first line says: %j', (text) => {
+])('the first line gives the separator: %j', (text) => {
   expect(read(text)).toEqual([`Acme; Sons: ${url}`]);
 });
 
-describe('the columns of a table without a known heading are found by what is in them', () => {
+describe('without a known heading, the content shows the columns of a table', () => {
   it.each([
     [
       'the city is in each row',
@@ -96,4 +95,107 @@ describe('the columns of a table without a known heading are found by what is in
   ])('%s', (_what, text, expected) => {
     expect(read(text)).toEqual(expected);
   });
+});
+
+describe('a remark is part of neither an address nor a name', () => {
+  it.each([
+    `Acme,${url} (checked in May)`,
+    `Acme,${url} - great`,
+    `Acme,"${url}, applied"`,
+    `Acme,"${url}\nsee also Berlin"`,
+    `Acme,jobs.lever.co/acme (old)`,
+    `Acme,"=HYPERLINK(""${url}"",""Jobs"")"`,
+    `Acme,"<${url}>"`,
+    `Acme,“${url}”`,
+    `Acme,\u200b${url}\u200b`,
+    `"Acme (https://acme.example)",${url}`,
+  ])('%j', (row) => {
+    expect(read(`Company,Careers\n${row}\nBeta,${other}`)).toEqual([
+      `Acme: ${url}`,
+      `Beta: ${other}`,
+    ]);
+  });
+
+  it('and an address in a remark is not the address of the row', () => {
+    expect(read(`Company,Careers,Notes\nAcme,,see ${url}\nBeta,${other},`)).toEqual([
+      'Acme',
+      `Beta: ${other}`,
+    ]);
+    expect(read(`Acme,https://acme.example,like ${other}\nBeta,${url},x`)).toEqual([
+      'Acme: https://acme.example',
+      `Beta: ${url}`,
+    ]);
+  });
+});
+
+it.each([
+  ['a space', `Acme,"${url} ${other}"`],
+  ['a line break', `Acme,"${url}\n${other}"`],
+  ['a comma', `Acme,"${url}, ${other}"`],
+  ['a semicolon', `Acme,"${url};${other}"`],
+  ['nothing', `Acme,${url}${other}`],
+])('two addresses in one cell count as two: between them %s', (_what, row) => {
+  expect(read(`Company,Careers\n${row}`)).toEqual([`Acme: ${url}`, `Acme: ${other}`]);
+});
+
+it('of several addresses in one cell the careers page wins', () => {
+  expect(read(`Company,Links\nAcme,"https://acme.example ${url}"`)).toEqual([`Acme: ${url}`]);
+});
+
+it('a line of addresses only is several companies', () => {
+  expect(read(`${url},${other}`)).toEqual([url, other]);
+});
+
+describe('a heading may follow a title', () => {
+  it.each([
+    `My list,,\n,,\nCompany,Website,Careers\nAcme,https://acme.example/jobs,https://a.example`,
+    `"My list, of May"\n\nCompany;Website;Careers\nAcme;https://acme.example/jobs;https://a.example`,
+    `# Mine\n\nSome words.\n\n| Company | Website | Careers/Link |\n|--|--|--|\n| Acme | https://acme.example/jobs | https://a.example |`,
+  ])('%j', (text) => {
+    expect(read(text).filter((row) => !row.startsWith('refused'))).toEqual([
+      'Acme: https://a.example',
+    ]);
+  });
+
+  it('and rows above it are reported as skipped', () => {
+    expect(read(`My list,\nCompany,Careers\nAcme,${url}`)).toEqual(['refused 1', `Acme: ${url}`]);
+  });
+});
+
+describe('an unclosed quote swallows no other row', () => {
+  const third = 'https://jobs.lever.co/gamma';
+  it.each([
+    ['one', `"Acme,${url}\nBeta,${other}\nGamma,${third}`],
+    ['one that a later quote would close', `"Acme,${url}\nBeta,${other}\n"Gamma",${third}`],
+    ['one that a later cell closes', `"Acme,${url}\nBeta,${other}\nGamma",${third}`],
+    ['one in each row', `"Acme,${url}\n"Beta,${other}\n"Gamma,${third}`],
+    ['one behind a name', `Acme,${url}\nBeta,"${other}\nGamma,${third}`],
+  ])('%s', (_what, text) => {
+    const urls = readList(`Company,Careers\n${text}`).map((row) => 'url' in row && row.url);
+    expect(urls).toEqual([url, other, third]);
+  });
+
+  it('and leaves the quotes of other rows alone', () => {
+    const text = `Company,Careers\n"Acme,${url}\n"Beta, Inc.","${other}"\n"Two\nLines",${third}`;
+    expect(read(text)).toEqual([`"Acme: ${url}`, `Beta, Inc.: ${other}`, `Two Lines: ${third}`]);
+  });
+});
+
+it('a row with missing cells keeps its careers page', () => {
+  expect(read(`Company,City,Careers\nAcme,${url}\nBeta,Berlin,${other}`)).toEqual([
+    `Acme: ${url}`,
+    `Beta: ${other}`,
+  ]);
+});
+
+it('the separator in the first line counts only if the table uses it', () => {
+  expect(read(`sep=;\nCompany,Careers\nAcme,${url}`)).toEqual([`Acme: ${url}`]);
+});
+
+it('a name in Markdown may contain the border sign', () => {
+  expect(read(`| Company | Careers |\n|---|---|\n| A\\|B | ${url} |`)).toEqual([`A|B: ${url}`]);
+});
+
+it.each(['↳', '〃', '"""', '-', '…', '???'])('signs alone are no name: %j', (sign) => {
+  expect(read(`Company,Careers\nAcme,${url}\n${sign},${other}`)).toEqual([`Acme: ${url}`, other]);
 });

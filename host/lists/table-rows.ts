@@ -1,50 +1,89 @@
 import { CsvError, type Options, parse } from 'csv-parse/sync';
-import type { ListRow } from '#contract/views/company.ts';
+import type { ListRow } from '#contract/companies.ts';
 import { type ColumnRole, headingRoles, nameRank } from '#core/company-columns.ts';
-import { isRemark, parseLines } from '#core/company-lines.ts';
+import { isRemark } from '#core/company-lines.ts';
+import { addressesIn } from '#core/line-pieces.ts';
 import { addressOf, addressRank } from '#core/listed-address.ts';
-import { rowsOfEntries } from './line-rows.ts';
 import { companyRow, nameRow, placeAt, refusedRow } from './list-row.ts';
+import { type Quotation, quotations } from './quotations.ts';
 
-/** A record of a table with the line it ends on. */
-type Record = { readonly cells: readonly string[]; readonly line: number };
+/** `line` is the line it ends on. */
+export type TableRecord = { readonly cells: readonly string[]; readonly line: number };
 
-/** What the columns of a table are: by its heading, else by what is in them. */
+/** The meaning of the columns, by the heading or else by their content. */
 type Columns = {
   readonly roles: readonly (ColumnRole | null)[];
-  readonly hasHeading: boolean;
-  /** The column of names; -1 for none. */
+  /** The row of the heading, -1 without one. Rows before it describe the table. */
+  readonly heading: number;
+  /** -1 without a column of names. */
   readonly name: number;
-  /** Columns in which some rows have an address. */
+  /** Columns with an address in some rows. */
   readonly addresses: ReadonlySet<number>;
 };
 
 const delimiters = ['\t', ';', ',', '|'] as const;
 
 /**
- * The rows of a table: CSV, TSV, a table of Markdown. Null where the text is no table. The columns
- * of address and name are found by the heading, else by what is in them.
+ * The rows of a table: CSV, TSV or Markdown. Null for other texts. Finds the columns of address and
+ * name by the heading, else by their content.
  */
 export function tableRows(text: string): readonly ListRow[] | null {
-  // Spreadsheets write the sign between cells into a line of its own.
-  const said = /^\s*"?sep=(.)"?[ \t]*\n/i.exec(text);
+  // Spreadsheets declare the separator in a first line.
+  const said = /^\s*"?sep *= ?(.)"?[ \t]*\n/i.exec(text);
   const table = said === null ? text : text.replace(said[0], '\n');
-  const delimiter = said?.[1] ?? delimiterOf(table);
+  const isSaid = said?.[1] !== undefined && table.trimStart().split('\n')[0]?.includes(said[1]);
+  const delimiter = isSaid ? (said?.[1] ?? null) : delimiterOf(table);
   if (delimiter === null) return null;
-  const records = readRecords(table, delimiter).filter(({ cells }) => !isRuleOrRemark(cells));
-  const columns = columnsOf(records);
-  return records.slice(columns.hasHeading ? 1 : 0).flatMap((record) => rowOf(record, columns));
+  return rowsOfRecords(readRecords(table, delimiter));
 }
 
-/** The sign between cells: of a heading that is known, else of most rows. */
+/** The rows for the records of any table; rows above its heading name no company. */
+export function rowsOfRecords(all: readonly TableRecord[]): readonly ListRow[] {
+  const records = all.filter(({ cells }) => !isRuleOrRemark(cells));
+  const columns = columnsOf(records);
+  return records.flatMap((record, i) => {
+    if (i === columns.heading) return [];
+    return i < columns.heading ? rowAbove(record) : rowOf(record, columns);
+  });
+}
+
+/** How many rows may stand above a heading. */
+const mostAbove = 10;
+
+/**
+ * Finds a heading by its words; null without one. A title and empty rows may stand above it, but no
+ * address.
+ */
+export function knownHeading(
+  records: readonly TableRecord[],
+): { readonly at: number; readonly roles: readonly (ColumnRole | null)[] } | null {
+  for (const [at, { cells }] of records.slice(0, mostAbove).entries()) {
+    const isWide = cells.filter((cell) => cell !== '').length > 1;
+    const roles = at === 0 || isWide ? headingRoles(cells) : null;
+    if (roles !== null) return { at, roles };
+    if (cells.some(isAddress)) return null;
+  }
+  return null;
+}
+
+/** A title above the heading is no company; the result reports that it was skipped. */
+function rowAbove({ cells, line }: TableRecord): readonly ListRow[] {
+  const filled = cells.filter((cell) => cell !== '');
+  const place = placeAt(line, filled.join(', '));
+  if (filled.length === 0) return [];
+  return [refusedRow(place, 'It stands above the heading of the table')];
+}
+
+/** The separator of a known heading, else of most rows. */
 function delimiterOf(text: string): string | null {
   const head = text.slice(0, 20_000);
   const tried = delimiters.map((delimiter) => {
     const records = readRecords(head, delimiter)
       .filter(({ cells }) => !isRuleOrRemark(cells))
       .slice(0, 50);
-    const heading = records[0] === undefined ? null : headingRoles(records[0].cells);
-    const known = (records[0]?.cells.length ?? 0) > 1 ? (heading?.filter(Boolean).length ?? 0) : 0;
+    const heading = knownHeading(records);
+    const isTable = (records[heading?.at ?? 0]?.cells.length ?? 0) > 1;
+    const known = isTable ? (heading?.roles.filter(Boolean).length ?? 0) : 0;
     const split = records.filter(isSplit).length;
     return { delimiter, known, share: records.length === 0 ? 0 : split / records.length };
   });
@@ -54,24 +93,38 @@ function delimiterOf(text: string): string | null {
   return common !== undefined && common.share >= 0.5 ? common.delimiter : null;
 }
 
-/** An address is a cell by itself beside another one, and no address was cut in its query. */
-function isSplit({ cells }: Record): boolean {
+/** True if each address stands in its own cell beside other text, so the separator cut no query. */
+function isSplit({ cells }: TableRecord): boolean {
   const full = cells.filter((cell) => cell !== '');
   const at = full.findIndex((cell) => /^https?:\/\/\S+$/i.test(cell));
-  return full.length > 1 && at !== -1 && !(at === 0 && full[0]?.includes('?'));
+  const isList = full.length > 1 && full.every((cell) => addressOf(cell)?.url != null);
+  const isListOfEquals = isList && new Set(full.map(addressRank)).size === 1;
+  return full.length > 1 && at !== -1 && !isListOfEquals && !(at === 0 && full[0]?.includes('?'));
 }
 
-function readRecords(text: string, delimiter: string): readonly Record[] {
+function readRecords(text: string, delimiter: string): readonly TableRecord[] {
+  const parts: readonly Quotation[] =
+    delimiter === '|' || !text.includes('"')
+      ? [{ text, line: 1, hasQuotes: delimiter !== '|' }]
+      : quotations(text, delimiter, (cells) => cells.some(isAddress));
+  return parts.flatMap((part) => readPart(part, delimiter));
+}
+
+function readPart(part: Quotation, delimiter: string): readonly TableRecord[] {
+  const { hasQuotes, line } = part;
+  const isMarkdown = delimiter === '|';
+  // In Markdown a backslash marks a sign that is no border.
+  const text = isMarkdown ? part.text.replaceAll('\\|', '\u0003') : part.text;
   const options = {
     delimiter,
     info: true,
-    quote: delimiter === '|' ? null : '"',
+    quote: hasQuotes ? '"' : null,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,
     trim: true,
   } satisfies Options;
-  // With `info` each row comes with the line that it ends on, which its types do not say.
+  // With `info` each row has the line it ends on, which the types omit.
   const read = (given: Options) =>
     parse(text, given) as unknown as readonly {
       readonly record: readonly string[];
@@ -81,27 +134,29 @@ function readRecords(text: string, delimiter: string): readonly Record[] {
     try {
       return read(options);
     } catch (error) {
-      // A quote that is never closed is a character like any other.
       if (error instanceof CsvError) return read({ ...options, quote: null });
       throw error;
     }
   };
   return records().map(({ record, info }) => ({
-    // A row of Markdown begins and ends with the sign.
-    cells: delimiter === '|' && record[0] === '' ? record.slice(1) : record,
-    line: info.lines,
+    // A Markdown row begins and ends with the separator.
+    cells: isMarkdown ? cellsOfMarkdown(record) : record,
+    line: info.lines + line - 1,
   }));
 }
+
+const cellsOfMarkdown = (record: readonly string[]): readonly string[] =>
+  (record[0] === '' ? record.slice(1) : record).map((cell) => cell.replaceAll('\u0003', '|'));
 
 const isRuleOrRemark = (cells: readonly string[]): boolean =>
   cells.every((cell) => /^[-=:\s]*$/.test(cell)) || isRemark(cells[0] ?? '');
 
-function columnsOf(records: readonly Record[]): Columns {
-  const first = records[0]?.cells ?? [];
-  const known = headingRoles(first);
-  const isUnknownHeading = known === null && looksLikeHeading(records);
-  const body = known === null && !isUnknownHeading ? records : records.slice(1);
-  const roles = known ?? first.map(() => null);
+function columnsOf(records: readonly TableRecord[]): Columns {
+  const known = knownHeading(records);
+  const heading = known?.at ?? (looksLikeHeading(records) ? 0 : -1);
+  const first = records[Math.max(0, heading)]?.cells ?? [];
+  const body = records.slice(heading + 1);
+  const roles = known?.roles ?? first.map(() => null);
   const width = body.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const indexes = Array.from({ length: width }, (_, i) => i);
   const addresses = new Set(
@@ -116,11 +171,11 @@ function columnsOf(records: readonly Record[]): Columns {
       body,
       indexes.filter((i) => roles[i] !== 'other' && !addresses.has(i)),
     );
-  return { roles, hasHeading: known !== null || isUnknownHeading, name, addresses };
+  return { roles, heading, name, addresses };
 }
 
-/** All rows have an address but for the first, which has words there. */
-function looksLikeHeading(records: readonly Record[]): boolean {
+/** The first row has words where all others have an address. */
+function looksLikeHeading(records: readonly TableRecord[]): boolean {
   const [first, ...rest] = records;
   if (first === undefined || rest.length === 0 || first.cells.some(isAddress)) return false;
   const column = rest[0]?.cells.findIndex(isAddress) ?? -1;
@@ -131,8 +186,8 @@ function looksLikeHeading(records: readonly Record[]): boolean {
   );
 }
 
-/** The column whose texts name companies: a legal form says so, else that each is another. */
-function nameByContent(body: readonly Record[], columns: readonly number[]): number {
+/** The column that names companies: by legal forms, else by unique values. */
+function nameByContent(body: readonly TableRecord[], columns: readonly number[]): number {
   const score = (column: number): number => {
     const texts = body.flatMap(({ cells }) => cells[column] || []).filter(hasLetter);
     if (texts.length === 0) return -1;
@@ -147,34 +202,35 @@ const hasLetter = (text: string): boolean => /\p{L}/u.test(text);
 const legalForm =
   /\b(?:inc|llc|ltd|limited|gmbh|ag|se|kg|corp|co|plc|s\.?a\.?s?|s\.?r\.?l|b\.?v|n\.?v|ab|oy|a\/s|aps|as|pty)\.?$/i;
 
-const isAddress = (cell: string): boolean => addressOf(targetOf(cell))?.url != null;
+const isAddress = (cell: string): boolean => addressesIn(targetOf(cell)).urls.length > 0;
 
-/** A link of Markdown in a cell: `[label](address)`. */
+/** A Markdown link in a cell: `[label](address)`. */
 const link = /^\[([^\]]*)\]\(\s*<?([^\s)>]+)>?[^)]*\)$/;
 
 const targetOf = (cell: string): string => link.exec(cell)?.[2] ?? cell.replace(/^<(.*)>$/, '$1');
-const labelOf = (cell: string): string =>
-  (link.exec(cell)?.[1] ?? cell).replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2');
 
-function rowOf({ cells, line }: Record, columns: Columns): readonly ListRow[] {
+/** The name in a cell, without its link, emphasis, quotes and any address beside it. */
+const labelOf = (cell: string): string => {
+  const label = link.exec(cell)?.[1] ?? (addressesIn(cell).name || cell);
+  return label
+    .replace(/^(\*\*|__|\*|_|`)(.*)\1$/, '$2')
+    .replace(/^(?:“([^”]*)”|'([^']*)')$/, '$1$2');
+};
+
+function rowOf({ cells, line }: TableRecord, columns: Columns): readonly ListRow[] {
   const place = placeAt(line, cells.filter((cell) => cell !== '').join(', '));
   const name = labelOf(cells[columns.name] ?? '');
-  const best = bestAddress(cells, columns);
-  if (best !== null) {
-    const isItself = addressOf(cells[columns.name] ?? '')?.url === best;
-    return [companyRow(place, best, isItself ? null : name)];
+  const best = bestAddresses(cells, columns);
+  if (best.length > 0) {
+    const isItself = best.includes(addressOf(cells[columns.name] ?? '')?.url ?? '');
+    return best.map((url) => companyRow(place, url, isItself ? null : name));
   }
   const wrong = cells.find(
     (cell, i) => i !== columns.name && cell !== '' && isMeantAsAddress(cell, i, columns),
   );
   if (wrong !== undefined) return [companyRow(place, wrong, name)];
-  // A row that is none of the table's: a line like any other.
-  const filled = cells.filter((cell) => cell !== '');
-  if (filled.some((cell) => /https?:\/\//i.test(cell))) {
-    return rowsOfEntries(parseLines(filled.join(' ')), () => place);
-  }
   if (name !== '') return [nameRow(place, name)];
-  return filled.length === 0
+  return cells.every((cell) => cell === '')
     ? []
     : [refusedRow(place, 'It names neither an address nor a company')];
 }
@@ -187,22 +243,35 @@ const roleRank: Readonly<{ [R in ColumnRole]: number }> = {
   other: -1,
 };
 
-/** The careers page before the home page; never what the heading says is something else. */
-function bestAddress(cells: readonly string[], { roles, name }: Columns): string | null {
+/**
+ * Prefers the careers page to the home page, and skips columns whose heading says something else.
+ * Equal addresses in one cell all count.
+ */
+function bestAddresses(cells: readonly string[], { roles, name }: Columns): readonly string[] {
   const rated = cells.flatMap((cell, i) => {
-    const url = addressOf(targetOf(cell))?.url;
     const role = roles[i] ?? null;
+    const isMarkdownLink = link.test(cell);
+    const { urls, isAlone } = addressesIn(targetOf(cell));
     // A name may look like an address: "Acme.com".
     const isName = i === name && role === 'company' && !cell.includes('/');
-    if (url == null || role === 'other' || isName) return [];
-    return [{ url, rank: (role === null ? 2 : roleRank[role]) * 3 + addressRank(url) }];
+    if (role === 'other' || isName) return [];
+    // In an unnamed column, an address among words belongs to a remark.
+    const isSpokenOf = role === null && !isAlone && !isMarkdownLink;
+    const base = (role === null ? 2 : roleRank[role]) * 3 - (isSpokenOf ? 6 : 0);
+    return urls.map((url) => ({ url, column: i, rank: base + addressRank(url) }));
   });
-  // Of equals the last: the careers page comes after the home page in every list that has both.
+  // Among equal columns the last wins: lists put the careers page after the home page.
   const best = Math.max(...rated.map(({ rank }) => rank));
-  return rated.findLast(({ rank }) => rank === best)?.url ?? null;
+  const column = rated.findLast(({ rank }) => rank === best)?.column;
+  // A missing cell shifts the others, so a careers page may be under another heading.
+  if (column === undefined && cells.length < roles.length) {
+    const moved = cells.findLast((cell) => addressRank(addressOf(cell)?.url ?? '') === 2);
+    return addressesIn(moved ?? '').urls;
+  }
+  return rated.filter((each) => each.column === column && each.rank === best).map(({ url }) => url);
 }
 
-/** Something stands where other rows have their address, or it has the signs of one. */
+/** The cell stands in a column of addresses or looks like one. */
 function isMeantAsAddress(cell: string, column: number, { roles, addresses }: Columns): boolean {
   if (roles[column] === 'other') return false;
   const isOdd = /^[a-z]+:\/\//i.test(cell) || addressOf(targetOf(cell))?.fault != null;

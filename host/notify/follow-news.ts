@@ -1,18 +1,17 @@
 import type { Settings } from '#core/settings.ts';
+import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Bus } from '../events/bus.ts';
-import type { Library } from '../library/client.ts';
-import type { Notice } from './news.ts';
-import { createNotifier } from './notifier.ts';
+import { createNotifier, type Notice } from './notifier.ts';
 
 export type FollowedNews = AsyncDisposable & {
-  /** Reminders were put into the inbox at this moment. */
+  /** Due reminders went into the inbox at this time. */
   readonly remindersCame: (at: string) => Promise<void>;
 };
 
 /**
- * Notifies of what runs find, of a run that failed as a whole, and of reminders. Of what a run found,
- * once: a run that is gone on with ends again.
+ * Notifies about new finds of a run, failed runs and reminders. A resumed or corrected run ends
+ * again, so its finds and its failure are reported only once.
  */
 export function followNews(deps: {
   readonly bus: Pick<Bus, 'on'>;
@@ -24,6 +23,7 @@ export function followNews(deps: {
   const { bus, library, log } = deps;
   const notifier = createNotifier(deps);
   const told = new Map<string, number>();
+  const toldFailed = new Set<string>();
 
   async function runEnded(runId: string): Promise<void> {
     const news = await library.call('inbox.matchNews', { runId });
@@ -36,10 +36,11 @@ export function followNews(deps: {
 
   const stop = bus.on('run.changed', ({ id, endedAt, status, isOffline, companies, message }) => {
     if (endedAt === null) return;
-    // The inbox was filled before this is told.
+    // The inbox is filled before this event.
     runEnded(id).catch(failed);
-    // Whoever is offline knows it, and the scan is tried again.
-    if (status !== 'failed' || isOffline) return;
+    // Offline, the user knows the reason, and the scan runs again later.
+    if (status !== 'failed' || isOffline || toldFailed.has(id)) return;
+    toldFailed.add(id);
     const [error] = companies.flatMap((company) => company.error ?? []);
     notifier.tell({ kind: 'failed', runId: id, reason: error?.message ?? message });
   });

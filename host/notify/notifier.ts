@@ -1,16 +1,15 @@
+import type { MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
+import { hours } from '#core/duration.ts';
+import { endOfQuiet, type OffsetMinutes } from '#core/quiet-hours.ts';
 import type { Settings } from '#core/settings.ts';
-import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
-import { localOffset } from '../local-offset.ts';
-import { addNews, type News, type Notice } from './news.ts';
-import { nextNoticeAt } from './next-notice-at.ts';
-import { inWords } from './words.ts';
+import { openTimerAlarm } from '#workers/drivers/alarm.ts';
 
-export type Notifier = AsyncDisposable & {
-  /** Notifies of it, now or when that may be; what waits for the same reason is told together. */
+type Notifier = AsyncDisposable & {
+  /** Notifies now, or as soon as the rules allow; waiting news is bundled. */
   readonly tell: (news: News) => void;
 };
 
-/** Notifies a person as much as they want, and not in quiet hours. */
+/** Notifies the user as often as the settings allow, and never in quiet hours. */
 export function createNotifier(deps: {
   readonly settings: () => Settings;
   readonly notify: (notice: Notice) => void;
@@ -51,7 +50,7 @@ export function createNotifier(deps: {
   };
 }
 
-/** As many as a person can ask for. */
+/** The highest value of the setting. */
 const mostPerHour = 60;
 
 function isWanted(news: News, settings: Settings): boolean {
@@ -63,4 +62,116 @@ function isWanted(news: News, settings: Settings): boolean {
     case 'reminders':
       return settings.notifyReminders && news.count > 0;
   }
+}
+
+/**
+ * When the next notification may appear, epoch milliseconds, now at the earliest: outside quiet
+ * hours and within the hourly limit. Null for never. `told`: the times of earlier ones.
+ */
+export function nextNoticeAt(request: {
+  readonly now: number;
+  readonly told: readonly number[];
+  readonly perHour: number;
+  readonly quietHours: string | null;
+  readonly offset: OffsetMinutes;
+}): number | null {
+  const { now, told, perHour, quietHours, offset } = request;
+  if (perHour === 0) return null;
+  const oldest = told.toSorted((a, b) => b - a)[perHour - 1];
+  // A clock set back must not silence us for long.
+  const free = oldest === undefined ? now : Math.min(oldest, now) + hours(1);
+  return endOfQuiet(quietHours, Math.max(now, free), offset);
+}
+
+/** Minutes by which this machine's clocks are ahead of UTC at a moment. */
+export const localOffset: OffsetMinutes = (at) => -new Date(at).getTimezoneOffset();
+
+/** Words for news, and the route for a click: the single item, else the list. */
+export function inWords(news: News): Notice {
+  switch (news.kind) {
+    case 'matches':
+      return matches(news);
+    case 'failed':
+      return { title: 'Scan failed', body: news.reason, route: `#/scan/${news.runId}` };
+    case 'reminders':
+      return reminders(news);
+  }
+}
+
+function matches({ count, first, search }: News & { readonly kind: 'matches' }): Notice {
+  const [only] = first;
+  if (count === 1 && only !== undefined) {
+    const why = search === null ? 'new opening' : `new for ${search}`;
+    return { title: only.title, body: `${only.company} · ${why}`, route: routeOf(only) };
+  }
+  const forWhom = search === null ? '' : ` for ${search}`;
+  return {
+    title: `${count.toLocaleString('en')} new openings${forWhom}`,
+    body: list(
+      first.map(({ title, company }) => `${title} at ${company}`),
+      count,
+    ),
+    route: '#/inbox',
+  };
+}
+
+function reminders({ count, first }: News & { readonly kind: 'reminders' }): Notice {
+  const [only] = first;
+  if (count === 1 && only !== undefined) {
+    return { title: only.text, body: `${only.title} at ${only.company}`, route: routeOf(only) };
+  }
+  return {
+    title: `${count.toLocaleString('en')} reminders are due`,
+    body: list(
+      first.map(({ text }) => text),
+      count,
+    ),
+    route: '#/inbox',
+  };
+}
+
+const routeOf = ({ postingId }: NamedPosting): string =>
+  `#/openings/${encodeURIComponent(postingId)}`;
+
+function list(named: readonly string[], count: number): string {
+  const more = count - named.length;
+  return [...named, ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])].join('\n');
+}
+
+/** A notification before it is put into words. */
+export type News =
+  | ({ readonly kind: 'matches' } & MatchNews)
+  | { readonly kind: 'failed'; readonly runId: string; readonly reason: string }
+  | ({ readonly kind: 'reminders' } & ReminderNews);
+
+/** A native notification; a click shows `route`, a fragment of the page's address. */
+export type Notice = { readonly title: string; readonly body: string; readonly route: string };
+
+/** How many companies a text names. */
+const named = 3;
+
+/** Joins waiting news with newer news: one of each kind, newest first. */
+export function addNews(waiting: readonly News[], news: News): readonly News[] {
+  const older = waiting.find(({ kind }) => kind === news.kind);
+  const others = waiting.filter((each) => each !== older);
+  return [...others, older === undefined ? news : merge(older, news)];
+}
+
+function merge(older: News, newer: News): News {
+  if (older.kind === 'matches' && newer.kind === 'matches') {
+    return {
+      kind: 'matches',
+      count: older.count + newer.count,
+      first: [...newer.first, ...older.first].slice(0, named),
+      search: older.search === newer.search ? newer.search : null,
+    };
+  }
+  if (older.kind === 'reminders' && newer.kind === 'reminders') {
+    return {
+      kind: 'reminders',
+      count: older.count + newer.count,
+      first: [...newer.first, ...older.first].slice(0, named),
+    };
+  }
+  return newer;
 }

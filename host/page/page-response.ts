@@ -1,11 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pageHeaders } from './page-headers.ts';
+import { fileURLToPath } from 'node:url';
 
 /**
- * Answers a request for a file of the built page, which is the only place that is read: `/` is the
- * page itself. 404 for what is not there and for what leads out of the folder, 405 for whoever wants
- * more than to read.
+ * Headers for the page and its files, over HTTP and in the desktop app: no resources from
+ * elsewhere, no inline scripts, no framing by other sites.
+ */
+export const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+} as const;
+
+/**
+ * Answers a request for a file of the built page, and reads no other folder: `/` is the page
+ * itself. 404 for missing files and paths outside the folder, 405 for methods other than GET and
+ * HEAD.
  */
 export async function pageResponse(pageDir: string, request: Request): Promise<Response> {
   if (!['GET', 'HEAD'].includes(request.method)) return refusal(405);
@@ -28,7 +40,7 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Null where the path is no name below the folder, or one that is hidden. */
+/** Null if the path leaves the folder or names a hidden file. */
 function fileAt(folder: string, pathname: string): string | null {
   const name = decode(pathname);
   if (name === null || /[\\\0]/.test(name)) return null;
@@ -46,3 +58,7 @@ function decode(text: string): string | null {
 }
 
 const refusal = (status: number): Response => new Response(null, { status, headers: pageHeaders });
+
+/** The build output, relative to this module, in sources or in the build. */
+export const pageDir = (from = import.meta.url): string =>
+  fileURLToPath(new URL(from.endsWith('.ts') ? '../../out/renderer' : '../../../renderer', from));

@@ -1,19 +1,18 @@
+import { hours } from '#core/duration.ts';
+import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
-import type { DataRevisions } from '../events/data-revisions.ts';
-import type { Library } from '../library/client.ts';
-import { sweepSnapshots } from './sweep-snapshots.ts';
+import type { DataRevisions } from '../events/news.ts';
 
 export type AfterRun = {
-  /** Fills the inbox with what a run found, and has clients look again. Never throws. */
+  /** Adds the finds of a run to the inbox and makes clients fetch again. Never throws. */
   readonly collect: (run: { readonly runId: string; readonly at: string }) => Promise<void>;
-  /** The same for runs that ended while a host was stopped or failed at it. Never throws. */
+  /** Does the same for runs that ended while the host was stopped or failing. Never throws. */
   readonly collectMissed: () => Promise<void>;
-  /** Removes what only the run needed; nobody has to wait for it. */
+  /** Removes data that only the run needed; runs in the background. */
   readonly sweep: () => Promise<void>;
 };
 
-/** What follows from a run's end. */
 export function createAfterRun(deps: {
   readonly library: Pick<Library, 'call'>;
   readonly snapshots: SnapshotStore;
@@ -26,7 +25,7 @@ export function createAfterRun(deps: {
     try {
       await library.call('inbox.collect', run);
     } catch (error) {
-      // What was found is stored all the same; the inbox says so after the next start.
+      // The finds are stored; the next start adds them to the inbox.
       log.error('inbox not filled', { ...run, error: String(error) });
     }
     revisions.changed(['runs', 'companies', 'postings', 'inbox']);
@@ -44,4 +43,21 @@ export function createAfterRun(deps: {
     },
     sweep: () => sweepSnapshots(library, snapshots),
   };
+}
+
+/** A younger snapshot may belong to a job that has not reported it yet. */
+const keepYoungerThanMs = hours(1);
+
+/**
+ * Removes unneeded snapshots: all but the last listings. Never runs while a run is open, since only
+ * its queued jobs know their references.
+ */
+export async function sweepSnapshots(
+  library: Pick<Library, 'call'>,
+  snapshots: SnapshotStore,
+): Promise<void> {
+  const runs = await library.call('runs.listOpen', {});
+  if (runs.length > 0) return;
+  const listings = await library.call('companies.listingRefs', {});
+  await snapshots.sweep(new Set(listings), keepYoungerThanMs);
 }

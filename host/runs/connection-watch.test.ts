@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import { minutes } from '#core/duration.ts';
 import { createConnectionWatch } from './connection-watch.ts';
 
@@ -25,13 +25,13 @@ function watch() {
 }
 
 describe('the connection', () => {
-  it('is not doubted, and nobody asked, before a run found it gone', async () => {
+  it('is assumed, without a look-up, until a run finds the machine offline', async () => {
     const { world, connection } = watch();
     expect(await connection.isOffline()).toBe(false);
     expect(world.asked).toEqual([]);
   });
 
-  it('is back as soon as the name of a site is found again', async () => {
+  it('returns as soon as a site’s name resolves', async () => {
     const { world, connection } = watch();
     connection.ended(offline);
     expect(await connection.isOffline()).toBe(true);
@@ -48,7 +48,7 @@ describe('the connection', () => {
     expect(world.asked).toEqual([]);
   });
 
-  it('is waited for longer and longer where names are found and sites are not reached', async () => {
+  it('is retried less and less often if names resolve but sites fail', async () => {
     const { world, connection } = watch();
     world.isFound = true;
     connection.ended(offline);
@@ -63,7 +63,7 @@ describe('the connection', () => {
     expect(await connection.isOffline()).toBe(false);
   });
 
-  it('is there once a run has read something', async () => {
+  it('is back once a run has read a site', async () => {
     const { connection } = watch();
     connection.ended(offline);
     connection.ended(read);

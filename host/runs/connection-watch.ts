@@ -1,25 +1,24 @@
 import { lookup } from 'node:dns/promises';
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import { minutes } from '#core/duration.ts';
-import { hasNetwork } from '#services/network/has-network.ts';
+import { hasNetwork } from '#services/network/network.ts';
 
-/** How many names are looked up: one that is found is enough. */
+/** How many names to look up: finding one is enough. */
 const mostNames = 3;
 const longestWaitMs = minutes(30);
 
 export type ConnectionWatch = {
-  /** Told of each run that ended: one that reached nothing says that the machine is offline. */
+  /** Reports each ended run: if it reached no site, the machine is offline. */
   readonly ended: (run: Pick<RunView, 'isOffline' | 'completedCompanies' | 'companies'>) => void;
-  /** Whether the last run found it so. */
   readonly wasOffline: () => boolean;
   /**
-   * Whether it still is: until a name is found again, for which the machine's own name server is asked
-   * and no site. Where that was not enough for a scan, the next one waits longer and longer.
+   * Whether the machine is still offline, until a name resolves; asks the name server, never a
+   * site. If a scan still fails after that, the next wait is longer.
    */
   readonly isOffline: () => Promise<boolean>;
 };
 
-/** Watches whether the connection is back, after a run that found it gone. */
+/** Watches for the connection to return after a run found the machine offline. */
 export function createConnectionWatch({
   find = async (host: string): Promise<unknown> => await lookup(host),
   isConnected = hasNetwork as () => boolean,

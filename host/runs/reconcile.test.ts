@@ -20,6 +20,7 @@ const company: RunCompany = {
   claimed: null,
   captured: null,
   complete: null,
+  proof: null,
   held: false,
   postings: 0,
   new: 0,
@@ -48,6 +49,9 @@ const result = {
   new: 20,
   changed: 0,
   closed: 0,
+  captured: 20,
+  claimed: null,
+  complete: true,
   problem: null,
   pieces: [],
 };
@@ -84,7 +88,6 @@ const job = (
   ...more,
 });
 
-/** Reconciles a run of one company with queues that hold these jobs. */
 async function compare(one: RunCompany, jobs: readonly JobRecord[], meanwhile?: JobEvent) {
   const added: FlowJob[] = [];
   const forgotten: string[] = [];
@@ -118,7 +121,7 @@ async function compare(one: RunCompany, jobs: readonly JobRecord[], meanwhile?: 
 }
 
 describe('reconcile', () => {
-  it('queues again what the queues lost, under the same ids', async () => {
+  it('requeues jobs that the queues lost, under the same ids', async () => {
     const { added, forgotten, view } = await compare(company, []);
     expect(added).toEqual(['s-run1-acme']);
     expect(forgotten).toEqual(['s-run1-acme']);
@@ -135,23 +138,23 @@ describe('reconcile', () => {
       'put off',
       [job('f-run1-acme', 'delayed'), job('p-run1-acme', 'waiting'), job('s-run1-acme', 'waiting')],
     ],
-  ])('leaves alone what is being %s', async (_what, jobs) => {
+  ])('leaves alone a chain that is %s', async (_what, jobs) => {
     expect((await compare(company, jobs)).added).toEqual([]);
   });
 
-  it('queues again a chain of which only the end is left', async () => {
+  it('requeues a chain with only its end left', async () => {
     expect((await compare(company, [job('s-run1-acme', 'waiting')])).added).toEqual([
       's-run1-acme',
     ]);
   });
 
-  it('makes up for an end that nobody heard', async () => {
+  it('replays an end that was missed', async () => {
     const { view, added } = await compare(company, [job('s-run1-acme', 'completed', { result })]);
     expect(view).toMatchObject({ status: 'completed', newPostings: 20 });
     expect(added).toEqual([]);
   });
 
-  it('hears what happens while it looks', async () => {
+  it('handles events that come during the look', async () => {
     const jobs = [
       job('f-run1-acme', 'completed'),
       job('p-run1-acme', 'completed'),
@@ -161,7 +164,7 @@ describe('reconcile', () => {
     expect((await compare(company, jobs, event)).view.status).toBe('completed');
   });
 
-  it('tells the first reason of a failed chain', async () => {
+  it('keeps the first reason of a failed chain', async () => {
     const error = new AppError('unknown_board', { source: 'Lever', slug: 'acme' });
     const { view } = await compare(company, [
       job('f-run1-acme', 'failed', { error }),
@@ -170,7 +173,7 @@ describe('reconcile', () => {
     expect(view.companies[0]?.error).toMatchObject({ code: 'unknown_board' });
   });
 
-  it('ends a failed chain whose reason was cleaned away', async () => {
+  it('ends a failed chain whose reason was deleted', async () => {
     const { view } = await compare(company, [job('s-run1-acme', 'failed')]);
     expect(view.status).toBe('failed');
   });
@@ -180,13 +183,13 @@ describe('reconcile', () => {
     expect(view.status).toBe('running');
   });
 
-  it('does not fetch again what is stored', async () => {
+  it('does not fetch stored companies again', async () => {
     const { view, added } = await compare(stored, []);
     expect(added).toEqual([]);
     expect(view.status).toBe('completed');
   });
 
-  it('queues a lost piece again, and no other', async () => {
+  it('requeues a lost piece, and no other', async () => {
     const done = { ...piece, piece: 1, status: 'stored', enhanced: 20 } as const;
     const { added } = await compare({ ...stored, pieces: [piece, done] }, []);
     expect(added).toEqual(['w-run1-acme-0']);

@@ -3,6 +3,7 @@ import { type JobKey, jobId } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
 import type { Driver, JobEvent, JobRecord } from '#workers/drivers/driver.ts';
 import { companyFlow, type FlowJob, jobsOf, pieceFlow } from '#workers/flow.ts';
+import { rootJob } from '#workers/queues.ts';
 import { fromRecord, startOf, subjectOf } from './run-record.ts';
 import type { RunState } from './run-state.ts';
 import type { RunTracker } from './run-tracker.ts';
@@ -12,8 +13,8 @@ type Deps = { readonly driver: Driver; readonly tracker: Follower };
 type Follower = Pick<RunTracker, 'track' | 'apply'>;
 
 /**
- * Compares an open run with the queues, and queues again what they lost, under the same ids. What
- * happened while nobody listened is made up for. Safe at any time: delivery is at least once.
+ * Compares an open run with the queues and requeues lost jobs under the same ids. Replays the
+ * events of jobs that moved unobserved. Safe at any time: delivery is at least once.
  */
 export async function reconcile(deps: Deps, record: RunRecord): Promise<void> {
   const { driver } = deps;
@@ -24,14 +25,14 @@ export async function reconcile(deps: Deps, record: RunRecord): Promise<void> {
   await driver.add(lost);
 }
 
-/** Has the tracker follow the run as the queues know it; answers what was found there. */
+/** Makes the tracker follow the run as the queues know it; returns the chains found there. */
 async function catchUp({ driver, tracker }: Deps, record: RunRecord): Promise<readonly Chain[]> {
-  // What happens while we look must not be lost: it comes after what we see.
+  // Hold events that arrive during the look: they are newer than its findings.
   const meanwhile: JobEvent[] = [];
   const unsubscribe = driver.subscribe((event) => meanwhile.push(event));
   try {
     const chains = await lookUp(driver, openFlows(record));
-    // In the same turn as the last look: from here on the tracker hears for itself.
+    // In the same turn as the last look: from here on the tracker gets events itself.
     tracker.track(expectLate(fromRecord(record), chains));
     for (const { jobs } of chains) replayAll(tracker, jobs);
     for (const event of meanwhile) tracker.apply(event);
@@ -43,7 +44,7 @@ async function catchUp({ driver, tracker }: Deps, record: RunRecord): Promise<re
 
 type OpenFlow = {
   readonly flow: FlowJob;
-  /** Stored already: followed where its job still runs, but never queued again. */
+  /** Already stored: followed if its job still runs, but never requeued. */
   readonly isDone: boolean;
 };
 
@@ -57,7 +58,7 @@ const lookUp = (driver: Driver, flows: readonly OpenFlow[]): Promise<readonly Ch
     })),
   );
 
-/** The flows of a run that may not be finished. */
+/** The flows of a run that may be unfinished. */
 function openFlows(record: RunRecord): readonly OpenFlow[] {
   const companies = record.companies
     // Stored, but perhaps not yet cut into pieces for the model.
@@ -70,19 +71,19 @@ function openFlows(record: RunRecord): readonly OpenFlow[] {
     company.pieces
       .filter(({ status }) => status === 'queued')
       .map(({ piece, ref }) => ({
-        flow: pieceFlow(subjectOf(record, company), piece, ref),
+        flow: pieceFlow({ subject: subjectOf(record, company), piece, postings: ref }),
         isDone: false,
       })),
   );
   return [...companies, ...pieces];
 }
 
-/** A company whose store job still runs is not settled yet, whatever the database says already. */
+/** A company whose store job still runs is not settled, even if the database already says so. */
 function expectLate(run: RunState, chains: readonly Chain[]): RunState {
   const companies = new Map(run.companies);
   for (const company of run.companies.values()) {
     const key: JobKey = {
-      job: 'store_job_data',
+      job: rootJob('company'),
       runId: run.id,
       companyId: company.id,
       piece: null,
@@ -97,13 +98,13 @@ function expectLate(run: RunState, chains: readonly Chain[]): RunState {
 
 const isLive = ({ status }: JobRecord): boolean => status !== 'completed' && status !== 'failed';
 
-/** Tells the tracker how the jobs of a chain stand, as if it had just happened. */
+/** Sends the tracker the state of a chain's jobs, as if each had just moved. */
 function replayAll(tracker: Follower, jobs: readonly (JobRecord | null)[]): void {
   for (const job of jobs) if (job !== null) replay(tracker, job);
   const root = jobs.at(-1);
   if (root?.status !== 'failed' || root.error !== null) return;
-  // It failed because of a child, which has said why; unless that one was cleaned away.
-  const error = new AppError('internal', { reason: 'an earlier stage of it failed' });
+  // It failed because of a child, which has reported the reason unless it was cleaned away.
+  const error = new AppError('internal', { reason: 'an earlier job of it failed' });
   tracker.apply({ type: 'failed', id: root.id, error });
 }
 
@@ -113,12 +114,12 @@ function replay(tracker: Follower, { id, status, progress, result, error }: JobR
   else if (progress !== null) tracker.apply({ type: 'progress', id, progress });
 }
 
-/** True where no job of the chain is left that would carry it on. First to run comes first. */
+/** True if no job of the chain can carry it on. Jobs come in the order they run. */
 function isLost(jobs: readonly (JobRecord | null)[]): boolean {
   const root = jobs.at(-1) ?? null;
   if (root === null) return true;
   if (!isLive(root) || root.status !== 'waiting') return false;
-  // A waiting root is carried on by its child, or is about to run once its child is done.
+  // A waiting root is carried on by its child, or about to run after its child.
   const child = jobs.at(-2) ?? null;
   if (jobs.length === 1 || child?.status === 'completed') return false;
   return child === null || (child.status === 'waiting' && isLost(jobs.slice(0, -1)));

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { minutes } from '#core/duration.ts';
+import type { Library } from '#library/client.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
-import type { Library } from '../library/client.ts';
 import { watchReminders } from './reminder-watch.ts';
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) }));
 afterEach(() => void vi.useRealTimers());
 
-/** A watch that finds so many due reminders each time it looks. */
+/** A watch that finds this many due reminders at each look. */
 function start(...due: readonly number[]) {
   const left = [...due];
   const asked: unknown[] = [];
@@ -28,7 +28,7 @@ function start(...due: readonly number[]) {
   return { watch, asked, changed, onDue };
 }
 
-it('looks at the start and every minute, and tells of the inbox where something was due', async () => {
+it('looks at the start and every minute, and reports a due reminder', async () => {
   const { asked, changed, onDue } = start(0, 2);
   await vi.advanceTimersByTimeAsync(0);
   expect(onDue).not.toHaveBeenCalled();
@@ -39,13 +39,13 @@ it('looks at the start and every minute, and tells of the inbox where something 
   expect(asked).toEqual([{ now: '2026-01-01T00:00:00.000Z' }, { now: '2026-01-01T00:01:00.000Z' }]);
 });
 
-it('looks again after it could not', async () => {
+it('looks again after a failure', async () => {
   const { asked } = start();
   await vi.advanceTimersByTimeAsync(minutes(1));
   expect(asked).toHaveLength(2);
 });
 
-it('no longer looks once it is disposed of', async () => {
+it('stops looking once disposed', async () => {
   const { watch, asked } = start(0);
   watch[Symbol.dispose]();
   await vi.advanceTimersByTimeAsync(minutes(5));

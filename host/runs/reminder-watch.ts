@@ -1,15 +1,15 @@
 import { minutes } from '#core/duration.ts';
+import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
-import type { DataRevisions } from '../events/data-revisions.ts';
-import type { Library } from '../library/client.ts';
+import type { DataRevisions } from '../events/news.ts';
 
 const lookEveryMs = minutes(1);
 
-/** Puts reminders that are due into the inbox, now and every minute, until it is disposed of. */
+/** Moves due reminders into the inbox, now and every minute, until disposed. */
 export function watchReminders(deps: {
   readonly library: Pick<Library, 'call'>;
   readonly revisions: Pick<DataRevisions, 'changed'>;
-  /** Some are in the inbox since this moment. */
+  /** Called with the time at which reminders went into the inbox. */
   readonly onDue?: (at: string) => void;
   readonly log: Logger;
 }): Disposable {

@@ -1,13 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { type JobName, jobId } from '#core/job.ts';
+import { inOnePart } from '#core/listing.ts';
 import { defaultSettings } from '#core/settings.ts';
-import { storeListing } from '#services/db/store-listing.ts';
+import { storeListing } from '#library/store/store-listing.ts';
 import { addTestCompany, openTestDatabase, testRef, testTime } from '#tests/support/database.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
 import { enrichedPosting, parsedListing } from '#tests/support/postings.ts';
+import { type Script, scriptedQueues } from '#tests/support/scripted-queues.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
-import { type Script, scriptedStages } from '#tests/support/stages.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
 import { createRetryJobs } from './retry-jobs.ts';
 import { createRunTracker } from './run-tracker.ts';
@@ -15,7 +16,7 @@ import { startRun } from './start-run.ts';
 
 const broken = new AppError('unknown_board', { source: 'lever', slug: 'bad' });
 
-/** A host over a real database, whose fetching fails for the companies in `failing`. */
+/** A host over a real database; fetching fails for the companies in `failing`. */
 async function open() {
   await using stack = new AsyncDisposableStack();
   const db = stack.use(await openTestDatabase());
@@ -24,23 +25,24 @@ async function open() {
     scrape_company: async ({ companyId }) => {
       if (failing.has(String(companyId))) throw broken;
     },
-    // What the real one writes of a company.
+    // Writes the same rows as the real job.
     store_job_data: async ({ runId, companyId }) => {
       const listing = parsedListing([enrichedPosting(String(companyId))], {
         slug: String(companyId),
       });
       const key = { runId: String(runId), companyId: String(companyId) };
       const refs = { parsedRef: testRef('parsed'), listingRef: testRef('listing') };
-      await storeListing(db, { ...key, ...refs, listing, at: testTime });
+      await storeListing(db, { ...key, ...refs, ...inOnePart(listing), at: testTime });
     },
   };
   const options = () => ({
     database: null,
+    sitePaces: null,
     settings: { ...defaultSettings, retryDelayScale: 0 },
     originMap: {},
     snapshots: { kind: 'files' as const, dir: '/none' },
   });
-  const driver = stack.use(openInProcessDriver(options, silentLog, scriptedStages(script).open));
+  const driver = stack.use(openInProcessDriver(options, silentLog, scriptedQueues(script).open));
   const library = localLibrary(db);
   const onEnd = vi.fn(async () => undefined);
   const tracker = stack.use(
@@ -49,17 +51,16 @@ async function open() {
       library,
       progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
       hasNetwork: () => true,
+      onFailed: () => undefined,
       onEnd,
       afterEnd: async () => undefined,
       log: silentLog,
     }),
   );
-  const leftAlone = new Set<string>();
-  const isLeftAlone = (id: string) => leftAlone.has(id);
   const good = await addTestCompany(db, 'good');
   const bad = await addTestCompany(db, 'bad');
   failing.add(bad);
-  const deps = { driver, library, tracker, userId: 'me', hasModel: () => false, isLeftAlone };
+  const deps = { driver, library, tracker, userId: 'me', hasModel: () => false };
   const run = await startRun(
     {
       ...deps,
@@ -80,15 +81,15 @@ async function open() {
   await over('partial');
   const owned = stack.move();
   return {
-    ...{ db, driver, library, tracker, failing, leftAlone, onEnd, good, bad, run, over, idOf },
+    ...{ db, driver, library, tracker, failing, onEnd, good, bad, run, over, idOf },
     retry: createRetryJobs(deps),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
 
-describe('a failed job that is tried again after its run', () => {
+describe('a failed job retried after its run', () => {
   it.each(['scrape_company', 'store_job_data'] as const)(
-    'makes the run, its company and its totals right when it succeeds: %s',
+    'corrects the run, its company and its totals when it succeeds: %s',
     async (job) => {
       await using t = await open();
       t.failing.clear();
@@ -107,7 +108,7 @@ describe('a failed job that is tried again after its run', () => {
     },
   );
 
-  it('leaves the run as it was when it fails again', async () => {
+  it('leaves the run unchanged when it fails again', async () => {
     await using t = await open();
     await t.retry([t.idOf('scrape_company')]);
     await t.over('partial');
@@ -117,7 +118,7 @@ describe('a failed job that is tried again after its run', () => {
     });
   });
 
-  it('has its run open until it is done, and what it found told at the end', async () => {
+  it('keeps its run open until it is done, and reports its finds at the end', async () => {
     await using t = await open();
     await t.tracker.settled();
     expect(t.onEnd).toHaveBeenCalledOnce();
@@ -150,18 +151,18 @@ describe('a failed job that is tried again after its run', () => {
     expect(retry).toHaveBeenCalledOnce();
   });
 
-  it('leaves the run as it was where it cannot be queued', async () => {
+  it('leaves the run unchanged if it cannot be queued', async () => {
     await using t = await open();
     const retry = vi.spyOn(t.driver, 'retry').mockRejectedValue(new Error('killed'));
     await expect(t.retry([t.idOf('scrape_company')])).rejects.toThrow('killed');
     expect(retry).toHaveBeenCalledOnce();
-    // Nothing waits, and nobody believes so.
+    // No job waits, and no part of the host expects one.
     await t.over('partial');
   });
 });
 
-describe('a failed job that is tried again while its run goes on', () => {
-  it('counts like any other company of it', async () => {
+describe('a failed job retried during its run', () => {
+  it('counts like any other company of the run', async () => {
     await using t = await open();
     t.failing.clear();
     await t.driver.pause('parse');
@@ -177,7 +178,7 @@ describe('a failed job that is tried again while its run goes on', () => {
 });
 
 describe('a job is refused', () => {
-  it('that has not failed, without touching its run', async () => {
+  it('if it has not failed, and its run stays untouched', async () => {
     await using t = await open();
     for (const id of [t.idOf('scrape_company', t.good), 'nothing', 'f-r9-nobody']) {
       expect(await t.retry([id])).toMatchObject([{ id, refused: { code: 'unknown_job' } }]);
@@ -185,7 +186,7 @@ describe('a job is refused', () => {
     expect(await t.library.call('runs.listOpen', {})).toEqual([]);
   });
 
-  it('whose run was cancelled', async () => {
+  it('if its run was cancelled', async () => {
     await using t = await open();
     await t.db.prisma.run.updateMany({ data: { status: 'cancelled' } });
     const id = t.idOf('scrape_company');
@@ -193,15 +194,7 @@ describe('a job is refused', () => {
     expect((await t.driver.getJob(id))?.status).toBe('failed');
   });
 
-  it('whose company the demo would answer for', async () => {
-    await using t = await open();
-    t.leftAlone.add(t.bad);
-    const id = t.idOf('scrape_company');
-    expect(await t.retry([id])).toMatchObject([{ id, refused: { code: 'demo_is_on' } }]);
-    expect((await t.driver.getJob(id))?.status).toBe('failed');
-  });
-
-  it('and the others wait again all the same', async () => {
+  it('and the other jobs are still retried', async () => {
     await using t = await open();
     const ids = ['f-r9-nobody', t.idOf('scrape_company')];
     expect((await t.retry(ids)).map(({ refused }) => refused?.code ?? null)).toEqual([

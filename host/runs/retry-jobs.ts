@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import pLimit from 'p-limit';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { jobId, parseJobId } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
-import { createSemaphore } from '#core/semaphore.ts';
+import type { Library } from '#library/client.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import { flowOf } from '#workers/flow.ts';
-import type { Library } from '../library/client.ts';
 import { reconcile } from './reconcile.ts';
 import type { RunTracker } from './run-tracker.ts';
 
-/** What became of a job that was to be tried again: it waits, or why it does not. */
+/** A job of a retry request; `refused` says why it is not queued. */
 export type Retried = { readonly id: string; readonly refused: AppError | null };
 
 /**
- * Queues failed jobs anew, each with the whole flow it belongs to, and takes up their runs again,
- * also those that were over: how they then end is written as if it were the first time. Refuses a
- * job with `unknown_job`, with `cancelled` where its run is, and with `demo_is_on`.
+ * Requeues failed jobs, each with its whole flow, and reopens their runs, even ended ones; their
+ * new end replaces the first. Refuses a job with `unknown_job`, or `cancelled` if its run was
+ * cancelled.
  */
 export type RetryJobs = (ids: readonly string[]) => Promise<readonly Retried[]>;
 
@@ -27,15 +27,13 @@ type Deps = {
   readonly driver: Driver;
   readonly library: Pick<Library, 'call'>;
   readonly tracker: Pick<RunTracker, 'open' | 'track' | 'release' | 'apply'>;
-  /** Companies that are not to be read for the time being. */
-  readonly isLeftAlone: (companyId: string) => boolean;
 };
 
 export function createRetryJobs(deps: Deps): RetryJobs {
-  // Of two at a time, one would take what the other has just changed for the way the run stands.
-  const turns = createSemaphore(1);
+  // One at a time: two together would each mistake the other's changes for the run's real state.
+  const inTurn = pLimit(1);
   return (ids) =>
-    turns.run(async () => {
+    inTurn(async () => {
       const retried: Retried[] = [];
       for (const [runId, own] of Map.groupBy(ids, runOf)) {
         retried.push(...(await retryInRun(deps, runId, own)));
@@ -60,7 +58,7 @@ async function retryInRun(
   const accepted = ids.filter((id) => !refused.has(id));
   const record = accepted.length === 0 ? null : await reopen(deps, runId, accepted);
   if (record?.status === 'cancelled') {
-    // Its workers would not do them: they are told so for as long as any may be left.
+    // Workers would refuse them: a cancel stays in force while any of the run's jobs may be left.
     return ids.map((id) => ({ id, refused: refused.get(id) ?? new AppError('cancelled', {}) }));
   }
   try {
@@ -69,15 +67,15 @@ async function retryInRun(
       if (error !== null) refused.set(id, error);
     }
   } finally {
-    // Whatever did not get back in line has failed still, and is noted so.
+    // Jobs that are not back in the queue are still failed, and recorded so.
     if (record !== null) await reconcile(deps, record);
   }
   return ids.map((id) => ({ id, refused: refused.get(id) ?? null }));
 }
 
 /**
- * A failure climbs to the jobs that build on it one by one: where it is still on its way, it would
- * end the flow that is queued anew. Where a queue is paused it goes no further, and does no harm.
+ * A failure climbs job by job to the flow's root; while it climbs, it would end the requeued flow.
+ * In a paused queue it stops, and does no harm.
  */
 async function untilFlowIsOver(driver: Driver, id: string): Promise<void> {
   const key = parseJobId(id);
@@ -90,18 +88,15 @@ async function untilFlowIsOver(driver: Driver, id: string): Promise<void> {
   }
 }
 
-async function refusalOf({ driver, isLeftAlone }: Deps, id: string): Promise<AppError | null> {
-  const key = parseJobId(id);
+async function refusalOf({ driver }: Deps, id: string): Promise<AppError | null> {
   const job = await driver.getJob(id);
-  if (key === null || job?.status !== 'failed') return new AppError('unknown_job', { id });
-  // A piece's jobs read no site.
-  const readsSite = key.piece === null;
-  return readsSite && isLeftAlone(key.companyId) ? new AppError('demo_is_on', {}) : null;
+  const isKnown = parseJobId(id) !== null && job?.status === 'failed';
+  return isKnown ? null : new AppError('unknown_job', { id });
 }
 
 /**
- * The run as the database then has it, written before anything is queued: after a crash in between,
- * the next start finds an open run whose jobs have failed. Null where it belongs to no run.
+ * Reopens the run in the database before anything is queued: after a crash in between, the next
+ * start finds an open run with failed jobs. Null for a job outside any run.
  */
 async function reopen(
   { library, tracker }: Deps,
@@ -109,7 +104,7 @@ async function reopen(
   ids: readonly string[],
 ): Promise<RunRecord | null> {
   const open = tracker.open().find(({ id }) => id === runId);
-  // Meanwhile its last other company must not end it.
+  // Meanwhile the end of its last other company must not end the run.
   await tracker.release(runId);
   try {
     const parts = ids.flatMap((id) => parseJobId(id) ?? []);
@@ -122,7 +117,7 @@ async function reopen(
   }
 }
 
-/** Null where it waits again; why not, where the job went meanwhile. */
+/** Null if it waits again; an error if the job went away meanwhile. */
 async function retryOne(driver: Driver, id: string): Promise<AppError | null> {
   try {
     await driver.retry(id);

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import { AppError } from '#core/errors.ts';
-import { collectRun } from '#services/db/collect-news.ts';
-import { removeCompany } from '#services/db/companies.ts';
-import { listScheduled } from '#services/db/company-schedule.ts';
-import { findCompanyView } from '#services/db/company-views.ts';
-import { listPastRuns } from '#services/db/past-runs.ts';
-import { createRun, failCompany } from '#services/db/runs.ts';
+import { listScheduled, removeCompany } from '#library/companies/companies.ts';
+import { findCompanyView } from '#library/companies/views.ts';
+import { collectRun } from '#library/inbox/collect.ts';
+import { createRun, failCompany, listPastRuns } from '#library/runs/runs.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
@@ -16,7 +14,7 @@ import type { JobEvent } from '#workers/drivers/driver.ts';
 import { fromRecord } from './run-record.ts';
 import { createRunTracker, type RunTracker } from './run-tracker.ts';
 
-/** A run of two companies that is followed, of which the first was stored and nobody heard of it. */
+/** A followed run of two companies; the first was stored without an event. */
 async function open({ isStored = true } = {}) {
   const db = await openTestDatabase();
   const [acme, birch] = [await addTestCompany(db, 'acme'), await addTestCompany(db, 'birch')];
@@ -29,6 +27,7 @@ async function open({ isStored = true } = {}) {
     library: localLibrary(db),
     progress: { changed() {}, ended: (view) => ended.push(view), [Symbol.dispose]() {} },
     hasNetwork: () => true,
+    onFailed: () => undefined,
     onEnd: async () => undefined,
     afterEnd: async () => undefined,
     log: silentLog,
@@ -48,15 +47,15 @@ const missing = (companyId: string, host: string, known?: 'board'): JobEvent => 
 const fail = (tracker: RunTracker): void =>
   tracker.fail('parse', new AppError('worker_given_up', { queue: 'parse', reason: 'x' }));
 
-describe('what was stored counts, whatever was last heard of it', () => {
+describe('stored results count, whatever the last event said', () => {
   it.each([
     ['cancelled', cancel, 'cancelled', 'cancelled'],
     ['given up with a queue', fail, 'partial', 'failed'],
-  ] as const)('in a run that is %s, and everywhere alike', async (_how, end, status, left) => {
+  ] as const)('in a run that is %s, and the same everywhere', async (_how, end, status, left) => {
     await using run = await open();
     end(run.tracker);
     await run.tracker.settled();
-    const outcome = { status, completedCompanies: 1, jobsFound: 1, newPostings: 1 };
+    const outcome = { status, completedCompanies: 1, openingsFound: 1, newPostings: 1 };
     expect(run.ended).toMatchObject([
       {
         ...outcome,
@@ -70,7 +69,7 @@ describe('what was stored counts, whatever was last heard of it', () => {
     expect(await listPastRuns(run.db, 1)).toMatchObject([{ ...outcome, message: 'stored 1' }]);
   });
 
-  it('and a company that is no longer watched does not', async () => {
+  it('but not for a company that was removed', async () => {
     await using run = await open();
     await removeCompany(run.db, run.birch);
     cancel(run.tracker);
@@ -79,7 +78,7 @@ describe('what was stored counts, whatever was last heard of it', () => {
   });
 });
 
-describe('a scan that reached nothing, as the machine is offline', () => {
+describe('an offline scan that reached no site', () => {
   async function offline() {
     const run = await open({ isStored: false });
     run.tracker.apply(missing(run.acme, 'boards-api.greenhouse.io', 'board'));
@@ -88,7 +87,7 @@ describe('a scan that reached nothing, as the machine is offline', () => {
     return run;
   }
 
-  it('gives one reason for all, in the run and in its record', async () => {
+  it('has one reason for all, in the run and in its record', async () => {
     await using run = await offline();
     const error = { code: 'offline', message: 'You seem to be offline' };
     expect(run.ended).toMatchObject([
@@ -97,7 +96,7 @@ describe('a scan that reached nothing, as the machine is offline', () => {
     expect(await listPastRuns(run.db, 1)).toMatchObject([{ isOffline: true }]);
   });
 
-  it('says nothing of the companies: each stays as it was, and is due again', async () => {
+  it('changes no company: each stays as it was, and is due again', async () => {
     await using run = await offline();
     expect(await findCompanyView(run.db, run.acme)).toMatchObject({
       health: 'new',
@@ -107,7 +106,7 @@ describe('a scan that reached nothing, as the machine is offline', () => {
     expect((await listScheduled(run.db)).map(({ lastRunAt }) => lastRunAt)).toEqual([null, null]);
   });
 
-  it('puts nothing into the inbox, and a failure after it is told as the first', async () => {
+  it('adds nothing to the inbox, and a later failure counts as the first', async () => {
     await using run = await offline();
     expect(await collectRun(run.db, { runId: 'run1', at: testTime })).toBe(0);
     const at = '2026-03-11T12:00:00.000Z';
@@ -120,7 +119,7 @@ describe('a scan that reached nothing, as the machine is offline', () => {
   });
 });
 
-describe('a site that cannot be found is told of as such', () => {
+describe('a site that cannot be found is reported as such', () => {
   it.each([
     ['beside one that was read', true, 'boards-api.greenhouse.io', 'board'],
     ['where its name may be mistyped', false, 'acmee.example', undefined],
@@ -130,14 +129,17 @@ describe('a site that cannot be found is told of as such', () => {
     run.tracker.apply(missing(run.birch, host, known));
     if (isStored) await run.tracker.cancel('run1');
     await run.tracker.settled();
-    const error = { code: 'host_not_found', message: `${host} cannot be found` };
+    const error = {
+      code: 'host_not_found',
+      message: expect.stringMatching(/^Can’t (?:reach Greenhouse|find acmee\.example)$/),
+    };
     expect(run.ended[0]).toMatchObject({ isOffline: false });
     expect(run.ended[0]?.companies[1]).toMatchObject({ status: 'failed', error });
     const view = await findCompanyView(run.db, run.birch);
     expect(view).toMatchObject({ health: 'failed', lastError: error });
   });
 
-  it('also where its run is taken up again before its end', async () => {
+  it('even if its run is reopened before its end', async () => {
     await using run = await open({ isStored: false });
     run.tracker.apply(missing(run.birch, 'birhc.example'));
     await run.tracker.release('run1');

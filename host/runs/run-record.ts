@@ -1,10 +1,11 @@
+import { coverageWords } from '#core/coverage.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import type { JobSubject } from '#core/job.ts';
 import type { RunCompany, RunPiece, RunRecord } from '#core/run.ts';
 import type { CompanyStart } from '#workers/flow.ts';
 import { type CompanyState, freshCompany, type PieceState, type RunState } from './run-state.ts';
 
-/** A run as the database knows it, as the state to follow it by. */
+/** The state to follow a run by, from its database record. */
 export function fromRecord(record: RunRecord): RunState {
   return {
     id: record.id,
@@ -23,9 +24,8 @@ export function fromRecord(record: RunRecord): RunState {
 }
 
 /**
- * A run that was followed, as the database has it: a job may have stored a company after its end was
- * heard, or given up. Companies that are no longer watched are gone; how far one came that failed is
- * only remembered.
+ * A followed run corrected by the database: a job may have stored a company after its end event, or
+ * failed for good. Drops removed companies. Only the tracker knows how far a failed company came.
  */
 export function withRecord(run: RunState, record: RunRecord): RunState {
   const stored = fromRecord(record);
@@ -41,7 +41,7 @@ export function withRecord(run: RunState, record: RunRecord): RunState {
   };
 }
 
-/** Nothing is done any more in a run that is over: what still waits in it was not done. */
+/** No work continues after a run's end, so its waiting companies were not done. */
 const endOf = (company: RunCompany): RunCompany => ({
   ...company,
   ...(company.status === 'queued' && { status: 'cancelled', error: notDone }),
@@ -52,13 +52,11 @@ const endOf = (company: RunCompany): RunCompany => ({
 
 const notDone = toErrorView(new AppError('cancelled', {}));
 
-/** What every job about a company carries. */
 export const subjectOf = (
   { id, userId }: Pick<RunRecord, 'id' | 'userId'>,
   { companyId, url }: Pick<RunCompany, 'companyId' | 'url'>,
 ): JobSubject => ({ runId: id, userId, companyId, companyUrl: url });
 
-/** Where the next fetch of a company starts from. */
 export const startOf = (
   { enrich }: Pick<RunRecord, 'enrich'>,
   { known }: RunCompany,
@@ -84,7 +82,7 @@ function toCompany(company: RunCompany): CompanyState {
   return {
     ...fresh,
     isStarted: true,
-    step: `Stored ${company.postings} openings`,
+    step: coverageWords(company),
     stored: {
       source: company.source,
       postings: company.postings,
@@ -103,5 +101,5 @@ const toPiece = ({ postings, status, enhanced, error }: RunPiece): PieceState =>
   enhanced,
   error,
   status: status === 'queued' ? 'waiting' : status,
-  fraction: status === 'queued' ? 0 : 1,
+  fractions: {},
 });

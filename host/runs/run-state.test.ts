@@ -29,6 +29,9 @@ const stored = (id: string, pieces: readonly number[] = []): JobEvent => ({
     new: 5,
     changed: 1,
     closed: 2,
+    captured: 30,
+    claimed: null,
+    complete: true,
     problem: null,
     pieces,
   },
@@ -52,11 +55,11 @@ const companyOf = (run: RunState, id: string) =>
   viewOf(run).companies.find((company) => company.id === id);
 
 describe('a run', () => {
-  it('moves on by the share of the stage that moves', () => {
+  it('progresses by the share of each job', () => {
     expect(companyOf(runWith(progress('f-run1-acme', 0.5)), 'acme')?.progress).toBeCloseTo(0.15);
   });
 
-  it('is settled when every company and every piece is', () => {
+  it('is settled once every company and piece is', () => {
     const almost = runWith(stored('acme', [20, 3]), stored('birch'), enhanced('acme', 0, 20));
     expect(isRunSettled(almost)).toBe(false);
     expect(viewOf(almost)).toMatchObject({
@@ -76,7 +79,7 @@ describe('a run', () => {
     expect(companyOf(run, 'acme')).toMatchObject({ enhanced: 20, toEnhance: 20 });
   });
 
-  it('is not confused by events that come twice', () => {
+  it('ignores repeated events', () => {
     const once = runWith(stored('acme', [20]), enhanced('acme', 0, 20));
     const twice = [stored('acme', [20]), enhanced('acme', 0, 20)].reduce(applyEvent, once);
     expect(viewOf(twice)).toEqual(viewOf(once));
@@ -93,12 +96,12 @@ describe('a run', () => {
     });
   });
 
-  it('is partial where some failed, and failed where all did', () => {
+  it('is partial if some companies failed, and failed if all did', () => {
     expect(viewOf(runWith(failed('f-run1-acme'), stored('birch'))).status).toBe('partial');
     expect(viewOf(runWith(failed('f-run1-acme'), failed('f-run1-birch'))).status).toBe('failed');
   });
 
-  it('keeps what was stored where the model failed', () => {
+  it('keeps stored results if the model fails', () => {
     const down = new AppError('llm_unreachable', { url: 'x', reason: 'refused' });
     const run = runWith(stored('acme', [20]), failed('e-run1-acme-0', down), stored('birch'));
     expect(companyOf(run, 'acme')).toMatchObject({
@@ -109,14 +112,14 @@ describe('a run', () => {
     });
   });
 
-  it('keeps what was finished when it is cancelled', () => {
+  it('keeps finished work when cancelled', () => {
     const reason = toErrorView(new AppError('cancelled', {}));
     const run = giveUpRest(runWith(stored('acme')), reason, true);
-    expect(viewOf(run)).toMatchObject({ status: 'cancelled', jobsFound: 30 });
+    expect(viewOf(run)).toMatchObject({ status: 'cancelled', openingsFound: 30 });
     expect(companyOf(run, 'birch')?.status).toBe('cancelled');
   });
 
-  it('passes over jobs of other runs', () => {
+  it('ignores jobs of other runs', () => {
     expect(applyEvent(fresh, progress('f-run2-acme', 0.5))).toBe(fresh);
   });
 });

@@ -1,20 +1,23 @@
-import { AppError, type ErrorCode, type ErrorView, toErrorView } from '#core/errors.ts';
+import { coverageWords } from '#core/coverage.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
 import { type JobName, parseJobId } from '#core/job.ts';
 import { type Reach, reachOf, seemsOffline } from '#core/offline.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
-import { queues } from '#workers/queues.ts';
+import { flows, queues, rootJob } from '#workers/queues.ts';
+
+/** Progress of each job in a flow, 0 to 1. */
+export type Fractions = Readonly<Partial<Record<JobName, number>>>;
 
 /** A piece of enrichment as a run sees it. */
 export type PieceState = {
   readonly postings: number;
-  /** Of the model's work on it, 0 to 1. */
-  readonly fraction: number;
+  readonly fractions: Fractions;
   readonly status: 'waiting' | 'stored' | 'failed';
   readonly enhanced: number;
   readonly error: ErrorView | null;
 };
 
-/** What a company's store job answered, once it did. */
 export type StoredState = {
   readonly source: string | null;
   readonly postings: number;
@@ -29,21 +32,21 @@ export type CompanyState = {
   readonly id: string;
   readonly url: string;
   readonly name: string;
-  readonly fractions: Readonly<Partial<Record<JobName, number>>>;
+  readonly fractions: Fractions;
   readonly step: string;
   readonly isStarted: boolean;
   readonly stored: StoredState | null;
-  /** The first failure of its chain: those that climb after it say less. */
+  /** The first failure of its chain: those that climb after it carry less detail. */
   readonly failure: {
     readonly error: ErrorView;
     readonly isCancelled: boolean;
-    /** Its site was not reached, which may be for want of a network; else null. */
+    /** Set if its site was not reached, perhaps for lack of a network; else null. */
     readonly reach: Reach | null;
   } | null;
   readonly pieces: readonly PieceState[];
 };
 
-/** One run while it runs; a value, replaced on every event. */
+/** A run in progress: a value, replaced on every event. */
 export type RunState = {
   readonly id: string;
   readonly userId: string;
@@ -54,7 +57,6 @@ export type RunState = {
   readonly companies: ReadonlyMap<string, CompanyState>;
 };
 
-/** A company before anything happened to it. */
 export const freshCompany = (company: {
   readonly id: string;
   readonly url: string;
@@ -70,8 +72,8 @@ export const freshCompany = (company: {
 });
 
 /**
- * The run after an event of one of its jobs. Events may come twice and out of causal order: a
- * piece's end may overtake the store job that made it, so nothing is counted, only set.
+ * Applies an event of one of the run's jobs. Events may repeat or come out of causal order: a piece
+ * may end before the store job that made it, so values are set, never counted.
  */
 export function applyEvent(run: RunState, event: JobEvent): RunState {
   const key = parseJobId(event.id);
@@ -97,7 +99,8 @@ function applyToCompany(company: CompanyState, job: JobName, event: JobEvent): C
       return { ...company, isStarted: true, fractions, step };
     }
     case 'completed': {
-      const done = { ...company, isStarted: true, fractions: allUpTo(company, job) };
+      const fractions = allUpTo('company', job, company.fractions);
+      const done = { ...company, isStarted: true, fractions };
       return job === 'store_job_data' ? withResult(done, event.result) : done;
     }
     case 'failed':
@@ -118,9 +121,9 @@ function withResult(company: CompanyState, value: unknown): CompanyState {
   const result = queues.persist.jobs.store_job_data.result.parse(value);
   return {
     ...company,
-    step: `Stored ${result.postings} openings`,
+    step: coverageWords(result),
     stored: { ...result, isDuplicate: result.outcome === 'duplicate' },
-    // Ends of pieces that overtook this result are kept.
+    // Keep the ends of pieces that overtook this result.
     pieces: result.pieces.map((postings, i) => ({ ...freshPiece, ...company.pieces[i], postings })),
   };
 }
@@ -143,13 +146,16 @@ function applyToPiece(
     case 'started':
       return company;
     case 'progress':
-      return job === 'enhance_job_data'
-        ? set({ fraction: event.progress.fraction }, event.progress.step)
-        : company;
+      return set(
+        { fractions: { ...piece.fractions, [job]: event.progress.fraction } },
+        // The last job of a piece shows no step of the company.
+        job === rootJob('piece') ? undefined : event.progress.step,
+      );
     case 'completed': {
-      if (job !== 'store_enrichment') return set({ fraction: 1 });
+      const fractions = allUpTo('piece', job, piece.fractions);
+      if (job !== 'store_enrichment') return set({ fractions });
       const { enhanced, problem } = queues.persist.jobs.store_enrichment.result.parse(event.result);
-      return set({ fraction: 1, status: 'stored', enhanced, error: problem }, problem?.message);
+      return set({ fractions, status: 'stored', enhanced, error: problem }, problem?.message);
     }
     case 'failed':
       return set({ status: 'failed', error: toErrorView(event.error) }, event.error.message);
@@ -158,21 +164,20 @@ function applyToPiece(
 
 const freshPiece: PieceState = {
   postings: 0,
-  fraction: 0,
+  fractions: {},
   status: 'waiting',
   enhanced: 0,
   error: null,
 };
 
-/** A company's own jobs, the first to run first. */
-const chain: readonly JobName[] = ['scrape_company', 'parse_listings', 'store_job_data'];
-
-function allUpTo(company: CompanyState, job: JobName): CompanyState['fractions'] {
-  const reached = chain.slice(0, chain.indexOf(job) + 1);
-  return { ...company.fractions, ...Object.fromEntries(reached.map((name) => [name, 1])) };
+/** A finished job means the jobs before it in the flow are finished too. */
+function allUpTo(start: keyof typeof flows, job: JobName, fractions: Fractions): Fractions {
+  const jobs = flows[start].map((step) => step.job);
+  const done = jobs.slice(0, jobs.indexOf(job) + 1);
+  return { ...fractions, ...Object.fromEntries(done.map((name) => [name, 1])) };
 }
 
-/** Nothing more will happen to the company in this run. */
+/** This run will change nothing more about the company. */
 export const isSettled = (company: CompanyState): boolean =>
   company.failure !== null ||
   (company.stored !== null && company.pieces.every((piece) => piece.status !== 'waiting'));
@@ -180,7 +185,7 @@ export const isSettled = (company: CompanyState): boolean =>
 export const isRunSettled = (run: RunState): boolean =>
   [...run.companies.values()].every(isSettled);
 
-/** The run with all that is not finished given up: cancelled, or failed for one reason. */
+/** Gives up all unfinished work of the run, as cancelled or failed for one reason. */
 export function giveUpRest(run: RunState, error: ErrorView, isCancelled: boolean): RunState {
   const companies = [...run.companies].map(([id, company]): [string, CompanyState] => {
     if (isSettled(company)) return [id, company];
@@ -198,12 +203,9 @@ export function giveUpRest(run: RunState, error: ErrorView, isCancelled: boolean
   return { ...run, isCancelled, companies: new Map(companies) };
 }
 
-/** A run that is over, with one reason for all where nothing was reached because the machine is offline. */
+/** Gives a finished run one shared reason if it reached no site because the machine is offline. */
 export function withOffline(run: RunState, hasNetwork: () => boolean): RunState {
-  const asked = [...run.companies.values()].filter(
-    ({ failure }) => failure?.error.code !== notAsked,
-  );
-  const reaches = asked.map(({ failure }) => failure?.reach ?? null);
+  const reaches = [...run.companies.values()].map(({ failure }) => failure?.reach ?? null);
   if (run.isCancelled || reaches.includes(null) || !seemsOffline(reaches, hasNetwork())) return run;
   const error = toErrorView(new AppError('offline', {}));
   const companies = [...run.companies].map(([id, company]): [string, CompanyState] =>
@@ -213,6 +215,3 @@ export function withOffline(run: RunState, hasNetwork: () => boolean): RunState 
   );
   return { ...run, companies: new Map(companies) };
 }
-
-/** A company that the demo leaves alone was not even asked. */
-const notAsked = 'demo_is_on' satisfies ErrorCode;

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import { AppError } from '#core/errors.ts';
+import type { Library } from '#library/client.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
-import type { Library } from '../library/client.ts';
 import { freshCompany, type RunState } from './run-state.ts';
 import { createRunTracker } from './run-tracker.ts';
 
@@ -31,6 +31,9 @@ const stored = (id: string, pieces: readonly number[] = []): JobEvent => ({
     new: 5,
     changed: 1,
     closed: 2,
+    captured: 30,
+    claimed: null,
+    complete: true,
     problem: null,
     pieces,
   },
@@ -38,14 +41,14 @@ const stored = (id: string, pieces: readonly number[] = []): JobEvent => ({
 
 type Written = { readonly task: string; readonly input: Record<string, unknown> };
 
-/** A tracker over a library that writes down what it is asked to write. */
+/** A tracker over a library that records the writes it is asked for. */
 function track(
   run: RunState,
   {
     refuses = [] as readonly string[],
-    /** What the first calls fail with, one after the other. */
+    /** Errors that the first calls fail with, in order. */
     passes = [] as AppError[],
-    /** What a run's end waits for before it is written. */
+    /** Delays the write of a run's end. */
     finishing = Promise.resolve(),
     afterEnd = async (): Promise<void> => undefined,
   } = {},
@@ -54,6 +57,7 @@ function track(
   const changed: (() => RunView)[] = [];
   const ended: RunView[] = [];
   const collected: number[] = [];
+  const shownAgain: number[] = [];
   const listeners = new Set<(event: JobEvent) => void>();
   const call = async (task: string, input: unknown) => {
     if (refuses.includes(task)) throw new AppError('internal', { reason: 'broken' });
@@ -77,6 +81,7 @@ function track(
       [Symbol.dispose]: () => undefined,
     },
     hasNetwork: () => true,
+    onFailed: () => void shownAgain.push(written.length),
     onEnd: async () => {
       if (refuses.includes('onEnd')) throw new Error('no disk');
       collected.push(written.length);
@@ -92,6 +97,7 @@ function track(
     changed,
     ended,
     collected,
+    shownAgain,
     listeners,
     tell(...events: readonly JobEvent[]) {
       for (const event of events) for (const listener of listeners) listener(event);
@@ -101,21 +107,28 @@ function track(
   };
 }
 
-describe('a run that is followed', () => {
-  it('tells of each change, as it is when it is asked', async () => {
+describe('a followed run', () => {
+  it('reports each change with the state at the time of sending', async () => {
     const { tell, changed } = track(runOf('run1', ['acme', 'birch']));
     await tell(stored('s-run1-acme'), failed('f-run1-birch'));
     expect(changed).toHaveLength(2);
     expect(changed[0]?.().companies.map(({ status }) => status)).toEqual(['completed', 'failed']);
   });
 
-  it('tells nothing where nothing changed', async () => {
+  it('reports nothing without a change', async () => {
     const { tell, changed } = track(runOf('run1', ['acme']));
     await tell({ type: 'started', id: 'f-run9-acme' }, { type: 'started', id: 'no id' });
     expect(changed).toHaveLength(1);
   });
 
-  it('writes a company’s failure down once, though it climbs and comes again', async () => {
+  it('updates companies once each failure is written, while the run continues', async () => {
+    const { tell, written, shownAgain } = track(runOf('run1', ['acme', 'birch', 'cedar']));
+    await tell(failed('f-run1-acme'), failed('f-run1-birch'));
+    expect(written).toHaveLength(2);
+    expect(shownAgain).toEqual([1, 2]);
+  });
+
+  it('writes a company’s failure once, though it climbs and repeats', async () => {
     const { tell, written } = track(runOf('run1', ['acme', 'birch']));
     const climbed = new AppError('internal', { reason: 'a child failed' });
     await tell(failed('f-run1-acme'), failed('s-run1-acme', climbed), failed('f-run1-acme'));
@@ -133,7 +146,7 @@ describe('a run that is followed', () => {
     ]);
   });
 
-  it('writes a piece’s failure down once', async () => {
+  it('writes a piece’s failure once', async () => {
     const { tell, written } = track(runOf('run1', ['acme', 'birch']));
     const down = new AppError('llm_unreachable', { url: 'x', reason: 'refused' });
     await tell(
@@ -146,19 +159,19 @@ describe('a run that is followed', () => {
     ]);
   });
 
-  it('leaves what was stored to the job that stored it', async () => {
+  it('leaves stored companies to the jobs that stored them', async () => {
     const { tell, tasks } = track(runOf('run1', ['acme', 'birch']));
     await tell(stored('s-run1-acme'));
     expect(tasks()).toEqual([]);
   });
 
-  it('goes on where a failure could not be written', async () => {
+  it('continues after a failure could not be written', async () => {
     const { tell, ended } = track(runOf('run1', ['acme']), { refuses: ['runs.failCompany'] });
     await tell(failed('f-run1-acme'));
     expect(ended).toMatchObject([{ status: 'failed' }]);
   });
 
-  it('is no longer followed once the tracker is disposed of', () => {
+  it('is no longer followed once the tracker is disposed', () => {
     const { tracker, listeners } = track(runOf('run1', ['acme']));
     tracker[Symbol.dispose]();
     expect(listeners.size).toBe(0);
@@ -166,7 +179,7 @@ describe('a run that is followed', () => {
 });
 
 describe('the end of a run', () => {
-  it('is written down once, after its failures', async () => {
+  it('is written once, after its failures', async () => {
     const { tell, written } = track(runOf('run1', ['acme', 'birch']));
     await tell(stored('s-run1-acme'), failed('f-run1-birch'));
     await tell(stored('s-run1-acme'), failed('f-run1-birch'));
@@ -176,7 +189,7 @@ describe('the end of a run', () => {
     ]);
   });
 
-  it('is told once it is written and what it found is collected', async () => {
+  it('is reported once it is written and the inbox has its finds', async () => {
     const { tell, ended, collected } = track(runOf('run1', ['acme']));
     await tell(stored('s-run1-acme'));
     expect(collected).toEqual([1]);
@@ -187,12 +200,12 @@ describe('the end of a run', () => {
     ['stored', [stored('s-run1-acme'), stored('s-run1-birch')], 'completed'],
     ['stored, one with a failure', [stored('s-run1-acme'), failed('f-run1-birch')], 'partial'],
     ['failed', [failed('f-run1-acme'), failed('f-run1-birch')], 'failed'],
-  ] as const)('is said nowhere before the database has it: %s', async (_how, events, status) => {
+  ] as const)('is reported only once the database has it: %s', async (_how, events, status) => {
     const { promise: finishing, resolve: finish } = Promise.withResolvers<void>();
     const t = track(runOf('run1', ['acme', 'birch']), { finishing });
     const settled = t.tell(...events);
     const said = () => [t.tracker.view('run1'), ...t.changed.map((snapshot) => snapshot())];
-    // A push that was due before the end is made while the end is written.
+    // A push that was due before the end goes out while the end is written.
     for (const view of said()) expect(view).toMatchObject({ status: 'running', endedAt: null });
     expect(t.ended).toEqual([]);
     finish();
@@ -203,7 +216,7 @@ describe('the end of a run', () => {
     expect(t.ended).toHaveLength(1);
   });
 
-  it('is said nowhere before the database has it: cancelled', async () => {
+  it('is reported only once the database has it: cancelled', async () => {
     const { promise: finishing, resolve: finish } = Promise.withResolvers<void>();
     const { tracker, ended } = track(runOf('run1', ['acme']), { finishing });
     const cancelled = tracker.cancel('run1');
@@ -213,7 +226,7 @@ describe('the end of a run', () => {
     expect(ended).toMatchObject([{ status: 'cancelled' }]);
   });
 
-  it('is told, and done cancelling, before what may wait is done', async () => {
+  it('is reported, and its cancel resolved, before the deferred work', async () => {
     const waiting = Promise.withResolvers<void>();
     const afterEnd = () => waiting.promise;
     const { tracker, ended, collected } = track(runOf('run1', ['acme']), { afterEnd });
@@ -223,36 +236,36 @@ describe('the end of a run', () => {
     await tracker.settled();
   });
 
-  it('waits to be settled for what may wait', async () => {
+  it('waits for the deferred work when settling', async () => {
     const afterEnd = vi.fn(async () => undefined);
     const { tell } = track(runOf('run1', ['acme']), { afterEnd });
     await tell(stored('s-run1-acme'));
     expect(afterEnd).toHaveBeenCalledOnce();
   });
 
-  it.each(['runs.finish', 'onEnd'])('is told also where %s fails', async (what) => {
+  it.each(['runs.finish', 'onEnd'])('is reported even if %s fails', async (what) => {
     const { tell, ended } = track(runOf('run1', ['acme']), { refuses: [what] });
     await tell(stored('s-run1-acme'));
     expect(ended).toHaveLength(1);
   });
 
-  it('is seen at once where all was over before it was followed', async () => {
+  it('is seen at once if all was done before it was followed', async () => {
     const { tracker, written } = track(runOf('run1', []));
     await tracker.settled();
     expect(written).toMatchObject([{ task: 'runs.finish', input: { status: 'completed' } }]);
     expect(tracker.open()).toEqual([]);
   });
 
-  it('stays what it was, whatever comes later', async () => {
+  it('never changes with later events', async () => {
     const { tracker, tell, tasks } = track(runOf('run1', ['acme']));
     await tell(stored('s-run1-acme'));
     tracker.track(runOf('run1', ['acme']));
     await tell(failed('f-run1-acme'));
-    expect(tracker.view('run1')).toMatchObject({ status: 'completed', jobsFound: 30 });
+    expect(tracker.view('run1')).toMatchObject({ status: 'completed', openingsFound: 30 });
     expect(tasks()).toEqual(['runs.finish']);
   });
 
-  it('can be asked about until twenty more runs have ended', async () => {
+  it('stays in memory until twenty more runs have ended', async () => {
     const { tracker } = track(runOf('run0', []));
     for (let i = 1; i < 20; i += 1) tracker.track(runOf(`run${i}`, []));
     expect(tracker.view('run0')).not.toBeNull();
@@ -260,14 +273,14 @@ describe('the end of a run', () => {
     expect(tracker.view('run0')).toBeNull();
   });
 
-  it('makes a run that still runs no older than it is', () => {
+  it('keeps open runs in memory', () => {
     const { tracker } = track(runOf('run0', ['acme']));
     for (let i = 1; i <= 30; i += 1) tracker.track(runOf(`run${i}`, []));
     expect(tracker.open().map(({ id }) => id)).toEqual(['run0']);
   });
 });
 
-describe('what cannot be written for now is written later, in order', () => {
+describe('a write that fails now is retried later, in order', () => {
   it.each([
     ['the disk is full', new AppError('disk_full', { path: '/data' })],
     ['another program holds the database', new AppError('database_busy', {})],
@@ -279,7 +292,7 @@ describe('what cannot be written for now is written later, in order', () => {
     expect(written.map(({ task }) => task)).toEqual(['runs.failCompany', 'runs.finish']);
   });
 
-  it('but the end of the host does not wait for it', async () => {
+  it('but the host’s stop does not wait for it', async () => {
     const full = new AppError('disk_full', { path: '/data' });
     const passes = Array.from({ length: 1_000 }, () => full);
     const { tracker, written } = track(runOf('run1', []), { passes });
@@ -288,19 +301,19 @@ describe('what cannot be written for now is written later, in order', () => {
   });
 });
 
-describe('a run that is cancelled', () => {
-  it('keeps what was stored and gives up the rest', async () => {
+describe('a cancelled run', () => {
+  it('keeps stored results and gives up the rest', async () => {
     const { tracker, tell } = track(runOf('run1', ['acme', 'birch']));
     await tell(stored('s-run1-acme'));
     expect(await tracker.cancel('run1')).toMatchObject({
       status: 'cancelled',
       endedAt: expect.any(String),
-      jobsFound: 30,
+      openingsFound: 30,
       companies: [{ status: 'completed' }, { status: 'cancelled' }],
     });
   });
 
-  it('is written down before cancelling is done', async () => {
+  it('is written before the cancel resolves', async () => {
     const { tracker, written } = track(runOf('run1', ['acme']));
     await tracker.cancel('run1');
     expect(written).toMatchObject([
@@ -308,26 +321,26 @@ describe('a run that is cancelled', () => {
     ]);
   });
 
-  it('does not wait for the pieces the model still has', async () => {
+  it('does not wait for the pieces at the model', async () => {
     const { tracker, tell, written } = track(runOf('run1', ['acme']));
     await tell(stored('s-run1-acme', [20]));
     await tracker.cancel('run1');
     expect(written[0]).toMatchObject({ task: 'runs.finish', input: { status: 'cancelled' } });
   });
 
-  it('is not cancelled where it has ended already', async () => {
+  it('stays as it is if it has already ended', async () => {
     const { tracker, tell } = track(runOf('run1', ['acme']));
     await tell(stored('s-run1-acme'));
     expect(await tracker.cancel('run1')).toMatchObject({ status: 'completed' });
   });
 
-  it('has to be known', async () => {
+  it('must be known', async () => {
     const { tracker } = track(runOf('run1', ['acme']));
     await expect(tracker.cancel('run9')).rejects.toMatchObject({ code: 'unknown_run' });
   });
 });
 
-describe('a queue that is done for', () => {
+describe('a queue that failed for good', () => {
   const lost = new AppError('worker_given_up', { queue: 'ai_enrich', reason: 'exit 1' });
 
   it('fails the runs that need it', async () => {
@@ -340,7 +353,7 @@ describe('a queue that is done for', () => {
     });
   });
 
-  it('leaves a run without a model alone where it is the model’s', () => {
+  it('spares a run without a model if it is the model’s', () => {
     const { tracker } = track(runOf('run1', ['acme'], false));
     tracker.fail('ai_enrich', lost);
     expect(tracker.view('run1')?.status).toBe('running');

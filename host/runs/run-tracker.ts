@@ -1,12 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import { seconds } from '#core/duration.ts';
-import { AppError, type ErrorView, toErrorView } from '#core/errors.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
 import { parseJobId, type QueueName } from '#core/job.ts';
+import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
+import { flows, jobRow } from '#workers/queues.ts';
 import type { RunProgress } from '../events/run-progress.ts';
-import type { Library } from '../library/client.ts';
 import { withRecord } from './run-record.ts';
 import {
   applyEvent,
@@ -18,59 +20,59 @@ import {
 } from './run-state.ts';
 import { toRunView } from './run-view.ts';
 
-/** Runs that ended, still answered from memory. */
+/** Ended runs that are still answered from memory. */
 const keptRuns = 20;
 
 export type RunTracker = Disposable & {
-  /** Follows a run from now on, or sets right what is known of it. */
+  /** Follows a run from now on, or corrects its known state. */
   readonly track: (run: RunState) => void;
-  /** Leaves a run, whether it is over or not; resolves once all it had to write is written. */
+  /** Stops following a run, ended or not; resolves once its writes are done. */
   readonly release: (runId: string) => Promise<void>;
   readonly get: (runId: string) => RunState | null;
   readonly view: (runId: string) => RunView | null;
-  /** Runs that are not over. */
   readonly open: () => readonly RunState[];
   readonly apply: (event: JobEvent) => void;
-  /** Whatever is not finished counts as cancelled. Resolves with the run's end. */
+  /** Cancels unfinished work. Resolves with the run's end. */
   readonly cancel: (runId: string) => Promise<RunView>;
-  /** Resolves once it is written that a run is over; what follows from that may still be under way. */
+  /** Resolves once the run's end is written; work after that may still be under way. */
   readonly finished: (runId: string) => Promise<void>;
-  /** Whatever is not finished of the run fails, for this reason. */
+  /** Fails all unfinished work of the run with this error. */
   readonly giveUp: (runId: string, error: AppError) => void;
-  /** A queue is done for: whatever is not finished of the runs that need it fails. */
+  /** A queue has failed for good: fails unfinished work of the runs that need it. */
   readonly fail: (queue: QueueName, error: AppError) => void;
-  /** Resolves once all that the runs had to write is written; what cannot be now is not waited for. */
+  /** Resolves once all writes of the runs are done, except those that are impossible now. */
   readonly settled: () => Promise<void>;
 };
 
 type Tracked = {
   state: RunState;
-  /** Why what was not finished of it was given up. */
+  /** Why the unfinished work was given up. */
   rest: ErrorView | null;
   endedAt: string | null;
-  /** True once the database has the end; until then the run still runs for whoever asks. */
+  /** True once the database has the end; until then the run shows as running. */
   isOver: boolean;
   writes: Promise<void>;
   finished: Promise<void>;
   told: Promise<void>;
 };
 
-/** Follows the open runs through their jobs' events, and writes down how they end. */
+/** Follows open runs through their jobs' events, and writes how they end. */
 export function createRunTracker(deps: {
   readonly driver: Pick<Driver, 'subscribe'>;
   readonly library: Pick<Library, 'call'>;
   readonly progress: RunProgress;
-  /** What follows from a run's end, once that is written and before clients hear of it. */
+  /** Called once a company's failure is written, so clients fetch companies again. */
+  readonly onFailed: () => void;
+  /** Work after a run's end, once it is written and before clients hear of it. */
   readonly onEnd: (run: { readonly runId: string; readonly at: string }) => Promise<void>;
-  /** What may wait until clients have heard of it. */
+  /** Work that may wait until clients have heard of the end. */
   readonly afterEnd: () => Promise<void>;
-  /** Whether the machine has a network at all. */
   readonly hasNetwork: () => boolean;
   readonly log: Logger;
-  /** Between two tries to write, for tests. */
+  /** Wait between two attempts to write, for tests. */
   readonly againAfterMs?: number;
 }): RunTracker {
-  const { driver, library, progress, log, againAfterMs = seconds(3) } = deps;
+  const { driver, library, progress, onFailed, log, againAfterMs = seconds(3) } = deps;
   const runs = new Map<string, Tracked>();
   const closing = new AbortController();
 
@@ -78,8 +80,8 @@ export function createRunTracker(deps: {
     isOver ? toRunView(state, endedAt) : { ...toRunView(state, null), status: 'running' };
 
   /**
-   * Writes in order, and again until there is room on the disk and nobody else holds the database.
-   * What fails for another reason is logged, and mended when the host starts again.
+   * Writes in order, and retries while the disk is full or another program holds the database.
+   * Other failures are logged; the next start repairs them.
    */
   const write = (tracked: Tracked, task: () => Promise<void>): void => {
     tracked.writes = tracked.writes.then(async () => {
@@ -99,13 +101,13 @@ export function createRunTracker(deps: {
     tracked.state = next;
     for (const company of next.companies.values()) {
       const known = before.companies.get(company.id);
-      if (known !== company) write(tracked, () => recordFailures(next.id, known, company, library));
+      if (known !== company) write(tracked, () => recordFailures(next.id, known, company));
     }
     if (isRunSettled(next)) end(tracked);
     else progress.changed(next.id, () => viewOf(tracked));
   };
 
-  /** All that is not finished at once: how it ends is written with the run's end. */
+  /** Gives up all unfinished work at once; the write of the run's end records it. */
   const giveUp = (tracked: Tracked, error: AppError): void => {
     if (tracked.endedAt !== null) return;
     tracked.rest = toErrorView(error);
@@ -141,16 +143,48 @@ export function createRunTracker(deps: {
     }
   };
 
-  /** Held back until now: only a whole run can tell a site that is away from a machine that is offline. */
+  /**
+   * Held back until the end: only the whole run can tell a site that is away from a machine that is
+   * offline.
+   */
   const writeUnreached = (tracked: Tracked): void => {
     for (const company of tracked.state.companies.values()) {
       const { failure } = company;
       if (failure?.reach == null) continue;
-      write(tracked, () => recordFailure(tracked.state.id, company.id, failure, library));
+      write(tracked, () => recordFailure(tracked.state.id, company.id, failure));
     }
   };
 
-  /** What a job has stored is so, though the run may have been ended before that was heard. */
+  /** Writes new failures; stored companies were written by their own jobs. */
+  const recordFailures = async (
+    runId: string,
+    before: CompanyState | undefined,
+    company: CompanyState,
+  ): Promise<void> => {
+    const companyId = company.id;
+    const { failure } = company;
+    if (failure !== null && before?.failure === null && failure.reach === null) {
+      await recordFailure(runId, companyId, failure);
+    }
+    for (const [piece, { status, error }] of company.pieces.entries()) {
+      if (status !== 'failed' || error === null || before?.pieces[piece]?.status === 'failed')
+        continue;
+      await library.call('runs.failPiece', { runId, companyId, piece, error });
+    }
+  };
+
+  const recordFailure = async (
+    runId: string,
+    companyId: string,
+    { error, isCancelled }: NonNullable<CompanyState['failure']>,
+  ): Promise<void> => {
+    const status = isCancelled ? 'cancelled' : 'failed';
+    const at = new Date().toISOString();
+    await library.call('runs.failCompany', { runId, companyId, error, status, at });
+    onFailed();
+  };
+
+  /** Honours stored results even if the run ended before their events came. */
   const takeStored = async (tracked: Tracked): Promise<void> => {
     const record = await library.call('runs.read', { id: tracked.state.id });
     if (record === null) return;
@@ -216,10 +250,10 @@ export function createRunTracker(deps: {
   };
 }
 
-/** Nobody but the tracker knew how these ended, and that was lost. */
+/** Only the tracker knew how these ended, and it lost that. */
 const unwritten = new AppError('internal', { reason: 'how it ended was not written down' });
 
-/** Over as soon as there is room on the disk, or another program lets go of the database. */
+/** Passes once the disk has room, or another program releases the database. */
 const isPassing = (error: unknown): boolean =>
   error instanceof AppError &&
   ['disk_full', 'database_busy', 'data_dir_unwritable'].includes(error.code);
@@ -234,36 +268,6 @@ const failureOf = (task: () => Promise<void>): Promise<unknown> =>
 const waitFor = (ms: number, signal: AbortSignal): Promise<void> =>
   wait(ms, undefined, { signal }).catch(() => undefined);
 
-/** Only a run with a model needs that queue. */
+/** Whether a run has work for a queue: only one with a model has pieces. */
 export const needs = ({ enrich }: Pick<RunState, 'enrich'>, queue: QueueName): boolean =>
-  enrich || queue !== 'ai_enrich';
-
-/** Writes down failures that are new; what was stored its own job has written. */
-async function recordFailures(
-  runId: string,
-  before: CompanyState | undefined,
-  company: CompanyState,
-  library: Pick<Library, 'call'>,
-): Promise<void> {
-  const companyId = company.id;
-  const { failure } = company;
-  if (failure !== null && before?.failure === null && failure.reach === null) {
-    await recordFailure(runId, companyId, failure, library);
-  }
-  for (const [piece, { status, error }] of company.pieces.entries()) {
-    if (status !== 'failed' || error === null || before?.pieces[piece]?.status === 'failed')
-      continue;
-    await library.call('runs.failPiece', { runId, companyId, piece, error });
-  }
-}
-
-async function recordFailure(
-  runId: string,
-  companyId: string,
-  { error, isCancelled }: NonNullable<CompanyState['failure']>,
-  library: Pick<Library, 'call'>,
-): Promise<void> {
-  const status = isCancelled ? 'cancelled' : 'failed';
-  const at = new Date().toISOString();
-  await library.call('runs.failCompany', { runId, companyId, error, status, at });
-}
+  [...flows.company, ...(enrich ? flows.piece : [])].some(({ job }) => jobRow(job).queue === queue);

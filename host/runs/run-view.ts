@@ -1,10 +1,17 @@
-import type { CompanyStage, CompanyStatus, RunCompanyView, RunView } from '#contract/views/run.ts';
+import type { CompanyStatus, RunCompanyView, RunView } from '#contract/runs.ts';
 import type { ErrorCode } from '#core/errors.ts';
+import type { JobName, Phase } from '#core/job.ts';
 import { chainProgress, meanProgress, sumTotals, type Totals } from '#core/progress.ts';
 import type { RunRecord, RunStatus } from '#core/run.ts';
-import { jobRow } from '#workers/queues.ts';
+import { flows, rootJob } from '#workers/queues.ts';
 import { fromRecord, withRecord } from './run-record.ts';
-import { type CompanyState, isRunSettled, isSettled, type RunState } from './run-state.ts';
+import {
+  type CompanyState,
+  isRunSettled,
+  isSettled,
+  type PieceState,
+  type RunState,
+} from './run-state.ts';
 
 /** A run that is over, as it is stored: how it ended does not change with what is forgotten later. */
 export const toPastRunView = (record: RunRecord, remembered: RunState | null): RunView => {
@@ -12,7 +19,7 @@ export const toPastRunView = (record: RunRecord, remembered: RunState | null): R
   return { ...view, status: record.status, message: record.message ?? view.message };
 };
 
-/** What a client sees of a run. `endedAt` is set by whoever ended it. */
+/** A run as clients see it. The caller that ended the run gives `endedAt`. */
 export function toRunView(run: RunState, endedAt: string | null): RunView {
   const companies = [...run.companies.values()].map((company) =>
     toCompanyView(company, run.enrich),
@@ -35,7 +42,7 @@ export function toRunView(run: RunState, endedAt: string | null): RunView {
     cancelledCompanies,
     partialCompanies: count(companies, 'partial'),
     isOffline: companies.some(({ error }) => error?.code === ('offline' satisfies ErrorCode)),
-    jobsFound: totals.postings,
+    openingsFound: totals.postings,
     newPostings: totals.new,
     changedPostings: totals.changed,
     closedPostings: totals.closed,
@@ -53,7 +60,7 @@ function toCompanyView(company: CompanyState, enrich: boolean): RunCompanyView {
     name,
     source: stored?.source ?? null,
     status: statusOf(company),
-    stage: stageOf(company),
+    phase: phaseOf(company),
     progress: progressOf(company, enrich),
     step,
     ...countsOf(stored),
@@ -63,7 +70,7 @@ function toCompanyView(company: CompanyState, enrich: boolean): RunCompanyView {
   };
 }
 
-/** What was not read is not known; a duplicate's openings are counted with the other company. */
+/** Unread companies have unknown counts; a duplicate's openings count with the other company. */
 function countsOf(stored: CompanyState['stored']): Totals<number | null> {
   if (stored === null || stored.isDuplicate) {
     return { postings: null, new: null, changed: null, closed: null };
@@ -83,38 +90,43 @@ function statusOf(company: CompanyState): CompanyStatus {
     : 'completed';
 }
 
-function stageOf({ fractions, stored, pieces }: CompanyState): CompanyStage {
-  if (stored !== null) return pieces.length > 0 ? 'enhance' : 'store';
-  if (fractions.parse_listings === 1) return 'store';
-  return fractions.scrape_company === 1 ? 'read' : 'fetch';
+/** The first unfinished job of the company or its pieces. */
+function phaseOf({ fractions, stored, pieces }: CompanyState): Phase {
+  const own = flows.company.find(({ job }) => stored === null && fractions[job] !== 1);
+  const last = flows.company.at(-1);
+  const shown = own ?? (pieces.length > 0 ? flows.piece[0] : last) ?? last;
+  if (shown === undefined) throw new Error('no job is for a company');
+  return shown.shows;
 }
 
-function enhancedOf({ status, enhanced, postings, fraction }: CompanyState['pieces'][number]) {
+/** A piece's first job is the model's work; its count is known once it is stored. */
+function enhancedOf({ status, enhanced, postings, fractions }: PieceState) {
   if (status === 'failed') return 0;
-  return status === 'stored' ? enhanced : Math.round(postings * fraction);
+  return status === 'stored' ? enhanced : Math.round(postings * (fractions[firstOfPiece] ?? 0));
 }
+
+const firstOfPiece = flows.piece[0]?.job ?? rootJob('piece');
 
 function progressOf(company: CompanyState, enrich: boolean): number {
   if (isSettled(company)) return 1;
-  const stage = (job: Parameters<typeof jobRow>[0], fraction: number) => ({
-    share: jobRow(job).row.share ?? ([0, 0] as const),
-    fraction,
-  });
-  const done = company.fractions;
-  const sum = (of: (piece: CompanyState['pieces'][number]) => number) =>
-    company.pieces.reduce((total, piece) => total + of(piece), 0);
-  const total = sum((piece) => piece.postings) || 1;
-  const ended = (piece: CompanyState['pieces'][number]) => piece.status !== 'waiting';
+  const postings = company.pieces.reduce((total, piece) => total + piece.postings, 0) || 1;
+  const ofPieces = (job: JobName) =>
+    company.pieces.reduce((sum, piece) => sum + piece.postings * fractionOf(piece, job), 0) /
+    postings;
+  const top = enrich ? 1 : (flows.company.at(-1)?.share[1] ?? 1);
   return chainProgress(
     [
-      stage('scrape_company', done.scrape_company ?? 0),
-      stage('parse_listings', done.parse_listings ?? 0),
-      stage('store_job_data', done.store_job_data ?? 0),
-      stage('enhance_job_data', sum((p) => p.postings * (ended(p) ? 1 : p.fraction)) / total),
-      stage('store_enrichment', sum((p) => (ended(p) ? p.postings : 0)) / total),
+      ...flows.company.map(({ job, share }) => ({ share, fraction: company.fractions[job] ?? 0 })),
+      ...flows.piece.map(({ job, share }) => ({ share, fraction: ofPieces(job) })),
     ],
-    enrich ? 1 : (jobRow('store_job_data').row.share?.[1] ?? 1),
+    top,
   );
+}
+
+/** The last job of a piece is one step, so it counts only when it has ended. */
+function fractionOf({ status, fractions }: PieceState, job: JobName): number {
+  if (status !== 'waiting') return 1;
+  return job === rootJob('piece') ? 0 : (fractions[job] ?? 0);
 }
 
 function runStatus(run: RunState, companies: readonly RunCompanyView[]): RunStatus {

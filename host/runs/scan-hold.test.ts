@@ -1,6 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defaultSettings } from '#core/settings.ts';
-import { findHold } from './scan-hold.ts';
+import { openTestDatabase } from '#tests/support/database.ts';
+import { localLibrary } from '#tests/support/local-library.ts';
+import { findHold, openScanPause } from './scan-hold.ts';
 
 type Asked = Parameters<typeof findHold>[0];
 
@@ -29,9 +31,25 @@ it.each<[string, Partial<Asked>, string | null]>([
   expect(await findHold({ ...asked, ...said })).toBe(expected);
 });
 
-it('is neither where that is not wanted, and then nobody is asked', async () => {
+it('is neither if the settings are off, and then the system is not asked', async () => {
   const isMetered = vi.fn(async () => true);
   const settings = () => defaultSettings;
   expect(await findHold({ ...asked, settings, power: power(true), isMetered })).toBeNull();
   expect(isMetered).not.toHaveBeenCalled();
+});
+
+describe('the pause of scans', () => {
+  it('survives restarts until it is lifted', async () => {
+    await using db = await openTestDatabase();
+    const library = localLibrary(db);
+    const states: boolean[] = [];
+    for (const wanted of [true, false]) {
+      const pause = await openScanPause(library);
+      states.push(pause.isPaused());
+      await pause.set(wanted);
+      states.push(pause.isPaused());
+    }
+    states.push((await openScanPause(library)).isPaused());
+    expect(states).toEqual([false, true, true, false, false]);
+  });
 });

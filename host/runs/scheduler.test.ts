@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hours, minutes } from '#core/duration.ts';
 import type { ScanHold, ScheduledCompany } from '#core/schedule.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
-import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
+import { openTimerAlarm } from '#workers/drivers/alarm.ts';
 import { createScheduler } from './scheduler.ts';
 
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -11,7 +11,7 @@ const iso = (ms: number) => new Date(ms).toISOString();
 beforeEach(() => void vi.useFakeTimers({ now: noon }));
 afterEach(() => void vi.useRealTimers());
 
-/** A scheduler over companies of a test's own, last scanned an hour ago, and by the timer of this process. */
+/** A scheduler over the test's companies, last scanned an hour ago, with this process's timer. */
 function start({
   everyHours = 6,
   quietHours = null as string | null,
@@ -58,7 +58,7 @@ function start({
 const tenMinutes = minutes(10);
 
 describe('the next scan', () => {
-  it('is so many hours after the last one began, or a little later', async () => {
+  it('comes the set hours after the last one began, or a little later', async () => {
     const { scheduler, onChange, nextIn } = start();
     await scheduler.plan();
     expect(nextIn()).toBeGreaterThanOrEqual(hours(5));
@@ -66,7 +66,7 @@ describe('the next scan', () => {
     expect(onChange).toHaveBeenCalledOnce();
   });
 
-  it('takes in all that are due, and then the one after it is planned', async () => {
+  it('includes all due companies, and then the following scan is planned', async () => {
     const { scheduler, scans, nextIn } = start();
     await scheduler.plan();
     await vi.advanceTimersByTimeAsync(hours(5) + tenMinutes);
@@ -76,7 +76,7 @@ describe('the next scan', () => {
     expect(scans).toHaveLength(2);
   });
 
-  it('leaves out who has an interval of their own and is not due', async () => {
+  it('leaves out companies with their own interval that are not due', async () => {
     const { scheduler, scans, world } = start();
     world.companies = world.companies.map((company) =>
       company.id === 'birch' ? { ...company, everyHours: 24 } : company,
@@ -89,14 +89,14 @@ describe('the next scan', () => {
   it.each([
     ['many were missed', iso(noon - hours(500))],
     ['none was made yet', null],
-  ])('comes once, a minute after the start, where %s', async (_why, lastRunAt) => {
+  ])('comes once, a minute after the start, if %s', async (_why, lastRunAt) => {
     const { scheduler, scans } = start({ lastRunAt });
     await scheduler.plan();
     await vi.advanceTimersByTimeAsync(hours(5));
     expect(scans).toEqual([{ at: noon + minutes(1), ids: ['acme', 'birch'] }]);
   });
 
-  it('comes a minute after the first company was added', async () => {
+  it('comes a minute after the first company is added', async () => {
     const { scheduler, world, nextIn } = start({ ids: [] });
     await scheduler.plan();
     expect(scheduler.nextScanAt()).toBeNull();
@@ -109,7 +109,7 @@ describe('the next scan', () => {
   it.each([
     ['it is switched off', { everyHours: 0 }],
     ['nobody is watched', { ids: [] }],
-  ])('never comes where %s', async (_why, said) => {
+  ])('never comes if %s', async (_why, said) => {
     const { scheduler, scans } = start(said);
     await scheduler.plan();
     await vi.advanceTimersByTimeAsync(hours(100));
@@ -125,7 +125,7 @@ describe('the next scan', () => {
     expect(nextIn()).toBeGreaterThanOrEqual(hours(23));
   });
 
-  it('waits for the end of a run that is open', async () => {
+  it('waits for the end of an open run', async () => {
     const { scheduler, scans, world } = start();
     await scheduler.plan();
     world.hasOpenRun = true;
@@ -137,7 +137,7 @@ describe('the next scan', () => {
     expect(scans).toHaveLength(1);
   });
 
-  it('is tried again a quarter of an hour after it could not be started', async () => {
+  it('is retried a quarter of an hour after it could not be started', async () => {
     const scan = vi.fn(async (): Promise<unknown> => undefined);
     scan.mockRejectedValueOnce(new Error('no Redis'));
     const { scheduler, scans } = start({ scan, lastRunAt: null });
@@ -146,7 +146,7 @@ describe('the next scan', () => {
     expect(scans.map(({ at }) => at - noon)).toEqual([minutes(1), minutes(16)]);
   });
 
-  it('is planned a quarter of an hour after it could not be', async () => {
+  it('is planned a quarter of an hour after planning failed', async () => {
     const { scheduler, world } = start();
     world.isBroken = true;
     await scheduler.plan();
@@ -156,7 +156,7 @@ describe('the next scan', () => {
     expect(scheduler.nextScanAt()).not.toBeNull();
   });
 
-  it('does not come once it is disposed of', async () => {
+  it('does not come once disposed', async () => {
     const { scheduler, scans } = start();
     await scheduler.plan();
     await scheduler[Symbol.asyncDispose]();
@@ -168,7 +168,7 @@ describe('the next scan', () => {
 });
 
 describe('a machine that slept', () => {
-  it('scans once when it wakes, a minute later, however much was missed', async () => {
+  it('scans once, a minute after it wakes, however many scans it missed', async () => {
     const { scheduler, scans } = start();
     await scheduler.plan();
     vi.setSystemTime(noon + hours(50));
@@ -178,7 +178,7 @@ describe('a machine that slept', () => {
     expect(scans.map(({ at }) => at)).toEqual([noon + hours(50) + minutes(1)]);
   });
 
-  it('does not scan where it wakes in quiet hours', async () => {
+  it('does not scan if it wakes in quiet hours', async () => {
     const { scheduler, scans, nextIn } = start({ quietHours: '22:00-07:00' });
     await scheduler.plan();
     vi.setSystemTime(noon + hours(11));
@@ -189,8 +189,8 @@ describe('a machine that slept', () => {
   });
 });
 
-describe('what holds scans', () => {
-  it('keeps one that is due from starting until it is gone', async () => {
+describe('a hold on scans', () => {
+  it('keeps a due scan from starting until it is gone', async () => {
     const { scheduler, scans, world, onChange } = start({ lastRunAt: null });
     world.hold = 'battery';
     await scheduler.plan();
@@ -206,7 +206,7 @@ describe('what holds scans', () => {
     expect(scheduler.heldBy()).toBeNull();
   });
 
-  it('stays told while it lasts, whatever is planned meanwhile', async () => {
+  it('stays visible while it lasts, through new plans', async () => {
     const { scheduler, world, onChange } = start({ lastRunAt: null });
     world.hold = 'battery';
     await scheduler.plan();
@@ -215,12 +215,12 @@ describe('what holds scans', () => {
     onChange.mockClear();
     await scheduler.plan();
     await vi.advanceTimersByTimeAsync(minutes(20));
-    // It is to start a little later each time; that it waits is one and the same.
+    // It retries a little later each time, but waits for one and the same reason.
     expect(scheduler.heldBy()).toBe('battery');
     expect(onChange.mock.calls.length).toBeLessThan(2);
   });
 
-  it('is told at once where the last scan has shown it, and the scan is tried again after it', async () => {
+  it('shows at once after a scan revealed it, and the scan is retried later', async () => {
     const { scheduler, scans, world } = start({ lastRunAt: null });
     world.hold = 'offline';
     world.mayBeHeld = true;
@@ -235,7 +235,7 @@ describe('what holds scans', () => {
     expect(scheduler.heldBy()).toBeNull();
   });
 
-  it('is a person’s pause, until that is over', async () => {
+  it('is the user’s pause, until it is lifted', async () => {
     const { scheduler, scans, world } = start({ lastRunAt: null });
     world.isPaused = true;
     await scheduler.plan();

@@ -8,41 +8,38 @@ import {
   type ScheduledCompany,
 } from '#core/schedule.ts';
 import type { Logger } from '#services/log/logger.ts';
-import type { OpenAlarm } from '#workers/drivers/alarm.ts';
-import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
+import { type OpenAlarm, openTimerAlarm } from '#workers/drivers/alarm.ts';
 
 export type Scheduler = AsyncDisposable & {
-  /** ISO 8601; null where no scan is planned. */
+  /** ISO 8601; null if no scan is planned. */
   readonly nextScanAt: () => string | null;
-  /** What keeps scans from starting by themselves, as far as that was asked. */
+  /** Why automatic scans wait, as of the last check. */
   readonly heldBy: () => ScanHold | null;
-  /** Looks again when to scan: a run ended, a setting or the companies changed. */
+  /** Plans again: a run ended, a setting or the companies changed. */
   readonly plan: () => Promise<void>;
-  /** Starts the scan that is due, if one is: the machine woke, or got power. */
+  /** Starts a scan if one is due: the machine woke, or got power. */
   readonly look: () => Promise<void>;
 };
 
-/** Whoever has just started the app is not done yet. */
+/** Users who have just started the app are still busy with it. */
 const soonMs = minutes(1);
-/** While a scan that is due has to wait for something. */
+/** How often to check while a due scan has to wait. */
 const lookEveryMs = minutes(1);
-/** After a scan that could not be started, or planned. */
+/** After a scan that could not be started or planned. */
 const afterFailureMs = minutes(15);
-/** Rung so late, the machine has slept: its network may take a while. */
+/** If the alarm is this late, the machine has slept and its network may take a while. */
 const lateMs = minutes(5);
 
-/** Scans companies when they are due, together, and never while a run is open. */
+/** Scans all due companies together, and never while a run is open. */
 export function createScheduler(deps: {
   readonly rules: () => ScanRules;
-  /** Those a scan may include. */
   readonly companies: () => Promise<readonly ScheduledCompany[]>;
   readonly hasOpenRun: () => boolean;
   /** Asked before each scan; 'paused' counts when planning too. */
   readonly hold: () => Promise<ScanHold | null>;
   readonly isPaused: () => boolean;
-  /** Whether there is a reason to ask what holds a scan before it is to start. */
+  /** Whether `hold` needs asking before a due scan. */
   readonly mayBeHeld: () => boolean;
-  /** Starts a scan of these, by id. */
   readonly scan: (companies: readonly string[]) => Promise<unknown>;
   readonly openAlarm: OpenAlarm;
   readonly onChange: () => void;
@@ -51,13 +48,13 @@ export function createScheduler(deps: {
   const { rules, log } = deps;
   let notBefore = Date.now() + soonMs;
   let nextAt: number | null = null;
-  /** When the alarm was last set to ring. */
+  /** When the alarm is due to ring. */
   let ringsAt: number | null = null;
   let heldBy: ScanHold | null = null;
   let turn: Promise<void> = Promise.resolve();
   let isClosed = false;
   const alarm = deps.openAlarm(() => void look());
-  // What the alarm is kept in may be away.
+  // The store of the alarm may be away.
   const retry = openTimerAlarm(() => void plan());
 
   function show(at: number | null, hold: ScanHold | null): void {
@@ -78,7 +75,7 @@ export function createScheduler(deps: {
     const now = Date.now();
     const at = nextScanAt(companies, rules(), { now, notBefore });
     const isDue = dueCompanies(companies, rules(), now).length > 0;
-    // What is held stays so, whatever else is planned, until nothing is in its way.
+    // A held scan stays held through other plans until nothing stands in its way.
     const hold = isDue && (heldBy !== null || deps.mayBeHeld()) ? await deps.hold() : null;
     show(at, isPaused ? 'paused' : hold);
     await ring(at);
@@ -92,7 +89,7 @@ export function createScheduler(deps: {
     if (hasSlept || endOfQuiet(quietHours, now, offset) > now) return await find();
     const hold = await deps.hold();
     show(nextAt, hold);
-    // A run's end makes a new plan, and so does power; should that fail, we look again.
+    // A run's end or new power makes a new plan; if that fails, this alarm does.
     if (hold !== null || deps.hasOpenRun()) return await ring(now + lookEveryMs);
     try {
       const due = dueCompanies(await deps.companies(), rules(), now);
@@ -104,7 +101,7 @@ export function createScheduler(deps: {
     await find();
   }
 
-  /** One after the other, so that the last word is the newest; what fails is tried again. */
+  /** One after the other, so the last result is the newest; a failed step is retried. */
   function take(step: () => Promise<void>): Promise<void> {
     turn = turn
       .then(() => (isClosed ? undefined : step()))

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Parsed } from '#contract/api.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
-import type { Database } from '#services/db/open.ts';
-import { listOpenRuns } from '#services/db/runs.ts';
+import type { Database } from '#library/engine/open.ts';
+import { listOpenRuns } from '#library/runs/runs.ts';
 import { addTestCompany, openTestDatabase } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
@@ -28,6 +28,9 @@ const stored = {
   new: 3,
   changed: 0,
   closed: 0,
+  captured: 3,
+  claimed: null,
+  complete: true,
   problem: null,
   pieces: [20, 5],
 };
@@ -44,6 +47,7 @@ function host({
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
     hasNetwork: () => true,
+    onFailed: () => undefined,
     onEnd,
     afterEnd: async () => undefined,
     log: silentLog,
@@ -54,7 +58,6 @@ function host({
     tracker,
     userId: 'me',
     hasModel: () => true,
-    isLeftAlone: () => false,
     log: silentLog,
     broken: new Map(),
     queueing: { check: async () => undefined },
@@ -67,14 +70,14 @@ function host({
 describe('startRun', () => {
   const full = new AppError('redis_full', {});
 
-  it('starts nothing while the queues take no work, and says why', async () => {
+  it('starts nothing while the queues take no work, and gives the reason', async () => {
     const { start, tracker } = host({ queueing: { check: () => Promise.reject(full) } });
     await expect(start({ urls: [acme] })).rejects.toBe(full);
     expect(tracker.open()).toEqual([]);
     expect(await listOpenRuns(db)).toEqual([]);
   });
 
-  it('leaves no open run behind where the queues fill up meanwhile', async () => {
+  it('leaves no open run behind if the queues fill up meanwhile', async () => {
     const driver = { ...idleDriver(), add: () => Promise.reject(full) };
     const { start, tracker } = host({ driver });
     await expect(start({ urls: [acme] })).rejects.toBe(full);
@@ -82,7 +85,7 @@ describe('startRun', () => {
     expect(await listOpenRuns(db)).toEqual([]);
   });
 
-  it('queues one flow for each company, under ids of the run', async () => {
+  it('queues one flow per company, under ids of the run', async () => {
     const { start, driver } = host();
     const { id, companies } = await start({ urls: [acme, 'https://jobs.lever.co/birch'] });
     expect(driver.added.map((flow) => flow.id)).toEqual(
@@ -90,7 +93,7 @@ describe('startRun', () => {
     );
   });
 
-  it('tells the first stage all that is known of the company', async () => {
+  it('gives the first job all known facts about the company', async () => {
     const companyId = await addTestCompany(db);
     await db.prisma.company.update({
       where: { id: companyId },
@@ -110,27 +113,27 @@ describe('startRun', () => {
     });
   });
 
-  it('watches a new address from now on', async () => {
+  it('watches new addresses', async () => {
     const { start, deps } = host();
     await start({ urls: [`${acme}/?utm_source=mail`] });
     expect(await deps.library.call('companies.list', {})).toMatchObject([{ url: acme }]);
   });
 
-  it('scans a company once that is named in several ways', async () => {
+  it('scans a company once, even if it is named in several ways', async () => {
     const companyId = await addTestCompany(db);
     const { start } = host();
     const run = await start({ urls: [acme], companies: ['acme', companyId], all: true });
     expect(run.totalCompanies).toBe(1);
   });
 
-  it('scans all that are watched', async () => {
+  it('scans all watched companies', async () => {
     await addTestCompany(db, 'acme');
     await addTestCompany(db, 'birch');
     const { start } = host();
     expect(await start({ all: true })).toMatchObject({ status: 'running', totalCompanies: 2 });
   });
 
-  it('leaves those alone that are paused, unless they are named', async () => {
+  it('skips paused companies unless they are named', async () => {
     const paused = await addTestCompany(db, 'acme');
     await addTestCompany(db, 'birch');
     const { start, deps } = host();
@@ -139,51 +142,18 @@ describe('startRun', () => {
     expect(await start({ companies: [paused] })).toMatchObject({ totalCompanies: 1 });
   });
 
-  it('leaves those alone that are not to be read for the time being', async () => {
-    const real = await addTestCompany(db, 'acme');
-    await addTestCompany(db, 'birch');
-    const { start } = host({ isLeftAlone: (id) => id === real });
-    expect((await start({ all: true })).companies.map(({ id }) => id)).not.toContain(real);
-  });
-
-  it('fails one of those that is named all the same, and reads the others', async () => {
-    const real = await addTestCompany(db, 'acme');
-    const other = await addTestCompany(db, 'birch');
-    const { start, driver } = host({ isLeftAlone: (id) => id === real });
-    const run = await start({ companies: [real, other] });
-    expect(run.companies).toMatchObject([
-      { id: real, status: 'failed', error: { code: 'demo_is_on', message: 'The demo is on' } },
-      { id: other, status: 'waiting' },
-    ]);
-    expect(driver.added.map(({ id }) => id)).toEqual([`s-${run.id}-${other}`]);
-  });
-
-  it('is over at once where none but those is named, also by a new address', async () => {
-    const { start, driver, tracker, deps } = host({ isLeftAlone: () => true });
-    const { id, status } = await start({ urls: [acme] });
-    expect([status, driver.added]).toEqual(['failed', []]);
-    await tracker.settled();
-    expect(await deps.library.call('runs.read', { id })).toMatchObject({
-      status: 'failed',
-      companies: [{ error: { code: 'demo_is_on' } }],
-    });
-  });
-
-  it.each([
-    ['all are paused', true, 'all_paused'],
-    ['all are left alone', false, 'demo_is_on'],
-  ])('says so where %s', async (_why, isPaused, code) => {
+  it('reports if all are paused', async () => {
     const company = await addTestCompany(db, 'acme');
-    const { start, deps } = host({ isLeftAlone: () => true });
-    await deps.library.call('companies.update', { company, isPaused });
-    await expect(start({ all: true })).rejects.toMatchObject({ code });
+    const { start, deps } = host();
+    await deps.library.call('companies.update', { company, isPaused: true });
+    await expect(start({ all: true })).rejects.toMatchObject({ code: 'all_paused' });
   });
 
   it.each([
     ['no company is watched', { all: true }, 'no_companies'],
     ['a company is not watched', { companies: ['nobody'] }, 'unknown_company'],
     ['an address is none', { urls: ['nothing like it'] }, 'invalid_url'],
-  ])('refuses where %s', async (_why, input, code) => {
+  ])('refuses if %s', async (_why, input, code) => {
     const { start, driver } = host();
     await expect(start(input)).rejects.toMatchObject({ code });
     expect(driver.added).toEqual([]);
@@ -193,13 +163,13 @@ describe('startRun', () => {
     [true, true, true],
     [true, false, false],
     [false, true, false],
-  ])('wants the model: %s, has one: %s, asks it: %s', async (enrich, hasModel, asks) => {
+  ])('with enrich %s and a model %s, it uses the model: %s', async (enrich, hasModel, asks) => {
     const { start, driver } = host({ hasModel: () => hasModel });
     await start({ urls: [acme], enrich });
     expect(driver.added[0]?.payload.enrich).toBe(asks);
   });
 
-  it('goes on with an open run of just these companies', async () => {
+  it('continues an open run of exactly these companies', async () => {
     const { start, driver } = host();
     const first = await start({ urls: [acme] });
     const second = await start({ urls: [acme] });
@@ -213,20 +183,20 @@ describe('startRun', () => {
   it.each([
     ['more companies', { urls: [acme, 'https://jobs.lever.co/birch'] }],
     ['the model too', { urls: [acme], enrich: true }],
-  ])('starts a run of its own for %s', async (_what, input) => {
+  ])('starts a separate run for %s', async (_what, input) => {
     const { start } = host();
     const first = await start({ urls: [acme] });
     expect((await start(input)).id).not.toBe(first.id);
   });
 
-  it('starts afresh where the same run ended meanwhile', async () => {
+  it('starts a new run if the open one ended meanwhile', async () => {
     const { start, deps } = host();
     const first = await start({ urls: [acme] });
     await cancelRun(deps, first.id);
     expect((await start({ urls: [acme] })).id).not.toBe(first.id);
   });
 
-  it('starts nothing that a broken queue would leave undone, and watches nothing more', async () => {
+  it('starts nothing that a broken queue could not finish, and watches nothing new', async () => {
     const error = new AppError('worker_given_up', { queue: 'parse', reason: 'exit 1' });
     const { start } = host({ broken: new Map<QueueName, AppError>([['parse', error]]) });
     await expect(start({ urls: [acme] })).rejects.toBe(error);
@@ -236,12 +206,12 @@ describe('startRun', () => {
   it.each([
     ['an address is none', { urls: [acme, 'no address'] }, 'invalid_url'],
     ['a company is unknown', { urls: [acme], companies: ['nobody'] }, 'unknown_company'],
-  ])('watches nothing where %s', async (_what, input, code) => {
+  ])('watches nothing if %s', async (_what, input, code) => {
     await expect(host().start(input)).rejects.toMatchObject({ code });
     expect(await db.prisma.company.count()).toBe(0);
   });
 
-  it('starts without the model where only its queue is broken', async () => {
+  it('starts without the model if only its queue is broken', async () => {
     const error = new AppError('worker_given_up', { queue: 'ai_enrich', reason: 'exit 1' });
     const { start } = host({ broken: new Map<QueueName, AppError>([['ai_enrich', error]]) });
     expect(await start({ urls: [acme] })).toMatchObject({ status: 'running' });
@@ -249,14 +219,14 @@ describe('startRun', () => {
 });
 
 describe('cancelRun', () => {
-  it('ends the run and what of it is queued', async () => {
+  it('ends the run and its queued jobs', async () => {
     const { start, driver, deps } = host();
     const { id, companies } = await start({ urls: [acme] });
     expect(await cancelRun(deps, id)).toMatchObject({ status: 'cancelled' });
     expect(driver.cancelled).toEqual([{ runId: id, roots: [`s-${id}-${companies[0]?.id}`] }]);
   });
 
-  it('stops the jobs once it is written, before what follows from the end is done', async () => {
+  it('stops the jobs once the end is written, before later work finishes', async () => {
     const following = Promise.withResolvers<void>();
     const { start, driver, deps } = host({ onEnd: () => following.promise });
     const { id } = await start({ urls: [acme] });
@@ -267,7 +237,7 @@ describe('cancelRun', () => {
     expect(await cancelling).toMatchObject({ status: 'cancelled' });
   });
 
-  it('leaves the jobs alone that are over', async () => {
+  it('leaves finished jobs alone', async () => {
     const { start, driver, deps } = host();
     const run = await start({ urls: [acme, 'https://jobs.lever.co/birch'], enrich: true });
     const [first, second] = run.companies.map((company) => company.id);
@@ -280,7 +250,7 @@ describe('cancelRun', () => {
     expect(driver.cancelled).toEqual([{ runId: run.id, roots: [`w-${run.id}-${first}-1`] }]);
   });
 
-  it('cancels the run also while the queues cannot be reached', async () => {
+  it('cancels the run even while the queues cannot be reached', async () => {
     const { start, driver, deps } = host();
     const { id } = await start({ urls: [acme] });
     driver.cancelRun = () => Promise.reject(new Error('Connection is closed'));
@@ -288,7 +258,14 @@ describe('cancelRun', () => {
     expect(await deps.library.call('runs.read', { id })).toMatchObject({ status: 'cancelled' });
   });
 
-  it('says that there is no such run', async () => {
+  it('cancels the run even while the queues do not answer', async () => {
+    const { start, driver, deps } = host();
+    const { id } = await start({ urls: [acme] });
+    driver.cancelRun = () => new Promise(() => undefined);
+    expect(await cancelRun(deps, id)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('reports an unknown run', async () => {
     const { deps } = host();
     await expect(cancelRun(deps, 'run9')).rejects.toMatchObject({ code: 'unknown_run' });
   });

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import type { Output, Parsed } from '#contract/api.ts';
-import type { RunView } from '#contract/views/run.ts';
+import type { Parsed } from '#contract/api.ts';
+import type { RunView } from '#contract/runs.ts';
 import { AppError, toAppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
 import { canonicalUrl } from '#core/url.ts';
+import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
-import { companyFlow, type FlowJob } from '#workers/flow.ts';
-import type { Library } from '../library/client.ts';
-import type { Queueing } from '../queueing.ts';
+import { companyFlow } from '#workers/flow.ts';
+import type { Queueing } from '../supervisor/queueing.ts';
 import { reconcile } from './reconcile.ts';
 import { fromRecord, startOf, subjectOf } from './run-record.ts';
 import { needs, type RunTracker } from './run-tracker.ts';
@@ -20,22 +20,18 @@ export type RunDeps = {
   readonly queueing: Pick<Queueing, 'check'>;
   readonly tracker: RunTracker;
   readonly userId: string;
-  /** Whether a model is set, now, that new openings could go to. */
+  /** Whether a configured model can read new openings now. */
   readonly hasModel: () => boolean;
-  /** Companies that are not to be read for the time being, because the demo is on. */
-  readonly isLeftAlone: (companyId: string) => boolean;
   readonly log: Logger;
-  /** Queues whose worker was given up, and why. */
+  /** Queues whose worker keeps failing, with the error. */
   readonly broken: ReadonlyMap<QueueName, AppError>;
 };
 
 /**
- * Starts a scan of some companies, watched from now on if they were not. Where a scan of just these
- * is open already (running, or interrupted), that one goes on instead. One that is named though it
- * is left alone fails with `demo_is_on`.
- * Throws `no_companies`, `all_paused`, `demo_is_on` where a scan of all leaves all alone,
- * `unknown_company`, `invalid_url`, `worker_given_up`, and the `redis_…` row that says why the queues
- * take no work.
+ * Starts a scan of some companies, and watches new ones. If a scan of exactly these is open or
+ * interrupted, that one continues instead.
+ * Throws `no_companies`, `all_paused`, `unknown_company`, `invalid_url`, `worker_given_up`, and the
+ * `redis_…` row that says why the queues take no work.
  */
 export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Promise<RunView> {
   const { library, driver, tracker, userId } = deps;
@@ -55,16 +51,11 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
   const at = new Date().toISOString();
   const record = await library.call('runs.create', { id, userId, enrich, companyIds, at });
   tracker.track(fromRecord(record));
-  const flows: FlowJob[] = [];
-  for (const company of record.companies) {
-    const flow = companyFlow(subjectOf(record, company), startOf(record, company));
-    if (deps.isLeftAlone(company.companyId)) {
-      tracker.apply({ type: 'failed', id: flow.id, error: new AppError('demo_is_on', {}) });
-    } else flows.push(flow);
-  }
+  const flows = record.companies.map((company) =>
+    companyFlow(subjectOf(record, company), startOf(record, company)),
+  );
   try {
-    if (flows.length > 0) await driver.add(flows);
-    else await tracker.finished(id);
+    await driver.add(flows);
   } catch (error) {
     tracker.giveUp(id, toAppError(error));
     throw error;
@@ -72,18 +63,12 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
   return tracker.view(id) as RunView;
 }
 
-/** Whether a scan of all companies includes this one. */
-export const isInScanOfAll = (
-  { isLeftAlone }: Pick<RunDeps, 'isLeftAlone'>,
-  company: Pick<Output<'companies.list'>[number], 'id' | 'isPaused'>,
-): boolean => !company.isPaused && !isLeftAlone(company.id);
-
 async function resolveCompanies(
   deps: RunDeps,
   { urls, companies, all }: Parsed<'runs.start'>,
 ): Promise<readonly string[]> {
   const { library } = deps;
-  // All that can be refused comes first: nothing is watched of a scan that does not start.
+  // Check everything first: a refused scan must not add any company.
   const addresses = urls.map(canonicalUrl);
   const named: string[] = [];
   for (const company of companies) {
@@ -93,10 +78,7 @@ async function resolveCompanies(
   for (const url of addresses) ids.add((await library.call('companies.add', { url })).id);
   for (const id of named) ids.add(id);
   const watched = all ? await library.call('companies.list', {}) : [];
-  for (const company of watched) if (isInScanOfAll(deps, company)) ids.add(company.id);
-  if (ids.size === 0 && watched.some(({ isPaused }) => !isPaused)) {
-    throw new AppError('demo_is_on', {});
-  }
+  for (const company of watched) if (!company.isPaused) ids.add(company.id);
   if (ids.size === 0 && watched.length > 0) throw new AppError('all_paused', {});
   if (ids.size === 0) throw new AppError('no_companies', {});
   return [...ids];

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeRolewatch, health, runView } from '#tests/support/fake-rolewatch.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
-import type { Rolewatch } from '../start.ts';
+import type { Rolewatch } from '../events/rolewatch.ts';
 import { type Activity, watchActivity } from './activity.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -29,7 +29,7 @@ async function watch() {
   return { rolewatch, told, watching };
 }
 
-it('tells at once how things are, then what changes', async () => {
+it('reports the present state at once, then each change', async () => {
   const { rolewatch, told } = await watch();
   expect(told).toEqual([{ health, run: null, matches: [] }]);
   rolewatch.publish({ event: 'run.changed', data: runView('r1', 0.5) });
@@ -37,7 +37,7 @@ it('tells at once how things are, then what changes', async () => {
   expect(told.at(-1)?.run?.id).toBe('r1');
 });
 
-it('tells once a second at most, however much happens, and the last of it', async () => {
+it('reports at most once a second, and always the last change', async () => {
   const { rolewatch, told } = await watch();
   for (let i = 0; i < 20; i += 1) {
     rolewatch.publish({ event: 'run.changed', data: runView('r1', i / 20) });
@@ -48,7 +48,7 @@ it('tells once a second at most, however much happens, and the last of it', asyn
   expect(told.at(-1)?.run?.progress).toBe(0.95);
 });
 
-it('keeps showing a run that goes on when another ends', async () => {
+it('keeps showing an open run when another ends', async () => {
   const { rolewatch, told } = await watch();
   rolewatch.publish({ event: 'run.changed', data: runView('r1', 0.5) });
   rolewatch.publish({ event: 'run.changed', data: runView('r2', 1) });
@@ -56,7 +56,7 @@ it('keeps showing a run that goes on when another ends', async () => {
   expect(told.at(-1)?.run?.id).toBe('r1');
 });
 
-it('names the five newest matches of the inbox, read anew when it changes', async () => {
+it('lists the five newest matches of the inbox, and updates them', async () => {
   const { rolewatch, told } = await watch();
   const items = [match(1), { kind: 'broken', posting: null }, ...[2, 3, 4, 5, 6].map(match)];
   rolewatch.answers.set('inbox.list', { items, total: 7 });
@@ -76,7 +76,7 @@ it('names the five newest matches of the inbox, read anew when it changes', asyn
   expect(told.at(-1)?.matches).toEqual([{ postingId: 'p7', title: 'Baker 7', company: 'Acme' }]);
 });
 
-it('tells nothing once it is disposed of', async () => {
+it('reports nothing once disposed', async () => {
   const { rolewatch, told, watching } = await watch();
   watching[Symbol.dispose]();
   rolewatch.publish({ event: 'run.changed', data: runView('r1', 0.5) });

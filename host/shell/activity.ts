@@ -1,31 +1,30 @@
-import type { HealthView } from '#contract/views/health.ts';
-import type { RunView } from '#contract/views/run.ts';
+import type { HealthView } from '#contract/health.ts';
+import type { RunView } from '#contract/runs.ts';
 import { seconds } from '#core/duration.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { atMost } from '../events/at-most.ts';
-import type { Rolewatch } from '../start.ts';
+import type { Rolewatch } from '../events/rolewatch.ts';
 
-/** A new opening that waits in the inbox. */
 export type RecentMatch = {
   readonly postingId: string;
   readonly title: string;
   readonly company: string;
 };
 
-/** What a shell shows of the services without a window. */
+/** The state of the services that a shell shows without a window. */
 export type Activity = {
   readonly health: HealthView;
-  /** The run that is open, or the last that ended. */
+  /** The open run, or the last that ended. */
   readonly run: RunView | null;
-  /** The newest, five at most. */
+  /** Newest first, at most five. */
   readonly matches: readonly RecentMatch[];
 };
 
 const mostMatches = 5;
-/** Nobody looks at a tray more often. */
+/** A tray needs no more. */
 const tellEveryMs = seconds(1);
 
-/** Tells what the services do, now and whenever it is another, once a second at most. */
+/** Reports the activity now and after each change, at most once a second. */
 export function watchActivity(
   rolewatch: Pick<Rolewatch, 'call' | 'on' | 'snapshot'>,
   onChange: (activity: Activity) => void,
@@ -55,7 +54,7 @@ export function watchActivity(
       tell.ask();
     },
     run(next: RunView): void {
-      // One that is over must not hide another that goes on.
+      // A finished run must not hide an open one.
       if (next.endedAt !== null && run?.endedAt === null && run.id !== next.id) return;
       run = next;
       tell.ask();

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#tests/support/database.ts';
-import { setAutostartEntry } from './autostart-entry.ts';
+import { setAutostartEntry, windowsArgument } from './autostart-entry.ts';
 
-it('is there while it is wanted, whatever the program is called', async () => {
+it('exists while it is wanted, whatever the program’s name', async () => {
   await using folder = await temporaryFolder();
   const command = ['/opt/My "Apps"/100%/rolewatch', '--hidden'];
   const entry = { command, configDir: folder.path };
@@ -17,4 +17,18 @@ it('is there while it is wanted, whatever the program is called', async () => {
   await setAutostartEntry(false, entry);
   await setAutostartEntry(false, entry);
   expect(await readdir(path.join(folder.path, 'autostart'))).toEqual([]);
+});
+
+describe('an argument on Windows', () => {
+  it.each([
+    ['--hidden', '"--hidden"'],
+    [
+      String.raw`--data-dir=C:\Users\Ada Lovelace\x`,
+      String.raw`"--data-dir=C:\Users\Ada Lovelace\x"`,
+    ],
+    [String.raw`--data-dir=D:\ `.trim(), String.raw`"--data-dir=D:\\"`],
+    [String.raw`a\"b`, String.raw`"a\\\"b"`],
+  ])('stays one argument when the line is split: %j', (text, written) => {
+    expect(windowsArgument(text)).toBe(written);
+  });
 });

@@ -2,8 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * Has Linux desktops start a command when its user logs in, or no longer: they read a folder in
- * `configDir`, usually ~/.config.
+ * Adds or removes a Linux autostart entry: desktops read it from a folder in `configDir`, usually
+ * ~/.config, at login.
  */
 export async function setAutostartEntry(
   isWanted: boolean,
@@ -27,9 +27,16 @@ Terminal=false
 X-GNOME-Autostart-enabled=true
 `;
 
-/** As the Desktop Entry Specification wants an argument that may hold anything. */
+/** Quotes an argument by the Desktop Entry Specification. */
 const quoted = (text: string): string =>
   `"${text
     .replace(/[\\"`$]/g, '\\$&')
     .replaceAll('\\', '\\\\')
     .replaceAll('%', '%%')}"`;
+
+/**
+ * Quotes one argument for a Windows command line. Programs split it like CommandLineToArgvW, which
+ * halves the backslashes before a quotation mark.
+ */
+export const windowsArgument = (text: string): string =>
+  `"${text.replace(/(\\*)"/g, '$1$1\\"').replace(/\\+$/, '$&$&')}"`;

@@ -1,40 +1,44 @@
 import { mkdir } from 'node:fs/promises';
-import { defaultSettings, type Settings } from '#core/settings.ts';
+import {
+  defaultSettings,
+  type SettingName,
+  type Settings,
+  settingNames,
+  settings,
+} from '#core/settings.ts';
 import { prepareDataDir, unwritable } from '#services/data-dir.ts';
-import { logFile } from '#services/log/destination.ts';
-import { createLogger, type Logger } from '#services/log/logger.ts';
-import { readSettings } from '#services/options.ts';
+import { createLogger, type Logger, logFile } from '#services/log/logger.ts';
+import { readSettings, type SettingValues, wordFor } from '#services/options.ts';
 import { type DataPaths, resolveDataDir } from '#services/paths.ts';
-import { pageDir } from '../page/page-dir.ts';
-import { pageResponse } from '../page/page-response.ts';
-import type { StartOptions } from '../start.ts';
-import { sameOptions } from './same-options.ts';
+import { pageDir, pageResponse } from '../page/page-response.ts';
 
-/** What a desktop shell knows before anything is started. */
+/** The places and settings of a desktop shell before the services start. */
 export type ShellPlaces = {
   readonly dataDir: string;
-  /** For what the shell itself keeps: its window, and Chromium's profile. */
+  /** The shell's own data: window state and Chromium's profile. */
   readonly desktopDir: string;
   readonly logsDir: string;
-  /** As they are stored, until the services are there; the usual ones where those make no sense. */
+  /** The stored settings until the services run; defaults if those are invalid. */
   readonly settings: Settings;
-  /** The options of another start on the same data, with the same settings. */
+  /** Command-line options for another start with the same data and settings. */
   readonly sameOptions: readonly string[];
-  /** Answers a request for a file of the built page. */
   readonly answer: (request: Request) => Promise<Response>;
-  /** The shell's own lines, in the file of all others. */
   readonly log: Logger;
 };
 
-/** Makes the data dir, without taking it. Throws `data_dir_unwritable`. */
+/** Makes the data dir without locking it. Throws `data_dir_unwritable`. */
 export async function prepareShell({
   dataDir,
   flags,
   env,
-}: Pick<StartOptions, 'dataDir' | 'flags' | 'env'>): Promise<ShellPlaces> {
+}: {
+  readonly dataDir: string | undefined;
+  readonly flags: SettingValues;
+  readonly env: NodeJS.ProcessEnv;
+}): Promise<ShellPlaces> {
   const paths = await prepareDataDir(resolveDataDir(dataDir, env));
   await makeFolder(paths.desktop);
-  const page = pageDir(import.meta.url);
+  const page = pageDir();
   const settings = storedSettings(paths, flags, env);
   return {
     dataDir: paths.root,
@@ -58,15 +62,35 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-function storedSettings(
-  paths: DataPaths,
-  flags: StartOptions['flags'],
-  env: NodeJS.ProcessEnv,
-): Settings {
+function storedSettings(paths: DataPaths, flags: SettingValues, env: NodeJS.ProcessEnv): Settings {
   try {
     return readSettings({ flags, env, file: paths.settings }).settings;
   } catch {
-    // Whoever starts the services is told which setting is wrong; the log is to say more than usual.
+    // The start of the services reports the invalid setting; until then, log more than usual.
     return { ...defaultSettings, logLevel: 'info' };
   }
+}
+
+/**
+ * Command-line options for another start on the same data dir with the same settings. Leaves
+ * secrets out: command lines are public.
+ */
+export const sameOptions = ({
+  dataDir,
+  flags,
+}: {
+  /** Absolute, since another start has another working folder. */
+  readonly dataDir: string;
+  readonly flags: SettingValues;
+}): readonly string[] => [
+  `--data-dir=${dataDir}`,
+  ...settingNames
+    .filter((name) => flags[name] !== undefined && !('secret' in settings[name]))
+    .map((name) => option(name, flags[name])),
+];
+
+function option(name: SettingName, value: unknown): string {
+  const word = wordFor(name, 'flag');
+  if (value === false) return word.replace('--', '--no-');
+  return value === true ? word : `${word}=${value}`;
 }

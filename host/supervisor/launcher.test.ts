@@ -6,7 +6,7 @@ describe('describeExit', () => {
     [{ code: 1, signal: null }, 'code 1'],
     [{ code: null, signal: 'SIGKILL' }, 'signal SIGKILL'],
     [{ code: null, signal: null }, 'it could not be started'],
-  ])('says %o as %j', (exit, words) => {
+  ])('describes %o as %j', (exit, words) => {
     expect(describeExit(exit)).toBe(words);
   });
 });

@@ -1,28 +1,27 @@
 import { createInterface } from 'node:readline';
 
-/** A program to start as a child of the host. */
 export type ChildSpec = {
   /** Path or file URL of the module to run. */
   readonly entry: string | URL;
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** Options of Node itself. */
   readonly execArgv: readonly string[];
 };
 
-/** Removes the listener it was given for. */
 export type Unsubscribe = () => void;
 
-/** A running child, as far as every way of starting one can tell. */
+/** A running child, by any launcher. */
 export interface ChildHandle {
-  /** Undefined where it could not be started, and until it was. */
+  /** Undefined until it starts, and if it cannot start. */
   readonly pid: number | undefined;
-  /** Structured clone. To a child that has ended it goes nowhere: `onExit` is what tells. */
+  /** Sends a structured clone. A message to an ended child is lost; `onExit` reports the end. */
   send(message: object): void;
   onMessage(listener: (message: unknown) => void): Unsubscribe;
-  /** Called once, also where the child ended before. Neither code nor signal: it never started. */
+  /**
+   * Called once, even if the child has already ended. With neither code nor signal, it never
+   * started.
+   */
   onExit(listener: (code: number | null, signal: string | null) => void): Unsubscribe;
-  /** What it prints, line by line. */
   onLine(listener: (line: string, stream: 'stdout' | 'stderr') => void): Unsubscribe;
   kill(signal: 'SIGTERM' | 'SIGKILL'): void;
 }
@@ -34,7 +33,6 @@ export interface Launcher {
 
 export type ChildExit = { readonly code: number | null; readonly signal: string | null };
 
-/** Resolves when the child has ended. */
 export const exitOf = (child: ChildHandle): Promise<ChildExit> =>
   new Promise((resolve) => {
     child.onExit((code, signal) => resolve({ code, signal }));
@@ -43,8 +41,8 @@ export const exitOf = (child: ChildHandle): Promise<ChildExit> =>
 type Output = Readonly<Record<'stdout' | 'stderr', NodeJS.ReadableStream | null | undefined>>;
 
 /**
- * The lines that a child prints, as its handle tells them. They are read from the start, wanted or
- * not: a pipe that nobody reads would stop the child.
+ * The lines that a child prints. Reading begins at once, with or without listeners: a pipe that is
+ * never read would block the child.
  */
 export function linesOf({ stdout, stderr }: Output): ChildHandle['onLine'] {
   const readers = {
@@ -63,7 +61,7 @@ export function linesOf({ stdout, stderr }: Output): ChildHandle['onLine'] {
   };
 }
 
-/** Tells a child's end to whoever asks, also later; who unsubscribes is not told. */
+/** Reports a child's exit to present and future listeners, until they unsubscribe. */
 export function exitTeller(exited: Promise<ChildExit>): ChildHandle['onExit'] {
   return (listener) => {
     let isWanted = true;
@@ -76,7 +74,7 @@ export function exitTeller(exited: Promise<ChildExit>): ChildHandle['onExit'] {
   };
 }
 
-/** How it ended, for a person: `code 1`, `signal SIGKILL`. */
+/** The exit for a person to read: `code 1`, `signal SIGKILL`. */
 export function describeExit({ code, signal }: ChildExit): string {
   if (signal !== null) return `signal ${signal}`;
   return code === null ? 'it could not be started' : `code ${code}`;

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { formatDuration, minutes, seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
@@ -5,31 +7,36 @@ import type { Logger } from '#services/log/logger.ts';
 import type { RedisPaths } from '#services/paths.ts';
 import { identify } from '#services/process-identity.ts';
 import type { OwnRedisAddress } from '#services/redis/address.ts';
-import { saysDamaged, setAside } from '#services/redis/append-only-file.ts';
 import { ask } from '#services/redis/ask.ts';
-import { lastComplaint, linesSince, markLog } from '#services/redis/log-file.ts';
-import { writeRunning } from '#services/redis/running.ts';
 import { redisArguments } from '#services/redis/server.ts';
+import {
+  lastComplaint,
+  linesSince,
+  markLog,
+  saysDamaged,
+  setAside,
+  writeRunning,
+} from '#services/redis/server-files.ts';
 import { type ChildHandle, describeExit, exitOf } from './launcher.ts';
-import { spawnTethered } from './spawn-tethered.ts';
+import { spawnedChild } from './spawned-child.ts';
 import { stopChild } from './stop-child.ts';
 
-export type RedisLaunch = {
+type RedisLaunch = {
   readonly binary: string;
   readonly paths: RedisPaths;
   readonly address: OwnRedisAddress;
   readonly log: Logger;
-  /** Told where a damaged file was put, when Redis had to start with an empty one. */
+  /** Called with the new path of a damaged file, when Redis had to start empty. */
   readonly onSetAside: (kept: string) => void;
 };
 
-/** Long enough to read back a file of several hundred megabytes from a slow disk. */
+/** Long enough to read a file of several hundred megabytes from a slow disk. */
 const longestStartMs = minutes(2);
 
 /**
- * Starts Redis and resolves when it answers. Where it refuses because its file is damaged, that is
- * put aside and Redis starts empty: the library knows what was queued.
- * Throws `redis_unavailable` with what Redis said last; no process is left then.
+ * Starts Redis and resolves when it answers. If Redis refuses a damaged file, the file is set aside
+ * and Redis starts empty: the library knows which work was queued.
+ * Throws `redis_unavailable` with the last words of Redis, after its process has ended.
  */
 export async function launchRedis(launch: RedisLaunch, signal: AbortSignal): Promise<ChildHandle> {
   const first = await tryToStart(launch, signal);
@@ -80,11 +87,62 @@ async function tryToStart(launch: RedisLaunch, signal: AbortSignal): Promise<Sta
   }
 }
 
-/** Asks every few milliseconds; while Redis reads its file back, it answers that it is loading. */
+/** Asks every few milliseconds; while Redis reads its file, it answers that it is loading. */
 async function untilItAnswers(address: OwnRedisAddress, over: AbortSignal): Promise<null> {
   for (;;) {
     const { kind } = await ask(address, 'PING', seconds(1));
     if (kind === 'reply') return null;
     await wait(3, undefined, { signal: over });
   }
+}
+
+/**
+ * Starts a program in the folder `cwd` that ends with this process, however that ends: the kernel
+ * then closes the pipe that a watcher beside the program reads. The program has its own process
+ * group, so a Ctrl-C in the terminal does not reach it; its pid is the child's.
+ *
+ * The watcher signals its own group (`kill 0`) and no pid: a group lives as long as its watcher, so
+ * no other process can reuse its number. It gives the program ten seconds, then forces it. If the
+ * program ends first, Node closes the pipe and the watcher ends too.
+ *
+ * Windows has neither shell nor groups: there the program starts without a watcher.
+ */
+function spawnTethered(program: string, args: readonly string[], cwd: string): ChildHandle {
+  const env = programEnv();
+  // Relative to this process, not to `cwd`.
+  const file = path.resolve(program);
+  if (process.platform === 'win32') {
+    return spawnedChild(
+      spawn(file, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true }),
+    );
+  }
+  return spawnedChild(
+    spawn('/bin/sh', ['-c', tether, file, ...args], {
+      cwd,
+      env,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      detached: true,
+    }),
+  );
+}
+
+/** The umask keeps its files private. The pipe is moved, since `&` takes standard input. */
+const tether = `
+umask 077
+exec 3<&0
+(
+  trap '' TERM
+  cat <&3
+  kill -TERM 0
+  left=100
+  while [ $left -gt 0 ] && kill -0 $$; do sleep 0.1; left=$((left - 1)); done
+  kill -KILL 0
+) >/dev/null 2>&1 &
+exec "$0" "$@" 3<&- </dev/null
+`;
+
+/** Only the variables a program needs, without anything that could be a secret. */
+function programEnv(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LANG', 'TZ', 'LD_LIBRARY_PATH'];
+  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }

@@ -11,7 +11,7 @@ const away = (code: string) =>
     { cause: Object.assign(new Error(), { code }) },
   );
 
-/** A watch over a Redis that answers with these failures, one after the other, then with the last. */
+/** A watch over a Redis that gives these answers in order, then repeats the last. */
 function watch(...answers: readonly (AppError | null)[]) {
   const left = [...answers];
   const looks = vi.fn(async () => {
@@ -35,26 +35,26 @@ function watch(...answers: readonly (AppError | null)[]) {
 }
 
 describe('watchRedis', () => {
-  it('tells a refusal at once, and once', async () => {
+  it('reports a refusal at once, and once', async () => {
     using t = watch(full);
     await t.looked(5);
     expect(t.problem()).toBe(full);
     expect(t.onChange).toHaveBeenCalledTimes(1);
   });
 
-  it('tells when that is over', async () => {
+  it('reports the end of the problem', async () => {
     using t = watch(full, full, null);
     await vi.waitFor(() => expect(t.onRecovery).toHaveBeenCalledTimes(1));
     expect(t.problem()).toBeNull();
   });
 
-  it('says nothing of a single miss: it may be starting again', async () => {
+  it('ignores a single miss: Redis may be restarting', async () => {
     using t = watch(away('ECONNREFUSED'), null);
     await t.looked(4);
     expect(t.onChange).not.toHaveBeenCalled();
   });
 
-  it('tells of a Redis that stays away', async () => {
+  it('reports a Redis that stays away', async () => {
     using t = watch(away('ECONNREFUSED'));
     await t.looked(2);
     expect(t.problem()).toMatchObject({ code: 'redis_unavailable' });
@@ -64,7 +64,7 @@ describe('watchRedis', () => {
     ['whose socket is gone', 'ENOENT', 3],
     ['whose port nobody has', 'ECONNREFUSED', 3],
     ['that hangs', 'ETIMEDOUT', 6],
-  ])('starts one again %s, after some misses', async (_what, code, misses) => {
+  ])('restarts one %s, after some misses', async (_what, code, misses) => {
     const before = Array.from({ length: misses - 1 }, () => away(code));
     using patient = watch(...before, null);
     await patient.looked(misses + 3);
@@ -77,25 +77,25 @@ describe('watchRedis', () => {
   it.each([
     ['is loading', new AppError('redis_unavailable', { reason: 'loading' })],
     ['is full', full],
-  ])('starts none again that %s', async (_what, failure) => {
+  ])('does not restart one that %s', async (_what, failure) => {
     using t = watch(failure);
     await t.looked(12);
     expect(t.restart).not.toHaveBeenCalled();
   });
 
-  it('checks now, and takes back what it knew', async () => {
+  it('checks now, and corrects its state', async () => {
     using t = watch(full, null);
     await t.check().catch(() => undefined);
     await t.check();
     expect(t.problem()).toBeNull();
   });
 
-  it('lets a check wait for one that is away a moment', async () => {
+  it('makes a check wait a moment for one that is away', async () => {
     using t = watch(away('ECONNREFUSED'), away('ECONNREFUSED'), away('ECONNREFUSED'), null);
     await expect(t.check()).resolves.toBeUndefined();
   });
 
-  it('lets a check of one that refuses fail at once', async () => {
+  it('fails a check of one that refuses at once', async () => {
     using t = watch(full);
     await expect(t.check()).rejects.toBe(full);
   });

@@ -4,46 +4,44 @@ import { type AppError, toAppError } from '#core/errors.ts';
 import type { Logger } from '#services/log/logger.ts';
 
 export type RedisWatch = Disposable & {
-  /** Why Redis does no work, as far as is known; null while it does. */
+  /** Why Redis does no work, as of the last look; null while it works. */
   readonly problem: () => AppError | null;
   /**
-   * Resolves where Redis does our work now; waits ten seconds for one that is being started again.
-   * Throws the `redis_…` row that says why not.
+   * Resolves if Redis works for us now; waits ten seconds for one that is restarting. Throws the
+   * `redis_…` row that gives the reason.
    */
   readonly check: () => Promise<void>;
-  /** Told whenever a problem is over. */
   readonly onRecovery: (listener: () => void) => () => void;
 };
 
 export type RedisWatchOptions = {
-  /** Proves over a new connection that Redis does our work: throws an AppError where it does not. */
+  /** Proves over a new connection that Redis works for us; throws an AppError if not. */
   readonly look: () => Promise<unknown>;
   readonly onChange: () => void;
-  /** Starts our own Redis again; null for somebody else's. */
+  /** Restarts our own Redis; null for an external one. */
   readonly restart: (() => void) | null;
   readonly log: Logger;
-  /** For tests. */
   readonly intervals?: { readonly wellMs: number; readonly ailingMs: number };
 };
 
 const usualIntervals = { wellMs: seconds(5), ailingMs: seconds(1) };
 
-/** A single miss may be a Redis that is being started again. */
+/** A single miss may be a Redis that is restarting. */
 const missesToTell = 2;
 
-/** Misses in a row after which our own is started again, by what the connection failed with. */
+/** Misses in a row before our own is restarted, by error code of the connection. */
 const missesToRestart: Readonly<Record<string, number>> = {
-  // Nobody listens at the address any more: its socket was removed, perhaps with its folder.
+  // The socket was removed, perhaps with its folder.
   ENOENT: 3,
   ECONNREFUSED: 3,
-  // It listens and says nothing: it hangs, or the machine is very busy.
+  // Redis listens but does not answer: it hangs, or the machine is very busy.
   ETIMEDOUT: 6,
 };
 
 const patienceMs = seconds(10);
 const againAfterMs = 250;
 
-/** Looks every few seconds whether Redis does our work, and tells when that changes. */
+/** Checks every few seconds whether Redis works for us, and reports changes. */
 export function watchRedis(options: RedisWatchOptions): RedisWatch {
   const { look, onChange, restart, log, intervals = usualIntervals } = options;
   const listeners = new Set<() => void>();

@@ -21,7 +21,7 @@ describe('restartPolicy', () => {
     expect(verdict).toEqual({ kind: 'restart', delayMs: 500 });
   });
 
-  it('doubles from the end of the health on', () => {
+  it('starts doubling again after the health ends', () => {
     const verdict = restartPolicy([...times(5, short), healthy, short]);
     expect(verdict).toEqual({ kind: 'restart', delayMs: 1_000 });
   });
@@ -34,7 +34,7 @@ describe('restartPolicy', () => {
     expect(restartPolicy(times(9, failed))).toMatchObject({ kind: 'restart' });
   });
 
-  it('counts failed starts anew once one went well', () => {
+  it('resets the count of failed starts after a good one', () => {
     const verdict = restartPolicy([...times(9, failed), short, failed]);
     expect(verdict).toMatchObject({ kind: 'restart' });
   });

@@ -1,8 +1,8 @@
 import { minutes, seconds } from '#core/duration.ts';
 
-/** One life of a child, in milliseconds of any one clock. */
+/** One life of a child, in milliseconds of any single clock. */
 export type Life = {
-  /** Null where it ended before it was ready: a failed start. */
+  /** Null if it ended before it was ready: a failed start. */
   readonly readyAt: number | null;
   readonly endedAt: number;
 };
@@ -11,7 +11,7 @@ export type Verdict =
   | { readonly kind: 'restart'; readonly delayMs: number }
   | { readonly kind: 'give-up'; readonly failedStarts: number };
 
-/** What to do about a child, given all its past lives, oldest first; at least one. */
+/** Decides from all past lives of a child, oldest first; at least one. */
 export type RestartPolicy = (lives: readonly Life[]) => Verdict;
 
 const firstDelayMs = 500;
@@ -20,8 +20,8 @@ const healthyMs = minutes(1);
 const mostFailedStarts = 10;
 
 /**
- * Waits half a second, then twice as long each time, up to half a minute; a minute of health makes
- * the next wait short again. Ten failed starts in a row end it: an eleventh would not go better.
+ * Waits half a second, then doubles each time up to half a minute; a minute of health resets the
+ * wait. Gives up after ten failed starts in a row.
  */
 export const restartPolicy: RestartPolicy = (lives) => {
   const failedStarts = lives.length - 1 - lives.findLastIndex((life) => life.readyAt !== null);

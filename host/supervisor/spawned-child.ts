@@ -1,7 +1,13 @@
-import type { ChildProcess } from 'node:child_process';
-import { type ChildExit, type ChildHandle, exitTeller, linesOf } from './launcher.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import {
+  type ChildExit,
+  type ChildHandle,
+  exitTeller,
+  type Launcher,
+  linesOf,
+} from './launcher.ts';
 
-/** A child of `node:child_process`, forked or spawned, as a ChildHandle. */
 export function spawnedChild(child: ChildProcess): ChildHandle {
   const exited = Promise.withResolvers<ChildExit>();
   let exit: ChildExit | null = null;
@@ -10,8 +16,8 @@ export function spawnedChild(child: ChildProcess): ChildHandle {
     exited.resolve(exit);
   };
   child.once('exit', settle);
-  // Also raised by a message or signal that could not be delivered: only a child that never
-  // started has no pid, and no `exit` to come.
+  // Also raised by a message or signal that could not be delivered. Only a child that never started
+  // has no pid and gets no `exit`.
   child.on('error', () => {
     if (child.pid === undefined) settle(null, null);
   });
@@ -33,3 +39,18 @@ export function spawnedChild(child: ChildProcess): ChildHandle {
     },
   };
 }
+
+/** Starts children as processes of this Node. Their channel carries structured clones. */
+export const forkNode: Launcher = {
+  launch({ entry, args, env, execArgv }) {
+    const file = entry instanceof URL ? fileURLToPath(entry) : entry;
+    return spawnedChild(
+      fork(file, [...args], {
+        env,
+        execArgv: [...execArgv],
+        serialization: 'advanced',
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      }),
+    );
+  },
+};

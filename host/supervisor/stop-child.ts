@@ -1,14 +1,12 @@
 import { type ChildHandle, exitOf } from './launcher.ts';
 
 export type StopOptions = {
-  /** How this child is told to finish: a message, or SIGTERM. */
+  /** How to ask this child to finish: a message, or SIGTERM. */
   readonly ask: (child: ChildHandle) => void;
   readonly timeoutMs: number;
 };
 
-/**
- * Asks, waits, then forces. Resolves when the child has ended; says whether it did so by itself.
- */
+/** Asks, waits, then forces. Resolves when the child has ended; true if it ended without force. */
 export async function stopChild(
   child: ChildHandle,
   { ask, timeoutMs }: StopOptions,

@@ -8,7 +8,7 @@ import {
   superviseChild,
 } from './supervisor.ts';
 
-/** Time that passes as fast as it is waited for. */
+/** A clock whose waits end at once. */
 function fastClock() {
   const waits: number[] = [];
   let time = 0;
@@ -17,7 +17,7 @@ function fastClock() {
     wait: async (ms) => {
       waits.push(ms);
       time += ms;
-      // A turn of the event loop, as any real wait is.
+      // One turn of the event loop, as any real wait takes.
       await waitFor(0);
     },
   };
@@ -48,13 +48,13 @@ const kinds = (states: readonly ChildState[]) => states.map(({ kind }) => kind);
 const never = () => new Promise<never>(() => {});
 
 describe('superviseChild', () => {
-  it('says when the child is ready', async () => {
+  it('reports when the child is ready', async () => {
     const { supervised, states } = supervise();
     await expect.poll(() => supervised.state().kind).toBe('ready');
     expect(kinds(states)).toEqual(['starting', 'ready']);
   });
 
-  it('starts it again when it dies, and says why', async () => {
+  it('restarts it when it dies, and reports why', async () => {
     const { states, children, latest } = supervise();
     await expect.poll(() => kinds(states)).toContain('ready');
     latest()?.end(null, 'SIGSEGV');
@@ -85,7 +85,7 @@ describe('superviseChild', () => {
     expect(waits).toEqual([500, 1e3, 2e3, 4e3, 8e3, 16e3, 30e3, 30e3, 30e3]);
   });
 
-  it('ends a child that does not become ready before it starts another', async () => {
+  it('ends a child that never becomes ready before it starts another', async () => {
     const { supervised, children } = supervise({
       ready: () => Promise.reject(new Error('it is not well')),
     });
@@ -93,7 +93,7 @@ describe('superviseChild', () => {
     expect(children.every(({ signals }) => signals.includes('SIGKILL'))).toBe(true);
   });
 
-  it('goes on when a launch throws', async () => {
+  it('continues when a launch throws', async () => {
     let launches = 0;
     const { supervised } = supervise({
       launch: () => {
@@ -105,7 +105,7 @@ describe('superviseChild', () => {
     expect(launches).toBe(2);
   });
 
-  it('does not start a child again that it stops', async () => {
+  it('does not restart a child that it stops', async () => {
     const { supervised, children, states } = supervise();
     await expect.poll(() => kinds(states)).toContain('ready');
     await supervised.stop(1_000);
@@ -121,7 +121,7 @@ describe('superviseChild', () => {
     expect(stubborn.signals).toEqual(['SIGTERM', 'SIGKILL']);
   });
 
-  it('asks in the words of the child', async () => {
+  it('asks in the child’s own way', async () => {
     const { supervised, latest, states } = supervise({
       ask: (child) => {
         child.send({ type: 'shutdown' });
@@ -133,7 +133,7 @@ describe('superviseChild', () => {
     expect(latest()?.sent).toEqual([{ type: 'shutdown' }]);
   });
 
-  it('stops in the middle of a wait for the next start', async () => {
+  it('stops during the wait for the next start', async () => {
     const { supervised, latest, children } = supervise({
       clock: { now: () => 0, wait: (ms, signal) => waitFor(ms * 1_000, undefined, { signal }) },
     });
@@ -145,7 +145,7 @@ describe('superviseChild', () => {
     expect(children).toHaveLength(1);
   });
 
-  it('stops a child that is still being launched', async () => {
+  it('stops a child that is still launching', async () => {
     const launching = Promise.withResolvers<FakeChild>();
     const { supervised } = supervise({ launch: () => launching.promise });
     const stopped = supervised.stop(1_000);
@@ -155,7 +155,7 @@ describe('superviseChild', () => {
     expect(late.signals).toEqual(['SIGKILL']);
   });
 
-  it('tells a launch that it is no longer wanted', async () => {
+  it('aborts a launch that is no longer wanted', async () => {
     const { supervised } = supervise({
       launch: (signal) => waitFor(60_000, fakeChild(), { signal }),
     });
@@ -170,7 +170,7 @@ describe('superviseChild', () => {
     expect(supervised.state().kind).toBe('stopped');
   });
 
-  it('begins another life at once when it is renewed, and waits for nothing', async () => {
+  it('starts another life at once on a restart, without a wait', async () => {
     const { supervised, children, states, waits } = supervise();
     await expect.poll(() => kinds(states)).toContain('ready');
     await supervised.restart(1_000);
@@ -179,7 +179,7 @@ describe('superviseChild', () => {
     expect(waits).toEqual([]);
   });
 
-  it('forces a child that is renewed and does not leave in time', async () => {
+  it('forces a child that does not leave on a restart', async () => {
     const stubborn = fakeChild({ diesOn: ['SIGKILL'] });
     const next = fakeChild();
     const ready = [stubborn, next];
@@ -190,7 +190,7 @@ describe('superviseChild', () => {
     await expect.poll(() => supervised.child()).toBe(next);
   });
 
-  it('starts a child that is renewed while it gets ready once more', async () => {
+  it('launches again a child that is restarted before it is ready', async () => {
     let starts = 0;
     const { supervised, children } = supervise({
       ready: () => (++starts === 1 ? never() : Promise.resolve()),
@@ -201,7 +201,7 @@ describe('superviseChild', () => {
     expect(children).toHaveLength(2);
   });
 
-  it('still counts the failures of a child that was renewed', async () => {
+  it('still counts the failures of a restarted child', async () => {
     const { supervised, latest, waits } = supervise();
     await expect.poll(() => supervised.state().kind).toBe('ready');
     await supervised.restart(1_000);
@@ -210,7 +210,7 @@ describe('superviseChild', () => {
     await expect.poll(() => waits).toEqual([500]);
   });
 
-  it('is not renewed once it is stopped', async () => {
+  it('cannot be restarted once stopped', async () => {
     const { supervised, children, states } = supervise();
     await expect.poll(() => kinds(states)).toContain('ready');
     await supervised.stop(1_000);

@@ -4,7 +4,7 @@ import { type ChildHandle, describeExit, exitOf } from './launcher.ts';
 import { type Life, type RestartPolicy, restartPolicy } from './restart-policy.ts';
 import { stopChild } from './stop-child.ts';
 
-/** How a supervised child is. 'silent': it runs, but does not answer. `reason` says why it is being started again, or no more. */
+/** 'silent': it runs, but does not answer. `reason`: why it restarts, or why it no longer does. */
 export type ChildState =
   | { readonly kind: 'starting' | 'ready' | 'silent' | 'stopped' }
   | { readonly kind: 'restarting'; readonly delayMs: number; readonly reason: string }
@@ -13,17 +13,19 @@ export type ChildState =
 /** Time, passed in so that tests need not wait. */
 export type Clock = {
   readonly now: () => number;
-  /** Resolves, or rejects once the signal is aborted. */
+  /** Rejects once the signal is aborted. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 export type SuperviseOptions = {
   readonly name: string;
-  /** Starts it. What it returns belongs to the supervisor; on abort it must end what it began. */
+  /**
+   * Starts the child, which then belongs to the supervisor; an abort must end a start under way.
+   */
   readonly launch: (signal: AbortSignal) => ChildHandle | Promise<ChildHandle>;
-  /** Resolves when it can be used: its message, or its answer to a PING. */
+  /** Resolves when it is usable: it sent a message, or answered a PING. */
   readonly ready: (child: ChildHandle) => Promise<void>;
-  /** Rejects once it runs but is of no use: it is then ended the hard way and started again. */
+  /** Rejects once a running child is useless: it is then killed and restarted. */
   readonly watch?: (watched: {
     readonly child: ChildHandle;
     readonly wait: Clock['wait'];
@@ -31,7 +33,7 @@ export type SuperviseOptions = {
     /** Aborted when it has ended. */
     readonly signal: AbortSignal;
   }) => Promise<never>;
-  /** How it is told to finish; SIGTERM unless said otherwise. */
+  /** How to ask it to finish; SIGTERM by default. */
   readonly ask?: (child: ChildHandle) => void;
   readonly onState?: (state: ChildState) => void;
   readonly policy?: RestartPolicy;
@@ -41,14 +43,16 @@ export type SuperviseOptions = {
 export type SupervisedChild = {
   readonly name: string;
   state(): ChildState;
-  /** The one that runs, ready or not; null between two lives and after the last. */
+  /** The running child, ready or not; null between two lives and after the last. */
   child(): ChildHandle | null;
   /**
-   * Ends this life, asked first and forced after so long, and begins another at once. Resolves when
-   * the old one has ended. A child that is not alive will start anew anyway, or was given up.
+   * Ends this life, by asking and after the timeout by force, then starts another at once. Resolves
+   * when the old one has ended. A child between two lives is restarting anyway, or was given up.
    */
   restart(timeoutMs: number): Promise<void>;
-  /** Asks, waits so long, then forces. Resolves when it is gone for good; may be called again. */
+  /**
+   * Asks, then forces after the timeout. Resolves when it is gone for good; may be called again.
+   */
   stop(timeoutMs: number): Promise<void>;
 };
 
@@ -57,10 +61,10 @@ const realClock: Clock = {
   wait: (ms, signal) => waitFor(ms, undefined, { signal }),
 };
 
-/** More lives than any rule looks back on. */
+/** More lives than any policy looks back on. */
 const livesKept = 50;
 
-/** Keeps a child alive until it is stopped, or until the policy gives up on it. Starts at once. */
+/** Keeps a child alive until it is stopped, or until the policy gives up. Starts at once. */
 export function superviseChild({
   name,
   launch,
@@ -81,7 +85,7 @@ export function superviseChild({
     onState(next);
   };
 
-  /** From start to end. Resolves with what ended it. */
+  /** One life from start to end. Resolves with the reason it ended. */
   async function live(): Promise<Life & { readonly reason: string }> {
     let readyAt: number | null = null;
     const ending = new AbortController();
@@ -136,7 +140,7 @@ export function superviseChild({
     enter({ kind: 'stopped' });
   }
 
-  /** A wait that was cut short is how a stop begins. */
+  /** A stop begins by aborting the wait. */
   const onlyAbort = (error: unknown) => {
     if (!stopping.signal.aborted) throw error;
   };

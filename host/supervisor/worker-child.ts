@@ -2,21 +2,19 @@ import { once } from 'node:events';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
-import type { LogDestination } from '#services/log/destination.ts';
-import type { Launcher } from './launcher.ts';
-import { type SilenceRule, untilHung, usualSilence } from './silence.ts';
+import type { LogDestination } from '#services/log/logger.ts';
+import type { ChildHandle, Launcher } from './launcher.ts';
 import { type ChildState, type SupervisedChild, superviseChild } from './supervisor.ts';
 
-/** What a worker process is told and answers; see workers/parent.ts, its other end. */
+/** Messages from a worker process; see workers/parent.ts, the other end. */
 type FromWorker =
   | { readonly type: 'ready' }
   | ({ readonly type: 'usage' } & WorkerUsage)
   | { readonly type: 'failed'; readonly error: { readonly message: string } };
 
 export type WorkerUsage = {
-  /** Resident memory. */
   readonly rssBytes: number;
-  /** Share of one core over the last seconds, 0 to 1 and above. */
+  /** Share of one core over the last seconds; above 1 with several cores. */
   readonly cpu: number;
 };
 
@@ -28,23 +26,22 @@ export type WorkerChildOptions = {
   readonly execArgv: readonly string[];
   /** Its first life begins after this; it never rejects. */
   readonly launchAfter: Promise<unknown>;
-  /** Asked for at each start: resolves with the `start` message, once Redis answers. */
+  /** Called at each start: resolves with the `start` message, once Redis answers. */
   readonly start: () => Promise<object>;
   readonly onState: (state: ChildState) => void;
   readonly onUsage: (usage: WorkerUsage) => void;
   readonly silence?: SilenceRule;
-  /** What the worker prints: its log, line by line, and its last words. */
+  /** The worker's output: its log lines and its last words. */
   readonly output: LogDestination;
 };
 
-/** Time a worker has to put its jobs back in line before it is ended the hard way. */
+/** How long a worker has to requeue its jobs before it is killed. */
 export const workerStopMs = seconds(4);
 const workerGraceMs = seconds(2);
 
-/** Far longer than a slow disk needs: after it the worker is started anew. */
+/** Far longer than a slow disk needs; after it the worker is restarted. */
 const readyTimeoutMs = seconds(60);
 
-/** Keeps one queue's worker process alive. */
 export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
   const { queue, launcher, entry, env, execArgv, start, onState, onUsage, output } = options;
   const { silence = usualSilence } = options;
@@ -78,4 +75,55 @@ export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
     ask: (child) => child.send({ type: 'shutdown', graceMs: workerGraceMs }),
     onState,
   });
+}
+
+/**
+ * How long a child may be silent, in looks of the host; a healthy child speaks at least once a
+ * look.
+ */
+type SilenceRule = {
+  readonly lookEveryMs: number;
+  readonly silentAfter: number;
+  /** Silent looks in a row until it counts as hung. */
+  readonly hungAfter: number;
+};
+
+/**
+ * A worker reports its usage every two seconds. A slow disk, a large document or a busy machine may
+ * delay that, so it has a minute.
+ */
+export const usualSilence: SilenceRule = {
+  lookEveryMs: seconds(3),
+  silentAfter: 7,
+  hungAfter: 20,
+};
+
+/**
+ * Resolves once a running child has been silent too long: its event loop is blocked. Counts looks,
+ * not time: during sleep or a stall of the host there are no looks. Rejects when the signal aborts.
+ */
+export async function untilHung(
+  child: Pick<ChildHandle, 'onMessage'>,
+  deps: {
+    readonly rule: SilenceRule;
+    readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
+    readonly onChange: (isSilent: boolean) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<void> {
+  const { rule, wait, onChange, signal } = deps;
+  let silentLooks = 0;
+  const stopListening = child.onMessage(() => {
+    if (silentLooks >= rule.silentAfter) onChange(false);
+    silentLooks = 0;
+  });
+  try {
+    while (silentLooks < rule.hungAfter) {
+      await wait(rule.lookEveryMs, signal);
+      silentLooks += 1;
+      if (silentLooks === rule.silentAfter) onChange(true);
+    }
+  } finally {
+    stopListening();
+  }
 }

@@ -1,20 +1,18 @@
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { create } from 'zustand';
-import { keyCaps } from '../keyboard/key-names.ts';
 import {
+  keyCaps,
   type ShortcutGroup,
   type ShortcutName,
   shortcutNames,
   shortcuts,
 } from '../keyboard/shortcuts.ts';
-import { shortcutStrings } from '../strings/shortcuts.ts';
+import { shortcutStrings } from '../strings/frame.ts';
 
-/** Whether the list of keys is open. */
 export const useHelp = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }));
 
 const groups: readonly ShortcutGroup[] = ['anywhere', 'lists', 'openings'];
 
-/** All keys and what they do. */
 export function HelpDialog() {
   const isOpen = useHelp((help) => help.isOpen);
   return (

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { PostingRow } from '#renderer/model.ts';
 import { companyView } from '#tests/support/company-view.ts';
-import { chosenOf } from './palette-choice.ts';
 import { commandsFor } from './palette-items.ts';
+import { chosenOf } from './palette-state.ts';
 
 const opening = (id: string, title: string): PostingRow => ({
   id,
@@ -18,13 +18,12 @@ const opening = (id: string, title: string): PostingRow => ({
   firstSeenAt: '2026-11-01T00:00:00Z',
   listedAt: '2026-11-01T00:00:00Z',
   closedAt: null,
-  score: null,
   isRead: true,
   isHidden: false,
   stage: null,
 });
 
-/** Found by the words before; those of what is typed now are on their way. */
+/** Results for the earlier words; the new ones are still loading. */
 const before = [opening('o1', 'Nurse'), opening('o2', 'Night nurse')];
 const found = {
   companies: [companyView({ id: 'c2', name: 'Engine Works' })],
@@ -32,7 +31,6 @@ const found = {
   openings: before,
 };
 
-/** What Enter would run. */
 const enter = (typed: string): string | undefined =>
   chosenOf(
     commandsFor(typed, found).flatMap(({ items }) => items),
@@ -40,17 +38,17 @@ const enter = (typed: string): string | undefined =>
     { id: 'opening-o2', typed: 'nurse' },
   )?.label;
 
-test('Enter means what is typed, not an opening that was found and gone to by other words', () => {
+test('Enter runs a match of the typed words, not an opening chosen under other words', () => {
   expect(enter('eng')).toBe('Engine Works');
   expect(enter('scan eng')).toBe('Scan Engine Works');
-  expect(enter('zebra')).toBe('Find “zebra” in all openings');
+  expect(enter('zebra')).toBe('Search all openings for “zebra”');
   expect(enter('')).toBe('Scan now');
 });
 
-test('before the openings stands the way to all of them, and without words there are none', () => {
+test('a link to all openings comes first; without words there are no openings', () => {
   const [group] = commandsFor('nurse', found);
   expect(group?.items.map(({ label }) => label)).toEqual([
-    'Find “nurse” in all openings',
+    'Search all openings for “nurse”',
     'Nurse',
     'Night nurse',
   ]);

@@ -2,8 +2,8 @@ import { toParams } from '../filter-params.ts';
 import type { CompanyView, PostingRow, SavedSearch } from '../model.ts';
 import { hrefTo, navigate, screens } from '../routes.ts';
 import { arrange } from '../store/layout.ts';
+import { undoLast } from '../store/perform.ts';
 import { scanAllAndShow, scanCompanies } from '../store/run-actions.ts';
-import { undoLast } from '../store/undo.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { labels } from '../strings/labels.ts';
 
@@ -22,10 +22,9 @@ type Found = {
   readonly openings: readonly PostingRow[];
 };
 
-/** Of what a person can have any number of. */
 const most = 7;
 
-/** What may be meant by what was typed, the likeliest group first; empty groups are left out. */
+/** Suggestions for the typed words, the likeliest group first; leaves out empty groups. */
 export function commandsFor(typed: string, found: Found): readonly PaletteGroup[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ label }: PaletteItem) =>
@@ -44,7 +43,7 @@ export function commandsFor(typed: string, found: Found): readonly PaletteGroup[
     },
     {
       label: labels.screens.openings,
-      // First what is there at once: it does not move when the openings come in.
+      // Items that need no loading come first, so they stay in place when openings arrive.
       items:
         words.length === 0 ? [] : [searchAll(typed.trim()), ...found.openings.map(openingItem)],
     },
@@ -79,7 +78,7 @@ const searchItem = ({ id, name, filter }: SavedSearch): PaletteItem => ({
   run: () => navigate(hrefTo('openings', { params: { ...toParams(filter), search: id } })),
 });
 
-/** Their openings; and their scan, for who typed more than the word for it. */
+/** A company's openings; its scan only after more than the word "scan". */
 const companyItems = (
   companies: readonly CompanyView[],
   words: readonly string[],

@@ -1,16 +1,23 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { Spotlight, spotlight } from '@mantine/spotlight';
+import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Input } from '#contract/api.ts';
 import { queries } from '../store/queries.ts';
 import { frameStrings } from '../strings/frame.ts';
-import { type Choice, chosenOf, stepFrom } from './palette-choice.ts';
-import { commandsFor, type PaletteItem } from './palette-items.ts';
-import { optionId, PaletteList, paletteListId } from './palette-list.tsx';
-import { isTypedOn } from './typed-on.ts';
+import { commandsFor, type PaletteGroup, type PaletteItem } from './palette-items.ts';
+import classes from './palette-list.module.css';
+import {
+  type Choice,
+  chosenOf,
+  isTypedOn,
+  palette,
+  paletteStore,
+  stepFrom,
+  useEarlyKeys,
+} from './palette-state.ts';
 
-/** One field for everything: go somewhere, do something, find an opening or a company. */
+/** One field to go to a screen, run a command, or find an opening or a company. */
 export function Palette() {
   const [typed, setTyped] = useState('');
   const groups = useCommands(typed);
@@ -20,27 +27,34 @@ export function Palette() {
   const choose = (item: PaletteItem | undefined) =>
     setChoice(item === undefined ? null : { id: item.id, typed });
   const onKeyDown = (event: KeyboardEvent) => {
-    // Enter and the arrows belong to who writes with an input method, for as long as they do.
-    if (event.nativeEvent.isComposing) return;
+    // While an input method composes, Enter and the arrows belong to it.
+    if (event.isComposing) return;
     if (event.key === 'ArrowDown') choose(stepFrom(items, chosen, 1));
     else if (event.key === 'ArrowUp') choose(stepFrom(items, chosen, -1));
     else if (event.key === 'Enter' && chosen !== undefined) run(chosen);
     else return;
     event.preventDefault();
   };
+  const field = useRef<HTMLInputElement>(null);
+  useEarlyKeys({ field, type: setTyped, press: onKeyDown });
+  const { opened } = useSpotlight(paletteStore);
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={typed}
       onQueryChange={setTyped}
-      onSpotlightOpen={() => setChoice(null)}
+      onSpotlightClose={() => setChoice(null)}
       scrollable
       maxHeight={440}
       shortcut={null}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       transitionProps={{ duration: 80 }}
-      attributes={{ content: { 'aria-label': frameStrings.search } }}
+      attributes={{
+        content: { 'aria-label': frameStrings.search, 'data-closing': opened ? undefined : true },
+      }}
     >
       <Spotlight.Search
+        ref={field}
         placeholder={frameStrings.searchLong}
         aria-label={frameStrings.search}
         role="combobox"
@@ -49,36 +63,120 @@ export function Palette() {
         aria-controls={paletteListId}
         aria-activedescendant={chosen === undefined ? undefined : optionId(chosen)}
         data-shortcuts
-        onKeyDown={onKeyDown}
+        onKeyDown={({ nativeEvent }) => onKeyDown(nativeEvent)}
       />
       <PaletteList groups={groups} chosen={chosen} onPoint={choose} onRun={run} />
     </Spotlight.Root>
   );
 }
 
-/** What is meant by the words; the openings that fit follow them a little later. */
 function useCommands(typed: string) {
   const [asked] = useDebouncedValue(typed.trim(), 80);
   const { data: companies = [] } = useQuery(queries.companies());
   const { data: searches = [] } = useQuery(queries.searches());
   const isAsked = asked.length > 1;
-  // Until the pause is over, what was found is of the words before.
+  // During the pause, `found` still belongs to the earlier words.
   const isMeant = isAsked && isTypedOn(asked, typed.trim());
   const { data: page } = useQuery({
     ...queries.postings({ query: asked, status: 'open' }, 0, 6, undefined),
     enabled: isAsked,
-    // While one types on, what fitted until now stays; other words have nothing to do with it.
+    // Keeps results while the user types on, but drops them for unrelated words.
     placeholderData: (page, before) =>
       isTypedOn(queryOf(before?.queryKey ?? []), asked) ? page : undefined,
   });
   return commandsFor(typed, { companies, searches, openings: isMeant ? (page?.rows ?? []) : [] });
 }
 
-/** The words that openings were asked for by. */
 const queryOf = ([, input]: readonly unknown[]): string =>
   (input as Input<'postings.list'> | undefined)?.filter.query ?? '';
 
 function run(item: PaletteItem): void {
-  spotlight.close();
+  palette.close();
   item.run();
+}
+
+const paletteListId = 'palette-list';
+
+const optionId = ({ id }: PaletteItem): string => `palette-${id}`;
+
+/** Suggestions in groups. The field keeps the focus and points to the active option. */
+function PaletteList({
+  groups,
+  chosen,
+  onPoint,
+  onRun,
+}: {
+  readonly groups: readonly PaletteGroup[];
+  readonly chosen: PaletteItem | undefined;
+  readonly onPoint: (item: PaletteItem) => void;
+  readonly onRun: (item: PaletteItem) => void;
+}) {
+  const chosenId = chosen === undefined ? null : optionId(chosen);
+  useEffect(() => {
+    if (chosenId !== null) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' });
+  }, [chosenId]);
+  return (
+    <div
+      id={paletteListId}
+      className={classes.root}
+      role="listbox"
+      aria-label={frameStrings.palette.list}
+      tabIndex={-1}
+    >
+      {groups.map(({ label, items }, index) => (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of options
+        <div key={label} role="group" aria-labelledby={`${paletteListId}-${index}`}>
+          <div id={`${paletteListId}-${index}`} className={classes.label} aria-hidden>
+            {label}
+          </div>
+          {items.map((item) => (
+            <Option
+              key={item.id}
+              item={item}
+              isChosen={item.id === chosen?.id}
+              onPoint={onPoint}
+              onRun={onRun}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Option({
+  item,
+  isChosen,
+  onPoint,
+  onRun,
+}: {
+  readonly item: PaletteItem;
+  readonly isChosen: boolean;
+  readonly onPoint: (item: PaletteItem) => void;
+  readonly onRun: (item: PaletteItem) => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
+    <div
+      id={optionId(item)}
+      className={classes.option}
+      role="option"
+      aria-selected={isChosen}
+      tabIndex={-1}
+      // Keeps the focus in the field.
+      onMouseDown={(event) => event.preventDefault()}
+      // Not on enter: rows that scroll under a still mouse must not become active.
+      onMouseMove={isChosen ? undefined : () => onPoint(item)}
+      onClick={() => onRun(item)}
+    >
+      <span className={classes.name} dir="auto">
+        {item.label}
+      </span>
+      {item.description !== undefined && (
+        <span className={classes.description} dir="auto">
+          {item.description}
+        </span>
+      )}
+    </div>
+  );
 }

@@ -1,20 +1,24 @@
-import { Suspense } from 'react';
-import { useRoute } from '../routes.ts';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { hrefTo, navigate, type Screen, useRoute } from '../routes.ts';
+import { InboxScreen } from '../screens/inbox/inbox-screen.tsx';
+import { OpeningsScreen } from '../screens/openings/openings-screen.tsx';
 import { useLayout } from '../store/layout.ts';
+import { untilConnected, useConnection } from '../store/live-state.ts';
+import { undoLast } from '../store/perform.ts';
+import { scanAllAndShow } from '../store/run-actions.ts';
+import { everywhere } from '../strings/everywhere.ts';
 import { frameStrings } from '../strings/frame.ts';
-import { ErrorBoundary } from '../ui/error-boundary.tsx';
-import { SkeletonRows } from '../ui/skeleton-rows.tsx';
-import { ConnectionNotice } from './connection-notice.tsx';
-import { HelpDialog } from './help-dialog.tsx';
+import { ErrorBoundary, Note } from '../ui/note.tsx';
+import { SkeletonRows, useLate } from '../ui/skeleton-rows.tsx';
+import { HelpDialog, useHelp } from './help-dialog.tsx';
 import { Palette } from './palette.tsx';
-import { screenOf } from './screens.ts';
+import { palette } from './palette-state.ts';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
-import { useGlobalShortcuts } from './use-global-shortcuts.ts';
 
-/** The frame around every screen: where to go, what goes on, how the parts are. */
 export function Shell() {
   const { screen } = useRoute();
   const isSmall = useLayout(({ isSidebarSmall }) => isSidebarSmall);
@@ -46,4 +50,76 @@ export function Shell() {
 
 function focusContent(): void {
   document.getElementById('content')?.focus();
+}
+
+/** Appears while the host is unreachable: the data on screen may be old. */
+function ConnectionNotice() {
+  const state = useConnection((connection) => connection.state);
+  return state === 'reconnecting' ? <Reconnecting /> : null;
+}
+
+function Reconnecting() {
+  // A short interruption needs no notice.
+  const isLate = useLate(700);
+  if (!isLate) return null;
+  return (
+    <div className={classes.connectionNotice}>
+      <Note tone="warn" role="status" title={frameStrings.reconnecting}>
+        {frameStrings.reconnectingHint}
+      </Note>
+    </div>
+  );
+}
+
+function useGlobalShortcuts(): void {
+  useShortcuts({
+    palette: () => palette.open(),
+    help: () => useHelp.setState({ isOpen: true }),
+    scan: () => void scanAllAndShow(),
+    undo: () => void undoLast(),
+    goInbox: () => navigate(hrefTo('inbox')),
+    goOpenings: () => navigate(hrefTo('openings')),
+    goBoard: () => navigate(hrefTo('board')),
+    goCompanies: () => navigate(hrefTo('companies')),
+    goInsights: () => navigate(hrefTo('insights')),
+    goScan: () => navigate(hrefTo('scan')),
+    goQueues: () => navigate(hrefTo('queues')),
+    goSettings: () => navigate(hrefTo('settings')),
+  });
+}
+
+/** THE TABLE of screens. The two most used ones are in the first bundle. */
+const screenOf: Readonly<Record<Screen, ComponentType>> = {
+  inbox: InboxScreen,
+  openings: OpeningsScreen,
+  board: fetched(async () => (await import('../screens/board/board-screen.tsx')).BoardScreen),
+  companies: fetched(
+    async () => (await import('../screens/companies/companies-screen.tsx')).CompaniesScreen,
+  ),
+  insights: fetched(
+    async () => (await import('../screens/insights/insights-screen.tsx')).InsightsScreen,
+  ),
+  scan: fetched(async () => (await import('../screens/scan/scan-screen.tsx')).ScanScreen),
+  queues: fetched(async () => (await import('../screens/queues/queues-screen.tsx')).QueuesScreen),
+  settings: fetched(
+    async () => (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
+  ),
+  welcome: fetched(
+    async () => (await import('../screens/welcome/welcome-screen.tsx')).WelcomeScreen,
+  ),
+};
+
+/**
+ * Loads a screen's code on first use. A failed import stays failed, so this waits for the host. If
+ * it fails again, the host has another version, and only a reload helps.
+ */
+function fetched(load: () => Promise<ComponentType>): ComponentType {
+  return lazy(async () => {
+    await untilConnected();
+    return { default: await load().catch(outdated) };
+  });
+}
+
+function outdated(cause: unknown): never {
+  throw Object.assign(new Error(everywhere.outdated.message, { cause }), everywhere.outdated);
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, ScrollArea, Tooltip } from '@mantine/core';
 import {
   type Icon,
+  IconBookmark,
   IconBriefcase,
   IconBuilding,
   IconChartHistogram,
@@ -12,6 +13,7 @@ import {
   IconStack2,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { toParams } from '../filter-params.ts';
 import type { Counts } from '../model.ts';
 import { hrefTo, type Screen, useRoute } from '../routes.ts';
 import { arrange, useLayout } from '../store/layout.ts';
@@ -19,10 +21,9 @@ import { queries } from '../store/queries.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { labels } from '../strings/labels.ts';
 import { Logo } from '../ui/logo.tsx';
-import { SavedSearches } from './saved-searches.tsx';
 import classes from './sidebar.module.css';
+import sidebarClasses from './sidebar.module.css';
 
-/** Of the counts, those that stand beside the name of a screen. */
 type CountedPlace = 'inbox' | 'openings' | 'tracked' | 'companies';
 type Place = { readonly screen: Screen; readonly icon: Icon; readonly count?: CountedPlace };
 
@@ -40,7 +41,7 @@ const working: readonly Place[] = [
   { screen: 'settings', icon: IconSettings },
 ];
 
-/** Where to go, with how much is there; only icons where there is little room. */
+/** Links to the screens with their counts; only icons if there is little room. */
 export function Sidebar() {
   const { data: counts } = useQuery(queries.counts());
   const isSmall = useLayout(({ isSidebarSmall }) => isSidebarSmall);
@@ -111,5 +112,34 @@ function PlaceList({
         );
       })}
     </ul>
+  );
+}
+
+function SavedSearches() {
+  const { data: searches = [] } = useQuery(queries.searches());
+  const { screen, params } = useRoute();
+  if (searches.length === 0) return null;
+  return (
+    <>
+      <div className={sidebarClasses.heading}>{frameStrings.saved}</div>
+      <ul className={sidebarClasses.list}>
+        {searches.map(({ id, name, filter, newCount }) => (
+          <li key={id}>
+            <a
+              className={sidebarClasses.link}
+              href={hrefTo('openings', { params: { ...toParams(filter), search: id } })}
+              aria-current={screen === 'openings' && params.search === id ? 'page' : undefined}
+              title={name}
+            >
+              <IconBookmark size={16} stroke={1.6} aria-hidden />
+              <span className={`${sidebarClasses.name} ${sidebarClasses.wide}`}>{name}</span>
+              {newCount > 0 && (
+                <span className={sidebarClasses.count}>{newCount.toLocaleString()}</span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,23 +1,28 @@
+import { useEffect } from 'react';
 import { clockTime } from '../format.ts';
 import type { HealthView } from '../model.ts';
 import { hrefTo } from '../routes.ts';
-import { useHealth } from '../store/health.ts';
+import { useHealth } from '../store/live-state.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { labels } from '../strings/labels.ts';
+import { useNow } from '../ui/age.tsx';
 import { StatusMark, type Tone } from '../ui/status-mark.tsx';
-import { useNow } from '../ui/use-now.ts';
 import classes from './status-bar.module.css';
 
-/** How the parts are, in a line; each leads to more. */
 export function StatusBar() {
   const health = useHealth((state) => state.health);
   const now = useNow();
+  const label = health?.label ?? null;
+  useEffect(() => {
+    if (label !== null) document.title = frameStrings.title(label);
+  }, [label]);
   if (health === null) return <footer className={classes.root} />;
-  // Without Redis that is what matters; the notice says no more.
+  // Without Redis, the notice would only repeat the Redis mark.
   const isAlone = health.mode === 'in_process';
   const notice = isAlone ? undefined : health.notices[0];
   return (
     <footer className={classes.root}>
+      {label !== null && <StatusMark tone="info" label={label} />}
       <a href={hrefTo('queues')}>
         <StatusMark {...redisMark(health)} />
       </a>
@@ -32,11 +37,6 @@ export function StatusBar() {
       {notice !== undefined && (
         <a className={classes.notice} href={hrefTo('queues')} title={notice.hint}>
           <StatusMark tone="warn" label={notice.message} />
-        </a>
-      )}
-      {health.isDemo && (
-        <a className={classes.notice} href={hrefTo('settings', { id: 'demo' })}>
-          <StatusMark tone="info" label={frameStrings.demo} />
         </a>
       )}
       <a className={classes.next} href={hrefTo('settings', { id: 'schedule' })}>
@@ -54,12 +54,14 @@ export function StatusBar() {
 
 type Mark = { readonly tone: Tone; readonly label: string };
 
-const redisMark = ({ mode }: HealthView): Mark =>
-  mode === 'redis'
-    ? { tone: 'good', label: frameStrings.redis }
-    : { tone: 'warn', label: frameStrings.noRedis };
+/** A blocking notice is a problem even if Redis answers: it may be full or refuse writes. */
+export function redisMark({ mode, notices }: Pick<HealthView, 'mode' | 'notices'>): Mark {
+  if (mode !== 'redis') return { tone: 'warn', label: frameStrings.noRedis };
+  const isBlocked = notices.some(({ isBlocking }) => isBlocking === true);
+  return { tone: isBlocked ? 'warn' : 'good', label: frameStrings.redis };
+}
 
-function workersMark({ workers }: HealthView): Mark {
+export function workersMark({ workers }: Pick<HealthView, 'workers'>): Mark {
   const ready = workers.filter(({ state }) => state === 'ready').length;
   if (ready === workers.length) return { tone: 'good', label: frameStrings.workers(ready) };
   const isLost = workers.some(({ state }) => state === 'gave_up');
@@ -69,7 +71,7 @@ function workersMark({ workers }: HealthView): Mark {
   };
 }
 
-function modelMark({ model }: HealthView): Mark {
+export function modelMark({ model }: Pick<HealthView, 'model'>): Mark {
   if (model === null) return { tone: 'idle', label: frameStrings.noModel };
   if (model.state === 'failing') return { tone: 'warn', label: frameStrings.modelFails };
   const short = model.name.split('/').at(-1) ?? model.name;

@@ -1,21 +1,70 @@
-import { Kbd, UnstyledButton } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
-import { isMac } from '../keyboard/key-names.ts';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Kbd,
+  RingProgress,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core';
+import { IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
+import { isMac } from '../keyboard/shortcuts.ts';
+import { hrefTo, useRoute } from '../routes.ts';
+import { outcomeText } from '../run-outcome.ts';
+import { cancelRun, scanAllAndShow, useOpenRun } from '../store/run-actions.ts';
 import { frameStrings } from '../strings/frame.ts';
-import { ScanPill } from './scan-pill.tsx';
+import { palette } from './palette-state.ts';
 import classes from './top-bar.module.css';
 
-/** One field for everything, and what the scan does. */
 export function TopBar() {
   return (
     <header className={classes.root}>
-      <UnstyledButton className={classes.search} onClick={() => spotlight.open()}>
+      <UnstyledButton className={classes.search} onClick={() => palette.open()}>
         <IconSearch size={15} stroke={1.6} aria-hidden />
         <span className={classes.hint}>{frameStrings.search}</span>
         <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
       </UnstyledButton>
       <ScanPill />
     </header>
+  );
+}
+
+/** The progress of the scan on every screen; else the button that starts one. */
+function ScanPill() {
+  const run = useOpenRun();
+  const { screen } = useRoute();
+  if (run === null) {
+    // The Scan screen has its own button.
+    return screen === 'scan' ? null : (
+      <Button
+        variant="default"
+        leftSection={<IconRefresh size={14} stroke={1.8} />}
+        onClick={() => void scanAllAndShow()}
+      >
+        {frameStrings.scanNow}
+      </Button>
+    );
+  }
+  return (
+    <Group gap={4} wrap="nowrap" className={classes.scanPill}>
+      <a className={classes.link} href={hrefTo('scan')}>
+        <RingProgress
+          size={18}
+          thickness={3}
+          sections={[{ value: run.progress * 100, color: 'accent' }]}
+          aria-hidden
+        />
+        <span>{frameStrings.scanning(outcomeText(run))}</span>
+      </a>
+      <Tooltip label={frameStrings.cancelScan}>
+        <ActionIcon
+          size="sm"
+          aria-label={frameStrings.cancelScan}
+          onClick={() => void cancelRun(run.id)}
+        >
+          <IconX size={14} />
+        </ActionIcon>
+      </Tooltip>
+    </Group>
   );
 }

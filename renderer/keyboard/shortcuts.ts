@@ -33,7 +33,6 @@ export type ShortcutName = keyof typeof shortcuts;
 
 export const shortcutNames = Object.keys(shortcuts) as readonly ShortcutName[];
 
-/** Which shortcut a key means, after another one that may have begun it. */
 export function shortcutFor(key: string, pending: string | null): ShortcutName | 'begun' | null {
   const typed = pending === null ? key : `${pending} ${key}`;
   const found = shortcutNames.find((name) =>
@@ -45,3 +44,15 @@ export function shortcutFor(key: string, pending: string | null): ShortcutName |
   );
   return begins ? 'begun' : null;
 }
+
+export const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+const names: Readonly<Record<string, string>> = {
+  mod: isMac ? '⌘' : 'Ctrl',
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+};
+
+/** A key as keyboards print it: `mod+k` is `⌘` and `K`. */
+export const keyCaps = (key: string): readonly string[] =>
+  key.split('+').map((part) => names[part] ?? (key.includes('+') ? part.toUpperCase() : part));

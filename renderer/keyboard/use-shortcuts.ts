@@ -3,14 +3,16 @@ import { type ShortcutName, shortcutFor } from './shortcuts.ts';
 
 export type ShortcutHandlers = { readonly [N in ShortcutName]?: () => void };
 
-/** The handlers of what is on screen; of two for one key, the one that came last has it. */
+/** All active handlers; for the same key the newest wins. */
 const active: { readonly current: ShortcutHandlers }[] = [];
 
-/** How long after `g` the next key still belongs to it, in milliseconds. */
+/** How long after `g` the second key counts, in milliseconds. */
 const pairMs = 1_000;
 let pending: { readonly key: string; readonly at: number } | null = null;
 
-/** Answers to keys while the component is there. Not while somebody types, nor under a dialog. */
+/**
+ * Handles keys while the component is mounted. Ignores typing in fields and keys under a dialog.
+ */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;
@@ -49,7 +51,7 @@ function onKeyDown(event: KeyboardEvent): void {
   handler();
 }
 
-/** `mod+k` with ⌘ or Ctrl; null for keys with other modifiers, which belong to the browser. */
+/** `mod+k` with ⌘ or Ctrl; null for other modifiers, which belong to the browser. */
 function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {
   if (altKey) return null;
   return ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key;
@@ -57,11 +59,10 @@ function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null
 
 const isModifier = (key: string): boolean => ['Shift', 'Control', 'Alt', 'Meta'].includes(key);
 
-/** Enter presses what has the focus. */
+/** Enter presses the focused control. */
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('a, button, summary') !== null;
 
-/** Keys are letters there, or move within it. */
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -71,6 +72,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+/** A dialog that closes is still seen for a moment; the keys are the page's by then. */
 const isUnderDialog = ({ target }: KeyboardEvent): boolean =>
-  document.querySelector('[role="dialog"][aria-modal="true"]') !== null &&
+  document.querySelector('[role="dialog"][aria-modal="true"]:not([data-closing])') !== null &&
   !(target instanceof HTMLElement && target.closest('[data-shortcuts]') !== null);

@@ -7,7 +7,7 @@ const pay = (min: number | null, max: number | null, over: Partial<Salary> = {})
   ...over,
 });
 
-describe('a change is told in the words of the page', () => {
+describe('a change uses the words of the page', () => {
   test.each<[FieldChange, ReturnType<typeof changeText>]>([
     [
       { field: 'title', from: 'A', to: 'B' },
@@ -49,7 +49,7 @@ describe('a change is told in the words of the page', () => {
     expect(changeText(change)).toEqual(text);
   });
 
-  test('a title that is the name of a kind of employment stays a title', () => {
+  test('a title that equals an employment type stays a title', () => {
     expect(changeText({ field: 'title', from: 'contract', to: 'remote' })).toMatchObject({
       from: 'contract',
       to: 'remote',
@@ -57,7 +57,7 @@ describe('a change is told in the words of the page', () => {
   });
 });
 
-test('amounts that would read alike are written out', () => {
+test('amounts with the same short form are written in full', () => {
   const change = changeText({ field: 'salary', from: pay(80_000, null), to: pay(80_010, null) });
   const here = (n: number) => n.toLocaleString();
   expect(change).toMatchObject({ from: `€${here(80_000)}+`, to: `€${here(80_010)}+` });

@@ -2,14 +2,14 @@ import { pay } from '../format.ts';
 import type { FieldChange, Salary } from '../model.ts';
 import { labels } from '../strings/labels.ts';
 
-/** A change in words: what changed, from what to what; null is "not stated". */
+/** A change in words; null means "not stated". */
 export type ChangeText = {
   readonly field: string;
   readonly from: string | null;
   readonly to: string | null;
 };
 
-/** A change in words. Of pay, amounts are written out where they would else read alike. */
+/** Writes pay in full if the short forms of both amounts are the same. */
 export function changeText({ field, from, to }: FieldChange): ChangeText {
   const words = (isExact: boolean): ChangeText => ({
     field: labels.changedFields[field],
@@ -33,7 +33,6 @@ function valueText(
 
 const isSalary = (value: Salary | readonly string[]): value is Salary => 'min' in value;
 
-/** Fields of which the values have names. */
 function namesOf(field: FieldChange['field']): Readonly<Record<string, string>> {
   if (field === 'workplace') return labels.workplaces;
   return field === 'employmentType' ? labels.employmentTypes : {};

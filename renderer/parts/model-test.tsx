@@ -3,13 +3,12 @@ import { useState } from 'react';
 import type { Output } from '#contract/api.ts';
 import { duration } from '../format.ts';
 import { testModel } from '../store/settings-actions.ts';
-import { modelTestStrings as words } from '../strings/model-test.ts';
+import { modelTestStrings as words } from '../strings/settings.ts';
 import { StatusMark } from '../ui/status-mark.tsx';
 import classes from './model-test.module.css';
 
 type Result = Output<'models.test'>;
 
-/** Asks a model server for a sign of life, and says what came: the one that is set, or another. */
 export function ModelTest({
   url,
   model,

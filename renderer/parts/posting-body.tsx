@@ -3,12 +3,12 @@ import { memo, type Ref, useLayoutEffect, useRef } from 'react';
 import { descriptionPieces } from './description-pieces.ts';
 import classes from './posting-body.module.css';
 
-/** How long the page may be kept busy at a time, in milliseconds. */
+/** The longest time that filling may block the page, in milliseconds. */
 const sliceMs = 12;
 
 /**
- * A posting's description, safe to show. Long ones come in piece by piece, and what is not in view is
- * not laid out: a page of two megabytes keeps scrolling. `ref` gets the element that holds the text.
+ * A posting's description, sanitised. Long ones are added piece by piece, and the browser skips
+ * layout out of view, so two megabytes still scroll smoothly. `ref` gets the element with the text.
  */
 export const PostingBody = memo(function PostingBody({
   html,
@@ -23,7 +23,7 @@ export const PostingBody = memo(function PostingBody({
   return <div ref={merged} className={classes.root} />;
 });
 
-/** Puts the pieces in, the first ones at once; answers how to stop. */
+/** Adds the first pieces at once and the rest later; returns a function that stops it. */
 function fill(root: HTMLElement, html: string): () => void {
   const pieces = descriptionPieces(html);
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,26 +1,31 @@
 import { Anchor, Button, Group, Title } from '@mantine/core';
-import { IconExternalLink } from '@tabler/icons-react';
+import {
+  IconBriefcase,
+  IconCoin,
+  IconExternalLink,
+  IconMapPin,
+  IconStairs,
+} from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
+import { pay, place } from '../format.ts';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import type { PostingDetail } from '../model.ts';
+import type { PostingDetail, PostingRow } from '../model.ts';
 import { hrefTo } from '../routes.ts';
-import { postingStrings as words } from '../strings/postings.ts';
-import { Facts } from './facts.tsx';
+import { labels } from '../strings/labels.ts';
+import { postingStrings, postingStrings as words } from '../strings/openings.ts';
 import classes from './posting-brief.module.css';
 import { StageMenu } from './stage-menu.tsx';
 
-/** Which opening it is, where it stands, and the ways to it: its stage, its own page, Openings. */
 export function PostingBrief({
   posting,
   children,
 }: {
   readonly posting: PostingDetail;
-  /** What else there is to say of it, under the facts. */
   readonly children?: ReactNode;
 }) {
   const { id, title, company, url } = posting;
   const page = useRef<HTMLAnchorElement>(null);
-  // By the link itself: only what the person presses may open a window.
+  // Clicks the real link: a desktop window or browser may block pages that code opens.
   useShortcuts({ openPage: () => page.current?.click() });
   return (
     <header>
@@ -50,5 +55,40 @@ export function PostingBrief({
         <Anchor href={hrefTo('openings', { id })}>{words.openInOpenings}</Anchor>
       </Group>
     </header>
+  );
+}
+
+/** Place, pay, level and terms; leaves out facts that are not stated. */
+function Facts({
+  posting,
+}: {
+  readonly posting: Pick<
+    PostingRow,
+    'locations' | 'workplace' | 'salary' | 'seniority' | 'employmentType'
+  >;
+}) {
+  const { salary, seniority, employmentType } = posting;
+  const where = place(posting);
+  const icon = { size: 14, stroke: 1.6, 'aria-hidden': true } as const;
+  return (
+    <ul className={classes.facts} aria-label={postingStrings.facts}>
+      {where !== '' && <Fact icon={<IconMapPin {...icon} />}>{where}</Fact>}
+      {salary !== null && <Fact icon={<IconCoin {...icon} />}>{pay(salary)}</Fact>}
+      {seniority !== null && (
+        <Fact icon={<IconStairs {...icon} />}>{labels.seniorities[seniority]}</Fact>
+      )}
+      {employmentType !== null && (
+        <Fact icon={<IconBriefcase {...icon} />}>{labels.employmentTypes[employmentType]}</Fact>
+      )}
+    </ul>
+  );
+}
+
+function Fact({ icon, children }: { readonly icon: ReactNode; readonly children: string }) {
+  return (
+    <li className={classes.fact} title={children}>
+      {icon}
+      <bdi className={classes.text}>{children}</bdi>
+    </li>
   );
 }

@@ -1,19 +1,16 @@
 import { pay, place } from '../format.ts';
 import type { PostingRow } from '../model.ts';
 import { labels } from '../strings/labels.ts';
-import { postingStrings } from '../strings/postings.ts';
+import { postingStrings } from '../strings/openings.ts';
 import { Age } from '../ui/age.tsx';
 import classes from './posting-line.module.css';
 
-/** The height of the row that holds a line, in pixels. */
+/** In pixels. */
 export const postingLineHeightPx = 56;
 
-/**
- * A posting in two lines: what and when, where and for how much. It does nothing by itself; the row
- * around it is what is chosen.
- */
+/** A posting in two lines. It has no actions: the row around it handles clicks. */
 export function PostingLine({ posting }: { readonly posting: PostingRow }) {
-  const { title, company, score, listedAt, salary, isRead } = posting;
+  const { title, company, listedAt, salary, isRead } = posting;
   const where = place(posting);
   return (
     <div className={classes.root} data-unread={!isRead}>
@@ -24,11 +21,6 @@ export function PostingLine({ posting }: { readonly posting: PostingRow }) {
       <span className={classes.company} dir="auto" title={company}>
         {company}
       </span>
-      {score !== null && (
-        <span className={classes.fit} title={postingStrings.fit(score)}>
-          {score}
-        </span>
-      )}
       <span className={classes.age}>
         <Age at={listedAt} isShort />
       </span>

@@ -3,12 +3,11 @@ import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import type { Stage } from '../model.ts';
 import { setStage } from '../store/posting-actions.ts';
 import { labels } from '../strings/labels.ts';
-import { postingStrings } from '../strings/postings.ts';
+import { postingStrings } from '../strings/openings.ts';
 
-/** The stages in the order of the board and of the keys 1 to 6. */
+/** In the order of the board and of the keys 1 to 6. */
 export const stages = Object.keys(labels.stages) as readonly Stage[];
 
-/** Moves an opening to a stage of the board, or takes it off; says where it is. */
 export function StageMenu({
   posting,
   variant = 'default',

@@ -1,8 +1,7 @@
-import type { Known } from '../known.ts';
-import { KnownNumber } from './known-number.tsx';
+import { type Known, knownHint, knownText, lastKnownText } from '../known.ts';
+import knownNumberClasses from './known-number.module.css';
 import classes from './stat.module.css';
 
-/** A number with what it counts; a link where it leads to the things counted. */
 export function Stat({
   known,
   label,
@@ -26,5 +25,25 @@ export function Stat({
     <a className={classes.root} href={href}>
       {content}
     </a>
+  );
+}
+
+export function KnownNumber({
+  known,
+  withLast = false,
+}: {
+  readonly known: Known;
+  readonly withLast?: boolean;
+}) {
+  const last = withLast ? lastKnownText(known) : null;
+  return (
+    <span
+      className={knownNumberClasses.root}
+      data-kind={known.kind}
+      title={knownHint(known) ?? undefined}
+    >
+      {knownText(known)}
+      {last !== null && <span className={knownNumberClasses.last}>{last}</span>}
+    </span>
   );
 }

@@ -1,69 +1,100 @@
-import type { Application, Contact, Reminder, Stage } from '../model.ts';
+import type { Contact, Reminder, Stage } from '../model.ts';
 import { boardStrings } from '../strings/board.ts';
 import { host } from './host.ts';
-import { createPending } from './pending.ts';
-import { perform } from './perform.ts';
+import { createPending, during } from './pending.ts';
+import { didSomething, perform } from './perform.ts';
 import { setStage } from './posting-actions.ts';
 import { refresh } from './queries.ts';
-import { didSomething } from './undo.ts';
+import { createTurns } from './turns.ts';
 
-/** A card on its way to a stage, above another card or last. */
+/** A pending move to a stage, above another card or last. */
 export type CardMove = {
   readonly postingId: string;
   readonly stage: Stage | null;
   readonly before: string | null;
 };
 
-const moves = createPending<CardMove>();
+/** Moves that the host may not have made yet. */
+export const cardMoves = createPending<CardMove>();
 
-/** Moves that an answer of that time does not show yet. */
-export const useCardMoves = moves.usePending;
-
-/** Moves a card, at once as it seems; can be undone. */
+/** Moves a card at once on screen; can be undone. */
 export async function moveCard(
   posting: { readonly id: string; readonly title: string },
   stage: Stage | null,
   before: string | null,
 ): Promise<void> {
   const move = { postingId: posting.id, stage, before };
-  await moves.during(move, () => setStage(posting, stage, before));
-  // A move that was refused is pushed by nobody, and must go back.
+  await during(cardMoves, move, () => setStage(posting, stage, before));
+  // The host announces no rejected move, so the card must return.
   refresh(['applications']);
 }
 
-/** Keeps the notes; false where that did not work. */
+/** Resolves to false if saving failed. */
 export const saveNotes = (postingId: string, notes: string): Promise<boolean> =>
   update({ postingId, notes });
 
-/** Keeps what is to be done next; false where that did not work. */
+/** Resolves to false if saving failed. */
 export const saveNextStep = (postingId: string, nextStep: string): Promise<boolean> =>
   update({ postingId, nextStep });
 
-/** Keeps the people at the company, all of them; false where that did not work. */
-export const saveContacts = (postingId: string, contacts: readonly Contact[]): Promise<boolean> =>
-  update({ postingId, contacts: [...contacts] });
+/** Replaces a contact, or adds one at the end; resolves to false if saving failed. */
+export async function saveContact(
+  postingId: string,
+  before: Contact | null,
+  contact: Contact,
+): Promise<boolean> {
+  const put = (contacts: readonly Contact[]): Contact[] => {
+    const at = placeOf(before, contacts);
+    return at === -1 ? [...contacts, contact] : contacts.with(at, contact);
+  };
+  return (await perform(() => changeContacts(postingId, put))) !== null;
+}
 
-/** Leaves somebody out; can be undone. */
-export async function removeContact(
-  { postingId, contacts }: Application,
-  removed: Contact,
-): Promise<void> {
-  const rest = contacts.filter((contact) => contact !== removed);
-  if (!(await saveContacts(postingId, rest))) return;
+/** Undo returns it to its place. */
+export async function removeContact(postingId: string, removed: Contact): Promise<void> {
+  let at = -1;
+  const done = await perform(() =>
+    changeContacts(postingId, (contacts) => {
+      at = placeOf(removed, contacts);
+      return at === -1 ? null : contacts.toSpliced(at, 1);
+    }),
+  );
+  if (done === null || at === -1) return;
   didSomething({
     label: boardStrings.didRemoveContact(removed.name),
-    undo: () => host().call('applications.update', { postingId, contacts }),
+    undo: () => changeContacts(postingId, (contacts) => contacts.toSpliced(at, 0, removed)),
   });
 }
 
-/** Reminds of something at a moment, ISO 8601; false where that did not work. */
+const inTurn = createTurns();
+
+/**
+ * Changes the host's contacts, since those on screen may lack a change that is under way. Null
+ * leaves them alone.
+ */
+const changeContacts = (
+  postingId: string,
+  change: (contacts: readonly Contact[]) => Contact[] | null,
+): Promise<void> =>
+  inTurn(postingId, async () => {
+    const { application } = await host().call('postings.get', { id: postingId });
+    const contacts = change(application?.contacts ?? []);
+    if (contacts !== null) await host().call('applications.update', { postingId, contacts });
+  });
+
+const placeOf = (sought: Contact | null, contacts: readonly Contact[]): number =>
+  contacts.findIndex(
+    ({ name, role, reach }) =>
+      name === sought?.name && role === sought.role && reach === sought.reach,
+  );
+
+/** `dueAt` in ISO 8601; resolves to false if saving failed. */
 export async function addReminder(
   reminder: Pick<Reminder, 'postingId' | 'dueAt' | 'text'>,
 ): Promise<boolean> {
   return (await perform(() => host().call('reminders.add', reminder))) !== null;
 }
 
-/** Ticks a reminder off, or puts it back; can be undone. */
 export async function setReminderDone(
   { id, text }: Pick<Reminder, 'id' | 'text'>,
   isDone: boolean,
@@ -74,7 +105,6 @@ export async function setReminderDone(
   didSomething({ label, undo: () => set(!isDone) });
 }
 
-/** Forgets a reminder; can be undone. */
 export async function removeReminder({ id, postingId, dueAt, text }: Reminder): Promise<void> {
   if ((await perform(() => host().call('reminders.remove', { id }))) === null) return;
   didSomething({
@@ -87,7 +117,6 @@ async function update(change: {
   readonly postingId: string;
   readonly notes?: string;
   readonly nextStep?: string;
-  readonly contacts?: Contact[];
 }): Promise<boolean> {
   return (await perform(() => host().call('applications.update', change))) !== null;
 }

@@ -1,12 +1,11 @@
 import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/api.ts';
 import type { CompanyView } from '../model.ts';
-import { companyStrings } from '../strings/companies.ts';
+import { companyStrings, reportStrings } from '../strings/companies.ts';
+import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
-import { perform } from './perform.ts';
-import { didSomething } from './undo.ts';
+import { didSomething, perform } from './perform.ts';
 
-/** A company as somebody named it. */
 export type NewCompany = { readonly url: string; readonly name: string | null };
 
 export type WatchedCompany = Output<'companies.add'>;
@@ -14,24 +13,21 @@ export type WatchedCompany = Output<'companies.add'>;
 type Imported = Output<'companies.import'>;
 type ListRow = Output<'companies.readList'>['rows'][number];
 
-/** What a list came to, row by row. */
 export type ImportResult = Imported & {
   readonly repeated: readonly Extract<ListRow, { kind: 'repeated' }>[];
-  /** Rows that were not looked at, because the import was stopped. */
+  /** Rows skipped because the user stopped the import. */
   readonly left: number;
 };
 
-/** What came of adding some. */
 export type Added = {
   readonly companies: readonly WatchedCompany[];
-  /** Addresses that were not taken. */
   readonly refused: readonly string[];
 };
 
-/** How many are added at a time. */
+/** How many requests run at a time. */
 const atOnce = 8;
 
-/** Watches these. One that is refused costs only itself; why is shown. */
+/** Watches companies one by one: a rejected one does not stop the rest, and its error is shown. */
 export async function addCompanies(wanted: readonly NewCompany[]): Promise<Added> {
   const companies: WatchedCompany[] = [];
   const refused: string[] = [];
@@ -50,12 +46,12 @@ export async function addCompanies(wanted: readonly NewCompany[]): Promise<Added
 const addOne = ({ url, name }: NewCompany): Promise<WatchedCompany> =>
   host().call('companies.add', { url, ...(name !== null && { name }) });
 
-/** Rows that are watched with one call: others get their turn in between. */
+/** Rows per call, so that other calls get their turn. */
 const perImport = 500;
 
 /**
- * Watches what a list names, in whatever form it is. Ends early where `signal` says so. Null where
- * it failed as a whole.
+ * Watches the companies of a list in any format. Stops early on `signal`. Null if the import
+ * failed.
  */
 export const importCompanies = (
   text: string,
@@ -91,6 +87,43 @@ export const importCompanies = (
     };
   });
 
+/** Downloads all companies as a CSV file. */
+export async function exportCompanies(): Promise<void> {
+  const file = await perform(() => host().call('companies.export', {}));
+  if (file !== null) downloadFile(file);
+}
+
+/**
+ * Downloads what a scan of the company gets, with all texts in one file, and says so. Nothing leaves
+ * the machine but the requests of a scan.
+ */
+export async function reportCompany(company: CompanyView): Promise<void> {
+  const report = await perform(() => recordCompany(company));
+  if (report === null) return;
+  const host = new URL(company.url).hostname.replace(/^www\./, '');
+  const fileName = `rolewatch-report-${host}.json`;
+  const content = `${JSON.stringify(report, null, 2)}\n`;
+  downloadFile({ fileName, mimeType: 'application/json', content });
+  notifications.show({ message: reportStrings.saved(report.exchanges.length, fileName) });
+}
+
+async function recordCompany({ url, source, slug }: CompanyView) {
+  const known = source === null || slug === null ? {} : { known: { source, slug } };
+  const recording = await host().call('sources.record', { url, ...known });
+  const exchanges: Output<'sources.record'>['exchanges'] = [];
+  for (const exchange of recording.exchanges) {
+    const { answer } = exchange;
+    const body = answer?.body ?? null;
+    if (answer === null || body === null || !('ref' in body)) {
+      exchanges.push(exchange);
+      continue;
+    }
+    const text = await host().call('sources.recordedText', { ref: body.ref });
+    exchanges.push({ ...exchange, answer: { ...answer, body: { text } } });
+  }
+  return { ...recording, exchanges };
+}
+
 /** Gives it another name; can be undone. */
 export async function renameCompany(company: CompanyView, name: string): Promise<void> {
   const rename = (to: string) => host().call('companies.update', { company: company.id, name: to });
@@ -98,7 +131,7 @@ export async function renameCompany(company: CompanyView, name: string): Promise
   didSomething({ label: companyStrings.didRename(name), undo: () => rename(company.name) });
 }
 
-/** Scans it so often from now on; null: as often as all. Can be undone. */
+/** Null returns to the general setting. Can be undone. */
 export async function setScanInterval(company: CompanyView, hours: number | null): Promise<void> {
   const set = (scanEveryHours: number | null) =>
     host().call('companies.update', { company: company.id, scanEveryHours });
@@ -109,24 +142,30 @@ export async function setScanInterval(company: CompanyView, hours: number | null
   });
 }
 
-/** Leaves some out of scans of all companies, or takes them in again; can be undone. */
+/**
+ * Pauses or resumes automatic scans of these companies. A rejected one does not stop the rest; undo
+ * reverts those that changed.
+ */
 export async function setPaused(
   companies: readonly CompanyView[],
   isPaused: boolean,
 ): Promise<void> {
-  const changed = companies.filter((company) => company.isPaused !== isPaused);
-  const mark = async (to: boolean) => {
-    for (const { id } of changed) {
-      await host().call('companies.update', { company: id, isPaused: to });
-    }
+  const mark = ({ id }: CompanyView, to: boolean) =>
+    host().call('companies.update', { company: id, isPaused: to });
+  const changed: CompanyView[] = [];
+  for (const company of companies.filter((each) => each.isPaused !== isPaused)) {
+    if ((await perform(() => mark(company, isPaused))) !== null) changed.push(company);
+  }
+  if (changed.length === 0) return;
+  const undo = async (): Promise<void> => {
+    for (const company of changed) await mark(company, !isPaused);
   };
-  if (changed.length === 0 || (await perform(() => mark(isPaused))) === null) return;
   const names = companyStrings.names(changed.map(({ name }) => name));
   const label = isPaused ? companyStrings.didPause(names) : companyStrings.didResume(names);
-  didSomething({ label, undo: () => mark(!isPaused) });
+  didSomething({ label, undo });
 }
 
-/** Forgets some with their openings, for good, and says how many; what failed is shown too. */
+/** Deletes companies and their openings for good and reports how many; also shows errors. */
 export async function removeCompanies(companies: readonly CompanyView[]): Promise<void> {
   let removed = 0;
   for (const { id } of companies) {

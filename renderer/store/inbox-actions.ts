@@ -1,23 +1,31 @@
+import type { InboxItem } from '../model.ts';
 import { inboxStrings } from '../strings/inbox.ts';
-import { postingStrings } from '../strings/postings.ts';
+import { postingStrings } from '../strings/openings.ts';
 import { host } from './host.ts';
-import { createPending } from './pending.ts';
-import { perform } from './perform.ts';
+import { createPending, during } from './pending.ts';
+import { didSomething, perform } from './perform.ts';
 import { refresh } from './queries.ts';
-import { didSomething } from './undo.ts';
 
 type Archiving = {
-  /** Null is all there is. */
+  /** Null means all items. */
   readonly ids: readonly number[] | null;
   readonly isArchived: boolean;
 };
 
-const archivings = createPending<Archiving>();
+/** Changes that the host may not have made yet. */
+export const archivings = createPending<Archiving>();
 
-/** Archivings that an answer of that time does not show yet. */
-export const useArchivings = archivings.usePending;
+/** The items of the inbox or the archive without those that are just leaving it. */
+export const staying = (
+  items: readonly InboxItem[],
+  pending: readonly Archiving[],
+  isArchive: boolean,
+): readonly InboxItem[] =>
+  items.filter(({ id }) => {
+    const latest = pending.findLast(({ ids }) => ids === null || ids.includes(id));
+    return latest === undefined || latest.isArchived === isArchive;
+  });
 
-/** Moves lines to the archive, or back; can be undone. */
 export async function archiveItems(ids: readonly number[], isArchived: boolean): Promise<void> {
   const done = await perform(() => archive({ ids, isArchived }));
   if (done === null) return;
@@ -27,7 +35,7 @@ export async function archiveItems(ids: readonly number[], isArchived: boolean):
   });
 }
 
-/** Moves every line to the archive, those too that are not shown; can be undone. */
+/** Archives every item, even those not on screen; can be undone. */
 export async function archiveAll(): Promise<void> {
   const done = await perform(() => archive({ ids: null, isArchived: true }));
   if (done === null) return;
@@ -37,14 +45,20 @@ export async function archiveAll(): Promise<void> {
   });
 }
 
-/** Hides an opening and archives the line that told of it; undone as one. */
+/** Hides an opening and archives its item, or changes neither; one undo reverts both. */
 export async function hideItem(
   id: number,
   posting: { readonly id: string; readonly title: string },
 ): Promise<void> {
+  // The item goes first, because it leaves the screen at once.
   const set = async (isGone: boolean): Promise<void> => {
-    await host().call('postings.mark', { ids: [posting.id], isHidden: isGone });
     await archive({ ids: [id], isArchived: isGone });
+    try {
+      await host().call('postings.mark', { ids: [posting.id], isHidden: isGone });
+    } catch (error) {
+      await archive({ ids: [id], isArchived: !isGone });
+      throw error;
+    }
   };
   const done = await perform(async () => {
     await set(true);
@@ -54,10 +68,10 @@ export async function hideItem(
   didSomething({ label: postingStrings.didHide(posting.title), undo: () => set(false) });
 }
 
-/** Shown at once; asked for anew afterwards, for a refusal changes nothing that would be pushed. */
+/** Shows the change at once, then asks the host again, because it announces no rejection. */
 async function archive({ ids, isArchived }: Archiving): Promise<{ ids: readonly number[] }> {
   try {
-    return await archivings.during({ ids, isArchived }, () =>
+    return await during(archivings, { ids, isArchived }, () =>
       host().call('inbox.archive', { ids: ids && [...ids], isArchived }),
     );
   } finally {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { host } from './host.ts';
 
-/** What the person arranged: kept by the host, so that any window and any port finds it again. */
+/** The user's layout. The host stores it, so every window and port shares it. */
 export type Layout = {
   readonly scheme: 'auto' | 'light' | 'dark';
   readonly isSidebarSmall: boolean;
@@ -27,7 +27,7 @@ export const useLayout = create<Layout & { readonly isLoaded: boolean }>(() => (
   isLoaded: false,
 }));
 
-/** Reads what was kept. What no longer fits is left at its usual value. */
+/** Invalid parts fall back to their default. */
 export async function readLayout(): Promise<Layout> {
   const { layout } = await host().call('preferences.get', {});
   const kept = Object.entries(layout ?? {}).filter(
@@ -36,14 +36,13 @@ export async function readLayout(): Promise<Layout> {
   return { ...usual, ...Object.fromEntries(kept) };
 }
 
-/** Shows the frame, arranged like this. */
 export function showLayout(layout: Layout): void {
   useLayout.setState({ ...layout, isLoaded: true });
 }
 
 let saving: ReturnType<typeof setTimeout> | undefined;
 
-/** Changes the arrangement now, and keeps it a moment later: a drag changes it many times. */
+/** Changes the layout now and stores it a moment later, because a drag changes it often. */
 export function arrange(change: Partial<Layout>): void {
   useLayout.setState(change);
   clearTimeout(saving);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { outstanding } from './pending.ts';
 
-test('what is not settled yet is shown over any answer', () => {
+test('a pending change covers any answer', () => {
   expect(outstanding([{ what: 'a', settledAtMs: null }], 5_000)).toEqual(['a']);
 });
 
-test('what settled after an answer came is shown over it, in order', () => {
+test('changes settled after an answer cover it, in order', () => {
   const entries = [
     { what: 'a', settledAtMs: 200 },
     { what: 'b', settledAtMs: 100 },
@@ -14,6 +14,6 @@ test('what settled after an answer came is shown over it, in order', () => {
   expect(outstanding(entries, 150)).toEqual(['a', 'c']);
 });
 
-test('an answer that came later is believed', () => {
+test('a later answer wins', () => {
   expect(outstanding([{ what: 'a', settledAtMs: 200 }], 200)).toEqual([]);
 });

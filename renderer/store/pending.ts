@@ -1,41 +1,46 @@
 import { useMemo } from 'react';
-import { create } from 'zustand';
+import { createStore, type StoreApi, useStore } from 'zustand';
 
-/** Something that was asked for. The host has done it, or refused, at `settledAtMs`. */
+/** A requested change. The host finished or rejected it at `settledAtMs`. */
 export type Pending<T> = { readonly what: T; readonly settledAtMs: number | null };
 
-/** What settled so long ago is in every answer by now. */
+/** Changes in the order of their requests. */
+export type PendingStore<T> = StoreApi<{ readonly entries: readonly Pending<T>[] }>;
+
+/** After this time every answer includes the change. */
 const keptMs = 60_000;
 
 /**
- * Changes that are shown before the host has made them. Laid over its answers, they last until an
- * answer that came later: so nothing jumps back in between, and what was refused does.
+ * Shows changes before the host makes them. They cover its answers until a newer answer arrives, so
+ * nothing jumps back in between, and rejected changes do.
  */
-export function createPending<T>() {
-  const useEntries = create<{ readonly entries: readonly Pending<T>[] }>(() => ({ entries: [] }));
-  return {
-    /** What an answer that came at `answeredAtMs` cannot show yet, in the order it was asked for. */
-    usePending(answeredAtMs: number): readonly T[] {
-      const entries = useEntries((state) => state.entries);
-      return useMemo(() => outstanding(entries, answeredAtMs), [entries, answeredAtMs]);
-    },
-    /** Shows the change while the work goes on. A failure passes through. */
-    async during<R>(what: T, work: () => Promise<R>): Promise<R> {
-      const entry: Pending<T> = { what, settledAtMs: null };
-      useEntries.setState(({ entries }) => ({ entries: [...recent(entries), entry] }));
-      try {
-        return await work();
-      } finally {
-        const settled = { what, settledAtMs: Date.now() };
-        useEntries.setState(({ entries }) => ({
-          entries: entries.map((each) => (each === entry ? settled : each)),
-        }));
-      }
-    },
-  };
+export const createPending = <T>(): PendingStore<T> => createStore(() => ({ entries: [] }));
+
+/** The changes that an answer from `answeredAtMs` cannot include yet, in order. */
+export function usePending<T>(store: PendingStore<T>, answeredAtMs: number): readonly T[] {
+  const entries = useStore(store, (state) => state.entries);
+  return useMemo(() => outstanding(entries, answeredAtMs), [entries, answeredAtMs]);
 }
 
-/** Of changes in their order, those that an answer of that time cannot know. */
+/** Shows the change while the work runs. Passes errors on. */
+export async function during<T, R>(
+  store: PendingStore<T>,
+  what: T,
+  work: () => Promise<R>,
+): Promise<R> {
+  const entry: Pending<T> = { what, settledAtMs: null };
+  store.setState(({ entries }) => ({ entries: [...recent(entries), entry] }));
+  try {
+    return await work();
+  } finally {
+    const settled = { what, settledAtMs: Date.now() };
+    store.setState(({ entries }) => ({
+      entries: entries.map((each) => (each === entry ? settled : each)),
+    }));
+  }
+}
+
+/** The changes that an answer of that time cannot include, in order. */
 export const outstanding = <T>(
   entries: readonly Pending<T>[],
   answeredAtMs: number,

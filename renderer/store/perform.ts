@@ -1,10 +1,12 @@
 import { notifications } from '@mantine/notifications';
+import { create } from 'zustand';
 import { isCallError } from '#contract/client.ts';
 import { everywhere } from '../strings/everywhere.ts';
+import { createTurns } from './turns.ts';
 
 /**
- * Does something a person asked for. What goes wrong is shown with what to do, and answered with
- * null: the screen stays as it was.
+ * Runs a user's action. Shows an error with its hint and resolves to null: the screen stays as it
+ * was.
  */
 export async function perform<T>(work: () => Promise<T>): Promise<T | null> {
   try {
@@ -15,10 +17,58 @@ export async function perform<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
-/** Shows an error that nobody else shows. */
+/** Shows an error that no other part of the screen shows. */
 export function showFailure(error: unknown): void {
   const { message, hint } = isCallError(error)
     ? error
     : { message: everywhere.unexpected(String(error)), hint: everywhere.reportIt };
   notifications.show({ title: message, message: hint, color: 'red', autoClose: 8_000 });
 }
+
+type Step = { readonly label: string; readonly undo: () => Promise<unknown> };
+
+/** The latest step is last. */
+const useSteps = create<{ readonly steps: readonly Step[] }>(() => ({ steps: [] }));
+
+const most = 50;
+
+/** Records an undoable action, reports it and offers to undo it. */
+export function didSomething(step: Step): void {
+  useSteps.setState(({ steps }) => ({ steps: [...steps, step].slice(-most) }));
+  notifications.show({
+    id: 'undo',
+    message: everywhere.undoHint(step.label),
+    autoClose: 5_000,
+    withCloseButton: true,
+  });
+  notifications.update({ id: 'undo', message: everywhere.undoHint(step.label), autoClose: 5_000 });
+}
+
+const inTurn = createTurns();
+
+/** Undoes the latest step. It remains the latest if the host cannot be reached. */
+export const undoLast = (): Promise<void> => inTurn('steps', undoStep);
+
+async function undoStep(): Promise<void> {
+  const step = useSteps.getState().steps.at(-1);
+  if (step === undefined) {
+    notifications.show({ id: 'undo', message: everywhere.nothingToUndo, autoClose: 2_000 });
+    return;
+  }
+  try {
+    await step.undo();
+  } catch (error) {
+    showFailure(error);
+    if (!isUnreachable(error)) forget(step);
+    return;
+  }
+  forget(step);
+  notifications.hide('undo');
+  notifications.show({ id: 'undone', message: everywhere.undone(step.label), autoClose: 2_000 });
+}
+
+const isUnreachable = (error: unknown): boolean =>
+  isCallError(error) && error.code === 'host_unreachable';
+
+const forget = (step: Step): void =>
+  useSteps.setState(({ steps }) => ({ steps: steps.filter((each) => each !== step) }));

@@ -1,9 +1,9 @@
-import { keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, type Query, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, Method, Output } from '#contract/api.ts';
 import type { PostingFilter, QueueName, Topic } from '../model.ts';
 import { host } from './host.ts';
 
-/** What the screens hold of the host's data; pushes say when it is another. */
+/** Caches the host's answers; events mark them as outdated. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
@@ -17,7 +17,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** A question to the host, asked again when one of the topics has changed. */
+/** A query that runs again when one of its topics changes. */
 const ask = <M extends Method>(method: M, input: Input<M>, topics: readonly Topic[]) =>
   queryOptions<Output<M>>({
     queryKey: [method, input],
@@ -25,7 +25,7 @@ const ask = <M extends Method>(method: M, input: Input<M>, topics: readonly Topi
     meta: { topics },
   });
 
-/** THE TABLE of what screens ask, and of the topics each answer depends on. */
+/** THE TABLE of queries, with the topics that each answer depends on. */
 export const queries = {
   companies: () => ask('companies.list', {}, ['companies', 'postings']),
   companyTrends: () => ask('companies.trends', {}, ['postings']),
@@ -54,20 +54,53 @@ export const queries = {
   runs: () => ask('runs.list', {}, ['runs']),
   run: (id: string) => ask('runs.get', { id }, ['runs']),
   jobs: (queue: QueueName | null) =>
-    ask('jobs.list', { statuses: ['failed'], ...(queue !== null && { queue }), limit: 200 }, [
-      'runs',
-    ]),
+    ask(
+      'jobs.list',
+      { statuses: ['failed'], ...(queue !== null && { queue }), limit: mostFailedJobs },
+      ['runs'],
+    ),
   job: (id: string) => ask('jobs.get', { id }, ['runs']),
   settings: () => ask('settings.list', {}, ['settings']),
   models: () => ask('models.find', {}, []),
 } as const;
 
-/** Asks again for all that depends on these topics; of what is not shown, when it is shown next. */
+/** How many failed jobs are listed, newest first. */
+export const mostFailedJobs = 200;
+
+/** Reloads the queries of these topics; those not on screen reload when they are shown. */
 export function refresh(topics: readonly Topic[]): void {
-  void queryClient.invalidateQueries({
-    predicate: ({ meta }) => topicsOf(meta).some((topic) => topics.includes(topic)),
-  });
+  const predicate = ({ meta }: Pick<Query, 'meta'>): boolean =>
+    topicsOf(meta).some((topic) => topics.includes(topic));
+  void queryClient.invalidateQueries({ predicate });
+  const cache = queryClient.getQueryCache();
+  for (const query of cache.findAll({ predicate, fetchStatus: 'fetching' })) askAfterFirst(query);
+}
+
+const asked = new WeakSet<Promise<unknown>>();
+
+/** A first answer may be from before the change. Invalidation cancels only later requests. */
+function askAfterFirst({ state, promise, queryKey }: Query): void {
+  if (state.data !== undefined || promise === undefined || asked.has(promise)) return;
+  asked.add(promise);
+  const again = () => queryClient.invalidateQueries({ queryKey, exact: true });
+  promise.then(again, () => undefined);
 }
 
 const topicsOf = (meta: Readonly<Record<string, unknown>> | undefined): readonly Topic[] =>
   Array.isArray(meta?.topics) ? meta.topics : [];
+
+export const windowSize = 100;
+
+/** A list that does not change: it leaves out postings newer than `upTo`. */
+export type PinnedList = { readonly filter: PostingFilter; readonly upTo: number };
+
+/** Opens a list and loads its first window. Throws CallError. */
+export async function pinList(filter: PostingFilter): Promise<PinnedList> {
+  const page = await host().call('postings.list', { filter, offset: 0, limit: windowSize });
+  queryClient.setQueryData(windowQuery({ filter, upTo: page.upTo }, 0).queryKey, page);
+  return { filter, upTo: page.upTo };
+}
+
+/** One window of a list, counted from 0. */
+export const windowQuery = ({ filter, upTo }: PinnedList, index: number) =>
+  queries.postings(filter, index * windowSize, windowSize, upTo);

@@ -3,11 +3,9 @@ import type { QueueName } from '../model.ts';
 import { labels } from '../strings/labels.ts';
 import { queuesStrings } from '../strings/queues.ts';
 import { host } from './host.ts';
-import { perform } from './perform.ts';
+import { didSomething, perform } from './perform.ts';
 import { queryClient } from './queries.ts';
-import { didSomething } from './undo.ts';
 
-/** Holds a queue back; can be undone. */
 export async function pauseQueue(queue: QueueName): Promise<void> {
   if ((await perform(() => host().call('queues.pause', { queue }))) === null) return;
   didSomething({
@@ -20,7 +18,6 @@ export async function resumeQueue(queue: QueueName): Promise<void> {
   await perform(() => host().call('queues.resume', { queue }));
 }
 
-/** Queues every failed job of it again. */
 export async function retryAll(queue: QueueName): Promise<void> {
   const done = await perform(() => host().call('queues.retryAll', { queue }));
   if (done !== null) told(queuesStrings.didRetry(done.retried));
@@ -37,14 +34,14 @@ export async function retryJob(id: string): Promise<void> {
   }
 }
 
-/** Answers whether it is gone. */
+/** Resolves to true if the job is gone. */
 export async function removeJob(id: string): Promise<boolean> {
   const done = await perform(() => host().call('jobs.remove', { id }));
   if (done !== null) told(queuesStrings.didRemove);
   return done !== null;
 }
 
-/** Jobs are no topic of their own: who changes one has the lists asked again. */
+/** Jobs have no topic of their own, so every change reloads their lists. */
 function told(message: string): void {
   notifications.show({ message, autoClose: 3_000 });
   void queryClient.invalidateQueries({ queryKey: ['jobs.list'] });

@@ -1,15 +1,15 @@
 import { notifications } from '@mantine/notifications';
-import type { RunView } from '../model.ts';
+import { useQuery } from '@tanstack/react-query';
+import { create } from 'zustand';
+import type { RunSummary, RunView } from '../model.ts';
 import { hrefTo, navigate } from '../routes.ts';
 import { scanStrings } from '../strings/scan.ts';
 import { host } from './host.ts';
 import { perform } from './perform.ts';
-import { showRun } from './runs.ts';
+import { queries, queryClient } from './queries.ts';
 
-/** Scans all companies that are watched. */
 export const scanAll = (): Promise<RunView | null> => start({ all: true });
 
-/** Scans some companies, by id. */
 export const scanCompanies = (companies: readonly string[]): Promise<RunView | null> =>
   start({ companies: [...companies] });
 
@@ -21,7 +21,6 @@ async function start(
   return run;
 }
 
-/** Starts a scan and goes to the screen that shows it. */
 export async function scanAllAndShow(): Promise<void> {
   if ((await scanAll()) !== null) navigate(hrefTo('scan'));
 }
@@ -31,14 +30,71 @@ export async function cancelRun(id: string): Promise<void> {
   if (run !== null) showRun(run);
 }
 
-/** Keeps scans from starting by themselves, or lets them again; the host tells what is so. */
+/** Pauses or resumes automatic scans; the host reports the new state. */
 export async function pauseScans(isPaused: boolean): Promise<void> {
   await perform(() => host().call('scans.pause', { isPaused }));
 }
 
-/** Forgets the scans that are over; what they found stays. */
+/** Clears finished scans; their openings stay. */
 export async function clearRuns(): Promise<void> {
   const cleared = await perform(() => host().call('runs.clear', {}));
   if (cleared === null) return;
   notifications.show({ message: scanStrings.cleared(cleared.removed), autoClose: 3_000 });
 }
+
+type Runs = {
+  /** By id, as last reported. */
+  readonly open: Readonly<Record<string, RunView>>;
+};
+
+/** Running scans as whole snapshots; the latest wins. For finished scans, ask the host. */
+export const useRuns = create<Runs>(() => ({ open: {} }));
+
+export function showRun(run: RunView): void {
+  useRuns.setState(({ open }) => {
+    const { [run.id]: _, ...others } = open;
+    return { open: run.endedAt === null ? { ...others, [run.id]: run } : others };
+  });
+  if (run.endedAt !== null) keepEnded(run);
+}
+
+/** Until the host answers again, as after every change: so no gap shows. */
+function keepEnded(run: RunView): void {
+  queryClient.setQueryData(queries.run(run.id).queryKey, run);
+  queryClient.setQueryData<readonly RunSummary[]>(queries.runs().queryKey, (past) =>
+    past?.some(({ id }) => id === run.id) === false ? [run, ...past].toSorted(newestFirst) : past,
+  );
+}
+
+/** Drops open runs that the host no longer reports. */
+export function dropUnconfirmed(told: ReadonlySet<string>): void {
+  useRuns.setState(({ open }) => ({
+    open: Object.fromEntries(Object.entries(open).filter(([id]) => told.has(id))),
+  }));
+}
+
+/** The running scan, if any; of several, the one started last. */
+export const useOpenRun = (): RunView | null =>
+  useRuns(({ open }) => Object.values(open).toSorted(newestFirst)[0] ?? null);
+
+/** A scan by id; without one the running scan, else the last finished one. */
+export function useRun(id: string | null): {
+  readonly run: RunView | null;
+  readonly error: Error | null;
+  readonly isLoading: boolean;
+} {
+  const openRun = useOpenRun();
+  const open = useRuns((runs) => (id === null ? openRun : (runs.open[id] ?? null)));
+  const past = useQuery({ ...queries.runs(), enabled: id === null });
+  const wanted = open === null ? (id ?? past.data?.[0]?.id ?? null) : null;
+  const over = useQuery({ ...queries.run(wanted ?? ''), enabled: wanted !== null });
+  if (open !== null) return { run: open, error: null, isLoading: false };
+  const isLoading = (id === null && past.isLoading) || over.isLoading;
+  // If the address named no scan, a deleted one is no error.
+  const error = over.error ?? null;
+  const run = wanted === null || error !== null ? null : (over.data ?? null);
+  return { run, error: id === null ? null : error, isLoading };
+}
+
+const newestFirst = (a: Pick<RunView, 'startedAt'>, b: Pick<RunView, 'startedAt'>): number =>
+  b.startedAt.localeCompare(a.startedAt);

@@ -1,55 +1,72 @@
-import { beforeEach, expect, test, vi } from 'vitest';
-import type { SettingView } from '../model.ts';
-import { queries, queryClient } from './queries.ts';
+import { expect, test } from 'vitest';
+import { connectPage, settled, watch } from '../testing/connected-page.ts';
+import { connect } from './host.ts';
+import { queries } from './queries.ts';
 import { chooseModel, saveSetting } from './settings-actions.ts';
 
-const call = vi.hoisted(() => vi.fn<(method: string, input: unknown) => Promise<unknown>>());
-vi.mock('./host.ts', () => ({ host: () => ({ call }) }));
+/** The settings on screen. */
+async function openSettings(settings: Readonly<Record<string, unknown>> = {}) {
+  const host = connectPage({ settings });
+  const answer = watch(queries.settings());
+  await settled();
+  return {
+    host,
+    shown: (name: string) => answer().data?.find((each) => each.name === name)?.value,
+  };
+}
 
-const setting = (name: string, value: unknown): SettingView => ({
-  name,
-  value,
-  isSet: value !== null,
-  default: null,
-  help: '',
-  isSecret: false,
-  keptBy: null,
-  from: 'file',
-  env: '',
-  applies: 'now',
+test('a saved value shows as soon as the host has answered', async () => {
+  const { host, shown } = await openSettings({ llmModel: 'a' });
+  const answer = host.delay('settings.list', 'answer');
+  expect(await saveSetting('userAgent', ' Bees ')).toMatchObject({ error: null });
+  expect([shown('userAgent'), shown('llmModel')]).toEqual(['Bees', 'a']);
+  answer();
 });
 
-const refusal = Object.assign(new Error('The setting is not valid'), {
-  code: 'invalid_setting',
-  hint: 'Look again.',
+test('null restores the default', async () => {
+  const { shown } = await openSettings({ llmModel: 'a' });
+  const { setting } = await saveSetting('llmModel', null);
+  await settled();
+  expect(shown('llmModel')).toBe(setting?.default);
 });
 
-beforeEach(() => {
-  call.mockReset();
-  queryClient.clear();
+test('a rejection by the host goes to the field, and the old value stays', async () => {
+  const { shown } = await openSettings({ userAgent: 'Bees' });
+  const { error } = await saveSetting('userAgent', '');
+  await settled();
+  expect(error).toMatchObject({ code: 'invalid_setting', hint: expect.stringMatching(/./) });
+  expect(shown('userAgent')).toBe('Bees');
 });
 
-test('what was saved is shown at once', async () => {
-  const { queryKey } = queries.settings();
-  queryClient.setQueryData(queryKey, [setting('llmUrl', null), setting('userAgent', 'a')]);
-  const saved = setting('userAgent', 'b');
-  call.mockResolvedValue(saved);
-  expect(await saveSetting('userAgent', 'b')).toEqual({ setting: saved, error: null });
-  expect(queryClient.getQueryData(queryKey)?.map(({ value }) => value)).toEqual([null, 'b']);
-});
-
-test('what the host refuses is told to the field', async () => {
-  call.mockRejectedValue(refusal);
-  expect(await saveSetting('userAgent', '')).toEqual({ setting: null, error: refusal });
-});
-
-test('what is no refusal is not hidden', async () => {
-  call.mockRejectedValue(new TypeError('broken'));
+test('any other error is not taken for a rejection', async () => {
+  const { host } = await openSettings();
+  const call = () => Promise.reject(new TypeError('broken'));
+  connect({ ...host.transport, call });
   await expect(saveSetting('userAgent', 'b')).rejects.toThrow('broken');
 });
 
-test('a model that is refused leaves the server as it is', async () => {
-  call.mockRejectedValueOnce(refusal);
-  expect(await chooseModel('http://127.0.0.1:11434/v1', 'a')).toBe(refusal);
-  expect(call.mock.calls).toEqual([['settings.set', { name: 'llmModel', value: 'a' }]]);
+test('of two quick saves of a setting the later one stays, even if the first is slow', async () => {
+  const { host, shown } = await openSettings();
+  const arrive = host.delay('settings.set', 'request');
+  const first = saveSetting('userAgent', 'first');
+  const second = saveSetting('userAgent', 'second');
+  arrive();
+  await Promise.all([first, second]);
+  await settled();
+  expect(shown('userAgent')).toBe('second');
+});
+
+test('a rejected model keeps the old server', async () => {
+  const { shown } = await openSettings({ llmUrl: 'http://127.0.0.1:8000/v1', llmModel: 'a' });
+  const error = await chooseModel('http://127.0.0.1:11434/v1', '');
+  await settled();
+  expect(error?.code).toBe('invalid_setting');
+  expect([shown('llmUrl'), shown('llmModel')]).toEqual(['http://127.0.0.1:8000/v1', 'a']);
+});
+
+test('a chosen model replaces the old one with its server', async () => {
+  const { shown } = await openSettings({ llmModel: 'a' });
+  expect(await chooseModel('http://127.0.0.1:11434/v1', 'b')).toBeNull();
+  await settled();
+  expect([shown('llmUrl'), shown('llmModel')]).toEqual(['http://127.0.0.1:11434/v1', 'b']);
 });

@@ -4,16 +4,17 @@ import type { SettingView } from '../model.ts';
 import { host } from './host.ts';
 import { perform } from './perform.ts';
 import { queries, queryClient } from './queries.ts';
+import { createTurns } from './turns.ts';
 
-/** How saving went; what was refused is said at the field, so nobody else shows it. */
+/** The result of saving. The field shows a rejection, so nothing else does. */
 export type Saved =
   | { readonly setting: SettingView; readonly error: null }
   | { readonly setting: null; readonly error: CallError };
 
-/** Saves a setting; null puts its default back. */
+/** Null restores the default. */
 export async function saveSetting(name: string, value: unknown): Promise<Saved> {
   try {
-    const setting = await host().call('settings.set', { name, value });
+    const setting = await inTurn(name, () => host().call('settings.set', { name, value }));
     queryClient.setQueryData(queries.settings().queryKey, (shown) =>
       shown?.map((each) => (each.name === name ? setting : each)),
     );
@@ -24,22 +25,23 @@ export async function saveSetting(name: string, value: unknown): Promise<Saved> 
   }
 }
 
-/** Has this model asked from now on; answers why not where it was refused. */
+const inTurn = createTurns();
+
+/** Configures this model; returns the reason if the host rejects it. */
 export async function chooseModel(url: string, model: string): Promise<CallError | null> {
   const named = await saveSetting('llmModel', model);
   return named.error ?? (await saveSetting('llmUrl', url)).error;
 }
 
-/** Asks a model server for a sign of life: the one that is set, or one to be tried. */
+/** Sends a test request to the configured model server, or to the given one. */
 export const testModel = (
   tried: { readonly url?: string; readonly model?: string } = {},
 ): Promise<Output<'models.test'> | null> => perform(() => host().call('models.test', { ...tried }));
 
-/** Looks for model servers on this machine once more. */
 export const findModelsAgain = (): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: queries.models().queryKey });
 
-/** Forgets every company, opening, note and run. False where it failed. */
+/** Deletes every company, opening, note and run. Resolves to false if that failed. */
 export async function eraseEverything(): Promise<boolean> {
   return (await perform(() => host().call('data.erase', { confirm: 'erase' }))) !== null;
 }

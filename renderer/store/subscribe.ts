@@ -1,17 +1,15 @@
 import type { EventMap } from '#contract/api.ts';
 import type { QueueView, Topic } from '../model.ts';
-import { useConnection } from './connection.ts';
-import { useHealth } from './health.ts';
 import { host } from './host.ts';
+import { useConnection, useHealth, useQueueCounts } from './live-state.ts';
 import { queryClient, refresh } from './queries.ts';
-import { useQueueCounts } from './queue-counts.ts';
-import { dropUnconfirmed, showRun } from './runs.ts';
+import { dropUnconfirmed, showRun } from './run-actions.ts';
 
-/** Brings the host's pushes into the stores, from now on. */
+/** Feeds the host's events into the stores from now on. */
 export function subscribe(): void {
   const { on, onState } = host();
   let seen: EventMap['data.changed'] | null = null;
-  /** Runs told of since the connection is open; null once the first of all has been told. */
+  /** Runs reported since the connection opened; null after the first complete report. */
   let told: Set<string> | null = null;
   onState((state) => {
     useConnection.setState({ state });
@@ -27,7 +25,7 @@ export function subscribe(): void {
   on('queues.changed', (queues) => {
     const before = useQueueCounts.getState().queues;
     useQueueCounts.setState({ queues });
-    // The job that is looked at may be what moved.
+    // The open job may be the one that moved.
     void queryClient.invalidateQueries({ queryKey: ['jobs.get'] });
     if (failedOf(before) === failedOf(queues)) return;
     void queryClient.invalidateQueries({ queryKey: ['jobs.list'] });
@@ -35,17 +33,17 @@ export function subscribe(): void {
   on('data.changed', (data) => {
     const before = seen;
     seen = data;
-    // The last word of the snapshot that a connection begins with.
+    // The last event of the snapshot that starts a connection.
     if (told !== null) dropUnconfirmed(told);
     told = null;
-    // Another host counts from the start again, and before the first count anything may have been
-    // missed: whatever was answered until now may be old.
+    // A restarted host counts from zero, and events may be lost before the first count: every
+    // earlier answer may be old.
     if (before?.host !== data.host) askAllAgain();
     else refresh(changedTopics(before.revisions, data.revisions));
   });
 }
 
-/** What could not be answered while the host was away. */
+/** Retries the queries that failed while the host was away. */
 const askAgain = (): void =>
   void queryClient.refetchQueries({
     type: 'active',

@@ -1,40 +1,65 @@
 import type { LineState } from '../parts/add-companies/line-state.ts';
-import { sourceName } from './labels.ts';
+import { everywhere } from './everywhere.ts';
 
 type Fault = Extract<LineState, { kind: 'wrong' }>['fault'];
 
-/** Words of the field that takes companies. */
 export const addCompaniesStrings = {
-  hint: 'A careers page, a company’s name, or a whole list: one a line',
+  hint: 'Company names or careers-page links, one per line',
   placeholder: 'https://job-boards.greenhouse.io/acme\nacme.com/careers\nAcme',
-  list: 'What was understood',
+  list: 'Companies found',
   completions: 'Companies in the catalogue',
   watchedMark: 'watched',
-  asking: 'Looking',
-  askingCatalogue: 'Looking in the catalogue',
-  found: (source: string, slug: string) =>
-    /^https?:/.test(slug) ? 'Openings on the page itself' : `${sourceName(source)} board · ${slug}`,
-  listed: (source: string, host: string) => `In the catalogue · ${sourceName(source)} · ${host}`,
-  choose: (n: number) => (n === 1 ? 'Is this meant?' : 'Which one is meant?'),
-  watchedAs: (name: string) => `Watched already, as ${name}`,
-  unlisted: 'Not in the catalogue. Give the address of its careers page.',
-  forced: 'Watched without a look',
-  force: 'Watch anyway',
-  again: 'Look again',
+  asking: 'Checking…',
+  askingCatalogue: 'Searching the catalogue…',
+  found: (sourceLabel: string, slug: string) =>
+    /^https?:/.test(slug) ? 'Openings on the careers page' : `${sourceLabel} board · ${slug}`,
+  listed: (sourceLabel: string, host: string) => `In the catalogue · ${sourceLabel} · ${host}`,
+  choose: (n: number) => (n === 1 ? 'Did you mean this one?' : 'Which one do you mean?'),
+  watchedAs: (name: string) => `Already watched as ${name}`,
+  unlisted: 'We don’t know this company yet. Paste its careers-page link.',
+  forced: 'Added without checking',
+  force: 'Add anyway',
+  again: 'Check again',
   repeated: (line: number) => `Same as line ${line}`,
   faults: {
-    protocol: 'Only http and https addresses can be watched',
-    email: 'This is an email address. Give the address of the careers page.',
-    address: 'This is not a whole web address',
-    words: 'This names no company',
-    long: 'Too long for a name or an address',
+    protocol: 'Use an http or https link',
+    email: 'This is an email address. Paste the careers-page link instead.',
+    address: 'This link is incomplete',
+    words: 'That doesn’t look like a company name',
+    long: 'Too long for a name or a link',
   } satisfies Record<Fault, string>,
-  more: (n: number) => `and ${n.toLocaleString()} more lines`,
-  document: 'This looks like a file, not a list',
-  documentHint: 'It can be imported as a whole.',
-  importIt: 'Import it',
+  more: (n: number) => `and ${n.toLocaleString()} more ${n === 1 ? 'line' : 'lines'}`,
+  document: 'That looks like a whole file',
+  documentHint: 'Import it instead?',
+  importIt: 'Import',
   watch: (n: number) =>
     n === 0
       ? 'Watch companies'
       : `Watch ${n === 1 ? '1 company' : `${n.toLocaleString()} companies`}`,
+} as const;
+
+const rows = (n: number): string => (n === 1 ? '1 row' : `${n.toLocaleString()} rows`);
+
+export const importStrings = {
+  imported: 'Import',
+  tooLarge: 'The file is too large',
+  tooLargeHint: 'A list can have up to 4 MB. Split it into several files.',
+  unreadable: (reason: string) => `Can’t read the file: ${reason}`,
+  unreadableHint: 'Choose a text, CSV, JSON, OPML or bookmarks file.',
+  adding: (done: number, total: number) =>
+    `${done.toLocaleString()} of ${total.toLocaleString()} rows`,
+  stop: 'Stop',
+  importStopped: (left: number) => `Stopped. ${rows(left)} not imported`,
+  importAdded: (n: number) => `${everywhere.companies(n)} added`,
+  importKnown: (n: number) => `${everywhere.companies(n)} already watched`,
+  importRepeated: (n: number) => `${rows(n)} repeated`,
+  importChoices: (n: number) => `${rows(n)} could be several companies`,
+  chosen: (name: string, isWatched: boolean) =>
+    isWatched ? `${name} is already watched` : `${name} is now in “Add companies”`,
+  importRefused: (n: number) => `${rows(n)} couldn’t be read`,
+  more: (n: number) => `and ${rows(n)} more`,
+  importNothing: 'No companies found in this file.',
+  line: (n: number) => `Line ${n.toLocaleString()}`,
+  scanAdded: 'Scan new companies',
+  done: 'Done',
 } as const;

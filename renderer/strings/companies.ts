@@ -1,37 +1,93 @@
-import type { HealthFilter } from '../screens/companies/company-list.ts';
+import type { CompanyScan } from '../model.ts';
+import type { HealthFilter } from '../screens/companies/companies-address.ts';
 import { everywhere } from './everywhere.ts';
 import { labels } from './labels.ts';
 
-/** Words of the companies screen. */
+const n = (count: number): string => count.toLocaleString();
+
+export const companyDetailStrings = {
+  pane: (name: string) => `About ${name}`,
+  close: 'Close',
+  careersPage: 'Careers page',
+  check: 'Check now',
+  checking: 'Checking…',
+  showScan: 'Show scan',
+  open: 'open now',
+  new: 'new in 7 days',
+  trend: 'last 13 weeks',
+  coverage: 'Last scans',
+  allScans: (all: number): string => `Show all ${n(all)}`,
+  noScans: 'Not scanned yet. Results appear after the first scan.',
+  proof: (proof: string): string => `The list is whole: ${proof}.`,
+  moved: (scan: Pick<CompanyScan, 'new' | 'changed' | 'closed'>): string =>
+    [
+      scan.new > 0 ? `${n(scan.new)} new` : '',
+      scan.changed > 0 ? `${n(scan.changed)} changed` : '',
+      scan.closed > 0 ? `${n(scan.closed)} closed` : '',
+    ]
+      .filter(Boolean)
+      .join(', ') || 'nothing new',
+  meansOf: (means: NonNullable<CompanyScan['means']>): string => labels.means[means],
+  states: {
+    queued: 'In progress',
+    failed: 'Failed',
+    notAsked: 'Not read',
+    cancelled: 'Cancelled',
+    duplicate: labels.companyHealth.duplicate,
+    held: labels.companyHealth.held,
+    incomplete: 'Partly read',
+    complete: 'Complete',
+  },
+  silentHint:
+    'Its job board answers but lists nothing. The company may have moved: check its careers page.',
+  heldHint:
+    'Far fewer openings than last time. Nothing is marked closed until the next scan confirms it.',
+  leftOut: 'Not read',
+  omitted: (what: string, reason: string) =>
+    reason === '' ? `Not read: ${what}` : `Not read: ${what} (${reason})`,
+  settings: 'Settings',
+  name: 'Name',
+  interval: 'Automatic check',
+  asAll: 'Default (from Settings)',
+  every: (hours: number): string => {
+    if (hours === 1) return 'Every hour';
+    if (hours % 24 !== 0) return `Every ${n(hours)} hours`;
+    return hours === 24 ? 'Once a day' : `Every ${n(hours / 24)} days`;
+  },
+  paused: 'Paused',
+  pausedHint: 'Skipped by scheduled scans. You can still check it yourself.',
+  added: 'Watched since',
+  removalHint: 'This also deletes its openings, history and your notes.',
+  remove: 'Remove company',
+} as const;
+
+export const reportStrings = {
+  title: 'Report this page',
+  content:
+    'Reads the company’s page again and saves every answer in one file. E-mail addresses, phone numbers, names of contacts and keys are replaced by placeholders.',
+  save: 'Save report',
+  nothingSent:
+    'Nothing is sent anywhere. Other names may remain in a text: look through the file, then attach it to a report.',
+  saved: (answers: number, fileName: string): string =>
+    `Saved ${answers === 1 ? 'one answer' : `${n(answers)} answers`} in ${fileName}`,
+} as const;
+
 export const companyStrings = {
   add: 'Add companies',
   importFile: 'Import a file',
   exportCsv: 'Export as CSV',
   more: 'Import and export',
-  fileName: 'companies.csv',
-  csvHeader: [
-    'name',
-    'url',
-    'source',
-    'open',
-    'new',
-    'health',
-    'paused',
-    'last checked',
-    'added',
-    'error',
-  ],
-  filter: 'Filter by name, address or source',
+  filter: 'Filter by name, link or job board',
   health: 'Health',
   healthFilters: {
     all: 'All companies',
-    problems: 'With problems',
+    problems: 'Needs attention',
     paused: 'Paused',
     ...labels.companyHealth,
   } satisfies Record<HealthFilter, string>,
   columns: {
     name: 'Name',
-    source: 'Source',
+    source: 'Job board',
     open: 'Open',
     new: 'New',
     trend: '13 weeks',
@@ -43,7 +99,7 @@ export const companyStrings = {
   select: (name: string) => `Select ${name}`,
   selectAll: 'Select all shown',
   selected: (n: number) => `${n.toLocaleString()} selected`,
-  clearSelection: 'Clear the selection',
+  clearSelection: 'Clear selection',
   scan: 'Scan',
   pause: 'Pause',
   resume: 'Resume',
@@ -51,18 +107,18 @@ export const companyStrings = {
   paused: 'Paused',
   neverChecked: 'Never',
   tried: 'tried',
-  openingsOf: (name: string, n: number) => `${everywhere.openings(n)} of ${name}`,
-  newOf: (name: string, n: number) => `${n.toLocaleString()} new of ${name} within seven days`,
+  openingsOf: (name: string, n: number) => `${everywhere.openings(n)} at ${name}`,
+  newOf: (name: string, n: number) => `${n.toLocaleString()} new at ${name} in the last 7 days`,
   trend: (first: number, weeks: number, last: number) =>
     `${first.toLocaleString()} open ${weeks === 1 ? 'a week' : `${weeks} weeks`} ago, ${last.toLocaleString()} now`,
-  problems: (n: number) => `${n.toLocaleString()} with problems`,
+  otherProblems: (n: number) => `${n.toLocaleString()} other ${n === 1 ? 'problem' : 'problems'}`,
   noneTitle: 'No companies yet',
-  none: 'Name companies whose openings you want to see. Rolewatch finds out how each publishes them, and tells you what is new.',
-  noMatchTitle: 'No company fits',
-  noMatch: 'None of the companies you watch fits this filter.',
+  none: 'Add the companies you’d like to work for. Rolewatch checks their careers pages and tells you when a role opens, changes or closes.',
+  noMatchTitle: 'No matching companies',
+  noMatch: 'Change or clear the filter.',
   showAll: 'Show all',
   didRename: (name: string) => `Renamed to ${name}`,
-  didSchedule: (name: string) => `Changed when ${name} is scanned`,
+  didSchedule: (name: string) => `Changed how often ${name} is scanned`,
   didPause: (names: string) => `Paused ${names}`,
   didResume: (names: string) => `Resumed ${names}`,
   didRemove: (n: number) => `Removed ${everywhere.companies(n)}`,
@@ -70,7 +126,7 @@ export const companyStrings = {
     names.length === 1 ? `${names[0]}` : everywhere.companies(names.length),
   removeTitle: (names: string) => `Remove ${names}`,
   removeText: (companies: number, openings: number) =>
-    `${companies === 1 ? 'Its' : 'Their'} ${everywhere.openings(openings)}, their history, and the notes, stages and reminders you keep with them go too. This cannot be undone.`,
+    `${companies === 1 ? 'Its' : 'Their'} ${everywhere.openings(openings)}, their history, and your notes, stages and reminders are deleted too. You can’t undo this.`,
   keep: 'Keep',
-  addAndScan: 'Scan them at once',
+  addAndScan: 'Scan right after adding',
 } as const;

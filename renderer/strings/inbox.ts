@@ -1,47 +1,47 @@
 import { everywhere } from './everywhere.ts';
 
-/** Words of the inbox. */
 export const inboxStrings = {
   archive: 'Archive',
   archiveAll: 'Archive all',
-  restore: 'Back to the inbox',
+  restore: 'Move to inbox',
   showArchived: 'Archived',
-  didArchive: (n: number) => `Archived ${lines(n)}`,
-  didRestore: (n: number) => `Back in the inbox: ${lines(n)}`,
-  list: 'What changed',
-  pane: 'What it says',
+  didArchive: (n: number) => `Archived ${itemsOf(n)}`,
+  didRestore: (n: number) => `Moved ${itemsOf(n)} to the inbox`,
+  list: 'Updates',
+  pane: 'Details',
   today: 'Today',
   yesterday: 'Yesterday',
   newFor: (n: number, search: string) => `${n.toLocaleString()} new for ${search}`,
   line: {
     watching: (company: string) => `Now watching ${company}`,
-    broken: (company: string) => `${company} could not be checked`,
-    closed: 'no longer listed',
-    closedIn: (stage: string) => `no longer listed, while in ${stage}`,
+    partly: 'partly read',
+    broken: (company: string) => `${company} couldn’t be checked`,
+    closed: 'taken down',
+    closedIn: (stage: string) => `taken down (you’re at: ${stage})`,
     reopened: 'listed again',
-    gone: 'An opening that is gone',
+    gone: 'Deleted opening',
   },
   change: {
     changed: (field: string) => `${field} changed`,
     now: (field: string, to: string) => `${field} now ${to}`,
-    dropped: (field: string) => `${field} no longer stated`,
+    dropped: (field: string) => `${field} removed`,
     fromTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`,
   },
   more: (shown: number, total: number) =>
-    `The newest ${shown.toLocaleString()} of ${total.toLocaleString()}. Archive some to see the rest.`,
+    `Showing the newest ${shown.toLocaleString()} of ${total.toLocaleString()}. Archive some to see more.`,
   done: 'Done',
   doneWith: (text: string) => `Done: ${text}`,
   hide: 'Hide',
   close: 'Close',
   showOpenings: (n: number) => `Show its ${everywhere.openings(n)}`,
-  showCompany: 'Show the company',
-  isClosed: 'No longer listed',
-  isClosedIn: (stage: string) => `No longer listed, while in ${stage}`,
+  showCompany: 'Show company',
+  isClosed: 'Taken down',
+  isClosedIn: (stage: string) => `Taken down (you’re at: ${stage})`,
   whatMatched: (search: string) => `New for ${search}`,
   isNew: 'New',
   watchingHint:
-    'Its openings are in the library. From now on, what matches a saved search or changes is told here.',
-  choose: 'Choose a line to read it here',
+    'Its current openings are in Openings. From now on, new matches and changes show up here.',
+  choose: 'Select an item to read it',
   chooseKeys: {
     move: 'move',
     read: 'read',
@@ -51,29 +51,36 @@ export const inboxStrings = {
     undo: 'undo',
   },
   zero: {
-    title: 'Nothing new',
-    seen: 'You have seen it all.',
-    unknownTitle: 'Nothing is known yet',
+    title: 'You’re all caught up',
+    seen: 'Nothing new since you last looked.',
+    unknownTitle: 'No updates yet',
     unknown: {
-      never: 'Your companies were not checked yet.',
-      none_could: 'No company could be checked.',
+      never: 'Your companies haven’t been checked yet.',
+      none_could: 'We couldn’t check any company.',
     },
-    next: (at: string) => `The next scan is at ${at}.`,
-    noNext: 'No scan is planned: start one when you like.',
+    next: (at: string) => `Next scan at ${at}.`,
+    noNext: 'No scan is scheduled.',
     couldNot: (n: number) =>
-      `${everywhere.companies(n)} could not be checked, and may have something new.`,
+      `We couldn’t check ${everywhere.companies(n)}; ${n === 1 ? 'it' : 'they'} may have news.`,
+    notYet: (n: number) =>
+      n === 1
+        ? '1 company hasn’t been checked yet.'
+        : `${everywhere.companies(n)} haven’t been checked yet.`,
     showFailing: 'See which',
+    scanning: 'A scan is running',
+    scanningHint: 'New, changed and closed openings appear here when it finishes.',
+    showScan: 'Show scan',
   },
   noCompanies: {
-    title: 'Whatever changes will be told here',
-    body: 'New openings, changed and closed ones, for the companies that you watch. Add some, or look around with invented ones first.',
+    title: 'Updates will appear here',
+    body: 'New, changed and closed openings at the companies you watch. Add a few to start.',
     add: 'Add companies',
   },
   noArchived: {
-    title: 'Nothing is archived',
-    body: 'Lines that you archive in the inbox are kept here.',
-    back: 'To the inbox',
+    title: 'Nothing archived',
+    body: 'Items you archive in the inbox appear here.',
+    back: 'Go to inbox',
   },
 } as const;
 
-const lines = (n: number): string => `${n.toLocaleString()} ${n === 1 ? 'line' : 'lines'}`;
+const itemsOf = (n: number): string => `${n.toLocaleString()} ${n === 1 ? 'item' : 'items'}`;

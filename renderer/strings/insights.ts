@@ -1,31 +1,31 @@
-import type { Looked } from '../looked.ts';
+import type { Looked } from '../known.ts';
 import { everywhere } from './everywhere.ts';
 
 const notYet = {
-  title: 'No openings to look at yet',
-  body: 'See who is hiring, where, at what level and for what pay, once a company was scanned.',
+  title: 'No openings yet',
+  body: 'See who is hiring, where, at what level and for what pay. Charts appear after the first scan.',
 };
 
-/** Words of the charts. Each has a name and a sentence that says what it shows. */
+/** Each chart has a name and a sentence with its finding. */
 export const insightsStrings = {
-  open: (n: number) => `${everywhere.openings(n)} known to be open`,
+  open: (n: number) => `${everywhere.openings(n)} open`,
   notStated: 'Not stated',
   empty: {
     nobody: notYet,
     never: notYet,
     none_could: {
-      title: 'No company could be read yet',
-      body: 'This shows who is hiring, where, at what level and for what pay, once one could be.',
+      title: 'We couldn’t read any company yet',
+      body: 'Charts appear after the first successful scan.',
     },
     some_could: {
       title: 'No openings found',
-      body: 'The companies that could be read have nothing open. Nothing is known of the others.',
+      body: 'The companies we could read have no openings. We couldn’t read the others.',
     },
     all: { title: 'No openings right now', body: 'None of your companies has an open role.' },
   } satisfies Record<Looked, { readonly title: string; readonly body: string }>,
-  toCompanies: 'To the companies',
+  toCompanies: 'Go to companies',
   showFailing: 'See which',
-  tooFew: 'There is too little yet for more. Charts come as openings do.',
+  tooFew: 'More charts appear as data comes in.',
   weeks: {
     title: 'Openings per week',
     first: (n: number) => `${fresh(n)} in the last 4 weeks`,
@@ -36,45 +36,44 @@ export const insightsStrings = {
     same: (n: number) => `${fresh(n)} in the last 4 weeks, as many as in the 4 before`,
     new: 'New',
     closed: 'Closed',
-    open: 'Open at the end of the week',
-    links: 'Openings that were new in a week',
+    open: 'Open at week’s end',
+    links: 'New openings by week',
     week: (isNew: number, closed: number, open: number) =>
       `${isNew.toLocaleString()} new, ${closed.toLocaleString()} closed, ${open.toLocaleString()} open`,
   },
   companies: {
-    title: 'Who hires',
+    title: 'Top companies',
     sentence: (name: string, n: number, share: string) =>
-      `${name} has the most: ${everywhere.openings(n)}, ${share} of all`,
+      `${name} leads: ${everywhere.openings(n)} (${share})`,
     isNew: (n: number) => `${n.toLocaleString()} new`,
   },
   workplaces: {
-    title: 'Where the work is done',
+    title: 'Workplace',
     sentence: (kind: string, n: number, share: string) =>
-      `${kind} is offered most, in ${everywhere.openings(n)} or ${share}`,
+      `${kind} is most common: ${everywhere.openings(n)} (${share})`,
   },
   seniorities: {
-    title: 'At what level',
+    title: 'Seniority',
     sentence: (level: string, n: number, share: string) =>
-      `${level} is looked for most, in ${everywhere.openings(n)} or ${share}`,
+      `${level} is most common: ${everywhere.openings(n)} (${share})`,
   },
   skills: {
-    title: 'Which skills',
+    title: 'Skills',
     sentence: (skill: string, n: number, share: string) =>
-      `${skill} is asked for most, in ${everywhere.openings(n)} or ${share}`,
+      `${skill} leads: ${everywhere.openings(n)} (${share})`,
   },
   pay: {
-    title: 'For how much',
+    title: 'Pay',
     sentence: (n: number, median: string) =>
-      `Half of the ${everywhere.openings(n)} that state yearly pay go up to ${median} or more`,
+      `Median top of range: ${median} (${everywhere.openings(n)})`,
     median: (amount: string) => `Median ${amount}`,
-    links: 'Openings that pay at least so much',
-    link: (from: string) => `Show all that pay ${from} or more`,
+    links: 'Openings by minimum pay',
+    link: (from: string) => `Show openings that pay ${from} or more`,
     count: 'Openings',
     below: (amount: string) => `< ${amount}`,
-    hint: (currency: string) =>
-      `Upper end of the pay for a year in ${currency}, the currency that most use.`,
+    hint: (currency: string) => `Top of the yearly range, in ${currency} only.`,
     unsaid: (n: number, share: string) =>
-      `${everywhere.openings(n)} (${share}) state none, or another currency.`,
+      `${everywhere.openings(n)} (${share}) ${n === 1 ? 'states' : 'state'} no pay or another currency.`,
   },
 } as const;
 

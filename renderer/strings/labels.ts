@@ -16,7 +16,7 @@ import type {
 } from '../model.ts';
 import type { Screen } from '../routes.ts';
 
-/** Words for the contract's unions: the compiler finds a missing one. */
+/** Words for the contract's unions: the compiler finds missing ones. */
 export const labels = {
   screens: {
     inbox: 'Inbox',
@@ -75,15 +75,16 @@ export const labels = {
   companyHealth: {
     new: 'Not checked yet',
     ok: 'OK',
+    silent: 'No openings for 14 days',
     partial: 'Partly read',
-    held: 'Held back',
-    failed: 'Could not be checked',
+    held: 'Waiting for confirmation',
+    failed: 'Couldn’t be checked',
     duplicate: 'Same board as another',
   } satisfies Record<CompanyHealth, string>,
   runStatus: {
     running: 'Running',
     completed: 'Completed',
-    partial: 'Partly completed',
+    partial: 'Finished with problems',
     failed: 'Failed',
     cancelled: 'Cancelled',
   } satisfies Record<RunStatus, string>,
@@ -102,8 +103,8 @@ export const labels = {
     match: 'New',
     changed: 'Changed',
     closed: 'Closed',
-    reopened: 'Open again',
-    broken: 'Could not be checked',
+    reopened: 'Reopened',
+    broken: 'Couldn’t be checked',
     reminder: 'Reminder',
   } satisfies Record<InboxKind, string>,
   queues: {
@@ -122,18 +123,23 @@ export const labels = {
   workerStates: {
     starting: 'Starting',
     ready: 'Ready',
-    silent: 'Not answering',
+    silent: 'Not responding',
     restarting: 'Restarting',
     stopped: 'Stopped',
-    gave_up: 'Given up',
+    gave_up: 'Crashed',
   } satisfies Record<WorkerView['state'], string>,
   scanHolds: {
     paused: 'Scans are paused',
-    offline: 'Offline: a scan waits for the connection',
-    battery: 'A scan waits for mains power',
-    metered: 'A scan waits for a network without a meter',
+    offline: 'Offline: scans wait for a connection',
+    battery: 'On battery: scans are paused',
+    metered: 'Metered network: scans are paused',
   } satisfies Record<ScanHold, string>,
-  means: { ats_api: 'Job board API', json_ld: 'Structured data' } as const,
+  means: {
+    ats_api: 'Job board',
+    json_ld: 'Careers page',
+    feed: 'Job feed',
+    sitemap: 'Sitemap',
+  } as const,
   payPeriods: { hour: 'h', day: 'day', week: 'wk', month: 'mo', year: 'yr' } satisfies Record<
     NonNullable<Salary['period']>,
     string
@@ -151,16 +157,3 @@ export const labels = {
     ahead: (age: string) => `in ${age}`,
   },
 } as const;
-
-/** How a company publishes, as its vendor spells it. */
-export const sourceName = (source: string): string => sourceNames[source] ?? source;
-
-const sourceNames: Readonly<Record<string, string>> = {
-  greenhouse: 'Greenhouse',
-  lever: 'Lever',
-  ashby: 'Ashby',
-  smartrecruiters: 'SmartRecruiters',
-  workable: 'Workable',
-  recruitee: 'Recruitee',
-  json_ld: 'Structured data',
-};

@@ -1,25 +1,25 @@
-import type { PostingSort } from '../model.ts';
+import type { Enrichment, PostingEvent, PostingSort, Salary } from '../model.ts';
 
-/** Words of the Openings screen: its filters and its list. */
 export const openingStrings = {
   title: 'Openings',
   list: 'List of openings',
   pane: 'Opening',
   filter: 'Filter openings',
-  clearText: 'Clear the words',
+  clearText: 'Clear search',
   filters: 'Filters',
-  showFilters: 'Show the filters',
-  hideFilters: 'Hide the filters',
+  showFilters: 'Show filters',
+  hideFilters: 'Hide filters',
   clearAll: 'Clear all',
-  removeFilter: (label: string) => `Remove the filter ${label}`,
-  resizeFilters: 'Width of the filters',
-  resizeList: 'Width of the list',
+  removeFilter: (label: string) => `Remove filter: ${label}`,
+  resizeFilters: 'Resize filters',
+  resizeList: 'Resize list',
   total: (n: number, isExact: boolean) =>
     `${n.toLocaleString()}${isExact ? '' : '+'} ${n === 1 ? 'opening' : 'openings'}`,
-  /** After the total, for who listens: which words it is of. */
+  totalUnknown: 'No openings loaded yet',
+  /** For screen readers: the search words after the total. */
   totalOf: (words: string) => ` for “${words}”`,
   showNew: (n: number) => `${n.toLocaleString()} new`,
-  showNewHint: 'They came after this list was opened',
+  showNewHint: 'Added since you opened this list',
   sortBy: (name: string) => `Sorted by: ${name}`,
   sorts: {
     newest: 'Newest',
@@ -27,7 +27,6 @@ export const openingStrings = {
     salary: 'Pay',
     title: 'Title',
     company: 'Company',
-    score: 'Best fit',
     relevance: 'Best match',
   } satisfies Record<PostingSort, string>,
   exportAs: 'Export',
@@ -41,24 +40,24 @@ export const openingStrings = {
     posted: 'Posted',
     employment: 'Employment',
     status: 'Status',
-    marks: 'Yours',
+    marks: 'My status',
   },
   searchFacet: (name: string) => `Find in ${name.toLowerCase()}`,
-  nothingInFacet: 'None',
+  nothingInFacet: 'No matches',
   moreOptions: (n: number) => `${n} more`,
   fewerOptions: 'Fewer',
-  skillsOf: (n: number) => `Counted over the newest ${n.toLocaleString()}`,
-  minPay: 'At least, a year',
+  skillsOf: (n: number) => `Based on the newest ${n.toLocaleString()}`,
+  minPay: 'Minimum per year',
   minPayHint: (n: number) =>
-    `${n.toLocaleString()} state their pay. Amounts are compared as they are, whatever the currency.`,
+    `${n.toLocaleString()} ${n === 1 ? 'states' : 'state'} pay. Amounts are not converted between currencies.`,
   withinDays: (days: number) => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
   status: { open: 'Open', new: 'New this week', closed: 'Closed', any: 'Open and closed' },
-  unread: 'Not looked at',
+  unread: 'Unread',
   tracked: 'On the board',
-  withHidden: 'Hidden ones too',
-  onlyHidden: 'Hidden ones only',
+  withHidden: 'Include hidden',
+  onlyHidden: 'Only hidden',
   chips: {
-    oneCompany: 'A company that is gone',
+    oneCompany: 'Removed company',
     remote: 'Remote',
     minPay: (amount: number) => `Pay from ${amount.toLocaleString()}`,
     firstSeen: (from: string | null, before: string | null) =>
@@ -69,24 +68,140 @@ export const openingStrings = {
           : `First seen ${from} to ${before}`,
   },
   nothingWatched: 'No companies yet',
-  nothingWatchedHint: 'Openings of the companies you watch are listed here, the newest first.',
+  nothingWatchedHint: 'Add companies to see their openings here, newest first.',
   addCompanies: 'Add companies',
   notScanned: 'Not scanned yet',
-  notScannedHint: (companies: string) =>
-    `${companies} watched. A scan fetches what they have open.`,
+  notScannedHint: (companies: string) => `Scan now to load the openings of your ${companies}.`,
   scanNow: 'Scan now',
-  scanning: 'The scan is on its way',
+  scanning: 'Scan in progress',
   scanningHint: 'Openings appear here as soon as they are found.',
-  showScan: 'Show the scan',
-  noMatch: 'Nothing fits these filters',
-  noMatchHint: 'Take one of them away, or all.',
+  showScan: 'Show scan',
+  noMatch: 'No openings match',
+  noMatchHint: 'Remove a filter or clear all.',
   clearFilters: 'Clear filters',
-  noneCould: 'No company could be read yet',
-  noneCouldHint: 'So nobody knows what they have open.',
+  noneCould: 'We couldn’t read any company yet',
+  noneCouldHint: 'Openings appear here after the first successful scan.',
+  couldNot: (companies: string) => `We couldn’t check ${companies}`,
+  notYet: (companies: string) => `${companies} not checked yet`,
   showFailing: 'See which',
   noneFound: 'No openings found',
-  noneFoundHint: 'The companies that could be read have nothing open.',
+  noneFoundHint: 'The companies we could read have no openings.',
   noneOpen: 'No openings right now',
   noneOpenHint: 'None of your companies has an open role. Past roles are still here.',
-  showClosed: 'Show closed ones',
+  showClosed: 'Show closed openings',
+} as const;
+
+/** Words about openings that several screens use. */
+export const postingStrings = {
+  didHide: (title: string) => `Hid “${title}”`,
+  didShow: (title: string) => `Unhid “${title}”`,
+  didMove: (title: string, stage: string) => `Moved “${title}” to ${stage}`,
+  didUntrack: (title: string) => `Stopped tracking “${title}”`,
+  closed: 'Closed',
+  hidden: 'Hidden',
+  openPage: 'Original posting',
+  openInOpenings: 'Open in Openings',
+  moveTo: 'Move to',
+  untrack: 'Stop tracking',
+  facts: 'Facts',
+  unread: 'Unread',
+  noPlace: 'Place not stated',
+  noPay: 'Pay not stated',
+  copied: 'Link copied',
+} as const;
+
+export const paneStrings = {
+  none: 'No opening selected',
+  noneHint: (next: string, previous: string) =>
+    `Select an opening (${next.toUpperCase()} / ${previous.toUpperCase()})`,
+  apply: 'Apply',
+  save: 'Save',
+  saved: 'Saved',
+  hide: 'Hide',
+  show: 'Show again',
+  openPage: 'Original posting',
+  copyLink: 'Copy link',
+  posted: (age: string) => `posted ${age}`,
+  firstSeen: (age: string) => `first seen ${age}`,
+  openFor: (days: number) => (days === 0 ? 'opened today' : `open for ${daysOf(days)}`),
+  wasOpenFor: (days: number) =>
+    days === 0 ? 'was open for less than a day' : `was open for ${daysOf(days)}`,
+  median: (days: number) => `roles here stay open ~${daysOf(days)}`,
+  closed: (age: string) => `Closed ${age}`,
+  closedHint: 'No longer on the company’s site. We kept a copy.',
+  perYear: 'a year',
+  paySources: {
+    structured: 'from the job board',
+    stated: null,
+    guessed: 'estimated, not stated',
+  } satisfies Record<NonNullable<Enrichment['salary']>['source'], string | null>,
+  quote: (quote: string) => `“${quote}”`,
+  showQuote: 'Show in text',
+  skills: 'Skills',
+  filterBySkill: (skill: string) => `Show openings that ask for ${skill}`,
+  experience: 'Experience',
+  years: (min: number | null, max: number | null) => {
+    if (min === null) return `up to ${max} years`;
+    if (max === null) return `${min}+ years`;
+    return min === max ? `${min} years` : `${min}–${max} years`;
+  },
+  education: 'Education',
+  educations: {
+    none: 'No degree needed',
+    secondary: 'Secondary school',
+    vocational: 'Vocational training',
+    bachelor: 'Bachelor',
+    master: 'Master',
+    doctorate: 'Doctorate',
+  } satisfies Record<NonNullable<Enrichment['education']>, string>,
+  visa: 'Visa',
+  hasVisa: 'Sponsored',
+  hasNoVisa: 'Not sponsored',
+  languages: 'Languages',
+  benefits: 'Benefits',
+  remoteFrom: 'Remote from',
+  department: 'Department',
+  validThrough: 'Apply by',
+  readBy: {
+    rules: 'Extracted automatically from the text',
+    llm: 'Extracted from the text by the model',
+  } satisfies Record<Enrichment['provider'], string>,
+  noDescription: 'The company’s site has no description.',
+  cut: 'Description shortened.',
+  readAll: 'Read the full text on the company’s site',
+  history: 'History',
+  events: {
+    first_seen: 'First seen',
+    changed: 'Changed',
+    closed: 'Closed',
+    reopened: 'Reopened',
+  } satisfies Record<PostingEvent['kind'], string>,
+  change: (field: string, from: string | null, to: string | null) => {
+    const name = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+    if (from === null && to === null) return `${name} rewritten`;
+    if (from === null) return `${name} added: ${to}`;
+    return to === null ? `${name} removed: ${from}` : `${name}: ${from} → ${to}`;
+  },
+  sameRole: 'Same role in other places',
+} as const;
+
+const daysOf = (days: number): string => (days === 1 ? '1 day' : `${days.toLocaleString()} days`);
+
+/** The period after an amount of pay. */
+export const payPeriod = (period: Salary['period']): string =>
+  period === 'year' ? paneStrings.perYear : '';
+
+export const searchStrings = {
+  save: 'Save search',
+  saveAs: 'Save as new search',
+  saveHint: 'Adds it to the sidebar; new matches go to your inbox.',
+  name: 'Name',
+  update: 'Update',
+  updateHint: 'Save current filters to this search',
+  more: 'More for this search',
+  rename: 'Rename',
+  remove: 'Remove',
+  didSave: (name: string) => `Saved the search “${name}”`,
+  didChange: (name: string) => `Changed the search “${name}”`,
+  didRemove: (name: string) => `Removed the search “${name}”`,
 } as const;

@@ -1,28 +1,28 @@
-import type { CompanyStage } from '../model.ts';
+import type { Phase } from '../model.ts';
 import { everywhere } from './everywhere.ts';
 
 const n = (count: number): string => count.toLocaleString();
 const { companies } = everywhere;
 
-/** Words of the Scan screen. */
 export const scanStrings = {
-  stages: {
+  phases: {
     fetch: 'Fetch',
     read: 'Read',
     store: 'Store',
     enhance: 'Enhance',
-  } satisfies Record<CompanyStage, string>,
-  stageStates: {
+  } satisfies Record<Phase, string>,
+  phaseStates: {
     done: 'done',
     busy: 'working',
     failed: 'failed',
+    cancelled: 'cancelled',
     waiting: 'waiting',
     unneeded: 'not needed',
   },
   idle: 'No scan is running',
-  next: (at: string) => `The next scan starts by itself at ${at}.`,
-  noNext: 'No scan is planned.',
-  held: (why: string) => `${why}. You can still start one.`,
+  next: (at: string) => `Next automatic scan: ${at}`,
+  noNext: 'No automatic scan is scheduled.',
+  held: (why: string) => `${why}. You can still start one yourself.`,
   pause: 'Pause scans',
   resume: 'Resume scans',
   start: 'Scan now',
@@ -35,8 +35,8 @@ export const scanStrings = {
   soon: 'a few seconds left',
   eta: (left: string) => `about ${left} left`,
   took: (time: string) => `took ${time}`,
-  model: (done: number, all: number) => `The model has read ${done} of ${all} openings`,
-  modelDone: (done: number) => `The model read ${done.toLocaleString()} openings`,
+  model: (done: number, all: number) => `Enhanced ${n(done)} of ${n(all)}`,
+  modelDone: (done: number) => `Enhanced ${everywhere.openings(done)}`,
   found: 'Openings found',
   fresh: 'New',
   changed: 'Changed',
@@ -44,30 +44,30 @@ export const scanStrings = {
   failed: 'Failed',
   company: 'Company',
   steps: 'Steps',
-  message: 'What goes on',
+  message: 'Status',
   openings: 'Openings',
   notRead: 'Not read',
   offline: 'Offline',
   offlineTitle: 'You seem to be offline',
-  triesAgain: 'Rolewatch tries again when the connection is back.',
-  scanAgain: 'Nothing was changed. Scan again when the connection is back.',
-  retry: 'Try again',
-  retryFailed: (n: number) => (n === 1 ? 'Try the failed one again' : `Try the ${n} failed again`),
+  triesAgain: 'Rolewatch will scan again when you’re back online.',
+  scanAgain: 'Your data is unchanged. Scan again when you’re back online.',
+  retry: 'Retry',
+  retryFailed: (n: number) => `Retry ${n.toLocaleString()} failed`,
   show: 'Show',
   filters: { all: 'All', open: 'Working', failed: 'Failed' },
-  noneLike: { open: 'Nothing is being worked on.', failed: 'None failed.' },
+  noneLike: { open: 'Nothing in progress.', failed: 'No company failed.' },
   past: 'Past scans',
-  noPast: 'Scans that are over are listed here.',
+  noPast: 'Finished scans appear here.',
   clear: 'Clear history',
-  cleared: (n: number) => `Forgot ${n.toLocaleString()} ${n === 1 ? 'scan' : 'scans'}`,
+  cleared: (n: number) => `Cleared ${n.toLocaleString()} ${n === 1 ? 'scan' : 'scans'}`,
   started: 'Started',
   duration: 'Took',
   outcome: 'Outcome',
   companies: 'Companies',
-  back: 'Back to the latest scan',
+  back: 'Back to latest scan',
   of: (when: string) => `Scan of ${when}`,
-  empty: 'Nothing was scanned yet',
+  empty: 'No scans yet',
   emptyHint:
-    'A scan visits the career pages of all companies you watch, and finds what is new, changed and closed.',
+    'A scan checks the careers pages of your companies for new, changed and closed openings.',
   add: 'Add companies',
 } as const;

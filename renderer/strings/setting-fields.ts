@@ -2,7 +2,7 @@ import type { Choice, SettingField } from '../screens/settings/setting-field.ts'
 
 const everyHours = [0, 1, 3, 6, 12, 24] as const;
 
-/** How often to scan, as choices; another number of hours that was set stays among them. */
+/** The choices for the scan interval; a custom number of hours stays among them. */
 export function scheduleChoices(current: unknown): readonly Choice[] {
   const hours = typeof current === 'number' ? [current] : [];
   const all = [...new Set([...everyHours, ...hours])].toSorted((a, b) => a - b);
@@ -10,22 +10,21 @@ export function scheduleChoices(current: unknown): readonly Choice[] {
 }
 
 function everyHoursLabel(hours: number): string {
-  if (hours === 0) return 'Never by itself';
+  if (hours === 0) return 'Never';
   if (hours === 1) return 'Every hour';
   return hours === 24 ? 'Once a day' : `Every ${hours.toLocaleString()} hours`;
 }
 
 const mebibyte = 1_048_576;
 
-/** THE TABLE of how settings are shown, by name; one that is not here is shown with its own help. */
+/** THE TABLE of setting fields by name; a setting without a row shows its own help. */
 export const settingFields: Readonly<Record<string, SettingField>> = {
   scanEveryHours: {
     section: 'schedule',
     kind: 'choice',
     choices: scheduleChoices,
     label: 'Scan all companies',
-    explains:
-      'By itself, while Rolewatch runs. Paused companies are left out; others may have their own interval.',
+    explains: 'While Rolewatch runs. Skips paused companies; a company can have its own interval.',
   },
   quietHours: {
     section: 'schedule',
@@ -33,32 +32,32 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     nothing: 'none',
     placeholder: '22:00-07:00',
     label: 'Quiet hours',
-    explains: 'In these hours of the day no scan starts by itself, and nothing notifies you.',
+    explains: 'No automatic scans and no notifications in these hours.',
   },
   pauseOnBattery: {
     section: 'schedule',
     kind: 'switch',
-    label: 'Wait for mains power',
-    explains: 'On battery no scan starts by itself. The desktop app knows.',
+    label: 'Pause on battery',
+    explains: 'No automatic scans on battery power (desktop app).',
   },
   pauseOnMetered: {
     section: 'schedule',
     kind: 'switch',
-    label: 'Wait for a network without a meter',
+    label: 'Pause on metered networks',
     explains:
-      'No scan starts by itself while the system says that data costs. Windows knows, and Linux where NetworkManager runs.',
+      'No automatic scans on a metered network. Works on Windows and on Linux with NetworkManager.',
   },
   notifyMatches: {
     section: 'notifications',
     kind: 'switch',
     label: 'New openings',
-    explains: 'That saved searches find, or all where none are saved: one for each scan.',
+    explains: 'One per scan: saved-search matches, or all new openings if you have no searches.',
   },
   notifyFailures: {
     section: 'notifications',
     kind: 'switch',
-    label: 'A scan that failed',
-    explains: 'As a whole. A company that could not be read is in the inbox.',
+    label: 'Failed scans',
+    explains: 'Only if the whole scan fails; single companies go to the inbox.',
   },
   notifyReminders: {
     section: 'notifications',
@@ -69,58 +68,57 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   notificationsPerHour: {
     section: 'notifications',
     kind: 'number',
-    unit: 'an hour',
-    label: 'Notifications at most',
-    explains: 'What comes above that waits and is told together. 0 for none.',
+    unit: 'per hour',
+    label: 'Notification limit',
+    explains: 'Extra ones are bundled. 0 turns notifications off.',
   },
   closeToTray: {
     section: 'desktop',
     kind: 'switch',
-    label: 'Stay in the tray',
-    explains: 'Closing the window leaves Rolewatch working. Off, it quits.',
+    label: 'Close to tray',
+    explains: 'Rolewatch keeps running when you close the window. Off: it quits.',
   },
   launchAtLogin: {
     section: 'desktop',
     kind: 'switch',
     label: 'Start when I log in',
-    explains: 'In the tray, without a window.',
+    explains: 'Starts in the tray, without a window.',
   },
   updateUrl: {
     section: 'desktop',
     kind: 'text',
     nothing: 'none',
     placeholder: 'https://example.com/rolewatch',
-    label: 'Updates from',
-    explains:
-      'Asked only when you choose “Check for updates” in the menu. Nothing comes by itself.',
+    label: 'Update server',
+    explains: 'Used only when you choose “Check for updates” in the menu.',
   },
   userAgent: {
     section: 'sites',
     kind: 'text',
-    label: 'Name given to sites',
-    explains: 'What sites see as the name of the program that reads them.',
+    label: 'User agent',
+    explains: 'The name that sites see when Rolewatch reads them.',
   },
-  hostConnections: {
+  siteConnections: {
     section: 'sites',
     kind: 'number',
     unit: 'at a time',
     label: 'Requests to one site',
-    explains: 'More is quicker, and ruder. 16 at most.',
+    explains: 'Higher is faster but less polite (max. 16).',
   },
-  hostDelayMs: {
+  siteDelayMs: {
     section: 'sites',
     kind: 'number',
     unit: 'ms',
     label: 'Pause between requests',
-    explains: 'The shortest time between two requests to one site.',
+    explains: 'Shortest time between two requests to one site. Job boards wait only above 500 ms.',
   },
   requestTimeoutMs: {
     section: 'sites',
     kind: 'number',
     unit: 's',
     per: 1_000,
-    label: 'Wait for an answer',
-    explains: 'A site that takes longer counts as unreachable, and is tried again.',
+    label: 'Request timeout',
+    explains: 'Rolewatch retries a site that takes longer.',
   },
   maxBodyBytes: {
     section: 'sites',
@@ -128,20 +126,20 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     unit: 'MB',
     per: mebibyte,
     label: 'Largest page',
-    explains: 'What is larger is not read.',
+    explains: 'Rolewatch skips larger pages.',
   },
   retryDelayScale: {
     section: 'sites',
     kind: 'number',
     unit: '×',
-    label: 'Patience before a retry',
-    explains: 'Multiplies every wait before something is tried again; 0 tries again at once.',
+    label: 'Retry delay multiplier',
+    explains: 'Multiplies every wait before a retry. 0 retries at once.',
   },
   allowPrivateNetwork: {
     section: 'sites',
     kind: 'switch',
     label: 'Private networks',
-    explains: 'Also reads sites in your own network. Keep it off unless you watch one.',
+    explains: 'Also reads sites in your own network. Leave it off unless you watch one.',
   },
   originMap: {
     section: 'sites',
@@ -149,14 +147,14 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     nothing: 'none',
     placeholder: '/path/to/mirrors.json',
     label: 'Mirrors',
-    explains: 'A JSON file that sends the addresses of some sites elsewhere. For tests.',
+    explains: 'A JSON file that redirects sites to mirrors. For tests.',
   },
   enrich: {
     section: 'model',
     kind: 'switch',
-    label: 'Ask the model',
+    label: 'Use the model',
     explains:
-      'New and changed openings go to the model, where one is set. Off: the built-in rules.',
+      'Sends new and changed openings to the model, if one is set. Off: only built-in rules.',
   },
   llmUrl: {
     section: 'model',
@@ -165,82 +163,82 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     placeholder: 'http://127.0.0.1:11434/v1',
     label: 'Server',
     explains:
-      'The base address of any server that speaks the OpenAI API. Openings go there, nothing else.',
+      'Address of any server with an OpenAI-compatible API. Rolewatch sends it openings, nothing else.',
   },
   llmModel: {
     section: 'model',
     kind: 'text',
     label: 'Model',
-    explains: 'The name of the model as its server knows it.',
+    explains: 'The model’s name on that server.',
   },
   llmApiKey: {
     section: 'model',
     kind: 'secret',
     nothing: 'none',
-    label: 'Key',
-    explains: 'Sent to this server and to no other. Servers on this machine need none.',
+    label: 'API key',
+    explains: 'Sent only to this server. Local servers need none.',
   },
   llmConcurrency: {
     section: 'model',
     kind: 'number',
     unit: 'at a time',
-    label: 'Openings asked about',
-    explains: 'Servers with a strong card take many; a laptop does better with few.',
+    label: 'Parallel requests',
+    explains: 'More for a GPU server, fewer on a laptop.',
   },
   llmTimeoutMs: {
     section: 'model',
     kind: 'number',
     unit: 's',
     per: 1_000,
-    label: 'Wait for the model',
-    explains: 'Openings without an answer by then keep what the rules read.',
+    label: 'Model timeout',
+    explains: 'Openings without an answer by then keep the built-in rules’ result.',
   },
   redisServer: {
     section: 'programs',
     kind: 'text',
-    nothing: 'found by itself',
+    nothing: 'found automatically',
     placeholder: '/usr/bin/redis-server',
-    label: 'Redis server',
-    explains: 'The program that keeps the queues. “none” works without it, in one process.',
+    label: 'Redis program',
+    explains: 'Runs the job queues. “none” runs jobs in one process instead.',
   },
   redisUrl: {
     section: 'programs',
     kind: 'secret',
     nothing: 'our own',
-    label: 'Another Redis',
-    explains: 'The address of a Redis to use instead of our own, so that other machines can help.',
+    label: 'Redis address',
+    explains: 'A Redis to use instead of our own, to share work between machines.',
   },
   chromium: {
     section: 'programs',
     kind: 'text',
-    nothing: 'found by itself',
+    nothing: 'found automatically',
     placeholder: '/usr/bin/chromium',
     label: 'Chromium',
-    explains: 'The browser that renders pages which show nothing without one.',
+    explains: 'The browser for careers pages that need one.',
   },
   offline: {
     section: 'programs',
     kind: 'switch',
     label: 'No downloads',
-    explains: 'Never fetches a program that is missing.',
+    explains: 'Never download missing programs.',
   },
   userId: {
     section: 'programs',
     kind: 'text',
-    label: 'User',
-    explains: 'Whose scans and jobs these are, where several share one Redis.',
+    label: 'User ID',
+    explains: 'Separates the jobs of several people who share one Redis.',
   },
   logLevel: {
     section: 'programs',
     kind: 'choice',
     choices: () => [
       { value: 'debug', label: 'Everything' },
-      { value: 'info', label: 'What happens' },
+      { value: 'info', label: 'Events' },
       { value: 'warn', label: 'Warnings' },
       { value: 'error', label: 'Errors' },
       { value: 'silent', label: 'Nothing' },
     ],
-    label: 'Log',
-    explains: 'How much is written to the log file.',
+    label: 'Log level',
+    explains: 'How much goes to the log file.',
   },
 };

@@ -1,7 +1,6 @@
-import type { WelcomeStep } from '../screens/welcome/welcome-steps.ts';
+import type { WelcomeStep } from '../screens/welcome/step-frame.tsx';
 import { everywhere } from './everywhere.ts';
 
-/** Words of the welcome. */
 export const welcomeStrings = {
   label: 'Welcome to Rolewatch',
   steps: { companies: 'Companies', model: 'Model', schedule: 'Schedule' } satisfies Record<
@@ -9,44 +8,42 @@ export const welcomeStrings = {
     string
   >,
   stepsLabel: 'Steps',
-  skipAll: 'Skip the introduction',
+  skipAll: 'Skip introduction',
   skip: 'Skip',
   back: 'Back',
   next: 'Continue',
   titles: {
     companies: 'Which companies interest you?',
-    model: 'Who reads the openings?',
-    schedule: 'How often should Rolewatch look?',
+    model: 'Add AI summaries? (optional)',
+    schedule: 'How often should Rolewatch scan?',
   } satisfies Record<WelcomeStep, string>,
   texts: {
     companies:
-      'Name them, and Rolewatch finds out how each publishes its openings. The list stays on this machine, and you can add more at any time.',
-    model:
-      'Built-in rules always do. A language model on this machine adds to them, after the openings are there.',
-    schedule: 'It checks all companies by itself while it runs, and tells you what is new.',
+      'Get told when they post, change or close a role. Everything stays on your computer.',
+    model: 'Pay, skills and level are always extracted. A local AI model can add summaries.',
+    schedule: 'Rolewatch checks all companies while it runs, and tells you about new openings.',
   } satisfies Record<WelcomeStep, string>,
-  watching: (n: number) => `${everywhere.companies(n)} watched already`,
-  demoTitle: 'Only looking?',
-  demoText: 'A dozen invented companies on this machine show everything in a minute, even offline.',
-  models: 'Who reads the openings',
+  watching: (n: number) => `${everywhere.companies(n)} already watched`,
+  lookAroundTitle: 'Just exploring?',
+  lookAroundText:
+    'Try it with invented companies. Takes a minute, works offline, and leaves your own list alone.',
+  models: 'AI model',
   rules: 'Built-in rules',
   rulesText:
-    'At once, and nothing to install. They read pay, place, seniority, skills and more where an opening states them.',
+    'Instant, nothing to install. Pay, place, seniority, skills and more, where an opening states them.',
   server: (name: string) => `${name} on this machine`,
-  serverText:
-    'Also a summary in two lines, and what is said between the lines. Slower: openings appear first, and are enhanced afterwards.',
-  model: (server: string) => `Model of ${server}`,
-  noModels: 'It has no models yet.',
-  set: (model: string) => `${model}, as it is set`,
-  looking: 'Looking for model servers on this machine',
+  serverText: 'Two-line summaries and implied skills. Openings appear first; summaries follow.',
+  model: (server: string) => `Model on ${server}`,
+  noModels: 'No models yet.',
+  set: (model: string) => `${model} (current)`,
+  looking: 'Looking for model servers on this machine…',
   nothingFound:
-    'No Ollama, vLLM or LM Studio answers on this machine. You can set a model later, in the settings.',
-  lookAgain: 'Look again',
-  fixed: (by: string) => `Set by ${by}. Start Rolewatch without it to choose here.`,
+    'No Ollama, vLLM or LM Studio found on this machine. You can add a model later in Settings.',
+  lookAgain: 'Search again',
+  fixed: (by: string) => `Set by ${by}. To choose here, start Rolewatch without it.`,
   commandLine: 'the command line',
   schedule: 'Scan all companies',
-  alerts:
-    'Alerts on your desktop come with the desktop app. In a browser, the inbox shows what is new.',
-  start: 'Start the first scan',
+  alerts: 'The desktop app also shows alerts. In a browser, check the inbox.',
+  start: 'Start first scan',
   finish: 'Finish',
 } as const;

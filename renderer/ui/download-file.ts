@@ -1,4 +1,3 @@
-/** Hands the person a file that was made here. */
 export function downloadFile({
   fileName,
   mimeType,

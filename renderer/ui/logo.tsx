@@ -1,4 +1,4 @@
-/** The mark of Rolewatch: an eye that is also a target. */
+/** The Rolewatch logo: an eye that is also a target. */
 export function Logo({ size = 24 }: { readonly size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true">

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Component, type ReactNode } from 'react';
+import { isCallError } from '#contract/client.ts';
+import { everywhere } from '../strings/everywhere.ts';
 import classes from './note.module.css';
 
-/** Something a person should know, where it concerns them: what it is, what to do, a way on. */
+/** A notice with a hint and an action. */
 export function Note({
   tone,
   title,
@@ -28,3 +31,75 @@ export function Note({
     </div>
   );
 }
+
+/** An error with its hint and an action. Takes a thrown error or an ErrorView. */
+export function ErrorNote({
+  error,
+  tone = 'bad',
+  onRetry,
+  retryLabel = everywhere.retry,
+}: {
+  readonly error: unknown;
+  /** Milder than 'bad' if most of the work succeeded. */
+  readonly tone?: 'bad' | 'warn' | 'info';
+  readonly onRetry?: () => void;
+  readonly retryLabel?: string;
+}) {
+  const { message, hint } = textOf(error);
+  return (
+    <Note
+      tone={tone}
+      title={message}
+      action={
+        onRetry !== undefined && (
+          <Button variant="default" onClick={onRetry}>
+            {retryLabel}
+          </Button>
+        )
+      }
+    >
+      {hint}
+    </Note>
+  );
+}
+
+function textOf(error: unknown): { readonly message: string; readonly hint: string } {
+  if (isCallError(error)) return error;
+  if (typeof error === 'object' && error !== null && 'message' in error && 'hint' in error) {
+    return { message: String(error.message), hint: String(error.hint) };
+  }
+  return { message: everywhere.unexpected(String(error)), hint: everywhere.reportIt };
+}
+
+/** Keeps a broken screen from breaking the others. React offers this only for classes. */
+export class ErrorBoundary extends Component<
+  { readonly children: ReactNode },
+  { readonly error: unknown }
+> {
+  override state: { readonly error: unknown } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return (
+      <div style={{ padding: 24 }}>
+        {isMendedByReload(error) ? (
+          <ErrorNote
+            error={error}
+            retryLabel={everywhere.reload}
+            onRetry={() => window.location.reload()}
+          />
+        ) : (
+          <ErrorNote error={error} onRetry={() => this.setState({ error: null })} />
+        )}
+      </div>
+    );
+  }
+}
+
+const isMendedByReload = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'isMendedByReload' in error;

@@ -1,8 +1,9 @@
 import { Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import emptyStateClasses from './empty-state.module.css';
 import classes from './screen.module.css';
 
-/** The frame of a screen: its name, what it says of itself, its actions, and the rest. */
+/** The frame of a screen: title, summary, actions and content. */
 export function Screen({
   title,
   subtitle,
@@ -14,7 +15,7 @@ export function Screen({
   readonly subtitle?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
-  /** True where the content fills the space itself and scrolls on its own. */
+  /** True if the content fills the space and scrolls on its own. */
   readonly isPlain?: boolean;
 }) {
   return (
@@ -32,5 +33,27 @@ export function Screen({
       </Group>
       <div className={isPlain ? classes.plain : classes.body}>{children}</div>
     </section>
+  );
+}
+
+/** A note for an empty screen with one primary action; a second one stays quiet. */
+export function EmptyState({
+  icon,
+  title,
+  children,
+  action,
+}: {
+  readonly icon?: ReactNode;
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}) {
+  return (
+    <div className={emptyStateClasses.root}>
+      {icon !== undefined && <div className={emptyStateClasses.icon}>{icon}</div>}
+      <Title order={2}>{title}</Title>
+      {children !== undefined && <p className={emptyStateClasses.text}>{children}</p>}
+      <div className={emptyStateClasses.actions}>{action}</div>
+    </div>
   );
 }

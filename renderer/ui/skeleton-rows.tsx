@@ -1,7 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core';
-import { useLate } from './use-late.ts';
+import { useEffect, useState } from 'react';
 
-/** Rows that are on their way, in the size they will have. */
+/** Placeholders in the size of the loading rows. */
 export function SkeletonRows({
   rows = 8,
   height = 34,
@@ -19,4 +19,14 @@ export function SkeletonRows({
       ))}
     </Stack>
   );
+}
+
+/** True after 150 ms: faster answers need no skeleton. */
+export function useLate(afterMs = 150): boolean {
+  const [isLate, setIsLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(setIsLate, afterMs, true);
+    return () => clearTimeout(timer);
+  }, [afterMs]);
+  return isLate;
 }

@@ -3,7 +3,7 @@ import classes from './splitter.module.css';
 
 const stepPx = 16;
 
-/** The line between two parts, to be dragged or moved with the arrow keys. Widths are in pixels. */
+/** A bar between two parts that moves by drag or arrow keys. Widths are in pixels. */
 export function Splitter({
   label,
   width,
@@ -12,7 +12,7 @@ export function Splitter({
   onChange,
 }: {
   readonly label: string;
-  /** Of the part before the line. */
+  /** The width of the part before the bar. */
   readonly width: number;
   readonly min: number;
   readonly max: number;
@@ -22,7 +22,7 @@ export function Splitter({
   const onPointerDown = (down: PointerEvent<HTMLElement>) => {
     const line = down.currentTarget;
     line.setPointerCapture(down.pointerId);
-    // Where there is little room, the part may be narrower than it was set to.
+    // In a narrow window the part may be narrower than its set width.
     const from = line.previousElementSibling?.clientWidth ?? width;
     const onMove = (move: globalThis.PointerEvent) => set(from + move.clientX - down.clientX);
     line.addEventListener('pointermove', onMove);

@@ -21,7 +21,7 @@ const icons = {
   paused: IconPlayerPause,
 } satisfies Record<Tone, unknown>;
 
-/** A status: a colour, an icon and a word, so that none of them is needed alone. */
+/** A status as a colour, an icon and a word, so that none is needed alone. */
 export function StatusMark({
   tone,
   label,
@@ -31,7 +31,7 @@ export function StatusMark({
   readonly tone: Tone;
   readonly label: string;
   readonly title?: string;
-  /** All of the words are shown, on as many lines as they take; else what fits on one. */
+  /** Shows all words on several lines; otherwise one line, cut off. */
   readonly canWrap?: boolean;
 }) {
   const Icon = icons[tone];

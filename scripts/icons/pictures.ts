@@ -1,10 +1,10 @@
 /** What one PNG shows: a drawing of resources/icons/source, at a size. */
 export type Picture = {
-  /** Its path below resources/icons, or null where it is only an entry of an .ico or .icns. */
+  /** Its path below resources/icons, or null if it is only an entry of an .ico or .icns. */
   readonly file: string | null;
   readonly source: string;
   readonly sizePx: number;
-  /** What `currentColor` is in the drawing; null where it has colours of its own. */
+  /** What `currentColor` is in the drawing; null if it has its own colours. */
   readonly colour: string | null;
 };
 
@@ -66,7 +66,7 @@ const trayLooks = [
 /** Size of the tray's icon in points. */
 const trayPt = 16;
 
-/** Electron finds the @1.5x and @2x of a file by itself. */
+/** Electron finds the @1.5x and @2x of a file on its own. */
 export const trayPictures: readonly Picture[] = trayStates.flatMap((state) =>
   trayLooks.flatMap(({ name, colour, scales }) =>
     scales.map((scale) => ({

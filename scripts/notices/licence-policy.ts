@@ -16,7 +16,7 @@ const allowed: readonly string[] = [
 ];
 
 /**
- * True where an SPDX expression leaves a way to use the code under allowed licences alone: one of those
+ * True if an SPDX expression leaves a way to use the code under allowed licences alone: one of those
  * joined by OR, all of those joined by AND. What is not understood is not allowed.
  */
 export function isAllowedLicence(expression: string): boolean {

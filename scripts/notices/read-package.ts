@@ -9,7 +9,7 @@ export type ShippedPackage = {
   /** As its package.json says: an SPDX expression, mostly. */
   readonly licence: string;
   readonly homepage: string | null;
-  /** What its licence files say; empty where it has none. */
+  /** The texts of its licence files; empty if it has no licence file. */
   readonly texts: readonly string[];
 };
 

@@ -7,7 +7,7 @@ const shipped = (changes: Partial<ShippedPackage> = {}): ShippedPackage => ({
   version: '1.2.3',
   licence: 'MIT',
   homepage: 'https://example.com',
-  texts: ['Copyright (c) Somebody'],
+  texts: ['Copyright (c) A Person'],
   ...changes,
 });
 
@@ -15,13 +15,13 @@ describe('writeNotices', () => {
   it('names a package with version, licence and address, and quotes the text', () => {
     const notices = writeNotices([shipped()], {});
     expect(notices).toContain('- some-package 1.2.3 (MIT), https://example.com');
-    expect(notices).toContain('\n    Copyright (c) Somebody\n');
+    expect(notices).toContain('\n    Copyright (c) A Person\n');
   });
 
   it('writes a text once for all packages that share it', () => {
     const notices = writeNotices([shipped(), shipped({ name: 'another' })], {});
     expect(notices).toContain('## some-package, another');
-    expect(notices.split('Copyright (c) Somebody')).toHaveLength(2);
+    expect(notices.split('Copyright (c) A Person')).toHaveLength(2);
   });
 
   it('takes the usual text where a package names its licence and has no text of it', () => {

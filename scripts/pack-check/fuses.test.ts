@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { fuseProblems } from './fuse-problems.ts';
-import { fuseWire, readFuses } from './fuses.ts';
+import { fuseProblems, fuseWire, readFuses } from './fuses.ts';
 
 const program = (states: string) =>
   Buffer.concat([Buffer.from('before'), fuseWire(states), Buffer.from('after')]);

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { makeStandIn } from './stand-in.ts';
+import { fuseWire } from './fuses.ts';
 
 const run = promisify(execFile);
 
@@ -49,4 +50,22 @@ export async function pack({ root, folder, targets, env }: PackOptions): Promise
   }
   const app = path.join(output, process.arch === 'x64' ? 'linux-unpacked' : 'linux-arm64-unpacked');
   return { app, resources: path.join(app, 'resources'), output };
+}
+
+/** What Electron comes with: only runAsNode, NODE_OPTIONS, --inspect and file:// privileges on. */
+const asItComes = '101100010';
+
+/**
+ * Puts a program into a folder that electron-builder takes for Electron: a shell script that does
+ * nothing, with fuses to set, and the few files beside it that are looked for.
+ */
+async function makeStandIn(folder: string): Promise<void> {
+  const script = '#!/bin/sh\nexit 0\n';
+  const program = Buffer.concat([Buffer.from(script), fuseWire(asItComes)]);
+  await mkdir(path.join(folder, 'locales'), { recursive: true });
+  await writeFile(path.join(folder, 'electron'), program, { mode: 0o755 });
+  await writeFile(path.join(folder, 'LICENSE'), 'The licence of Electron.\n');
+  for (const language of ['de', 'en-GB', 'en-US']) {
+    await writeFile(path.join(folder, 'locales', `${language}.pak`), '');
+  }
 }

@@ -81,7 +81,7 @@ async function startHost(app: string, args: readonly string[]) {
       PATH: process.env.PATH,
       HOME: app,
       ROLEWATCH_OFFLINE: '1',
-      ROLEWATCH_HOST_DELAY_MS: '0',
+      ROLEWATCH_SITE_DELAY_MS: '0',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

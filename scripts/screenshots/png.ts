@@ -1,4 +1,5 @@
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 
 /** A picture, colour by colour from its top left: 0xRRGGBB each. */
 export type Picture = {
@@ -15,34 +16,19 @@ export type IndexedPicture = {
   readonly indices: Uint8Array;
 };
 
-const signature = Buffer.from('89504e470d0a1a0a', 'hex');
-
-/** By the header's kind of colour: RGB and RGBA. */
-const bytesAPixel: Readonly<Record<number, number>> = { 2: 3, 6: 4 };
-
-/** Reads a PNG as browsers write it: 8 bits a channel, RGB or RGBA; what shines through is left out. */
+/** Reads a PNG; how far its pixels let through what is behind them is left out. */
 export function readPng(file: Buffer): Picture {
-  let header: Buffer = Buffer.alloc(0);
-  const data: Buffer[] = [];
-  for (let at = signature.length; at < file.length; ) {
-    const length = file.readUInt32BE(at);
-    const body = file.subarray(at + 8, at + 8 + length);
-    const type = file.toString('latin1', at + 4, at + 8);
-    if (type === 'IHDR') header = body;
-    if (type === 'IDAT') data.push(body);
-    at += length + 12;
-  }
-  const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
-  const size = bytesAPixel[header[9] ?? 0];
-  if (size === undefined) throw new Error('not a PNG as browsers write it');
-  const bytes = unfilter(inflateSync(Buffer.concat(data)), width, size);
-  const pixels = Uint32Array.from({ length: width * height }, (_, i) =>
-    bytes.readUIntBE(i * size, 3),
-  );
+  const { width, height, data } = PNG.sync.read(file);
+  const pixels = Uint32Array.from({ length: width * height }, (_, i) => data.readUIntBE(i * 4, 3));
   return { width, height, pixels };
 }
 
-/** The file of a picture with a palette. */
+const signature = Buffer.from('89504e470d0a1a0a', 'hex');
+
+/**
+ * The file of a picture with a palette. pngjs (7.0.0) writes none: the same screenshots as RGB take
+ * twice the bytes.
+ */
 export function writePng({ width, height, palette, indices }: IndexedPicture): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -70,30 +56,52 @@ function chunk(type: string, body: Buffer): Buffer {
   return Buffer.concat([length, named, sum]);
 }
 
-/** Undoes what each row says was done to it (PNG, section 9: filters). */
-function unfilter(filtered: Buffer, width: number, size: number): Buffer {
-  const stride = width * size;
-  const bytes = Buffer.alloc((filtered.length / (stride + 1)) * stride);
-  for (let row = 0; row * stride < bytes.length; row++) {
-    const filter = filtered[row * (stride + 1)];
-    for (let x = 0; x < stride; x++) {
-      const at = row * stride + x;
-      const left = x < size ? 0 : (bytes[at - size] ?? 0);
-      const up = bytes[at - stride] ?? 0;
-      const upLeft = x < size ? 0 : (bytes[at - stride - size] ?? 0);
-      bytes[at] = (filtered[at + row + 1] ?? 0) + predict(filter, left, up, upLeft);
-    }
-  }
-  return bytes;
+const mostColours = 256;
+/** How many of them are the most frequent ones; the others are chosen to be far from these. */
+const mostFrequent = 160;
+
+/** The same picture in 256 colours: a third of the size, and for text on a plain ground the same to the eye. */
+export function shrinkPng(file: Buffer): Buffer {
+  const { pixels, ...size } = readPng(file);
+  const palette = choosePalette(pixels);
+  const nearest = new Map<number, number>();
+  const indices = Uint8Array.from(pixels, (colour) => {
+    const index = nearest.get(colour) ?? indexOfNearest(palette, colour);
+    nearest.set(colour, index);
+    return index;
+  });
+  return writePng({ ...size, palette, indices });
 }
 
-function predict(filter: number | undefined, left: number, up: number, upLeft: number): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  if (filter !== 4) return 0;
-  const [a, b, c] = [left, up, upLeft].map((each) => Math.abs(left + up - upLeft - each));
-  if (a === undefined || b === undefined || c === undefined) return 0;
-  if (a <= b && a <= c) return left;
-  return b <= c ? up : upLeft;
+function choosePalette(pixels: Uint32Array): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  const colours = [...counts].toSorted(([, a], [, b]) => b - a).map(([colour]) => colour);
+  const palette = colours.slice(0, mostFrequent);
+  const rest = colours.slice(mostFrequent).map((colour) => ({ colour, distance: Infinity }));
+  let added = palette;
+  while (palette.length < mostColours && rest.length > 0) {
+    for (const each of rest) {
+      for (const other of added)
+        each.distance = Math.min(each.distance, distance(each.colour, other));
+    }
+    const farthest = rest.reduce((a, b) => (b.distance > a.distance ? b : a));
+    if (farthest.distance === 0) break;
+    palette.push(farthest.colour);
+    added = [farthest.colour];
+  }
+  return palette;
 }
+
+const indexOfNearest = (palette: readonly number[], colour: number): number =>
+  palette.reduce(
+    (best, each, index) =>
+      distance(each, colour) < distance(palette[best] ?? 0, colour) ? index : best,
+    0,
+  );
+
+/** Squared, in RGB. */
+const distance = (a: number, b: number): number =>
+  ((a >> 16) - (b >> 16)) ** 2 +
+  (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 +
+  ((a & 255) - (b & 255)) ** 2;

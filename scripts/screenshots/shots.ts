@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Input, Output } from '#contract/api.ts';
-import type { Rolewatch } from '#host/start.ts';
+import type { Rolewatch } from '#host/events/rolewatch.ts';
 
 /** One picture. */
 export type Shot = {
@@ -25,30 +25,30 @@ export const welcomeShots: readonly Shot[] = [
 
 /** Its further steps. */
 export const stepShots: readonly Shot[] = [
-  { name: 'welcome-model', at: 'welcome?step=model', ready: words(/answers on this machine/) },
+  { name: 'welcome-model', at: 'welcome?step=model', ready: words(/ on this machine/) },
   { name: 'welcome-schedule', at: 'welcome?step=schedule', ready: heading(/How often/) },
 ];
 
-/** Screens that there is nothing to show on yet. */
+/** Screens that have nothing to show yet. */
 export const emptyShots: readonly Shot[] = [
-  { name: 'inbox', at: 'inbox', ready: heading('Whatever changes will be told here') },
+  { name: 'inbox', at: 'inbox', ready: heading('Updates will appear here') },
   { name: 'openings', at: 'openings', ready: heading('No companies yet') },
-  { name: 'board', at: 'board', ready: heading('Nothing is tracked yet') },
+  { name: 'board', at: 'board', ready: heading('Nothing tracked yet') },
   { name: 'companies', at: 'companies', ready: heading('No companies yet') },
-  { name: 'insights', at: 'insights', ready: heading('No openings to look at yet') },
-  { name: 'scan', at: 'scan', ready: heading('Nothing was scanned yet') },
-  { name: 'queues', at: 'queues', ready: words('No job has failed') },
+  { name: 'insights', at: 'insights', ready: heading('No openings yet') },
+  { name: 'scan', at: 'scan', ready: heading('No scans yet') },
+  { name: 'queues', at: 'queues', ready: words('No failed jobs.') },
 ];
 
 /** A scan that is under way. */
 export const runningShots: readonly Shot[] = [
-  { name: 'scan-running', at: 'scan', ready: words(/Stored \d+ openings/) },
+  { name: 'scan-running', at: 'scan', ready: words(/Read .*openings/) },
 ];
 
 /** Screens that tell of Redis being away. */
 export const degradedShots: readonly Shot[] = [
   { name: 'queues', at: 'queues', ready: words('No worker processes') },
-  { name: 'inbox', at: 'inbox', ready: words(/could not be checked/) },
+  { name: 'inbox', at: 'inbox', ready: words(/need attention/) },
 ];
 
 /** Every screen, with much on it. */
@@ -63,7 +63,7 @@ export async function filledShots({ call }: Pick<Rolewatch, 'call'>): Promise<re
     {
       name: 'inbox',
       at: 'inbox',
-      ready: words(/could not be checked/),
+      ready: words(/need attention/),
       prepare: async (page) => {
         await page.locator(`#inbox-${repaid.id}`).click();
         await heading(repaid.posting?.title ?? '')(page).waitFor();
@@ -74,14 +74,14 @@ export async function filledShots({ call }: Pick<Rolewatch, 'call'>): Promise<re
     { name: 'card', at: `board/${card.posting.id}`, ready: words('First seen by Rolewatch') },
     { name: 'companies', at: 'companies', ready: words(partial.name) },
     { name: 'company', at: `companies/${partial.id}`, ready: heading('Last scans') },
-    { name: 'insights', at: 'insights', ready: words(/is asked for most/) },
-    { name: 'scan', at: 'scan', ready: words(/Stored \d+ openings/) },
+    { name: 'insights', at: 'insights', ready: words(/is most common/) },
+    { name: 'scan', at: 'scan', ready: words(/Read .*openings/) },
     { name: 'queues', at: 'queues', ready: words('io_fetch') },
     { name: 'settings', at: 'settings', ready: heading('Settings') },
     {
       name: 'palette',
       at: 'openings',
-      ready: words('No opening chosen'),
+      ready: words(/Select an opening/),
       prepare: async (page) => {
         await page.keyboard.press('Control+k');
         await page.getByRole('dialog').getByRole('combobox').fill('engineer');

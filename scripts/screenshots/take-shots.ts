@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setInterval } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { minutes } from '#core/duration.ts';
 import type { TestBrowser } from '#tests/support/browser.ts';
+import { shrinkPng } from './png.ts';
 import type { Shot } from './shots.ts';
-import { shrinkPng } from './shrink-png.ts';
-import { until } from './until.ts';
 
 const schemes = ['light', 'dark'] as const;
 
@@ -55,4 +56,17 @@ async function still(page: Page): Promise<Buffer> {
     return isBusy === 0 && before.equals(last);
   });
   return last;
+}
+
+const lookEveryMs = 100;
+const patienceMs = minutes(4);
+
+/** Looks until it is so. Throws where it is still not so after four minutes. */
+export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  const signal = AbortSignal.timeout(patienceMs);
+  try {
+    for await (const _ of setInterval(lookEveryMs, null, { signal })) if (await isSo()) return;
+  } catch (error) {
+    throw signal.aborted ? new Error(`in vain: ${what}`, { cause: error }) : error;
+  }
 }

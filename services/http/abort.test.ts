@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { abortError, waitFor } from './abort.ts';
-import { createAllowance } from './allowance.ts';
+import { createAllowance } from './client.ts';
 
 const never = new Promise<never>(() => undefined);
 const timeout = () =>
@@ -12,7 +12,7 @@ const untilAborted = (signal: AbortSignal) =>
   });
 
 describe('abortError', () => {
-  it('is the reason where that is a failure with a name', () => {
+  it('is the reason if that is an AppError', () => {
     const reason = timeout();
 
     expect(abortError(AbortSignal.abort(reason))).toBe(reason);
@@ -24,11 +24,11 @@ describe('abortError', () => {
 });
 
 describe('waitFor', () => {
-  it('answers with what was waited for', async () => {
+  it('returns the result of the work', async () => {
     await expect(waitFor(Promise.resolve(1), new AbortController().signal)).resolves.toBe(1);
   });
 
-  it('stops waiting when told to', async () => {
+  it('stops waiting when aborted', async () => {
     const controller = new AbortController();
     const waited = waitFor(never, controller.signal);
 
@@ -37,7 +37,7 @@ describe('waitFor', () => {
     await expect(waited).rejects.toMatchObject({ code: 'cancelled' });
   });
 
-  it('does not begin to wait after it was told not to', async () => {
+  it('does not begin to wait after an abort', async () => {
     await expect(waitFor(never, AbortSignal.abort())).rejects.toMatchObject({ code: 'cancelled' });
   });
 });
@@ -51,7 +51,7 @@ describe('createAllowance', () => {
     });
   });
 
-  it('is spent by all work together', async () => {
+  it('is shared by all its work', async () => {
     const allowance = createAllowance(20, timeout);
     await allowance(signal, untilAborted).catch(() => undefined);
     const startedAt = performance.now();
@@ -70,7 +70,7 @@ describe('createAllowance', () => {
     await expect(work).rejects.toMatchObject({ code: 'cancelled' });
   });
 
-  it('does not begin work that is cancelled already', async () => {
+  it('does not begin cancelled work', async () => {
     let begun = false;
     const begin = async () => {
       begun = true;

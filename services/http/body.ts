@@ -8,7 +8,7 @@ const unzip: Decoder = promisify(gunzip);
 const withZlibHeader: Decoder = promisify(inflate);
 const withoutHeader: Decoder = promisify(inflateRaw);
 
-/** Content codings we ask for (RFC 9110, 8.4.1). Some servers send "deflate" without zlib's header. */
+/** RFC 9110, 8.4.1. Some servers send "deflate" without zlib's header. */
 const decoders = new Map<string, Decoder>([
   ['gzip', unzip],
   ['x-gzip', unzip],
@@ -20,11 +20,23 @@ const decoders = new Map<string, Decoder>([
   ],
 ]);
 
+/** Codings we neither ask for nor decode (IANA, HTTP Content Coding Registry). */
+const notAskedFor = new Set([
+  'zstd',
+  'compress',
+  'x-compress',
+  'dcb',
+  'dcz',
+  'exi',
+  'pack200-gzip',
+]);
+
 const maxCodings = 3;
 
 /**
- * The bytes behind a `Content-Encoding`, never more than `maxBodyBytes`: a small answer may unfold
- * to gigabytes. Throws `unexpected_content` for a coding nobody asked for, and zlib's own errors.
+ * Decodes a body up to `maxBodyBytes`, since a small answer may expand to gigabytes. Like browsers,
+ * ignores words that name no coding ("utf-8", "none"). A file in gzip, such as `sitemap.xml.gz`,
+ * becomes its content too. Throws `unexpected_content` for an unknown coding, and zlib's own errors.
  */
 export async function decompress(
   bytes: Uint8Array,
@@ -40,15 +52,19 @@ export async function decompress(
     if (decoder === undefined) throw unknownCoding(url, contentEncoding);
     decoded = await decoder(decoded, { maxOutputLength: maxBodyBytes });
   }
-  return decoded;
+  return isGzip(decoded) ? await unzip(decoded, { maxOutputLength: maxBodyBytes }) : decoded;
 }
+
+/** RFC 1952, 2.3.1: two bytes of identification, and the one method that exists. */
+const isGzip = ([first, second, method]: Uint8Array): boolean =>
+  first === 0x1f && second === 0x8b && method === 8;
 
 const codingsOf = (contentEncoding: string | null): string[] =>
   (contentEncoding ?? '')
     .toLowerCase()
     .split(',')
     .map((coding) => coding.trim())
-    .filter((coding) => coding !== '' && coding !== 'identity');
+    .filter((coding) => decoders.has(coding) || notAskedFor.has(coding));
 
 const unknownCoding = (url: URL, contentEncoding: string | null): AppError => {
   const got = `the compression ${contentEncoding}`;

@@ -1,13 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 
-/** A page declares its charset in its head; heads are far shorter than this. */
+/** A page declares its charset in its head, which is far shorter than this. */
 const scannedBytes = 1_048_576;
 
-/**
- * Charsets of pages that declare none, by the page's language (HTML standard, 13.2.3.2). All other
- * languages have windows-1252.
- */
+/** HTML standard, 13.2.3.2; other languages use windows-1252. */
 const byLanguage: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'windows-1250': 'cs hr sk',
@@ -26,16 +23,16 @@ const byLanguage: ReadonlyMap<string, string> = new Map(
   }).flatMap(([charset, languages]) => languages.split(' ').map((name) => [name, charset])),
 );
 
-/** Charsets in which bytes may be UTF-8 by chance: there the declaration counts. */
+/** In these charsets bytes may be UTF-8 by chance, so the declaration decides. */
 const severalBytes = /^(utf-16|shift_jis|euc-|iso-2022-jp|big5|gb)/;
 
 const decoders = new Map<string, TextDecoder>();
 
 /**
- * The text of a body, of whatever kind. A byte order mark decides, else the header, else the
- * page's own declaration, else UTF-8 (HTML standard, 13.2.3.1), as far as the bytes agree: what is
- * UTF-8 is not read as Latin, and what is no UTF-8 is read by the next declaration, or by the
- * page's language. Bytes that fit no character become U+FFFD.
+ * Decodes a body of any kind by its byte order mark, else the header, else the page's declaration,
+ * else as UTF-8 (HTML standard, 13.2.3.1). The bytes must agree: valid UTF-8 is not read as Latin,
+ * and invalid UTF-8 falls to the next declaration or the page's language. Unreadable bytes become
+ * U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
   return decoderOf(markOf(bytes) ?? wideCharset(bytes) ?? charsetOf(bytes, contentType)).decode(
@@ -43,7 +40,7 @@ export function decodeText(bytes: Uint8Array, contentType: string): string {
   );
 }
 
-/** UTF-16 without a mark, where the text begins with two ASCII characters. Null for all else. */
+/** UTF-16 without a mark, if the text begins with two ASCII characters; else null. */
 export function wideCharset(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first = -1, second = -1, third = -1, fourth = -1] = bytes;
   const isAscii = (...codes: readonly number[]): boolean =>
@@ -64,7 +61,7 @@ function charsetOf(bytes: Uint8Array, contentType: string): string {
   const start = Buffer.from(bytes.subarray(0, scannedBytes)).toString('latin1');
   const [declared = 'utf-8', ...others] = [...headerCharset(contentType), ...declaredIn(start)];
   if (isUtf8(bytes)) {
-    // Without its pattern of zeros a body is no UTF-16, whatever the header says.
+    // A body without UTF-16's pattern of zeros is not UTF-16, despite its header.
     const isSaid = severalBytes.test(declared) && !declared.startsWith('utf-16');
     return isSaid ? declared : 'utf-8';
   }
@@ -73,7 +70,7 @@ function charsetOf(bytes: Uint8Array, contentType: string): string {
   return others.find((charset) => charset !== 'utf-8') ?? usualCharset(start);
 }
 
-/** A few odd bytes in much UTF-8, such as a character that was cut: no reason to read it otherwise. */
+/** True for UTF-8 with a few invalid bytes, such as a cut character. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   const text = decoderOf('utf-8').decode(bytes);
   const broken = text.match(/\ufffd/g)?.length ?? 0;
@@ -84,20 +81,19 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 const headerCharset = (contentType: string): readonly string[] =>
   known(/charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType)?.[1]);
 
-/** A comment, an element whose content is no markup, or a `meta` element. */
+/** A comment, an element without markup inside, or a `meta` element. */
 const piece =
   /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<(script|style|title|textarea)\b[\s\S]*?(?:<\/\1|$)|<meta\b[^<>]{0,2000}>/gi;
 
-/** What a page declares of itself, first to last. */
 function declaredIn(start: string): readonly string[] {
   const xml = /^\s*<\?xml[^<>]{0,200}?encoding\s*=\s*["']([^"'<>]{1,40})/i.exec(start)?.[1];
   const metas = [...start.matchAll(piece)].filter(([tag]) => /^<meta/i.test(tag));
   const labels = [xml, ...metas.map(([tag]) => labelIn(tag))];
-  // Had it been UTF-16, these bytes would not have been readable.
+  // In UTF-16 these bytes would not have been readable.
   return labels.flatMap((label) => (/^utf-?16/i.test(label ?? '') ? ['utf-8'] : known(label)));
 }
 
-/** Of `<meta charset>` or `<meta http-equiv="content-type" content="…; charset=…">`. */
+/** From `<meta charset>` or `<meta http-equiv="content-type" content="…; charset=…">`. */
 function labelIn(meta: string): string | undefined {
   const isType = /http-equiv\s*=\s*["']?\s*content-type/i.test(meta);
   const tag = isType ? meta : meta.replace(/content\s*=\s*("[^"]*"|'[^']*')/i, '');
@@ -111,7 +107,7 @@ function usualCharset(start: string): string {
   return byLanguage.get((language ?? '').toLowerCase()) ?? 'windows-1252';
 }
 
-/** The charset of a label, by the names of the encoding standard; none for an unknown label. */
+/** Empty for an unknown label. */
 function known(label: string | undefined): readonly string[] {
   if (label === undefined) return [];
   try {

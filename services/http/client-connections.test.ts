@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { mebibytes } from '#core/bytes.ts';
 import { seconds } from '#core/duration.ts';
+import { mebibytes } from '#core/quantity.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
 import { createHttpClient } from './client.ts';
 
@@ -14,8 +14,8 @@ const open = () =>
     allowPrivateNetwork: true,
     maxBodyBytes: mebibytes(25),
     requestTimeoutMs: seconds(30),
-    hostConnections: 4,
-    hostDelayMs: 0,
+    siteConnections: 4,
+    siteDelayMs: 0,
   });
 
 describe('createHttpClient on the wire', () => {
@@ -23,7 +23,7 @@ describe('createHttpClient on the wire', () => {
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
     ['deflate', deflateSync],
-  ])('undoes %s', async (coding, compress) => {
+  ])('decodes %s', async (coding, compress) => {
     await using server = await startLocalServer((_request, response) => {
       response.writeHead(200, { 'content-encoding': coding }).end(compress('Jobs at Acme'));
     });
@@ -34,7 +34,7 @@ describe('createHttpClient on the wire', () => {
     });
   });
 
-  it('uses its connections again', async () => {
+  it('reuses its connections', async () => {
     const ports = new Set<number | undefined>();
     await using server = await startLocalServer((request, response) => {
       ports.add(request.socket.remotePort);
@@ -46,11 +46,10 @@ describe('createHttpClient on the wire', () => {
       await client.fetch({ url: `${server.url}/${n}`, expect: 'html' }, signal);
     }
 
-    // The next request may come a moment before the last one's connection is known to be free.
     expect(ports.size).toBeLessThanOrEqual(2);
   });
 
-  it('uses its connections again after an error with a page of its own', async () => {
+  it('reuses its connections after an error page', async () => {
     const ports = new Set<number | undefined>();
     await using server = await startLocalServer((request, response) => {
       ports.add(request.socket.remotePort);
@@ -67,7 +66,7 @@ describe('createHttpClient on the wire', () => {
     expect(ports.size).toBeLessThanOrEqual(2);
   });
 
-  it('posts what it is given, as JSON', async () => {
+  it('posts its input as JSON', async () => {
     const posted = Promise.withResolvers<unknown>();
     await using server = await startLocalServer((request, response) => {
       if (request.url === '/jobs') {
@@ -103,7 +102,7 @@ describe('createHttpClient on the wire', () => {
     });
   });
 
-  it('sends validators of the page where redirects end only there', async () => {
+  it('sends a page’s validators only to the page at the end of redirects', async () => {
     const conditions: unknown[] = [];
     await using server = await startLocalServer((request, response) => {
       if (request.url === '/old') response.writeHead(301, { location: '/new' }).end();
@@ -121,7 +120,7 @@ describe('createHttpClient on the wire', () => {
     expect(conditions).toEqual([undefined, 'Tue, 24 Nov 2026 12:00:00 GMT']);
   });
 
-  it('says that nobody listens', async () => {
+  it('reports that nothing listens', async () => {
     const server = await startLocalServer(() => undefined);
     await server[Symbol.asyncDispose]();
     await using client = open();

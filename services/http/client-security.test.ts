@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { mebibytes } from '#core/bytes.ts';
 import { seconds } from '#core/duration.ts';
+import { mebibytes } from '#core/quantity.ts';
 import { startSecureSite } from '#tests/fakes/secure-site.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
 import { createHttpClient, type HttpOptions, type HttpSurroundings } from './client.ts';
@@ -16,8 +16,8 @@ const open = (options: Partial<HttpOptions> = {}, surroundings: HttpSurroundings
       allowPrivateNetwork: false,
       maxBodyBytes: mebibytes(25),
       requestTimeoutMs: seconds(30),
-      hostConnections: 4,
-      hostDelayMs: 0,
+      siteConnections: 4,
+      siteDelayMs: 0,
       ...options,
     },
     surroundings,
@@ -33,7 +33,7 @@ describe('createHttpClient and private addresses', () => {
     'http://169.254.169.254/latest/meta-data/',
     'http://localhost:1/',
     'https://metadata.google.internal/',
-  ])('does not go to %s', async (url) => {
+  ])('does not connect to %s', async (url) => {
     await using client = open();
 
     await expect(client.fetch({ url, expect: 'html' }, signal)).rejects.toMatchObject({
@@ -41,7 +41,7 @@ describe('createHttpClient and private addresses', () => {
     });
   });
 
-  it('does not go to a public name with a private address', async () => {
+  it('does not connect to a public name with a private address', async () => {
     await using client = open({}, { lookup: loopback });
 
     await expect(
@@ -61,7 +61,7 @@ describe('createHttpClient and private addresses', () => {
     expect(seen).not.toHaveBeenCalled();
   });
 
-  it('checks a name again for every connection, so that a name cannot change its mind', async () => {
+  it('checks a name for every connection, so a changed address gains nothing', async () => {
     await using server = await startLocalServer((_request, response) => response.end('secret'));
     const lookup = vi.fn().mockRejectedValueOnce(unknownName).mockImplementation(loopback);
     await using client = open({}, { lookup });
@@ -71,7 +71,7 @@ describe('createHttpClient and private addresses', () => {
     await expect(client.fetch(request, signal)).rejects.toMatchObject({ code: 'private_address' });
   });
 
-  it('goes there where the user allows it', async () => {
+  it('connects there if the user allows it', async () => {
     await using server = await startLocalServer((_request, response) => response.end('Jobs'));
     await using client = open({ allowPrivateNetwork: true });
 
@@ -80,7 +80,7 @@ describe('createHttpClient and private addresses', () => {
     });
   });
 
-  it('goes to a mirror on this machine', async () => {
+  it('connects to a mirror on this machine', async () => {
     await using server = await startLocalServer((_request, response) => response.end('Jobs'));
     await using client = open({ originMap: { 'https://acme.example': server.url } });
 
@@ -89,7 +89,7 @@ describe('createHttpClient and private addresses', () => {
     ).resolves.toMatchObject({ body: 'Jobs' });
   });
 
-  it('does not go to the mirror’s own address, which is private as ever', async () => {
+  it('does not connect to the mirror’s own private address', async () => {
     await using server = await startLocalServer((_request, response) => response.end('Jobs'));
     await using client = open({ originMap: { 'https://acme.example': server.url } });
 
@@ -98,7 +98,7 @@ describe('createHttpClient and private addresses', () => {
     });
   });
 
-  it('does not let a mirrored site lead it to the rest of the mirror’s machine', async () => {
+  it('does not follow a mirrored site to the rest of the mirror’s machine', async () => {
     await using server = await startLocalServer((request, response) => {
       const target = `http://127.0.0.1:${request.socket.localPort}/secret`;
       if (request.url?.endsWith('robots.txt')) response.writeHead(404).end();
@@ -111,7 +111,7 @@ describe('createHttpClient and private addresses', () => {
     ).rejects.toMatchObject({ code: 'private_address' });
   });
 
-  it('says that a name does not exist', async () => {
+  it('reports that a name does not exist', async () => {
     await using client = open({}, { lookup: () => Promise.reject(unknownName) });
 
     await expect(
@@ -125,7 +125,7 @@ describe('createHttpClient over TLS', () => {
     ({ url: `https://secure.example:${port}/`, expect: 'html' }) as const;
   const allowed = { allowPrivateNetwork: true };
 
-  it('refuses a certificate that nobody vouches for', async () => {
+  it('refuses an untrusted certificate', async () => {
     await using site = await startSecureSite();
     await using client = open(allowed, { lookup: loopback });
 
@@ -135,7 +135,7 @@ describe('createHttpClient over TLS', () => {
     });
   });
 
-  it('refuses a certificate made out to another name', async () => {
+  it('refuses a certificate for another name', async () => {
     await using site = await startSecureSite();
     await using client = open(allowed, { lookup: loopback, authority: site.authority });
     const url = `https://other.example:${site.port}/`;
@@ -145,7 +145,7 @@ describe('createHttpClient over TLS', () => {
     });
   });
 
-  it('speaks HTTP/2 where the site does', async () => {
+  it('uses HTTP/2 if the site does', async () => {
     await using site = await startSecureSite();
     await using client = open(allowed, { lookup: loopback, authority: site.authority });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { mebibytes } from '#core/bytes.ts';
 import { seconds } from '#core/duration.ts';
+import { mebibytes } from '#core/quantity.ts';
 import { type Fault, faults } from '#tests/fakes/career-site-faults.ts';
 import { type CareerSites, startCareerSites } from '#tests/fakes/career-sites.ts';
 import { createHttpClient, type HttpClient, type HttpOptions } from './client.ts';
@@ -11,8 +11,8 @@ const defaults: HttpOptions = {
   allowPrivateNetwork: false,
   maxBodyBytes: mebibytes(25),
   requestTimeoutMs: seconds(30),
-  hostConnections: 4,
-  hostDelayMs: 0,
+  siteConnections: 4,
+  siteDelayMs: 0,
 };
 const { signal } = new AbortController();
 
@@ -36,7 +36,7 @@ describe('createHttpClient', () => {
   });
   beforeEach(() => sites.traffic.reset());
 
-  it('brings a document with what is needed to ask again', async () => {
+  it('returns a document with its validators', async () => {
     await expect(fetchBoard()).resolves.toEqual({
       url: board,
       finalUrl: board,
@@ -48,7 +48,7 @@ describe('createHttpClient', () => {
     });
   });
 
-  it('says who it is, even where the caller would rather not', async () => {
+  it('sends its user agent, even against the caller', async () => {
     const headers = { 'User-Agent': 'Mozilla/5.0' };
 
     await client.fetch({ url: board, expect: 'json', headers }, signal);
@@ -56,7 +56,16 @@ describe('createHttpClient', () => {
     expect(sites.traffic.seen.at(-1)?.userAgent).toBe(defaults.userAgent);
   });
 
-  it('answers with the previous document where nothing changed', async () => {
+  it('returns a refusal as a document to a caller that reads it, whatever its kind', async () => {
+    const url = 'https://boards-api.greenhouse.io/v1/boards/nobody/jobs';
+    const kept = await client.fetch({ url, expect: 'xml', keepsRefusals: true }, signal);
+    expect(kept).toMatchObject({ status: 404, body: expect.stringMatching(/^\{/) });
+    await expect(client.fetch({ url, expect: 'json' }, signal)).rejects.toMatchObject({
+      code: 'page_not_found',
+    });
+  });
+
+  it('returns the previous document if nothing changed', async () => {
     const previous = await fetchBoard();
 
     await expect(client.fetch({ url: board, expect: 'json' }, signal, previous)).resolves.toBe(
@@ -64,7 +73,7 @@ describe('createHttpClient', () => {
     );
   });
 
-  it('does not have the site send again what did not change', async () => {
+  it('does not transfer an unchanged document again', async () => {
     const previous = await fetchBoard();
 
     await client.fetch({ url: board, expect: 'json' }, signal, previous);
@@ -72,7 +81,7 @@ describe('createHttpClient', () => {
     expect(sites.traffic.notModified).toBe(1);
   });
 
-  it('brings the new document where something changed', async () => {
+  it('returns the new document after a change', async () => {
     const company = sites.addCompany({ kind: 'lever', slug: 'changing', postings: 1 });
     const request = { url: 'https://api.lever.co/v0/postings/changing', expect: 'json' } as const;
     const previous = await client.fetch(request, signal);
@@ -83,13 +92,13 @@ describe('createHttpClient', () => {
     expect(changed.body).toContain('Head of Cheese');
   });
 
-  it('does not take a 304 for an answer where it had nothing to compare', async () => {
+  it('rejects a 304 to an unconditional request', async () => {
     using _fault = stopAfter(sites.fail(page, faults.status(304)));
 
     await expect(fetchPage()).rejects.toMatchObject({ code: 'unexpected_content' });
   });
 
-  it('tells where a redirect inside a mirror ended by its original address', async () => {
+  it('reports the end of a redirect inside a mirror by its original address', async () => {
     using _fault = stopAfter(
       sites.fail(/careers\/old$/, faults.redirect('https://acme.example/careers')),
     );
@@ -137,7 +146,7 @@ describe('createHttpClient', () => {
     await expect(fetchBoard()).rejects.toMatchObject({ code });
   });
 
-  it('names the original address in a failure of its mirror', async () => {
+  it('names the original address if its mirror fails', async () => {
     const squeezed: Fault = ({ response }) => {
       response.writeHead(200, { 'content-encoding': 'compress' }).end('Jobs');
     };
@@ -149,7 +158,19 @@ describe('createHttpClient', () => {
     });
   });
 
-  it('takes JSON for JSON whatever the site calls it', async () => {
+  it.each([
+    ['set-cookie', Array.from({ length: 90 }, (_, i) => `c${i}=${'x'.repeat(300)}`)],
+    ['content-security-policy', 'x'.repeat(60_000)],
+  ])('reads a page whose fields are long: %s', async (name, value) => {
+    const long: Fault = ({ response }) => {
+      response.writeHead(200, { [name]: value }).end('{"jobs":[]}');
+    };
+    using _fault = stopAfter(sites.fail(board, long));
+
+    await expect(fetchBoard()).resolves.toMatchObject({ status: 200 });
+  });
+
+  it('reads JSON under any label', async () => {
     using _fault = stopAfter(sites.fail(board, faults.contentType('text/html')));
 
     await expect(fetchBoard()).resolves.toMatchObject({ contentType: 'text/html' });
@@ -174,7 +195,7 @@ describe('createHttpClient', () => {
   it.each([
     ['hangs', faults.hang()],
     ['sends a byte at a time', faults.drip(10)],
-  ])('gives up on a site that %s', async (_how, fault) => {
+  ])('gives up if a site %s', async (_how, fault) => {
     await using hasty = createHttpClient({
       ...defaults,
       originMap: sites.originMap,
@@ -211,7 +232,7 @@ describe('createHttpClient', () => {
     ).rejects.toMatchObject({ code: 'cancelled' });
   });
 
-  it('ends what is under way when it is disposed of', async () => {
+  it('ends open requests when disposed of', async () => {
     const closing = createHttpClient({ ...defaults, originMap: sites.originMap });
     using _fault = stopAfter(sites.fail(page, faults.hang()));
     sites.before(page, () => void closing[Symbol.asyncDispose]());

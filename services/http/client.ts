@@ -3,19 +3,19 @@ import type { OriginMap } from '#core/origin-map.ts';
 import type { Settings } from '#core/settings.ts';
 import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { abortError } from './abort.ts';
 import type { Lookup } from './address-guard.ts';
-import { type Allowance, createAllowance } from './allowance.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { isUnchanged, validators } from './conditional.ts';
 import { readText } from './content.ts';
-import { isDroppedConnection } from './failure.ts';
-import { headerOf, requestHeaders } from './headers.ts';
+import { headerOf, isUnchanged, requestHeaders, validators } from './headers.ts';
 import { createMirrors } from './mirrors.ts';
-import { createPoliteness } from './politeness.ts';
+import { createPoliteness, type Politeness } from './politeness.ts';
 import { followRedirects, type Hop, isRedirect, withoutPrivateParts } from './redirects.ts';
 import { createRobots } from './robots.ts';
-import { statusError } from './status.ts';
-import { type Answer, createTransport } from './transport.ts';
+import type { SiteMemory } from './site-memory.ts';
+import { isRefusal, statusError } from './status.ts';
+import { type Answer, createTransport, type Send } from './transport.ts';
+import { isDroppedConnection } from './transport-failure.ts';
 
 export type HttpOptions = Pick<
   Settings,
@@ -23,47 +23,55 @@ export type HttpOptions = Pick<
   | 'allowPrivateNetwork'
   | 'maxBodyBytes'
   | 'requestTimeoutMs'
-  | 'hostConnections'
-  | 'hostDelayMs'
+  | 'siteConnections'
+  | 'siteDelayMs'
 > & { readonly originMap: OriginMap };
 
-/** What tests replace. */
 export type HttpSurroundings = {
   readonly clock?: Clock;
   readonly lookup?: Lookup;
   readonly authority?: string;
+  readonly memory?: SiteMemory | undefined;
+  /** Stands between the client and its sockets, to record answers or to replay them. */
+  readonly through?: (send: Send) => Send;
+  /** Of the client whose limits this one shares. */
+  readonly politeness?: Politeness;
 };
 
 export type HttpClient = {
   /**
-   * Fetches one document politely: robots.txt, a limit and a pace per site, conditional on
-   * `previous`, which is the answer itself where the site says that nothing changed. Addresses in
-   * the answer are the original ones, also where a mirror served it. `requestTimeoutMs` bounds the
-   * answer with its redirects; waiting for our turn is not part of it. Throws AppError (see
-   * `FetchDocument`), also `robots_denied`, `private_address`, `too_many_redirects`,
-   * `invalid_certificate`, `host_not_found` and `cancelled`.
+   * Fetches a document politely: obeys robots.txt, limits and spaces requests per site. With
+   * `previous`, asks conditionally and returns it if nothing changed. The answer has original
+   * addresses, even from a mirror. `requestTimeoutMs` covers the answer and its redirects, not the
+   * wait for a turn. Throws AppError (see `FetchDocument`), also `robots_denied`,
+   * `private_address`, `too_many_redirects`, `invalid_certificate`, `host_not_found` and
+   * `cancelled`.
    */
   readonly fetch: (
     request: WebRequest,
     signal: AbortSignal,
     previous?: WebDocument | null,
   ) => Promise<WebDocument>;
+  /**
+   * A second client that sends `through` something. It shares the limits per site, and reads
+   * robots.txt itself.
+   */
+  readonly through: (through: (send: Send) => Send) => HttpClient & AsyncDisposable;
 };
 
-/** The one way to the web: make one, share it, dispose of it. Disposal ends what is under way. */
+/** The only way to the web: make one, share it, dispose of it. Disposal ends open requests. */
 export function createHttpClient(
   options: HttpOptions,
-  { clock = systemClock, lookup, authority }: HttpSurroundings = {},
+  surroundings: HttpSurroundings = {},
 ): HttpClient & AsyncDisposable {
+  const { clock = systemClock, lookup, authority, memory, through = (send) => send } = surroundings;
   const { userAgent, requestTimeoutMs } = options;
   const closing = new AbortController();
   const mirrors = createMirrors(options.originMap);
   const transport = createTransport({ ...options, mirrors, lookup, authority });
-  const politeness = createPoliteness({
-    connections: options.hostConnections,
-    delayMs: options.hostDelayMs,
-    clock,
-  });
+  const send = through(transport.send);
+  const politeness =
+    surroundings.politeness ?? createPoliteness({ manners: options, clock, memory });
   const robots = createRobots({ userAgent, load: loadRobots, clock });
 
   async function fetch(
@@ -74,14 +82,18 @@ export function createHttpClient(
     const stop = AbortSignal.any([signal, closing.signal]);
     const first = firstHop(request, userAgent);
     const allowance = allowanceFor(first.url);
+    let forbidsModel = false;
     const askPolitely = async (hop: Hop): Promise<Answer> => {
-      politeness.slowDown(hop.url, await robots.check(hop.url, stop));
+      const wishes = await robots.check(hop.url, stop);
+      politeness.slowDown(hop.url, wishes.delayMs);
+      forbidsModel = wishes.forbidsModel;
       const conditions = validators(previous, hop);
       return ask({ ...hop, headers: { ...hop.headers, ...conditions } }, stop, allowance);
     };
     const reached = await followRedirects(first, askPolitely, mirrors.fromRedirect);
-    if (reached.answer.status === 304 && previous !== null) return previous;
-    return toDocument(request, first, reached);
+    const isSame = reached.answer.status === 304 && previous !== null;
+    const document = isSame ? previous : toDocument(request, first, reached);
+    return marked(document, forbidsModel);
   }
 
   async function loadRobots(url: URL): Promise<string> {
@@ -93,7 +105,7 @@ export function createHttpClient(
     return toDocument(request, first, reached).body;
   }
 
-  /** Servers close idle connections just as we use them: what only reads is tried once more. */
+  /** A server may close an idle connection just as we use it: retries a read once. */
   async function ask(hop: Hop, signal: AbortSignal, allowance: Allowance): Promise<Answer> {
     try {
       return await askOnce(hop, signal, allowance);
@@ -104,12 +116,16 @@ export function createHttpClient(
   }
 
   async function askOnce(hop: Hop, signal: AbortSignal, allowance: Allowance): Promise<Answer> {
-    const answer = await politeness.visit(hop.url, signal, () =>
-      allowance(signal, (deadline) => transport.send(hop, deadline)),
+    const answer = await politeness.visit(
+      hop.url,
+      signal,
+      () => allowance(signal, (deadline) => send(hop, deadline)),
+      ({ status }) => meaningOf(hop, status),
     );
     if (isRedirect(answer.status) || isUnchanged(hop, answer.status)) return answer;
     const refusal = statusError(hop.url, answer, clock.now());
     if (refusal === null) return answer;
+    if (hop.keepsRefusals && !isOrder(refusal)) return answer;
     if ('retryAfterMs' in refusal.details) politeness.hold(hop.url, refusal.details.retryAfterMs);
     throw refusal;
   }
@@ -122,6 +138,7 @@ export function createHttpClient(
 
   return {
     fetch,
+    through: (other) => createHttpClient(options, { ...surroundings, politeness, through: other }),
     async [Symbol.asyncDispose]() {
       closing.abort();
       await transport[Symbol.asyncDispose]();
@@ -129,11 +146,24 @@ export function createHttpClient(
   };
 }
 
+/** Many sites forbid their robots.txt, and mean nothing by it. */
+function meaningOf({ url }: Hop, status: number): 'served' | 'refused' | 'unclear' {
+  if (isRefusal(status)) {
+    return status === 403 && url.pathname === '/robots.txt' ? 'unclear' : 'refused';
+  }
+  return status < 500 ? 'served' : 'unclear';
+}
+
+/** True for a refusal that the whole site means, whatever its body says. */
+const isOrder = ({ code }: AppError): boolean =>
+  code === 'rate_limited' || code === 'challenge_page';
+
 const firstHop = (request: WebRequest, userAgent: string): Hop => ({
   url: withoutPrivateParts(parseWebUrl(request.url)),
   method: request.method ?? 'GET',
   headers: requestHeaders(request, userAgent),
   body: request.body ?? null,
+  keepsRefusals: request.keepsRefusals,
 });
 
 function toDocument(
@@ -142,13 +172,48 @@ function toDocument(
   { hop, answer }: { readonly hop: Hop; readonly answer: Answer },
 ): WebDocument {
   const contentType = headerOf(answer.headers, 'content-type') ?? '';
+  // Its caller judges it, a page of an outage as well as a refusal.
+  const expect = request.keepsRefusals ? 'text' : request.expect;
   return {
     url: request.url,
     finalUrl: hop === first ? request.url : hop.url.href,
     status: answer.status,
     contentType,
-    body: readText(answer.bytes, contentType, { url: hop.url, expect: request.expect }),
+    body: readText(answer.bytes, contentType, { url: hop.url, expect }),
     etag: headerOf(answer.headers, 'etag'),
     lastModified: headerOf(answer.headers, 'last-modified'),
+  };
+}
+
+/** The mark of an earlier scan may be out of date. */
+function marked(document: WebDocument, forbidsModel: boolean): WebDocument {
+  if ((document.noModel === true) === forbidsModel) return document;
+  const { noModel: _earlier, ...unmarked } = document;
+  return forbidsModel ? { ...unmarked, noModel: true } : unmarked;
+}
+
+/** Runs pieces of work within one shared time limit. */
+type Allowance = <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+
+/**
+ * Limits all its work to `timeoutMs` in total; time between two pieces does not count. Its signal
+ * aborts with `expired()` at the limit, else with the caller's signal.
+ */
+export function createAllowance(timeoutMs: number, expired: () => AppError): Allowance {
+  let leftMs = timeoutMs;
+  return async (signal, work) => {
+    if (signal.aborted) throw abortError(signal);
+    const startedAt = performance.now();
+    const controller = new AbortController();
+    const onAbort = (): void => controller.abort(abortError(signal));
+    const timer = setTimeout(() => controller.abort(expired()), Math.max(0, leftMs));
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await work(controller.signal);
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      leftMs -= performance.now() - startedAt;
+    }
   };
 }

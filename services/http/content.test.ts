@@ -27,7 +27,7 @@ describe('readText', () => {
     ['xml', 'application/rss+xml', '<rss/>'],
     ['text', 'text/plain', 'User-agent: *'],
     ['text', 'text/html', page],
-  ])('takes %s sent as %j: %s', (expected, contentType, body) => {
+  ])('accepts %s sent as %j: %s', (expected, contentType, body) => {
     expect(read(expected, contentType, body)).toBe(body);
   });
 
@@ -57,7 +57,25 @@ describe('readText', () => {
     );
   });
 
-  it('lets text in UTF-16 be, for all its zeros', () => {
+  it.each<[Expect, string]>([
+    ['html', '<!doctype html><title>Jo\0bs</title>'],
+    ['html', '\n<html>\0\0<p>Jobs'],
+    ['html', '<p>Jobs\0</p>'],
+    ['json', '{"jobs": "a\0b"}'],
+    ['xml', '<?xml version="1.0"?><rss>\0</rss>'],
+  ])('drops a stray zero in %s: %j', (expected, body) => {
+    const contentType = expected === 'json' ? 'application/json' : 'text/html';
+    expect(read(expected, contentType, body)).toBe(body.replaceAll('\0', ''));
+  });
+
+  it.each(['\0\x01\x02', 'MZ\x90\0\x03', `<x>${'\0'.repeat(20)}`, 'a\0b', '[\0\x01'])(
+    'takes no binary file as a page: %j',
+    (body) => {
+      expect(() => read('html', 'text/html', body)).toThrow('binary data');
+    },
+  );
+
+  it('keeps UTF-16 text with its zeros', () => {
     const bytes = Buffer.from(page, 'utf16le');
 
     expect(readText(bytes, 'text/html; charset=utf-16le', { url, expect: 'html' })).toBe(page);

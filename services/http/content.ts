@@ -11,7 +11,10 @@ const wanted: Record<Expect, string> = {
   text: 'text',
 };
 
-/** First bytes of the files that a link may lead to instead of a page. */
+/** A page may begin with this many zeros. */
+const mostZeros = 8;
+
+/** First bytes of files that a link may lead to instead of a page. */
 const signatures = [
   { bytes: '%PDF-', what: 'a PDF' },
   { bytes: '\x89PNG', what: 'an image' },
@@ -21,17 +24,14 @@ const signatures = [
   { bytes: '\x1f\x8b', what: 'an archive' },
 ] as const;
 
-/**
- * The text of a body that is what was expected. The body decides, since servers send JSON as
- * text/html and error pages as JSON. Throws `unexpected_content`.
- */
+/** Servers send JSON as text/html and error pages as JSON. Throws `unexpected_content`. */
 export function readText(
   bytes: Uint8Array,
   contentType: string,
   { url, expect }: { readonly url: URL; readonly expect: Expect },
 ): string {
   const binary = binaryKind(bytes, contentType);
-  const text = binary === null ? decodeText(bytes, contentType) : '';
+  const text = binary === null ? decodeText(bytes, contentType).replaceAll('\0', '') : '';
   const got = binary ?? unwanted(expect, text, contentType);
   if (got === null) return text;
   throw new AppError('unexpected_content', { url: url.href, expected: wanted[expect], got });
@@ -48,10 +48,14 @@ function binaryKind(bytes: Uint8Array, contentType: string): string | null {
     /utf-?16/i.test(contentType) ||
     /^(\xff\xfe|\xfe\xff)/.test(start) ||
     wideCharset(bytes) !== null;
-  return start.includes('\0') && !isUtf16 ? 'binary data' : null;
+  if (isUtf16) return null;
+  const zeros = start.split('\0').length - 1;
+  // Browsers tolerate a stray zero in a page; binary files hold many.
+  const isMarkup = /^(?:\xef\xbb\xbf)?\s*(?:<[!?a-z]|[{[]\s*["{[])/i.test(start);
+  return zeros > (isMarkup ? mostZeros : 0) ? 'binary data' : null;
 }
 
-/** What the text is, where it is not what was expected; null where it is. */
+/** A name for unexpected text; null for the expected kind. */
 function unwanted(expect: Expect, text: string, contentType: string): string | null {
   if (expect === 'text') return null;
   const kind = kindOf(text, contentType);
@@ -80,7 +84,7 @@ function isXml(start: string, contentType: string): boolean {
   );
 }
 
-/** A body said to be JSON and begun like it is left to its reader; any other is parsed to be sure. */
+/** Trusts a JSON label on a body that begins like JSON; parses any other body. */
 function isJson(text: string, start: string, contentType: string): boolean {
   if (/\bjson\b/i.test(contentType) && /^[[{]/.test(start)) return true;
   try {

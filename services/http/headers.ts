@@ -1,18 +1,17 @@
-import type { WebRequest } from '#core/web-document.ts';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { Hop } from './redirects.ts';
 
-/** Header fields as undici gives them, names in lower case. */
+/** Names in lower case. */
 export type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Header fields as we send them, names in lower case. */
 export type RequestHeaders = Readonly<Record<string, string>>;
 
-/** The first value of a field, null where it is absent. */
 export function headerOf(headers: AnswerHeaders, name: string): string | null {
   const value = headers[name];
   return (Array.isArray(value) ? value[0] : value) ?? null;
 }
 
-/** What to ask for; boards like Lever answer a browser's `Accept` with a page instead of JSON. */
+/** Boards like Lever answer a browser's `Accept` with a page instead of JSON. */
 const accept: Record<WebRequest['expect'], string> = {
   json: 'application/json',
   html: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5',
@@ -20,7 +19,7 @@ const accept: Record<WebRequest['expect'], string> = {
   text: 'text/plain, */*;q=0.5',
 };
 
-/** The fields of a request. The caller's win, but for the user agent: we say who we are. */
+/** The caller's fields win, except the user agent: we say who we are. */
 export function requestHeaders(request: WebRequest, userAgent: string): RequestHeaders {
   const own = Object.entries(request.headers ?? {}).map(([name, value]) => [
     name.toLowerCase(),
@@ -34,3 +33,20 @@ export function requestHeaders(request: WebRequest, userAgent: string): RequestH
     'user-agent': userAgent,
   };
 }
+
+/**
+ * The fields that make a request conditional on the held document (RFC 9110, 13.1). Sends
+ * validators only to their own address: elsewhere a 304 would mean another document.
+ */
+export function validators(previous: WebDocument | null, hop: Hop): RequestHeaders {
+  if (previous === null || hop.method !== 'GET') return {};
+  if (URL.parse(previous.finalUrl)?.href !== hop.url.href) return {};
+  return {
+    ...(previous.etag === null ? {} : { 'if-none-match': previous.etag }),
+    ...(previous.lastModified === null ? {} : { 'if-modified-since': previous.lastModified }),
+  };
+}
+
+/** True for a 304 to a conditional request. */
+export const isUnchanged = (hop: Hop, status: number): boolean =>
+  status === 304 && ('if-none-match' in hop.headers || 'if-modified-since' in hop.headers);

@@ -17,14 +17,14 @@ describe('createMirrors', () => {
     });
   });
 
-  it('leaves other origins alone', () => {
+  it('ignores other origins', () => {
     const url = new URL('http://api.lever.co/');
 
     expect(mirrors.toMirror(url)).toEqual({ url, mirrored: false });
   });
 
   it.each([
-    ['what the original said', '/v0/x', 'https://api.lever.co/v0/x'],
+    ['the original’s path', '/v0/x', 'https://api.lever.co/v0/x'],
     ['a path inside the mirror', '/lever/v0/x', 'https://api.lever.co/v0/x'],
     ['a relative path', 'other', 'https://api.lever.co/v0/postings/other'],
     ['an address of the mirror', 'http://127.0.0.1:4010/lever/v0/x', 'https://api.lever.co/v0/x'],
@@ -40,13 +40,13 @@ describe('createMirrors', () => {
     expect(redirect(location)).toBe(expected);
   });
 
-  it('stays at the origin it asked where several share a mirror', () => {
+  it('stays at the requested origin if several share a mirror', () => {
     const other = new URL('https://other.example/');
 
     expect(redirect('http://127.0.0.1:4010/shared/x', other)).toBe('https://other.example/x');
   });
 
-  it('takes an address of the mirror for itself where a site is not mirrored', () => {
+  it('keeps an address on the mirror if no site is mirrored there', () => {
     const site = new URL('https://elsewhere.example/');
 
     expect(redirect('http://127.0.0.1:4010/lever/x', site)).toBe('http://127.0.0.1:4010/lever/x');

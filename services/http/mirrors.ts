@@ -1,17 +1,12 @@
 import { mapOrigin, type OriginMap, unmapOrigin } from '#core/origin-map.ts';
 
-/** Where requests really go, and what the answers' redirects mean. */
 export type Mirrors = {
-  /** The address to connect to for an original address. */
   readonly toMirror: (url: URL) => { readonly url: URL; readonly mirrored: boolean };
-  /**
-   * The original address a `Location` stands for, told by the answer of `url`. Null where it is no
-   * address. A mirror may redirect inside itself or repeat what the original said.
-   */
+  /** Null if invalid. A mirror may redirect inside itself or repeat the original's redirect. */
   readonly fromRedirect: (location: string, url: URL) => URL | null;
 };
 
-/** Mirrors of an origin map, one map per origin: a lookup per request, however many are mapped. */
+/** One map per origin: a lookup per request, with any number of mirrors. */
 export function createMirrors(originMap: OriginMap): Mirrors {
   const byOrigin = new Map(
     Object.entries(originMap).map(([origin, mirror]): [string, OriginMap] => [
@@ -31,7 +26,7 @@ export function createMirrors(originMap: OriginMap): Mirrors {
     if (own === undefined) return URL.parse(location, url.href);
     const said = URL.parse(location, toMirror(url).url.href);
     if (said === null) return null;
-    // The mirror of this origin comes first: several origins may share one mirror.
+    // Several origins may share a mirror: the asked one comes first.
     const original = [own, originMap]
       .map((map) => unmapOrigin(said.href, map))
       .find((unmapped) => unmapped !== said.href);

@@ -15,7 +15,6 @@ const post: Hop = {
 };
 const resolve = (location: string, from: URL) => URL.parse(location, from.href);
 
-/** Follows from `first` where the site redirects with `status` to `location`, once. */
 async function follow(first: Hop, status: number, location: string): Promise<Hop> {
   const answers = [{ status, headers: { location } }];
   const ask = async () => answers.pop() ?? { status: 200, headers: {} };
@@ -37,7 +36,7 @@ describe('followRedirects', () => {
     });
   });
 
-  it.each([307, 308])('posts again after a %d', async (status) => {
+  it.each([307, 308])('posts again after %d', async (status) => {
     await expect(follow(post, status, '/b')).resolves.toMatchObject({ method: 'POST', body: '{}' });
   });
 
@@ -53,14 +52,14 @@ describe('followRedirects', () => {
     expect(headers).toEqual({ accept: 'text/html' });
   });
 
-  it('forgets the user, password and fragment of where it is sent', async () => {
+  it('drops the user, password and fragment of a target', async () => {
     const hop = await follow(start, 302, 'https://user:pass@other.example/b#top');
 
     expect(hop.url.href).toBe('https://other.example/b');
   });
 
   it.each(['ftp://acme.example/', 'file:///etc/passwd', 'javascript:alert(1)'])(
-    'does not go to %s',
+    'does not connect to %s',
     async (location) => {
       await expect(follow(start, 302, location)).rejects.toMatchObject({
         code: 'unsupported_protocol',
@@ -68,13 +67,13 @@ describe('followRedirects', () => {
     },
   );
 
-  it('does not go where no address is', async () => {
+  it('does not follow an invalid address', async () => {
     await expect(follow(start, 302, 'https://')).rejects.toMatchObject({
       code: 'unexpected_content',
     });
   });
 
-  it('notices a redirect that says nowhere', async () => {
+  it('reports a redirect without a target', async () => {
     const ask = async () => ({ status: 302, headers: {} });
 
     await expect(followRedirects(start, ask, resolve)).rejects.toMatchObject({
@@ -82,7 +81,7 @@ describe('followRedirects', () => {
     });
   });
 
-  it('asks eleven times at most, the first and ten redirects', async () => {
+  it('sends at most eleven requests, the first and ten redirects', async () => {
     let asked = 0;
     const ask = async () => ({ status: 302, headers: { location: `/${asked++}` } });
 
@@ -122,7 +121,7 @@ describe('followRedirects', () => {
   });
 });
 
-describe('a Location means what its bytes say', () => {
+describe('a Location is read from its bytes', () => {
   const bytes = (text: string) => Buffer.from(text).toString('latin1');
 
   it.each([
@@ -140,9 +139,55 @@ describe('a Location means what its bytes say', () => {
     expect(url.href).toBe(`https://acme.example${path}`);
   });
 
-  it('also in the name of a host', async () => {
+  it('also in a host name', async () => {
     const { url } = await follow(start, 301, bytes('https://jobs.müller.example/a'));
 
     expect(url.href).toBe('https://jobs.xn--mller-kva.example/a');
   });
+});
+
+describe('a site that redirects until it gets its cookie', () => {
+  const site =
+    (setCookie: string | string[], wanted: string, location = '/a') =>
+    async (hop: Hop) =>
+      hop.headers.cookie === wanted
+        ? { status: 200, headers: {} }
+        : { status: 302, headers: { location, 'set-cookie': setCookie } };
+  const reach = async (setCookie: string | string[], wanted: string, location?: string) =>
+    (await followRedirects(start, site(setCookie, wanted, location), resolve)).answer.status;
+
+  it.each<[string, string | string[], string]>([
+    ['one', 'seen=1', 'seen=1'],
+    ['one with attributes', 'seen=1; Path=/; HttpOnly; Secure; SameSite=Lax', 'seen=1'],
+    ['several', ['a=1; Path=/', 'b=2'], 'a=1; b=2'],
+    ['an empty one', 'seen=', 'seen='],
+    ['a deleted cookie', ['a=1', 'b=2', 'a=; Max-Age=0'], 'b=2'],
+  ])('is read: %s', async (_what, setCookie, wanted) => {
+    expect(await reach(setCookie, wanted)).toBe(200);
+  });
+
+  it('is a loop if the cookie does not help', async () => {
+    await expect(reach('seen=1', 'never')).rejects.toMatchObject({ code: 'too_many_redirects' });
+  });
+
+  it.each(['https://other.example/', 'http://acme.example/'])(
+    'gets its cookie at no other origin: %s',
+    async (location) => {
+      const asked: Hop[] = [];
+      const ask = async (hop: Hop) => {
+        asked.push(hop);
+        const headers = { location, 'set-cookie': 'seen=1' };
+        return asked.length === 1 ? { status: 302, headers } : { status: 200, headers: {} };
+      };
+      await followRedirects(start, ask, resolve);
+      expect(asked[1]?.headers).not.toHaveProperty('cookie');
+    },
+  );
+
+  it.each(['novalue', '=x', 'a=\u00e9', `a=${'x'.repeat(5_000)}`, ''])(
+    'gets no broken cookie back: %j',
+    async (setCookie) => {
+      await expect(reach(setCookie, 'any')).rejects.toMatchObject({ code: 'too_many_redirects' });
+    },
+  );
 });

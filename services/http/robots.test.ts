@@ -6,6 +6,7 @@ import { createRobots } from './robots.ts';
 
 const page = new URL('https://acme.example/careers/1?lang=en');
 const { signal } = new AbortController();
+const free = { delayMs: 0, forbidsModel: false };
 
 function setUp(rules: string | AppError) {
   const clock = createManualClock();
@@ -23,7 +24,7 @@ const failing = <C extends ErrorCode>(code: C, details: ErrorDetails<C>) =>
 const place = { url: 'https://acme.example/robots.txt', status: 404 };
 
 describe('createRobots', () => {
-  it('refuses what all programs are refused', async () => {
+  it('refuses a page closed to all programs', async () => {
     const { robots } = setUp('User-agent: *\nDisallow: /careers/');
 
     await expect(robots.check(page, signal)).rejects.toMatchObject({
@@ -32,31 +33,31 @@ describe('createRobots', () => {
     });
   });
 
-  it('obeys the rules made for us rather than those for all', async () => {
+  it('prefers the rules for us to those for all', async () => {
     const { robots } = setUp('User-agent: *\nDisallow: /\n\nUser-agent: rolewatch\nAllow: /');
 
-    await expect(robots.check(page, signal)).resolves.toBe(0);
+    await expect(robots.check(page, signal)).resolves.toEqual(free);
   });
 
-  it('allows what a longer rule allows', async () => {
+  it('allows a page by a longer rule', async () => {
     const { robots } = setUp('User-agent: *\nDisallow: /\nAllow: /careers/*?lang=en$');
 
-    await expect(robots.check(page, signal)).resolves.toBe(0);
+    await expect(robots.check(page, signal)).resolves.toEqual(free);
   });
 
-  it('tells the pace that a site wants', async () => {
+  it('returns the delay that a site wants', async () => {
     const { robots } = setUp('User-agent: *\nCrawl-delay: 2.5');
 
-    await expect(robots.check(page, signal)).resolves.toBe(2_500);
+    await expect(robots.check(page, signal)).resolves.toMatchObject({ delayMs: 2_500 });
   });
 
-  it('takes a pace of hours for half a minute', async () => {
+  it('shortens a delay of hours to half a minute', async () => {
     const { robots } = setUp('User-agent: *\nCrawl-delay: 86400');
 
-    await expect(robots.check(page, signal)).resolves.toBe(30_000);
+    await expect(robots.check(page, signal)).resolves.toMatchObject({ delayMs: 30_000 });
   });
 
-  it('asks each origin for its own rules', async () => {
+  it('reads the rules of each origin', async () => {
     const { robots, load } = setUp('');
 
     await robots.check(page, signal);
@@ -68,7 +69,7 @@ describe('createRobots', () => {
     ]);
   });
 
-  it('asks once for many pages, also at the same moment', async () => {
+  it('reads once for many pages, also at the same moment', async () => {
     const { robots, load } = setUp('');
 
     await Promise.all([robots.check(page, signal), robots.check(page, signal)]);
@@ -77,7 +78,7 @@ describe('createRobots', () => {
     expect(load).toHaveBeenCalledOnce();
   });
 
-  it('asks again after a day', async () => {
+  it('reads again after a day', async () => {
     const { robots, load, clock } = setUp('');
     await robots.check(page, signal);
 
@@ -92,21 +93,21 @@ describe('createRobots', () => {
     failing('access_denied', place),
     failing('unexpected_content', { url: place.url, expected: 'text', got: 'an image' }),
     failing('too_many_redirects', { url: place.url, limit: 10 }),
-  ])('allows all where there are no rules (%#)', async ({ robots }) => {
-    await expect(robots.check(page, signal)).resolves.toBe(0);
+  ])('allows everything without rules (%#)', async ({ robots }) => {
+    await expect(robots.check(page, signal)).resolves.toEqual(free);
   });
 
   it.each([
     failing('server_error', { ...place, status: 500 }),
     failing('network_error', { url: place.url, reason: 'connection refused' }),
     failing('rate_limited', { host: 'acme.example', retryAfterMs: 1_000 }),
-  ])('fails as the site does where rules cannot be read (%#)', async ({ robots, load }) => {
+  ])('fails with the site’s failure if rules are unreadable (%#)', async ({ robots, load }) => {
     const failure = await load(page).catch((error: unknown) => error);
 
     await expect(robots.check(page, signal)).rejects.toBe(failure);
   });
 
-  it('asks again after a failure', async () => {
+  it('reads again after a failure', async () => {
     const { robots, load } = failing('server_error', { ...place, status: 500 });
     await robots.check(page, signal).catch(() => undefined);
 
@@ -119,16 +120,16 @@ describe('createRobots', () => {
     const filler = `#${'x'.repeat(500 * 1_024)}\n`;
     const { robots } = setUp(`User-agent: *\n${filler}Disallow: /careers/`);
 
-    await expect(robots.check(page, signal)).resolves.toBe(0);
+    await expect(robots.check(page, signal)).resolves.toEqual(free);
   });
 
-  it('lets robots.txt itself be read', async () => {
+  it('allows robots.txt itself', async () => {
     const { robots } = setUp('User-agent: *\nDisallow: /');
 
-    await expect(robots.check(new URL(place.url), signal)).resolves.toBe(0);
+    await expect(robots.check(new URL(place.url), signal)).resolves.toEqual(free);
   });
 
-  it('does not keep waiting for rules when called off, nor spoil them for others', async () => {
+  it('stops waiting for rules when cancelled, and leaves them to others', async () => {
     const rules = Promise.withResolvers<string>();
     const robots = createRobots({
       userAgent: 'Rolewatch',
@@ -143,6 +144,6 @@ describe('createRobots', () => {
     await expect(calledOff).rejects.toMatchObject({ code: 'cancelled' });
     rules.resolve('');
 
-    await expect(patient).resolves.toBe(0);
+    await expect(patient).resolves.toEqual(free);
   });
 });

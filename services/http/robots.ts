@@ -2,16 +2,15 @@ import { hours, seconds } from '#core/duration.ts';
 import { AppError, type ErrorCode } from '#core/errors.ts';
 import { waitFor } from './abort.ts';
 import type { Clock } from './clock.ts';
-import { type RobotsRules, readRobots } from './robots-rules.ts';
-import { samePath } from './robots-text.ts';
+import { type RobotsRules, readRobots, samePath } from './robots-rules.ts';
 
-/** RFC 9309, 2.4: a copy should not be used for more than a day. */
+/** RFC 9309, 2.4: do not use a copy for more than a day. */
 const keptMs = hours(24);
 
-/** A longer `Crawl-delay` is taken for a mistake. */
+/** A longer `Crawl-delay` is probably a mistake. */
 const maxCrawlDelayMs = seconds(30);
 
-/** What says that there are no rules, so that all is allowed (RFC 9309, 2.3.1.3). */
+/** Failures that mean "no rules", which allows everything (RFC 9309, 2.3.1.3). */
 const noRules: readonly ErrorCode[] = [
   'page_not_found',
   'access_denied',
@@ -23,16 +22,22 @@ const noRules: readonly ErrorCode[] = [
 
 export type Robots = {
   /**
-   * Answers with the shortest time the site wants between two requests, in milliseconds, at most
-   * 30 s. Throws `robots_denied` where the page may not be read, and the failure of reading
-   * robots.txt where that says nothing about the rules: `server_error`, `network_error` and the like.
+   * Returns what the site asks of a reader of this page. Throws `robots_denied`, or the failure of reading robots.txt if it leaves the rules
+   * unknown: `server_error`, `network_error` and the like.
    */
-  readonly check: (url: URL, signal: AbortSignal) => Promise<number>;
+  readonly check: (url: URL, signal: AbortSignal) => Promise<RobotsWishes>;
+};
+
+export type RobotsWishes = {
+  /** The shortest time between two requests, at most 30 s. */
+  readonly delayMs: number;
+  /** The page must not go to a language model. */
+  readonly forbidsModel: boolean;
 };
 
 export type RobotsOptions = {
   readonly userAgent: string;
-  /** The text of a robots.txt; shared by all who wait for it, so no caller's signal ends it. */
+  /** Reads a robots.txt; callers share it, so no caller's signal ends it. */
   readonly load: (url: URL) => Promise<string>;
   readonly clock: Clock;
 };
@@ -49,7 +54,7 @@ export function createRobots({ userAgent, load, clock }: RobotsOptions): Robots 
     if (known !== undefined && known.expiresAt > clock.now()) return known.rules;
     const rules = read(new URL('/robots.txt', url));
     kept.set(url.origin, { rules, expiresAt: clock.now() + keptMs });
-    // A failure is told to those who wait for it; the next request asks again.
+    // A failure reaches the waiting callers; the next request tries again.
     rules.catch(() => kept.delete(url.origin));
     return rules;
   }
@@ -59,19 +64,20 @@ export function createRobots({ userAgent, load, clock }: RobotsOptions): Robots 
     return readRobots(product, text);
   }
 
-  async function check(url: URL, signal: AbortSignal): Promise<number> {
+  async function check(url: URL, signal: AbortSignal): Promise<RobotsWishes> {
     const rules = await waitFor(rulesOf(url), signal);
     const path = samePath(url.pathname + url.search, { isRule: false });
     if (!rules.isAllowed(path) && url.pathname !== '/robots.txt') {
       throw new AppError('robots_denied', { url: url.href });
     }
-    return Math.min(seconds(rules.crawlDelay ?? 0), maxCrawlDelayMs);
+    const delayMs = Math.min(seconds(rules.crawlDelay ?? 0), maxCrawlDelayMs);
+    return { delayMs, forbidsModel: rules.forbidsModel };
   }
 
   return { check };
 }
 
-/** The word that rules name us by: letters, `_` and `-` before the version (RFC 9309, 2.2.1). */
+/** The name for rules: letters, `_` and `-` before the version (RFC 9309, 2.2.1). */
 const productToken = (userAgent: string): string => /^[a-zA-Z_-]+/.exec(userAgent)?.[0] ?? '*';
 
 function emptyWithoutRules(error: unknown): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusError } from './status.ts';
+import { parseRetryAfter, statusError } from './status.ts';
 
 const url = new URL('https://acme.example/jobs');
 const now = Date.UTC(2026, 10, 24, 12, 0, 0);
@@ -7,7 +7,7 @@ const errorOf = (status: number, headers: Record<string, string> = {}) =>
   statusError(url, { status, headers }, now);
 
 describe('statusError', () => {
-  it.each([200, 201, 204])('has nothing against %d', (status) => {
+  it.each([200, 201, 204])('accepts %d', (status) => {
     expect(errorOf(status)).toBeNull();
   });
 
@@ -27,25 +27,49 @@ describe('statusError', () => {
     [400, 'unexpected_content'],
     [422, 'unexpected_content'],
     [304, 'unexpected_content'],
-  ])('takes %d for %s', (status, code) => {
+  ])('turns %d into %s', (status, code) => {
     expect(errorOf(status)?.code).toBe(code);
   });
 
-  it.each([429, 503])('tells how long a %d asks us to wait', (status) => {
+  it.each([429, 503, 403])('reports how long a %d asks us to wait', (status) => {
     expect(errorOf(status, { 'retry-after': '7' })?.details).toEqual({
       host: 'acme.example',
       retryAfterMs: 7_000,
     });
   });
 
-  it('waits half a minute where a 429 does not say', () => {
+  it('waits half a minute after a 429 without a delay', () => {
     expect(errorOf(429)?.details).toMatchObject({ retryAfterMs: 30_000 });
   });
 
   it.each([
     ['cf-mitigated', 'challenge'],
     ['x-amzn-waf-action', 'captcha'],
-  ])('knows a challenge by its %s', (field, value) => {
+  ])('recognises a challenge by its %s', (field, value) => {
     expect(errorOf(403, { [field]: value })?.code).toBe('challenge_page');
+  });
+});
+
+describe('the Retry-After header', () => {
+  const now = Date.UTC(2026, 10, 24, 12, 0, 0);
+
+  describe('parseRetryAfter', () => {
+    it.each([
+      ['120', 120_000],
+      [' 2 ', 2_000],
+      ['0', 0],
+      ['1.5', 1_500],
+      ['Tue, 24 Nov 2026 12:01:30 GMT', 90_000],
+      ['Tue, 24 Nov 2026 11:00:00 GMT', 0],
+    ])('reads %j as %d ms', (value, expected) => {
+      expect(parseRetryAfter(value, now)).toBe(expected);
+    });
+
+    it.each([null, '', 'soon', '-5', '2026'.padEnd(5, 'x')])(
+      'finds no complaint in %j',
+      (value) => {
+        expect(parseRetryAfter(value, now)).toBeNull();
+      },
+    );
   });
 });

@@ -1,19 +1,19 @@
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
+import { statusError as statusFailure } from '#core/status-error.ts';
 import { type AnswerHeaders, headerOf } from './headers.ts';
-import { parseRetryAfter } from './retry-after.ts';
 
-/** How long we stay away after a 429 that does not say. */
+/** Our pause after a 429 without `Retry-After`. */
 const defaultRetryAfterMs = seconds(30);
 
-/** Fields by which firewalls mark a challenge, so that programs know it (vendors' documents). */
+/** Header fields that mark a firewall's challenge, from vendors' documents. */
 const challengeMarks = [
   { field: 'cf-mitigated', value: 'challenge', kind: 'Cloudflare' },
   { field: 'x-amzn-waf-action', value: 'captcha', kind: 'AWS WAF' },
   { field: 'x-amzn-waf-action', value: 'challenge', kind: 'AWS WAF' },
 ] as const;
 
-/** The failure a status stands for, null for 2xx. Redirects, and a 304 we asked for, are not its business. */
+/** The failure for a status; null for 2xx. The caller handles redirects and 304. */
 export function statusError(
   url: URL,
   answer: { readonly status: number; readonly headers: AnswerHeaders },
@@ -21,19 +21,28 @@ export function statusError(
 ): AppError | null {
   const { status, headers } = answer;
   if (status >= 200 && status < 300) return null;
-  const place = { url: url.href, status };
   const challenge = challengeMarks.find(({ field, value }) => headerOf(headers, field) === value);
   if (challenge !== undefined) {
     return new AppError('challenge_page', { url: url.href, kind: challenge.kind });
   }
   const asked = parseRetryAfter(headerOf(headers, 'retry-after'), nowMs);
-  if (status === 429 || (status === 503 && asked !== null)) {
+  if (status === 429 || (isRefusal(status) && asked !== null)) {
     const retryAfterMs = asked ?? defaultRetryAfterMs;
     return new AppError('rate_limited', { host: url.hostname, retryAfterMs });
   }
-  if (status === 404 || status === 410) return new AppError('page_not_found', place);
-  if ([401, 403, 407, 451].includes(status)) return new AppError('access_denied', place);
-  if (status >= 500 || status === 408 || status === 425) return new AppError('server_error', place);
-  const got = `status ${status}`;
-  return new AppError('unexpected_content', { url: url.href, expected: 'a document', got });
+  return statusFailure(url.href, status);
+}
+
+/** True for the statuses with which a site slows its visitors. */
+export const isRefusal = (status: number): boolean =>
+  status === 429 || status === 403 || status === 503;
+
+/** From seconds or an HTTP date (RFC 9110, 10.2.3). Null if invalid; 0 for a past date. */
+export function parseRetryAfter(value: string | null, nowMs: number): number | null {
+  if (value === null) return null;
+  const text = value.trim();
+  if (/^\d+(\.\d+)?$/.test(text)) return seconds(Number(text));
+  // Date.parse reads "-5" as a year; an HTTP date begins with a day's name.
+  const at = /^[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? null : Math.max(0, Math.round(at - nowMs));
 }

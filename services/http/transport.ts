@@ -3,44 +3,41 @@ import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { seconds } from '#core/duration.ts';
 import { guardConnect, guardLookup, type Lookup, toSocketLookup } from './address-guard.ts';
 import { decompress } from './body.ts';
-import { transportError } from './failure.ts';
-import type { AnswerHeaders } from './headers.ts';
-import { headerOf } from './headers.ts';
+import { type AnswerHeaders, headerOf } from './headers.ts';
 import type { Mirrors } from './mirrors.ts';
 import type { Hop } from './redirects.ts';
+import { transportError } from './transport-failure.ts';
 
 export type TransportOptions = {
   readonly allowPrivateNetwork: boolean;
   readonly maxBodyBytes: number;
   readonly requestTimeoutMs: number;
   readonly mirrors: Mirrors;
-  /** How names are resolved; the system's way by default. */
   readonly lookup?: Lookup | undefined;
-  /** A certificate authority to trust in place of the built-in ones, in PEM. */
+  /** A certificate authority that replaces the built-in ones, in PEM. */
   readonly authority?: string | undefined;
 };
 
-/** What came back on the wire, its content coding undone. Of what is no 2xx the body is thrown away. */
+/** An answer with its content coding decoded; only a 2xx keeps its body, or a refusal that is read. */
 export type Answer = {
   readonly status: number;
   readonly headers: AnswerHeaders;
   readonly bytes: Uint8Array;
 };
 
-export type Transport = {
-  /** One request and its answer. Throws AppError, among them the reason `signal` was aborted with. */
-  readonly send: (hop: Hop, signal: AbortSignal) => Promise<Answer>;
-};
+/** Sends one request. Throws AppError, and the reason of an aborted `signal`. */
+export type Send = (hop: Hop, signal: AbortSignal) => Promise<Answer>;
+
+export type Transport = { readonly send: Send };
 
 const connectTimeoutMs = seconds(10);
 
-/** Enough of an unwanted body to keep its connection; more is cut off with it. */
+/** Reads this much of an unwanted body to keep its connection; else closes it. */
 const unwantedBytes = 131_072;
 
 /**
- * Sockets, shared by all requests: keep-alive, HTTP/2 where TLS offers it, private addresses refused
- * but for mirrors. How many requests a site gets at a time is the caller's to limit: with HTTP/2 a
- * connection is no measure of it.
+ * Sockets for all requests: keep-alive, HTTP/2 over TLS if offered, private addresses refused
+ * except mirrors. Callers limit requests per site: HTTP/2 puts many on one connection.
  */
 export function createTransport(options: TransportOptions): Transport & AsyncDisposable {
   const { allowPrivateNetwork, maxBodyBytes, requestTimeoutMs, mirrors } = options;
@@ -56,7 +53,9 @@ export function createTransport(options: TransportOptions): Transport & AsyncDis
     new Agent({
       connect,
       maxResponseSize: maxBodyBytes,
-      // The signal bounds the whole answer, so none of its parts needs a bound of its own.
+      // Policies and cookies of large sites exceed the usual 16 kB.
+      maxHeaderSize: 131_072,
+      // The signal bounds the whole answer.
       headersTimeout: 0,
       bodyTimeout: 0,
     });
@@ -96,7 +95,8 @@ async function exchange(
     signal,
   });
   const { statusCode: status, headers: fields } = response;
-  if (status < 200 || status >= 300) {
+  const isKept = status < 300 ? status >= 200 : status >= 400 && hop.keepsRefusals === true;
+  if (!isKept) {
     await response.body.dump({ limit: unwantedBytes, signal });
     return { status, headers: fields, bytes: new Uint8Array() };
   }

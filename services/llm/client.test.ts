@@ -30,7 +30,7 @@ const clientOf = (url: string, options: Partial<Parameters<typeof createLlmClien
   });
 
 describe('prepare', () => {
-  it('has the SDK loaded before anything is asked, and asks nothing', async () => {
+  it('loads the SDK before the first question, and sends nothing', async () => {
     await using server = await startLlmServer();
     const client = clientOf(server.url);
 
@@ -50,7 +50,7 @@ describe('ask', () => {
     expect(JSON.parse(answer)).toEqual({ skills: ['TypeScript'] });
   });
 
-  it('asks for the schema, strictly, at temperature 0 and with a bound', async () => {
+  it('sends a strict schema, temperature 0 and a token limit', async () => {
     await using server = await startLlmServer();
 
     await clientOf(server.url).ask(question());
@@ -109,7 +109,7 @@ describe('ask', () => {
     await vi.waitFor(() => expect(server.counters()).toMatchObject({ inFlight: 0, aborted: 1 }));
   });
 
-  it('finds a server that has stopped unreachable', async () => {
+  it('reports a stopped server as unreachable', async () => {
     const server = await startLlmServer();
     await server[Symbol.asyncDispose]();
 
@@ -119,7 +119,7 @@ describe('ask', () => {
     });
   });
 
-  it('finds a host that does not exist unreachable', async () => {
+  it('reports an unknown host as unreachable', async () => {
     await expect(clientOf('http://model.invalid').ask(question())).rejects.toMatchObject({
       code: 'llm_unreachable',
       details: { url: 'http://model.invalid/v1', reason: 'host not found' },
@@ -139,7 +139,26 @@ describe('ask', () => {
     await vi.waitFor(() => expect(server.counters()).toMatchObject({ inFlight: 0, aborted: 1 }));
   });
 
-  it('never sends a request that was cancelled before', async () => {
+  it('cancels a waiting question at once without sending it, and lets the next one in', async () => {
+    await using server = await startLlmServer();
+    server.setFault('hang', 1);
+    const client = clientOf(server.url, { maxConcurrent: 1 });
+    const [first, second] = [new AbortController(), new AbortController()];
+    const busy = client.ask(question(first.signal)).catch(() => 'stopped');
+    await vi.waitFor(() => expect(server.counters().inFlight).toBe(1));
+    const waiting = client.ask(question(second.signal));
+    const next = client.ask(question());
+
+    second.abort();
+
+    await expect(waiting).rejects.toMatchObject({ code: 'cancelled' });
+    first.abort();
+    await busy;
+    await expect(next).resolves.toContain('');
+    expect(server.counters().requests).toBe(2);
+  });
+
+  it('never sends a cancelled request', async () => {
     await using server = await startLlmServer();
 
     const answer = clientOf(server.url).ask(question(AbortSignal.abort()));
@@ -157,7 +176,7 @@ describe('ask', () => {
     expect(server.counters()).toMatchObject({ completed: 12, maxInFlight: 3 });
   });
 
-  it('uses what is left of its places after failures', async () => {
+  it('frees its places after failures', async () => {
     await using server = await startLlmServer();
     const client = clientOf(server.url, { maxConcurrent: 1 });
     server.setFault('down', 2);
@@ -167,7 +186,7 @@ describe('ask', () => {
     await expect(client.ask(question())).resolves.toContain('TypeScript');
   });
 
-  it('tells a server that knows no schemas the schema in words, and remembers', async () => {
+  it('puts the schema into words for a server without schemas, and remembers', async () => {
     await using server = await startLlmServer({ fault: 'rejects_json_schema' });
     const client = clientOf(server.url);
 
@@ -184,7 +203,7 @@ describe('ask', () => {
     ]);
   });
 
-  it('adapts once for all where many requests meet such a server at once', async () => {
+  it('adapts once if many requests meet such a server together', async () => {
     await using server = await startLlmServer({ fault: 'rejects_json_schema', latencyMs: 1 });
     const client = clientOf(server.url, { maxConcurrent: 8 });
 
@@ -194,7 +213,7 @@ describe('ask', () => {
     expect(server.requests.at(-1)?.response_format?.type).toBe('json_object');
   });
 
-  it('sends the key, and keeps it out of errors even where the server repeats it', async () => {
+  it('sends the key, and masks it in errors even if the server repeats it', async () => {
     await using server = await startLlmServer({ apiKey: 'sk-right' });
     await expect(clientOf(server.url, { apiKey: 'sk-right' }).ask(question())).resolves.toContain(
       'TypeScript',
@@ -208,7 +227,7 @@ describe('ask', () => {
     });
   });
 
-  it('keeps the credentials of its address out of errors', async () => {
+  it('masks the credentials of its address in errors', async () => {
     const client = clientOf('http://ada:secret@model.invalid/v1?api-key=hidden');
 
     await expect(client.ask(question())).rejects.toMatchObject({
@@ -220,7 +239,7 @@ describe('ask', () => {
 describe('check', () => {
   const signal = new AbortController().signal;
 
-  it('is fine where the server has the model', async () => {
+  it('passes if the server has the model', async () => {
     await using server = await startLlmServer();
 
     await expect(clientOf(server.url).check(signal)).resolves.toEqual({
@@ -230,7 +249,7 @@ describe('check', () => {
     });
   });
 
-  it('says which models there are where ours is missing', async () => {
+  it('lists the server’s models if ours is missing', async () => {
     await using server = await startLlmServer();
 
     await expect(clientOf(server.url, { model: 'other' }).check(signal)).resolves.toEqual({
@@ -241,9 +260,9 @@ describe('check', () => {
   });
 
   it.each([
-    ['down', 'cannot be reached'],
-    ['status_401', 'refuses the key'],
-    ['status_404', 'does not have that model'],
+    ['down', 'can’t be reached'],
+    ['status_401', 'rejected the key'],
+    ['status_404', 'doesn’t have that model'],
   ] as const)('says what is wrong with a server with the fault %s', async (fault, detail) => {
     await using server = await startLlmServer({ fault });
 

@@ -1,59 +1,89 @@
 import type { OpenAI } from 'openai';
+import pLimit from 'p-limit';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
-import { createSemaphore } from '#core/semaphore.ts';
-import { complaintIn, textOf } from './completion.ts';
-import { chatRequest, fullDialect, type LlmQuestion, simplerDialect } from './dialect.ts';
+import type { LlmFault } from '#core/llm-faults.ts';
+import { abortError, waitFor } from '../http/abort.ts';
+import { complaintAbout, textOf } from './completion.ts';
+import {
+  chatRequest,
+  type Dialect,
+  fullDialect,
+  type LlmQuestion,
+  simplerDialect,
+} from './dialect.ts';
 import { type Endpoint, readEndpoint } from './endpoint.ts';
-import { isAboutContext, messageOf, refusalStatus, toLlmError, toNoApi } from './failure.ts';
+import { asFields } from './fault.ts';
 import { fetchSpokenAlike } from './fetch.ts';
+import {
+  isAboutContext,
+  messageOf,
+  readable,
+  refusalStatus,
+  type Server,
+  toLlmError,
+  toNoAnswer,
+  toNoApi,
+} from './llm-failure.ts';
 
-/** What the model server says when asked whether it is there. */
 export type LlmCheck = {
-  /** It answers, and offers the model we ask for. */
   readonly ok: boolean;
-  /** The models it offers. */
   readonly models: readonly string[];
-  /** For a person. */
   readonly detail: string;
 };
 
-/** A language model behind an OpenAI-compatible API. */
 export type LlmClient = {
   /**
-   * The text of the model's answer, at temperature 0. Throws AppError: `llm_unreachable` (try
-   * later), `llm_refused`, `llm_invalid_answer` (empty, cut off, only thoughts), `cancelled`.
+   * Returns the model's text at temperature 0. Throws AppError: `llm_unreachable` (try later),
+   * `llm_refused`, `llm_invalid_answer` (empty, cut off, only thoughts), `cancelled`.
    */
   readonly ask: (question: LlmQuestion) => Promise<string>;
-  /** Loads what asking needs, so that the first question does not wait for it; sends nothing. */
+  /** Loads the SDK so that the first question does not wait; sends nothing. */
   readonly prepare: () => Promise<void>;
-  /** Whether the server is there and has the model; asked at once, past the queue. Throws only `cancelled`. */
+  /** Checks the server and its model, without queuing. Throws only `cancelled`. */
   readonly check: (signal: AbortSignal) => Promise<LlmCheck>;
 };
 
 type LlmOptions = {
-  /** As people write it: see `readEndpoint`. A user and password in it are sent where there is no key. */
+  /** As people write it: see `readEndpoint`. Sends its user and password if there is no key. */
   readonly url: string;
   readonly model: string;
   readonly apiKey: string | null;
   /** Longest wait for one answer, once its request is sent. */
   readonly timeoutMs: number;
-  /** Requests in flight at a time; the rest wait in the order they came. */
+  /** Requests in flight at a time; others wait in order. */
   readonly maxConcurrent: number;
 };
 
-const ModelList = z.object({ data: z.array(z.object({ id: z.string() })) });
+const Model = z.union([
+  z.string(),
+  z.object({ id: z.string() }).transform(({ id }) => id),
+  z.object({ name: z.string() }).transform(({ name }) => name),
+]);
+/** Skips entries without a name. */
+const Models = z
+  .array(Model.nullable().catch(null))
+  .transform((models) => models.filter((each) => each !== null))
+  .nullable();
+
+/** Ollama sends an empty list as null; routers send a bare list or another key. */
+const ModelList = z.union([
+  Models,
+  z.object({ data: Models }).transform(({ data }) => data),
+  z.object({ models: Models }).transform(({ models }) => models),
+]);
 
 /**
- * A client for one server and model. It retries nothing by itself (the queue does), except that a
- * server which refuses part of the protocol is from then on spoken to in a simpler dialect. The SDK
- * is loaded with the first request, or by `prepare`: most processes never send one.
+ * A client for one server and model. The queue does the retries; the client only switches for good
+ * to a simpler dialect if the server refuses part of the protocol. Loads the SDK at the first
+ * request or by `prepare`: most processes never send one.
  */
 export function createLlmClient(options: LlmOptions): LlmClient {
   const { model, timeoutMs, apiKey } = options;
   const endpoint = readEndpoint(options.url);
-  const server = { url: endpoint.baseUrl, apiKey };
-  const places = createSemaphore(options.maxConcurrent);
+  const keys = apiKey === null ? [] : [apiKey];
+  const server = { url: endpoint.baseUrl, secrets: [...keys, ...endpoint.secrets] };
+  const limit = pLimit(options.maxConcurrent);
   let dialect = fullDialect;
   let connecting: Promise<OpenAI> | undefined;
   const connected = () => {
@@ -63,6 +93,7 @@ export function createLlmClient(options: LlmOptions): LlmClient {
 
   async function send<T>(
     signal: AbortSignal,
+    late: LlmFault,
     request: (sdk: OpenAI, options: { readonly signal: AbortSignal }) => Promise<T>,
   ): Promise<T> {
     const deadline = new AbortController();
@@ -71,7 +102,13 @@ export function createLlmClient(options: LlmOptions): LlmClient {
       const either = AbortSignal.any([signal, deadline.signal]);
       return await request(await connected(), { signal: either });
     } catch (error) {
-      throw toLlmError(error, { ...server, timeoutMs, signal, deadline: deadline.signal });
+      throw await toLlmError(error, {
+        ...server,
+        timeoutMs,
+        signal,
+        deadline: deadline.signal,
+        late,
+      });
     } finally {
       clearTimeout(timer);
     }
@@ -82,12 +119,16 @@ export function createLlmClient(options: LlmOptions): LlmClient {
     try {
       const body = chatRequest(model, question, spoken);
       const { signal } = question;
-      const complete = () => send(signal, (sdk, rest) => sdk.chat.completions.create(body, rest));
-      return answerIn(await places.run(complete, signal), question.maxTokens, server);
+      const complete = () => {
+        if (signal.aborted) throw abortError(signal);
+        return send(signal, 'slow', (sdk, rest) => sdk.chat.completions.create(body, rest));
+      };
+      // Cancelling a waiting question takes effect at once; it is never sent.
+      return answerIn(await waitFor(limit(complete), signal), question.maxTokens, server);
     } catch (error) {
       const simpler = simplerAfter(error, spoken);
       if (simpler === null) throw error;
-      // Another request in flight may have learnt more by now: that is not to be forgotten.
+      // Another request may have found a simpler dialect meanwhile: keep that.
       if (dialect === spoken) dialect = simpler;
       return ask(question);
     }
@@ -95,24 +136,43 @@ export function createLlmClient(options: LlmOptions): LlmClient {
 
   async function check(signal: AbortSignal): Promise<LlmCheck> {
     try {
-      const models = await send(signal, async (sdk, rest) =>
+      const models = await send(signal, 'silent', async (sdk, rest) =>
         modelIds(await sdk.get('/models', rest), server),
       );
-      // Ollama lists "name:latest" for what it answers to as "name".
+      // Ollama lists "name:latest" for a model it answers to as "name".
       const ok = models.some((id) => id === model || id === `${model}:latest`);
       const offer = models.slice(0, 5).join(', ') || 'none at all';
       const has = `${endpoint.baseUrl} has`;
       return { ok, models, detail: ok ? `${has} ${model}` : `${has} no ${model}, but ${offer}` };
     } catch (error) {
       if (signal.aborted || !(error instanceof AppError)) throw error;
+      if (isNoList(error) && (await answers(signal))) {
+        return {
+          ok: true,
+          models: [],
+          detail: `${endpoint.baseUrl} answers as ${model}, and lists no models`,
+        };
+      }
       return { ok: false, models: [], detail: `${error.message}. ${error.hint}` };
     }
+  }
+
+  /** Asks a question: some servers answer, but list no models. */
+  async function answers(signal: AbortSignal): Promise<boolean> {
+    const body = { model, messages: [{ role: 'user' as const, content: 'Hi' }], max_tokens: 1 };
+    return await send(signal, 'silent', async (sdk, rest) => {
+      const answer: unknown = await sdk.chat.completions.create(body, rest);
+      return Array.isArray(asFields(answer)?.choices);
+    }).catch((error: unknown) => {
+      if (signal.aborted) throw error;
+      return false;
+    });
   }
 
   return { ask, check, prepare: async () => void (await connected()) };
 }
 
-/** Key, organisation, project and log level are never taken from the environment. */
+/** Takes no key, organisation, project or log level from the environment. */
 async function connect(endpoint: Endpoint, { apiKey, timeoutMs }: LlmOptions): Promise<OpenAI> {
   const { OpenAI } = await import('openai');
   const keyless = { Authorization: endpoint.authorization };
@@ -126,32 +186,48 @@ async function connect(endpoint: Endpoint, { apiKey, timeoutMs }: LlmOptions): P
     ...(apiKey === null ? { defaultHeaders: keyless } : {}),
     maxRetries: 0,
     fetch: fetchSpokenAlike,
-    // Ours comes first: theirs does not cover the body of an error.
+    // Ours comes first: the SDK's does not cover the body of an error.
     timeout: 2 * timeoutMs,
     logLevel: 'off',
   });
 }
 
-type Whereabouts = { readonly url: string; readonly apiKey: string | null };
-
-function modelIds(page: unknown, server: Whereabouts): readonly string[] {
+function modelIds(page: unknown, server: Server): readonly string[] {
   const parsed = ModelList.safeParse(page);
-  if (parsed.success) return parsed.data.data.map(({ id }) => id);
-  throw toNoApi(complaintIn(page) ?? 'not a list of models', server);
+  if (parsed.success) return parsed.data ?? [];
+  const complaint = complaintAbout(page);
+  throw complaint === null
+    ? toNoApi('not a list of models', server)
+    : toNoAnswer(complaint, server);
 }
 
-function answerIn(completion: unknown, maxTokens: number, server: Whereabouts): string {
-  const complaint = complaintIn(completion);
-  if (complaint !== null) throw toNoApi(complaint, server);
-  return textOf(completion, maxTokens);
+/** The server answers, but has no list at that path. */
+const isNoList = ({ cause }: AppError): boolean =>
+  [404, 405, 501].includes(refusalStatus(cause) ?? 0);
+
+function answerIn(completion: unknown, maxTokens: number, server: Server): string {
+  const complaint = complaintAbout(completion);
+  if (complaint !== null) throw toNoAnswer(complaint, server);
+  if (asFields(completion)?.choices === undefined) throw toNoApi('not a chat completion', server);
+  try {
+    return textOf(completion, maxTokens);
+  } catch (error) {
+    if (!isUnusable(error)) throw error;
+    const reason = readable(error.details.reason, server);
+    throw new AppError('llm_invalid_answer', { ...error.details, reason });
+  }
 }
 
-/** A refusal of the request's form (400, 422) says something about the dialect; a crash (5xx) where it names the schema. */
-function simplerAfter(error: unknown, spoken: typeof fullDialect) {
+const isUnusable = (error: unknown): error is AppError<'llm_invalid_answer'> =>
+  error instanceof AppError && error.code === 'llm_invalid_answer';
+
+/** A refusal (400, 422) points to the dialect; a crash (5xx) only if it names schema or roles. */
+function simplerAfter(error: unknown, spoken: Dialect): Dialect | null {
   const refusal = error instanceof AppError ? error.cause : null;
   const status = refusalStatus(refusal);
   if (status === null || isAboutContext(refusal)) return null;
   const simpler = simplerDialect(spoken, messageOf(refusal));
   if (status === 400 || status === 422) return simpler;
-  return status >= 500 && simpler?.format !== spoken.format ? simpler : null;
+  const isCrash = simpler?.format !== spoken.format || simpler.system !== spoken.system;
+  return status >= 500 && isCrash ? simpler : null;
 }

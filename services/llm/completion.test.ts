@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { complaintIn, textOf } from './completion.ts';
+import { complaintAbout, textOf } from './completion.ts';
 
 const form = '{"seniority": null}';
 const completion = (message: object, finish_reason = 'stop', completion_tokens?: number) => ({
@@ -7,7 +7,7 @@ const completion = (message: object, finish_reason = 'stop', completion_tokens?:
   ...(completion_tokens === undefined ? {} : { usage: { completion_tokens } }),
 });
 
-describe('the answer is read wherever a server puts it', () => {
+describe('the answer is read from any place a server puts it', () => {
   it.each([
     ['content', { content: form }],
     ['reasoning_content, content null', { content: null, reasoning_content: form }],
@@ -37,9 +37,9 @@ describe('the answer is read wherever a server puts it', () => {
   });
 });
 
-describe('an answer that is none says why', () => {
+describe('a missing answer gives its reason', () => {
   it.each([
-    ['nothing at all', completion({ content: '' }), 'empty', undefined],
+    ['an empty answer', completion({ content: '' }), 'empty', undefined],
     ['thoughts without an answer', completion({ reasoning: 'Hm.' }), 'only thought', 'thinking'],
     [
       'thoughts up to the longest answer',
@@ -71,14 +71,92 @@ describe('an answer that is none says why', () => {
   });
 });
 
-describe('complaintIn', () => {
+describe('the answer is read in any form', () => {
   it.each([
-    ['<!doctype html><title>Hi</title>', '<!doctype html><title>Hi</title>'],
-    [{ error: 'Unexpected endpoint or method.' }, 'Unexpected endpoint or method.'],
-    [{ error: { message: 'no such route' } }, 'no such route'],
-    [completion({ content: form }), null],
-    [{ data: [] }, null],
-  ])('finds in %j %j', (body, complaint) => {
-    expect(complaintIn(body)).toBe(complaint);
+    ['thinking', { content: null, thinking: form }],
+    ['thoughts', { content: '', thoughts: form }],
+    ['reasoning_details', { reasoning_details: [{ type: 'reasoning.text', text: form }] }],
+    ['parts that are texts', { content: [form] }],
+    ['parts with a gap', { content: [null, { type: 'text', text: form }] }],
+    ['a text in an object', { content: [{ type: 'text', text: { value: form } }] }],
+    ['the call of a tool', { content: null, tool_calls: [{ function: { arguments: form } }] }],
+    ['the call of a function', { content: '', function_call: { arguments: form } }],
+    ['content of an unknown kind beside thoughts', { content: 5, reasoning: form }],
+  ])('%s', (_place, message) => {
+    expect(textOf(completion(message), 100)).toBe(form);
+  });
+
+  it.each([
+    ['content that is the object itself', { content: { seniority: null } }],
+    ['arguments that are', { tool_calls: [{ function: { arguments: { seniority: null } } }] }],
+  ])('%s', (_place, message) => {
+    expect(JSON.parse(textOf(completion(message), 100))).toEqual({ seniority: null });
+  });
+
+  it('the older form of a completion', () => {
+    expect(textOf({ choices: [{ text: form, finish_reason: 'stop' }] }, 100)).toBe(form);
+  });
+});
+
+describe('a model that only thinks is reported, with any marks of thoughts', () => {
+  it.each([
+    '<think>\nWell.\n</think>\n',
+    '<thinking>Well.',
+    '<seed:think>Well.',
+    '[THINK]Well.[/THINK]',
+    '◁think▷Well.',
+    '<|channel|>analysis<|message|>Well.',
+  ])('%j', (content) => {
+    expect(() => textOf(completion({ content }), 100)).toThrow('only thought');
+    expect(() => textOf(completion({ content }, 'max_tokens'), 100)).toThrow('thought until');
+  });
+
+  it('also if only the usage shows the thoughts', () => {
+    const usage = { completion_tokens: 100, completion_tokens_details: { reasoning_tokens: 100 } };
+    const billed = { ...completion({ content: '' }, 'length'), usage };
+    expect(() => textOf(billed, 100)).toThrow('thought until');
+  });
+
+  it.each([
+    `<think>Well.</think>${form}`,
+    `<|channel|>analysis<|message|>Well.<|end|><|channel|>final<|message|>${form}`,
+  ])('reads an answer after the thoughts: %j', (content) => {
+    expect(textOf(completion({ content }), 100)).toBe(content);
+  });
+});
+
+it.each(['content_filter', 'SAFETY', 'blocked', 'RECITATION', 'contentFilter'])(
+  'an answer withheld by a filter (%s) is reported',
+  (finish) => {
+    expect(() => textOf(completion({ content: '' }, finish), 100)).toThrow(
+      expect.objectContaining({ details: { reason: expect.any(String), fault: 'filter' } }),
+    );
+  },
+);
+
+describe('complaintAbout', () => {
+  it.each([
+    ['<!doctype html><title>Hi</title>', '<!doctype html><title>Hi</title>', null],
+    [{ error: 'Unexpected endpoint or method.' }, 'Unexpected endpoint or method.', null],
+    [{ error: { message: 'no such route' } }, 'no such route', null],
+    [{ error: { message: 'slow down', code: 429 } }, 'slow down', 429],
+    [{ object: 'error', message: 'too long', code: 400 }, 'too long', 400],
+    [{ detail: 'Not Found' }, 'Not Found', null],
+    [{ errors: [{ message: 'no such model' }] }, 'no such model', null],
+    [[{ error: { message: 'bad', code: 400 } }], 'bad', 400],
+    [{ choices: [{ finish_reason: 'error', error: { message: 'away', code: 502 } }] }, 'away', 502],
+    [completion({ content: '' }, 'load'), 'loading the model', 503],
+    [completion({ content: '{"a' }, 'abort'), 'it gave up while answering (abort)', 500],
+  ])('finds the complaint in %j', (body, words, status) => {
+    expect(complaintAbout(body)).toEqual({ words, status });
+  });
+
+  it.each([
+    completion({ content: form }),
+    { error: null, ...completion({ content: form }) },
+    { data: [] },
+    { message: { role: 'assistant', content: form } },
+  ])('finds no complaint in %j', (body) => {
+    expect(complaintAbout(body)).toBeNull();
   });
 });

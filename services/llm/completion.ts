@@ -1,82 +1,158 @@
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
-import type { LlmFault } from '#core/llm-errors.ts';
+import type { LlmFault } from '#core/llm-faults.ts';
+import { asFields, type Complaint, complaintIn } from './fault.ts';
 
-/** Text, or the parts of a text; other parts (thoughts, pictures) are no answer. */
-const Content = z.union([
+const Text = z.union([
   z.string(),
-  z
-    .array(z.object({ type: z.string().optional(), text: z.string().nullish() }))
-    .transform((parts) =>
-      parts
-        .filter(({ type }) => type === undefined || /text$/.test(type))
-        .map(({ text }) => text ?? '')
-        .join(''),
-    ),
+  z.object({ value: z.string() }).transform(({ value }) => value),
+  z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value)),
 ]);
+
+/** Text, or the text parts of a message; thoughts and pictures are no answer. */
+const Content = z
+  .union([
+    Text,
+    z
+      .array(
+        z.union([
+          z.string(),
+          z.null().transform(() => ''),
+          z
+            .object({ type: z.string().optional(), text: Text.nullish() })
+            .transform(({ type, text }) =>
+              type === undefined || /text$/.test(type) ? (text ?? '') : '',
+            ),
+        ]),
+      )
+      .transform((parts) => parts.join('')),
+  ])
+  .nullish()
+  // Ignores other kinds: another field may hold the text.
+  .catch(null);
+
+const Call = z.object({ arguments: Content });
+
+const Message = z.object({
+  content: Content,
+  refusal: z.string().nullish(),
+  /** Models trained on tools may answer with a call instead. */
+  tool_calls: z
+    .array(z.object({ function: Call }))
+    .nullish()
+    .catch(null),
+  function_call: Call.nullish().catch(null),
+  /** The thoughts in vLLM, LM Studio and llama.cpp; Ollama and others use other names. */
+  reasoning_content: Content,
+  reasoning: Content,
+  reasoning_details: Content,
+  thinking: Content,
+  thoughts: Content,
+});
 
 const Completion = z.object({
   choices: z
     .array(
       z.object({
         finish_reason: z.string().nullish(),
-        message: z.object({
-          content: Content.nullish(),
-          refusal: z.string().nullish(),
-          /** Where vLLM, LM Studio and llama.cpp put what a model thinks; Ollama says `reasoning`. */
-          reasoning_content: Content.nullish(),
-          reasoning: Content.nullish(),
-        }),
+        message: Message.nullish(),
+        /** From servers with the older form of completions. */
+        text: z.string().nullish(),
       }),
     )
     .min(1),
-  usage: z.object({ completion_tokens: z.number() }).nullish(),
+  usage: z
+    .object({
+      completion_tokens: z.number().nullish(),
+      completion_tokens_details: z.object({ reasoning_tokens: z.number().nullish() }).nullish(),
+    })
+    .nullish()
+    .catch(null),
 });
 
-/** LM Studio answers 200 to a path it does not know. */
-const ErrorBody = z.object({
-  error: z.union([z.string(), z.object({ message: z.string() }).transform((e) => e.message)]),
-});
+const stops = {
+  full: /^(?:length|max_?(?:output_|new_)?tokens|model_length|token_limit)$/i,
+  filtered: /^(?:content_?filter(?:ed)?|safety|blocked|prohibited_content|recitation|sensitive)$/i,
+  given: /^(?:error|abort(?:ed)?|cancell?ed)$/i,
+};
 
 /**
- * The text of a model's answer. Servers that sort a model's words may have taken all of them for
- * thoughts: then those are the answer. Throws `llm_invalid_answer`, with the fault where it is known:
- * a model that only thinks, a context that is full.
+ * The text of a model's answer. A server may sort the whole answer under thoughts or tool calls:
+ * then reads those. Throws `llm_invalid_answer` with the fault, if known: only thoughts, a full
+ * context, a filter.
  */
 export function textOf(completion: unknown, maxTokens: number): string {
   const parsed = Completion.safeParse(completion);
   const choice = parsed.data?.choices[0];
   if (choice === undefined) throw unusable('not a chat completion');
   const { finish_reason: finish, message } = choice;
-  if (message.refusal) throw unusable(`the model refuses: ${message.refusal.slice(0, 200)}`);
-  const content = message.content?.trim() ?? '';
-  const thoughts = (message.reasoning_content || message.reasoning || '').trim();
-  if (finish === 'length') {
-    if (isThought(content) || (content === '' && thoughts !== '')) {
+  const usage = parsed.data?.usage;
+  if (message?.refusal) throw unusable(`the model refuses: ${message.refusal.slice(0, 200)}`);
+  const content = (message?.content || choice.text || argumentsIn(message) || '').trim();
+  const thoughts = thoughtsIn(message);
+  const isThoughtOnly =
+    content === ''
+      ? thoughts !== '' || (usage?.completion_tokens_details?.reasoning_tokens ?? 0) > 0
+      : withoutThoughts(content) === '';
+  if (stops.filtered.test(finish ?? '')) {
+    throw unusable('a filter of the server withheld it', 'filter');
+  }
+  if (stops.full.test(finish ?? '')) {
+    if (isThoughtOnly) {
       throw unusable('the model thought until the longest answer allowed was full', 'thinking');
     }
-    const written = parsed.data?.usage?.completion_tokens ?? maxTokens;
+    const written = usage?.completion_tokens ?? maxTokens;
     if (written > 0 && written < maxTokens - 1) {
       throw unusable(`cut off after ${written} tokens: the context is full`, 'context');
     }
     throw unusable('cut off at the longest answer allowed');
   }
-  if (content !== '') return content;
+  if (content !== '' && (!isThoughtOnly || content.includes('{'))) return content;
   if (thoughts.includes('{')) return thoughts;
-  throw thoughts === '' ? unusable('empty') : unusable('the model only thought', 'thinking');
+  throw isThoughtOnly ? unusable('the model only thought', 'thinking') : unusable('empty');
 }
 
-/** Thoughts that a model writes into its answer and never ends. */
-const isThought = (content: string): boolean =>
-  /^<(?:think|thinking|reasoning|thought)>|^\[THINK\]/i.test(content) &&
-  !/<\/(?:think|thinking|reasoning|thought)>|\[\/THINK\]/i.test(content);
-
-/** What a body of a request that went well says is wrong; null where it is of the kind that was asked for. */
-export function complaintIn(body: unknown): string | null {
-  if (typeof body === 'string') return body;
-  const parsed = ErrorBody.safeParse(body);
-  return parsed.success ? parsed.data.error : null;
+/** The complaint in a seeming success; null for a completion. */
+export function complaintAbout(answer: unknown): Complaint | null {
+  if (typeof answer === 'string') return { words: answer || 'an empty answer', status: null };
+  const choices = asFields(answer)?.choices;
+  if (!Array.isArray(choices)) return complaintIn(answer);
+  const choice = asFields(choices[0]);
+  const inner = choice?.error == null ? null : complaintIn(choice);
+  if (inner !== null) return inner;
+  const finish = String(choice?.finish_reason ?? '');
+  // From Ollama before its model is in memory.
+  if (finish === 'load') return { words: 'loading the model', status: 503 };
+  if (!stops.given.test(finish)) return null;
+  return { words: `it gave up while answering (${finish})`, status: 500 };
 }
+
+type Said = z.infer<typeof Message> | null | undefined;
+
+const argumentsIn = (message: Said): string | null | undefined =>
+  message?.tool_calls?.[0]?.function.arguments || message?.function_call?.arguments;
+
+const thoughtsIn = (message: Said): string =>
+  (
+    message?.reasoning_content ||
+    message?.reasoning ||
+    message?.thinking ||
+    message?.thoughts ||
+    message?.reasoning_details ||
+    ''
+  ).trim();
+
+/** Marks around a model's thoughts; without an end mark, all of it is thought. */
+const thoughtMarks: readonly RegExp[] = [
+  /<(think|thinking|thoughts?|reasoning|seed:think)>[\s\S]*?(?:<\/\1>|$)/gi,
+  /\[THINK\][\s\S]*?(?:\[\/THINK\]|$)/gi,
+  /◁think▷[\s\S]*?(?:◁\/think▷|$)/gi,
+  /<\|begin_of_thought\|>[\s\S]*?(?:<\|end_of_thought\|>|$)/gi,
+  /<\|channel\|?>\s*(?:analysis|thought)[\s\S]*?(?:<\|channel\|?>\s*final\s*(?:<\|message\|>)?|<channel\|>|$)/gi,
+];
+
+const withoutThoughts = (text: string): string =>
+  thoughtMarks.reduce((rest, mark) => rest.replaceAll(mark, ''), text).trim();
 
 const unusable = (reason: string, fault?: LlmFault): AppError =>
   new AppError('llm_invalid_answer', { reason, ...(fault === undefined ? {} : { fault }) });

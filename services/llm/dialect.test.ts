@@ -19,7 +19,7 @@ describe('simplerDialect', () => {
     expect(simplerDialect(fullDialect, complaint)).toEqual({ ...fullDialect, format });
   });
 
-  it('gives up formats altogether where not even JSON is known', () => {
+  it('gives up formats if the server does not even know JSON', () => {
     const dialect = { ...fullDialect, format: 'json_object' as const };
 
     expect(simplerDialect(dialect, "'response_format.type' must be 'text'")).toEqual({
@@ -28,7 +28,7 @@ describe('simplerDialect', () => {
     });
   });
 
-  it('uses the newer name of the bound where the server wants it', () => {
+  it('uses the newer name of the token limit if the server wants it', () => {
     const complaint = "'max_tokens' is not supported. Use 'max_completion_tokens' instead.";
 
     expect(simplerDialect(fullDialect, complaint)).toEqual({
@@ -44,6 +44,18 @@ describe('simplerDialect', () => {
     });
   });
 
+  it.each([
+    'System role not supported',
+    "'system' role is not supported by this model",
+    'Conversation roles must alternate user/assistant/user/assistant/...',
+    'Only user and assistant roles are supported!',
+    'Only user, assistant and tool roles are supported, got system.',
+    'After the optional system message, conversation roles must alternate',
+    'Unexpected role: system',
+  ])('puts instructions before the question after "%s"', (complaint) => {
+    expect(simplerDialect(fullDialect, complaint)).toEqual({ ...fullDialect, system: false });
+  });
+
   it.each(['maximum context length is 4096 tokens', 'model not found', ''])(
     'has no remedy for "%s"',
     (complaint) => {
@@ -51,8 +63,9 @@ describe('simplerDialect', () => {
     },
   );
 
-  it('comes to an end, whatever the server complains about', () => {
-    const everything = 'response_format temperature max_completion_tokens';
+  it('comes to an end with any complaints', () => {
+    const everything =
+      'response_format temperature max_completion_tokens: system role not supported';
     let dialect = simplerDialect(fullDialect, everything);
     let steps = 0;
     while (dialect !== null) {
@@ -60,12 +73,12 @@ describe('simplerDialect', () => {
       dialect = simplerDialect(dialect, everything);
     }
 
-    expect(steps).toBe(4);
+    expect(steps).toBe(5);
   });
 });
 
 describe('chatRequest', () => {
-  it.each(['json_object', 'text'] as const)('tells the schema in words as %s', (format) => {
+  it.each(['json_object', 'text'] as const)('puts the schema into words as %s', (format) => {
     const request = chatRequest('m', question, { ...fullDialect, format });
 
     expect(request.messages[0]?.content).toBe(
@@ -73,11 +86,18 @@ describe('chatRequest', () => {
     );
   });
 
-  it('asks for no format and no temperature where the server knows neither', () => {
+  it('uses one message if only the user may speak', () => {
+    const request = chatRequest('m', question, { ...fullDialect, system: false });
+
+    expect(request.messages).toEqual([{ role: 'user', content: 'Read.\n\nPosting' }]);
+  });
+
+  it('sends no format and no temperature to a server without them', () => {
     const request = chatRequest('m', question, {
       format: 'text',
       limit: 'max_completion_tokens',
       temperature: false,
+      system: true,
     });
 
     expect(Object.keys(request)).toEqual(['model', 'messages', 'max_completion_tokens']);

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { startLocalServer } from '#tests/support/local-server.ts';
 import { findLocalServers, usualPlaces } from './local-servers.ts';
 
-/** A usual place, but on a port of the test's own. */
 const placeOf = (server: string, port: number) =>
   usualPlaces.filter((place) => place.server === server).map((place) => ({ ...place, port }));
 
@@ -30,14 +29,14 @@ it('finds a server that has no model yet', async () => {
 });
 
 it.each([['<html>Welcome</html>'], ['{"data":"something else"}']])(
-  'takes no other program for one: %s',
+  'mistakes no other program for one: %s',
   async (body) => {
     await using local = await answering('/v1/models', body);
     expect(await findLocalServers(placeOf('vLLM', local.port))).toEqual([]);
   },
 );
 
-it('finds nothing where nobody listens', async () => {
+it('finds nothing if nothing listens', async () => {
   const { port } = await answering('/', '').then(async (local) => {
     await local[Symbol.asyncDispose]();
     return local;
@@ -45,7 +44,7 @@ it('finds nothing where nobody listens', async () => {
   expect(await findLocalServers(placeOf('vLLM', port))).toEqual([]);
 });
 
-it('waits half a second for one that does not answer, and still finds the others', async () => {
+it('waits half a second for a silent one, and still finds the others', async () => {
   await using silent = await startLocalServer(() => undefined);
   await using local = await answering('/v1/models', '{"data":[]}');
   const since = performance.now();
@@ -54,7 +53,7 @@ it('waits half a second for one that does not answer, and still finds the others
   expect(performance.now() - since).toBeLessThan(2_000);
 });
 
-it('looks where the usual servers listen', () => {
+it('looks at the default ports of common servers', () => {
   expect(usualPlaces.map(({ server, port }) => [server, port])).toEqual([
     ['Ollama', 11_434],
     ['vLLM', 8_000],

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
-/** A model server that answers on this machine. */
 export type LocalServer = {
   readonly server: string;
-  /** Base URL of its OpenAI API. */
   readonly url: string;
   readonly models: readonly string[];
 };
@@ -12,11 +10,9 @@ type Place = {
   readonly server: string;
   readonly port: number;
   readonly path: string;
-  /** What it answers there, as the names of its models. */
   readonly answer: z.ZodType<readonly string[]>;
 };
 
-/** Of the OpenAI API. */
 const ModelList = z
   .object({ data: z.array(z.object({ id: z.string() })) })
   .transform(({ data }) => data.map(({ id }) => id));
@@ -26,7 +22,6 @@ const OllamaTags = z
   .object({ models: z.array(z.object({ name: z.string() })) })
   .transform(({ models }) => models.map(({ name }) => name));
 
-/** Where the usual servers listen unless they are told otherwise. */
 export const usualPlaces: readonly Place[] = [
   { server: 'Ollama', port: 11_434, path: '/api/tags', answer: OllamaTags },
   { server: 'vLLM', port: 8_000, path: '/v1/models', answer: ModelList },
@@ -34,10 +29,9 @@ export const usualPlaces: readonly Place[] = [
   { server: 'llama.cpp', port: 8_080, path: '/v1/models', answer: ModelList },
 ];
 
-/** What does not answer in this time is not there. */
 const timeoutMs = 500;
 
-/** The model servers that run on this machine. Nothing leaves it. */
+/** Finds the model servers on this machine. Nothing leaves it. */
 export async function findLocalServers(
   places: readonly Place[] = usualPlaces,
 ): Promise<readonly LocalServer[]> {
@@ -52,7 +46,7 @@ async function ask({ server, port, path, answer }: Place): Promise<readonly Loca
     const models = answer.parse(await response.json());
     return [{ server, url: `${origin}/v1`, models }];
   } catch {
-    // Nobody is there, or another program that has nothing to do with models: both are usual.
+    // No server, or an unrelated program: both are usual.
     return [];
   }
 }

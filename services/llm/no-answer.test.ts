@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '#core/errors.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
+import { startSecureSite } from '#tests/fakes/secure-site.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
 import { answer, json, serverWith } from '#tests/support/model-replies.ts';
 import { createLlmClient } from './client.ts';
@@ -26,11 +27,11 @@ async function toldBy(url: string) {
       (failure: unknown) => failure,
     );
   if (!(error instanceof AppError)) throw new Error(`not refused: ${String(error)}`);
-  return { code: error.code, message: error.message, hint: error.hint };
+  return toErrorView(error);
 }
 
-describe('a connection that does not come about says what to do', () => {
-  it('where nothing listens', async () => {
+describe('a failed connection gives the fix', () => {
+  it('if nothing listens', async () => {
     const server = await startLocalServer(() => {});
     await server[Symbol.asyncDispose]();
 
@@ -41,39 +42,63 @@ describe('a connection that does not come about says what to do', () => {
     });
   });
 
-  it('where there is no such host', async () => {
+  it('if the host does not exist', async () => {
     expect(await toldBy('http://model.invalid')).toMatchObject({
       message: expect.stringContaining('host not found'),
-      hint: expect.stringContaining('host name'),
+      cliHint: expect.stringContaining('host name'),
     });
   });
 
-  it('where the port speaks plain http', async () => {
+  it('if the port speaks plain HTTP', async () => {
     await using server = await startLocalServer((_request, response) => response.end());
 
     expect(await toldBy(server.url.replace('http:', 'https:'))).toMatchObject({
       message: expect.stringContaining('speaks http, not https'),
-      hint: 'Write http:// in --llm-url.',
+      hint: 'Use http:// in the server’s address.',
     });
   });
 
-  it('where the port speaks another protocol', async () => {
-    const server = createServer((socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n')).listen(0);
-    await once(server, 'listening');
-    const address = server.address();
-    const port = typeof address === 'object' ? address?.port : 0;
+  it('if the port wants TLS', async () => {
+    await using site = await startSecureSite();
 
-    const told = await toldBy(`http://127.0.0.1:${port}`);
-    server.close();
-
-    expect(told).toMatchObject({
+    expect(await toldBy(`http://127.0.0.1:${site.port}`)).toMatchObject({
       code: 'llm_unreachable',
-      message: expect.stringMatching(/\(.+\)/),
+      message: expect.stringContaining('speaks https, not http'),
+      hint: 'Use https:// in the server’s address.',
     });
   });
+
+  it('if fetch blocks the port', async () => {
+    expect(await toldBy('http://127.0.0.1:6000')).toMatchObject({
+      message: expect.stringContaining('a port that is blocked'),
+      hint: expect.stringContaining('another port'),
+    });
+  });
+
+  it.each(['SSH-2.0-OpenSSH_9.6\r\n', '-ERR unknown command\r\n', '\x15\x03\x01\x00\x02\x02\x46'])(
+    'if the port speaks another protocol: %j',
+    async (words) => {
+      const server = createServer((socket) => {
+        socket.on('error', () => undefined);
+        socket.on('data', () => socket.end(words));
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const address = server.address();
+      const port = typeof address === 'object' ? address?.port : 0;
+
+      const told = await toldBy(`http://127.0.0.1:${port}`);
+      server.close();
+
+      expect(told).toMatchObject({
+        code: 'llm_unreachable',
+        message: expect.stringContaining('speaks no HTTP'),
+        cliHint: expect.stringContaining('--llm-url'),
+      });
+    },
+  );
 });
 
-describe('a schema that the server cannot compile is asked for once without', () => {
+describe('a question is sent again without a schema that the server cannot compile', () => {
   it.each([
     ['llama.cpp', 400, 'Failed to initialize samplers: failed to parse grammar'],
     ['llama.cpp, crashed', 500, 'Failed to initialize samplers: std::exception'],
@@ -101,7 +126,7 @@ describe('a schema that the server cannot compile is asked for once without', ()
     expect(fake.formats).toEqual(['json_schema', 'json_object', 'json_object']);
   });
 
-  it('and not where the server is only broken', async () => {
+  it('but not if the server is only broken', async () => {
     const fake = serverWith(() => json(500, { error: { message: 'CUDA out of memory' } }));
     await using server = await fake.start();
 

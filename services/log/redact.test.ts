@@ -31,7 +31,7 @@ describe('redactSecrets', () => {
     expect(redactSecrets({ [key]: value })).toEqual({ [key]: value });
   });
 
-  it('shows that a secret is not set', () => {
+  it('shows an unset secret', () => {
     expect(redactSecrets({ apiKey: null })).toEqual({ apiKey: null });
   });
 
@@ -48,7 +48,7 @@ describe('redactSecrets', () => {
     expect(original.servers[0]?.token).toBe('t');
   });
 
-  it('spells an error out, with its code and cause, and masks inside its texts', () => {
+  it('expands an error with its code and cause, and masks its texts', () => {
     const error = new AppError(
       'redis_unavailable',
       { reason: 'no answer from redis://:pw@localhost:6379' },
@@ -73,20 +73,20 @@ describe('redactSecrets', () => {
     expect(redactSecrets(loop)).toEqual({ self: '[circular]' });
   });
 
-  it('shows the same record twice where it is no cycle', () => {
+  it('shows a shared record twice if it is no cycle', () => {
     const place = { city: 'Rome' };
 
     expect(redactSecrets([place, place])).toEqual([place, place]);
   });
 
-  it('cuts what lies too deep', () => {
+  it('cuts fields nested too deep', () => {
     let nested: unknown = 'bottom';
     for (let n = 0; n < 20; n += 1) nested = { nested };
 
     expect(JSON.stringify(redactSecrets(nested))).toContain('[deep]');
   });
 
-  it('says how large bytes are instead of listing them', () => {
+  it('shows the size of bytes instead of their values', () => {
     expect(redactSecrets({ body: Buffer.alloc(70_000) })).toEqual({ body: '[70000 bytes]' });
   });
 });

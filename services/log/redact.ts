@@ -1,29 +1,26 @@
 const mask = '***';
 
-/** Names under which secrets travel, and the résumé, which is nobody's business either. */
+/** Names of secrets, and the résumé, which is private too. */
 const secretKey =
   /(api_?key|password|passwd|passphrase|secret|authorization|cookie|token|credentials?|private_?key|r[eé]sum[eé]_?(text)?)$/i;
 
-/** A header with its scheme; or a scheme alone, where what follows cannot be a plain word. */
+/** A header with its scheme; or a scheme alone before text that is no plain word. */
 const authorization =
   /(authorization\W{1,4}(?:bearer|basic)|\b(?:bearer|basic)(?=\s+\S*\d))\s+[\w.~+/=-]+/gi;
 
-/** Deeper than any record of ours; what lies below is cut, so that no log line runs away. */
+/** Deeper than our records; bounds the length of a log line. */
 const maxDepth = 8;
 
 /**
- * A copy that is safe to log: values under names such as `apiKey`, `password`, `authorization` or
- * `token` are masked, and so are credentials inside strings (see `redactText`). Errors become plain
- * records of name, code, message, stack and cause. Cycles are cut. The original is not changed.
+ * A copy that is safe to log. Masks values under names such as `apiKey`, `password`,
+ * `authorization` or `token`, and credentials inside strings (see `redactText`). Errors become
+ * records of name, code, message, stack and cause. Cuts cycles.
  */
 export function redactSecrets(value: unknown): unknown {
   return copy(value, []);
 }
 
-/**
- * The text with credentials masked: the password of `redis://:secret@host`, `Bearer` and `Basic`
- * headers, and parameters such as `?api_key=` or `#token=`.
- */
+/** Passwords in URLs, `Bearer` and `Basic` headers, parameters such as `?api_key=` or `#token=`. */
 export function redactText(text: string): string {
   return text
     .replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#"']*@/gi, `$1${mask}@`)

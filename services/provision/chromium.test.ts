@@ -6,7 +6,7 @@ import { findChromium } from './chromium.ts';
 const cache = 'home/.cache/ms-playwright';
 
 describe('findChromium', () => {
-  it('refuses a path that was set and holds no program', async () => {
+  it('refuses a configured path without a program', async () => {
     await using machine = await fakeMachine();
     await expect(findChromium({ chromium: '/nowhere' }, machine)).rejects.toThrow(
       'The setting chromium (ROLEWATCH_CHROMIUM) is not valid',
@@ -22,7 +22,7 @@ describe('findChromium', () => {
     },
   );
 
-  it('finds the newest that was downloaded', async () => {
+  it('finds the newest download', async () => {
     await using machine = await fakeMachine();
     await machine.put(`${cache}/chromium-999/chrome-linux64/chrome`);
     const newest = await machine.put(`${cache}/chromium-1255/chrome-linux64/chrome`);
@@ -43,25 +43,25 @@ describe('findChromium', () => {
     });
   });
 
-  it('takes no half of a download', async () => {
+  it('ignores an incomplete download', async () => {
     await using machine = await fakeMachine();
     await machine.put(`${cache}/chromium-1255/chrome-linux64/README`);
     expect(await findChromium(defaultSettings, machine)).toMatchObject({ missing: true });
   });
 
-  it('takes what the system has before a download', async () => {
+  it('prefers the system’s browser to a download', async () => {
     await using machine = await fakeMachine();
     await machine.put(`${cache}/chromium-1255/chrome-linux64/chrome`);
     const path = await machine.put('bin/chromium');
     expect(await findChromium(defaultSettings, machine)).toMatchObject({ path });
   });
 
-  it('says what works without, and how to get it', async () => {
+  it('tells what works without it, and how to get it', async () => {
     await using machine = await fakeMachine();
     expect(await findChromium(defaultSettings, machine)).toEqual({
       name: 'chromium',
       missing: true,
-      stillWorks: 'every source but pages that only a browser can read',
+      stillWorks: 'everything: no source needs a browser yet',
       fix: 'npx playwright-core install --only-shell chromium',
     });
   });

@@ -1,16 +1,21 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Settings } from '#core/settings.ts';
-import { aptInstaller, packageHint } from './apt.ts';
-import { type Found, findProgram, type Missing } from './find.ts';
-import type { Installer } from './install.ts';
-import { type Machine, onPath, thisMachine } from './machine.ts';
+import {
+  type Found,
+  findProgram,
+  type Machine,
+  type Missing,
+  onPath,
+  thisMachine,
+} from './find.ts';
+import { aptInstaller, type Installer, packageHint } from './install.ts';
 import type { Provision } from './provide.ts';
 
 const name = 'chromium';
-const stillWorks = 'every source but pages that only a browser can read';
+const stillWorks = 'everything: no source needs a browser yet';
 
-/** A browser to render pages with. Throws `invalid_setting` where a set path is wrong. */
+/** Throws `invalid_setting` if the configured path is wrong. */
 export async function findChromium(
   settings: Pick<Settings, 'chromium'>,
   machine: Machine = thisMachine(),
@@ -33,10 +38,10 @@ export async function findChromium(
   return { name, missing: true, stillWorks, fix: fix ?? otherwise };
 }
 
-/** Its row of the table. */
 export const chromium: Provision = {
-  purpose: 'reads pages that need a browser',
-  isOptional: false,
+  purpose: 'would read pages that need a browser',
+  // No source needs it yet.
+  isOptional: true,
   find: findChromium,
   installers: async (machine) => [
     ...downloader(machine),
@@ -45,7 +50,7 @@ export const chromium: Provision = {
   isUnwanted: () => false,
 };
 
-/** The package that owns the download; the headless shell is half the size and does all we need. */
+/** The package with the downloader; the headless shell is half the size and enough for us. */
 function downloader({ packageFolder }: Machine): readonly Installer[] {
   const folder = packageFolder('playwright-core');
   if (folder === null) return [];
@@ -79,7 +84,7 @@ function wellKnown({ platform, env, home }: Machine): readonly string[] {
     ]);
 }
 
-/** What Playwright downloaded, newest first; see https://playwright.dev/docs/browsers. */
+/** Playwright's downloads, newest first; see https://playwright.dev/docs/browsers. */
 async function downloaded(machine: Machine): Promise<readonly string[]> {
   const folder = cacheFolder(machine);
   const names = await readdir(folder).catch(() => []);
@@ -100,7 +105,7 @@ function cacheFolder({ platform, env, home }: Machine): string {
   return path.join(env.XDG_CACHE_HOME || path.join(home, '.cache'), 'ms-playwright');
 }
 
-/** The program inside a downloaded browser: Chromium itself, or its headless shell. */
+/** The program inside a download: Chromium itself, or its headless shell. */
 function programs({ platform, arch }: Machine): readonly (readonly string[])[] {
   const system = { darwin: 'mac', win32: 'win' }[String(platform)] ?? 'linux';
   const suffix = system === 'mac' ? `-${arch}` : arch === 'arm64' ? '-arm64' : '64';

@@ -4,14 +4,14 @@ import { fakeMachine } from '#tests/support/fake-machine.ts';
 import { findElectron } from './electron.ts';
 
 describe('findElectron', () => {
-  it('finds the binary that the package names', async () => {
+  it('finds the binary named in the package', async () => {
     await using machine = await fakeMachine();
     await machine.put('packages/electron/path.txt', 'electron');
     const binary = await machine.put('packages/electron/dist/electron');
     expect(await findElectron(machine)).toMatchObject({ path: binary, origin: 'download' });
   });
 
-  it('takes a package without its binary for missing', async () => {
+  it('counts a package without its binary as missing', async () => {
     await using machine = await fakeMachine();
     await machine.put('packages/electron/package.json', '{}');
     expect(await findElectron(machine)).toMatchObject({
@@ -20,13 +20,13 @@ describe('findElectron', () => {
     });
   });
 
-  it('takes a binary that was not unpacked for missing', async () => {
+  it('counts a binary that was not unpacked as missing', async () => {
     await using machine = await fakeMachine();
     await machine.put('packages/electron/path.txt', 'electron');
     expect(await findElectron(machine)).toMatchObject({ missing: true });
   });
 
-  it('looks only where ELECTRON_OVERRIDE_DIST_PATH says', async () => {
+  it('looks only at ELECTRON_OVERRIDE_DIST_PATH', async () => {
     await using machine = await fakeMachine();
     await machine.put('packages/electron/path.txt', 'electron');
     await machine.put('packages/electron/dist/electron');
@@ -35,8 +35,8 @@ describe('findElectron', () => {
     expect(await findElectron({ ...machine, env })).toMatchObject({ path: own });
   });
 
-  it('says what to do where not even the package is there', async () => {
+  it('gives the fix if even the package is missing', async () => {
     await using machine = await fakeMachine();
-    expect(await findElectron(machine)).toMatchObject({ missing: true, fix: 'npm ci' });
+    expect(await findElectron(machine)).toMatchObject({ missing: true, fix: 'npm start' });
   });
 });

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Found, findProgram, type Missing } from './find.ts';
-import { type Machine, thisMachine } from './machine.ts';
+import { type Found, findProgram, type Machine, type Missing, thisMachine } from './find.ts';
 import type { Provision } from './provide.ts';
 
 const name = 'electron';
 
 /**
- * Electron's binary, without loading its package: that would download it. Inside Electron it is the
- * program that runs. The package writes the name of the program to path.txt when it is complete.
+ * Finds Electron's binary without loading its package, which would download it. Inside Electron,
+ * that is the running program. The package writes the program's name to path.txt when it is
+ * complete.
  */
 export async function findElectron(machine: Machine = thisMachine()): Promise<Found | Missing> {
   if (process.versions.electron !== undefined) {
@@ -32,12 +32,11 @@ export async function findElectron(machine: Machine = thisMachine()): Promise<Fo
       name,
       missing: true,
       stillWorks: 'the same screens in a browser',
-      fix: folder === null ? 'npm ci' : 'npx install-electron',
+      fix: folder === null ? 'npm start' : 'npx install-electron',
     }
   );
 }
 
-/** Its row of the table. */
 export const electron: Provision = {
   purpose: 'shows the desktop window',
   isOptional: true,

@@ -1,18 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { minutes, seconds } from '#core/duration.ts';
+import type { Machine } from './find.ts';
 
-/** A program that installs another. */
 export type Installer = {
-  /** What it does, for a person who waits. */
   readonly says: string;
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
-  /** Once it printed this, silence is work: it compiles. */
   readonly worksSilentlyAfter?: RegExp;
 } & (
   | { readonly program: string; readonly node?: never }
-  /** A script for Node. */
   | { readonly node: string; readonly program?: never }
 );
 
@@ -22,9 +19,12 @@ export type Patience = {
   readonly totalMs: number;
 };
 
+/** Empty lines and Node's additions to an error: stack lines, brackets, its version. */
+const isNoReason = /^[\s{}]*$|^\s+at |^Node\.js v\d/;
+
 const usualPatience: Patience = { quietMs: seconds(60), totalMs: minutes(15) };
 
-/** Runs an installer. Resolves with null where it went well, else with the reason, in one line. */
+/** Resolves with null after a success, else with the reason in one line. */
 export async function runInstaller(
   installer: Installer,
   signal: AbortSignal,
@@ -35,7 +35,7 @@ export async function runInstaller(
   const child = spawn(command, args, {
     env: { ...process.env, ...installer.env, ELECTRON_RUN_AS_NODE: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that what it started ends with it.
+    // In its own process group, so that its children end with it.
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
@@ -48,10 +48,10 @@ export async function runInstaller(
   const onAbort = () => giveUp('cancelled');
   signal.addEventListener('abort', onAbort, { once: true });
   const total = setTimeout(giveUp, totalMs, `it took longer than ${totalMs / 1_000} s`);
-  const quiet = setTimeout(giveUp, quietMs, `no sign of life for ${quietMs / 1_000} s`);
+  const quiet = setTimeout(giveUp, quietMs, `no output for ${quietMs / 1_000} s`);
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
-      if (line.trim() !== '') last = line.trim();
+      if (!isNoReason.test(line)) last = line.trim();
       if (installer.worksSilentlyAfter?.test(line)) clearTimeout(quiet);
       else quiet.refresh();
     });
@@ -77,7 +77,40 @@ function killGroup(pid: number | undefined): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch (error) {
-    // It ended by itself a moment ago.
+    // It ended a moment ago.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
+
+const apt = '/usr/bin/apt-get';
+
+/** Installs Debian packages without asking; empty on other systems or without root. */
+export async function aptInstaller(
+  packages: readonly string[],
+  machine: Machine,
+): Promise<readonly Installer[]> {
+  if (!machine.isRoot || !(await hasApt(machine))) return [];
+  const install = `${apt} install -y --no-install-recommends ${packages.join(' ')}`;
+  return [
+    {
+      says: `Installing ${packages.join(' ')} with apt-get`,
+      // Fetches the package lists only if needed, as in a fresh image.
+      program: '/bin/sh',
+      args: ['-c', `${install} || { ${apt} update && ${install}; }`],
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    },
+  ];
+}
+
+/** The command that installs it here; null if unknown. */
+export async function packageHint(
+  packages: { readonly debian: string; readonly homebrew: string },
+  machine: Machine,
+): Promise<string | null> {
+  if (machine.platform === 'darwin') return `brew install ${packages.homebrew}`;
+  if (!(await hasApt(machine))) return null;
+  return `${machine.isRoot ? '' : 'sudo '}apt-get install -y ${packages.debian}`;
+}
+
+const hasApt = async ({ platform, isProgram }: Machine): Promise<boolean> =>
+  platform === 'linux' && (await isProgram(apt));

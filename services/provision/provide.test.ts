@@ -7,7 +7,6 @@ import { provisionRedis, redis } from './redis.ts';
 
 const script = 'packages/redis-memory-server/scripts/postinstall.js';
 
-/** A package that makes the program where it is told to, as the real one does. */
 const works = `
   const { mkdirSync, writeFileSync } = require('node:fs');
   const folder = process.env.REDISMS_DOWNLOAD_DIR + '/stable';
@@ -43,7 +42,7 @@ async function machineWith(installer: string): Promise<FakeMachine> {
 }
 
 describe('provide', () => {
-  it('does nothing where nothing is missing', async () => {
+  it('does nothing if nothing is missing', async () => {
     await using machine = await machineWith(works);
     await machine.put('bin/redis-server');
     const { result, said } = await run(machine);
@@ -51,14 +50,14 @@ describe('provide', () => {
     expect(said).toEqual([]);
   });
 
-  it('gets what is missing from the package that owns it', async () => {
+  it('installs a missing program with its package', async () => {
     await using machine = await machineWith(works);
     const { result, said } = await run(machine);
     expect(result).toMatchObject({ origin: 'download' });
     expect(said).toEqual(['Downloading and compiling Redis; this takes some minutes, once …']);
   });
 
-  it('finds it the next time', async () => {
+  it('finds it next time', async () => {
     await using machine = await machineWith(works);
     await run(machine);
     const { result, said } = await run(machine);
@@ -69,7 +68,7 @@ describe('provide', () => {
   it.each([
     ['offline', { settings: { offline: true } }],
     ['asked only to look', { allowInstall: false }],
-    ['told to do without', { settings: { redisServer: 'none' } }],
+    ['disabled in the settings', { settings: { redisServer: 'none' } }],
   ])('downloads nothing when %s', async (_, options) => {
     await using machine = await machineWith(works);
     const { result, said } = await run(machine, options);
@@ -77,13 +76,13 @@ describe('provide', () => {
     expect(said).toEqual([]);
   });
 
-  it('downloads nothing that it could not compile', async () => {
+  it('downloads nothing that it cannot compile', async () => {
     await using machine = await fakeMachine();
     await machine.put(script, works);
     expect((await run(machine)).said).toEqual([]);
   });
 
-  it('says why a download failed, in one line', async () => {
+  it('gives the reason of a failed download in one line', async () => {
     await using machine = await machineWith(
       `console.error('getaddrinfo ENOTFOUND'); process.exit(1);`,
     );
@@ -92,13 +91,22 @@ describe('provide', () => {
     expect(said.at(-1)).toBe('That did not work: getaddrinfo ENOTFOUND');
   });
 
-  it('gives up on a download that shows no sign of life', async () => {
-    await using machine = await machineWith(`setInterval(() => {}, 1000);`);
-    const { said } = await run(machine, { patience: { quietMs: 200, totalMs: 60_000 } });
-    expect(said.at(-1)).toBe('That did not work: no sign of life for 0.2 s');
+  it.each([
+    ['throws', `throw new Error('no network');`],
+    ['prints its stack', `console.error(new Error('no network')); process.exit(1);`],
+    ['ends with brackets', `console.error('Error: no network\\n}\\n'); process.exit(1);`],
+  ])('gives the reason without a stack when the download %s', async (_, installer) => {
+    await using machine = await machineWith(installer);
+    expect((await run(machine)).said.at(-1)).toBe('That did not work: Error: no network');
   });
 
-  it('is patient with one that compiles in silence', async () => {
+  it('gives up on a silent download', async () => {
+    await using machine = await machineWith(`setInterval(() => {}, 1000);`);
+    const { said } = await run(machine, { patience: { quietMs: 200, totalMs: 60_000 } });
+    expect(said.at(-1)).toBe('That did not work: no output for 0.2 s');
+  });
+
+  it('waits for one that compiles in silence', async () => {
     await using machine = await machineWith(
       `console.error('extract(): /x'); setTimeout(() => { ${works} }, 1_000);`,
     );
@@ -112,7 +120,7 @@ describe('provide', () => {
     expect(said.at(-1)).toBe('That did not work: it took longer than 0.3 s');
   });
 
-  it('ends one that is no longer wanted', async () => {
+  it('ends a cancelled one', async () => {
     await using machine = await machineWith(`setInterval(() => {}, 1000);`);
     const { said } = await run(machine, { signal: AbortSignal.timeout(100) });
     expect(said.at(-1)).toBe('That did not work: cancelled');
@@ -135,7 +143,7 @@ describe('the ways to get Redis', () => {
     expect(apt?.args.join(' ')).toContain('install -y');
   });
 
-  it('leave the system alone for anyone else', async () => {
+  it('do not touch the system for other users', async () => {
     await using machine = await fakeMachine({ ...root, isRoot: false });
     expect(await redis.installers(machine)).toEqual([]);
   });
@@ -147,7 +155,7 @@ describe('describeMissing', () => {
     expect(describeMissing(missing)).toBe('redis is missing. Still works: all. To get it: get it');
   });
 
-  it('goes for what provide returns', async () => {
+  it('describes the result of provide', async () => {
     await using machine = await fakeMachine();
     const settings = defaultSettings;
     const { signal } = new AbortController();

@@ -1,26 +1,20 @@
 import type { Settings } from '#core/settings.ts';
-import type { Found, Missing } from './find.ts';
+import { type Found, type Machine, type Missing, thisMachine } from './find.ts';
 import { type Installer, type Patience, runInstaller } from './install.ts';
-import { type Machine, thisMachine } from './machine.ts';
 
-/** A program that Rolewatch can use and does not contain. */
 export type Provision = {
-  /** What it is for, for a person. */
   readonly purpose: string;
   readonly find: (settings: Settings, machine: Machine) => Promise<Found | Missing>;
-  /** Ways to get it, best first. */
   readonly installers: (machine: Machine) => Promise<readonly Installer[]>;
-  /** True where being without it is nothing to mend: `doctor` only tells. */
+  /** True if `doctor` reports its absence without calling for a fix. */
   readonly isOptional: boolean;
-  /** True where the settings say to do without. */
+  /** True if the settings disable it. */
   readonly isUnwanted: (settings: Settings) => boolean;
 };
 
 export type ProvideOptions = {
   readonly settings: Settings;
-  /** False: only look. */
   readonly allowInstall: boolean;
-  /** Told in one line each what is being done, and what went wrong. */
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
   readonly machine?: Machine;
@@ -28,9 +22,9 @@ export type ProvideOptions = {
 };
 
 /**
- * Finds a program, or gets it: by each known way in turn, until it is there. Never where `offline`
- * is set. What does not work is said and leaves the program missing; see `Missing` for the fix.
- * Throws only `invalid_setting`, where the path a person set holds no program.
+ * Finds a program or installs it, trying each known way; never installs with `offline`. Reports
+ * failed ways and leaves the program missing; see `Missing` for the fix. Throws only
+ * `invalid_setting`, if the configured path holds no program.
  */
 export async function provide(
   { find, installers, isUnwanted }: Provision,
@@ -50,6 +44,6 @@ export async function provide(
   return result;
 }
 
-/** A missing program in one line: what still works, and what mends it. */
+/** One line: what still works, and the fix. */
 export const describeMissing = ({ name, stillWorks, fix }: Missing): string =>
   `${name} is missing. Still works: ${stillWorks}. To get it: ${fix}`;

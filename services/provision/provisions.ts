@@ -2,5 +2,5 @@ import { chromium } from './chromium.ts';
 import { electron } from './electron.ts';
 import { redis } from './redis.ts';
 
-/** THE TABLE of programs we use and do not contain; `doctor` lists them by it. */
+/** THE TABLE of programs that we use but do not contain; `doctor` lists its rows. */
 export const provisions = { redis, chromium, electron } as const;

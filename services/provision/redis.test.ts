@@ -4,7 +4,7 @@ import { fakeMachine } from '#tests/support/fake-machine.ts';
 import { findRedis } from './redis.ts';
 
 describe('findRedis', () => {
-  it('takes the path that was set before all others', async () => {
+  it('prefers the configured path to all others', async () => {
     await using machine = await fakeMachine();
     const set = await machine.put('mine/redis-server');
     await machine.put('bin/redis-server');
@@ -15,7 +15,7 @@ describe('findRedis', () => {
     });
   });
 
-  it('refuses a path that was set and holds no program, whatever else there is', async () => {
+  it('refuses a configured path without a program, despite other copies', async () => {
     await using machine = await fakeMachine();
     await machine.put('bin/redis-server');
     await expect(findRedis({ redisServer: '/nowhere' }, machine)).rejects.toThrow(
@@ -23,7 +23,7 @@ describe('findRedis', () => {
     );
   });
 
-  it('takes what ships with us before what the system has', async () => {
+  it('prefers the bundled program to the system’s', async () => {
     await using machine = await fakeMachine();
     await machine.put('bin/redis-server');
     const ours = await machine.put('resources/redis/linux-x64/redis-server');
@@ -39,13 +39,13 @@ describe('findRedis', () => {
     expect(await findRedis(defaultSettings, machine)).toMatchObject({ path, origin: 'system' });
   });
 
-  it('finds what was downloaded before', async () => {
+  it('finds an earlier download', async () => {
     await using machine = await fakeMachine();
     const path = await machine.put('home/.cache/redis-binaries/stable/redis-server');
     expect(await findRedis(defaultSettings, machine)).toMatchObject({ path, origin: 'download' });
   });
 
-  it('looks for no other where it is to be done without', async () => {
+  it('looks for none if the settings disable it', async () => {
     await using machine = await fakeMachine();
     await machine.put('bin/redis-server');
     expect(await findRedis({ redisServer: 'none' }, machine)).toMatchObject({

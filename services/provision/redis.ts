@@ -1,18 +1,23 @@
 import path from 'node:path';
 import type { Settings } from '#core/settings.ts';
-import { aptInstaller, packageHint } from './apt.ts';
-import { type Found, findProgram, type Missing } from './find.ts';
-import type { Installer } from './install.ts';
-import { type Machine, onPath, thisMachine } from './machine.ts';
+import {
+  type Found,
+  findProgram,
+  type Machine,
+  type Missing,
+  onPath,
+  thisMachine,
+} from './find.ts';
+import { aptInstaller, type Installer, packageHint } from './install.ts';
 import { type ProvideOptions, type Provision, provide } from './provide.ts';
 
-/** The value of `redisServer` that means: work without. */
+/** The value of `redisServer` for working without Redis. */
 const withoutRedis = 'none';
 
 const name = 'redis';
 const stillWorks = 'everything, in one process; queued work is lost when it ends';
 
-/** Redis, or a server that speaks as it does. Throws `invalid_setting` where a set path is wrong. */
+/** Redis or a compatible server. Throws `invalid_setting` if the configured path is wrong. */
 export async function findRedis(
   { redisServer }: Pick<Settings, 'redisServer'>,
   machine: Machine = thisMachine(),
@@ -41,7 +46,6 @@ export async function findRedis(
   return { name, missing: true, stillWorks, fix: fix ?? otherwise };
 }
 
-/** Its row of the table. */
 export const redis: Provision = {
   purpose: 'keeps queued work over restarts',
   isOptional: false,
@@ -53,11 +57,10 @@ export const redis: Provision = {
   isUnwanted: ({ redisServer }) => redisServer === withoutRedis,
 };
 
-/** Finds Redis, or gets it where that is allowed; see `provide`. */
 export const provisionRedis = (options: ProvideOptions): Promise<Found | Missing> =>
   provide(redis, options);
 
-/** The package that owns the download. It compiles, so only where there is a `make`. */
+/** The package with the downloader. It compiles, so it needs `make`. */
 async function downloader(machine: Machine): Promise<readonly Installer[]> {
   const folder = machine.packageFolder('redis-memory-server');
   const [target] = downloadFolders(machine);
@@ -88,7 +91,7 @@ const wellKnown = ({ platform }: Machine): readonly string[] =>
         (folder) => [`${folder}/redis-server`, `${folder}/valkey-server`],
       );
 
-/** Where redis-memory-server keeps what it compiled; the first is where we tell it to. */
+/** Where redis-memory-server keeps its builds; we configure the first. */
 function downloadFolders({ env, home, packageFolder }: Machine): readonly string[] {
   const folder = packageFolder('redis-memory-server');
   const besidePackage =

@@ -2,7 +2,6 @@ import net from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 
-/** Asks a server that says this, in these pieces, as soon as it is spoken to. */
 async function answerTo(pieces: readonly string[], timeoutMs = 1_000) {
   const server = net.createServer((socket) => {
     socket.on('error', () => {});
@@ -33,21 +32,21 @@ describe('ask', () => {
     expect(await answerTo(['+OK\r\n+PO', 'NG\r\n'])).toEqual({ kind: 'reply', text: 'PONG' });
   });
 
-  it('tells that Redis is still loading', async () => {
+  it('reports that Redis is still loading', async () => {
     const reply = await answerTo(['+OK\r\n-LOADING Redis is loading the dataset\r\n']);
     expect(reply).toEqual({ kind: 'error', text: 'LOADING Redis is loading the dataset' });
   });
 
-  it('tells that the password is refused', async () => {
+  it('reports a refused password', async () => {
     const reply = await answerTo(['-WRONGPASS no\r\n-NOAUTH Authentication required.\r\n']);
     expect(reply).toEqual({ kind: 'error', text: 'WRONGPASS no' });
   });
 
-  it('tells that nobody answered in time', async () => {
+  it('reports silence after the timeout', async () => {
     expect(await answerTo([], 20)).toEqual({ kind: 'absent', text: 'no answer in time' });
   });
 
-  it('tells that nobody listens', async () => {
+  it('reports that nothing listens', async () => {
     const { kind } = await ask({ socket: '/nowhere/redis.sock', password: 'p' }, 'PING', 1_000);
     expect(kind).toBe('absent');
   });

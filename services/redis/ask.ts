@@ -1,16 +1,15 @@
 import net from 'node:net';
 import type { OwnRedisAddress } from './address.ts';
 
-/** What came back: a reply of Redis, without its mark, or that nobody answers there. */
 export type Answer =
   | { readonly kind: 'reply'; readonly text: string }
   | { readonly kind: 'error'; readonly text: string }
   | { readonly kind: 'absent'; readonly text: string };
 
 /**
- * Asks a Redis of our own one thing over a bare connection, cheaply enough to be repeated every few
- * milliseconds while it starts. Never rejects: silence and refusal are answers.
- * See https://redis.io/docs/latest/develop/reference/protocol-spec/ (inline commands, simple replies).
+ * Sends our own Redis one command over a bare connection, cheap enough to repeat every few
+ * milliseconds while it starts. Never rejects. See
+ * https://redis.io/docs/latest/develop/reference/protocol-spec/ (inline commands, simple replies).
  */
 export function ask(
   address: OwnRedisAddress,
@@ -32,12 +31,12 @@ export function ask(
     socket.destroy();
   });
   socket.on('error', (error) => resolve({ kind: 'absent', text: error.message }));
-  // A SHUTDOWN that is obeyed has no reply: the connection closes.
+  // An obeyed SHUTDOWN has no reply: the connection closes.
   socket.on('close', () => resolve({ kind: 'absent', text: 'connection closed' }));
   return promise;
 }
 
-/** The reply that decides: a refused password, else what the command itself says. */
+/** The deciding reply: a refused password, else the command's own. */
 function readAnswer(text: string): Answer | null {
   const [auth, reply, rest] = text.split('\r\n');
   if (auth?.startsWith('-') && reply !== undefined) return { kind: 'error', text: auth.slice(1) };

@@ -5,24 +5,20 @@ import { keepStringsFast } from './fast-strings.ts';
 
 keepStringsFast();
 
-/** What a connection is for: a producer would rather fail than wait, the others wait for ever. */
+/** A producer fails instead of waiting; the others wait forever. */
 export type ConnectionRole = 'producer' | 'worker' | 'events';
 
-/** The connections that BullMQ made from one of ours, to block on: it does not say which they are. */
+/** The blocking connections that BullMQ duplicates from one of ours; it does not list them. */
 const copiesOf = new WeakMap<Redis, Redis[]>();
 
-/**
- * A connection that comes back by itself until the caller ends it with `endConnection`.
- * BullMQ is given this instance. Errors of the connection go to `onError`: without a listener they
- * would end the process.
- */
+/** Reconnects until `endConnection`. `onError` gets errors that would end the process unhandled. */
 export function createConnection(
   address: RedisAddress,
   role: ConnectionRole,
   onError: (error: Error) => void,
 ): Redis {
   const redis = connect(address, {
-    // BullMQ refuses anything but null where it blocks: a number would end the wait for a job.
+    // BullMQ requires null for blocking connections: a number would end the wait for a job.
     maxRetriesPerRequest: role === 'producer' ? 1 : null,
     retryStrategy: retryDelayMs,
   });
@@ -38,15 +34,12 @@ export function createConnection(
   return redis;
 }
 
-/**
- * Ends a connection and its copies at once, also while Redis is away: one that waits to be made again
- * would keep the process alive.
- */
+/** Also while Redis is away: a reconnecting connection would keep the process alive. */
 export function endConnection(redis: Redis): void {
   for (const each of [redis, ...(copiesOf.get(redis) ?? [])]) each.disconnect();
 }
 
-/** The wait before the nth try in a row to connect: quick at first, never more than a second. */
+/** The wait before the nth reconnect in a row: short at first, at most a second. */
 export const retryDelayMs = (attempt: number): number =>
   Math.min(20 * 2 ** Math.min(attempt - 1, 10), seconds(1));
 
@@ -55,7 +48,7 @@ type Patience = Pick<
   'lazyConnect' | 'maxRetriesPerRequest' | 'retryStrategy' | 'enableReadyCheck'
 >;
 
-/** A client of ioredis that does not connect before it is told to, or at once, as the options say. */
+/** An ioredis client that connects now or when told, by its options. */
 export function connect(address: RedisAddress, options: Patience): Redis {
   if ('url' in address) return new Redis(address.url, options);
   const { password } = address;

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { chmod, lstat, mkdir, rm } from 'node:fs/promises';
+import net from 'node:net';
 import path from 'node:path';
 import type { OwnRedisAddress } from './address.ts';
 
-/** A password no one can guess; it never appears in the arguments of a process. */
+/** Never appears in the arguments of a process. */
 export const randomPassword = (): string => randomBytes(24).toString('base64url');
 
 /**
- * The arguments of a redis-server started in its own folder: its configuration file only, since
- * arguments are public. Builds for Windows are made for POSIX paths and would look for `C:\…` below
- * the folder they are in: so it goes by its path from there.
+ * The arguments of a redis-server: only its configuration file, since arguments are public. Windows
+ * builds are made for POSIX paths and would look for `C:\…` below their own folder, so the path is
+ * relative.
  */
 export const redisArguments = ({
   dir,
@@ -20,15 +22,11 @@ export const redisArguments = ({
 
 export type RedisConfig = {
   readonly address: OwnRedisAddress;
-  /** Where the append-only file lives, and Redis is started. */
   readonly dir: string;
   readonly log: string;
 };
 
-/**
- * The text of redis.conf. To be written 0600: it holds the password.
- * Queues must survive (append-only file), and must never be evicted to make room.
- */
+/** Write it 0600: it holds the password. Queues must survive and never be evicted. */
 export function redisConfig(
   { address, dir, log }: RedisConfig,
   platform: NodeJS.Platform = process.platform,
@@ -51,23 +49,73 @@ export function redisConfig(
     ['save', '""'],
     ['appendonly', 'yes'],
     ['appendfsync', 'everysec'],
-    // After a power loss the last record may be half written: lose that one, not the start.
+    // A power loss may cut the last record: lose that one, not the start.
     ['aof-load-truncated', 'yes'],
     ['auto-aof-rewrite-percentage', 100],
     // Rewritten early: a start reads the whole file.
     ['auto-aof-rewrite-min-size', '16mb'],
-    // 10,000 companies in flight take 50 MB, and 30 MB more for each piece that the model is to read of
-    // every one of them.
+    // 10,000 companies in flight take 50 MB, and 30 MB more for each enrichment piece of all of
+    // them.
     ['maxmemory', '1gb'],
     ['maxmemory-policy', 'noeviction'],
   ];
   return lines.map(([name, value]) => `${name} ${value}\n`).join('');
 }
 
-/** How Redis, made for POSIX paths, finds a file of Windows from the folder it is started in. */
+/** The path of a Windows file for a Redis made for POSIX paths, from its working directory. */
 const fromDir = (dir: string, file: string): string =>
   path.win32.relative(dir, file).replaceAll('\\', '/') || '.';
 
-/** As redis.conf wants a value that may hold spaces. */
+/** redis.conf's form for values with spaces. */
 const quote = (value: string): string =>
   `"${value.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+
+/** The socket, if its folder can be ours alone; else a free port. With a new password. */
+export async function chooseAddress(socket: string | null): Promise<OwnRedisAddress> {
+  const password = randomPassword();
+  if (socket !== null && (await canHoldSocket(socket))) return { socket, password };
+  return { port: await freePort(), password };
+}
+
+/** Some disks take no sockets (network shares, Windows folders seen from Linux), so it tries. */
+async function canHoldSocket(socket: string): Promise<boolean> {
+  const folder = path.dirname(socket);
+  try {
+    await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    });
+    if (!(await isOurs(folder))) return false;
+    await chmod(folder, 0o700);
+    await rm(socket, { force: true });
+    await close(await listen({ path: socket }));
+    return true;
+  } catch {
+    // Whatever stops the socket, a port will do.
+    return false;
+  }
+}
+
+/** In a shared temporary folder anyone could have made the name before us. */
+async function isOurs(folder: string): Promise<boolean> {
+  const found = await lstat(folder);
+  return found.isDirectory() && found.uid === process.getuid?.();
+}
+
+async function freePort(): Promise<number> {
+  const server = await listen({ host: '127.0.0.1', port: 0 });
+  const address = server.address();
+  await close(server);
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+const listen = (options: net.ListenOptions): Promise<net.Server> =>
+  new Promise((resolve, reject) => {
+    const server = net.createServer().once('error', reject);
+    server.listen(options, () => resolve(server));
+  });
+
+const close = (server: net.Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+  });

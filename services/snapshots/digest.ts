@@ -1,4 +1,4 @@
 import { hash } from 'node:crypto';
 
-/** SHA-256 of bytes, or of a text in UTF-8, as 64 hexadecimal digits. */
+/** SHA-256 as 64 hexadecimal digits; text as UTF-8. */
 export const sha256Hex = (content: string | Uint8Array): string => hash('sha256', content, 'hex');

@@ -32,7 +32,7 @@ describe('createFileStore', () => {
     return utimes(file, then, then);
   };
 
-  it('keeps a large value as it is, under the digest of its JSON', async () => {
+  it('keeps a large value unchanged, under the digest of its JSON', async () => {
     const value = { name: 'Acme', list: Array.from({ length: 20_000 }, longText) };
     const ref = await createFileStore(dir).put(value);
     expect(ref).toBe(`sha256-${sha256Hex(JSON.stringify(value))}`);
@@ -61,7 +61,7 @@ describe('createFileStore', () => {
     expect(modes).toEqual([0o700, 0o700]);
   });
 
-  it('does not write again what is there', async () => {
+  it('does not write an existing snapshot again', async () => {
     const store = createFileStore(dir);
     await store.put(1);
     const { ino } = await stat(await onlyFile());
@@ -71,7 +71,7 @@ describe('createFileStore', () => {
     expect((await stat(await onlyFile())).ino).toBe(ino);
   });
 
-  it('counts what is stored again as new', async () => {
+  it('counts a repeated store as new', async () => {
     const store = createFileStore(dir);
     const ref = await store.put(1);
     await age(await onlyFile(), minutes(10));
@@ -82,7 +82,18 @@ describe('createFileStore', () => {
     await expect(store.get(ref, z.number())).resolves.toBe(1);
   });
 
-  it('sweeps what is old', async () => {
+  it('counts a renewed snapshot as new', async () => {
+    const store = createFileStore(dir);
+    const ref = await store.put(1);
+    await age(await onlyFile(), minutes(10));
+    await store.renew([ref]);
+
+    await store.sweep(new Set(), minutes(5));
+
+    await expect(store.get(ref, z.number())).resolves.toBe(1);
+  });
+
+  it('sweeps old snapshots', async () => {
     const store = createFileStore(dir);
     await store.put(1);
     await age(await onlyFile(), minutes(10));
@@ -90,7 +101,7 @@ describe('createFileStore', () => {
     await expect(store.sweep(new Set(), minutes(5))).resolves.toBe(1);
   });
 
-  it('removes what it sweeps', async () => {
+  it('removes swept files', async () => {
     const store = createFileStore(dir);
     await store.put(1);
     await age(await onlyFile(), minutes(10));
@@ -100,7 +111,7 @@ describe('createFileStore', () => {
     await expect(files()).resolves.toEqual([]);
   });
 
-  it('does not sweep what is still needed, however old', async () => {
+  it('does not sweep a needed snapshot of any age', async () => {
     const store = createFileStore(dir);
     const ref = await store.put(1);
     await age(await onlyFile(), minutes(10));
@@ -120,11 +131,11 @@ describe('createFileStore', () => {
     await expect(onlyFile()).resolves.toMatch(/\.json\.zst$/);
   });
 
-  it('sweeps an empty store without complaint', async () => {
+  it('sweeps an empty store without error', async () => {
     await expect(createFileStore(dir).sweep(new Set(), 0)).resolves.toBe(0);
   });
 
-  it('says that it cannot write', async () => {
+  it('reports that it cannot write', async () => {
     await writeFile(dir, 'a file where the folder should be');
 
     await expect(createFileStore(dir).put(1)).rejects.toMatchObject({

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { unwritable } from '../data-dir.ts';
+import { writePrivateFile } from '../private-file.ts';
 import {
   checkRef,
   missingSnapshot,
@@ -14,10 +14,7 @@ import type { SnapshotStore } from './store.ts';
 
 const suffix = '.json.zst';
 
-/**
- * Snapshots as files below `dir`, two levels of folders deep, readable by their owner alone. Writing
- * throws `disk_full` or `data_dir_unwritable`.
- */
+/** Two folders deep, private to the owner. Writing throws `disk_full` or `data_dir_unwritable`. */
 export function createFileStore(dir: string): SnapshotStore {
   const fileOf = (ref: SnapshotRef): string => {
     const digest = ref.slice('sha256-'.length);
@@ -29,7 +26,10 @@ export function createFileStore(dir: string): SnapshotStore {
       const { ref, pack } = await packSnapshot(value);
       const file = fileOf(ref);
       try {
-        if (!(await touch(file))) await writeWhole(file, await pack());
+        if (await touch(file)) return ref;
+        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+        // A page can be fetched again, and there are thousands: do not wait for the disk.
+        await writePrivateFile(file, pack(), { flush: false });
       } catch (error) {
         throw unwritable(dir, error);
       }
@@ -42,6 +42,15 @@ export function createFileStore(dir: string): SnapshotStore {
         throw missingSnapshot(ref, error);
       });
       return readAs(ref, await unpackOrRemove(ref, bytes, file), schema);
+    },
+
+    async renew(refs) {
+      for (const ref of refs) {
+        const isThere = await touch(fileOf(checkRef(ref))).catch((error: unknown) => {
+          throw unwritable(dir, error);
+        });
+        if (!isThere) throw missingSnapshot(ref, new Error('no such file'));
+      }
     },
 
     async sweep(keep, olderThanMs) {
@@ -60,7 +69,7 @@ export function createFileStore(dir: string): SnapshotStore {
   };
 }
 
-/** Marks a file as stored just now; false where there is none. */
+/** Marks a file as stored just now; false if missing. */
 async function touch(file: string): Promise<boolean> {
   const now = new Date();
   try {
@@ -72,21 +81,7 @@ async function touch(file: string): Promise<boolean> {
   }
 }
 
-/** Writes beside the file and renames: a reader finds the whole of it or nothing. */
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  const folder = path.dirname(file);
-  const draft = path.join(folder, `${randomUUID()}.tmp`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  try {
-    await writeFile(draft, bytes, { mode: 0o600, flag: 'wx' });
-    await rename(draft, file);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
-}
-
-/** A damaged file must go: while it lies there, the same content would not be written again. */
+/** Removes a damaged file: otherwise the same content would never be written again. */
 async function unpackOrRemove(ref: SnapshotRef, bytes: Buffer, file: string): Promise<unknown> {
   try {
     return unpackSnapshot(ref, bytes);
@@ -96,7 +91,7 @@ async function unpackOrRemove(ref: SnapshotRef, bytes: Buffer, file: string): Pr
   }
 }
 
-/** Null where the file is gone by now. */
+/** Null if the file is gone. */
 async function storedAtMs(file: string): Promise<number | null> {
   try {
     return (await stat(file)).mtimeMs;

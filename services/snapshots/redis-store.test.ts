@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createRedisStore } from './redis-store.ts';
 
-/** The two commands over a map, with what they were called with. */
 function createRedis() {
   const values = new Map<string, Buffer>();
   return {
@@ -11,6 +10,7 @@ function createRedis() {
       return 'OK';
     }),
     getBuffer: vi.fn(async (key: string) => values.get(key) ?? null),
+    pexpire: vi.fn(async (key: string, _ttlMs: number) => (values.has(key) ? 1 : 0)),
   };
 }
 
@@ -28,7 +28,7 @@ describe('createRedisStore', () => {
     );
   });
 
-  it('lets it live longer when it is stored again', async () => {
+  it('extends its life when it is stored again', async () => {
     const redis = createRedis();
     const store = createRedisStore(redis, 60_000);
     await store.put(1);
@@ -38,7 +38,17 @@ describe('createRedisStore', () => {
     expect(redis.set).toHaveBeenCalledTimes(2);
   });
 
-  it('asks Redis for nothing that is no name of a snapshot', async () => {
+  it('extends its life when it is renewed', async () => {
+    const redis = createRedis();
+    const store = createRedisStore(redis, 60_000);
+    const ref = await store.put(1);
+
+    await store.renew([ref]);
+
+    expect(redis.pexpire).toHaveBeenCalledWith(`rolewatch:snapshot:${ref}`, 60_000);
+  });
+
+  it('asks Redis for no invalid name', async () => {
     const redis = createRedis();
 
     await createRedisStore(redis, 60_000)
@@ -48,7 +58,7 @@ describe('createRedisStore', () => {
     expect(redis.getBuffer).not.toHaveBeenCalled();
   });
 
-  it('says that Redis does not answer', async () => {
+  it('reports that Redis does not answer', async () => {
     const redis = {
       ...createRedis(),
       set: () => Promise.reject(new Error('Connection is closed.')),

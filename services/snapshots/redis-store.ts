@@ -1,4 +1,4 @@
-import { toRedisFailure } from '../redis/failure.ts';
+import { toRedisFailure } from '../redis/redis-failure.ts';
 import {
   checkRef,
   missingSnapshot,
@@ -8,21 +8,18 @@ import {
 } from './snapshot-bytes.ts';
 import type { SnapshotStore } from './store.ts';
 
-/** What is needed of an ioredis connection. */
 export type RedisLike = {
   set(key: string, value: Buffer, unit: 'PX', ttlMs: number): Promise<unknown>;
   getBuffer(key: string): Promise<Buffer | null>;
+  pexpire(key: string, ttlMs: number): Promise<number>;
 };
 
-/**
- * Snapshots as Redis keys that expire `ttlMs` after they were last stored, for workers on several
- * machines. Throws the `redis_…` row that says why Redis does not take or give them.
- */
+/** For workers on several machines; keys expire `ttlMs` after storing. Throws `redis_…`. */
 export function createRedisStore(redis: RedisLike, ttlMs: number): SnapshotStore {
   return {
     async put(value) {
       const { ref, pack } = await packSnapshot(value);
-      await answered(redis.set(keyOf(ref), await pack(), 'PX', ttlMs));
+      await answered(redis.set(keyOf(ref), pack(), 'PX', ttlMs));
       return ref;
     },
 
@@ -30,6 +27,13 @@ export function createRedisStore(redis: RedisLike, ttlMs: number): SnapshotStore
       const bytes = await answered(redis.getBuffer(keyOf(checkRef(ref))));
       if (bytes === null) throw missingSnapshot(ref, new Error('no such key'));
       return readAs(ref, unpackSnapshot(ref, bytes), schema);
+    },
+
+    async renew(refs) {
+      for (const ref of refs) {
+        const found = await answered(redis.pexpire(keyOf(checkRef(ref)), ttlMs));
+        if (found === 0) throw missingSnapshot(ref, new Error('no such key'));
+      }
     },
 
     sweep: () => Promise.resolve(0),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
 import { constants, createZstdCompress, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { z } from 'zod';
 import { AppError } from '#core/errors.ts';
@@ -7,55 +7,70 @@ import { SnapshotRef } from '#core/snapshot-ref.ts';
 import { sha256Hex } from './digest.ts';
 import { jsonPieces } from './json-pieces.ts';
 
-/** The fastest level: snapshots live for minutes, and JSON of a board shrinks tenfold even so. */
+/** The fastest level: snapshots live for minutes, and a board's JSON still shrinks tenfold. */
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** Characters of JSON that are packed as one piece. */
 const pieceLength = 1_048_576;
 
-/** A board's JSON in one or two pieces, where zlib's own would make thirty. */
+/** One or two pieces for a board's JSON; zlib's default would make thirty. */
 const inFewPieces = { chunkSize: 262_144 };
 
 /**
- * The name of a value, its JSON's digest, and a way to its stored form, zstd over that JSON. What
- * makes one piece is packed at once: handing it to another thread costs more than the packing,
- * which takes a third of the time that making the JSON does. Between the pieces of a large value
- * others have their turn.
+ * A value's name (its JSON's digest), and a function for its stored form, zstd over that JSON.
+ * Packs a value of one piece on demand and synchronously: another thread would cost more than
+ * packing, itself a third of making the JSON. Packs a larger value piece by piece, so that its JSON
+ * is never whole in memory, and lets other work run in between.
  */
 export async function packSnapshot(value: unknown): Promise<{
   readonly ref: SnapshotRef;
-  readonly pack: () => Promise<Buffer>;
+  readonly pack: () => Buffer;
 }> {
-  const pieces: Buffer[] = [];
+  const hash = createHash('sha256');
+  let packer: Packer | null = null;
   let held: string[] = [];
   let length = 0;
-  const hash = createHash('sha256');
-  const keep = () => {
+  const take = (): Buffer => {
     const bytes = Buffer.from(held.join(''));
     held = [];
     length = 0;
     hash.update(bytes);
-    pieces.push(bytes);
+    return bytes;
   };
   for (const json of jsonPieces(value)) {
     held.push(json);
     length += json.length;
     if (length < pieceLength) continue;
-    keep();
-    await new Promise(setImmediate);
+    packer ??= createPacker();
+    await packer.add(take());
   }
-  if (held.length > 0) keep();
-  const [only, ...more] = pieces;
+  const last = take();
+  const packed = await packer?.end(last);
   return {
     ref: `sha256-${hash.digest('hex')}`,
-    pack: async () =>
-      only !== undefined && more.length === 0
-        ? zstdCompressSync(only, fast)
-        : Buffer.concat(await Readable.from(pieces).pipe(createZstdCompress(fast)).toArray()),
+    pack: () => packed ?? zstdCompressSync(last, fast),
   };
 }
 
-/** The value of a stored form. Throws `snapshot_missing` where that is damaged. */
+type Packer = ReturnType<typeof createPacker>;
+
+/** Packs bytes piece by piece, off the event loop. */
+function createPacker() {
+  const zstd = createZstdCompress(fast);
+  const packed = zstd.toArray();
+  // Adding a piece also rejects.
+  packed.catch(() => undefined);
+  return {
+    async add(bytes: Buffer): Promise<void> {
+      if (!zstd.write(bytes)) await once(zstd, 'drain');
+    },
+    async end(bytes: Buffer): Promise<Buffer> {
+      zstd.end(bytes);
+      return Buffer.concat(await packed);
+    },
+  };
+}
+
+/** Throws `snapshot_missing` for a damaged form. */
 export function unpackSnapshot(ref: SnapshotRef, bytes: Buffer): unknown {
   try {
     const json = zstdDecompressSync(bytes, inFewPieces);
@@ -66,7 +81,7 @@ export function unpackSnapshot(ref: SnapshotRef, bytes: Buffer): unknown {
   }
 }
 
-/** A stored value as what its reader needs. Throws `snapshot_missing` where it is something else. */
+/** Parses a stored value. Throws `snapshot_missing` if it does not fit the schema. */
 export function readAs<S extends z.ZodType>(
   ref: SnapshotRef,
   value: unknown,
@@ -77,7 +92,7 @@ export function readAs<S extends z.ZodType>(
   return parsed.data;
 }
 
-/** Refuses what is no name of a snapshot, before it becomes part of a path or key. */
+/** Refuses an invalid name before it becomes part of a path or key. */
 export function checkRef(ref: string): SnapshotRef {
   const parsed = SnapshotRef.safeParse(ref);
   if (!parsed.success) throw missingSnapshot(ref, parsed.error);

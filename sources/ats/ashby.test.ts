@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
 import { RawPosting } from '#core/posting.ts';
+import { oneAnswer, sourceSuite } from '#tests/suites/source.ts';
 import { createFetchContext } from '#tests/support/fetch-context.ts';
 import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
 import { hasRecordings } from '#tests/support/recordings.ts';
@@ -21,7 +23,7 @@ describe.skipIf(!hasRecordings)('ashby on recordings', () => {
     expect(postings.map((posting) => RawPosting.parse(posting))).toEqual(postings);
   });
 
-  it('tells two postings of one title apart', () => {
+  it('tells two postings with the same title apart', () => {
     const { postings } = parseRecording(ashby, 'ashby/linear.json');
     expect(new Set(postings.map(({ title }) => title))).toEqual(
       new Set(['Senior / Staff Fullstack Engineer']),
@@ -62,7 +64,7 @@ describe.skipIf(!hasRecordings)('ashby on recordings', () => {
 });
 
 describe('ashby', () => {
-  it('leaves out what is not listed', () => {
+  it('leaves out unlisted openings', () => {
     const body = JSON.stringify({ jobs: [{ ...job, isListed: false }] });
     expect(parseBody(ashby, body)).toEqual({ postings: [], skipped: [] });
   });
@@ -76,23 +78,124 @@ describe('ashby', () => {
     expect(parsed(fields)?.workplace).toBe(workplace);
   });
 
-  it('takes the salary, not the equity or bonus', () => {
-    const summaryComponents = [
-      { compensationType: 'EquityPercentage', minValue: 1, maxValue: 2, interval: 'NONE' },
+  const pay = (min: unknown, max: unknown, fields: object = {}) => ({
+    compensationType: 'Salary',
+    interval: '1 YEAR',
+    currencyCode: 'USD',
+    minValue: min,
+    maxValue: max,
+    ...fields,
+  });
+  const equity = {
+    compensationType: 'EquityPercentage',
+    minValue: 1,
+    maxValue: 2,
+    interval: 'NONE',
+  };
+  const tier = (...components: readonly object[]) => ({ title: null, components });
+  const salaryIn = (compensation: object | null) => parsed({ compensation })?.salary;
+
+  it.each([
+    ['the salary beside equity', { summaryComponents: [equity, pay(90, 120)] }, [90, 120]],
+    ['a tier alone', { compensationTiers: [tier(equity, pay(90, 120))] }, [90, 120]],
+    [
+      'tiers for two places',
+      { compensationTiers: [tier(pay(90, 120)), tier(pay(80, 100))] },
+      [80, 120],
+    ],
+    [
+      'tiers in two currencies',
       {
-        compensationType: 'Salary',
-        minValue: 40,
-        maxValue: 60,
-        interval: '1 HOUR',
-        currencyCode: 'USD',
+        compensationTiers: [
+          tier(pay(90, 120)),
+          tier(pay(30, 500, { currencyCode: 'PLN' })),
+          tier(pay(100, 130)),
+        ],
       },
-    ];
-    expect(parsed({ compensation: { summaryComponents } })?.salary).toEqual({
-      min: 40,
-      max: 60,
-      currency: 'USD',
-      period: 'hour',
-    });
+      [90, 130],
+    ],
+    [
+      'tiers, though the summary differs',
+      { summaryComponents: [pay(50, 60)], compensationTiers: [tier(pay(90, 120))] },
+      [90, 120],
+    ],
+    [
+      'the summary, if the tiers state none',
+      { summaryComponents: [pay(90, 120)], compensationTiers: [tier(equity), tier()] },
+      [90, 120],
+    ],
+    ['amounts as text', { summaryComponents: [pay('90', '120')] }, [90, 120]],
+  ])('reads the pay of %s', (_name, compensation, [min, max]) => {
+    expect(salaryIn(compensation)).toEqual({ min, max, currency: 'USD', period: 'year' });
+  });
+
+  it.each([
+    ['none', null],
+    ['only equity', { summaryComponents: [equity] }],
+    ['only words', { compensationTierSummary: '$90K – $120K • Offers Equity' }],
+    ['no amounts', { summaryComponents: [pay(null, null)] }],
+    ['an odd shape', { summaryComponents: 'competitive', compensationTiers: { id: 1 } }],
+    ['an implausible range', { summaryComponents: [pay(150, 225_000)] }],
+  ])('reads no pay where there is %s', (_name, compensation) => {
+    expect(parsed({ compensation })).toMatchObject({ externalId: 'a1', salary: null });
+  });
+
+  const range = '$90K – $120K';
+
+  it.each([
+    ['a title', { ...tier(pay(90, 120)), title: 'OTE' }, null],
+    ['a title in words', { ...tier(pay(90, 120)), title: 'US: On-Target Earnings' }, null],
+    ['a summary', { ...tier(pay(90, 120)), tierSummary: `${range} OTE • Offers Equity` }, null],
+    ['its own summary', tier(pay(90, 120, { summary: `OTE ${range}` })), null],
+    [
+      'its part of a summary',
+      { ...tier(pay(90, 120, { summary: range })), tierSummary: `OTE ${range} • Offers Equity` },
+      null,
+    ],
+    [
+      'another part of a summary',
+      { ...tier(pay(90, 120, { summary: range })), tierSummary: `${range} • $180K OTE` },
+      90,
+    ],
+    [
+      'one of two salaries',
+      tier(pay(150, 200, { summary: '$150K – $200K OTE' }), pay(90, 120, { summary: range })),
+      90,
+    ],
+    ['none', { ...tier(pay(90, 120)), title: 'Note: remote', tierSummary: range }, 90],
+  ])('tells base pay from earnings on target by %s', (_name, only, min) => {
+    const compensation = { compensationTiers: [only], summaryComponents: [pay(90, 120)] };
+    expect(salaryIn(compensation)?.min ?? null).toBe(min);
+  });
+
+  it('leaves out tiers of earnings on target beside one of base pay', () => {
+    const target = { ...tier(pay(150, 200)), title: 'OTE' };
+    const compensation = {
+      summaryComponents: [pay(90, 200)],
+      compensationTiers: [target, tier(pay(90, 120))],
+    };
+    expect(salaryIn(compensation)).toMatchObject({ min: 90, max: 120 });
+  });
+
+  it('reads a summary without tiers as earnings on target if it says so', () => {
+    const summaryComponents = [pay(90, 120)];
+    expect(salaryIn({ summaryComponents, compensationTierSummary: `${range} OTE` })).toBeNull();
+  });
+
+  it.each([
+    ['1 YEAR', 6_000, 'year'],
+    ['1 MONTH', 6_000, 'month'],
+    ['1 HOUR', 6_000, 'hour'],
+    ['1 WEEK', 6_000, 'week'],
+    ['2 WEEK', 3_000, 'week'],
+    ['2 weeks', 3_000, 'week'],
+    ['3 MONTH', 2_000, 'month'],
+    ['NONE', 6_000, null],
+    ['2 FORTNIGHT', 6_000, null],
+    [null, 6_000, null],
+  ])('reads the interval %s', (interval, min, period) => {
+    const summaryComponents = [pay(6_000, null, { interval })];
+    expect(salaryIn({ summaryComponents })).toMatchObject({ min, max: null, period });
   });
 
   it('collects the secondary locations', () => {
@@ -101,15 +204,68 @@ describe('ashby', () => {
     expect(places?.map(({ text }) => text)).toEqual(['Oslo', 'Paris']);
   });
 
-  it('writes blanks in a board’s name as an address needs them', async () => {
+  it('encodes blanks in a board’s name for its address', async () => {
     const url = 'https://api.ashbyhq.com/posting-api/job-board/Acme%20Inc?includeCompensation=true';
     const context = createFetchContext({ answers: { [url]: '{"jobs":[]}' } });
     expect(await ashby.fetch('Acme Inc', context)).toMatchObject({ complete: true });
     expect(parsed({})?.url).toBe('https://jobs.ashbyhq.com/Acme%20Inc/a1');
   });
 
-  it('knows a board that does not exist', async () => {
-    const fetched = ashby.fetch('acme', createFetchContext({ answers: {} }));
-    await expect(fetched).rejects.toMatchObject({ code: 'unknown_board' });
+  const page = 'https://jobs.ashbyhq.com/Acme%20Inc';
+  const state = (value: object) => `<script>window.__appData = ${JSON.stringify(value)};</script>`;
+
+  it.each([
+    ['its page lists openings', { [page]: state({ jobBoard: { jobPostings: [job] } }) }],
+    ['its page lists none', { [page]: state({ jobBoard: { jobPostings: [] } }) }],
+  ])('says that the API is switched off if %s', async (_name, answers) => {
+    const off = {
+      code: 'board_api_off',
+      message: 'Acme Boards shows the board "Acme Inc" to people only: its API is switched off',
+    };
+    await expect(ashby.fetch('Acme Inc', createFetchContext({ answers }))).rejects.toMatchObject(
+      off,
+    );
+    await expect(ashby.probe?.('Acme Inc', createFetchContext({ answers }))).rejects.toMatchObject({
+      code: 'board_api_off',
+    });
   });
+
+  it.each([
+    ['its page is missing', {}],
+    ['its page names no board', { [page]: state({ organization: null, jobBoard: null }) }],
+    ['its page shows something else', { [page]: '<h1>Welcome</h1>' }],
+  ])('reports a board that does not exist if %s', async (_name, answers) => {
+    await expect(ashby.fetch('Acme Inc', createFetchContext({ answers }))).rejects.toMatchObject({
+      code: 'unknown_board',
+    });
+    await expect(ashby.probe?.('Acme Inc', createFetchContext({ answers }))).resolves.toBeNull();
+  });
+
+  it.each([
+    ['fails', new AppError('server_error', { url: page, status: 503 }), 'server_error'],
+    ['refuses', new AppError('access_denied', { url: page, status: 403 }), 'access_denied'],
+    ['is a wall', '<title>Just a moment...</title>', 'challenge_page'],
+  ])('does not call a board unknown whose page %s', async (_name, answer, code) => {
+    const context = createFetchContext({ answers: { [page]: answer } });
+    await expect(ashby.fetch('Acme Inc', context)).rejects.toMatchObject({ code });
+  });
+});
+
+sourceSuite('ashby', {
+  opening: {
+    jobs: [
+      {
+        id: '1',
+        title: 'Clerk',
+        location: 'Ulm',
+        team: 'Letters',
+        isListed: true,
+        descriptionHtml: '<p>Sort letters.</p>',
+      },
+    ],
+  },
+  lists: oneAnswer(
+    'https://api.ashbyhq.com/posting-api/job-board/acme?includeCompensation=true',
+    'jobs',
+  ),
 });

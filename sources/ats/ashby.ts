@@ -8,37 +8,22 @@ import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, flag, line, listOf, part, required } from '../fields/lenient.ts';
 import { distinctLocations, locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
-import { periodOf, salaryOf } from '../fields/salary.ts';
+import { isOnTarget, periodOf, type StatedPay, salaryAcross } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchWhole, probeList } from '../single-request.ts';
 import type { Source } from '../source.ts';
 import { matchWidget, type Widget } from '../widget-settings.ts';
+import { fetchAshby, probeAshby } from './ashby-fetch.ts';
 
 /** Ashby job postings API: developers.ashbyhq.com/docs/public-job-posting-api. */
 export const ashby: Source = {
-  id: 'ashby',
-  label: 'Ashby',
-  means: 'ats_api',
+  readsEach: true,
   match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
-  probe: (slug, context) =>
-    probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'id' }, context),
-  fetch: (slug, context) =>
-    fetchWhole(
-      {
-        source: ashby,
-        slug,
-        request: { url: `${listUrl(slug)}?includeCompensation=true`, expect: 'json' },
-        list: 'jobs',
-      },
-      context,
-    ),
+  probe: probeAshby,
+  fetch: fetchAshby,
   parse: ({ documents, slug }) =>
     readEntries(documents, { list: 'jobs', schema: Job, posting: (job) => posting(job, slug) }),
 };
-
-const listUrl = (slug: string): string =>
-  `https://api.ashbyhq.com/posting-api/job-board/${encodeURIComponent(slug)}`;
 
 /** Names keep their case: `Etched` and `etched` may be two boards. */
 function slugOf(url: URL): string | null {
@@ -60,11 +45,14 @@ const Address = part({
 
 const PayComponent = part({
   compensationType: line,
+  summary: line,
   interval: line,
   currencyCode: line,
   minValue: amount,
   maxValue: amount,
 });
+
+const Tier = part({ title: line, tierSummary: line, components: listOf(PayComponent) });
 
 const Job = z.object({
   id: required,
@@ -83,11 +71,13 @@ const Job = z.object({
   publishedAt: line,
   descriptionHtml: body,
   compensation: part({
+    compensationTierSummary: line,
     summaryComponents: listOf(PayComponent),
-    compensationTiers: listOf(part({ components: listOf(PayComponent) })),
+    compensationTiers: listOf(Tier),
   }),
 });
 type Job = z.output<typeof Job>;
+type PayComponent = z.output<typeof PayComponent>;
 
 function posting(job: Job, slug: string): RawPosting | null {
   if (job.isListed === false) return null;
@@ -117,19 +107,49 @@ function place({ location, address }: Pick<Job, 'location' | 'address'>) {
   });
 }
 
-/** `isRemote` is also true of hybrid openings, so the word counts; false is "not marked remote". */
+/**
+ * `isRemote` is also true of hybrid openings, so the workplace's word wins; false means "not marked
+ * remote".
+ */
 const workplace = (job: Job): Workplace | null =>
   workplaceOf(job.workplaceType) ?? (job.isRemote === true ? 'remote' : null);
 
+/** Base pay, from the tiers if they state any: only their words tell it from earnings on target. */
 function salary({ compensation }: Job): Salary | null {
-  const tiers = compensation.compensationTiers.flatMap((tier) => tier.components);
-  const components = [...compensation.summaryComponents, ...tiers];
-  const pay = components.find((component) => component.compensationType === 'Salary');
-  if (pay === undefined) return null;
-  return salaryOf({
-    min: pay.minValue,
-    max: pay.maxValue,
-    currency: pay.currencyCode,
-    period: periodOf(pay.interval),
-  });
+  const { compensationTiers, summaryComponents, compensationTierSummary: summary } = compensation;
+  const tiers = compensationTiers.filter(({ components }) => components.some(isSalary));
+  const stated =
+    tiers.length > 0
+      ? tiers
+      : [{ title: null, tierSummary: summary, components: summaryComponents }];
+  return salaryAcross(
+    stated.flatMap((tier) =>
+      tier.components
+        .filter((component) => isSalary(component) && !isOnTargetIn(tier, component))
+        .map(statedPay),
+    ),
+  );
+}
+
+const isSalary = ({ compensationType }: PayComponent): boolean => compensationType === 'Salary';
+
+/** By the tier's title, or its part of the summary: "$100K – $120K • $180K OTE • Offers Equity". */
+function isOnTargetIn(
+  { title, tierSummary }: Pick<z.output<typeof Tier>, 'title' | 'tierSummary'>,
+  { summary }: PayComponent,
+): boolean {
+  if (isOnTarget(title) || isOnTarget(summary)) return true;
+  const parts = tierSummary?.split('•') ?? [];
+  const own = summary === null ? [] : parts.filter((part) => part.includes(summary));
+  return (own.length > 0 ? own : parts).some(isOnTarget);
+}
+
+/** Pay for several weeks or months, as in `2 WEEK`, is divided into single ones. */
+function statedPay({ interval, minValue, maxValue, currencyCode }: PayComponent): StatedPay {
+  const [, count, unit] = /^([2-9]|[1-9]\d) (\w+)$/.exec(interval ?? '') ?? [];
+  const period = periodOf(unit ?? interval);
+  const times = period === null ? 1 : Number(count ?? 1);
+  const single = (value: number | null) =>
+    value === null ? null : Math.round((value / times) * 100) / 100;
+  return { min: single(minValue), max: single(maxValue), currency: currencyCode, period };
 }

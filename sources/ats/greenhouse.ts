@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import type { EmploymentType, Location, RawPosting, Salary, Workplace } from '#core/posting.ts';
+import type {
+  EmploymentType,
+  Location,
+  RawPosting,
+  Salary,
+  SalaryPeriod,
+  Workplace,
+} from '#core/posting.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
 import { matchBoard, strongest } from '../board-match.ts';
 import { decodeEntities } from '../entities.ts';
@@ -9,27 +16,30 @@ import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, listOf, part, required } from '../fields/lenient.ts';
 import { distinctLocations, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
-import { periodOf, salaryOf } from '../fields/salary.ts';
+import { isOnTarget, periodOf, type StatedPay, salaryAcross } from '../fields/salary.ts';
 import { isNoPlace, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
 import type { Source } from '../source.ts';
 import { matchWidget, type Widget } from '../widget-settings.ts';
 
-/** Greenhouse job board API: developers.greenhouse.io/job-board.html. EU boards answer there too. */
+/**
+ * Greenhouse job board API: developers.greenhouse.io/job-board.html. EU boards answer there too.
+ *
+ * Only the list says which openings are there: the API answers "Job not found" alike for a closed
+ * opening and for any opening of an unknown board. An opening is its `id`; several may share an
+ * `internal_job_id` or a `requisition_id`, which on some boards is the same for all.
+ */
 export const greenhouse: Source = {
-  id: 'greenhouse',
-  label: 'Greenhouse',
-  means: 'ats_api',
+  readsEach: true,
   match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
   probe: (slug, context) =>
     probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'id' }, context),
   fetch: (slug, context) =>
     fetchWhole(
       {
-        source: greenhouse,
         slug,
-        request: { url: `${listUrl(slug)}?content=true`, expect: 'json' },
+        request: { url: `${listUrl(slug)}?content=true&pay_transparency=true`, expect: 'json' },
         list: 'jobs',
       },
       context,
@@ -54,14 +64,18 @@ function slugOf(url: URL): string | null {
   return boardName(first === 'embed' ? url.searchParams.get('for') : first);
 }
 
-/** In the embed's settings (`Grnhse.Settings`), or the state of a page that draws the board itself. */
+/**
+ * The settings of the embed (`Grnhse.Settings`), or the state of a page that renders the board
+ * itself.
+ */
 const widget: Widget = {
   mark: /greenhouse|grnhse|(?<![a-z])gh[-_]/i,
   names: ['(?:url|board|gh)[-_]?token', '(?<![\\w$-])for'],
 };
 
 const PayRange = part({ min_cents: amount, max_cents: amount, currency_type: line, title: line });
-const Metadata = part({ name: line, value: z.unknown().optional() });
+const Metadata = part({ name: line, value_type: line, value: z.unknown().optional() });
+const MoneyRange = part({ unit: line, min_value: amount, max_value: amount });
 
 const Job = z.object({
   id: required,
@@ -79,6 +93,8 @@ const Job = z.object({
   metadata: listOf(Metadata),
 });
 type Job = z.output<typeof Job>;
+type PayRange = z.output<typeof PayRange>;
+type Metadata = z.output<typeof Metadata>;
 
 function posting(job: Job, slug: string): RawPosting {
   return rawPosting({
@@ -98,11 +114,11 @@ function posting(job: Job, slug: string): RawPosting {
   });
 }
 
-/** The content is escaped exactly once; decoding further would eat postings about HTML. */
+/** The content is escaped exactly once; more decoding would destroy postings about HTML. */
 const contentOf = ({ content }: Job): string =>
   content.includes('<') ? content : decodeEntities(content);
 
-/** The places of the job; the employer's offices where what stands there names none. */
+/** The places of the job, or the employer's offices if the location names no place. */
 function locations(job: Job): Location[] {
   const names = job.location.name?.split(/\s*[|;]\s*/) ?? [];
   const stated = distinctLocations(names.map(namedLocation));
@@ -114,14 +130,14 @@ function locations(job: Job): Location[] {
   return offices.length > 0 ? offices : [...stated];
 }
 
-/** Fields of the employer's own making; the name says what they hold, one value or several. */
+/** Custom fields of the employer: the name says what they hold, one value or several. */
 function metadataOf(job: Job, name: RegExp): string | null {
   const field = job.metadata.find((candidate) => name.test(candidate.name ?? ''));
   const values = [field?.value].flat().filter((value) => typeof value === 'string');
   return values.length === 0 ? null : values.join(', ');
 }
 
-/** Some boards write the work model where the place belongs: "Hybrid", the place in `offices`. */
+/** Some boards write the work model as the location ("Hybrid") and the place in `offices`. */
 const workplace = (job: Job): Workplace | null =>
   workplaceOf(
     metadataOf(job, /^(work ?place|work (model|arrangement|type)|location type|remote)/i),
@@ -130,14 +146,33 @@ const workplace = (job: Job): Workplace | null =>
 const employmentType = (job: Job): EmploymentType | null =>
   employmentTypeOf(metadataOf(job, /^(employment|time|job|contract|position) (type|status)/i));
 
-function salary(job: Job): Salary | null {
-  const range = job.pay_input_ranges[0];
-  if (range === undefined) return null;
+/** The pay of the list's own field, else of the employer's custom ones. */
+const salary = (job: Job): Salary | null =>
+  salaryAcross(job.pay_input_ranges.flatMap(statedPay)) ??
+  salaryAcross(job.metadata.flatMap((field) => customPay(field, job)));
+
+/** One range for each jurisdiction; only its title names the period. */
+function statedPay({ min_cents, max_cents, currency_type, title }: PayRange): readonly StatedPay[] {
   const units = (cents: number | null): number | null => (cents === null ? null : cents / 100);
-  return salaryOf({
-    min: units(range.min_cents),
-    max: units(range.max_cents),
-    currency: range.currency_type,
-    period: periodOf(range.title),
-  });
+  const [min, max] = [units(min_cents), units(max_cents)];
+  const period = periodOf(title) ?? periodBySize(min, max);
+  return isOnTarget(title) ? [] : [{ min, max, currency: currency_type, period }];
 }
+
+/** Money beside the base pay. */
+const otherMoney = /bonus|equity|stock|shares|commission|incentive|relocation|allowance|stipend/i;
+
+/** A custom field with a range of money; some employers name the period in a field beside it. */
+function customPay({ name, value_type, value }: Metadata, job: Job): readonly StatedPay[] {
+  if (value_type !== 'currency_range' || isOnTarget(name) || otherMoney.test(name ?? '')) return [];
+  const { min_value: min, max_value: max, unit: currency } = MoneyRange.parse(value);
+  const beside = metadataOf(job, /^(pay|salary|wage|compensation) (frequency|period|interval)/i);
+  const period = periodOf(name) ?? periodOf(beside) ?? periodBySize(min, max);
+  return [{ min, max, currency, period }];
+}
+
+/** Without a period, less than about this is for an hour. */
+const leastForLonger = 250;
+
+const periodBySize = (min: number | null, max: number | null): SalaryPeriod | null =>
+  Math.max(min ?? 0, max ?? 0) < leastForLonger ? 'hour' : null;

@@ -15,22 +15,19 @@ import { periodOf, salaryOf } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import { readAnswer } from '../json-document.ts';
-import { type BoardPage, fetchPages } from '../paging.ts';
+import { type BoardPage, fetchPages, listingFrom } from '../paging.ts';
 import { probeList } from '../single-request.ts';
-import type { FetchContext, Fetched, Source } from '../source.ts';
-import { listingOf } from '../whole-listing.ts';
+import type { FetchContext, Fetched, Source, SourceContext } from '../source.ts';
 import { matchWidget, type Widget } from '../widget-settings.ts';
 
-/** Lever postings API: github.com/lever/postings-api. Boards of the EU region are `eu:acme`. */
+/**
+ * Lever postings API: github.com/lever/postings-api. Boards of the EU region are `eu:acme`; each
+ * region answers "Document not found" for the other's.
+ */
 export const lever: Source = {
-  id: 'lever',
-  label: 'Lever',
-  means: 'ats_api',
+  readsEach: true,
   match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
-  probe: (slug, context) => {
-    const { region, name } = boardOf(slug);
-    return probeList(request(region, name, 0, 20), { member: null, id: 'id' }, context);
-  },
+  probe: probeEitherRegion,
   fetch: fetchEitherRegion,
   parse: ({ documents, slug }) =>
     readEntries(documents, {
@@ -57,7 +54,7 @@ function slugOf(url: URL): string | null {
   return name === null ? null : slugIn(region, name);
 }
 
-/** Of `leverJobsOptions`, by which the usual embed is set up. */
+/** From `leverJobsOptions`, which configures the usual embed. */
 const widget: Widget = {
   mark: /(?:(?<![a-zA-Z])(?:lever|LEVER)|(?<![A-Z])Lever)(?![a-z\s])/,
   names: ['account[-_]?name'],
@@ -71,22 +68,33 @@ const slugIn = (region: Region, name: string): string => (region === 'eu' ? `eu:
 const boardOf = (slug: string): { readonly region: Region; readonly name: string } =>
   slug.startsWith('eu:') ? { region: 'eu', name: slug.slice(3) } : { region: 'us', name: slug };
 
-/** A board of one region is unknown to the other, and an address may not tell: both are asked. */
-async function fetchEitherRegion(slug: string, context: FetchContext): Promise<Fetched> {
+const otherThan = (region: Region): Region => (region === 'eu' ? 'us' : 'eu');
+
+/** Each region knows only its own boards, and an address may not name the region: asks both. */
+async function fetchEitherRegion(slug: string, context: SourceContext): Promise<Fetched> {
   const { region, name } = boardOf(slug);
   try {
     return await fetchRegion(region, name, context);
   } catch (error) {
     const isUnknown = error instanceof AppError && error.code === 'unknown_board';
     if (!isUnknown) throw error;
-    return await fetchRegion(region === 'eu' ? 'us' : 'eu', name, context);
+    return await fetchRegion(otherThan(region), name, context);
   }
 }
 
-async function fetchRegion(region: Region, name: string, context: FetchContext): Promise<Fetched> {
+async function probeEitherRegion(
+  slug: string,
+  context: FetchContext,
+): Promise<readonly string[] | null> {
+  const { region, name } = boardOf(slug);
+  const probe = (candidate: Region) =>
+    probeList(request(candidate, name, 0, 20), { member: null, id: 'id' }, context);
+  return (await probe(region)) ?? (await probe(otherThan(region)));
+}
+
+async function fetchRegion(region: Region, name: string, context: SourceContext): Promise<Fetched> {
   const pages = await fetchPages(
     {
-      source: lever,
       slug: name,
       request: (offset) => request(region, name, offset, pageSize),
       read: readPage,
@@ -94,8 +102,7 @@ async function fetchRegion(region: Region, name: string, context: FetchContext):
     },
     context,
   );
-  const { documents, lost, ids } = pages;
-  return listingOf({ documents, claimed: null, listed: ids.size, lost });
+  return listingFrom(pages);
 }
 
 /** With a browser's Accept header the API answers HTML. */
@@ -130,6 +137,8 @@ const Posting = z.object({
   salaryDescription: body,
   createdAt: amount,
   description: body,
+  opening: body,
+  descriptionBody: body,
   lists: listOf(part({ text: line, content: body })),
   additional: body,
 });
@@ -158,15 +167,23 @@ function posting(entry: Posting, slug: string): RawPosting {
 function locations({ categories, country }: Posting): RawPosting['locations'] {
   const names = [categories.location, ...categories.allLocations];
   const all = distinctLocations(names.map(namedLocation));
-  // The country is stated once: of several places it may be true of one only.
+  // The country is stated once; with several places it may apply to only one.
   return all.length === 1 ? all.map((location) => ({ ...location, country })) : [...all];
 }
 
-/** `opening` and `descriptionBody` are parts of `description`; list contents are bare `<li>`. */
+/**
+ * `opening` and `descriptionBody` are the two parts of `description`, never more text. The plain
+ * twins are no substitute: some hold an older text.
+ */
 function htmlOf(entry: Posting): string {
-  const lists = entry.lists.map(
-    ({ text, content }) => `<h3>${escapeHtml(text ?? '')}</h3><ul>${content}</ul>`,
-  );
-  const pay = entry.salaryDescription === '' ? '' : `<div>${entry.salaryDescription}</div>`;
-  return [entry.description, ...lists, entry.additional, pay].join('\n');
+  const { description, opening, descriptionBody, additional, salaryDescription: pay } = entry;
+  const start = description.trim() === '' ? `${opening}\n${descriptionBody}` : description;
+  return [start, ...entry.lists.map(listHtml), additional, pay && `<div>${pay}</div>`].join('\n');
+}
+
+/** Most lists are bare `<li>`, some are text of any kind. */
+function listHtml({ text, content }: Posting['lists'][number]): string {
+  const isBare = /<li\b/i.test(content) && !/<[ou]l\b/i.test(content);
+  const heading = text === null ? '' : `<h3>${escapeHtml(text)}</h3>`;
+  return heading + (isBare ? `<ul>${content}</ul>` : `<div>${content}</div>`);
 }

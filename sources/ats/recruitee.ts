@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Location, RawPosting, Salary, Workplace } from '#core/posting.ts';
+import { type Location, type RawPosting, type Salary, Workplace } from '#core/posting.ts';
 import { boardName, boardSegments, boardSubdomain, vendorHost } from '../board-address.ts';
 import { matchBoard, strongest } from '../board-match.ts';
 import { readEntries } from '../entries.ts';
@@ -15,13 +15,11 @@ import type { Page, Source, SourceMatch } from '../source.ts';
 import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /**
- * Recruitee careers site API: docs.recruitee.com/reference/offers. A company's own domain serves
- * it too; then the slug is the whole host.
+ * Recruitee careers site API: docs.recruitee.com/reference/offers. A company's own domain serves it
+ * too; the slug is then the whole host name.
  */
 export const recruitee: Source = {
-  id: 'recruitee',
-  label: 'Recruitee',
-  means: 'ats_api',
+  readsEach: true,
   match: (page) =>
     strongest(strongest(matchBoard(page, slugOf), matchWidget(page, widget)), matchOwnDomain(page)),
   probe: (slug, context) =>
@@ -29,7 +27,6 @@ export const recruitee: Source = {
   fetch: (slug, context) =>
     fetchWhole(
       {
-        source: recruitee,
         slug,
         request: { url: listUrl(slug), expect: 'json' },
         list: 'offers',
@@ -46,13 +43,13 @@ export const recruitee: Source = {
 
 const hostOf = (slug: string): string => (slug.includes('.') ? slug : `${slug}.recruitee.com`);
 
-/** A company may be known by its number only, for which no host is named. */
+/** A company known only by number has no host of its own. */
 const listUrl = (slug: string): string =>
   /^\d+$/.test(slug)
     ? `https://api.recruitee.com/c/${slug}/careers/offers`
     : `https://${hostOf(slug)}/api/offers/`;
 
-/** The vendor's own API names a company by its board or its number: `/c/acme/careers/offers`. */
+/** The vendor's own API takes a company's board or number: `/c/acme/careers/offers`. */
 function slugOf(url: URL): string | null {
   if (vendorHost(url) !== 'api.recruitee.com') return boardSubdomain(url, 'recruitee.com');
   const [first, name, part] = boardSegments(url);
@@ -66,7 +63,7 @@ const widget: Widget = {
   call: /companies["']?\s{0,20}[:=]\s{0,20}\[\s{0,20}["']?(\d+)/g,
 };
 
-/** A careers site under the company's own name still loads Recruitee's scripts and styles. */
+/** A careers site on the company's own domain still loads Recruitee's scripts and styles. */
 function matchOwnDomain({ url, html }: Page): SourceMatch | null {
   if (html === null || slugOf(url) !== null) return null;
   if (!/(?<!jobs-widget)[./]recruiteecdn\.com\/|\bwindow\.recruitee\b/.test(html)) return null;
@@ -121,7 +118,7 @@ function posting(offer: Offer, slug: string): RawPosting {
   });
 }
 
-/** `location` is a ready label, but may read "Remote job" where the places are known. */
+/** `location` is a ready label, but may read "Remote job" although the places are known. */
 function locations(offer: Offer): Location[] {
   const listed = offer.locations.map(({ name, city, state, country }) =>
     city === null
@@ -135,12 +132,18 @@ function locations(offer: Offer): Location[] {
   return [...distinctLocations([locationOf(place)])];
 }
 
-/** All three may be set: what lies between home and office is hybrid. */
-function workplace({ remote, hybrid, on_site: onSite }: Offer): Workplace | null {
-  if (hybrid === true || (remote === true && onSite === true)) return 'hybrid';
-  if (remote === true) return 'remote';
-  return onSite === true ? 'onsite' : null;
+/** Several flags may be true, for a choice or a mix: then there is no single workplace. */
+function workplace({ remote, hybrid, on_site: onsite }: Offer): Workplace | null {
+  const marked = Workplace.options.filter((model) => ({ remote, hybrid, onsite })[model] === true);
+  return marked.length === 1 ? (marked[0] ?? null) : null;
 }
 
-const salary = ({ salary: pay }: Offer): Salary | null =>
-  salaryOf({ ...pay, period: periodOf(pay.period) });
+/** Employers may type thousands ("60" to "75" a year): a number so small is left out. */
+function salary({ salary: pay }: Offer): Salary | null {
+  const period = periodOf(pay.period);
+  const isInThousands = period === 'year' && Math.max(pay.min ?? 0, pay.max ?? 0) < leastYearly;
+  return isInThousands ? null : salaryOf({ ...pay, period });
+}
+
+/** About the least that anyone is paid for a year, in whole units of any currency. */
+const leastYearly = 1_000;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { RawPosting } from '#core/posting.ts';
+import { entries, sourceSuite, type Web } from '#tests/suites/source.ts';
 import { type Answer, createFetchContext, webDocument } from '#tests/support/fetch-context.ts';
 import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
@@ -74,18 +75,95 @@ describe.skipIf(!hasRecordings)('smartrecruiters on recordings', () => {
 });
 
 describe('smartrecruiters', () => {
-  it('reads hybrid before remote', () => {
-    const body = JSON.stringify({ ...entry(1), location: { remote: true, hybrid: true } });
-    expect(parseBody(smartrecruiters, body).postings[0]?.workplace).toBe('hybrid');
+  const parsed = (fields: object) =>
+    parseBody(smartrecruiters, JSON.stringify({ ...entry(1), ...fields })).postings[0];
+
+  it.each([
+    [{ remote: true, hybrid: true }, 'hybrid'],
+    [{ remote: false, hybrid: true }, 'hybrid'],
+    [{ hybrid: 'true' }, 'hybrid'],
+    [{ remote: true, hybrid: false }, 'remote'],
+    [{ remote: true }, 'remote'],
+    [{ remote: false, hybrid: false }, null],
+    [{ remote: null, hybrid: null }, null],
+    [{ country: 'remote' }, 'remote'],
+    [{ country: 'Remote', remote: false }, 'remote'],
+    [{ country: 'remote', hybrid: true }, 'hybrid'],
+    [{ country: 're' }, null],
+    ['Berlin', null],
+  ])('reads the workplace of %j', (location, workplace) => {
+    expect(parsed({ location })?.workplace).toBe(workplace);
   });
 
-  it('asks for the details, four at a time', async () => {
+  it.each([
+    [{ city: 'Ulm', country: 'remote', fullLocation: 'Ulm, , remote' }, ['Ulm'], null],
+    [{ city: 'Ulm', country: 'REMOTE' }, ['Ulm'], null],
+    [{ country: 'remote', fullLocation: 'Remote' }, ['Remote'], null],
+    [{ country: 'remote', fullLocation: ', , remote' }, ['remote'], null],
+    [{ country: 'remote' }, [], null],
+    [{ city: 'Ulm', country: 'de', fullLocation: 'Ulm, Germany' }, ['Ulm, Germany'], 'DE'],
+    [{ city: 'Ulm', country: 'de' }, ['Ulm, DE'], 'DE'],
+  ])('reads the place of %j', (location, texts, country) => {
+    const places = parsed({ location })?.locations ?? [];
+    expect(places.map(({ text }) => text)).toEqual(texts);
+    expect(places[0]?.country ?? null).toBe(country);
+  });
+
+  const bake = { title: 'Job Description', text: '<p>You bake.</p>' };
+  const hands = { title: 'Qualifications', text: '<p>Two hands.</p>' };
+  const bread = { title: 'Additional Information', text: '<p>Free bread.</p>' };
+
+  it.each([
+    ['qualifications', { qualifications: hands }, 'Qualifications\n\nTwo hands.'],
+    ['the end', { additionalInformation: bread }, 'Additional Information\n\nFree bread.'],
+    [
+      'the last two',
+      { qualifications: hands, additionalInformation: bread },
+      'Qualifications\n\nTwo hands.\n\nAdditional Information\n\nFree bread.',
+    ],
+    [
+      'one beside empty ones',
+      { companyDescription: null, jobDescription: { ...bake, text: '' }, qualifications: hands },
+      'Qualifications\n\nTwo hands.',
+    ],
+    [
+      'one beside blank ones',
+      { jobDescription: { ...bake, text: '<p>&nbsp;</p>' }, qualifications: hands },
+      'Qualifications\n\nTwo hands.',
+    ],
+    ['one without a title', { jobDescription: { text: bake.text } }, 'You bake.'],
+    ['none', {}, ''],
+  ])('reads the text where %s is filled', (_name, sections, text) => {
+    expect(parsed({ jobAd: { sections } })?.descriptionText).toBe(text);
+  });
+
+  it.each([
+    ['null', { customField: null, department: null, function: null }],
+    ['an object', { customField: {}, department: {}, function: {} }],
+    ['a list', { customField: [null, 'x'], department: [], function: [] }],
+    ['a word', { customField: 'x', department: 'x', function: 'x' }],
+    ['missing', {}],
+  ])('reads an opening whose fields are %s', (_name, fields) => {
+    expect(parsed(fields)).toMatchObject({ title: 'Job 1', department: null, team: null });
+  });
+
+  it('goes on if the API gives ten openings a page, whatever is asked', async () => {
+    const tens = [ids(10), ids(20).slice(10), ids(25).slice(20)];
+    const pages = tens.map((ten, n) => [listUrl(n * 10), list(ten, 25)]);
+    const answers = { ...Object.fromEntries(pages), ...details(ids(25)) };
+    expect(await smartrecruiters.fetch('Acme', createFetchContext({ answers }))).toMatchObject({
+      documents: { length: 28 },
+      claimed: 25,
+      complete: true,
+    });
+  });
+
+  it('asks for the details', async () => {
     const context = createFetchContext({
       answers: { [listUrl(0)]: list(ids(20)), ...details(ids(20)) },
     });
     const fetched = await smartrecruiters.fetch('Acme', context);
     expect(fetched).toMatchObject({ documents: { length: 21 }, claimed: 20, complete: true });
-    expect(context.atOnce()).toBe(4);
   });
 
   it('pages until the total is reached', async () => {
@@ -136,7 +214,7 @@ describe('smartrecruiters', () => {
     ['nothing', ''],
     ['a message', '{"message":"try again"}'],
     ['another opening', detail(3)],
-  ])('keeps and uses again no detail that is %s', async (_name, body) => {
+  ])('neither keeps nor reuses a detail that is %s', async (_name, body) => {
     const answers = { [listUrl(0)]: list([1, 2]), ...details([1]), [`${api}/2`]: body };
     const first = await smartrecruiters.fetch('Acme', createFetchContext({ answers }));
     expect(first).toMatchObject({ complete: false, omitted: [{ what: `${api}/2` }] });
@@ -147,7 +225,7 @@ describe('smartrecruiters', () => {
     expect(context.requests.map(({ url }) => url)).toEqual([listUrl(0), `${api}/2`]);
   });
 
-  it('is complete, and keeps the entry, where a detail is gone', async () => {
+  it('is complete, and keeps the entry, if a detail is gone', async () => {
     const context = createFetchContext({
       answers: { [listUrl(0)]: list([1, 2]), ...details([1]) },
     });
@@ -157,12 +235,12 @@ describe('smartrecruiters', () => {
     expect(postings.map(({ title }) => title)).toEqual(['Job 1', 'Job 2']);
   });
 
-  it('takes the vendor’s permanent, in whatever language, for full time', () => {
+  it('reads the vendor’s permanent, in any language, as full time', () => {
     const body = JSON.stringify({ ...entry(1), typeOfEmployment: { id: 'permanent', label: 'X' } });
     expect(parseBody(smartrecruiters, body).postings[0]?.employmentType).toBe('full_time');
   });
 
-  it('does not believe an empty list', async () => {
+  it('distrusts an empty list', async () => {
     const context = createFetchContext({ answers: { [listUrl(0)]: list([], 0) } });
     expect(await smartrecruiters.fetch('Acme', context)).toMatchObject({
       claimed: 0,
@@ -170,4 +248,39 @@ describe('smartrecruiters', () => {
       omitted: [{ what: 'an empty list' }],
     });
   });
+});
+
+const smart = 'https://api.smartrecruiters.com/v1/companies/acme/postings';
+const smartList = (offset: number, from: number, count: number, totalFound?: number): Web => ({
+  [`${smart}?limit=100&offset=${offset}`]: JSON.stringify({
+    content: entries(from, count),
+    totalFound,
+  }),
+});
+
+function detailsOf(count: number): Web {
+  return Object.fromEntries(
+    entries(1, count).map((each) => [`${smart}/${each.id}`, JSON.stringify(each)]),
+  );
+}
+
+sourceSuite('smartrecruiters', {
+  opening: {
+    content: [{ id: '1', name: 'Clerk', company: { name: 'Acme' }, location: { city: 'Ulm' } }],
+  },
+  lists: [
+    ['a total that is reached', { ...smartList(0, 1, 3, 3), ...detailsOf(3) }, true],
+    [
+      'a total beyond the list',
+      { ...smartList(0, 1, 3, 9), ...smartList(3, 0, 0, 9), ...detailsOf(3) },
+      false,
+    ],
+    [
+      'openings that come twice',
+      { ...smartList(0, 1, 3, 5), ...smartList(3, 2, 2, 5), ...detailsOf(3) },
+      false,
+    ],
+    ['no total, and a short page', { ...smartList(0, 1, 3), ...detailsOf(3) }, true],
+    ['an empty list', smartList(0, 0, 0, 0), false],
+  ],
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RawPosting } from '#core/posting.ts';
+import { oneAnswer, sourceSuite } from '#tests/suites/source.ts';
 import { createFetchContext } from '#tests/support/fetch-context.ts';
 import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
 import { hasRecordings } from '#tests/support/recordings.ts';
@@ -15,6 +16,22 @@ describe.skipIf(!hasRecordings)('workable on recordings', () => {
     expect([postings.length, skipped]).toEqual([4, []]);
     expect(postings.map((posting) => RawPosting.parse(posting))).toEqual(postings);
     expect(postings.at(-1)?.title).toBe('Senior Support Engineer');
+  });
+
+  it('merges the entries of an opening in two countries', () => {
+    const { postings, skipped } = parseRecording(workable, 'workable/zaelab_widget.json');
+    expect([postings.length, skipped]).toEqual([1, []]);
+    expect(RawPosting.parse(postings[0])).toMatchObject({
+      externalId: 'DD136DD7E7',
+      title: 'Business Analyst - Spanish Speaking',
+      company: 'Zaelab',
+      locations: [
+        { text: 'Spain', country: 'Spain' },
+        { text: 'Portugal', country: 'Portugal' },
+      ],
+      workplace: 'remote',
+      postedAt: '2026-08-05',
+    });
   });
 
   it('reads the fields of a posting', () => {
@@ -33,7 +50,7 @@ describe.skipIf(!hasRecordings)('workable on recordings', () => {
     });
   });
 
-  it('does not take a missing mark for a workplace', () => {
+  it('does not read a missing mark as a workplace', () => {
     const { postings } = parseRecording(workable, 'workable/crewai.json');
     expect(postings.map(({ workplace }) => workplace)).toEqual([
       'remote',
@@ -45,15 +62,58 @@ describe.skipIf(!hasRecordings)('workable on recordings', () => {
 });
 
 describe('workable', () => {
-  it('merges a posting listed once per location', () => {
-    const body = account(
-      { ...job, city: 'Oslo' },
-      { ...job, city: 'Rome' },
-      { ...job, city: 'Oslo' },
+  const oslo = { ...job, city: 'Oslo', locations: [{ city: 'Oslo' }] };
+  const rome = { ...job, city: 'Rome', locations: [{ city: 'Rome' }] };
+  const other = { ...oslo, shortcode: 'B2' };
+  const remote = { telecommuting: true };
+  const notRemote = { telecommuting: false };
+  const text = { description: '<p>Bake.</p>' };
+
+  it.each([
+    ['two places', [oslo, rome], ['Oslo', 'Rome'], null, ''],
+    ['a place twice', [oslo, rome, oslo], ['Oslo', 'Rome'], null, ''],
+    ['entries apart', [oslo, other, rome], ['Oslo', 'Rome'], null, ''],
+    [
+      'the first as remote',
+      [
+        { ...oslo, ...remote },
+        { ...rome, ...notRemote },
+      ],
+      ['Oslo', 'Rome'],
+      'remote',
+      '',
+    ],
+    [
+      'the last as remote',
+      [{ ...oslo, ...notRemote }, rome, { ...other, shortcode: 'A1', ...remote }],
+      ['Oslo', 'Rome'],
+      'remote',
+      '',
+    ],
+    ['text in the last only', [oslo, { ...rome, ...text }], ['Oslo', 'Rome'], null, 'Bake.'],
+    [
+      'text in the one that is not remote',
+      [
+        { ...oslo, ...remote },
+        { ...rome, ...notRemote, ...text },
+      ],
+      ['Oslo', 'Rome'],
+      'remote',
+      'Bake.',
+    ],
+    ['no place at all', [job, { ...job, ...remote }], [], 'remote', ''],
+  ])('merges the entries of an opening with %s', (_name, jobs, places, workplace, description) => {
+    const [posting, ...more] = parseBody(workable, account(...jobs)).postings.filter(
+      ({ externalId }) => externalId === 'A1',
     );
-    const { postings } = parseBody(workable, body);
-    expect(postings).toHaveLength(1);
-    expect(postings[0]?.locations.map(({ text }) => text)).toEqual(['Oslo', 'Rome']);
+    expect(posting?.locations.map((place) => place.text)).toEqual(places);
+    expect(posting).toMatchObject({ workplace, descriptionText: description });
+    expect(more).toEqual([]);
+  });
+
+  it('takes an account description in HTML for no text of an opening', () => {
+    const body = JSON.stringify({ name: 'Acme', description: '<p>We bake.</p>', jobs: [job] });
+    expect(parseBody(workable, body).postings[0]?.descriptionText).toBe('');
   });
 
   it('leaves out hidden locations', () => {
@@ -68,13 +128,20 @@ describe('workable', () => {
     expect(parsed({ type: 'Part-time' })?.employmentType).toBe('part_time');
   });
 
-  it('gives a posting without address its public one', () => {
+  it('gives a posting without an address its public one', () => {
     expect(parsed({})?.url).toBe('https://apply.workable.com/acme/j/A1/');
   });
 
-  it('asks the widget API, not the one with a quota', async () => {
+  it('asks the widget API, which has no quota', async () => {
     const url = 'https://apply.workable.com/api/v1/widget/accounts/acme?details=true';
     const context = createFetchContext({ answers: { [url]: account(job) } });
     expect(await workable.fetch('acme', context)).toMatchObject({ complete: true, claimed: null });
   });
+});
+
+sourceSuite('workable', {
+  opening: {
+    jobs: [{ shortcode: '1', title: 'Clerk', city: 'Ulm', description: '<p>Sort letters.</p>' }],
+  },
+  lists: oneAnswer('https://apply.workable.com/api/v1/widget/accounts/acme?details=true', 'jobs'),
 });

@@ -14,19 +14,18 @@ import type { Source } from '../source.ts';
 import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /**
- * Workable's widget API. The newer v3 list is avoided: it has a daily quota for each IP address.
+ * Workable's widget API. The newer v3 list has a daily quota per IP address. An opening in several
+ * places is listed once for each, with one shortcode: its entries are merged, and a single one that
+ * is marked as telecommuting makes it remote.
  */
 export const workable: Source = {
-  id: 'workable',
-  label: 'Workable',
-  means: 'ats_api',
+  readsEach: true,
   match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
   probe: (slug, context) =>
     probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'shortcode' }, context),
   fetch: (slug, context) =>
     fetchWhole(
       {
-        source: workable,
         slug,
         request: { url: `${listUrl(slug)}?details=true`, expect: 'json' },
         list: 'jobs',
@@ -56,14 +55,13 @@ function slugOf(url: URL): string | null {
     : boardSubdomain(url, 'workable.com');
 }
 
-/** The embed names the account by number, which the widget's API takes for a name. */
+/** The embed names the account by number; the widget's API accepts it as a name. */
 const widget: Widget = {
   mark: /workable|whr_/i,
   names: ['(?:account[-_]?)?subdomain'],
   call: /whr_embed\(\s{0,20}["']?([\w-]+)/g,
 };
 
-/** The account's name stands beside its list of openings. */
 const companyIn = (account: unknown): string | null =>
   isRecord(account) && 'jobs' in account ? toLine(account.name) : null;
 
@@ -106,7 +104,7 @@ function posting(job: Job, slug: string, company: string | null): RawPosting {
   });
 }
 
-/** What the employer hides is left out, unless nothing else is there. */
+/** Leaves out places that the employer hides, unless no others are there. */
 function locations(job: Job): Location[] {
   const shown = job.locations.filter((location) => location.hidden !== true);
   const listed = distinctLocations(shown.map(locationOf));

@@ -39,7 +39,7 @@ describe('employmentTypeOf', () => {
   });
 });
 
-describe('words that leave a choice of hours or of contract name no kind', () => {
+describe('a choice of hours or contract names no kind', () => {
   it.each([
     'Full-time / Part-time',
     'PART_TIME, FULL_TIME',
@@ -65,7 +65,7 @@ describe('words that leave a choice of hours or of contract name no kind', () =>
   });
 });
 
-describe('a field is read in the languages that texts are read in', () => {
+describe('a field is read in the same languages as texts', () => {
   it.each([
     ['Temps complet', 'full_time'],
     ['Jornada completa', 'full_time'],

@@ -7,21 +7,21 @@ const patterns = EmploymentType.options.map((type) => {
 });
 const halves = employmentPattern(eitherHours);
 
-/** For good: this leaves open whether for full or part time. */
+/** Permanent: it leaves open whether full or part time. */
 const permanent = employmentPattern(
   'permanent*|unlimited|open ended|indefinite|unbefristet*|festanstellung|cdi|indefinido|tempo indeterminato|vast contract|onbepaalde tijd|czas nieokreślony|tillsvidare*|regular',
 );
 
-/** What stands between two words where one has the choice. */
+/** Words that offer a choice between two others. */
 const choice = employmentPattern('or|oder|ou|o|eller|lub|oppure|nebo|または');
 
-/** More than any vendor writes; a sentence of that length names no kind. */
+/** Longer than any vendor's value; a sentence of that length names no kind. */
 const maxLength = 200;
 
 /**
- * The kind of employment in a vendor's words: `FULL_TIME`, `Full-time`, `parttime_fixed_term`. Of
- * several the one that says most: a full-time internship is an internship. Null where the words
- * leave a choice ("Full-time / Part-time", "Stage ou alternance"), and for permanent alone.
+ * The kind of employment in a vendor's words: `FULL_TIME`, `Full-time`, `parttime_fixed_term`. The
+ * most specific of several wins: a full-time internship is an internship. Null for a choice
+ * ("Full-time / Part-time", "Stage ou alternance"), and for permanent alone.
  */
 export function employmentTypeOf(text: string | null): EmploymentType | null {
   const plain = (text ?? '')

@@ -19,7 +19,7 @@ describe('isoDate', () => {
   });
 });
 
-describe('a date without a zone is not given one, a zone is kept', () => {
+describe('a date keeps its zone and never gets a new one', () => {
   it.each([
     ['2024-05-01T10:00:00+02', '2024-05-01T10:00:00+02:00'],
     ['2024-05-01T10:00:00 -0330', '2024-05-01T10:00:00-03:30'],
@@ -39,7 +39,7 @@ describe('a date without a zone is not given one, a zone is kept', () => {
     '2024-05-01T10:00:00.000 Europe/Berlin',
     '1 May 2024 at 10:00 SGT',
     '1.5.2024 10:00 Uhr',
-  ])('takes only the day of %j, whose zone is not known', (value) => {
+  ])('takes only the day of %j, whose zone is unknown', (value) => {
     expect(isoDate(value)).toBe('2024-05-01');
   });
 });
@@ -104,7 +104,7 @@ describe('a date in words or with the day first is read as its writer means it',
   });
 });
 
-describe('of two numbers with a slash or a hyphen only one order is guessed: the only possible', () => {
+describe('an ambiguous date with slashes or hyphens is read only if one order is possible', () => {
   it.each([
     ['13/05/2024', '2024-05-13'],
     ['05/13/2024', '2024-05-13'],
@@ -120,7 +120,7 @@ describe('of two numbers with a slash or a hyphen only one order is guessed: the
   });
 });
 
-describe('a day, hour or year that cannot be is no date', () => {
+describe('an impossible day, hour or year is no date', () => {
   it.each([
     '2026-02-30',
     '2023-02-29',

@@ -1,11 +1,11 @@
 /**
- * A vendor's date as ISO 8601, as exact as it was given. Read are ISO 8601 (RFC 9557's zone in
- * brackets included), the dates of RFC 9110 and RFC 5322, months by name, the year first, the day
- * first where dots part the numbers, and seconds or milliseconds since 1970 as number or text.
+ * A vendor's date as ISO 8601, as exact as it was given. Reads ISO 8601 (with RFC 9557's zone in
+ * brackets), the dates of RFC 9110 and RFC 5322, months by name, the year first, the day first
+ * between dots, and seconds or milliseconds since 1970 as number or text.
  *
- * Null for a day or hour that does not exist, for years that stand for "none" (1, 1970, 9999), and
- * for 05/01/2024, which is January in London and May in Boston. A zone whose name is unknown costs
- * the time, not the day.
+ * Null for impossible days and hours, for years that stand for "none" (1, 1970, 9999), and for
+ * 05/01/2024, which is January in London and May in Boston. An unknown zone costs the time, not the
+ * day.
  */
 export function isoDate(value: unknown): string | null {
   if (typeof value === 'number') return fromNumber(value);
@@ -21,16 +21,16 @@ export function isoDate(value: unknown): string | null {
   return null;
 }
 
-/** More than JavaScript's own form with the name of the zone, the longest in use. */
+/** More than JavaScript's own form with the longest zone name. */
 const longestDate = 80;
 
-/** "[Europe/Berlin]", "(Central European Summer Time)": the offset before it says the same. */
+/** "[Europe/Berlin]", "(Central European Summer Time)": repeats the offset before it. */
 const afterthought = /\s*(?:\[[^\]]*\]|\([^)]*\))\s*$/;
 
 const time = String.raw`(?:(?:[t,]\s*|\s+)(?:(?:um|at|à|às|a las|om|kl\.?)\s+)?(?<time>\d.*))?$`;
 const weekday = String.raw`^(?:\p{L}+\.?,?\s+)?`;
 
-/** How days are written. `n` and `k` are two numbers whose order is not known. */
+/** How sites write days. `n` and `k` are two numbers of unknown order. */
 const forms: readonly RegExp[] = [
   `^(?<y>\\d{4})(?<gap>-?)(?<m>\\d\\d)\\k<gap>(?<d>\\d\\d)${time}`,
   `^(?<y>\\d{4})(?<gap>[./-])(?<m>\\d\\d?)\\k<gap>(?<d>\\d\\d?)\\.?${time}`,
@@ -46,13 +46,13 @@ const forms: readonly RegExp[] = [
 
 type Parts = Readonly<Record<string, string | undefined>>;
 
-/** No opening is older than the first year; the dates that stand for "none" are. */
+/** No opening is older; dates that stand for "none" are. */
 const firstYear = 1990;
 const lastYear = 2100;
 
 const isKnownYear = (year: number): boolean => year >= firstYear && year <= lastYear;
 
-/** The day as YYYY-MM-DD; null where the calendar has no such day. */
+/** The day as YYYY-MM-DD; null if the calendar has no such day. */
 function dayOf({ y, yy, m, d, n, k }: Parts): string | null {
   const year = Number(y ?? `20${yy}`);
   const order =
@@ -74,7 +74,7 @@ function inOrder(n: number, k: number): { readonly month: number; readonly day: 
 const clock =
   /^(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?:\s*([ap])\.?m\.?(?![a-z]))?\s*(?:(z|utc|gmt|ut)?\s?([+-])(\d\d?):?(\d\d)?|(\p{L}[\p{L} ./_-]*))?$/iu;
 
-/** The day with its time; the day alone where the zone is not known, null where the time is none. */
+/** The day with its time; only the day if the zone is unknown, null for an invalid time. */
 function withTime(day: string, text: string | undefined): string | null {
   if (text === undefined) return day;
   const match = clock.exec(text.trim());
@@ -95,7 +95,7 @@ function hourOf(hour: number, half: string): number {
   return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
-/** Zones of RFC 5322, and of Central Europe; CST is that of RFC 5322. */
+/** Zones of RFC 5322 and of Central Europe; CST as in RFC 5322. */
 const zones: Readonly<Record<string, string>> = {
   z: 'Z',
   utc: 'Z',
@@ -113,11 +113,10 @@ const zones: Readonly<Record<string, string>> = {
   cest: '+02:00',
 };
 
-/** The offset of a zone by name; empty for none, null for one that is not known. */
+/** The offset of a zone by name; empty without a name, null for an unknown one. */
 const zoneOf = (name: string | undefined): string | null =>
   name === undefined ? '' : (zones[name.toLowerCase()] ?? null);
 
-/** Seconds or milliseconds since 1970, told apart by their size, or the digits of a date. */
 function fromNumber(number: number): string | null {
   const digits = /^(\d{8})(\d{4}|\d{6})?$/.exec(String(number));
   const [, day, clockDigits] = digits ?? [];
@@ -127,8 +126,11 @@ function fromNumber(number: number): string | null {
   return isKnownYear(date.getUTCFullYear()) ? date.toISOString() : null;
 }
 
-/** The months as English, German, French, Spanish, Italian, Portuguese, Dutch, Polish, Czech, the Nordic
- * languages, Finnish, Russian, Ukrainian and Turkish write them within a date, long and short; without accents. */
+/**
+ * Names of the months in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish,
+ * Czech, the Nordic languages, Finnish, Russian, Ukrainian and Turkish, as they stand in dates,
+ * long and short; without accents.
+ */
 const months: readonly string[] = [
   'january jan januar janner janvier janv enero ene gennaio gen janeiro januari stycznia sty ledna tammikuuta января січня ocak',
   'february feb februar fevrier fevr febrero febbraio fevereiro fev februari lutego lut unora helmikuuta февраля лютого subat',
@@ -148,7 +150,7 @@ const monthByName: ReadonlyMap<string, number> = new Map(
   months.flatMap((names, i) => names.split(' ').map((name) => [name, i + 1] as const)),
 );
 
-/** 1 to 12 for a number or a name; null for a word that names no month. */
+/** 1 to 12 for a number or a name; null for any other word. */
 function monthOf(month: string | undefined): number | null {
   if (month === undefined || /^\d/.test(month)) return Number(month);
   const plain = month.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -54,17 +54,17 @@ describe('amount', () => {
 });
 
 describe('body', () => {
-  it('keeps blanks as they are, and is empty where there is no text', () => {
+  it('keeps blanks as they are, and is empty without text', () => {
     expect([body.parse(' <p> '), body.parse(null), body.parse({})]).toEqual([' <p> ', '', '']);
   });
 });
 
 describe('listOf', () => {
-  it('keeps the entries that can be read', () => {
+  it('keeps the readable entries', () => {
     expect(listOf(z.string()).parse(['a', 1, 'b', null])).toEqual(['a', 'b']);
   });
 
-  it('is empty for what is no list', () => {
+  it('is empty for anything but a list', () => {
     expect(listOf(z.string()).parse({})).toEqual([]);
   });
 });
@@ -84,14 +84,14 @@ describe('part', () => {
 });
 
 describe('required', () => {
-  it('fails where there is nothing', () => {
+  it('fails without a value', () => {
     const read = [' x ', 5, '', null, undefined].map((value) => required.safeParse(value).success);
     expect(read).toEqual([true, true, false, false, false]);
   });
 });
 
 describe('an object of lenient fields', () => {
-  it('is read although none of its fields is there', () => {
+  it('is read even if none of its fields is there', () => {
     const Entry = z.object({ a: line, b: flag, c: amount, d: body, e: listOf(line), f: part({}) });
     expect(Entry.parse({})).toEqual({ a: null, b: null, c: null, d: '', e: [], f: {} });
   });

@@ -2,19 +2,19 @@ import { z } from 'zod';
 import { collapseBlanks } from '../html-text.ts';
 
 /**
- * Readers for the fields of a vendor's answer. Types drift between tenants (an id as number or
- * text, a flag as word, `{}` for empty), so none of these fails: what makes no sense is absent.
+ * Readers for the fields of a vendor's answer. Types vary between tenants (an id as number or text,
+ * a flag as word, `{}` for empty), so none of these fails: an odd value counts as absent.
  */
 
-/** One line of text, blanks collapsed; a number becomes text. Null where there is none. */
+/** One line of text with single blanks; a number becomes text. Null if there is none. */
 export const line = z.transform(toLine);
 
-/** HTML or longer text as it is; empty where there is none. */
+/** HTML or longer text as it is; empty if there is none. */
 export const body = z.transform((value: unknown): string =>
   typeof value === 'string' ? value : '',
 );
 
-/** True or false as booleans, words or digits. Null where it is not said. */
+/** A boolean, also as a word or digit. Null if not stated. */
 export const flag = z.transform((value: unknown): boolean | null => {
   if (typeof value === 'boolean') return value;
   if (value === 1 || (typeof value === 'string' && /^(true|yes|1)$/i.test(value))) return true;
@@ -25,7 +25,7 @@ export const flag = z.transform((value: unknown): boolean | null => {
 /** A number, also as text: `"60000"`, `"60,000.50"`, `"60.000"`. */
 export const amount = z.transform(toAmount);
 
-/** The entries of a list that can be read; none where it is no list. */
+/** The readable entries of a list; empty for anything else. */
 export const listOf = <S extends z.ZodType>(entry: S) =>
   z.transform((value: unknown): readonly z.output<S>[] => {
     if (!Array.isArray(value)) return [];
@@ -35,25 +35,26 @@ export const listOf = <S extends z.ZodType>(entry: S) =>
     });
   });
 
-/** An object whose fields are all lenient; as if empty where it is no object. */
+/** Like `listOf`, but a single entry stands for itself, as in XML. */
+export const oneOrMore = <S extends z.ZodType>(entry: S) =>
+  z.preprocess((value) => [value ?? []].flat(), listOf(entry));
+
+/** An object of lenient fields; empty for any other value. */
 export const part = <S extends z.ZodRawShape>(shape: S) =>
   z.preprocess((value) => (isRecord(value) ? value : {}), z.object(shape));
 
-/** Text that must be there: without it the whole entry cannot be read. */
+/** Text that must be there: without it the whole entry is unreadable. */
 export const required = z.preprocess((value) => toLine(value) ?? undefined, z.string());
 
-/** A JSON object, neither null nor a list. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What `line` reads, for a value at hand. */
 export function toLine(value: unknown): string | null {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   return typeof value === 'string' ? collapseBlanks(value) || null : null;
 }
 
-/** What `amount` reads, for a value at hand. */
 export function toAmount(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;

@@ -52,7 +52,7 @@ describe('locationOf', () => {
     expect(locationOf({ text: 'Warsaw, , Poland', city: 'Warsaw' })?.text).toBe('Warsaw, Poland');
   });
 
-  it('is null where all parts are placeholders', () => {
+  it('is null if all parts are placeholders', () => {
     expect(locationOf({ city: 'Anywhere', country: 'Anywhere' })).toBeNull();
   });
 });

@@ -2,24 +2,23 @@ import type { Location, Workplace } from '#core/posting.ts';
 import { collapseBlanks } from '../html-text.ts';
 import { isNoPlace, workplaceOf } from './workplace.ts';
 
-/** What sites write where they have nothing to say. */
 const placeholder =
   /^(?:[-–—.,/?*0]+|n\/?a\.?|none|null|nil|undefined|unavailable|unknown|unspecified|tb[ad]|to be (?:determined|announced|confirmed)|not (?:specified|available|applicable|provided|set)|\[object object\]|.*(?:\{\{|\$\{|<%).*)$/i;
 
-/** A part of an address without blanks around it; null for `-`, `Anywhere`, `Hybrid` and the like. */
+/** A part of an address, trimmed; null for `-`, `Anywhere`, `Hybrid` and the like. */
 export function placePart(text: string | null): string | null {
   const clean = collapseBlanks(text ?? '');
   return clean === '' || placeholder.test(clean) || isNoPlace(clean) ? null : clean;
 }
 
-/** A place the site writes as one text: "Remote, Italy". Null where nothing is written. */
+/** A place written as one text: "Remote, Italy". Null if it is empty. */
 export function namedLocation(text: string | null): Location | null {
   const clean = tidy(text ?? '');
   if (clean === '' || placeholder.test(clean)) return null;
   return { text: clean, city: null, region: null, country: null };
 }
 
-/** A place given in parts; `text` where the site has its own wording. Null where all are empty. */
+/** A place in parts; `text` is the site's own wording. Null if all are empty. */
 export function locationOf(place: {
   readonly text?: string | null;
   readonly city?: string | null;
@@ -35,7 +34,7 @@ export function locationOf(place: {
   return own === '' ? null : { text: own, city, region, country };
 }
 
-/** The locations that are there, each once by what it says. */
+/** The non-null locations, each wording once. */
 export function distinctLocations(locations: readonly (Location | null)[]): readonly Location[] {
   const byText = new Map<string, Location>();
   for (const location of locations) {
@@ -47,8 +46,8 @@ export function distinctLocations(locations: readonly (Location | null)[]): read
 }
 
 /**
- * The locations that name a place; of the others only "Remote", where one works if nothing else is
- * known. `workplace` is the work model that all texts name instead of a place.
+ * The locations that name a place; a bare "Remote" stays only if no place is known. `workplace` is
+ * the work model, if every text names the same one instead of a place.
  */
 export function placesAndModel(locations: readonly Location[]): {
   readonly locations: readonly Location[];

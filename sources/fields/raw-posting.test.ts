@@ -12,7 +12,7 @@ describe('rawPosting', () => {
   });
 });
 
-describe('a work model in the place of a location is the workplace', () => {
+describe('a work model in the place of a location becomes the workplace', () => {
   const placed = (texts: readonly string[]) =>
     rawPosting({ externalId: '1', title: 'A', locations: texts.flatMap(at) });
   const told = (texts: readonly string[]) => {
@@ -54,7 +54,7 @@ describe('a work model in the place of a location is the workplace', () => {
     });
   });
 
-  it('believes the site’s own field before', () => {
+  it('believes the site’s own field first', () => {
     const locations = at('Hybrid');
     expect(
       rawPosting({ externalId: '1', title: 'A', locations, workplace: 'onsite' }),
@@ -100,7 +100,7 @@ describe('mergePostings', () => {
   it.each([
     ['first', mergePostings(full, short)],
     ['second', mergePostings(short, full)],
-  ])('keeps what the fuller one says, if it comes %s, and fills its gaps', (_order, merged) => {
+  ])('keeps the fuller posting’s values, if it comes %s, and fills its gaps', (_order, merged) => {
     expect(merged).toMatchObject({
       title: 'A (full)',
       url: 'https://acme.example/1',

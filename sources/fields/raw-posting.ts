@@ -5,8 +5,8 @@ import { distinctLocations, placesAndModel } from './location.ts';
 type Stated = Pick<RawPosting, 'externalId' | 'title'> & Partial<RawPosting>;
 
 /**
- * A posting of what its site states; all else is not stated. Links are http(s), or are not stated. A
- * work model in the place of a location ("Hybrid") is the workplace, unless that is stated.
+ * A posting with the stated fields; the rest is "not stated". Drops links that are not http(s). A
+ * work model in the place of a location ("Hybrid") becomes the workplace, unless that is stated.
  */
 export function rawPosting(stated: Stated): RawPosting {
   const { locations, workplace } = placesAndModel(stated.locations ?? []);
@@ -31,13 +31,13 @@ export function rawPosting(stated: Stated): RawPosting {
   };
 }
 
-/** A link a person may follow; null for `javascript:`, `data:` and what is no address. */
+/** A link that is safe to follow; null for `javascript:`, `data:` and invalid addresses. */
 const webLink = (link: string | null | undefined): string | null =>
   link === null || link === undefined ? null : resolveLink(link);
 
 /**
- * The same posting seen twice, in a list and on its own, or once per location: what the fuller
- * one says, the gaps filled from the other, the locations of both.
+ * Merges two readings of a posting, from a list and its own page, or one per location: the fuller
+ * one's values, gaps filled from the other, and both locations.
  */
 export function mergePostings(first: RawPosting, second: RawPosting): RawPosting {
   const isFuller = second.descriptionText.length > first.descriptionText.length;
@@ -60,3 +60,22 @@ export function mergePostings(first: RawPosting, second: RawPosting): RawPosting
     validThrough: fuller.validThrough ?? other.validThrough,
   };
 }
+
+/**
+ * What the list says of an opening, and what its detail says. Id, title and address are the list's;
+ * else the detail's word counts, and the list fills its gaps.
+ */
+export function joinPostings(listed: RawPosting, detail: RawPosting | null): RawPosting {
+  if (detail === null) return listed;
+  const stated = Object.entries(detail).filter(([, value]) => !isEmpty(value));
+  return {
+    ...listed,
+    ...Object.fromEntries(stated),
+    externalId: listed.externalId,
+    title: listed.title,
+    url: listed.url ?? detail.url,
+  };
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { currencyOf, periodOf, salaryOf } from './salary.ts';
+import { currencyOf, isOnTarget, periodOf, salaryAcross, salaryOf } from './salary.ts';
 
 describe('salaryOf', () => {
   const pay = (min: number | null, max: number | null) =>
@@ -34,6 +34,51 @@ describe('salaryOf', () => {
     [-5, null],
   ])('is null for %j to %j', (min, max) => {
     expect(pay(min, max)).toBeNull();
+  });
+});
+
+describe('salaryAcross', () => {
+  const range = (min: number | null, max: number | null, currency = 'USD', period = 'year') => ({
+    min,
+    max,
+    currency,
+    period: periodOf(period),
+  });
+
+  it.each([
+    ['one range', [range(90, 120)], [90, 120]],
+    ['two that overlap', [range(90, 120), range(100, 150)], [90, 150]],
+    ['a lower one second', [range(90, 120), range(70, 95)], [70, 120]],
+    ['another currency', [range(90, 120), range(10, 20, 'EUR')], [90, 120]],
+    ['another period', [range(90, 120), range(30, 40, 'USD', 'hour')], [90, 120]],
+    ['one that is implausible', [range(1, 900), range(90, 120)], [90, 120]],
+    ['one without amounts', [range(null, null, 'EUR'), range(90, 120)], [90, 120]],
+    ['open ends', [range(90, null), range(100, null)], [90, null]],
+    ['an open end and a closed one', [range(null, 200), range(90, 120)], [90, 200]],
+  ] as const)('spans %s', (_name, ranges, [min, max]) => {
+    expect(salaryAcross(ranges)).toEqual({ min, max, currency: 'USD', period: 'year' });
+  });
+
+  it('is null for ranges too far apart, and without any', () => {
+    expect(salaryAcross([range(20, 30), range(180, 200)])).toBeNull();
+    expect(salaryAcross([])).toBeNull();
+  });
+});
+
+describe('isOnTarget', () => {
+  it.each([
+    ['OTE', true],
+    ['Base + commission (OTE)', true],
+    ['On-Target Earnings', true],
+    ['on target earnings', true],
+    ['$200K – $240K OTE • Offers Equity', true],
+    ['Total target earnings', true],
+    ['Base salary', false],
+    ['Note: remote', false],
+    ['Target stores', false],
+    [null, false],
+  ])('of %j is %s', (text, is) => {
+    expect(isOnTarget(text)).toBe(is);
   });
 });
 

@@ -33,7 +33,7 @@ describe('workplaceOf', () => {
   });
 });
 
-describe('text that says how one works, or that there are several places, names no place', () => {
+describe('text about the way of working or several places names no place', () => {
   it.each([
     'Hybrid',
     'In-Office',

@@ -1,7 +1,7 @@
-import { someOfficeDays } from '#core/office-days.ts';
+import { someOfficeDays } from '#core/employment-words.ts';
 import type { Workplace } from '#core/posting.ts';
 
-/** How vendors and employers name each work model, in words parted by blanks. */
+/** How vendors and employers name each work model, in words separated by blanks. */
 const models: readonly (readonly [Workplace, RegExp])[] = [
   ['hybrid', ofWords('hybrid\\p{L}*|híbrido|híbrida|ibrido|ibrida|hybrydow[oay]')],
   [
@@ -18,17 +18,15 @@ const models: readonly (readonly [Workplace, RegExp])[] = [
   ],
 ];
 
-/** Words that deny a model or allow it for a while. */
+/** Words that deny a model or limit its time. */
 const qualified = ofWords(
   'no|not|non|nicht|keine?|partial\\p{L}*|partly|teilweise|temporar\\p{L}*|optional\\p{L}*|occasional\\p{L}*|possible|möglich',
 );
 
-/** What stands where a place belongs and names none. */
 const noPlace = ofWords(
   'flexible|flex|virtual|distributed|various|varies|multiple|several|mehrere|verschiedene|diverse|plusieurs|varias?|any|all|nationwide|bundesweit|deutschlandweit|österreichweit|schweizweit|unspecified|tbd|tba|to be (?:determined|announced|confirmed)|not (?:specified|applicable|available)|n a|none|no office|no location|unknown|locations|standorte|ubicaciones|lieux',
 );
 
-/** What may stand beside such words. */
 const fillers = ofWords(
   'office|fully|full|locations?|sites|work|working|arbeit|arbeiten|trabajo|lavoro|travail|workplace|model|mode|role|position|job|schedule|only|first|friendly|eligible|option|days?|times|per|week|weekly|a|in|the|or|and|x|oder|und|ou|et|o|y',
 );
@@ -38,8 +36,8 @@ function ofWords(words: string): RegExp {
 }
 
 /**
- * What a vendor's word for the workplace means; null for `unspecified`, for words unknown, and where
- * it is denied or open: "not remote", "remote or on-site".
+ * The workplace that a vendor's word names; null for `unspecified`, unknown words, and denied or
+ * open ones: "not remote", "remote or on-site".
  */
 export function workplaceOf(text: string | null): Workplace | null {
   const plain = spacedWords(text ?? '');
@@ -50,7 +48,7 @@ export function workplaceOf(text: string | null): Workplace | null {
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** True for text that names no place but how one works, or that there are several: "Hybrid", "TBD". */
+/** True for text that names a work model or several places, but no place: "Hybrid", "TBD". */
 export function isNoPlace(text: string): boolean {
   const spaced = spacedWords(text);
   const rest = [...models.map(([, words]) => words), noPlace].reduce(

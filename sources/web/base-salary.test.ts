@@ -60,7 +60,7 @@ describe('baseSalaryOf', () => {
     ['年収500万円〜800万円', [5_000_000, 8_000_000, 'JPY', 'year']],
     ['$25/hr', [25, 25, null, 'hour']],
     ['3.200 €, 14x', [3200, 3200, 'EUR', null]],
-  ])('reads the text %j as the rules read one', (baseSalary, [min, max, currency, period]) => {
+  ])('reads the text %j like the rules', (baseSalary, [min, max, currency, period]) => {
     expect(baseSalaryOf({ baseSalary })).toEqual({ min, max, currency, period });
   });
 
@@ -69,7 +69,7 @@ describe('baseSalaryOf', () => {
     ['Australia', 'AUD'],
     ['US', 'USD'],
     ['DE', 'USD'],
-  ])('takes a bare "$" of a job in %s for %s', (addressCountry, currency) => {
+  ])('reads a bare "$" of a job in %s as %s', (addressCountry, currency) => {
     const jobLocation = { address: { addressLocality: 'London', addressCountry } };
     const node = { jobLocation, baseSalary: '$80,000 - $95,000 per year' };
     expect(baseSalaryOf(node)).toMatchObject({ min: 80_000, max: 95_000, currency });

@@ -27,7 +27,7 @@ const collect = async (
 };
 
 describe('collectOpenings', () => {
-  it('takes a page with one posting for that posting’s own page', async () => {
+  it('takes a page with one posting as that posting’s own page', async () => {
     const { context, urls, fetched } = await collect(
       { [at(101)]: job(101) + links(102, 103) },
       at(101),
@@ -53,7 +53,7 @@ describe('collectOpenings', () => {
   it.each([
     ['its address', { url: at(101) }, ''],
     ['its canonical address', { url: at(555) }, `<link rel="canonical" href="${at(555)}">`],
-  ])('takes a page for a posting’s own that states %s', async (_name, fields, head) => {
+  ])('recognises a posting’s own page by %s', async (_name, fields, head) => {
     const html = head + job(101, fields) + links(102, 103, 104);
     const { urls } = await collect({ [at(101)]: html, ...jobs(102, 103, 104) }, at(101));
     expect(urls).toEqual([at(101)]);
@@ -77,7 +77,7 @@ describe('collectOpenings', () => {
     expect(urls).toEqual(['https://acme.example/o/1', 'https://acme.example/o/2']);
   });
 
-  it('follows the links where the item list is the site’s navigation', async () => {
+  it('follows the links if the item list is the site’s navigation', async () => {
     const items = script({ '@type': 'ItemList', itemListElement: [{ url: '/about' }] });
     const { urls } = await collect({
       [list]: items + links(101),
@@ -87,7 +87,7 @@ describe('collectOpenings', () => {
     expect(urls).toEqual([at(101)]);
   });
 
-  it('goes on where one address of the list is odd', async () => {
+  it('continues past one odd address in the list', async () => {
     const itemListElement = [
       { url: 'http://intranet/jobs/1' },
       { url: 'http://' },
@@ -98,8 +98,9 @@ describe('collectOpenings', () => {
     expect(urls).toEqual([at(101)]);
   });
 
-  it('does not ask for openings the list describes itself', async () => {
-    const described = job(101, { url: at(101) }) + job(102, { url: at(102) });
+  it('does not fetch openings that the list describes itself', async () => {
+    const text = { description: 'Sort letters.' };
+    const described = job(101, { url: at(101), ...text }) + job(102, { url: at(102), ...text });
     const { context, urls } = await collect({
       [list]: described + links(101, 102, 103),
       ...jobs(103),
@@ -108,13 +109,32 @@ describe('collectOpenings', () => {
     expect(context.requests).toHaveLength(2);
   });
 
-  it('asks for at most four openings at once', async () => {
-    const ids = Array.from({ length: 20 }, (_, n) => 100 + n);
-    const { context } = await collect({ [list]: links(...ids), ...jobs(...ids) });
-    expect(context.atOnce()).toBe(4);
+  it('fetches the openings that the list describes without a text', async () => {
+    const rows = job(101, { url: at(101) }) + job(102, { url: at(102) });
+    const { urls, fetched } = await collect({
+      [list]: `<p>2 jobs found</p>${rows}`,
+      ...jobs(101, 102),
+    });
+    expect([urls, fetched.claimed, fetched.complete]).toEqual([[list, at(101), at(102)], 2, true]);
   });
 
-  it('takes links without a posting for noise', async () => {
+  it('counts an opening that the list describes though its page cannot be read', async () => {
+    const rows = job(101, { url: at(101) }) + job(102, { url: at(102) });
+    const { urls, fetched } = await collect({
+      [list]: `<p>2 jobs found</p>${rows}`,
+      [at(101)]: '<h1>Job 101</h1>',
+      ...jobs(102),
+    });
+    expect([urls, fetched.complete]).toEqual([[list, at(102)], true]);
+  });
+
+  it('asks for at most eight openings at once', async () => {
+    const ids = Array.from({ length: 20 }, (_, n) => 100 + n);
+    const { context } = await collect({ [list]: links(...ids), ...jobs(...ids) });
+    expect(context.atOnce()).toBe(8);
+  });
+
+  it('ignores links without a posting', async () => {
     const { urls, fetched } = await collect({
       [list]: links(101, 102),
       ...jobs(101),
@@ -124,7 +144,8 @@ describe('collectOpenings', () => {
   });
 
   it('does not count an opening that leads back to the list', async () => {
-    const described = job(101, { url: at(101) }) + job(102, { url: at(102) });
+    const text = { description: 'Sort letters.' };
+    const described = job(101, { url: at(101), ...text }) + job(102, { url: at(102), ...text });
     const { urls } = await collect({
       [list]: described + links(103),
       [at(103)]: { finalUrl: list, body: described },
@@ -142,21 +163,24 @@ describe('collectOpenings', () => {
     const page = links(...ids);
     const { fetched } = await collect({ [list]: page, ...jobs(...ids) }, list, page.length + 1);
     expect(fetched).toMatchObject({
-      documents: { length: 4 },
+      documents: { length: 8 },
       complete: false,
-      omitted: [{ what: '16 openings', reason: 'the listing is larger than 100 MB' }],
+      omitted: [{ what: '12 openings', reason: 'the listing is larger than 100 MB' }],
     });
   });
 
-  it('reads no further list page when it grows too large', async () => {
+  it('fetches no further list page when it grows too large', async () => {
     const { fetched } = await collect(
-      { [list]: job(1, { url: at(1) }) + links(101) + next(`${list}?p=2`), ...jobs(101) },
+      {
+        [list]: job(1, { url: at(1), description: 'x' }) + links(101) + next(`${list}?p=2`),
+        ...jobs(101),
+      },
       list,
       10,
     );
     expect(fetched).toMatchObject({
       complete: false,
-      omitted: [{ what: `openings from ${list}?p=2 on` }, { what: '1 openings' }],
+      omitted: [{ what: `openings from ${list}?p=2 on` }, { what: '1 opening' }],
     });
   });
 
@@ -188,7 +212,7 @@ describe('collectOpenings', () => {
     expect(context.requests.map(({ url }) => url)).toEqual([list, `${list}?p=2`, at(101)]);
   });
 
-  it('stops where the pages go round in a circle', async () => {
+  it('stops if the pages form a circle', async () => {
     const { context } = await collect({
       [list]: links(101) + next(`${list}?p=2`),
       [`${list}?p=2`]: links(102) + next(list),
@@ -209,7 +233,7 @@ describe('collectOpenings', () => {
     });
   });
 
-  it('stops at the bound of pages, and says so', async () => {
+  it('stops at the limit of pages, and reports it', async () => {
     const pages = Array.from({ length: maxListPages + 2 }, (_, n) => n + 100);
     const address = (n: number) => (n === 100 ? list : `${list}?p=${n}`);
     const answers = Object.fromEntries(
@@ -231,12 +255,12 @@ describe('collectOpenings', () => {
     await expect(collected).rejects.toMatchObject({ code: 'no_openings_found' });
   });
 
-  it('throws the first error where all openings fail', async () => {
+  it('throws the first error if all openings fail', async () => {
     const error = new AppError('server_error', { url: at(101), status: 500 });
     await expect(collect({ [list]: links(101), [at(101)]: error })).rejects.toBe(error);
   });
 
-  it('throws that an opening is gone where all are', async () => {
+  it('reports missing openings if all are gone', async () => {
     await expect(collect({ [list]: links(101, 102) })).rejects.toMatchObject({
       code: 'page_not_found',
       details: { url: at(101) },

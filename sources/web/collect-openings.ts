@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
+import { counted } from '#core/quantity.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { type Details, fetchDetails, maxListingBytes } from '../detail-requests.ts';
 import type { FetchContext, Fetched } from '../source.ts';
@@ -9,15 +10,15 @@ import { breaksOff } from './page-controls.ts';
 import { pageKey } from './page-key.ts';
 import { type Lists, readLists } from './read-lists.ts';
 
-/** Openings asked for in one scan: at two requests a second some eight minutes. */
+/** Openings fetched in one scan: at two requests a second about eight minutes. */
 export const maxDetails = 1_000;
 
 /**
- * A careers page, all pages of its list, and the pages of the openings they link to, as far as they
- * hold a JobPosting. An opening that the list still links stays as the last scan read it where its
- * page answers but cannot be read. Links that never held one, or to what is gone, are noise; what
- * fails or lies beyond the bounds is left out and said. Throws `challenge_page` for a wall,
- * `broken_answer` for half a page, `no_openings_found` where nothing holds a posting.
+ * Reads a careers page, all pages of its list, and the pages of the linked openings that hold a
+ * JobPosting. A listed opening keeps its last reading while its page answers but cannot be read.
+ * Links that never held a JobPosting, or whose page is gone, are ignored; failures and anything
+ * beyond the limits are left out and reported. Throws `challenge_page` for a wall, `broken_answer`
+ * for half a page, `no_openings_found` without any posting.
  */
 export async function collectOpenings(
   url: string,
@@ -28,17 +29,18 @@ export async function collectOpenings(
   const wanted = lists.detailUrls.slice(0, maxDetails);
   const request = (detail: string) => fetchPage(detail, context);
   const details = await fetchDetails(wanted, request, context, maxBytes - lists.bytes);
-  const { openings, noise, kept, broken } = sortPages(details.documents, lists, context);
+  const { openings, others, kept, broken } = sortPages(details.documents, lists, context);
   const documents = [...describing(lists), ...openings];
   if (documents.length === 0) throw details.failure ?? nothingOn(url, lists);
-  const listed = lists.described + lists.detailUrls.length - noise;
+  const listed = lists.described + lists.detailUrls.length - others.length;
   const isAllThere = lists.total !== null && listed >= lists.total;
   return listingOf({
     documents,
     remembered: unread(lists, details, context),
-    // Fewer than there are is said of something else.
+    // A total below the number listed counts something else.
     claimed: lists.total !== null && listed <= lists.total ? lists.total : null,
     listed,
+    proof: 'every_page',
     lost: [
       ...lists.lost,
       ...(isAllThere ? [] : unfollowed(lists)),
@@ -54,39 +56,39 @@ export async function collectOpenings(
 }
 
 type Sorted = {
-  /** Pages of openings, some of them as the last scan had them. */
   readonly openings: readonly WebDocument[];
   readonly kept: readonly WebDocument[];
-  /** Pages that speak of a posting which cannot be read, and could not before. */
+  /** Unreadable pages about a posting that no earlier scan could read either. */
   readonly broken: readonly WebDocument[];
-  /** How many links lead to no opening. */
-  readonly noise: number;
+  /** Pages without an opening. */
+  readonly others: readonly WebDocument[];
 };
 
-function sortPages(
+/** Detail pages by their content; `lists` are pages that gone openings may redirect to. */
+export function sortPages(
   pages: readonly WebDocument[],
-  lists: Pick<Lists, 'addresses'>,
+  lists: Pick<Lists, 'addresses' | 'sketched'>,
   context: FetchContext,
 ): Sorted {
   const openings: WebDocument[] = [];
   const kept: WebDocument[] = [];
   const broken: WebDocument[] = [];
-  let noise = 0;
+  const others: WebDocument[] = [];
   for (const page of pages) {
     const known = context.previous(page.url);
     const { isOpening, isDamaged } = look(page);
-    if (lists.addresses.has(pageKey(page.finalUrl))) noise += 1;
+    if (lists.addresses.has(pageKey(page.finalUrl))) others.push(page);
     else if (isOpening) openings.push(isDamaged ? askedInFull(page) : page);
     else if (known !== null && look(known).isOpening) kept.push(known);
     else if (isDamaged) broken.push(page);
-    else noise += 1;
+    else if (!lists.sketched.has(pageKey(page.url))) others.push(page);
   }
-  return { openings: [...openings, ...kept], kept, broken, noise };
+  return { openings: [...openings, ...kept], kept, broken, others };
 }
 
 /**
- * Openings that the last scan read and that may still be listed: their page failed or was not asked
- * for, or a page of the list is missing. A later scan must not take their links for noise.
+ * Openings of the last scan that may still be listed: their page failed or was not fetched, or a
+ * page of the list is missing. A later scan must not ignore their links.
  */
 function unread(
   { documents, detailUrls, lost }: Lists,
@@ -102,14 +104,13 @@ function unread(
   );
 }
 
-/** Pages of the list that describe openings themselves. */
 const describing = ({ documents }: Lists): readonly WebDocument[] =>
   documents.flatMap((document) => {
     const { isOpening, isDamaged } = look(document);
     return isOpening ? [isDamaged ? askedInFull(document) : document] : [];
   });
 
-/** What was damaged is asked for in full by the next scan, not on the condition that it changed. */
+/** The next scan fetches damaged pages in full instead of only if changed. */
 const askedInFull = (document: WebDocument): WebDocument => ({
   ...document,
   etag: null,
@@ -127,5 +128,7 @@ const unfollowed = ({ unfollowed: label }: Lists): readonly Omission[] =>
     ? []
     : [{ what: `openings behind "${label}"`, reason: 'only a script of the page brings them' }];
 
-const beyond = (count: number): readonly Omission[] =>
-  count > 0 ? [{ what: `${count} openings`, reason: 'too many for one scan' }] : [];
+export const beyond = (count: number): readonly Omission[] =>
+  count > 0
+    ? [{ what: counted(count, 'opening', 'openings'), reason: 'too many for one scan' }]
+    : [];

@@ -32,7 +32,7 @@ describe('jobDescription', () => {
     );
   });
 
-  it('does not repeat what the description says', () => {
+  it('does not repeat the description', () => {
     const node = {
       description: '<p>You know <i>SQL</i>  and Go.</p>',
       qualifications: 'know SQL and Go',

@@ -5,7 +5,6 @@ import { collapseBlanks, htmlToText } from '../html-text.ts';
 import { listed } from './job-place.ts';
 import type { JsonLdNode } from './json-ld-nodes.ts';
 
-/** What sites state beside the description, in reading order, with the heading we give it. */
 const sections: readonly (readonly [string, string])[] = [
   ['responsibilities', 'Responsibilities'],
   ['qualifications', 'Qualifications'],
@@ -29,7 +28,7 @@ export function jobDescription(node: JsonLdNode): Description {
   return descriptionOf([main.descriptionHtml, ...added].join('\n'));
 }
 
-/** The first words of a section, enough to find it again; empty, thus found, for an empty one. */
+/** The first words of a section, to find it again; empty, and so found, for an empty one. */
 const openingWords = (html: string): string =>
   collapseBlanks(htmlToText(html).replaceAll('• ', '')).toLowerCase().slice(0, 60);
 
@@ -42,7 +41,7 @@ function htmlOf(value: unknown): string {
 
 const asItem = (text: string): string => (hasTags(text) ? text : escapeHtml(decodeEntities(text)));
 
-/** Text, or what a described thing says: a credential, an occupation's experience. */
+/** Text, or the text of a described thing: a credential, an occupation's experience. */
 function textOf(entry: unknown): string | null {
   if (typeof entry === 'string') return entry;
   if (!isRecord(entry)) return null;
@@ -52,8 +51,8 @@ function textOf(entry: unknown): string | null {
 }
 
 /**
- * HTML, HTML escaped once, or plain text, as HTML. Some sites write line breaks as a backslash
- * and an n.
+ * HTML, HTML escaped once, or plain text, as HTML. Some sites write line breaks as a backslash and
+ * an n.
  */
 function textToHtml(text: string): string {
   const decoded = !text.includes('<') && text.includes('&lt;') ? decodeEntities(text) : text;

@@ -27,11 +27,11 @@ describe('jobLinks', () => {
     expect(links(href)).toHaveLength(1);
   });
 
-  it('takes names without ids where several share a pattern', () => {
+  it('takes names without ids if several share a pattern', () => {
     expect(links('/jobs/senior-engineer', '/jobs/head-of-sales')).toHaveLength(2);
   });
 
-  it('does not take a single name without id', () => {
+  it('does not take a single name without an id', () => {
     expect(links('/jobs/how-we-hire')).toEqual([]);
   });
 
@@ -53,13 +53,13 @@ describe('jobLinks', () => {
     expect(links(href)).toEqual([]);
   });
 
-  it('reads links of any length in time that grows with it', () => {
+  it('reads links of any length in time proportional to it', () => {
     const long = Array.from({ length: 160 }, (_, n) => `/jobs/${'a'.repeat(4_000)}!${n}!`);
     const hrefs = [`/jobs/${'a'.repeat(640_000)}!`, ...long];
     expect(cpuMsOf(() => links(...hrefs))).toBeLessThan(300);
   });
 
-  it('names each opening once', () => {
+  it('returns each opening once', () => {
     expect(links('/jobs/12345', '/jobs/12345#top', '/jobs/12345')).toHaveLength(1);
   });
 
@@ -128,7 +128,7 @@ describe('an opening is known by its address, in the forms that systems write', 
     ['https://jobs.acme.example/4711-elektriker'],
     ['https://karriere.acme.example/de/4711/elektriker.html'],
     ['https://careers-emea.acme.example/us/en/R-10234'],
-  ])('also under a host that is named for jobs: %s', (href) => {
+  ])('also on a host named for jobs: %s', (href) => {
     expect(links(href)).toHaveLength(1);
   });
 
@@ -159,13 +159,13 @@ describe('an opening is known by its address, in the forms that systems write', 
     expect(links(href)).toEqual([]);
   });
 
-  it('by a name of one word, where several stand behind a word for one opening', () => {
+  it('by a name of one word, if several follow a word for one opening', () => {
     expect(links('/job/koch', '/job/kellner')).toHaveLength(2);
     expect(links('/job/koch')).toEqual([]);
     expect(links('/jobs/berlin', '/jobs/hamburg')).toEqual([]);
   });
 
-  it('at a vendor that has no source of its own', () => {
+  it('at a vendor without its own source', () => {
     expect(
       links(
         'https://acme.jobs.personio.de/job/4711?language=de',

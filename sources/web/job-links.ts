@@ -3,8 +3,8 @@ import { siteOf } from '../site.ts';
 import { jobWords } from './job-words.ts';
 
 /**
- * Vendors whose pages of openings hold structured data, and how those pages are addressed. Each
- * company has a host there.
+ * Vendors whose opening pages hold structured data, and the form of their addresses. Each company
+ * has its own host there.
  */
 const openingHosts: ReadonlyMap<string, RegExp> = new Map([
   ['jobs.personio.de', /^\/job\/\d+/],
@@ -27,26 +27,28 @@ const openingHosts: ReadonlyMap<string, RegExp> = new Map([
   ['freshteam.com', /^\/jobs\/[\w-]{8,}\//],
 ]);
 
-/** Files that a page of openings links to, which are no pages. */
 const file =
   /\.(pdf|docx?|odt|xlsx?|pptx?|jpe?g|png|gif|svg|webp|zip|ics|vcf|rss|xml|json|mp[34]|txt)$/i;
 
-/** A number of some length, or a UUID: what only a single opening has. */
+/** A long number or a UUID: only a single opening has one. */
 const hasId =
   /\d{3,}|[\da-f]{8}-[\da-f]{4}-|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{16,}={0,2}$/;
 const isSlug = /[\p{L}\d][-_+ ]+[\p{L}\d(]/u;
 
-/** Parameters that name an opening wherever they stand, and those that do so under a word for jobs. */
+/** Parameters that name an opening anywhere, and those that do so only after a word for jobs. */
 const idParameter =
   /^((gh_|ashby_)?jid|(career_)?(job|job_?req|req|requisition|vacancy|vacature|vaga|stellen?)_?(id|nr|no|num|number|uid|ref)?|(posting|position|opportunity|offer|offre|oferta|anzeigen?)_?(id|nr|no|number))$/i;
 const plainParameter = /^(id|uid|nr|no|ref|pid|rid|ad_?id|posting|position|view|detail|show)$/i;
 
 /**
- * Links of a list page that look like its openings: on the same site or on one host of a vendor,
- * under a word for jobs, with an id or a name behind it, many of one pattern. Without duplicates,
- * in document order.
+ * Links of a list page that look like its openings: on the same site or one host of a vendor, under
+ * a word for jobs, followed by an id or a name, many of one pattern. Without duplicates, in
+ * document order.
  */
-export function jobLinks(references: PageReferences, pageUrl: URL): readonly string[] {
+export function jobLinks(
+  references: Pick<PageReferences, 'links'>,
+  pageUrl: URL,
+): readonly string[] {
   const groups = new Map<string, Set<string>>();
   for (const link of references.links) {
     const url = URL.parse(link);
@@ -56,20 +58,19 @@ export function jobLinks(references: PageReferences, pageUrl: URL): readonly str
     groups.set(pattern, (groups.get(pattern) ?? new Set()).add(url.href));
   }
   const kept = [...groups].filter(([pattern, urls]) => pattern.startsWith('id ') || urls.size > 1);
-  // Several companies' openings at a vendor are a list of partners rather than of its own.
+  // Openings of several companies at a vendor are a list of partners.
   const tenants = kept.filter(([pattern]) => pattern.startsWith(elsewhere));
   const own = tenants.length > 1 ? kept.filter((group) => !tenants.includes(group)) : kept;
   return [...new Set(own.flatMap(([, urls]) => [...urls]))];
 }
 
-/** True for an address that names one opening rather than a list of them. */
 export function isJobAddress(url: URL): boolean {
   return addressPattern(url) !== null;
 }
 
 const elsewhere = 'id at ';
 
-/** What the links to a site's openings have in common; null for a link to anything else. */
+/** The pattern that links to a site's openings share; null for any other link. */
 function patternOf(url: URL, pageUrl: URL): string | null {
   if (isSamePage(url, pageUrl)) return null;
   if (url.host === pageUrl.host || homeOf(url) === homeOf(pageUrl)) return addressPattern(url);
@@ -77,13 +78,13 @@ function patternOf(url: URL, pageUrl: URL): string | null {
   return isAtVendor(url) && isPageElsewhere ? `${elsewhere}${url.host}` : null;
 }
 
-/** The site that an address belongs to; at a vendor each company has a host. */
+/** The site of an address; at a vendor, the company's host. */
 const homeOf = (url: URL): string =>
   openingOf(url) === null ? siteOf(url.hostname) : url.hostname;
 
 const isAtVendor = (url: URL): boolean => openingOf(url)?.test(url.pathname) === true;
 
-/** How the vendor that a host belongs to addresses openings; null for all other hosts. */
+/** How the host's vendor addresses openings; null for other hosts. */
 function openingOf({ hostname }: URL): RegExp | null {
   for (let at = 0; at !== -1; at = hostname.indexOf('.', at + 1)) {
     const found = openingHosts.get(hostname.slice(at === 0 ? 0 : at + 1));
@@ -98,7 +99,7 @@ function addressPattern(url: URL): string | null {
   const segments = url.pathname.split('/').flatMap((part) => (part === '' ? [] : decode(part)));
   const last = segments.at(-1) ?? '';
   const word = segments.findLastIndex((part) => jobWords.isAny(part));
-  // A word at the end is what the page is called, unless it stands behind an opening.
+  // A word at the end is the name of the page, unless it follows an opening.
   const lead = segments.slice(0, -1).findLastIndex((part) => jobWords.isAny(part));
   const isAtHost = url.hostname.split(/[.-]/).some((label) => jobWords.isAny(label));
   const rest = segments.slice(lead + 1);
@@ -116,10 +117,9 @@ function addressPattern(url: URL): string | null {
   return isAfterOne && rest.length === 1 ? `slug ${pattern}` : null;
 }
 
-/** A year says when something was written. */
+/** A year is a date, not an id. */
 const isIdOnly = (part: string): boolean => hasId.test(part) && !/^(19|20)\d\d$/.test(part);
 
-/** The name of a page that shows one opening or another, as its parameters say. */
 const isOfOne = (last: string): boolean =>
   last === '' ||
   jobWords.isAny(last) ||
@@ -133,7 +133,10 @@ function namesInParameter(url: URL, isUnderWord: boolean): boolean {
   });
 }
 
-/** `Clerk-de-j101.html`, `position-4711`, `clerk-job-4711`: a name that says by itself what it is. */
+/**
+ * `Clerk-de-j101.html`, `position-4711`, `clerk-job-4711`: a name that identifies one opening on
+ * its own.
+ */
 function isNamedAlone(last: string): boolean {
   const name = withoutEnding(last);
   if (/-[a-z]{2}-j\d+$/i.test(name)) return true;
@@ -141,7 +144,7 @@ function isNamedAlone(last: string): boolean {
   return jobWords.isOne(words) || jobWords.isOne(words.split(/[-_]/).at(-1) ?? '');
 }
 
-/** An id of its own; or a short number, with a name beside it or after a word for one opening. */
+/** A long id; or a short number with a name beside it, or after a word for one opening. */
 function hasIdIn(rest: readonly string[], isAfterOne: boolean): boolean {
   if (rest.some((part) => hasId.test(part))) return true;
   return rest.some((part, index) => {
@@ -158,7 +161,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    // A stray percent sign: the segment as it stands is the best reading.
+    // A stray percent sign: the raw segment is the best reading.
     return segment;
   }
 }

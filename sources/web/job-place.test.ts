@@ -65,7 +65,7 @@ describe('placeOf', () => {
 
   const countries = ['DE', 'FR', 'IT'].map((addressCountry) => address({ addressCountry }));
 
-  it('reads bare countries of a remote posting as where one may live', () => {
+  it('reads bare countries of a remote posting as allowed regions', () => {
     expect(placeOf({ jobLocationType: 'TELECOMMUTE', jobLocation: countries })).toEqual({
       workplace: 'remote',
       locations: [],
@@ -170,13 +170,13 @@ describe('every place of a posting is read, however its lists and places are nes
     expect(texts(jobLocation)).toEqual(expected);
   });
 
-  it('reads a list of names of where applicants may live', () => {
+  it('reads a list of allowed regions', () => {
     const applicantLocationRequirements = { '@type': 'Country', name: ['US', 'CA', 'Anywhere'] };
     expect(placeOf({ applicantLocationRequirements }).remoteRegions).toEqual(['US', 'CA']);
   });
 });
 
-describe('what stands in the place of a locality may be the workplace', () => {
+describe('text in the place of a locality may be the workplace', () => {
   it.each([
     ['Anywhere, and nothing else', address({ addressLocality: 'Anywhere' }), [], 'remote'],
     [
@@ -211,7 +211,7 @@ describe('what stands in the place of a locality may be the workplace', () => {
     expect([read.locations.map(({ text }) => text), read.workplace]).toEqual([places, workplace]);
   });
 
-  it('believes the type of the location before', () => {
+  it('believes the location’s type first', () => {
     const jobLocation = address({ addressLocality: 'Anywhere' });
     expect(placeOf({ jobLocationType: 'Hybrid', jobLocation }).workplace).toBe('hybrid');
   });

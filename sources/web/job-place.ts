@@ -7,7 +7,7 @@ import type { JsonLdNode } from './json-ld-nodes.ts';
 type Place = Pick<RawPosting, 'locations' | 'workplace' | 'remoteRegions'>;
 
 /**
- * Where a JobPosting is done: `jobLocation`, `jobLocationType` and `applicantLocationRequirements`
+ * Where a job is done: `jobLocation`, `jobLocationType` and `applicantLocationRequirements`
  * (developers.google.com/search/docs/appearance/structured-data/job-posting).
  */
 export function placeOf(node: JsonLdNode): Place {
@@ -16,7 +16,7 @@ export function placeOf(node: JsonLdNode): Place {
   const workplace = only(types) ?? only(spots.filter(isKnown).map(({ model }) => model));
   const locations = distinctLocations(spots.map(({ location }) => location));
   const regions = listed(node.applicantLocationRequirements).flatMap(areaNames);
-  // Bare countries on a remote posting say where one may live, not where one goes.
+  // Bare countries of a remote posting name where people may live, not where they work.
   const areRegions =
     workplace === 'remote' && locations.length > 1 && locations.every(isBareCountry);
   return {
@@ -28,7 +28,6 @@ export function placeOf(node: JsonLdNode): Place {
   };
 }
 
-/** A value that may stand alone, in a list, or not at all. */
 export function listed(value: unknown): readonly unknown[] {
   return [value].flat().filter((entry) => entry !== undefined && entry !== null);
 }
@@ -39,21 +38,21 @@ export function nameOf(value: unknown): string | null {
   return isRecord(first) ? nameOf(first.name ?? first['@value']) : toLine(first);
 }
 
-/** One place, or what stands there instead: "Anywhere" is how one works. */
+/** One place, or a work model in its stead, such as "Anywhere". */
 type Spot = { readonly location: Location | null; readonly model: Workplace | null };
 
 const isKnown = ({ location, model }: Spot): boolean => location !== null || model !== null;
 
-/** The value that all say; null where one says another, or none. */
+/** The value that all share; null if they differ or are empty. */
 function only<T>(values: readonly (T | null)[]): T | null {
   const [first = null, ...others] = new Set(values);
   return others.length === 0 ? first : null;
 }
 
-/** Where the places of a place are written, the surest first. */
+/** Where places hold further places, surest first. */
 const within = ['address', 'location', 'jobLocation', 'containsPlace', 'containedInPlace'];
 
-/** No site nests places deeper; a bound, since the text is anyone's. */
+/** No site nests places deeper; bounded, since the text may be hostile. */
 const maxDepth = 5;
 
 function spotsIn(place: unknown, depth: number): readonly Spot[] {
@@ -71,7 +70,7 @@ function spotsIn(place: unknown, depth: number): readonly Spot[] {
 }
 
 /**
- * The places of a PostalAddress. Localities, regions and countries may each be a list: lists of one
+ * The places of a PostalAddress. Localities, regions and countries may be lists: lists of the same
  * length belong together, and a single value belongs to all.
  */
 function spotsOfAddress(address: JsonLdNode): readonly Spot[] {
@@ -86,7 +85,10 @@ function spotsOfAddress(address: JsonLdNode): readonly Spot[] {
   );
 }
 
-/** "Berlin; Hamburg", "Berlin / Hamburg", "Berlin, Bonn or Hamburg"; "Brighton and Hove" is one town. */
+/**
+ * "Berlin; Hamburg", "Berlin / Hamburg", "Berlin, Bonn or Hamburg"; "Brighton and Hove" is one
+ * town.
+ */
 const citiesIn = (text: string): readonly string[] =>
   text
     .split(cityGap)
@@ -94,7 +96,7 @@ const citiesIn = (text: string): readonly string[] =>
 
 const cityGap = /\s*[;|•]\s*|\s+(?:\/|or|oder|ou|und|et|y)\s+/;
 
-/** Texts, or the names of things; a country may bear its code elsewhere than in its name. */
+/** Texts, or names of things; a country may have its code outside of its name. */
 function namesOf(value: unknown): readonly string[] {
   return listed(value).flatMap((entry) => {
     const name = nameOf(entry);
@@ -122,14 +124,14 @@ const spotOfText = (text: string | null): Spot => ({
 const modelIn = (text: string | null): Workplace | null =>
   text !== null && isNoPlace(text) ? workplaceOf(text) : null;
 
-/** "Uusimaa,FI" as "Uusimaa" where the country is FI. */
+/** "Uusimaa,FI" as "Uusimaa" if the country is FI. */
 function regionIn(region: string | null, country: string | null): string | null {
   if (region === null || country === null) return region;
   const [first = '', second, ...rest] = region.split(',').map((part) => part.trim());
   return second === country && rest.length === 0 ? placePart(first) : region;
 }
 
-/** `{ name }`, where the name may be a list, or an area with an address. */
+/** `{ name }`, whose name may be a list, or an area with an address. */
 function areaNames(area: unknown): readonly string[] {
   const named = isRecord(area) ? listed(area.name) : [area];
   const names = named.flatMap((name) => placePart(nameOf(name)) ?? []);

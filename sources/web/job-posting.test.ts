@@ -21,7 +21,7 @@ describe('readJobPosting', () => {
     ['the page, for an invalid one', 'javascript:x()', page],
     ['the page, where it gives the employer’s', 'https://employer.example', page],
     ['the page, for none', undefined, page],
-  ])('has as address %s', (_name, url, address) => {
+  ])('has the address %s', (_name, url, address) => {
     expect(read({ url })?.url).toBe(address);
   });
 
@@ -33,7 +33,7 @@ describe('readJobPosting', () => {
   });
 
   it.each([undefined, null, '', '{{ job.title }}', '{$ job.title $}', '<%= title %>'])(
-    'is no posting with the title %j',
+    'rejects a posting with the title %j',
     (title) => {
       expect(read({ title })).toBeNull();
     },

@@ -12,9 +12,9 @@ import type { JsonLdNode } from './json-ld-nodes.ts';
 import { pageKey } from './page-key.ts';
 
 /**
- * A schema.org JobPosting as a posting of the page it stands on. Its id is the site's identifier,
- * else the canonical address. Null where it has no title, or a template's placeholder for one.
- * An expired posting is one all the same: `validThrough` says so.
+ * A schema.org JobPosting as a posting of its page. Its id is the site's identifier, else the
+ * canonical address. Null without a title, or with a template's placeholder as title. An expired
+ * posting counts too: `validThrough` tells.
  */
 export function readJobPosting(node: JsonLdNode, pageUrl: string): RawPosting | null {
   const title = titleOf(node);
@@ -28,7 +28,7 @@ export function readJobPosting(node: JsonLdNode, pageUrl: string): RawPosting | 
     url,
     ...placeOf(node),
     employmentType: employmentType(node.employmentType),
-    // Short, it is a level ("Senior"); long, it is part of the text.
+    // A short text is a level ("Senior"); a long one is part of the description.
     level: experience !== null && experience.length <= 40 ? experience : null,
     salary: baseSalaryOf(node),
     postedAt: isoDate(nameOf(node.datePosted)),
@@ -38,26 +38,25 @@ export function readJobPosting(node: JsonLdNode, pageUrl: string): RawPosting | 
   });
 }
 
-/** The title of a posting that is one; null for `{{ job.title }}` and the like. */
+/** The title; null for `{{ job.title }}` and the like. */
 export function titleOf(node: JsonLdNode): string | null {
   const title = decoded(toLine(node.title ?? node.name));
   return title === null || /\{\{|\{\$|\$\{|<%/.test(title) ? null : title;
 }
 
-/** The posting's own address, where it states one. */
 export function ownUrl(node: JsonLdNode, pageUrl: string): string | null {
   const stated = toLine(listed(node.url)[0]);
   const url = stated === null ? null : URL.parse(resolveLink(stated, pageUrl) ?? '');
-  // A site's front page is the employer's address, given for want of a better one.
+  // Some sites state their front page for want of the opening's address.
   if (url === null || (url.pathname === '/' && url.search === '')) return null;
   return url.href;
 }
 
-/** The site's identifier; null where it is the employer's name, as all its postings then bear it. */
+/** The site's identifier; null if it is the employer's name, which all its postings share. */
 export function identifierOf(node: JsonLdNode): string | null {
   const [first] = listed(node.identifier);
   const value = isRecord(first) ? toLine(first.value ?? first['@value']) : toLine(first);
-  // By the rules for job pages the name of an identifier is the employer's.
+  // Google's rules for job pages put the employer's name into the identifier.
   const employers = [nameOf(node.hiringOrganization), isRecord(first) ? toLine(first.name) : null];
   const isEmployer = employers.some((name) => name !== null && isSameName(name, value));
   return isEmployer ? null : value;
@@ -66,7 +65,7 @@ export function identifierOf(node: JsonLdNode): string | null {
 const isSameName = (a: string, b: string | null): boolean =>
   b !== null && a.toLowerCase() === b.toLowerCase();
 
-/** A word, or a list of those that hold or that one may choose from. */
+/** A word, or a list of words that all apply or offer a choice. */
 const employmentType = (value: unknown): RawPosting['employmentType'] =>
   employmentTypeOf(
     listed(value)

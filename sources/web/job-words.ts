@@ -1,21 +1,16 @@
-/** Words for one opening, as parts of addresses: lower case, without accents and hyphens. */
+/** Words for one opening in addresses: lower case, without accents and hyphens. */
 const singular = words(
-  // English
   'job jobad jobadvert jobdescription jobdetail jobinfo joblisting joboffer jobopening jobpost ' +
     'jobposting jobprofile jobvacancy jobview position opening vacancy role opportunity ' +
     'opportunitydetail requisition posting jobid jobnr ' +
-    // German
     'stelle stellenangebot stellenanzeige stellenausschreibung ausschreibung jobangebot ' +
     'jobanzeige lehrstelle ausbildungsplatz ausbildungsstelle ' +
-    // French, Spanish, Portuguese, Italian, Dutch
     'offre offredemploi offreemploi emploi poste oferta ofertadeempleo ofertaempleo empleo ' +
     'vacante puesto anuncio vaga oportunidade emprego offerta offertadilavoro annuncio ' +
     'annunciodilavoro posizione lavoro vacature functie ' +
-    // Nordic, Polish, Czech, Hungarian, Turkish
     'jobb tjanst stilling jobopslag tyopaikka ofertapracy stanowisko pozice allas allasajanlat ilan',
 );
 
-/** Words for several openings, or for a careers page. */
 const plural = words(
   'career careers offer offers openpositions openroles currentopenings recruitment employment vacancies ' +
     'opportunities stellen stellenangebote stellenanzeigen stellenausschreibungen ausschreibungen ' +
@@ -27,7 +22,6 @@ const plural = words(
     'kariera volnamista volnapozice allasok karrier joburi cariere ilanlar isilanlari kariyer',
 );
 
-/** Pages beside an opening: forms, sharing, accounts, alerts, facets. */
 const beside = words(
   'apply application bewerben bewerbung bewerbungsformular postuler candidature solliciteren ' +
     'form share teilen email print login signin register account alert alerts jobalert jobabo ' +
@@ -37,7 +31,7 @@ const beside = words(
     'feed imprint impressum privacy datenschutz contact kontakt',
 );
 
-/** What a part of an address says: which of its words mean an opening, and which something else. */
+/** The words of an address part that mean an opening, and those that mean something else. */
 export const jobWords = {
   isOne: (part: string): boolean => singular.has(compact(part)),
   isAny(part: string): boolean {
@@ -48,7 +42,7 @@ export const jobWords = {
   isBeside: (part: string): boolean => beside.has(compact(part)),
 };
 
-/** Longer than any of the words: the name of an opening, of which pages have thousands. */
+/** Longer than any of the words: the names of openings, which pages have by the thousand. */
 const longest = 40;
 
 /** `Job_Detail.aspx`, `job-detail` and `viewJobDetail` are one word. */

@@ -49,11 +49,11 @@ describe('readJsonLd', () => {
     expect(readJsonLd(page(value))).toMatchObject({ postings: [], itemUrls: [] });
   });
 
-  it('counts the broken blocks that speak of postings', () => {
+  it('counts the broken blocks that mention postings', () => {
     expect(readJsonLd(page('{"@type":"JobPosting",,}', '{broken', job)).broken).toBe(1);
   });
 
-  it('reads the addresses of an item list, however they are written', () => {
+  it('reads the addresses of an item list in any form', () => {
     const itemListElement = [
       { '@type': 'ListItem', position: 1, url: '/jobs/1' },
       { '@type': 'ListItem', item: '/jobs/2' },
@@ -66,7 +66,7 @@ describe('readJsonLd', () => {
     expect(itemUrls).toEqual(['/jobs/1', '/jobs/2', '/jobs/3', '/jobs/4', '/jobs/5']);
   });
 
-  it('does not take breadcrumbs for a list of openings', () => {
+  it('does not take breadcrumbs as a list of openings', () => {
     const itemListElement = [{ '@type': 'ListItem', item: '/careers' }];
     expect(readJsonLd(page({ '@type': 'BreadcrumbList', itemListElement })).itemUrls).toEqual([]);
   });
@@ -76,11 +76,11 @@ describe('readJsonLd', () => {
     ['escaped quotes', '"\\"'.repeat(210_000)],
     ['an escaped quote', `"${'\\"'.repeat(320_000)}`],
     ['blanks after a comment', `-->${' '.repeat(640_000)}x`],
-  ])('reads a block of nothing but %s in time that grows with its length', (_name, block) => {
+  ])('reads a block of nothing but %s in time proportional to its length', (_name, block) => {
     expect(cpuMsOf(() => readJsonLd(page(block)))).toBeLessThan(300);
   });
 
-  it('survives a block nested without end', () => {
+  it('survives an endlessly nested block', () => {
     expect(readJsonLd(page(`${'['.repeat(5_000)}${']'.repeat(5_000)}`)).postings).toEqual([]);
   });
 });

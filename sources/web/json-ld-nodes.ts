@@ -2,25 +2,24 @@ import { isRecord } from '../fields/lenient.ts';
 import { parseJsonLd } from './json-ld-repair.ts';
 import { jsonLdBlocks } from './script-blocks.ts';
 
-/** One thing a page describes, its properties by name, unread. */
+/** One thing that a page describes: its unread properties by name. */
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
-/** What a page's JSON-LD says about openings. */
 export type JsonLdNodes = {
   readonly postings: readonly JsonLdNode[];
   /** Addresses of an ItemList's items that are not postings themselves; as written. */
   readonly itemUrls: readonly string[];
-  /** Blocks that speak of postings but cannot be read. */
   readonly broken: number;
 };
 
-/** Where postings are found inside other things. */
 const containers = ['@graph', 'itemListElement', 'item', 'mainEntity', 'hasPart'];
 
-/** No site nests deeper; a bound, since the text is anyone's. */
+/** No site nests deeper; bounded, since the text may be hostile. */
 const maxDepth = 8;
 
-/** The JobPosting nodes and listed addresses of a page: schema.org/JobPosting, schema.org/ItemList. */
+/**
+ * The JobPosting nodes and listed addresses of a page: schema.org/JobPosting, schema.org/ItemList.
+ */
 export function readJsonLd(html: string): JsonLdNodes {
   const postings: JsonLdNode[] = [];
   const itemUrls: string[] = [];
@@ -45,14 +44,14 @@ function visit(value: unknown, depth: number, postings: JsonLdNode[], itemUrls: 
     return;
   }
   if (isOfType(value, 'ItemList')) {
-    // One by one: a call takes only so many arguments.
+    // One by one: a call has a limit of arguments.
     for (const url of listedUrls(value)) itemUrls.push(url);
   }
   for (const name of containers) visit(value[name], depth + 1, postings, itemUrls);
 }
 
-/** `@type` is a word or a list of them, with or without the vocabulary before it. */
-function isOfType(node: JsonLdNode, type: string): boolean {
+/** `@type` is a word or a list of words, with or without its vocabulary. */
+export function isOfType(node: JsonLdNode, type: string): boolean {
   const types = [node['@type']].flat();
   return types.some((name) => {
     return (
@@ -61,7 +60,8 @@ function isOfType(node: JsonLdNode, type: string): boolean {
   });
 }
 
-function listedUrls(list: JsonLdNode): readonly string[] {
+/** Addresses in an ItemList, as written; not those of postings that it describes. */
+export function listedUrls(list: JsonLdNode): readonly string[] {
   const elements = [list.itemListElement].flat();
   return elements.flatMap((element) => urlOf(element) ?? []);
 }

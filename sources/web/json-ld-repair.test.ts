@@ -41,7 +41,7 @@ describe('parseJsonLd', () => {
     },
   );
 
-  it('repairs a long description in no time', () => {
+  it('repairs a long description fast', () => {
     const text = `${'word \\x "quoted" \n'.repeat(50_000)}`.replaceAll('"', '\\"');
     expect(parseJsonLd(`{"a":"${text}",}`)).toMatchObject({ a: expect.any(String) });
   });

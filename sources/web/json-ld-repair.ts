@@ -1,9 +1,9 @@
 import { decodeEntities } from '../entities.ts';
 
 /**
- * The value of a JSON-LD block as sites write it: strict JSON, else with what is commonly wrong
- * put right (comments and CDATA around it, entities for quotes, raw line breaks in strings,
- * invalid escapes, trailing commas). Undefined for what stays unreadable.
+ * Parses a JSON-LD block as sites write it: strict JSON, else after common repairs (comments and
+ * CDATA around it, entities for quotes, raw line breaks in strings, invalid escapes, trailing
+ * commas). Undefined if it stays unreadable.
  */
 export function parseJsonLd(block: string): unknown {
   const text = unwrap(block);
@@ -14,7 +14,7 @@ export function parseJsonLd(block: string): unknown {
   return parse(decoded) ?? parse(repair(decoded));
 }
 
-/** Without the comments that once hid scripts from old browsers, and CDATA. */
+/** Removes CDATA and the comments that once hid scripts from old browsers. */
 function unwrap(block: string): string {
   return block
     .replace(/^\s*(?:\/\/\s*|\/\*\s*)?(?:<!--|<!\[CDATA\[)(?:\s*\*\/)?/, '')
@@ -29,14 +29,14 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Expected of broken blocks: the caller repairs the text, or goes without.
+    // Expected of broken blocks: the caller repairs the text, or does without it.
     return undefined;
   }
 }
 
 /**
- * A string literal; a comment; a comma before a closing bracket. Anything else stands. What is never
- * closed goes to the end, so that it is not looked for again and again.
+ * A string literal; a comment; a comma before a closing bracket. Other text stays. An unclosed one
+ * runs to the end, so that it is searched for only once.
  */
 const token =
   /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"|\\?$)|\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|\/\/[^\n]*|,(?=\s*[}\]])/g;
@@ -50,7 +50,7 @@ const escaped: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\
 function repairString(literal: string): string {
   return (
     literal
-      // An invalid escape, such as \' or \x: the character was meant.
+      // An invalid escape, such as \' or \x, stands for its character.
       .replace(/\\(?:u[\da-fA-F]{4}|["\\/bfnrtu]|([\s\S]))/g, validEscape)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are the fault.
       .replace(/[\u0000-\u001f]/g, (control) => escaped[control] ?? ' ')

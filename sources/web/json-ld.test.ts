@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RawPosting } from '#core/posting.ts';
+import { sourceSuite, type Web } from '#tests/suites/source.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
 import { hasRecordings } from '#tests/support/recordings.ts';
@@ -52,7 +53,7 @@ describe.skipIf(!hasRecordings)('json-ld on recordings', () => {
     expect(posting?.remoteRegions.length).toBeGreaterThan(200);
   });
 
-  it('reads pay as text and drops places that are none', () => {
+  it('reads pay as text and drops locations that name no place', () => {
     const posting = first('jsonld/remoteok_job.html');
     expect(posting).toMatchObject({
       title: 'Software Engineer II',
@@ -135,13 +136,10 @@ describe('json-ld', () => {
   it.each([
     ['the employer’s name', { identifier: 'ACME', hiringOrganization: { name: 'Acme' } }],
     ['its own name', { identifier: { name: 'Acme', value: 'acme' } }],
-  ])(
-    'takes no identifier for an id that is %s, though one posting alone has it',
-    (_name, fields) => {
-      const url = 'https://acme.example/jobs/1';
-      expect(idsOf(job({ ...fields, url }))).toEqual([url]);
-    },
-  );
+  ])('rejects an identifier that is %s, even if only one posting has it', (_name, fields) => {
+    const url = 'https://acme.example/jobs/1';
+    expect(idsOf(job({ ...fields, url }))).toEqual([url]);
+  });
 
   it('keeps an identifier that a list and the posting’s own page share', () => {
     const identifier = { name: 'Acme', value: 'R-1' };
@@ -155,7 +153,7 @@ describe('json-ld', () => {
     expect(postings.map(({ externalId }) => externalId)).toEqual(['R-1', 'R-2']);
   });
 
-  it('does not merge postings of one title on different pages', () => {
+  it('keeps postings of one title on different pages apart', () => {
     const documents = [1, 2].map((n) =>
       webDocument(`https://acme.example/jobs/${n}`, {
         body: script(job({ identifier: 'acme-careers' })),
@@ -164,12 +162,12 @@ describe('json-ld', () => {
     expect(jsonLd.parse({ documents, slug: '', url: '' }).postings).toHaveLength(2);
   });
 
-  it('tells postings of one page apart that state no address', () => {
+  it('tells postings of one page apart without addresses', () => {
     const body = script([job({}), job({ title: 'Designer' })]);
     expect(parseBody(jsonLd, body).postings).toHaveLength(2);
   });
 
-  it('says which page has a broken posting', () => {
+  it('names the page with a broken posting', () => {
     const body = '<script type="application/ld+json">{"@type":"JobPosting"</script>';
     expect(parseBody(jsonLd, body)).toEqual({
       postings: [],
@@ -198,4 +196,60 @@ describe('json-ld', () => {
     const html = `<a href="/about">About</a>${script({ '@type': 'Organization' })}`;
     expect(jsonLd.match({ url: new URL('https://acme.example/'), html })).toBeNull();
   });
+});
+
+const page = 'https://acme.example/jobs';
+const links = (...ids: readonly number[]) =>
+  ids.map((id) => `<a href="/jobs/${id}">x</a>`).join('');
+const openingPage = (id: number) =>
+  `<script type="application/ld+json">{"@type":"JobPosting","title":"Job ${id}"}</script>`;
+const site = (...pages: readonly (readonly [string, string])[]): Web => ({
+  ...Object.fromEntries([101, 102, 103, 104].map((id) => [`${page}/${id}`, openingPage(id)])),
+  ...Object.fromEntries(pages.map(([query, html]) => [page + query, html])),
+});
+const items = (said: object) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'ItemList', ...said })}</script>`;
+const pager = '<a href="?page=2">2</a>';
+
+sourceSuite('json_ld', {
+  slug: page,
+  documentOf: (json) => `<script type="application/ld+json">${json}</script>`,
+  opening: {
+    '@type': 'JobPosting',
+    title: 'Clerk',
+    hiringOrganization: { name: 'Acme' },
+    jobLocation: { address: { addressLocality: 'Ulm' } },
+    description: '<p>Sort letters.</p>',
+  },
+  lists: [
+    ['a page without others', site(['', links(101, 102)]), true],
+    ['all pages read', site(['', links(101) + pager], ['?page=2', links(102)]), true],
+    ['a page that fails', site(['', links(101) + pager]), false],
+    ['a page that repeats', site(['', links(101) + pager], ['?page=2', links(101) + pager]), false],
+    [
+      'a page without openings',
+      site(['', links(101) + pager], ['?page=2', '<h1>Back soon</h1>']),
+      false,
+    ],
+    ['a total that is reached', site(['', `<p>Showing 1-2 of 2</p>${links(101, 102)}`]), true],
+    ['a total beyond the list', site(['', `<p>Showing 1-2 of 53</p>${links(101, 102)}`]), false],
+    ['a count below the list', site(['', `<p>1 open position</p>${links(101, 102)}`]), true],
+    ['more by script', site(['', `${links(101, 102)}<button>Load more</button>`]), false],
+    [
+      'a button for more, and all there',
+      site(['', `<p>2 jobs found</p>${links(101, 102)}<button>Load more</button>`]),
+      true,
+    ],
+    [
+      'an ItemList of fewer than it says',
+      site(['', items({ numberOfItems: 9, itemListElement: [`${page}/101`] })]),
+      false,
+    ],
+    [
+      'an ItemList of as many as it says',
+      site(['', items({ numberOfItems: 1, itemListElement: [`${page}/101`] })]),
+      true,
+    ],
+    ['half a page', site(['', `<html><body><ul>${links(101, 102)}<li>`]), false],
+  ],
 });

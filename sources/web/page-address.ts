@@ -1,10 +1,10 @@
-/** How sites number the pages of a list: by page, or by the opening a page begins with. */
+/** How sites number the pages of a list: by page, or by the page's first opening. */
 export type PageMark = {
   /** The address without its number: the same for all pages of a list. */
   readonly list: string;
   readonly number: number;
   readonly isOffset: boolean;
-  /** False where the name means other things elsewhere, as `p` does: then the label must agree. */
+  /** False for names with other meanings elsewhere, such as `p`: then the label must agree. */
   readonly isPlain: boolean;
 };
 
@@ -18,7 +18,6 @@ const weakOffsetName = /^(?:from|o|s|first|begin|row|index|limitstart|tc\d+)$/i;
 const numberInPath =
   /^(.*?)[/_.-](page|seite|pagina|p[aá]gina|pag|pg|p|sida|side|sivu|strona|stranka)[/_=.-]?(\d{1,4})(\.\w{2,5})?$/i;
 
-/** The page a list address names; null where it names none. */
 export function pageMarkOf(url: URL): PageMark | null {
   for (const [name, value] of url.searchParams) {
     const kind = kindOf(name);
@@ -34,7 +33,7 @@ export function pageMarkOf(url: URL): PageMark | null {
   return { list, number: Number(digits), isOffset: false, isPlain: word.length > 1 };
 }
 
-/** The address of a list whatever its page: no number, no empty parameters, no trailing slash. */
+/** The address of a list without page number, empty parameters and trailing slash. */
 export function listAddress(url: URL): string {
   return pageMarkOf(url)?.list ?? listOf(url, url.pathname, null);
 }
@@ -45,7 +44,9 @@ export const isNumberedPath = (page: URL, list: URL, number: number): boolean =>
 
 const barePath = ({ pathname }: URL): string => pathname.replace(/(?:\.\w{2,5}|\/+)$/, '');
 
-/** The page address with the filters of its list, which scripts often add and addresses leave out. */
+/**
+ * The page address with the filters of its list, which scripts often add and addresses leave out.
+ */
 export function withFilters(page: URL, list: URL): URL {
   const url = new URL(page);
   for (const [name, value] of list.searchParams) {

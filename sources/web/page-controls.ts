@@ -1,33 +1,30 @@
 import { walkHtml } from '../html-walk.ts';
 import { maxLinks } from '../page-references.ts';
 
-/** Something on a page that a person presses, and where it says it leads. */
 export type Control = {
-  /** As written; null where only a script or a form that sends data knows. */
+  /** As written; null if only a script or a sending form knows it. */
   readonly address: string | null;
   readonly label: string;
-  /** Said for those who cannot see it: `aria-label`, `title`. */
+  /** Text for screen readers: `aria-label`, `title`. */
   readonly hint: string;
   readonly isNext: boolean;
-  /** The page in `data-page`, where no address is given. */
+  /** The page in `data-page`, if there is no address. */
   readonly dataPage: number | null;
-  /** Inside what the page marks as its list of pages. */
   readonly isInPager: boolean;
 };
 
 export type PageControls = {
-  /** What the page's relative addresses begin with, as written; null for its own address. */
+  /** The base of the page's relative addresses, as written; null for its own address. */
   readonly base: string | null;
   readonly controls: readonly Control[];
   /** Totals in attributes such as `data-total-results`. */
   readonly totals: readonly number[];
-  /** The document breaks off: it neither ends nor closes what it opened. */
+  /** The document breaks off without an end or open elements closed. */
   readonly isCut: boolean;
-  /** The page has more controls than are read. */
   readonly isOverfull: boolean;
 };
 
-/** Why a page cannot be all that its site sent. */
+/** The reason shown for a page that arrived only in part. */
 export const breaksOff = 'the page breaks off';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -66,7 +63,7 @@ const mustClose = new Set(
   'div ul ol table section main article nav form script style head select'.split(' '),
 );
 
-/** The controls of a page, in document order, without those that are switched off. */
+/** The enabled controls of a page, in document order. */
 export function readPageControls(html: string): PageControls {
   const controls: Control[] = [];
   const totals: number[] = [];
@@ -126,7 +123,6 @@ export function readPageControls(html: string): PageControls {
   };
 }
 
-/** Longer than any label: what holds more is no control. */
 const maxLabel = 200;
 const silent = new Set(['script', 'style', 'svg', 'template', 'noscript']);
 
@@ -136,7 +132,7 @@ const formOf = ({ action = '', method = 'get' }: Attributes): Form => ({
   fields: new URLSearchParams(),
 });
 
-/** A form that asks for more is none that turns pages: each field costs a look at all others. */
+/** A form with more fields turns no pages: each field costs a look at all others. */
 const maxFields = 100;
 
 function fill(fields: URLSearchParams, { name, value = '' }: Attributes): void {
@@ -166,7 +162,7 @@ function controlOf({ name, attributes, isOff, isInPager, form, text }: Open): Co
   const isLink = name === 'a' || name === 'option' || (name === 'link' && isRelNext);
   const isControl = isLink || pressed || attributes.role === 'button' || dataPage !== undefined;
   if (!isControl && next === undefined && other === undefined) return null;
-  // What opens and closes a text brings nothing more of a list.
+  // Controls that open or close a text bring no more of a list.
   if (
     isOff ||
     'aria-expanded' in attributes ||
@@ -189,7 +185,7 @@ function controlOf({ name, attributes, isOff, isInPager, form, text }: Open): Co
 const isAddress = (value: string | undefined): value is string =>
   value !== undefined && !/^\s*(?:$|#|javascript:|mailto:|tel:)/i.test(value);
 
-/** Where a form that only asks leads once this button is pressed. */
+/** The address of a GET form once this button is pressed. */
 function formAddress({ action, isGet, fields }: Form, button: Attributes): string | null {
   if (!isGet || fields.size > maxFields) return null;
   const asked = new URLSearchParams(fields);

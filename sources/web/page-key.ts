@@ -1,8 +1,8 @@
 import { canonicalUrl } from '#core/url.ts';
 
 /**
- * The same text for the same page. An address that has no canonical form, such as one of a host
- * without a domain, stands for itself: on a page of many links one may be odd.
+ * The same text for the same page. An address without a canonical form, such as one with a host
+ * without a domain, stands for itself: one odd link must not cost the page.
  */
 export function pageKey(url: string): string {
   try {

@@ -9,7 +9,7 @@ const pages = (html: string, start = list, page = start) =>
     number,
   ]);
 
-describe('the other pages of a list are found however its site offers them', () => {
+describe('the other pages of a list are found in every form that sites offer', () => {
   it.each([
     ['numbers', '<a href="?page=1">1</a><a href="?page=2">2</a>', [['/jobs?page=2', 2]]],
     ['rel=next', '<link rel="next" href="/jobs?x=2">', [['/jobs?x=2', null]]],
@@ -110,14 +110,14 @@ describe('the other pages of a list are found however its site offers them', () 
     expect(pages(html)).toEqual(expected);
   });
 
-  it('keeps the filters of the list where the address of a page leaves them out', () => {
+  it('keeps the list’s filters if the address of a page omits them', () => {
     const start = `${list}?team=data&utm_source=x`;
     expect(pages('<a href="?page=2">2</a>', start)).toEqual([
       ['/jobs?page=2&team=data&utm_source=x', 2],
     ]);
   });
 
-  it('keeps what the site writes into the address of a page', () => {
+  it('keeps parameters that the site adds to the address of a page', () => {
     const html = '<ul class="pager"><a href="/jobs?search=&amp;sort=new&amp;page=2">2</a></ul>';
     expect(pages(html)).toEqual([['/jobs?search=&sort=new&page=2', 2]]);
   });
@@ -127,11 +127,11 @@ describe('the other pages of a list are found however its site offers them', () 
     '<a href="?page=0">Previous</a><a href="?page=0">1</a>',
     '<a href="?start=0">First</a><a href="/jobs/">Back</a>',
     '<a href="?page=1">First</a>',
-  ])('names the first page no second time: %s', (html) => {
+  ])('does not list the first page again: %s', (html) => {
     expect(pages(html, list, `${list}?page=2`)).toEqual([]);
   });
 
-  it('names the first page where the reading began with another', () => {
+  it('lists the first page if the reading began with another', () => {
     const start = `${list}?page=2`;
     expect(pages('<a href="?page=1">1</a><a href="?page=3">3</a>', start)).toEqual([
       ['/jobs?page=1', 1],
@@ -151,12 +151,12 @@ describe('the other pages of a list are found however its site offers them', () 
     ],
     ['a page that is switched off', '<li class="disabled"><a href="?page=2">Next</a></li>'],
     ['a slide', '<button class="carousel-next">Next</button>'],
-  ])('takes %s for no page of the list', (_name, html) => {
+  ])('does not take %s as a page of the list', (_name, html) => {
     expect(signs(html)).toMatchObject({ pages: [], unfollowed: null });
   });
 });
 
-describe('what brings more only by script or by sending is told', () => {
+describe('a control that needs a script or sends a form is reported', () => {
   it.each([
     ...['Load more', 'Show more jobs', 'View 20 more', 'Load more…', 'More openings'],
     ...['Mehr laden', 'Weitere Stellen anzeigen', 'Voir plus', "Afficher plus d'offres"],
@@ -204,7 +204,7 @@ describe('what brings more only by script or by sending is told', () => {
   });
 });
 
-describe('half a page is known by what it leaves open', () => {
+describe('half a page is recognised by its unclosed parts', () => {
   const whole = '<html lang="en"><body><main><ul><li><a href="/a">A</a></ul></main></body></html>';
 
   it.each([
@@ -220,7 +220,7 @@ describe('half a page is known by what it leaves open', () => {
   });
 });
 
-describe('a form with more fields than one that turns pages is not followed', () => {
+describe('a form with too many fields for a pager is not followed', () => {
   const form = (fields: number, buttons = 1) => {
     const inputs = Array.from({ length: fields }, (_, n) => `<input name="f${n}" value="1">`);
     const button = '<button name="page" value="2">2</button>';
@@ -235,7 +235,7 @@ describe('a form with more fields than one that turns pages is not followed', ()
     expect(pages(form(fields))).toHaveLength(count);
   });
 
-  it('and says that there is more', () => {
+  it('and reports more pages', () => {
     expect(signs(form(20_000, 20_000)).unfollowed).toBe('2');
   });
 });

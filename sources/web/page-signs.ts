@@ -4,29 +4,25 @@ import { type Control, readPageControls } from './page-controls.ts';
 import { isMoreLabel, isNextLabel, pageNumberOf } from './paging-words.ts';
 import { statedTotal } from './stated-total.ts';
 
-/** Another page of a list. */
 export type PageLink = {
   readonly url: string;
-  /** The page that the site says it is; null where it only says that more comes. */
+  /** The page number that the site states; null for a plain "next". */
   readonly number: number | null;
 };
 
-/** What a page says about the list it is a part of. */
 export type PageSigns = {
   readonly pages: readonly PageLink[];
-  /** The label of a control that brings more but gives no address; null where there is none. */
+  /** The label of a control that brings more but has no address; null if there is none. */
   readonly unfollowed: string | null;
-  /** How many openings it says there are in all. */
   readonly total: number | null;
   readonly isCut: boolean;
-  /** The page has more links than are read. */
   readonly isOverfull: boolean;
 };
 
 /**
- * The other pages of a list, in whatever way its site offers them: `rel=next`, numbers, "Next", an
- * address that differs by its page alone, `data-page`, a form that only asks. `list` is the address
- * that the reading began with: its filters are kept, and it is not named again as the first page.
+ * The other pages of a list, in every form that sites offer: `rel=next`, numbers, "Next", an
+ * address that differs only by page, `data-page`, a GET form. `list` is the address that the
+ * reading began with: its filters stay, and it is not listed again as the first page.
  */
 export function readPageSigns(html: string, pageUrl: string, list: string): PageSigns {
   const { base, controls, totals, isCut, isOverfull } = readPageControls(html);
@@ -69,7 +65,7 @@ function pageLinkOf(
   isZeroBased: boolean,
 ): PageLink | null {
   const address = control.address ?? guessedAddress(control, start);
-  // Most links of a large page lead to openings: their addresses are not worth a closer look.
+  // Most links of a large page lead to openings: only these addresses are worth a closer look.
   const mayBePage =
     isNext || number !== null || control.isInPager || namesPage.test(control.address ?? '');
   const resolved = address === null || !mayBePage ? null : resolveLink(address, pageUrl);
@@ -97,11 +93,10 @@ function pageLinkOf(
   return { url: filtered.href, number: named };
 }
 
-/** Addresses in which a number stands where pages are numbered. */
 const namesPage =
   /[?&;][^=&#]{1,40}=p?\d{1,6}(?:[&#]|$)|[/_.-]\p{L}{1,8}[/_=.-]?\d{1,4}(?:[/?#.]|$)/u;
 
-/** `data-page` names a page without saying how to ask for it: most sites take `page`. */
+/** `data-page` names a page but no way to ask for it: most sites take `page`. */
 function guessedAddress({ dataPage }: Control, start: URL): string | null {
   if (dataPage === null || dataPage < 2) return null;
   const url = new URL(start);
@@ -118,7 +113,6 @@ const markOf = (address: string, pageUrl: string) => {
 
 const pathOf = (url: URL): string => listAddress(url).replace(/\?.*$/, '');
 
-/** True for the address under which a site offers its first page once more. */
 function isFirstPage(
   mark: ReturnType<typeof pageMarkOf>,
   number: number | null,
@@ -130,12 +124,12 @@ function isFirstPage(
   return mark.number === 0 || (mark.number === 1 && !isZeroBased);
 }
 
-/** A list goes on where something brings more of it, though nothing says from where. */
+/** A list continues if a control brings more of it, even without an address. */
 function unfollowedIn(read: readonly Read[], hasPages: boolean): string | null {
   const without = read.filter(({ control }) => control.address === null);
   const more = without.find(({ control }) => isMoreLabel(control.label));
   const steps = without.filter(({ isNext, number }) => isNext || number !== null);
-  // Numbers in a row, or "2" and "Next", are pages even where nothing marks them as such.
+  // Numbers in a row, or "2" and "Next", are pages even without markup.
   const isRow = steps.length > 1 && steps.some(({ number }) => number === 2);
   const other = hasPages
     ? undefined

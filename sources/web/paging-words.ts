@@ -28,7 +28,6 @@ const cjkPageNumber = /第\s*(\d{1,4})\s*[页頁ページ]|(\d{1,4})\s*(?:ペー
 const noun =
   '(?:jobs?|openings?|positions?|positionen|roles?|results?|vacanc(?:y|ies)|opportunities|offers?|listings?|postings?|stellen|stellenangebote|stellenanzeigen|angebote|anzeigen|ergebnisse|treffer|einträge|offres?|postes?|annonces|résultats|emplois|empleos|vacantes|ofertas|puestos|resultados|vagas|oportunidades|posizioni|offerte|annunci|risultati|lavori|vacatures|resultaten|functies|jobb|tjänster|annonser|stillinger|resultater|työpaik\\p{L}*|tuloksia|ofert[yę]?|wyników|ogłosze\\p{L}+|pozic\\p{L}*|nabíd[\\p{L}\\d]+|вакансии|вакансий|результат\\p{L}*|ilan\\p{L}*|pozisyon\\p{L}*)';
 
-/** Whole labels of controls that bring more of a list. */
 const moreLabels = [
   `(?:load|show|view|see|display|get|browse)(?: \\d+)?(?: me)? more(?: [\\p{L}\\d]+)?(?: ${noun})?`,
   `more ${noun}`,
@@ -65,7 +64,7 @@ export function isNextLabel(label: string): boolean {
   return nextWords.has(text.replace(/^[›»>→]+\s*|\s*[›»>→:]+$/g, ''));
 }
 
-/** The page a label names: "3", "Page 3", "Zur Seite 3", "第3页"; null where it names none. */
+/** The page a label names: "3", "Page 3", "Zur Seite 3", "第3页"; null for other labels. */
 export function pageNumberOf(label: string): number | null {
   if (label.length > longestLabel) return null;
   const text = plain(label);
@@ -79,5 +78,5 @@ export function pageNumberOf(label: string): number | null {
 export const isMoreLabel = (label: string): boolean =>
   label.length <= longestLabel && more.test(plain(label));
 
-/** A word for openings, in the plural forms that counts stand before. */
+/** A word for openings, in the plural forms that follow counts. */
 export const openingsWord = noun;

@@ -12,7 +12,6 @@ const job = (id: number) =>
 const numbers = (last: number, name = 'page') =>
   `<nav>${Array.from({ length: last }, (_, n) => `<a href="?${name}=${n + 1}">${n + 1}</a>`).join('')}</nav>`;
 
-/** The list pages asked for, the openings found, and what is said to be left out. */
 async function read(pages: Readonly<Record<string, Answer>>, start = list) {
   const jobs = Array.from({ length: 99 }, (_, n) => [`${list}/${101 + n}`, job(101 + n)]);
   const answers = Object.fromEntries([
@@ -31,7 +30,7 @@ async function read(pages: Readonly<Record<string, Answer>>, start = list) {
 }
 
 describe('every page of a list is read, each once', () => {
-  it('follows numbers, in their order, and asks for the first page no second time', async () => {
+  it('follows numbers in their order, and fetches the first page once', async () => {
     const pager = numbers(3);
     const found = await read({
       '': links(101) + pager,
@@ -57,7 +56,7 @@ describe('every page of a list is read, each once', () => {
     expect(found.asked.map((url) => url.slice(-1))).toEqual(['s', '2', '3', '4', '5']);
   });
 
-  it('goes on from "Next" to "Next" by offset', async () => {
+  it('goes from "Next" to "Next" by offset', async () => {
     const next = (from: number) => `<a class="next" href="?start=${from}">Next ›</a>`;
     const found = await read({
       '': links(101) + next(20),
@@ -98,7 +97,7 @@ describe('a further page that adds nothing', () => {
   it.each([
     ['has no openings and leads back to the list', '<p>No results</p><a href="/jobs">All</a>'],
     ['repeats the page before, as ends of lists do', links(102) + next],
-  ])('is the end of a list that only says "Next" where it %s', async (_name, last) => {
+  ])('is the end of a list with only "Next" if it %s', async (_name, last) => {
     const found = await read({
       '': `${links(101)}<a href="?page=2">Next</a>`,
       '?page=2': `${links(102)}<a href="?page=3">Next</a>`,
@@ -110,7 +109,7 @@ describe('a further page that adds nothing', () => {
   it.each([
     ['has no openings and speaks of no list', '<h1>We are down for maintenance</h1>'],
     ['is the first page again', `${links(101)}<a href="?page=2">Next</a>`],
-  ])('leaves the list unproven where it %s', async (_name, second) => {
+  ])('leaves the list unproven if it %s', async (_name, second) => {
     const found = await read({
       '': `${links(101)}<a href="?page=2">Next</a>`,
       '?page=2': second,
@@ -118,7 +117,7 @@ describe('a further page that adds nothing', () => {
     expect(found).toMatchObject({ openings: [101], complete: false });
   });
 
-  it('leaves the list unproven where the site counts it as one', async () => {
+  it('leaves the list unproven if the site counts it as one', async () => {
     const pager = numbers(3);
     const found = await read({
       '': links(101) + pager,
@@ -128,7 +127,7 @@ describe('a further page that adds nothing', () => {
     expect(found.reasons).toEqual(['the page repeats an earlier one']);
   });
 
-  it('ends the reading where all pages are alike, however many there are', async () => {
+  it('ends the reading if all pages are alike', async () => {
     const body = links(101) + numbers(40);
     const pages = Array.from({ length: 40 }, (_, n) => [n === 0 ? '' : `?page=${n + 1}`, body]);
     const found = await read(Object.fromEntries(pages));
@@ -136,8 +135,8 @@ describe('a further page that adds nothing', () => {
   });
 });
 
-describe('pages without end', () => {
-  it('are read up to the bound, and the rest is told', async () => {
+describe('endless pages', () => {
+  it('are read up to the limit, and the rest is reported', async () => {
     const pages = Array.from({ length: maxListPages + 9 }, (_, n) => [
       n === 0 ? '' : `?page=${n + 1}`,
       `${links(101 + n)}<a href="?page=${n + 2}">Next</a>`,
@@ -147,8 +146,8 @@ describe('pages without end', () => {
   });
 });
 
-describe('what a page says of its list', () => {
-  it('tells how many openings there are beside those that were found', async () => {
+describe('what a page says about its list', () => {
+  it('reports more openings than it lists', async () => {
     const found = await read({ '': `<p>Showing 1–2 of 53 jobs</p>${links(101, 102)}` });
     expect(found).toMatchObject({
       claimed: 53,
@@ -157,12 +156,12 @@ describe('what a page says of its list', () => {
     });
   });
 
-  it('names what only a script brings', async () => {
+  it('names a control that needs a script', async () => {
     const found = await read({ '': `${links(101)}<button>Mehr Stellen laden</button>` });
     expect(found.reasons).toEqual(['only a script of the page brings them']);
   });
 
-  it('is not asked of an opening’s own page', async () => {
+  it('is ignored on an opening’s own page', async () => {
     const body = `${job(101)}<a href="?page=2">Next</a><button>Load more</button><p>53 jobs</p>`;
     const found = await read({ '/101': body }, `${list}/101`);
     expect(found).toMatchObject({ complete: true, claimed: null });
@@ -184,7 +183,7 @@ describe('an opening that its list still links is open', () => {
     ['half its JSON-LD', job(102).slice(0, 60)],
     ['its text without JSON-LD', '<h1>Job 102</h1>'],
     ['another page', { finalUrl: 'https://acme.example/', body: '<h1>Welcome</h1>' }],
-  ])('where its page once answers with %s', async (_name, now) => {
+  ])('if its page once answers with %s', async (_name, now) => {
     const fetched = await collect(now, known);
     expect(fetched.documents.map(({ body }) => body)).toEqual([job(101), job(102)]);
     expect(fetched).toMatchObject({ complete: true, omitted: [{ what: `${list}/102` }] });
@@ -193,7 +192,7 @@ describe('an opening that its list still links is open', () => {
   it.each([
     ['is gone', undefined],
     ['leads back to the list', { finalUrl: list, body: links(101, 102) }],
-  ])('but not where its page %s', async (_name, now) => {
+  ])('but not if its page %s', async (_name, now) => {
     const answer = now ?? { status: 404 };
     const answers = { [list]: links(101, 102), [`${list}/101`]: job(101) };
     const context = createFetchContext({
@@ -205,14 +204,14 @@ describe('an opening that its list still links is open', () => {
     expect(fetched.complete).toBe(true);
   });
 
-  it('though the scan before could not ask for its page', async () => {
+  it('even if the last scan could not fetch its page', async () => {
     const failed = await collect(new Error('reset'), known);
     expect(failed).toMatchObject({ complete: false, remembered: [{ url: `${list}/102` }] });
     const next = await collect('<h1>Back soon</h1>', bodies(failed.remembered));
     expect(next.documents.map(({ body }) => body)).toEqual([job(101), job(102)]);
   });
 
-  it('though the scan before could not read the page of the list that links it', async () => {
+  it('even if the last scan could not read the list page that links it', async () => {
     const paged = { [list]: `${links(101)}<a href="?page=2">2</a>`, [`${list}/101`]: job(101) };
     const failed = await collectOpenings(
       list,
@@ -221,14 +220,14 @@ describe('an opening that its list still links is open', () => {
     expect(failed).toMatchObject({ complete: false, remembered: [{ url: `${list}/102` }] });
   });
 
-  it('and is forgotten once its list links it no more', async () => {
+  it('and is dropped once its list no longer links it', async () => {
     const answers = { [list]: links(101), [`${list}/101`]: job(101) };
     const fetched = await collectOpenings(list, createFetchContext({ answers, previous: known }));
     expect(fetched).toMatchObject({ complete: true, documents: { length: 1 } });
     expect(fetched.remembered).toBeUndefined();
   });
 
-  it('is told where it was never read and is damaged', async () => {
+  it('is reported if it is damaged and was never read', async () => {
     const fetched = await collect(`${job(102).slice(0, 60)}</script>`, {});
     expect(fetched).toMatchObject({
       complete: false,
@@ -236,7 +235,7 @@ describe('an opening that its list still links is open', () => {
     });
   });
 
-  it('asks for a damaged page in full the next time', async () => {
+  it('fetches a damaged page in full the next time', async () => {
     const damaged = `${job(102)}<script type="application/ld+json">{"@type":"JobPosting"</script>`;
     const fetched = await collect({ body: damaged, etag: '"1"', lastModified: 'Mon' }, {});
     expect(fetched.documents.at(-1)).toMatchObject({ etag: null, lastModified: null });
@@ -272,7 +271,7 @@ describe('a page with more links than are read is not proven whole, and says so'
     expect(await read(pages)).toMatchObject({ complete: false, reasons: [reason] });
   });
 
-  it('but one with as many as are read is whole', async () => {
+  it('but one at the limit is whole', async () => {
     expect(await read({ '': links(101) + many(19_998) })).toMatchObject({
       openings: [101],
       complete: true,

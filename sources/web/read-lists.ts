@@ -11,28 +11,24 @@ import { breaksOff } from './page-controls.ts';
 import { pageKey } from './page-key.ts';
 import { type PageLink, type PageSigns, readPageSigns } from './page-signs.ts';
 
-/** Pages of one list in one scan. */
 export const maxListPages = 50;
 
-/** All pages of a list, as far as they could be read. */
 export type Lists = {
   readonly documents: readonly WebDocument[];
-  /** Canonical: an opening that is gone often leads back to its list. */
+  /** Canonical: a missing opening often redirects to its list. */
   readonly addresses: ReadonlySet<string>;
-  /** Openings to be asked for, without those that the pages describe. */
   readonly detailUrls: readonly string[];
-  /** Openings that the pages describe themselves. */
   readonly described: number;
-  /** How many openings the pages say there are; null where they do not say. */
+  /** Keys of the detail pages whose openings a list describes without their text. */
+  readonly sketched: ReadonlySet<string>;
+  /** Openings the pages say there are; null if they do not say. */
   readonly total: number | null;
-  /** Why the list may be longer. */
   readonly lost: readonly Omission[];
-  /** A control that brings more by script: no loss where all that is claimed is there. */
+  /** A control that needs a script: no loss if all claimed openings are there. */
   readonly unfollowed: string | null;
   readonly bytes: number;
 };
 
-/** A page of a list, and what it adds to those read before. */
 type Read = {
   readonly document: WebDocument;
   readonly signs: PageSigns;
@@ -41,13 +37,14 @@ type Read = {
   readonly fresh: readonly string[];
   readonly hasNews: boolean;
   readonly isOverfull: boolean;
+  readonly sketched: readonly string[];
 };
 
 /**
- * The list at an address and every further page that it offers, each once, the lowest number first.
- * A page that fails ends the reading and is a loss; so is a page that the site counts as one of its
- * list but that adds nothing, and everything beyond 50 pages or `maxBytes`. Where a site only says
- * that more comes, a page without openings, or one that repeats the page before, is its end.
+ * Reads the list at an address and every further page that it offers, each once, lowest number
+ * first. A failed page ends the reading and is a loss. So is a page that the site counts as part of
+ * its list but that adds nothing, and everything beyond 50 pages or `maxBytes`. If a site only
+ * offers "next", a page without openings, or one that repeats the page before it, is the end.
  */
 export async function readLists(
   start: string,
@@ -57,6 +54,7 @@ export async function readLists(
   const documents: WebDocument[] = [];
   const addresses = new Set<string>();
   const details = new Map<string, string>();
+  const sketched = new Set<string>();
   const lost: Omission[] = [];
   const queue = new Map<string, PageLink>([[pageKey(start), { url: start, number: null }]]);
   let described = 0;
@@ -71,7 +69,7 @@ export async function readLists(
       lost.push(rest(link, bytes >= maxBytes ? tooLarge : 'too many pages'));
       break;
     }
-    context.progress(0, `Reading page ${documents.length + 1}`);
+    context.progress(0, `Page ${documents.length + 1}`);
     const document = await fetchListPage(link, documents.length, lost, context);
     if (document === null) break;
     addresses.add(pageKey(link.url)).add(pageKey(document.finalUrl));
@@ -80,6 +78,7 @@ export async function readLists(
     bytes += document.body.length;
     described += page.hasNews ? page.described : 0;
     for (const url of page.fresh) details.set(pageKey(url), url);
+    for (const url of page.sketched) sketched.add(pageKey(url));
     total = highest(total, page.signs.total);
     unfollowed ??= page.signs.unfollowed;
     if (page.signs.isCut) lost.push({ what: `openings of ${link.url}`, reason: breaksOff });
@@ -89,7 +88,7 @@ export async function readLists(
       const reason = idle(page, link, { isPaged, addresses });
       if (reason === null) continue;
       lost.push({ what: `openings of ${link.url}`, reason });
-      // A site that answers every page alike has no others to offer.
+      // A site whose pages are all alike has no others to offer.
       if (!isPaged && page.openings > 0) break;
       continue;
     }
@@ -102,10 +101,10 @@ export async function readLists(
   const detailUrls = [...details]
     .filter(([key]) => !addresses.has(key))
     .map(([, detail]) => detail);
-  return { documents, addresses, detailUrls, described, total, lost, unfollowed, bytes };
+  return { documents, addresses, detailUrls, described, sketched, total, lost, unfollowed, bytes };
 }
 
-/** The page with the lowest number; one of which only is said that it comes next, last. */
+/** The page with the lowest number; one that is only called "next" comes last. */
 function take(queue: Map<string, PageLink>): PageLink | null {
   const order = ({ number }: PageLink) => number ?? Number.POSITIVE_INFINITY;
   const [first] = [...queue].toSorted(([, a], [, b]) => order(a) - order(b));
@@ -120,7 +119,7 @@ function readPage(
   details: ReadonlyMap<string, string>,
   before: readonly WebDocument[],
 ): Read {
-  const { postings, detailUrls, isOwnPage, isOverfull } = readListPage(pageOf(document));
+  const { postings, detailUrls, isOwnPage, isOverfull, sketched } = readListPage(pageOf(document));
   const signs = isOwnPage ? noSigns : readPageSigns(document.body, document.finalUrl, start);
   const fresh = detailUrls.filter((url) => !details.has(pageKey(url)));
   const isRepeat = before.some((known) => known.body === document.body);
@@ -129,13 +128,14 @@ function readPage(
     signs,
     openings: postings + detailUrls.length,
     described: postings,
+    sketched,
     fresh,
     hasNews: fresh.length > 0 || (postings > 0 && !isRepeat),
     isOverfull: !isOwnPage && (isOverfull || signs.isOverfull),
   };
 }
 
-/** An opening's own page speaks of itself: "Next" leads to another opening there. */
+/** On an opening's own page "Next" leads to another opening. */
 const noSigns: PageSigns = {
   pages: [],
   unfollowed: null,
@@ -144,7 +144,7 @@ const noSigns: PageSigns = {
   isOverfull: false,
 };
 
-/** Why a page that adds nothing leaves the list unproven; null where it is the list's end. */
+/** Why a page that adds nothing leaves the list unproven; null at the list's end. */
 function idle(
   { openings, document, signs }: Read,
   { number }: PageLink,
@@ -160,7 +160,7 @@ function idle(
   return leadsBack ? null : reason;
 }
 
-/** True for a page of the same list, which names a page of it; not for one that says "Back soon". */
+/** True for a page of the same list, which links to another of its pages; not for "Back soon". */
 function linksBack(document: WebDocument, addresses: ReadonlySet<string>): boolean {
   const lists = new Set([...addresses].flatMap((address) => addressOf(address) ?? []));
   const links = referencesOf(pageOf(document)).links;
@@ -179,7 +179,7 @@ const rest = ({ url }: PageLink, reason: string): Omission => ({
   reason,
 });
 
-/** One page of the list; null, and a loss, for a later page that fails. */
+/** Fetches one page of the list; null, and a loss, if a later page fails. */
 async function fetchListPage(
   link: PageLink,
   pagesBefore: number,

@@ -4,17 +4,15 @@ import { identifierOf, ownUrl, readJobPosting } from './job-posting.ts';
 import type { JsonLdNode } from './json-ld-nodes.ts';
 import { pageKey } from './page-key.ts';
 
-/** A posting as one page has it, and what may name it. */
 export type Sighting = {
   readonly posting: RawPosting;
   readonly identifier: string | null;
-  /** Canonical: the posting's own, else that of its page, with the title where several share it. */
+  /** Canonical: the posting's own, else that of its page, with the title if several share it. */
   readonly address: string;
-  /** False where a page of several postings does not say where this one is. */
+  /** False if a page of several postings does not give this one's address. */
   readonly isOwnAddress: boolean;
 };
 
-/** The postings of one page. */
 export function sightingsOn(nodes: readonly JsonLdNode[], pageUrl: string): readonly Sighting[] {
   const seen = nodes.flatMap((node) => {
     const posting = readJobPosting(node, pageUrl);
@@ -36,8 +34,8 @@ export function sightingsOn(nodes: readonly JsonLdNode[], pageUrl: string): read
 }
 
 /**
- * Each posting once, however many pages have it. It is named by the site's identifier, unless
- * several postings bear that: then by its own address. The same title proves nothing.
+ * Merges the pages of each posting. Its id is the site's identifier, unless several postings share
+ * it: then its own address. An equal title proves nothing.
  */
 export function mergeSame(sightings: readonly Sighting[]): readonly RawPosting[] {
   const own = addressesOf(sightings.filter(({ isOwnAddress }) => isOwnAddress));
@@ -55,7 +53,6 @@ export function mergeSame(sightings: readonly Sighting[]): readonly RawPosting[]
   return [...merged.values()];
 }
 
-/** The different addresses of the postings that bear an identifier. */
 const addressesOf = (sightings: readonly Sighting[]) =>
   grouped(
     sightings,

@@ -27,12 +27,12 @@ describe('jsonLdBlocks', () => {
     ['openings', '<script '.repeat(80_000)],
     ['comments', '<!--'.repeat(160_000)],
     ['blanks', `<script type=${' '.repeat(1_900)}></script>`.repeat(330)],
-  ])('reads a page of nothing but %s in time that grows with its length', (_name, html) => {
+  ])('reads a page of nothing but %s in time proportional to its length', (_name, html) => {
     expect(cpuMsOf(() => jsonLdBlocks(html))).toBeLessThan(300);
   });
 });
 
-describe('nothing before a block of JSON-LD loses it', () => {
+describe('nothing before a block of JSON-LD hides it', () => {
   const block = '<script type="application/ld+json">{}</script>';
 
   it.each([
@@ -76,12 +76,12 @@ describe('nothing before a block of JSON-LD loses it', () => {
     ['in another script', `<script>a = '${block.replace('</script>', '')}'</script>`],
     ['in an attribute', `<div data-html='${block}'></div>`],
     ['of another type', '<script data-type="application/ld+json">{}</script>'],
-  ])('but one %s is none', (_place, html) => {
+  ])('but %s is no block', (_place, html) => {
     expect(jsonLdBlocks(html)).toEqual([]);
   });
 
   it.each(['<a x="', "<a x='>", '<style>', '<!-->', '<b =', '="', '<title'])(
-    'reads a page of nothing but %j in time that grows with its length',
+    'reads a page of nothing but %j in time proportional to its length',
     (unit) => {
       expect(cpuMsOf(() => jsonLdBlocks(unit.repeat(150_000)))).toBeLessThan(600);
     },

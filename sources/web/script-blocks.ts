@@ -1,7 +1,7 @@
-/** A comment, or a tag of which the name is captured. */
+/** A comment, or a tag with its name captured. */
 const opening = /<!--|<([a-z][^\s/>]*)/gi;
 
-/** What ends a tag, or a quoted value in which anything may stand. */
+/** The end of a tag, or a quoted value with any content. */
 const piece = /=\s*(?:"[^"]*"|'[^']*')|>/g;
 
 /** Elements whose content is no markup, up to their closing tag (HTML standard, 13.1.2). */
@@ -12,9 +12,9 @@ const isJsonLd =
   /(?<![\w-])type\s*=\s*(?:["']\s*)?application(?:\/|&#x2f;|&#47;)ld(?:\+|&#x2b;|&#43;|&plus;)json/i;
 
 /**
- * The contents of a page's `application/ld+json` scripts, in order. Blocks that are commented out,
- * or stand in what is no markup, are none. One pass over the text, since pages are large and most
- * of them hold nothing else.
+ * The contents of a page's `application/ld+json` scripts, in order. Skips blocks in comments or in
+ * elements without markup. One pass over the text, since most pages are large and hold nothing
+ * else.
  */
 export function jsonLdBlocks(html: string): readonly string[] {
   const blocks: string[] = [];
@@ -55,7 +55,7 @@ function endOfTag(html: string, from: number): number | null {
   return null;
 }
 
-/** Where elements close. What is missing once is not looked for again. */
+/** Positions of closing tags. A missing one is searched for only once. */
 function createClosings(html: string) {
   const missing = new Set<string>();
   return {

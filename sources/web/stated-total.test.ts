@@ -3,7 +3,7 @@ import { statedTotal } from './stated-total.ts';
 
 const total = (html: string) => statedTotal(html, []);
 
-describe('how many openings a page says there are', () => {
+describe('the number of openings that a page states', () => {
   it.each([
     ['Showing 1-20 of 53', 53],
     ['Showing 1 – 20 of 53 jobs', 53],
@@ -45,15 +45,15 @@ describe('how many openings a page says there are', () => {
     'Berlin (12)',
     '5 years of experience',
     '40 of 52 weeks',
-  ])('is not said by "%s"', (line) => {
+  ])('is not in "%s"', (line) => {
     expect(total(`<p>${line}</p>`)).toBeNull();
   });
 
-  it('is what stands beside the openings shown, before any other count', () => {
+  it('is beside the openings shown, before any other count', () => {
     expect(total('<p>All jobs (90)</p><p>1–20 of 53 jobs</p>')).toBe(53);
   });
 
-  it('may be said in an attribute or by an ItemList', () => {
+  it('may be in an attribute or an ItemList', () => {
     expect(statedTotal('', [53])).toBe(53);
     const items = '{"@type":"ItemList","numberOfItems":53,"itemListElement":[]}';
     expect(total(`<script type="application/ld+json">${items}</script>`)).toBe(53);

@@ -21,7 +21,7 @@ const partSaysSo = new RegExp(
 );
 const pageOfPages =
   /(?<!\p{L})(?:page|seite|página|pagina|sida|side|sivu|strona|strana|stránka|страница)\s*\d/iu;
-/** What may stand behind a count: "53 jobs found", not "53 jobs created last year". */
+/** Words after a count: "53 jobs found", not "53 jobs created last year". */
 const afterCount =
   "(?:found|available|open|online|listed|in total|total|now|match\\p{L}*(?: your (?:search|criteria))?|gefunden|verfügbar|offen|insgesamt|trouvée?s?|disponibles?|au total|encontrad[oa]s|disponíveis|trovat[ei]|disponibili|gevonden|beschikbaar|hittades|totalt|funnet|fundet|löytyi|znaleziono|dostępnych|nalezeno|найдено|d['’]emploi|de trabajo|de emprego|di lavoro)";
 
@@ -35,8 +35,8 @@ const bracketed = new RegExp(
 );
 
 /**
- * How many openings a page says there are: "Showing 1–20 of 53" before all else, then "53 offene
- * Stellen", an ItemList's `numberOfItems` or a count in an attribute. Null where it does not say.
+ * The number of openings a page states: "Showing 1–20 of 53" first, then "53 offene Stellen", an
+ * ItemList's `numberOfItems` or a count in an attribute. Null if it states none.
  */
 export function statedTotal(html: string, attributes: readonly number[]): number | null {
   const lines = linesOf(htmlToText(html));
@@ -58,13 +58,13 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.replace(/^•\s*/, '').trim())
     .filter((line) => line.length <= maxLine && /\d/.test(line));
 
-/** What comes after so many lines is no ordinary page of a list. */
+/** An ordinary list page has fewer lines. */
 const maxLines = 5_000;
 
 /** Longer than any such line: "3 of 4 of our engineers work remotely" is a sentence. */
 const maxLine = 90;
 
-/** "1–20 of 53", "20 of 53 jobs": how many there are beside those shown. */
+/** The total in "1–20 of 53" or "20 of 53 jobs". */
 function shareTotal(line: string): number | null {
   if (pageOfPages.test(line)) return null;
   const [, from, until, all] = range.exec(line) ?? [];

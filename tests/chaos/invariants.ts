@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Output } from '#contract/api.ts';
 import { dataPaths } from '#services/paths.ts';
 import { createConnection } from '#services/redis/connection.ts';
-import { readRunning } from '#services/redis/running.ts';
+import { readRunning } from '#services/redis/server-files.ts';
 import { until } from './program.ts';
 import type { Round } from './round.ts';
 import { compareWithSites, countOf, idsOf, type Rows, readDatabase } from './truth.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { commandOf, signal, until } from './program.ts';
 import type { Round } from './round.ts';
 
-/** Once everything has ended, no process is left, and only what is meant to stay is on disk. */
+/** After the end no process is left, and the disk holds only files that should stay. */
 export async function checkLeftovers({ program, folder, fail, excused }: Round): Promise<void> {
   await until(12_000, () => (program.processes().length === 0 ? true : null));
   for (const pid of program.processes()) {
@@ -14,7 +14,7 @@ export async function checkLeftovers({ program, folder, fail, excused }: Round):
   if (temporary.length > 0) fail('temporary', temporary.slice(0, 5).join(', '));
   const files = filesOf(program.dataDir);
   // A snapshot that was cut off stays until the next sweep, whatever ended its writer.
-  const odd = files.filter((file) => isPassing(file) && !/^snapshots.*\.tmp$/.test(file));
+  const odd = files.filter((file) => isPassing(file) && !/^snapshots.*\.draft$/.test(file));
   if (odd.length > 0 && !excused.has('drafts')) fail('left', odd.slice(0, 6).join(', '));
   for (const file of files) {
     const { mode } = lstatSync(path.join(program.dataDir, file));

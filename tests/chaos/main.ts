@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
-import { buildDesktop } from '#cli/build.ts';
 import { minutes, seconds } from '#core/duration.ts';
+import { buildDesktop } from '../../scripts/fresh-build.ts';
 import { defaultFolder, describeRound, playRounds } from './rounds.ts';
 import { scenarioNames } from './scenarios.ts';
 

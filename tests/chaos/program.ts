@@ -9,7 +9,7 @@ import { builtCliEntry, type CliResult, type RunningCli, startCli } from '#tests
 
 type Env = Readonly<Record<string, string>>;
 
-/** How a process ended; null where it had not ended in time. */
+/** How a process ended; null if it ran on past the timeout. */
 export type End = { readonly code: number | null; readonly signal: string | null } | null;
 
 /** Rolewatch as it ships, started again and again on the data dir of one round. */
@@ -33,7 +33,7 @@ export type Program = {
   readonly run: (args: readonly string[]) => Promise<CliResult | null>;
   /** The arguments of a host. */
   readonly serveArgs: readonly string[];
-  /** Asks the host to stop; null where it did not within 30 s, and was killed. */
+  /** Asks the host to stop; null if it took over 30 s and was killed. */
   readonly stop: (signal?: 'SIGTERM' | 'SIGINT') => Promise<End>;
   /** Ends the host at once. */
   readonly killHost: () => Promise<void>;
@@ -117,7 +117,7 @@ export async function createProgram(options: {
   };
 }
 
-/** The value, or null where it takes longer. */
+/** The value, or null after the timeout. */
 export async function within<T>(timeoutMs: number, value: Promise<T>): Promise<T | null> {
   const stop = new AbortController();
   const late = wait(timeoutMs, null, { signal: stop.signal }).catch(() => null);
@@ -128,7 +128,7 @@ export async function within<T>(timeoutMs: number, value: Promise<T>): Promise<T
   }
 }
 
-/** Asks until the answer is not null; null where it still is after the timeout. */
+/** Asks until the answer is not null; null after the timeout. */
 export async function until<T>(
   timeoutMs: number,
   ask: () => T | null | Promise<T | null>,
@@ -141,7 +141,7 @@ export async function until<T>(
   }
 }
 
-/** Sends a signal; false where the process is gone. */
+/** Sends a signal; false if the process is gone. */
 export function signal(pid: number, name: NodeJS.Signals): boolean {
   try {
     return process.kill(pid, name);

@@ -17,7 +17,7 @@ export type Violation = { readonly kind: string; readonly what: string };
 
 /** What a scenario may excuse the checks from. */
 export type Excuse =
-  /** Notices on the page: the fault may still be told. */
+  /** Notices on the page may still report the fault. */
   | 'notices'
   /** Drafts on disk: a killed process leaves them for the next sweep. */
   | 'drafts'

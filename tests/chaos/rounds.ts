@@ -15,7 +15,7 @@ export type ChaosOptions = {
   readonly together: number;
   /** Rounds at a time. */
   readonly lanes: number;
-  /** No round begins later than so many milliseconds after the start. */
+  /** No round begins later than this many milliseconds after the start. */
   readonly budgetMs: number;
   /** Folder of the rounds; those that found something stay there. */
   readonly folder: string;

@@ -89,7 +89,7 @@ export function judge(
   if (closed.length > 0) fail('closed_wrongly', `after ${name}: ${closed.slice(0, 5).join(', ')}`);
 }
 
-/** After a restart every run that was open ends by itself. */
+/** After a restart every open run ends on its own. */
 export async function openRunsEnd(round: Round): Promise<void> {
   const { program, fail, sites, truth } = round;
   const open = () =>
@@ -123,7 +123,7 @@ export async function killHost(round: Round): Promise<void> {
   await round.program.killHost();
 }
 
-/** The children of a host that was killed end by themselves. */
+/** The children of a killed host end on their own. */
 export async function childrenEnd(round: Round, what: string): Promise<void> {
   const { program, fail } = round;
   await until(15_000, () => (program.processes().length === 0 ? true : null));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { type BoardPosting, uuidOf } from '#demo/board-posting.ts';
+import { type BoardPosting, uuidOf } from '#demo/boards/board.ts';
 import type { Picker } from '#demo/chances.ts';
 import type { CareerSites } from '#tests/fakes/career-sites.ts';
 
@@ -50,7 +50,7 @@ export function moveOn(sites: CareerSites, truth: Truth, pick: Picker): void {
   }
 }
 
-/** Reads the database as it is on disk, beside whoever writes it. */
+/** Reads the database on disk while its host may write to it. */
 export function readDatabase<T>(dataDir: string, read: (rows: Rows) => T): T {
   const file = path.join(dataDir, 'rolewatch.db');
   const database = new DatabaseSync(file, { readOnly: true, timeout: 10_000 });

@@ -21,9 +21,8 @@ afterAll(async () => {
 
 type View = {
   readonly view: string;
-  /** The address behind `#/`. */
+  /** The address after `#/`. */
   readonly at: () => string;
-  /** What else is done, and what must be there then. */
   readonly open: (page: Page) => Promise<unknown>;
 };
 
@@ -46,7 +45,7 @@ const views: readonly View[] = [
   {
     view: 'Openings that do not exist',
     at: () => 'openings?q=zzzzzz',
-    open: (page) => heading(page, 'Nothing fits'),
+    open: (page) => heading(page, 'No openings match'),
   },
   {
     view: 'Board',
@@ -57,7 +56,7 @@ const views: readonly View[] = [
     view: 'a card of the board, with a reminder being added',
     at: () => `board/${populated.tracked}`,
     open: async (page) => {
-      await page.getByRole('button', { name: 'Add a reminder' }).click();
+      await page.getByRole('button', { name: 'Add reminder' }).click();
       await page.getByRole('button', { name: 'When' }).click();
       await dialog(page);
     },
@@ -71,30 +70,30 @@ const views: readonly View[] = [
     view: 'a company that fails',
     at: () => `companies/${populated.failing}`,
     open: (page) =>
-      page.getByRole('complementary').getByText('has a problem of its own').first().waitFor(),
+      page.getByRole('complementary').getByText('returned an error').first().waitFor(),
   },
   {
     view: 'companies being added',
     at: () => 'companies?add=1',
     open: async (page) => {
       const lines = 'https://jobs.lever.co/acme\nme@mail.example\nnobody knows it';
-      await page.getByRole('textbox', { name: 'A careers page' }).fill(lines);
-      await page.getByText('Watched already').waitFor();
+      await page.getByRole('textbox', { name: 'Company names' }).fill(lines);
+      await page.getByText('Already watched').waitFor();
     },
   },
   {
     view: 'a company being removed',
     at: () => `companies/${populated.company}`,
     open: async (page) => {
-      await page.getByRole('button', { name: 'Remove this company' }).click();
+      await page.getByRole('button', { name: 'Remove company' }).click();
       await dialog(page);
     },
   },
-  { view: 'Insights', at: () => 'insights', open: (page) => heading(page, 'Who hires') },
+  { view: 'Insights', at: () => 'insights', open: (page) => heading(page, 'Top companies') },
   {
     view: 'Scan',
     at: () => 'scan',
-    open: (page) => page.getByText('Partly completed').nth(2).waitFor(),
+    open: (page) => page.getByText('Finished with problems').nth(2).waitFor(),
   },
   {
     view: 'Queues',
@@ -133,7 +132,7 @@ const views: readonly View[] = [
   {
     view: 'the choice of a model',
     at: () => 'welcome?step=model',
-    open: (page) => page.getByRole('button', { name: 'Look again' }).waitFor(),
+    open: (page) => page.getByRole('button', { name: 'Search again' }).waitFor(),
   },
   {
     view: 'the choice of a schedule',
@@ -161,12 +160,12 @@ const views: readonly View[] = [
     at: () => 'openings',
     open: async (page) => {
       await page.setViewportSize({ width: 920, height: 700 });
-      await page.getByRole('button', { name: 'Show the filters' }).click();
+      await page.getByRole('button', { name: 'Show filters' }).click();
       await dialog(page);
     },
   },
   {
-    view: 'what is said of something that was done',
+    view: 'the report of a finished action',
     at: () => 'inbox',
     open: async (page) => {
       await heading(page, 'Today');
@@ -181,7 +180,7 @@ const views: readonly View[] = [
       await heading(page, 'Today');
       await page.keyboard.press('Control+k');
       await page.getByRole('dialog').getByRole('combobox').fill('engineer');
-      await page.getByText('Find “engineer” in all openings').waitFor();
+      await page.getByText('Search all openings for “engineer”').waitFor();
     },
   },
   {
@@ -205,7 +204,7 @@ const views: readonly View[] = [
 
 const schemes = ['light', 'dark'] as const;
 
-test.for(views)('$view can be used by everybody, in light and in dark', async ({ at, open }) => {
+test.for(views)('$view is accessible in light and dark', async ({ at, open }) => {
   const { page, problems } = opened;
   const address = new URL(`#/${at()}`, page.url()).href;
   await page.goto('about:blank');

@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
+import { countAt, linkedRow, placeLink, says } from '#tests/support/app-page.ts';
 import { type Face, startFace } from '#tests/support/app-under-test.ts';
+import type { WatchedPage } from '#tests/support/browser.ts';
 
 let face: Face;
 beforeAll(async () => {
@@ -8,39 +11,55 @@ beforeAll(async () => {
 });
 afterAll(() => face[Symbol.asyncDispose]());
 
-test('the demo shows all of it, also what goes wrong, and leaves nothing behind', async () => {
+const pressLookAround =
+  ({ page }: WatchedPage) =>
+  () =>
+    page.getByRole('button', { name: 'Look around' }).click();
+
+test('"Look around" opens a demo with every kind of data, also faults, and leaves the library alone', async () => {
   await using world = await face.startWorld();
   await using host = await world.serve();
-  await using opened = await host.open();
-  const { page, problems } = opened;
-
-  await page.getByRole('button', { name: 'Try it with demo companies' }).click();
-  await page.getByText('Partly completed').first().waitFor({ timeout: 60_000 });
-  await page.getByText('11 of 13 companies checked · 2 problems · 1 partly read').first().waitFor();
-  expect(await countAt(page, 'Openings')).toBeGreaterThan(100);
-  expect(await countAt(page, 'Companies')).toBe(13);
-  await says(linkedRow(page, 'Larkspur Robotics'), /Stored \d+ openings/);
-  await says(linkedRow(page, 'Gorsegate Systems'), 'has a problem of its own (500)');
-  await says(linkedRow(page, 'Thistlewall Mutual'), /proof|robot|person/);
-  await says(linkedRow(page, 'Gullwick Freight'), '(503)');
-
-  await page.getByRole('contentinfo').getByRole('link', { name: 'Demo companies' }).waitFor();
-  await placeLink(page, 'Inbox').click();
-  await page.getByText('Gorsegate Systems could not be checked').waitFor();
-  await page.getByText('Now watching Larkspur Robotics').first().waitFor();
-
-  await placeLink(page, 'Settings').click();
-  await page.getByRole('button', { name: 'Stop the demo' }).click();
-  await page.getByRole('button', { name: 'Start the demo' }).waitFor();
-  for (const place of ['Inbox', 'Openings', 'Companies']) {
-    await expect.poll(() => countAt(page, place), patient).toBe(0);
+  await using own = await host.open();
+  {
+    await using demo = await host.openBeside(own, pressLookAround(own));
+    const { page } = demo;
+    await page.getByRole('contentinfo').getByText('Demo with invented companies').waitFor();
+    await placeLink(page, 'Scan').click();
+    await page.getByText('Finished with problems').first().waitFor({ timeout: 120_000 });
+    await page
+      .getByText('11 of 13 companies checked · 2 problems · 1 partly read')
+      .first()
+      .waitFor();
+    expect(await page.title()).toMatch(/^Demo/);
+    expect(await countAt(page, 'Openings')).toBeGreaterThan(100);
+    expect(await countAt(page, 'Companies')).toBe(13);
+    await says(linkedRow(page, 'Larkspur Robotics'), /Read .*openings/);
+    await says(linkedRow(page, 'Gorsegate Systems'), 'Lever returned an error (500)');
+    await says(linkedRow(page, 'Thistlewall Mutual'), /automated readers|programs/);
+    await says(linkedRow(page, 'Gullwick Freight'), '(503)');
+    await placeLink(page, 'Inbox').click();
+    await page.getByText('Gorsegate Systems couldn’t be checked').waitFor();
+    await page.getByText('Now watching Larkspur Robotics').first().waitFor();
+    expect(demo.problems).toEqual([]);
   }
-  await page.getByRole('link', { name: 'Demo companies' }).waitFor({ state: 'detached' });
   expect(await host.call('companies.list', {})).toEqual([]);
-  // A scan of companies that are gone is gone too, also where it was just looked at.
-  await placeLink(page, 'Scan').click();
-  await page.getByText('Nothing was scanned yet').waitFor();
-  await page.reload();
-  await page.getByText('Nothing was scanned yet').waitFor();
-  expect(problems).toEqual([]);
-}, 120_000);
+  expect(await host.call('runs.list', { limit: 5 })).toEqual([]);
+  await own.page.getByRole('contentinfo').getByText('Demo').waitFor({ state: 'detached' });
+
+  // The same demo again, as the user left it.
+  await using again = await host.openBeside(own, pressLookAround(own));
+  expect(await countAt(again.page, 'Companies')).toBe(13);
+  expect(own.problems).toEqual([]);
+}, 240_000);
+
+test('a demo that cannot start shows the reason and the fix', async () => {
+  await using world = await face.startWorld();
+  await using host = await world.serve({ env: { ROLEWATCH_REDIS_SERVER: 'none' } });
+  await using own = await host.open();
+  await writeFile(path.join(world.dataDir, 'demo'), 'a file where the folder would be');
+  await pressLookAround(own)();
+  await own.page.getByText(/The demo did not start.*a file is in the way/).waitFor();
+  await own.page.getByText(/Your own openings are untouched/).waitFor();
+  await own.page.getByRole('button', { name: 'Look around' }).waitFor();
+  expect(own.problems).toEqual([]);
+});

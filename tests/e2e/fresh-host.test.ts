@@ -19,12 +19,12 @@ afterAll(async () => {
 });
 
 const emptyScreens = [
-  { place: 'Inbox', title: 'Whatever changes will be told here', action: 'Add companies' },
+  { place: 'Inbox', title: 'Updates will appear here', action: 'Add companies' },
   { place: 'Openings', title: 'No companies yet', action: 'Add companies' },
-  { place: 'Board', title: 'Nothing is tracked yet', action: 'To the openings' },
-  { place: 'Companies', title: 'No companies yet', action: 'Try it with demo companies' },
-  { place: 'Insights', title: 'No openings to look at yet', action: 'To the companies' },
-  { place: 'Scan', title: 'Nothing was scanned yet', action: 'Add companies' },
+  { place: 'Board', title: 'Nothing tracked yet', action: 'Go to openings' },
+  { place: 'Companies', title: 'No companies yet', action: 'Look around' },
+  { place: 'Insights', title: 'No openings yet', action: 'Go to companies' },
+  { place: 'Scan', title: 'No scans yet', action: 'Add companies' },
 ] as const;
 
 test.for(emptyScreens)(
@@ -43,7 +43,7 @@ test.for(emptyScreens)(
   },
 );
 
-test('there is nothing to click before it is known where to start', async () => {
+test('nothing can be clicked before the first screen is decided', async () => {
   await using opened = await browser.open('about:blank');
   const { page, problems } = opened;
   const asked = Promise.withResolvers<void>();
@@ -63,17 +63,17 @@ test('there is nothing to click before it is known where to start', async () => 
   expect(problems).toEqual([]);
 });
 
-test('Queues says that there is nothing to do', async () => {
+test('Queues reports that no jobs wait', async () => {
   await using opened = await browser.open(host.link);
   const { page, problems } = opened;
   await placeLink(page, 'Queues').click();
-  await page.getByText('Nothing to do.').waitFor();
-  await page.getByText('No job has failed.').waitFor();
+  await page.getByText('All queues are empty.').waitFor();
+  await page.getByText('No failed jobs.').waitFor();
   await says(page.getByRole('region', { name: 'Fetch' }), 'Waiting0');
   expect(problems).toEqual([]);
 });
 
-test('calls that make no sense are refused with the field that makes none', async () => {
+test('invalid calls are rejected with the name of the field', async () => {
   const ask = async (method: string, body: string) => {
     const headers = { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' };
     const response = await fetch(`${host.origin}/api/${method}`, { method: 'POST', headers, body });
@@ -96,4 +96,20 @@ test('calls that make no sense are refused with the field that makes none', asyn
   });
   expect(await ask('companies.destroy', '{}')).toMatchObject({ status: 404 });
   expect(await ask('companies.list', '{}')).toEqual({ status: 200 });
+});
+
+test('a screen that an updated host no longer serves works after a reload', async () => {
+  await using opened = await browser.open(host.link);
+  const { page, forgetProblems } = opened;
+  await placeLink(page, 'Inbox').click();
+  await page.route('**/assets/insights-screen*', (route) => route.fulfill({ status: 404 }));
+  await placeLink(page, 'Insights').click();
+  await page.getByText('This screen could not be loaded').waitFor();
+  await page.unroute('**/assets/insights-screen*');
+  forgetProblems();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('heading', { name: 'Which companies interest you?' }).waitFor();
+  await placeLink(page, 'Insights').click();
+  await page.getByRole('heading', { name: 'No openings yet' }).waitFor();
+  expect(opened.problems).toEqual([]);
 });

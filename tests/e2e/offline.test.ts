@@ -8,10 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => face[Symbol.asyncDispose]());
 
-/** No name of this kind is ever found (RFC 6761). */
+/** This domain never resolves (RFC 6761). */
 const nowhere = 'http://offline.invalid';
 
-test('a machine that is offline is told of once, and not company by company', async () => {
+test('an offline machine is reported once, not per company', async () => {
   await using world = await face.startWorld();
   const { sites } = world;
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
@@ -28,18 +28,18 @@ test('a machine that is offline is told of once, and not company by company', as
 
   await placeLink(page, 'Scan').click();
   const note = page.getByRole('alert').filter({ hasText: 'You seem to be offline' });
-  await says(note, 'Rolewatch tries again when the connection is back.');
+  await says(note, 'Rolewatch will scan again when you’re back online.');
   expect(await note.count()).toBe(1);
   await says(linkedRow(page, 'Acme'), 'Not read');
-  expect(await page.getByText('cannot be found').count()).toBe(0);
-  await page.getByText('Offline: a scan waits for the connection').first().waitFor();
+  expect(await page.getByText(/Can’t (find|reach)/).count()).toBe(0);
+  await page.getByText('Offline: scans wait for a connection').first().waitFor();
 
-  // Nothing is known to be wrong with any company, and the inbox has no news.
+  // No company has a known problem, and the inbox stays empty.
   await placeLink(page, 'Companies').click();
   await says(linkedRow(page, 'Acme'), 'Not checked yet');
   await placeLink(page, 'Inbox').click();
-  await page.getByText('Offline: a scan waits for the connection.').waitFor();
-  expect(await page.getByText('No scan is planned').count()).toBe(0);
+  await page.getByText('Offline: scans wait for a connection.').waitFor();
+  expect(await page.getByText('No scan is scheduled').count()).toBe(0);
   expect(await host.call('inbox.list', {})).toMatchObject({ total: 0 });
   expect(await host.call('health.get', {})).toMatchObject({ scansHeldBy: 'offline' });
   expect(problems).toEqual([]);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BoardCompany } from '#demo/board-posting.ts';
+import type { BoardCompany } from '#demo/boards/board.ts';
 import { countAt, patient, placeLink, says } from '#tests/support/app-page.ts';
 import { startBrowser, type TestBrowser, type WatchedPage } from '#tests/support/browser.ts';
 import {
@@ -19,7 +19,7 @@ let acme: BoardCompany;
 
 const rtlTitle = 'مهندس برمجيات أول';
 const emojiTitle = '🚀 Rocket Scientist 👩🏽 🇵🇱';
-/** After all others, so that they are at the top. */
+/** Newer than all others, so that they are at the top. */
 const postedAt = '2026-11-20T08:00:00Z';
 
 beforeAll(async () => {
@@ -37,7 +37,6 @@ afterAll(async () => {
   await browser[Symbol.asyncDispose]();
 });
 
-/** The Openings screen, with its list. */
 async function openOpenings(): Promise<WatchedPage> {
   const opened = await browser.open(host.link);
   await placeLink(opened.page, 'Openings').click();
@@ -53,16 +52,14 @@ const pane = (page: Page) => page.getByRole('region', { name: 'Opening', exact: 
 const facet = (page: Page, name: string) =>
   page.getByRole('search', { name: 'Filters' }).getByRole('button', { name });
 
-/** Waits until the list says that it has so many. */
 const has = (page: Page, count: number): Promise<void> =>
   page.getByText(`${count} ${count === 1 ? 'opening' : 'openings'}`, { exact: true }).waitFor();
 
-/** How many openings of the site are so. */
 const howMany = (isSo: (posting: BoardCompany['postings'][number]) => boolean): number =>
   acme.postings.filter(isSo).length;
 
 describe('the list', () => {
-  test('is searched while one types', async () => {
+  test('is searched while the user types', async () => {
     await using opened = await openOpenings();
     const { page, problems } = opened;
     const found = howMany(({ title }) => title.includes('Reliability'));
@@ -76,7 +73,7 @@ describe('the list', () => {
     expect(problems).toEqual([]);
   });
 
-  test('is narrowed by facets, and widened by taking their chips away', async () => {
+  test('is narrowed by facets, and widened by removing their chips', async () => {
     await using opened = await openOpenings();
     const { page, problems } = opened;
     const remote = howMany(({ workplace }) => workplace === 'remote');
@@ -87,7 +84,7 @@ describe('the list', () => {
     await facet(page, `Senior ${both}`).click();
     await has(page, both);
     for (const row of await rowsOf(page).all()) await says(row, /Senior.*Remote/);
-    await page.getByRole('button', { name: 'Remove the filter Remote' }).click();
+    await page.getByRole('button', { name: 'Remove filter: Remote' }).click();
     await has(
       page,
       howMany(({ title }) => isSenior(title)),
@@ -97,7 +94,7 @@ describe('the list', () => {
     expect(problems).toEqual([]);
   });
 
-  test('is walked and read with the keyboard', async () => {
+  test('works with the keyboard', async () => {
     await using opened = await openOpenings();
     const { page, problems } = opened;
     const [first, second] = await rowsOf(page).allTextContents();
@@ -132,7 +129,7 @@ describe('the list', () => {
   });
 });
 
-test('what is hidden is gone, and back when that is undone', async () => {
+test('a hidden opening disappears, and undo brings it back', async () => {
   await using opened = await openOpenings();
   const { page, problems } = opened;
   await page.keyboard.press('j');

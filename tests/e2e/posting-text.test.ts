@@ -18,7 +18,7 @@ const trap = [
 
 const paragraph = `<p>${'All that was ever known, in order. '.repeat(40)}</p>`;
 const twoMegabytes = `<p>The beginning.</p>${paragraph.repeat(Math.ceil(2_000_000 / paragraph.length))}`;
-/** What is longer is no text to read, and cut. */
+/** Longer texts are cut. */
 const mostKept = 200_000;
 
 let face: Face;
@@ -50,7 +50,7 @@ async function read(title: string): Promise<WatchedPage> {
 
 const pane = (page: Page) => page.getByRole('region', { name: 'Opening', exact: true });
 
-test('what a description brings along is not run, and restyles nothing', async () => {
+test('scripts and styles in a description have no effect', async () => {
   await using opened = await read('Trapper');
   const { page, problems } = opened;
   const text = pane(page).getByText('You set traps.');
@@ -66,7 +66,7 @@ test('what a description brings along is not run, and restyles nothing', async (
   expect(problems).toEqual([]);
 });
 
-test('a script that got in all the same would be stopped by the policy of the page', async () => {
+test("the page's policy would stop a script that slipped through", async () => {
   await using opened = await read('Trapper');
   const { page, problems } = opened;
   expect(problems).toEqual([]);
@@ -79,15 +79,17 @@ test('a script that got in all the same would be stopped by the policy of the pa
   expect(await page.evaluate(() => 'isCaught' in window)).toBe(false);
 });
 
-test('a description of two megabytes opens, cut, and the page goes on', async () => {
+test('a description of two megabytes opens, cut, and the page stays responsive', async () => {
   await using opened = await read('Encyclopaedist');
   const { page, problems } = opened;
   await pane(page).getByText('The beginning.').waitFor();
   const length = async () => (await pane(page).getByRole('article').textContent())?.length ?? 0;
   await expect.poll(length, patient).toBeGreaterThan(0.9 * mostKept);
   expect(await length()).toBeLessThan(1.1 * mostKept);
-  await pane(page).getByText('Only the beginning of the text is kept.').waitFor();
-  const original = pane(page).getByRole('link', { name: 'Read all of it on the company’s page' });
+  await pane(page).getByText('Description shortened.').waitFor();
+  const original = pane(page).getByRole('link', {
+    name: 'Read the full text on the company’s site',
+  });
   expect(await original.getAttribute('href')).toMatch(/^https:.*acme/);
   await pane(page).getByText('History').scrollIntoViewIfNeeded();
   await page.keyboard.press('k');

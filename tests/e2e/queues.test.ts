@@ -20,7 +20,7 @@ async function choose(page: Page, queue: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('a queue that is paused keeps what waits in it until it goes on', unhurried, async () => {
+test('a paused queue keeps its waiting jobs until it resumes', unhurried, async () => {
   await using world = await startServedWorld();
   const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using host = await world.serve();
@@ -34,14 +34,14 @@ test('a queue that is paused keeps what waits in it until it goes on', unhurried
   await page.getByRole('link', { name: 'Scanning: 0 of 1 checked' }).waitFor();
   await placeLink(page, 'Queues').click();
   await says(lane(page, 'Read'), 'Waiting1');
-  await page.getByText('Read is paused: what waits there stays there.').waitFor();
+  await page.getByText('Read is paused. Its waiting jobs don’t start.').waitFor();
   await choose(page, 'Read', 'Resume');
   await expect.poll(() => countAt(page, 'Openings'), patient).toBe(3);
   await says(lane(page, 'Read'), 'Waiting0');
   expect(problems).toEqual([]);
 });
 
-test('a job that failed is read, tried again and forgotten', unhurried, async () => {
+test('a failed job can be read, retried and deleted', unhurried, async () => {
   await using world = await startServedWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   const mend = world.sites.fail(/\/acme\b/, faults.status(500));
@@ -53,21 +53,21 @@ test('a job that failed is read, tried again and forgotten', unhurried, async ()
   const job = page.getByRole('link', { name: 'scrape_company' });
   await job.click();
   const drawer = page.getByRole('dialog');
-  await says(drawer, 'has a problem of its own (500)');
+  await says(drawer, 'returned an error (500)');
   await says(drawer, acme.url);
   const id = decodeURIComponent(page.url().split('/').at(-1) ?? '');
   await says(drawer, id);
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'detached' });
 
-  await page.getByRole('textbox', { name: 'Find by id' }).fill(id);
+  await page.getByRole('textbox', { name: 'Find by ID' }).fill(id);
   await page.keyboard.press('Enter');
   await says(drawer, id);
   mend();
-  await drawer.getByRole('button', { name: 'Try again' }).click();
+  await drawer.getByRole('button', { name: 'Retry' }).click();
   await says(drawer, 'Completed');
   await expect.poll(() => countAt(page, 'Openings'), patient).toBe(3);
-  await drawer.getByRole('button', { name: 'Forget' }).click();
+  await drawer.getByRole('button', { name: 'Delete' }).click();
   await drawer.waitFor({ state: 'detached' });
   await expect.poll(() => job.count(), patient).toBe(0);
   expect(problems).toEqual([]);

@@ -1,11 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { writeRedirectFile } from '#cli/redirect-file.ts';
+import { writeRedirectFile } from '#cli/open-browser.ts';
 import { startBrowser } from '#tests/support/browser.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { startHttpHost } from '#tests/support/http-host.ts';
 
-test('the file that a browser is given leads it to the host, with the token', async () => {
+test("the browser's start file leads to the host, with the token", async () => {
   await using host = await startHttpHost();
   await using folder = await temporaryFolder();
   await using browser = await startBrowser();

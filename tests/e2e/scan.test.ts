@@ -12,7 +12,7 @@ afterAll(() => face[Symbol.asyncDispose]());
 
 const unhurried = { timeout: 120_000 };
 
-test('a cancelled scan ends within seconds and keeps what was stored', unhurried, async () => {
+test('a cancelled scan ends within seconds and keeps its stored openings', unhurried, async () => {
   await using world = await face.startWorld();
   const { sites } = world;
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
@@ -24,7 +24,7 @@ test('a cancelled scan ends within seconds and keeps what was stored', unhurried
   const { page, problems } = opened;
 
   await page.getByRole('button', { name: 'Scan now' }).click();
-  await says(linkedRow(page, 'Acme'), 'Stored 6 openings');
+  await says(linkedRow(page, 'Acme'), /Read (all|6 of) 6 openings/);
   const steps = linkedRow(page, 'Birch').getByRole('img', { name: 'Fetch: working' });
   await steps.waitFor();
   await page.getByRole('link', { name: 'Scanning: 1 of 2 checked' }).waitFor();
@@ -35,14 +35,14 @@ test('a cancelled scan ends within seconds and keeps what was stored', unhurried
   expect(Date.now() - pressedAtMs).toBeLessThan(5_000);
 
   await says(linkedRow(page, 'Birch'), 'Cancelled');
-  await says(linkedRow(page, 'Acme'), 'Stored 6 openings');
+  await says(linkedRow(page, 'Acme'), /Read (all|6 of) 6 openings/);
   await says(linkedRow(page, 'just now'), 'Cancelled');
   await expect.poll(() => countAt(page, 'Openings'), patient).toBe(6);
   expect(problems).toEqual([]);
 });
 
 test(
-  'a company that failed says why, and is tried again once it is mended',
+  'a failed company shows the reason, and a retry works once it is fixed',
   unhurried,
   async () => {
     await using world = await face.startWorld();
@@ -56,21 +56,21 @@ test(
     const { page, problems } = opened;
 
     await page.getByRole('button', { name: 'Scan now' }).click();
-    await page.getByText('Partly completed').first().waitFor();
+    await page.getByText('Finished with problems').first().waitFor();
     const row = linkedRow(page, 'Birch');
-    await says(row, /boards-api\.greenhouse\.io.*has a problem of its own \(500\)/);
-    await says(row, 'The next scan tries again.');
+    await says(row, /Greenhouse returned an error \(500\)/);
+    await says(row, 'We’ll try again at the next scan.');
 
     mend();
-    await row.getByRole('button', { name: 'Try again' }).click();
-    await says(linkedRow(page, 'Birch'), 'Stored 4 openings');
+    await row.getByRole('button', { name: 'Retry' }).click();
+    await says(linkedRow(page, 'Birch'), /Read (all|4 of) 4 openings/);
     await page.getByText('Completed', { exact: true }).first().waitFor();
     await expect.poll(() => countAt(page, 'Openings'), patient).toBe(7);
     expect(problems).toEqual([]);
   },
 );
 
-test('past scans are listed, opened and forgotten', unhurried, async () => {
+test('past scans can be listed, opened and cleared', unhurried, async () => {
   await using world = await face.startWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using host = await world.serve();
@@ -89,13 +89,13 @@ test('past scans are listed, opened and forgotten', unhurried, async () => {
 
   await scans.nth(2).getByRole('link').click();
   await page.getByText('Scan of').waitFor();
-  await says(linkedRow(page, 'Acme'), 'Stored 3 openings');
-  await page.getByRole('button', { name: 'Back to the latest scan' }).click();
-  await says(linkedRow(page, 'Acme'), 'Stored 4 openings');
+  await says(linkedRow(page, 'Acme'), /Read (all|3 of) 3 openings/);
+  await page.getByRole('button', { name: 'Back to latest scan' }).click();
+  await says(linkedRow(page, 'Acme'), /Read (all|4 of) 4 openings/);
 
   await page.getByRole('button', { name: 'Clear history' }).click();
-  await page.getByText('Forgot 2 scans').waitFor();
-  await page.getByText('Scans that are over are listed here.').waitFor();
+  await page.getByText('Cleared 2 scans').waitFor();
+  await page.getByText('Finished scans appear here.').waitFor();
   expect(await countAt(page, 'Openings')).toBe(4);
   expect(problems).toEqual([]);
 });

@@ -16,59 +16,55 @@ const column = (page: Page, stage: string) =>
   page.getByRole('region', { name: new RegExp(`^${stage}, `) });
 const detail = (page: Page) => page.getByRole('complementary', { name: /^About / });
 
-test(
-  'an opening is tracked, and all that is kept about it outlives a restart',
-  unhurried,
-  async () => {
-    await using world = await startServedWorld();
-    const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 4 });
-    const title = world.sites.addPosting(acme, { title: 'Beekeeper' }).title;
-    const first = await world.serve();
-    await scanWith(first, [acme.url]);
-    await using opened = await browser.open(first.link);
-    const { page, problems } = opened;
+test('a tracked opening keeps its data through a restart', unhurried, async () => {
+  await using world = await startServedWorld();
+  const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 4 });
+  const title = world.sites.addPosting(acme, { title: 'Beekeeper' }).title;
+  const first = await world.serve();
+  await scanWith(first, [acme.url]);
+  await using opened = await browser.open(first.link);
+  const { page, problems } = opened;
 
-    await placeLink(page, 'Openings').click();
-    await page.getByRole('row', { name: title }).click();
-    await page.keyboard.press('s');
-    await page.getByText(`“${title}” is in Saved`).waitFor();
-    await page.keyboard.press('3');
-    await page.getByText(`“${title}” is in Screening`).waitFor();
-    await expect.poll(() => countAt(page, 'Board'), patient).toBe(1);
+  await placeLink(page, 'Openings').click();
+  await page.getByRole('row', { name: title }).click();
+  await page.keyboard.press('s');
+  await page.getByText(`Moved “${title}” to Saved`).waitFor();
+  await page.keyboard.press('3');
+  await page.getByText(`Moved “${title}” to Screening`).waitFor();
+  await expect.poll(() => countAt(page, 'Board'), patient).toBe(1);
 
-    await placeLink(page, 'Board').click();
-    const card = column(page, 'Screening').getByRole('link', { name: title });
-    await card.click();
-    await detail(page).getByRole('textbox', { name: 'Next step' }).fill('Call Maya');
-    await detail(page).getByRole('textbox', { name: 'Notes' }).fill('They keep **bees**.');
-    await detail(page).getByRole('button', { name: 'Add a reminder' }).click();
-    await detail(page).getByRole('textbox', { name: 'Remind me to' }).fill('Send the letter');
-    await detail(page).getByRole('button', { name: 'Add', exact: true }).click();
-    await detail(page).getByRole('checkbox', { name: 'Done: Send the letter' }).waitFor();
-    await detail(page).getByText('Saved', { exact: true }).first().waitFor();
-    await says(detail(page), 'Moved from Saved to Screening');
+  await placeLink(page, 'Board').click();
+  const card = column(page, 'Screening').getByRole('link', { name: title });
+  await card.click();
+  await detail(page).getByRole('textbox', { name: 'Next step' }).fill('Call Maya');
+  await detail(page).getByRole('textbox', { name: 'Notes' }).fill('They keep **bees**.');
+  await detail(page).getByRole('button', { name: 'Add reminder' }).click();
+  await detail(page).getByRole('textbox', { name: 'Remind me to' }).fill('Send the letter');
+  await detail(page).getByRole('button', { name: 'Add', exact: true }).click();
+  await detail(page).getByRole('checkbox', { name: 'Done: Send the letter' }).waitFor();
+  await detail(page).getByText('Saved', { exact: true }).first().waitFor();
+  await says(detail(page), 'Moved from Saved to Screening');
 
-    expect(await first.stop()).toBe(0);
-    await using second = await world.serve({ port: first.port });
-    await page.reload();
-    await says(column(page, 'Screening'), 'Call Maya');
-    await detail(page).getByText('They keep bees.').waitFor();
-    expect(await detail(page).locator('strong', { hasText: 'bees' }).count()).toBe(1);
-    await detail(page).getByRole('checkbox', { name: 'Done: Send the letter' }).waitFor();
-    for (const line of [
-      'Reminder set: Send the letter',
-      'Moved from Saved to Screening',
-      'Put into Saved',
-      'First seen by Rolewatch',
-    ]) {
-      await says(detail(page).getByRole('region', { name: 'History' }), line);
-    }
-    expect(second.token).toBe(first.token);
-    expect(problems).toEqual([]);
-  },
-);
+  expect(await first.stop()).toBe(0);
+  await using second = await world.serve({ port: first.port });
+  await page.reload();
+  await says(column(page, 'Screening'), 'Call Maya');
+  await detail(page).getByText('They keep bees.').waitFor();
+  expect(await detail(page).locator('strong', { hasText: 'bees' }).count()).toBe(1);
+  await detail(page).getByRole('checkbox', { name: 'Done: Send the letter' }).waitFor();
+  for (const line of [
+    'Reminder set: Send the letter',
+    'Moved from Saved to Screening',
+    'Added to Saved',
+    'First seen by Rolewatch',
+  ]) {
+    await says(detail(page).getByRole('region', { name: 'History' }), line);
+  }
+  expect(second.token).toBe(first.token);
+  expect(problems).toEqual([]);
+});
 
-test('a card is dragged to another stage, and back when that is undone', unhurried, async () => {
+test('a card dragged to another stage returns on undo', unhurried, async () => {
   await using world = await startServedWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using host = await world.serve();

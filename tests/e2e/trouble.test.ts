@@ -26,7 +26,7 @@ const add = (slug: string, postings = 3): string =>
 const openingRows = (page: Page) =>
   page.getByRole('grid', { name: 'List of openings' }).getByRole('row');
 
-test('a link that is not valid says so, and the right one opens', unhurried, async () => {
+test('an invalid link is reported, and the right one opens', unhurried, async () => {
   await using host = await world.serve();
   await host.call('companies.add', { url: add('acme') });
   await using opened = await browser.open(`${host.origin}/#token=${'x'.repeat(43)}`);
@@ -34,7 +34,7 @@ test('a link that is not valid says so, and the right one opens', unhurried, asy
   await page.getByRole('heading', { name: 'This link is not valid' }).waitFor();
   await says(
     page.getByRole('paragraph'),
-    'Open the one that is printed where Rolewatch was started',
+    'Open the link shown in the terminal where Rolewatch runs',
   );
   expect(await page.getByRole('navigation').count()).toBe(0);
 
@@ -46,9 +46,9 @@ test('a link that is not valid says so, and the right one opens', unhurried, asy
   expect(problems).toEqual([]);
 });
 
-describe('a host that is gone', () => {
+describe('a host that went away', () => {
   test(
-    'is told of, and the page goes on once it is back, with what changed meanwhile',
+    'is reported, and the page resumes once it is back, with the latest changes',
     unhurried,
     async () => {
       const acme = add('acme');
@@ -61,25 +61,25 @@ describe('a host that is gone', () => {
       await expect.poll(() => openingRows(page).count(), patient).toBe(3);
 
       await first.kill();
-      await page.getByText('Rolewatch cannot be reached').waitFor();
+      await page.getByText('Rolewatch is not responding').waitFor();
       expect(await openingRows(page).count()).toBe(3);
       await placeLink(page, 'Board').click();
       const { exitCode } = await runCli(['companies', 'add', birch, '--data-dir', world.dataDir]);
       expect(exitCode).toBe(0);
 
       await using second = await world.serve({ port: first.port });
-      await page.getByText('Rolewatch cannot be reached').waitFor({ state: 'detached' });
-      await page.getByRole('heading', { name: 'Nothing is tracked yet' }).waitFor();
+      await page.getByText('Rolewatch is not responding').waitFor({ state: 'detached' });
+      await page.getByRole('heading', { name: 'Nothing tracked yet' }).waitFor();
       await expect.poll(() => countAt(page, 'Companies'), patient).toBe(2);
       await page.getByRole('button', { name: 'Scan now' }).click();
-      await says(linkedRow(page, 'Birch'), 'Stored 3 openings');
+      await says(linkedRow(page, 'Birch'), /Read (all|3 of) 3 openings/);
       await expect.poll(() => countAt(page, 'Openings'), patient).toBe(6);
       await second.stop();
       expect(problems).toEqual([]);
     },
   );
 
-  test('and comes back with another token, is not asked again', unhurried, async () => {
+  test('and returns with another token is not asked again', unhurried, async () => {
     const first = await world.serve();
     await first.call('companies.add', { url: add('acme') });
     await using opened = await browser.open(first.link);
@@ -93,7 +93,7 @@ describe('a host that is gone', () => {
   });
 });
 
-test('a second tab sees what is done in the first', unhurried, async () => {
+test('a second tab sees changes of the first', unhurried, async () => {
   await using host = await world.serve();
   await scanWith(host, [add('acme', 5)]);
   await using opened = await browser.open(host.link);
@@ -113,18 +113,18 @@ test('a second tab sees what is done in the first', unhurried, async () => {
   expect(problems).toEqual([]);
 });
 
-test('without Redis it works, and says that it is without', unhurried, async () => {
+test('Rolewatch works without Redis, and says so', unhurried, async () => {
   await using host = await world.serve({ env: { ROLEWATCH_REDIS_SERVER: 'none' } });
   await host.call('companies.add', { url: add('acme') });
   await using opened = await browser.open(host.link);
   const { page, problems } = opened;
   await page.getByRole('button', { name: 'Scan now' }).click();
-  await says(linkedRow(page, 'Acme'), 'Stored 3 openings');
+  await says(linkedRow(page, 'Acme'), /Read (all|3 of) 3 openings/);
   await expect.poll(() => countAt(page, 'Openings'), patient).toBe(3);
 
   const status = page.getByRole('contentinfo');
-  await status.getByRole('link', { name: 'No Redis: working in one process' }).click();
-  await page.getByText('Without Redis, all is done in one process').first().waitFor();
-  await page.getByText('No worker processes: the host does the work itself.').waitFor();
+  await status.getByRole('link', { name: 'Running without Redis (slower)' }).click();
+  await page.getByText('No Redis: jobs run in one process').first().waitFor();
+  await page.getByText('No worker processes. Jobs run in the main process.').waitFor();
   expect(problems).toEqual([]);
 });

@@ -11,60 +11,88 @@ afterAll(() => face[Symbol.asyncDispose]());
 
 const unhurried = { timeout: 120_000 };
 
-/** Scans all that is watched, to its end. */
 async function scanAll({ call }: Pick<AppUnderTest, 'call'>): Promise<void> {
   const { id } = await call('runs.start', { all: true });
   await expect.poll(async () => (await call('runs.get', { id })).endedAt, patient).not.toBeNull();
 }
 
-test(
-  'where no company could be read, no screen says that there is nothing',
-  unhurried,
-  async () => {
-    await using world = await face.startWorld();
-    const { sites } = world;
-    const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
-    const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
-    let mend = sites.fail(/\/(acme|birch)\b/, faults.status(404));
-    await using host = await world.serve();
-    for (const { url } of [acme, birch]) await host.call('companies.add', { url });
-    await scanAll(host);
-    await using opened = await host.open();
-    const { page, problems } = opened;
+test('if no company could be read, no screen claims to be empty', unhurried, async () => {
+  await using world = await face.startWorld();
+  const { sites } = world;
+  const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
+  const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
+  let mend = sites.fail(/\/(acme|birch)\b/, faults.status(404));
+  await using host = await world.serve();
+  for (const { url } of [acme, birch]) await host.call('companies.add', { url });
+  await scanAll(host);
+  await using opened = await host.open();
+  const { page, problems } = opened;
 
-    await placeLink(page, 'Openings').click();
-    await page.getByText('No company could be read yet').waitFor();
-    await page.getByText('2 could not be checked.').waitFor();
-    await placeLink(page, 'Insights').click();
-    await page.getByText('No company could be read yet').waitFor();
-    await placeLink(page, 'Inbox').click();
-    await page.getByRole('button', { name: 'Archive all' }).click();
-    await page.getByText('No company could be checked.').waitFor();
-    await placeLink(page, 'Scan').click();
-    await page.getByText('0 of 2 companies checked · 2 problems').first().waitFor();
-    await says(linkedRow(page, 'Acme'), /–––\s*–/);
-    await placeLink(page, 'Companies').click();
-    await page.getByText('No company could be checked; 2 could not be checked').waitFor();
-    await says(linkedRow(page, 'Acme'), /––.*tried/);
+  await placeLink(page, 'Openings').click();
+  await page.getByText('We couldn’t read any company yet').waitFor();
+  await page.getByText('We couldn’t check 2 companies').waitFor();
+  await page.getByText('No openings loaded yet').waitFor();
+  // The filter is not blamed either.
+  await page.getByRole('searchbox').or(page.getByLabel('Filter openings')).first().fill('rust');
+  await page.getByText('No openings loaded yet for “rust”').waitFor();
+  await page.getByText('We couldn’t read any company yet').waitFor();
+  await placeLink(page, 'Insights').click();
+  await page.getByText('We couldn’t read any company yet').waitFor();
+  await placeLink(page, 'Inbox').click();
+  await page.getByRole('button', { name: 'Archive all' }).click();
+  await page.getByText('We couldn’t check any company.').waitFor();
+  await placeLink(page, 'Scan').click();
+  await page.getByText('0 of 2 companies checked · 2 problems').first().waitFor();
+  await says(linkedRow(page, 'Acme'), /–––\s*–/);
+  await placeLink(page, 'Companies').click();
+  await page.getByText('All 2 companies need attention').waitFor();
+  await says(linkedRow(page, 'Acme'), /––.*tried/);
 
-    // What was known once is said as such.
-    mend();
-    await scanAll(host);
-    await says(linkedRow(page, 'Acme'), /66.*OK/);
-    mend = sites.fail(/\/acme\b/, faults.status(404));
-    await scanAll(host);
-    await says(linkedRow(page, 'Acme'), /–last known: 6/);
-    await says(linkedRow(page, 'Birch'), /44.*OK/);
-    await page.getByText(/^Checked 1 of 2 companies/).waitFor();
-    await placeLink(page, 'Scan').click();
-    await page.getByText('1 of 2 companies checked · 1 problem').first().waitFor();
-    await says(linkedRow(page, 'Acme'), 'last known: 6');
-    mend();
-    expect(problems).toEqual([]);
-  },
-);
+  mend();
+  await scanAll(host);
+  await says(linkedRow(page, 'Acme'), /66.*OK/);
+  mend = sites.fail(/\/acme\b/, faults.status(404));
+  await scanAll(host);
+  await says(linkedRow(page, 'Acme'), /–last known: 6/);
+  await says(linkedRow(page, 'Birch'), /44.*OK/);
+  await page.getByText(/^Checked 1 of 2 companies/).waitFor();
+  await placeLink(page, 'Scan').click();
+  await page.getByText('1 of 2 companies checked · 1 problem').first().waitFor();
+  await says(linkedRow(page, 'Acme'), 'last known: 6');
+  mend();
+  expect(problems).toEqual([]);
+});
 
-test('of a cancelled scan every place says the same, also after a reload', unhurried, async () => {
+test('every screen shows the progress of a running scan', unhurried, async () => {
+  await using world = await face.startWorld();
+  const { sites } = world;
+  const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
+  const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
+  const cedar = sites.addCompany({ kind: 'ashby', slug: 'cedar', postings: 4 });
+  const late = sites.addCompany({ kind: 'greenhouse', slug: 'late', postings: 6 });
+  sites.fail(/\/birch\b/, faults.status(404));
+  sites.fail(/\/cedar\b/, faults.challenge());
+  const answer = sites.hold(/\/late\b/);
+  await using host = await world.serve();
+  for (const { url } of [acme, birch, cedar, late]) await host.call('companies.add', { url });
+  await using opened = await host.open();
+  const { page, problems } = opened;
+  await placeLink(page, 'Companies').click();
+  await page.getByText('No company checked yet').waitFor();
+
+  const { id } = await host.call('runs.start', { all: true });
+  await page.getByText(/^Checked 1 of 4 companies.* · 2 need attention · 1 not/).waitFor();
+  await placeLink(page, 'Inbox').click();
+  await page.getByText('A scan is running').waitFor();
+  expect((await host.call('runs.get', { id })).endedAt).toBeNull();
+
+  answer();
+  await page.getByText(/^Checked 2 of 4 companies/).waitFor();
+  await page.getByText('Now watching Late').waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('every screen agrees on a cancelled scan, also after a reload', unhurried, async () => {
   await using world = await face.startWorld({ companies: 8, postings: 6 });
   const { sites } = world;
   const late = sites.addCompany({ kind: 'greenhouse', slug: 'late', postings: 6 });
@@ -88,7 +116,7 @@ test('of a cancelled scan every place says the same, also after a reload', unhur
   expect(read.toSorted()).toEqual(checked.map(({ id }) => id).toSorted());
   const { completedCompanies: done, cancelledCompanies: left } = run;
   expect(done + left).toBe(9);
-  expect(run.jobsFound).toBe(6 * done);
+  expect(run.openingsFound).toBe(6 * done);
 
   const says = async () => {
     await page.getByText(`${done} of 9 companies checked · ${left} cancelled`).first().waitFor();

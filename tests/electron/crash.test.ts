@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-test('a page that crashes is loaded again, and the scan goes on meanwhile', async () => {
+test('a page that crashes is reloaded while the scan continues', async () => {
   const { sites } = world;
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
@@ -24,21 +24,24 @@ test('a page that crashes is loaded again, and the scan goes on meanwhile', asyn
   const run = await app.call('runs.get', { id });
   expect(run).toMatchObject({ status: 'running', endedAt: null });
   mend();
-  // The page that crashed is no more; another is in its place.
+  // Another page has replaced the crashed one.
   const { page: again } = await vi.waitFor(async () => {
     const found = await app.desktop.window();
     expect(found.page).not.toBe(page);
     return found;
   }, patient);
   await placeLink(again, 'Scan').click();
-  await again.getByText('Stored 3 openings').first().waitFor();
+  await again
+    .getByText(/Read (all|3 of) 3 openings/)
+    .first()
+    .waitFor();
   await app.call('runs.cancel', { id });
   await expect
     .poll(async () => (await app.call('runs.get', { id })).endedAt, patient)
     .not.toBeNull();
 });
 
-test('a page that keeps crashing is not loaded again and again: a person says', async () => {
+test('a page that keeps crashing waits for the user’s decision', async () => {
   await using app = await world.start();
   await app.open();
   const reloads = () => app.desktop.done('webContents.reload').length;
@@ -58,7 +61,7 @@ test('a page that keeps crashing is not loaded again and again: a person says', 
   ]);
 });
 
-test('a worker that crashes at each start is given up and told of, and the rest goes on', async () => {
+test('a worker that crashes at every start is given up and reported, and the rest continues', async () => {
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   const env = { DOUBLE_CRASHES: 'ai_enrich', ELECTRON_DOUBLE_HASTE: '50' };
   await using app = await world.start({ env });
@@ -68,16 +71,21 @@ test('a worker that crashes at each start is given up and told of, and the rest 
   const starts = app.desktop.done('utilityProcess.fork').flat();
   expect(starts.filter((name) => name === 'Rolewatch ai_enrich')).toHaveLength(10);
   const { notices } = await app.call('health.get', {});
-  expect(notices).toMatchObject([{ message: expect.stringContaining('ai_enrich') }]);
+  // At this speed, other workers may count as silent for a moment.
+  const told = notices.map(({ message }) => message);
+  expect(told).toContainEqual(expect.stringContaining('ai_enrich'));
 
   const { page } = await app.open();
   await app.call('companies.add', { url: acme.url });
   await placeLink(page, 'Scan').click();
   await page.getByRole('main').getByRole('button', { name: 'Scan now' }).click();
-  await page.getByText('Stored 3 openings').first().waitFor();
+  await page
+    .getByText(/Read (all|3 of) 3 openings/)
+    .first()
+    .waitFor();
 });
 
-test('a Redis that was killed is started again, and nothing is lost', async () => {
+test('a killed Redis restarts, and no work is lost', async () => {
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using app = await world.start();
   await app.call('companies.add', { url: acme.url });
@@ -90,5 +98,8 @@ test('a Redis that was killed is started again, and nothing is lost', async () =
   const { page } = await app.open();
   await placeLink(page, 'Scan').click();
   await page.getByRole('main').getByRole('button', { name: 'Scan now' }).click();
-  await page.getByText('Stored 3 openings').first().waitFor();
+  await page
+    .getByText(/Read (all|3 of) 3 openings/)
+    .first()
+    .waitFor();
 });

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** What it tells before it ends, as a person reads it. */
+/** The message to the user before it ends. */
 async function toldBy(app: DesktopUnderTest): Promise<unknown> {
   expect((await app.desktop.exited).code).toBe(1);
   const [told] = app.desktop.done('dialog.showMessageBox');
@@ -27,11 +27,11 @@ async function toldBy(app: DesktopUnderTest): Promise<unknown> {
 
 const cannotStart = (words: RegExp) => ({
   type: 'error',
-  message: 'Rolewatch cannot start',
+  message: 'Rolewatch can’t start',
   detail: expect.stringMatching(words),
 });
 
-test('a data dir that another host serves is shown in a window all the same', async () => {
+test('a data dir that another host serves still opens in a window', async () => {
   const args = ['serve', '--json', '--port', '0', '--data-dir', world.dataDir];
   await using host = startCli(args);
   const { url } = await host.waitForLine(({ type }) => type === 'listening');
@@ -47,7 +47,7 @@ test('a data dir that another host serves is shown in a window all the same', as
   expect(await app.stop()).toBe(0);
 });
 
-test('a link that starts the app is followed in the page of another host too', async () => {
+test('a link that starts the app also opens in the page of another host', async () => {
   const args = ['serve', '--json', '--port', '0', '--data-dir', world.dataDir];
   await using host = startCli(args);
   await host.waitForLine(({ type }) => type === 'listening');
@@ -68,7 +68,19 @@ test('a start at login leaves a data dir to the host that serves it', async () =
   expect(app.desktop.done('dialog.showMessageBox')).toEqual([]);
 });
 
-test('a data dir that a host without a page holds is named', async () => {
+test.runIf(process.getuid?.() === 0)(
+  'as root it says in one line why it does not start',
+  async () => {
+    await using app = await world.start({ args: ['--no-sandbox'] });
+    const { code, stderr } = await app.desktop.exited;
+    expect([code, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^Rolewatch does not run as root.*\n$/),
+    ]);
+  },
+);
+
+test('a data dir held by a host without a page is named', async () => {
   await mkdir(world.dataDir, { recursive: true });
   const holder = fork(lockHolder, [world.dataDir], { silent: true });
   try {
@@ -81,7 +93,7 @@ test('a data dir that a host without a page holds is named', async () => {
   }
 });
 
-test('a database of a newer version is refused, and untouched', async () => {
+test('a database of a newer version is refused and left alone', async () => {
   {
     await using app = await world.start();
     await app.open();
@@ -89,6 +101,7 @@ test('a database of a newer version is refused, and untouched', async () => {
   }
   const file = path.join(world.dataDir, 'rolewatch.db');
   const database = createClient({ url: `file:${file}` });
+  await database.execute('PRAGMA busy_timeout = 30000');
   await database.execute("INSERT INTO _Migration VALUES ('29990101000000_later', 'then')");
   await database.execute('PRAGMA journal_mode = DELETE');
   database.close();
@@ -98,29 +111,34 @@ test('a database of a newer version is refused, and untouched', async () => {
   expect(await readFile(file)).toEqual(before);
 });
 
-test('a data dir that cannot be written is named, with what to do', async () => {
+test('a data dir that is not writable is named, with the fix', async () => {
   await mkdir(path.dirname(world.dataDir), { recursive: true });
   await writeFile(world.dataDir, 'in the way');
   await using app = await world.start();
-  expect(await toldBy(app)).toMatchObject(cannotStart(/a file is in the way.*\n\n.*--data-dir/s));
+  expect(await toldBy(app)).toMatchObject(
+    cannotStart(/a file is in the way.*\n\n.*you can write to it/s),
+  );
   expect(app.desktop.done('BrowserWindow')).toEqual([]);
 });
 
-test('a setting that makes no sense is named', async () => {
-  await using app = await world.start({ env: { ROLEWATCH_HOST_CONNECTIONS: 'many' } });
-  expect(await toldBy(app)).toMatchObject(cannotStart(/ROLEWATCH_HOST_CONNECTIONS/));
+test('an invalid setting is named', async () => {
+  await using app = await world.start({ env: { ROLEWATCH_SITE_CONNECTIONS: 'many' } });
+  expect(await toldBy(app)).toMatchObject(cannotStart(/ROLEWATCH_SITE_CONNECTIONS/));
 });
 
-test('without Redis it works, and says that it is without', async () => {
+test('without Redis it works, and shows that Redis is missing', async () => {
   await using app = await world.start({ env: { ROLEWATCH_REDIS_SERVER: 'none' } });
   const { page } = await app.open();
   await app.call('companies.add', {
     url: world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 }).url,
   });
   const status = page.getByRole('contentinfo');
-  await status.getByRole('link', { name: 'No Redis: working in one process' }).waitFor();
+  await status.getByRole('link', { name: 'Running without Redis (slower)' }).waitFor();
   await placeLink(page, 'Scan').click();
   await page.getByRole('main').getByRole('button', { name: 'Scan now' }).click();
-  await page.getByText('Stored 3 openings').first().waitFor();
+  await page
+    .getByText(/Read (all|3 of) 3 openings/)
+    .first()
+    .waitFor();
   expect(app.desktop.done('utilityProcess.fork')).toEqual([]);
 });

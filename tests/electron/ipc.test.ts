@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Transport } from '#contract/client.ts';
 import { callChannel, eventChannel } from '#contract/ipc-channels.ts';
 import type { Reply } from '#contract/reply.ts';
-import { follow } from '#host/events/follow.ts';
+import { follow } from '#host/events/bus.ts';
 import { type TransportUnderTest, transportSuite } from '#tests/suites/transport.ts';
 import { type FakeRolewatch, fakeRolewatch, health } from '#tests/support/fake-rolewatch.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
@@ -11,7 +11,7 @@ import { serveIpc } from '../../electron/ipc.ts';
 
 type Handler = (event: object, ...args: unknown[]) => Promise<Reply>;
 
-/** Both ends of Electron's IPC in one process; what crosses is cloned, as there. */
+/** Both ends of Electron's IPC in one process; messages are cloned, as in Electron. */
 const ipc = vi.hoisted(() => ({
   handlers: new Map<string, Handler>(),
   toMain: null as unknown as EventEmitter,
@@ -88,13 +88,13 @@ transportSuite('calls and events over IPC', async (): Promise<TransportUnderTest
 });
 
 describe('the bridge', () => {
-  it('gives the page calls and events, and nothing else', async () => {
+  it('gives the page only calls and events', async () => {
     const transport = await openPage();
     expect(Object.keys(ipc.exposed)).toEqual(['rolewatch']);
     expect(Object.keys(transport)).toEqual(['call', 'onEvent', 'onState']);
   });
 
-  it('answers with an envelope where nobody is at the other end', async () => {
+  it('returns an envelope if the other end is gone', async () => {
     const transport = await openPage();
     expect(await transport.call('health.get', {})).toMatchObject({
       error: { code: 'host_unreachable', hint: expect.stringMatching(/\.$/) },
@@ -102,7 +102,7 @@ describe('the bridge', () => {
   });
 });
 
-describe('whoever is not our page', () => {
+describe('a sender that is not our page', () => {
   const strangers: readonly (readonly [string, object | null])[] = [
     ['a frame within it', { url: page, origin: 'app://rolewatch' }],
     ['a frame that is gone', null],
@@ -117,7 +117,7 @@ describe('whoever is not our page', () => {
   });
 
   it.each(['https://evil.example/', 'app://elsewhere/', 'file:///index.html', 'about:blank', ''])(
-    'is refused, and told nothing: a window that shows %j',
+    'is refused and gets no events: a window that shows %j',
     async (url) => {
       using serving = serve();
       const frame = { url, origin: url };
@@ -132,7 +132,7 @@ describe('whoever is not our page', () => {
 });
 
 describe('a page', () => {
-  it('that is loaded anew is told everything once', async () => {
+  it('gets everything once after a reload', async () => {
     using serving = serve();
     await openPage();
     ipc.toMain.emit(eventChannel, event);
@@ -140,7 +140,7 @@ describe('a page', () => {
     expect(serving.rolewatch.listeners()).toBe(1);
   });
 
-  it('that is gone is told nothing any more', async () => {
+  it('gets nothing more after it is gone', async () => {
     using serving = serve();
     ipc.toMain.emit(eventChannel, event);
     sender.emit('destroyed');
@@ -152,14 +152,14 @@ describe('a page', () => {
     [{ toString: 'health.get' }, 'unknown_method'],
     ['__proto__', 'unknown_method'],
     ['constructor', 'unknown_method'],
-  ])('that asks for %j is told that there is no such method', async (method, code) => {
+  ])('that asks for %j learns that the method is unknown', async (method, code) => {
     using _serving = serve();
     expect(await ipc.handlers.get(callChannel)?.(event, method, {})).toMatchObject({
       error: { code },
     });
   });
 
-  it('that brings no input brings an empty one', async () => {
+  it('may leave out the input', async () => {
     using _serving = serve();
     expect(await ipc.handlers.get(callChannel)?.(event, 'health.get')).toEqual({ value: health });
   });

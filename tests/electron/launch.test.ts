@@ -11,7 +11,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 const acme = (): string => world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 2 }).url;
 
-test('the window is there with what the services say, and knows no more of Electron', async () => {
+test('the window shows the services’ state, and has no other access to Electron', async () => {
   await using app = await world.start();
   const { page, problems } = await app.open();
   await placeLink(page, 'Companies').click();
@@ -46,7 +46,7 @@ test('no process has a secret on its command line', async () => {
   expect(commands.join('\n')).not.toMatch(/token|sk-0123456789|password|requirepass/i);
 });
 
-test('the window is where it was left', async () => {
+test('the window reopens at its last place', async () => {
   const bounds = { x: 300, y: 120, width: 1_100, height: 700 };
   {
     await using first = await world.start();
@@ -73,7 +73,7 @@ describe('a second start', () => {
     expect(first.desktop.done('window.restore')).toHaveLength(1);
   });
 
-  test('with a link leads the first there', async () => {
+  test('with a link leads the first to it', async () => {
     await using first = await world.start();
     const { page, problems } = await first.open();
     await placeLink(page, 'Openings').waitFor();
@@ -83,7 +83,7 @@ describe('a second start', () => {
     expect(problems).toEqual([]);
   });
 
-  test('with a link that is none of ours leads it nowhere', async () => {
+  test('with a foreign link leads the first nowhere', async () => {
     const hostile = [
       'rolewatch://settings/data',
       'rolewatch://openings/%3Cimg%20src=x%20onerror=alert(1)%3E',
@@ -107,7 +107,7 @@ describe('a second start', () => {
 });
 
 describe('a link', () => {
-  test('that starts the app is what it shows first', async () => {
+  test('that starts the app decides the first screen', async () => {
     await using seeded = await world.start();
     await seeded.call('companies.add', { url: acme() });
     await seeded.stop();
@@ -116,7 +116,7 @@ describe('a link', () => {
     await page.getByRole('heading', { name: 'Scan', level: 1 }).waitFor();
   });
 
-  test('that macOS hands over is followed', async () => {
+  test('that macOS passes on is followed', async () => {
     await using app = await world.start();
     const { page } = await app.open();
     await placeLink(page, 'Openings').waitFor();
@@ -126,7 +126,7 @@ describe('a link', () => {
 });
 
 describe('the page', () => {
-  test('opens web addresses in the browser, and nothing else anywhere', async () => {
+  test('opens web addresses in the browser, and no other addresses', async () => {
     await using app = await world.start();
     const { page } = await app.open();
     await placeLink(page, 'Openings').waitFor();
@@ -146,7 +146,7 @@ describe('the page', () => {
       .toEqual([['https://jobs.example/1'], ['http://jobs.example/2']]);
   });
 
-  test('goes nowhere by itself', async () => {
+  test('cannot navigate away', async () => {
     await using app = await world.start();
     const { page } = await app.open();
     await placeLink(page, 'Openings').waitFor();
@@ -158,7 +158,7 @@ describe('the page', () => {
     await placeLink(page, 'Board').waitFor();
   });
 
-  test('may put text on the clipboard, and nothing else that one has to ask for', async () => {
+  test('may write text to the clipboard, and has no other permission', async () => {
     await using app = await world.start();
     await app.open();
     const wanted = ['notifications', 'geolocation', 'media', 'clipboard-read', 'openExternal'];

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-test('launch at login is told to the system when it is set and at each start, for the same data', async () => {
+test('launch at login reaches the system when it is set and at each start, for the same data', async () => {
   await using folder = await temporaryFolder();
   const env = { DOUBLE_PACKAGED: 'yes', XDG_CONFIG_HOME: folder.path };
   const file = path.join(folder.path, 'autostart/rolewatch.desktop');
@@ -31,7 +31,7 @@ test('launch at login is told to the system when it is set and at each start, fo
   await expect.poll(entry, patient).toBeNull();
 });
 
-test('a start at login shows no window until somebody asks for one', async () => {
+test('a start at login shows no window until the user asks for it', async () => {
   await using app = await world.start({ args: ['--hidden'] });
   await untilDone(app.desktop, 'Tray.setContextMenu');
   expect(app.desktop.done('BrowserWindow')).toEqual([]);

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-test('new openings are one notification for each scan, and a click opens one', async () => {
+test('new openings give one notification for each scan, and a click opens one', async () => {
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using app = await world.start();
   const { desktop } = app;
@@ -21,7 +21,7 @@ test('new openings are one notification for each scan, and a click opens one', a
   const added = world.sites.addPosting(acme);
   await scanWith(app, []);
   await untilDone(desktop, 'Notification.show');
-  // What a company begins with is no news: the first scan told nothing.
+  // A company's first openings are no news, so the first scan sent none.
   expect(desktop.done('Notification.show')).toEqual([
     [{ title: added.title, body: 'Acme · new opening' }],
   ]);
@@ -36,16 +36,18 @@ test('new openings are one notification for each scan, and a click opens one', a
   expect(desktop.done('Notification.show')[1]).toMatchObject([{ title: '2 new openings' }]);
 });
 
-test('a scan that failed is told, unless somebody looks or does not want to know', async () => {
+test('a failed scan is notified, unless the user is looking or has turned that off', async () => {
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   const breakIt = () => world.sites.fail(/\/acme\b/, faults.status(404));
   let mend = breakIt();
   await using app = await world.start();
   const { desktop, call } = app;
   await desktop.window();
+  // Until the window shows, the user cannot be looking at it.
+  await untilDone(desktop, 'window.show');
   await scanWith(app, [acme.url]);
   await expect.poll(() => trayIcon(desktop), patient).toBe('trouble');
-  // Whatever is told of that scan is told before another has ended.
+  // The first scan sends its notifications before another one has ended.
   mend();
   await scanWith(app, []);
   await expect.poll(() => trayIcon(desktop), patient).toBe('idle');
@@ -59,7 +61,7 @@ test('a scan that failed is told, unless somebody looks or does not want to know
   await scanWith(app, []);
   await expect.poll(() => trayIcon(desktop), patient).toBe('idle');
   expect(desktop.done('Notification.show')).toEqual([
-    [{ title: 'The scan failed', body: expect.stringContaining('acme') }],
+    [{ title: 'Scan failed', body: expect.stringContaining('acme') }],
   ]);
   await desktop.drive('notification.click', -1);
   const { page } = await desktop.window();

@@ -31,7 +31,7 @@ const isAlive = (pid: number): boolean => {
 const titles = (app: DesktopUnderTest): readonly unknown[] =>
   app.desktop.done('window.setTitle').flat();
 
-test('quitting stops the services in order, says what it waits for, and leaves nothing', async () => {
+test('quitting stops the services in order, shows its progress, and leaves no process', async () => {
   await using app = await world.start({ env: { ROLEWATCH_LOG_LEVEL: 'info' } });
   const pids = await untilWorking(app);
   expect(pids.length).toBeGreaterThan(4);
@@ -40,7 +40,7 @@ test('quitting stops the services in order, says what it waits for, and leaves n
   expect((await app.desktop.exited).code).toBe(0);
   expect(performance.now() - since).toBeLessThan(5_000);
   expect(titles(app)).toEqual([
-    expect.stringMatching(/quitting, .*work/),
+    expect.stringMatching(/quitting, .*jobs/),
     expect.stringMatching(/quitting, .*queues/),
     expect.stringMatching(/quitting, .*database/),
   ]);
@@ -60,7 +60,7 @@ test('quitting stops the services in order, says what it waits for, and leaves n
   ]);
 });
 
-test('a quit during the start ends it all the same', async () => {
+test('quitting during the start stops it', async () => {
   await using app = await world.start();
   await expect.poll(() => app.desktop.done('BrowserWindow'), patient).toHaveLength(1);
   app.desktop.kill('SIGTERM');
@@ -69,7 +69,7 @@ test('a quit during the start ends it all the same', async () => {
   await untilWorking(again);
 });
 
-test('a worker that is deaf does not hold a quit up for longer than five seconds', async () => {
+test('a worker that ignores the request delays a quit by at most five seconds', async () => {
   await using app = await world.start({ env: { DOUBLE_DEAF: 'parse' } });
   const pids = await untilWorking(app);
   const since = performance.now();
@@ -79,7 +79,7 @@ test('a worker that is deaf does not hold a quit up for longer than five seconds
   await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
 });
 
-test('whoever starts it again while it quits gets it back', async () => {
+test('a start during the quit reopens the app', async () => {
   await using app = await world.start({ env: { DOUBLE_DEAF: 'parse' } });
   await untilWorking(app);
   void app.desktop.drive('app.quit').catch(() => undefined);

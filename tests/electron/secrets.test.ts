@@ -14,7 +14,7 @@ const key = 'sk-very-secret';
 test.each([
   ['by the system', {}, 'key_store'],
   ['in the file where the system has no key store', { DOUBLE_NO_KEYRING: '1' }, 'file'],
-] as const)('a key is kept %s, and known at the next start', async (_how, env, keptBy) => {
+] as const)('a key is kept %s, and available at the next start', async (_how, env, keptBy) => {
   const file = path.join(world.dataDir, 'settings.json');
   const find = async (app: Awaited<ReturnType<typeof world.start>>) =>
     (await app.call('settings.list', {})).find(({ name }) => name === 'llmApiKey');

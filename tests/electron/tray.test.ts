@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { defaultSettings } from '#core/settings.ts';
 import { findRedis } from '#services/provision/redis.ts';
 import { patient, placeLink } from '#tests/support/app-page.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { type DesktopWorld, startDesktopWorld } from '#tests/support/electron/desktop-world.ts';
 import { trayIcon, trayLabels, untilDone } from '#tests/support/electron/tray.ts';
+import { programSettings } from '#tests/support/programs.ts';
 import { scanWith } from '#tests/support/served-host.ts';
 
 let world: DesktopWorld;
@@ -15,14 +15,14 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-test('the tray says what goes on, and new openings are a click away', async () => {
+test('the tray shows the status, and opens new openings', async () => {
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using app = await world.start();
   const { desktop } = app;
   await desktop.window();
   await untilDone(desktop, 'Tray.setContextMenu');
   expect(trayIcon(desktop)).toBe('idle');
-  expect(trayLabels(desktop)).toContain('Nothing new');
+  expect(trayLabels(desktop)).toContain('No new openings');
 
   await scanWith(app, [acme.url]);
   await expect.poll(() => desktop.done('Tray.setImage').length, patient).toBeGreaterThan(2);
@@ -49,7 +49,7 @@ test('scans are started, paused and resumed from the tray', async () => {
   await desktop.drive('tray.menu', 'Pause scans');
   await expect.poll(() => trayIcon(desktop), patient).toBe('paused');
   expect(await call('health.get', {})).toMatchObject({ scansHeldBy: 'paused', nextScanAt: null });
-  // By hand one can always be started.
+  // The user can always start one by hand.
   await desktop.drive('tray.menu', 'Scan now');
   await expect.poll(async () => (await call('runs.list', {})).length, patient).toBe(1);
   await desktop.drive('tray.menu', 'Resume scans');
@@ -57,7 +57,7 @@ test('scans are started, paused and resumed from the tray', async () => {
   expect((await call('health.get', {})).nextScanAt).not.toBeNull();
 });
 
-test('closing the window leaves the app in the tray, which is explained once', async () => {
+test('closing the window leaves the app in the tray, with an explanation the first time', async () => {
   await using app = await world.start();
   const { desktop } = app;
   await desktop.window();
@@ -71,7 +71,7 @@ test('closing the window leaves the app in the tray, which is explained once', a
   await desktop.drive('tray.menu', 'Open Rolewatch');
   await desktop.window();
   expect(desktop.done('Notification.show')).toMatchObject([
-    [{ title: 'Rolewatch goes on in the tray' }],
+    [{ title: 'Rolewatch is still running' }],
   ]);
   await desktop.drive('tray.menu', 'Quit Rolewatch');
   expect((await desktop.exited).code).toBe(0);
@@ -86,9 +86,9 @@ test('without the tray, closing the window ends the app', async () => {
   expect((await desktop.exited).code).toBe(0);
 });
 
-/** A Redis that starts once it is let. */
+/** A Redis that waits for permission to start. */
 async function slowRedis(folder: string) {
-  const found = await findRedis(defaultSettings);
+  const found = await findRedis(programSettings());
   const go = path.join(folder, 'go');
   const program = path.join(folder, 'redis-server');
   const real = 'path' in found ? found.path : '';
@@ -97,7 +97,7 @@ async function slowRedis(folder: string) {
   return { env: { ROLEWATCH_REDIS_SERVER: program }, letGo: () => writeFile(go, '') };
 }
 
-test('closing the window during the start leaves the app in the tray too', async () => {
+test('closing the window during the start also leaves the app in the tray', async () => {
   await using folder = await temporaryFolder();
   const { env, letGo } = await slowRedis(folder.path);
   await using app = await world.start({ env });
@@ -120,7 +120,7 @@ test('without the tray, closing the window during the start ends the app', async
   expect((await app.desktop.exited).code).toBe(0);
 });
 
-test('the menu leads to the settings and starts scans', async () => {
+test('the menu opens the settings and starts scans', async () => {
   await using app = await world.start();
   const { desktop, call } = app;
   const { page } = await desktop.window();
@@ -130,7 +130,7 @@ test('the menu leads to the settings and starts scans', async () => {
   await page.getByRole('heading', { name: 'Settings' }).first().waitFor();
   await desktop.drive('menu.click', 'Help', 'Open logs');
   await untilDone(desktop, 'shell.openPath');
-  // Nobody is watched: that is said, and nothing else happens.
+  // No company is watched: the app says so and does nothing else.
   await desktop.drive('menu.click', 'File', 'Scan now');
   await untilDone(desktop, 'dialog.showErrorBox');
   await call('settings.set', { name: 'updateUrl', value: 'https://updates.example' });

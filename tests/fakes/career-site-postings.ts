@@ -1,7 +1,6 @@
-import type { BoardPosting, Pay, Place } from '#demo/board-posting.ts';
+import type { BoardPosting, Pay, Place } from '#demo/boards/board.ts';
 import { chances } from '#demo/chances.ts';
 
-/** A place, and what pay is in there. */
 type Where = Place & { readonly currency: string };
 
 const places: readonly Where[] = [
@@ -36,17 +35,17 @@ const sentences = [
   'You will talk to customers every week, and act on what they say.',
   'Quality matters more to us than speed, and small steps give us both.',
   'You explain trade-offs plainly to people with other backgrounds.',
-  'We are looking for somebody who likes to leave things simpler than they were.',
+  'We are looking for someone who likes to leave things simpler than they were.',
   'Incidents are reviewed without blame &amp; with care.',
 ] as const;
 
-/** Ids count up from here: an opening made later has a higher one. */
+/** Ids count up from here, so later openings have higher ids. */
 export const firstId = 4_000_000;
 
 const newestMs = Date.UTC(2026, 9, 28, 9);
 const dayMs = 86_400_000;
 
-/** The opening number `n` of a company: the same arguments give the same opening. */
+/** A company's `n`th opening, the same for the same arguments. */
 export function makePosting(company: string, n: number, descriptionBytes: number): BoardPosting {
   const chance = chances(`${company}/${n}`);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(chance() * list.length)] as T;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { html, json, type SiteAnswer, text, xml } from '#demo/site-answer.ts';
 import { recording } from '#tests/support/recordings.ts';
 
-/** Answers for one address, whatever its query. */
+/** Answers one address with any query. */
 export type Route = { readonly url: string; readonly answer: (url: URL) => SiteAnswer };
 
 const greenhouse = 'https://boards-api.greenhouse.io/v1/boards';
@@ -13,7 +13,6 @@ const smart = 'https://api.smartrecruiters.com/v1/companies';
 
 type Played = (url: string, recorded: string) => readonly Route[];
 
-/** Recorded answers, where they came from, and how they are played. */
 const recordings = [
   ['greenhouse/gitlab_board.json', `${greenhouse}/gitlab/jobs`, asItIs],
   ['greenhouse/amplitude_board.json', `${greenhouse}/amplitude/jobs`, asItIs],
@@ -68,7 +67,6 @@ export type RecordingName = (typeof recordings)[number][0];
 
 export const recordingNames: readonly RecordingName[] = recordings.map(([file]) => file);
 
-/** The routes that play these recordings as the sites they came from. */
 export function replayRoutes(names: readonly RecordingName[]): readonly Route[] {
   return recordings
     .filter(([file]) => names.includes(file))
@@ -79,7 +77,7 @@ function asItIs(url: string, recorded: string): readonly Route[] {
   return [{ url, answer: () => typed(recorded) }];
 }
 
-/** Lever's paging over an array, and each posting at its own address. */
+/** Lever's paging over an array; each posting also has its own address. */
 function inPages(url: string, recorded: string): readonly Route[] {
   const postings = z.array(z.looseObject({ id: z.string() })).parse(JSON.parse(recorded));
   const page = (asked: URL): SiteAnswer => {
@@ -94,7 +92,7 @@ function inPages(url: string, recorded: string): readonly Route[] {
   return [{ url, answer: page }, ...details];
 }
 
-/** A first page of SmartRecruiters; the pages behind it were not recorded and are empty. */
+/** SmartRecruiters' first page; later pages were not recorded and are empty. */
 function firstPage(url: string, recorded: string): readonly Route[] {
   const page = z.looseObject({ content: z.array(z.unknown()) }).parse(JSON.parse(recorded));
   const answer = (asked: URL): SiteAnswer => {

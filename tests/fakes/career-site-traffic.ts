@@ -1,18 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What a fake site saw of a request. */
 export type SeenRequest = {
   readonly method: string;
-  /** The address as the original site has it. */
+  /** The original site's address. */
   readonly url: string;
   readonly userAgent: string | null;
   readonly ifNoneMatch: string | null;
   readonly ifModifiedSince: string | null;
-  /** Milliseconds since 1970. */
+  /** Epoch milliseconds. */
   readonly at: number;
 };
 
-/** An address by its beginning, or by a pattern. */
+/** A prefix or a pattern. */
 export type UrlMatch = string | RegExp;
 
 export const matchesUrl = (match: UrlMatch, url: string): boolean =>
@@ -20,15 +19,13 @@ export const matchesUrl = (match: UrlMatch, url: string): boolean =>
 
 export type Traffic = {
   readonly seen: readonly SeenRequest[];
-  /** 304 answers given. */
   readonly notModified: number;
   readonly count: (match: UrlMatch) => number;
-  /** Most requests of a host that were open at the same moment. */
   readonly maxInFlight: (host: string) => number;
   readonly reset: () => void;
 };
 
-/** Counts what comes in; `enter` answers with the function that ends the request. */
+/** Counts requests; `enter` returns a function that ends the request. */
 export function createTraffic(): {
   readonly traffic: Traffic;
   readonly enter: (request: IncomingMessage, url: URL) => () => void;

@@ -1,17 +1,15 @@
-import type { BoardCompany, BoardPosting } from '#demo/board-posting.ts';
-import type { Board } from '#demo/boards/board.ts';
-import { type BoardKind, boardKinds, boards } from '#demo/boards.ts';
+import type { Board, BoardCompany, BoardPosting } from '#demo/boards/board.ts';
+import { type BoardKind, boardKinds, boardOf } from '#demo/boards.ts';
 import { openRobots, type SiteAnswer, text, unknownPage } from '#demo/site-answer.ts';
 import { firstId, makePosting } from './career-site-postings.ts';
 import { type RecordingName, recordingNames, replayRoutes } from './career-site-replay.ts';
 
-/** The sites there are and what is on them; tests change it while they run. */
+/** The sites and their content; tests change them at any time. */
 export type World = {
   readonly companies: readonly BoardCompany[];
   readonly addCompany: (company: {
     readonly kind: BoardKind;
     readonly slug: string;
-    /** How many openings to invent. */
     readonly postings?: number;
   }) => BoardCompany;
   readonly addPosting: (company: BoardCompany, change?: Partial<BoardPosting>) => BoardPosting;
@@ -21,18 +19,17 @@ export type World = {
     change: Partial<BoardPosting>,
   ) => void;
   readonly removePosting: (company: BoardCompany, id: number) => void;
-  /** Every second opening is gone. */
   readonly removeHalf: (company: BoardCompany) => void;
-  /** Answers one address, whatever its query; robots.txt too. Taken back with `null`. */
+  /** Answers an address with any query, even robots.txt. `null` removes the page. */
   readonly setPage: (url: string, answer: SiteAnswer | null) => void;
   readonly refuseRobots: (origin: string) => void;
-  /** Plays recorded answers, all of them by default, as the boards they came from. */
+  /** Plays recorded answers as the original boards; all of them by default. */
   readonly replay: (names?: readonly RecordingName[]) => void;
 };
 
 type Played = { readonly kind: BoardKind; readonly board: Board };
 
-/** A world of career sites, without a server. `revision` counts its changes, `hosts` lists its sites. */
+/** Career sites without a server. `revision` counts changes, `hosts` lists the sites. */
 export function createWorld(descriptionBytes: number): World & {
   readonly answer: (url: URL) => SiteAnswer;
   readonly hosts: () => readonly string[];
@@ -44,7 +41,8 @@ export function createWorld(descriptionBytes: number): World & {
   const pages = new Map<string, (url: URL) => SiteAnswer>();
   let revision = 0;
   for (const kind of boardKinds) {
-    for (const host of boards[kind].hosts) hosts.set(host, { kind, board: boards[kind] });
+    const board = boardOf(kind);
+    for (const host of board.hosts) hosts.set(host, { kind, board });
   }
 
   function answer(url: URL): SiteAnswer {
@@ -71,7 +69,7 @@ export function createWorld(descriptionBytes: number): World & {
   }
 
   const addCompany: World['addCompany'] = ({ kind, slug, postings = 0 }) => {
-    const board: Board = boards[kind];
+    const board = boardOf(kind);
     const company: BoardCompany = {
       slug,
       name: slug.replace(/^./, (letter) => letter.toUpperCase()),
@@ -80,7 +78,7 @@ export function createWorld(descriptionBytes: number): World & {
     };
     companies.push(company);
     bySlug.set(`${kind}/${slug}`, company);
-    if (board.ownHost !== undefined) hosts.set(board.ownHost(slug), { kind, board });
+    if (board.ownHost !== null) hosts.set(board.ownHost(slug), { kind, board });
     revision += 1;
     return company;
   };

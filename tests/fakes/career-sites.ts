@@ -3,43 +3,43 @@ import { parseArgs } from 'node:util';
 import type { OriginMap } from '#core/origin-map.ts';
 import { type BoardKind, boardKinds } from '#demo/boards.ts';
 import { chances } from '#demo/chances.ts';
+import { etagOf, sendAnswer } from '#demo/demo-sites.ts';
 import { type Exchange, startMirrorServer } from '#demo/mirror-server.ts';
-import { etagOf, sendAnswer } from '#demo/send-answer.ts';
 import type { SiteAnswer } from '#demo/site-answer.ts';
 import type { Fault } from './career-site-faults.ts';
 import { createTraffic, matchesUrl, type Traffic, type UrlMatch } from './career-site-traffic.ts';
 import { createWorld, type World } from './career-site-world.ts';
 
 export type CareerSitesOptions = {
-  /** Companies to invent, `company0` and so on; `kinds` take turns. */
+  /** Invented companies, `company0` and so on; they take `kinds` in turn. */
   readonly companies?: number;
   readonly kinds?: readonly BoardKind[];
-  /** Openings of each. */
   readonly postings?: number;
   readonly descriptionBytes?: number;
-  /** Every answer waits so long, give or take the jitter. */
+  /** Delay of every answer, plus or minus the jitter. */
   readonly latencyMs?: number;
   readonly jitterMs?: number;
-  /** Any free port by default. */
   readonly port?: number;
 };
 
 export type CareerSites = World & {
-  /** Sends every origin that is played here to this server. */
   readonly originMap: OriginMap;
   readonly writeOriginMap: (path: string) => Promise<void>;
-  /** What matches goes wrong, so many times or until the function it answers with is called. */
+  /** Makes matching requests fail, `times` times or until the returned function is called. */
   readonly fail: (match: UrlMatch, fault: Fault, times?: number) => () => void;
-  /** Runs `change` once, before the next request that matches is answered: in the middle of a scan. */
+  /** Keeps matching answers until the returned function is called. */
+  readonly hold: (match: UrlMatch) => () => void;
+  /** Runs `change` once, before the next matching request: in the middle of a scan. */
   readonly before: (match: UrlMatch, change: () => void) => void;
   readonly traffic: Traffic;
 };
 
 type Failing = { readonly match: UrlMatch; readonly fault: Fault; left: number };
+type Holding = { readonly match: UrlMatch; readonly kept: Exchange[] };
 type Change = { readonly match: UrlMatch; readonly change: () => void };
 type Made = { readonly answer: SiteAnswer; readonly etag: string; readonly revision: number };
 
-/** One local server that plays many career sites behind an origin map, and misbehaves when told to. */
+/** One local server that plays many career sites behind an origin map, with faults on demand. */
 export async function startCareerSites({
   companies = 0,
   kinds = boardKinds,
@@ -57,6 +57,7 @@ export async function startCareerSites({
   const made = new Map<string, Made>();
   const chance = chances('latency');
   let failing: readonly Failing[] = [];
+  let holding: readonly Holding[] = [];
   let changes: readonly Change[] = [];
 
   const server = await startMirrorServer(port, (exchange) => {
@@ -69,6 +70,11 @@ export async function startCareerSites({
 
   function respond(exchange: Exchange): void {
     const { url } = exchange;
+    const holder = holding.find(({ match }) => matchesUrl(match, url.href));
+    if (holder !== undefined) {
+      holder.kept.push(exchange);
+      return;
+    }
     makeChanges(url);
     const { answer, etag } = madeFor(url);
     const wrong = failing.find(({ match, left }) => left > 0 && matchesUrl(match, url.href));
@@ -85,7 +91,7 @@ export async function startCareerSites({
     for (const { change } of due) change();
   }
 
-  /** Answers are made once and kept until something changes: benches measure us, not this. */
+  /** Caches answers until a change: benches measure our code, not this. */
   function madeFor(url: URL): Made {
     const known = made.get(url.href);
     if (known?.revision === world.revision()) return known;
@@ -110,6 +116,14 @@ export async function startCareerSites({
         failing = failing.filter((each) => each !== entry);
       };
     },
+    hold: (match) => {
+      const entry: Holding = { match, kept: [] };
+      holding = [entry, ...holding];
+      return () => {
+        holding = holding.filter((each) => each !== entry);
+        for (const exchange of entry.kept.splice(0)) respond(exchange);
+      };
+    },
     before: (match, change) => {
       changes = [...changes, { match, change }];
     },
@@ -118,7 +132,9 @@ export async function startCareerSites({
   };
 }
 
-/** For benches: prints the origin map on stdout and the careers addresses on stderr, then serves. */
+/**
+ * For benches: prints the origin map on stdout and the careers addresses on stderr, then serves.
+ */
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** The part of JSON schema that we send. */
 export type Schema = {
   readonly type?: string;
   readonly enum?: readonly unknown[];
@@ -13,9 +12,8 @@ type Posting = { readonly title: string; readonly text: string };
 const Question = z.object({ posting: z.object({ title: z.string(), text: z.string() }) });
 
 /**
- * An answer that satisfies the schema, as a careful model would give it: facts and their quotes are
- * taken from the posting in the user message, word for word; what it does not know how to find, or
- * does not find, is left empty.
+ * Answers like a careful model: facts with verbatim quotes from the posting in the user message.
+ * Leaves unknown fields empty.
  */
 export function answerFor(schema: Schema, userMessage: string): unknown {
   const posting = postingIn(userMessage);
@@ -28,7 +26,6 @@ export function answerFor(schema: Schema, userMessage: string): unknown {
   return { ...whole, ...Object.fromEntries(found) };
 }
 
-/** The emptiest value the schema allows. */
 function fill(schema: Schema): unknown {
   const choices = schema.anyOf ?? [];
   if (choices.length > 0) {
@@ -56,7 +53,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 type Reader = (posting: Posting) => unknown;
 
-/** A fact where `pattern` matches; its value is what the first row with a matching sign says. */
+/** A fact if `pattern` matches; its value comes from the first row with a matching sign. */
 const fact =
   (rows: readonly (readonly [RegExp, unknown])[]): Reader =>
   ({ title, text }) => {

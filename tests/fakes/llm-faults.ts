@@ -1,13 +1,10 @@
 import type { ServerResponse } from 'node:http';
 
-/** Ways in which model servers fail, as they were seen to. */
+/** Failures observed with real model servers. */
 export const llmFaults = [
   'none',
-  /** Connections are closed at once. */
   'down',
-  /** Takes the request and never answers. */
   'hang',
-  /** Sends headers and half of the body, then nothing more. */
   'stalls',
   /** Ten times the latency, and at least a second. */
   'slow',
@@ -15,27 +12,23 @@ export const llmFaults = [
   'status_401',
   'status_403',
   'status_404',
-  /** With `Retry-After: 7`. */
   'status_429',
   'status_500',
   'status_503',
-  /** 200 with a web page: a proxy's or a router's. */
+  /** 200 with a web page, as from a proxy or router. */
   'html',
   'empty',
   'nonsense',
-  /** Half of the JSON, and a server that says all went well. */
+  /** Half of the JSON, reported as complete. */
   'truncated',
-  /** Half of the JSON, and `finish_reason: length`. */
   'length',
   'wrong_types',
   'fenced',
-  /** The server takes the whole answer for thoughts: vLLM and LM Studio. */
+  /** vLLM and LM Studio put the whole answer into the reasoning. */
   'reasoning_content',
-  /** The same as Ollama does it. */
+  /** The same in Ollama. */
   'reasoning',
-  /** The answer as a list of parts. */
   'parts',
-  /** Nothing but thoughts, until the longest answer is full. */
   'only_thinks',
   'invented_quotes',
   'rejects_json_schema',
@@ -53,7 +46,7 @@ const messages: Readonly<Record<string, string>> = {
   503: 'The engine is overloaded',
 };
 
-/** Sends the refusal of a `status_…` fault; false where the fault is of another kind. */
+/** Sends the refusal of a `status_…` fault; false for other faults. */
 export function refuse(fault: LlmFault, response: ServerResponse): boolean {
   const status = /^status_(\d+)$/.exec(fault)?.[1];
   if (status === undefined) return false;
@@ -63,7 +56,7 @@ export function refuse(fault: LlmFault, response: ServerResponse): boolean {
   return true;
 }
 
-/** The message that carries a text, as a server with this fault sorts it. */
+/** The message with a text, as a server with this fault formats it. */
 export function messageWith(fault: LlmFault, text: string): Record<string, unknown> {
   const role = 'assistant';
   if (fault === 'reasoning_content') return { role, content: null, reasoning_content: text };
@@ -73,7 +66,7 @@ export function messageWith(fault: LlmFault, text: string): Record<string, unkno
   return { role, content: text };
 }
 
-/** The text a model with this fault gives instead of a right answer. */
+/** The wrong text that a model with this fault returns. */
 export function spoil(fault: LlmFault, answer: unknown): string {
   const json = JSON.stringify(answer);
   if (fault === 'empty') return '';
@@ -99,7 +92,7 @@ const inventions = {
   benefits: ['company submarine'],
 };
 
-/** What a model does that believes a posting which says "ignore your instructions". */
+/** The answer of a model that obeys a posting with "ignore your instructions". */
 const obedience = {
   ...inventions,
   normalizedTitle: 'SYSTEM OVERRIDE ACCEPTED',

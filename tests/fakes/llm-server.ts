@@ -11,30 +11,26 @@ type LlmServerOptions = {
   /** 0 picks a free one. */
   readonly port?: number;
   readonly model?: string;
-  /** Where given, requests must carry it. */
   readonly apiKey?: string;
   /** Time for one answer when the server is idle. */
   readonly latencyMs?: number;
-  /** Each answer takes up to so much more or less. */
+  /** Random difference of each answer, plus or minus. */
   readonly jitterMs?: number;
-  /** How much longer an answer takes at full load: 0.5 is half as long again. */
+  /** Slowdown at full load: 0.5 is half as long again. */
   readonly slope?: number;
-  /** Requests worked on at a time; the rest wait in order. */
+  /** Requests in progress at once; the rest wait in order. */
   readonly slots?: number;
   readonly fault?: LlmFault;
 };
 
-/** What happened since the start, chat completions only. */
 export type LlmCounters = {
   readonly requests: number;
   readonly completed: number;
-  /** Given up by the client before the answer was sent. */
   readonly aborted: number;
   readonly inFlight: number;
   readonly maxInFlight: number;
 };
 
-/** A chat completion as it was asked for. */
 export type LlmRequest = z.infer<typeof ChatRequest>;
 
 export type LlmServer = AsyncDisposable & {
@@ -43,7 +39,7 @@ export type LlmServer = AsyncDisposable & {
   readonly counters: () => LlmCounters;
   /** The last 100 requests, oldest first. */
   readonly requests: readonly LlmRequest[];
-  /** From now on, or for the next `times` requests, this fault. */
+  /** Applies the fault from now on, or to the next `times` requests. */
   readonly setFault: (fault: LlmFault, times?: number) => void;
 };
 
@@ -63,9 +59,8 @@ const ChatRequest = z.object({
 });
 
 /**
- * A stand-in for an OpenAI-compatible server with continuous batching, on 127.0.0.1. It honours
- * `json_schema` and answers from the posting in the question, so quotes are real; and it fails in
- * the ways of `llmFaults`, switched while it runs.
+ * An OpenAI-compatible stand-in with continuous batching on 127.0.0.1. It honours `json_schema` and
+ * quotes the posting from the question. Faults can change while it runs.
  */
 export async function startLlmServer(options: LlmServerOptions = {}): Promise<LlmServer> {
   const { latencyMs = 0, jitterMs = 0, slope = 0.5, slots = 64, model = 'fake-4b' } = options;
@@ -166,7 +161,6 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
   };
 }
 
-/** The schema as the request carries it; else as the system message tells it, on its last line. */
 function schemaOf(body: LlmRequest): Schema {
   const told = body.messages[0]?.content.split('\n').at(-1) ?? '';
   const carried = body.response_format?.json_schema?.schema;
@@ -181,7 +175,9 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
 const sendError = (response: ServerResponse, status: number, message: string): void =>
   sendJson(response, status, { error: { message, type: 'invalid_request_error' } });
 
-/** `node tests/fakes/llm-server.ts --port 4200 --latency 300 --jitter 30 --slots 64 --fault none` */
+/**
+ * `node tests/fakes/llm-server.ts --port 4200 --latency 300 --jitter 30 --slots 64 --fault none`
+ */
 async function main(): Promise<void> {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({

@@ -1,4 +1,4 @@
-import { createSemaphore } from '#core/semaphore.ts';
+import pLimit from 'p-limit';
 
 type Latency = {
   readonly latencyMs: number;
@@ -7,15 +7,15 @@ type Latency = {
   readonly slots: number;
 };
 
-/** Waits as long as an answer takes (times `factor`); false where the client went away meanwhile. */
+/** Waits for the time of an answer, times `factor`; false if the client left. */
 export type WaitTurn = (gone: AbortSignal, factor: number) => Promise<boolean>;
 
 /**
- * Time as continuous batching takes it: at most `slots` answers are worked on at once, and each
- * takes the longer the more there are, up to `latencyMs * (1 + slope)`.
+ * Models continuous batching: at most `slots` answers run at once. Each takes longer the more there
+ * are, up to `latencyMs * (1 + slope)`.
  */
 export function createSlots({ latencyMs, jitterMs, slope, slots }: Latency): WaitTurn {
-  const places = createSemaphore(slots);
+  const limit = pLimit(slots);
   const chance = createChance();
   let running = 0;
 
@@ -32,8 +32,7 @@ export function createSlots({ latencyMs, jitterMs, slope, slots }: Latency): Wai
     }
   };
 
-  // Only a client that went away while it waited is refused a place.
-  return (gone, factor) => places.run(() => work(gone, factor), gone).catch(() => false);
+  return (gone, factor) => limit(async () => !gone.aborted && (await work(gone, factor)));
 }
 
 function pause(ms: number, gone: AbortSignal): Promise<boolean> {
@@ -46,7 +45,7 @@ function pause(ms: number, gone: AbortSignal): Promise<boolean> {
   });
 }
 
-/** The same numbers between 0 and 1 in every run (a linear congruential generator). */
+/** Repeatable numbers between 0 and 1 (a linear congruential generator). */
 function createChance(): () => number {
   let state = 1;
   return () => {

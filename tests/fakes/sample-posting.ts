@@ -1,7 +1,8 @@
 import type { Enrichment } from '#core/enrichment.ts';
 import type { RawPosting } from '#core/posting.ts';
+import { nothingStated } from '#enrichment/define-fact.ts';
+import { facts } from '#enrichment/facts.ts';
 
-/** A posting as a board might publish it, with what a test wants different. */
 export function samplePosting(changes: Partial<RawPosting> = {}): RawPosting {
   const descriptionText = [
     'You build the payment platform of a small bank.',
@@ -33,24 +34,9 @@ export function samplePosting(changes: Partial<RawPosting> = {}): RawPosting {
   };
 }
 
-/** An enrichment that says nothing, with what a test wants different. */
 export function sampleEnrichment(changes: Partial<Enrichment> = {}): Enrichment {
   return {
-    normalizedTitle: null,
-    jobFamily: null,
-    seniority: null,
-    employmentType: null,
-    workplace: null,
-    remoteRegions: [],
-    locations: [],
-    salary: null,
-    skills: [],
-    experienceYears: null,
-    education: null,
-    visaSponsorship: null,
-    benefits: [],
-    languages: [],
-    summary: null,
+    ...nothingStated(facts),
     confidence: 0.5,
     provider: 'rules',
     evidence: {},

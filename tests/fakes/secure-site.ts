@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 
-/** A certificate nobody signed but itself, for `secure.example`; it and its key guard nothing. */
+/** A self-signed certificate for `secure.example`. It and its key protect nothing. */
 const certificate = `-----BEGIN CERTIFICATE-----
 MIIBpDCCAUqgAwIBAgIUdWRUYvzjFW0KI59/12EXZkKACTUwCgYIKoZIzj0EAwIw
 GTEXMBUGA1UEAwwOc2VjdXJlLmV4YW1wbGUwIBcNMjYxMTI0MTI0MzQ5WhgPMjEy
@@ -23,13 +23,11 @@ ixK7PW1J9MMSSYZvo1gk+1TFjvmhRANCAARYh/3BHAz8RihT9YyBZ1uI553Fyj9R
 
 export type SecureSite = {
   readonly port: number;
-  /** Trusting this authority makes the certificate valid. */
+  /** Clients that trust this authority accept the certificate. */
   readonly authority: string;
-  /** HTTP versions that were spoken, one for each request. */
   readonly versions: readonly string[];
 };
 
-/** A site over TLS that speaks HTTP/1.1 and HTTP/2, with a certificate of its own making. */
 export async function startSecureSite(): Promise<SecureSite & AsyncDisposable> {
   const versions: string[] = [];
   const server = createSecureServer({ key, cert: certificate, allowHTTP1: true });

@@ -4,8 +4,8 @@ import { createConnection } from '#services/redis/connection.ts';
 import { alarmSuite, listen } from '#tests/suites/alarm.ts';
 import { hasRedis, startExternalRedis } from '#tests/support/external-redis.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
+import { openTimerAlarm } from '#workers/drivers/alarm.ts';
 import { openBullmqAlarm } from '#workers/drivers/bullmq-alarm.ts';
-import { openTimerAlarm } from '#workers/drivers/timer-alarm.ts';
 
 describe('the alarm of this process', () => {
   alarmSuite(async () => ({
@@ -26,7 +26,7 @@ describe.skipIf(!hasRedis)('the alarm over Redis', () => {
 
   alarmSuite(openPlace);
 
-  it('rings for whoever starts later, where it was set before', async () => {
+  it('rings for a later host if it was set before', async () => {
     await using place = await openPlace();
     const before = listen(place.open);
     await before.alarm.set(Date.now() + 500);
@@ -54,7 +54,7 @@ describe.skipIf(!hasRedis)('the alarm over Redis', () => {
     connection.disconnect();
   });
 
-  it('says that it could not be set while Redis is away, and can be when it is back', async () => {
+  it('reports that it cannot be set while Redis is away, and can be set afterwards', async () => {
     await using place = await openPlace();
     const { alarm, rings } = listen(place.open);
     await using _ = alarm;
@@ -67,7 +67,7 @@ describe.skipIf(!hasRedis)('the alarm over Redis', () => {
       .toBeGreaterThan(0);
   });
 
-  it('ends soon though Redis is away', async () => {
+  it('stops soon even if Redis is away', async () => {
     await using place = await openPlace();
     const { alarm } = listen(place.open);
     await alarm.set(Date.now() + 60_000);

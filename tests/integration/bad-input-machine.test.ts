@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -18,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** The one error a command ended with, as machines and as people get it. */
+/** The single error of a command, in its JSON and its text form. */
 function failureOf({ exitCode, lines, notJson, stderr }: CliResult) {
   const said = stderr.split('\n').filter((line) => line.startsWith('error: '));
   const { error } = (lines.at(-1) ?? {}) as { error?: { code: string; message: string } };
@@ -35,8 +36,8 @@ const commands: readonly string[] = [
   'export',
 ];
 
-describe('a data dir that cannot be used', () => {
-  it.each(commands)('is refused by %s where a file is in the way', async (command) => {
+describe('an unusable data dir', () => {
+  it.each(commands)('is refused by %s if a file is in the way', async (command) => {
     await writeFile(world.dataDir, 'not a folder');
     const failure = failureOf(await world.run(command.split(' ')));
     expect(failure).toMatchObject({
@@ -46,23 +47,23 @@ describe('a data dir that cannot be used', () => {
     expect(await readFile(world.dataDir, 'utf8')).toBe('not a folder');
   });
 
-  it.skipIf(process.platform !== 'linux')('is refused where nothing can be made', async () => {
+  it.skipIf(process.platform !== 'linux')('is refused if it cannot be made', async () => {
     const failure = failureOf(await world.scrape([url, '--data-dir', '/proc/rolewatch']));
     expect(failure).toMatchObject({ code: 'data_dir_unwritable' });
   });
 });
 
-describe('a database that cannot be used', () => {
+describe('an unusable database', () => {
   const databaseFile = () => path.join(world.dataDir, 'rolewatch.db');
 
-  it('is left as it is where it is garbage, by every command', async () => {
+  it('is left alone by every command if it is garbage', async () => {
     const garbage = randomBytes(16_384);
     await mkdir(world.dataDir);
     await writeFile(databaseFile(), garbage);
     for (const command of commands) {
       expect(failureOf(await world.run(command.split(' ')))).toMatchObject({
         code: 'database_damaged',
-        said: expect.stringContaining('Nothing was touched'),
+        said: expect.stringContaining('Nothing was changed'),
       });
     }
     expect(garbage.equals(await readFile(databaseFile()))).toBe(true);
@@ -71,7 +72,7 @@ describe('a database that cannot be used', () => {
     ]);
   });
 
-  it('is left as it is where a newer version made it, by every command', async () => {
+  it('is left alone by every command if a newer version made it', async () => {
     await world.scrape([url]);
     const client = createClient({ url: `file:${databaseFile()}` });
     await client.execute("INSERT INTO _Migration VALUES ('20990101000000_future', 'then')");
@@ -89,17 +90,12 @@ describe('a database that cannot be used', () => {
 });
 
 describe('a data dir in use', () => {
-  it('is refused to a second scan, while openings can be looked up beside the first', async () => {
+  it('is shared by commands that come during a scan', async () => {
     await world.scrape([url]);
     world.sites.fail(/./, () => undefined);
     await using first = await world.startScrape([url]);
     await first.waitForLine(({ type }) => type === 'progress');
 
-    const second = failureOf(await world.scrape([url]));
-    expect(second).toMatchObject({
-      code: 'data_dir_locked',
-      message: expect.stringContaining(`pid ${first.pid}`),
-    });
     const beside = await world.run(['postings']);
     expect(beside).toMatchObject({ exitCode: 0, stderr: '' });
     expect(beside.lines).toHaveLength(3);
@@ -110,16 +106,34 @@ describe('a data dir in use', () => {
     first.kill('SIGINT');
     expect(await first.exited).toEqual({ code: 1, signal: null });
   });
+
+  it('is refused if its holder lets no command join', async () => {
+    await mkdir(world.dataDir);
+    const script = path.resolve(import.meta.dirname, '../fixtures/lock-holder.ts');
+    const holder = spawn(process.execPath, [script, world.dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    const refused = failureOf(await world.scrape([url]));
+    expect(refused).toMatchObject({
+      code: 'host_unjoinable',
+      message: expect.stringContaining(`pid ${holder.pid}`),
+    });
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+  });
 });
 
 describe('settings', () => {
-  it('that are wrong in the file cost themselves only, and are said', async () => {
+  it('that are invalid in the file cost only themselves, and are reported', async () => {
     await mkdir(world.dataDir);
     const file = path.join(world.dataDir, 'settings.json');
-    await writeFile(file, '{"requestTimeoutMs":"soon","hostDelayMs":0}');
+    await writeFile(file, '{"requestTimeoutMs":"soon","siteDelayMs":0}');
     const result = await world.scrape([url]);
     expect(result.exitCode).toBe(0);
-    expect(result.stderr).toMatch(/requestTimeoutMs in settings\.json is not valid.*its default/);
+    expect(result.stderr).toMatch(
+      /requestTimeoutMs in settings\.json is not valid.*using the default/,
+    );
     expect(await readFile(file, 'utf8')).toContain('soon');
   });
 
@@ -127,9 +141,9 @@ describe('settings', () => {
     ['ROLEWATCH_REQUEST_TIMEOUT_MS', 'soon'],
     ['ROLEWATCH_LLM_URL', 'ftp://models.example'],
     ['ROLEWATCH_REDIS_URL', 'http://127.0.0.1:6379'],
-    ['ROLEWATCH_HOST_CONNECTIONS', '0'],
+    ['ROLEWATCH_SITE_CONNECTIONS', '0'],
     ['ROLEWATCH_OFFLINE', 'perhaps'],
-  ])('that are wrong in the environment are refused: %s=%s', async (name, value) => {
+  ])('that are invalid in the environment are refused: %s=%s', async (name, value) => {
     const failure = failureOf(await world.scrape([url], { [name]: value }));
     expect(failure).toMatchObject({
       code: 'invalid_setting',
@@ -141,7 +155,7 @@ describe('settings', () => {
     ['nowhere.json', null, /does not exist/],
     ['map.json', 'https://a.example = http://b.example', /not JSON/],
     ['map.json', '{"https://a.example":7}', /https:\/\/a\.example/],
-  ])('name no origin map that cannot be read: %s, %s', async (name, content, says) => {
+  ])('refuse an unreadable origin map: %s, %s', async (name, content, says) => {
     const file = path.join(world.folder, name);
     if (content !== null) await writeFile(file, content);
     const failure = failureOf(await world.scrape([url, '--origin-map', file]));
@@ -154,10 +168,10 @@ describe('without a redis-server', () => {
     const result = await world.scrape([url], { ROLEWATCH_REDIS_SERVER: 'none' });
     expect(result.exitCode).toBe(0);
     expect(summaryOf(result)).toMatchObject({ status: 'completed', totals: { new: 3 } });
-    expect(result.stderr).toMatch(/^redis-server was not found: working in this process\. .*\n$/);
+    expect(result.stderr).toMatch(/^Can’t find redis-server: working in this process\. .*\n$/);
   });
 
-  it('a path that leads nowhere is a wrong setting', async () => {
+  it('a path that leads nowhere is an invalid setting', async () => {
     const nowhere = path.join(world.folder, 'redis-server');
     const failure = failureOf(await world.scrape([url], { ROLEWATCH_REDIS_SERVER: nowhere }));
     expect(failure).toMatchObject({
@@ -166,12 +180,14 @@ describe('without a redis-server', () => {
     });
   });
 
-  it('the queues say that there are none', async () => {
-    const failure = failureOf(await world.run(['queues'], { ROLEWATCH_REDIS_SERVER: 'none' }));
-    expect(failure.code).toBe('redis_missing');
+  it('the queues are empty, and the command explains why', async () => {
+    const result = await world.run(['queues'], { ROLEWATCH_REDIS_SERVER: 'none' });
+    expect(result).toMatchObject({ exitCode: 0, notJson: [] });
+    expect(result.lines.map(({ waiting }) => waiting)).toEqual([0, 0, 0, 0]);
+    expect(result.stderr).toMatch(/redis-server.*: working in this process\. [^\n]+\n$/i);
   });
 
-  it('one that cannot start is named with its last words, and done without', async () => {
+  it('one that cannot start is named with its last words, and the scan works without it', async () => {
     const broken = path.join(world.folder, 'redis-server');
     await writeFile(broken, '#!/bin/sh\necho "cannot open shared library" >&2\nexit 127\n');
     await chmod(broken, 0o755);
@@ -179,12 +195,12 @@ describe('without a redis-server', () => {
     expect(result.exitCode).toBe(0);
     expect(summaryOf(result)).toMatchObject({ status: 'completed', totals: { new: 3 } });
     expect(result.stderr).toMatch(
-      /^Redis cannot be reached \(cannot open shared library\): working in this process\. .+$/m,
+      /^Can’t reach Redis \(cannot open shared library\): working in this process\. .+$/m,
     );
   });
 });
 
-describe('a Redis of somebody else', () => {
+describe('an external Redis', () => {
   it('that does not exist is given up at once', async () => {
     const ROLEWATCH_REDIS_URL = 'redis://127.0.0.1:1';
     const failure = failureOf(await world.scrape([url], { ROLEWATCH_REDIS_URL }));
@@ -194,7 +210,7 @@ describe('a Redis of somebody else', () => {
     });
   });
 
-  it('that says nothing is asked a few questions, and given up by the deadline it names', async () => {
+  it('that never answers is asked a few questions, and given up by the named deadline', async () => {
     let asked = 0;
     const silent = net.createServer(() => {
       asked += 1;
@@ -209,19 +225,22 @@ describe('a Redis of somebody else', () => {
       code: 'redis_unavailable',
       message: expect.stringContaining('no answer within 4 s'),
     });
-    // The probe, then once plainly and once over TLS what it speaks; no worker, and none again.
+    // The probe, then one plain and one TLS connection to identify it; no worker, and no retry.
     expect(asked).toBe(3);
   });
 
-  it.skipIf(!hasRedis)('that refuses our password is named so, without the password', async () => {
-    await using redis = await startExternalRedis();
-    const ROLEWATCH_REDIS_URL = redis.url.replace('secret', 'wrong-one');
-    const result = await world.scrape([url], { ROLEWATCH_REDIS_URL });
-    expect(failureOf(result).code).toBe('redis_unusable');
-    expect(result.stdout + result.stderr).not.toContain('wrong-one');
-  });
+  it.skipIf(!hasRedis)(
+    'that refuses our password is named as such, without the password',
+    async () => {
+      await using redis = await startExternalRedis();
+      const ROLEWATCH_REDIS_URL = redis.url.replace('secret', 'wrong-one');
+      const result = await world.scrape([url], { ROLEWATCH_REDIS_URL });
+      expect(failureOf(result).code).toBe('redis_unusable');
+      expect(result.stdout + result.stderr).not.toContain('wrong-one');
+    },
+  );
 
-  it.skipIf(!hasRedis)('that answers carries a scan', async () => {
+  it.skipIf(!hasRedis)('that works carries a scan', async () => {
     await using redis = await startExternalRedis();
     const result = await world.scrape([url], { ROLEWATCH_REDIS_URL: redis.url });
     expect(result).toMatchObject({ exitCode: 0, stderr: '' });
@@ -229,7 +248,7 @@ describe('a Redis of somebody else', () => {
     expect(await readdir(path.join(world.dataDir, 'redis'))).toEqual([]);
   });
 
-  it.skipIf(!hasRedis)('that loses everything in the middle of a scan costs nothing', async () => {
+  it.skipIf(!hasRedis)('that loses all data during a scan costs nothing', async () => {
     await using redis = await startExternalRedis();
     await using slow = await startScanWorld({ companies: 21, postings: 10, latencyMs: 60 });
     const urls = slow.sites.companies.map((company) => company.url);

@@ -17,7 +17,7 @@ afterEach(async () => {
   await llm[Symbol.asyncDispose]();
 });
 
-/** A short time to answer, for models that never do; the healthy one is told to be patient with. */
+/** A short timeout, for models that never answer; the healthy one gets more. */
 const impatient = { ROLEWATCH_LLM_TIMEOUT_MS: '700' };
 
 const scan = (env: Readonly<Record<string, string>> = {}) =>
@@ -29,12 +29,12 @@ const company = ({ companies }: Summary) => companies[0];
 
 describe('a model that fails', () => {
   it.each([
-    ['down', 'llm_unreachable', /^The model at http:\S+ cannot be reached \(connection closed\)$/],
+    ['down', 'llm_unreachable', /^The model at http:\S+ can’t be reached \(connection closed\)$/],
     ['hang', 'llm_unreachable', /^The model at http:\S+ .*\(no answer within 700 ms\)$/],
-    ['status_401', 'llm_refused', /^The model at http:\S+ refuses .*Incorrect API key/],
-    ['nonsense', 'llm_invalid_answer', /^The model's answer cannot be used \(.+\)$/],
+    ['status_401', 'llm_refused', /^The model at http:\S+ rejected .*Incorrect API key/],
+    ['nonsense', 'llm_invalid_answer', /^Can’t use the model’s answer \(.+\)$/],
   ] as const)(
-    '(%s) costs no opening, is named, and is made up for when it is well again',
+    '(%s) costs no opening, is named, and is made up for once it works again',
     async (fault, code, says) => {
       llm.setFault(fault);
       const result = await scan(impatient);
@@ -73,7 +73,7 @@ describe('a model that fails', () => {
     ['truncated', 'llm_invalid_answer'],
     ['wrong_types', 'llm_invalid_answer'],
   ] as const satisfies readonly (readonly [LlmFault, string])[])(
-    '(%s) is %s, also where all is done in one process',
+    '(%s) is %s, also without Redis',
     async (fault, code) => {
       llm.setFault(fault);
       const result = await scan({ ...impatient, ROLEWATCH_REDIS_SERVER: 'none' });
@@ -88,7 +88,7 @@ describe('a model that fails', () => {
     },
   );
 
-  it('is asked again for the openings it did not answer for, and for no others', async () => {
+  it('is asked again for the openings it left out, and for no others', async () => {
     llm.setFault('empty', 1);
     const first = await scan();
     expect(first.exitCode).toBe(0);
@@ -100,7 +100,7 @@ describe('a model that fails', () => {
     expect(llm.counters().requests - asked).toBe(1);
   });
 
-  it('in the middle of the work costs only what was left', async () => {
+  it('during the work costs only the remaining answers', async () => {
     await using slow = await startLlmServer({ latencyMs: 40, slots: 2 });
     const args = [url, '--llm-url', slow.url];
     await using cli = await world.startScrape(args, { ROLEWATCH_LLM_CONCURRENCY: '2' });
@@ -119,9 +119,9 @@ describe('a model that fails', () => {
   });
 });
 
-describe('a model that makes things up', () => {
+describe('a model that invents facts', () => {
   it.each(['invented_quotes', 'obeys_injection'] as const)(
-    '(%s) is believed nothing that the posting does not say',
+    '(%s) adds nothing that the posting does not state',
     async (fault) => {
       llm.setFault(fault);
       const result = await scan();
@@ -134,12 +134,12 @@ describe('a model that makes things up', () => {
 });
 
 describe('no model', () => {
-  it('is asked where the scan is told not to, though one is set', async () => {
+  it('is asked if the scan turns enrichment off, even if one is configured', async () => {
     const { exitCode } = await world.scrape([url, '--llm-url', llm.url, '--no-enrich']);
     expect({ exitCode, asked: llm.counters().requests }).toEqual({ exitCode: 0, asked: 0 });
   });
 
-  it('is there at the address given: it says so, and keeps the openings', async () => {
+  it('answers at the given address: the scan says so, and keeps the openings', async () => {
     const result = await world.scrape([url, '--llm-url', 'http://127.0.0.1:4/v1']);
     expect(result.exitCode).toBe(1);
     expect(company(summaryOf(result))).toMatchObject({

@@ -13,8 +13,8 @@ afterEach(() => world[Symbol.asyncDispose]());
 const open = async (company: string) =>
   (await world.run(['postings', '--company', company, '--status', 'open'])).lines;
 
-describe('sites that go wrong after they were read', () => {
-  it('lose none of their openings, and are well again when they answer', async () => {
+describe('sites that fail after a first scan', () => {
+  it('lose no openings, and recover when they answer', async () => {
     const { sites, scrape } = world;
     const add = (kind: 'greenhouse' | 'lever' | 'ashby' | 'html', slug: string) =>
       sites.addCompany({ kind, slug, postings: 6 }).url;
@@ -75,7 +75,7 @@ describe('sites that go wrong after they were read', () => {
 });
 
 describe('addresses of the same board', () => {
-  it('are one company where one call names them in several spellings', async () => {
+  it('are one company if one call spells them in several ways', async () => {
     const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
     const spellings = [url, `${url}/`, `${url}#jobs`, `${url}?utm_source=mail`, ` ${url} `];
     const result = await world.scrape(spellings);
@@ -83,7 +83,7 @@ describe('addresses of the same board', () => {
     expect(summaryOf(result)).toMatchObject({ companies: [{ url }], totals: { new: 3 } });
   });
 
-  it('are read once where two hosts show it', async () => {
+  it('are read once if two hosts show the same board', async () => {
     const { url } = world.sites.addCompany({ kind: 'greenhouse', slug: 'acme', postings: 3 });
     const other = url.replace('job-boards.', 'boards.');
     const result = await world.scrape([url, other]);
@@ -109,7 +109,7 @@ describe('a site in the private network', () => {
     hiringOrganization: { '@type': 'Organization', name: 'Acme' },
   });
 
-  it('is refused, never asked, and read with --allow-private-network', async () => {
+  it('is refused without a request, and read with --allow-private-network', async () => {
     const asked: string[] = [];
     await using intranet = await startLocalServer((request, response) => {
       asked.push(request.url ?? '');
@@ -130,8 +130,8 @@ describe('a site in the private network', () => {
   });
 });
 
-describe('a listing of which a part cannot be read', () => {
-  it('is stored, counted as partial, and says what was left out', async () => {
+describe('a listing with an unreadable part', () => {
+  it('is stored, counted as partial, and names the missing part', async () => {
     const { url, postings } = world.sites.addCompany({ kind: 'html', slug: 'acme', postings: 4 });
     const [first] = postings;
     world.sites.fail(new RegExp(`acme\\.example/careers/${first?.id}`), faults.status(500));
@@ -144,7 +144,7 @@ describe('a listing of which a part cannot be read', () => {
     });
   });
 
-  it('keeps the openings it can make sense of', async () => {
+  it('keeps its readable openings', async () => {
     const { url } = world.sites.addCompany({ kind: 'greenhouse', slug: 'acme', postings: 1 });
     const good = { id: 1, title: 'Baker', absolute_url: `${url}/jobs/1`, content: 'You bake.' };
     world.sites.setPage(
@@ -160,7 +160,7 @@ describe('a listing of which a part cannot be read', () => {
     expect(await open('Acme')).toMatchObject([{ title: 'Baker' }]);
   });
 
-  it('does not run what a page brings along', async () => {
+  it('runs no script of the page', async () => {
     const { url } = world.sites.addCompany({ kind: 'html', slug: 'acme' });
     const data = { '@context': 'https://schema.org/', '@type': 'JobPosting', title: 'Baker' };
     const description = '<script>alert(1)</script><p onclick="x()">You <b>bake</b>.</p>';

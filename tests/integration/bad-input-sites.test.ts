@@ -11,10 +11,9 @@ import {
   summaryOf,
 } from '#tests/support/scan.ts';
 
-/** Short, since four tries of each site that hangs are waited for. */
+/** Short, since the test waits for four tries of each hanging site. */
 const env = { ROLEWATCH_REQUEST_TIMEOUT_MS: '1500' };
 
-/** Makes an address that cannot be read, and answers with it. */
 type MakeAddress = (world: ScanWorld, slug: string) => string;
 
 type BadSite = readonly [what: string, make: MakeAddress, code: string, says: RegExp];
@@ -79,7 +78,7 @@ const badSites: readonly BadSite[] = [
   ['a board that is gone', failing('lever', faults.status(410)), 'unknown_board', /no board/],
   ['a storm of 500s', failing('lever', faults.status(500)), 'server_error', /\(500\)/],
   ['a storm of 503s on a page', failing('html', faults.status(503)), 'server_error', /\(503\)/],
-  ['a refusal', failing('greenhouse', faults.status(403)), 'access_denied', /refuses access/],
+  ['a refusal', failing('greenhouse', faults.status(403)), 'access_denied', /denied access/],
   ['a 429 without end', failing('html', faults.status(429)), 'rate_limited', /asks us to wait/],
   ['no answer', failing('greenhouse', faults.hang()), 'request_timeout', /within 1\.5 s/],
   ['a body that drips', failing('lever', faults.drip()), 'request_timeout', /within 1\.5 s/],
@@ -100,9 +99,14 @@ const badSites: readonly BadSite[] = [
   ['a page for JSON', failing('ashby', webPage), 'unexpected_content', /HTML page, not JSON/],
   ['broken JSON', failing('greenhouse', faults.invalidJson()), 'broken_answer', /JSON is broken/],
   ['a marked wall', failing('html', faults.challenge(403, true)), 'challenge_page', /Cloudflare/],
-  ['a wall that says 200', page(challenge), 'challenge_page', /challenge page/],
+  ['a wall that says 200', page(challenge), 'challenge_page', /blocks automated readers/],
   ['a robots refusal', refusedByRobots, 'robots_denied', /robots\.txt/],
-  ['a page about bread', page('<h1>About us</h1>We bake.'), 'no_openings_found', /no openings/],
+  [
+    'a page about bread',
+    page('<h1>About us</h1>We bake.'),
+    'no_openings_found',
+    /Can’t find any openings/,
+  ],
   ['an invalid certificate', mappedTo(() => secureAddress), 'invalid_certificate', /self-signed/],
   ['a site that is down', mappedTo(() => deadAddress), 'network_error', /connection refused/],
   [
@@ -131,7 +135,7 @@ const badSites: readonly BadSite[] = [
   ['nothing', always(''), 'invalid_url', /not a web address/],
 ];
 
-describe('one scan of many sites that misbehave', () => {
+describe('one scan of many misbehaving sites', () => {
   let world: ScanWorld;
   let exitCode: number | null;
   let summary: Summary;
@@ -174,15 +178,15 @@ describe('one scan of many sites that misbehave', () => {
       expect(`${error?.message}${error?.hint}`).not.toContain('\n');
     });
 
-    it('leaves nothing in the library', () => {
+    it('stores nothing', () => {
       const { name, postings } = company();
-      // Nobody knows how many there are: that is no zero.
+      // An unread count is unknown, not zero.
       expect(postings).toBeNull();
       expect(stored.filter((posting) => posting.company === name)).toEqual([]);
     });
   });
 
-  it('reads the good sites beside them wholly', () => {
+  it('reads the good sites among them in full', () => {
     const read = good.map((url) => companyIn(summary, url));
     expect(read.map(({ status, postings, error }) => ({ status, postings, error }))).toEqual(
       good.map(() => ({ status: 'completed', postings: 5, error: null })),
@@ -190,14 +194,14 @@ describe('one scan of many sites that misbehave', () => {
     expect(stored).toHaveLength(5 * good.length);
   });
 
-  it('takes a board without openings for what it is', () => {
+  it('accepts a board without openings', () => {
     const read = empty.map((url) => companyIn(summary, url));
     expect(read.map(({ status, postings, error }) => ({ status, postings, error }))).toEqual(
       empty.map(() => ({ status: 'completed', postings: 0, error: null })),
     );
   });
 
-  it('ends as partial, with 1, and without a stack trace', () => {
+  it('ends as partial, with exit code 1 and without a stack trace', () => {
     expect({ exitCode, status: summary.status }).toEqual({ exitCode: 1, status: 'partial' });
     expect(stderr).not.toMatch(/^\s+at /m);
   });
@@ -210,17 +214,17 @@ describe('one scan of many sites that misbehave', () => {
     });
   });
 
-  it('asks a site that fails for good no more than four times', () => {
+  it('asks a failing site at most four times', () => {
     const asked = world.sites.traffic.count(new RegExp(`/${slugOf('a storm of 500s')}\\b`));
     expect(asked).toBe(4);
   });
 
-  it('asks a board that does not exist only once', () => {
+  it('asks a missing board only once', () => {
     const asked = world.sites.traffic.count(new RegExp(`/boards/${slugOf(badSites[0]?.[0])}\\b`));
     expect(asked).toBe(1);
   });
 
-  it('remembers of each company how it was', async () => {
+  it('records the result of each company', async () => {
     const { lines } = await world.run(['companies', 'list']);
     const health = Object.fromEntries(lines.map(({ url, health }) => [url, health]));
     expect(Object.values(health).filter((each) => each === 'ok')).toHaveLength(
@@ -233,7 +237,7 @@ describe('one scan of many sites that misbehave', () => {
     `site${badSites.findIndex(([each]) => each === what)}`;
 });
 
-/** An address where nobody listens. */
+/** An address without a listener. */
 async function closedAddress(): Promise<string> {
   await using server = await startLocalServer(() => undefined);
   return server.url;

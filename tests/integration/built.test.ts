@@ -26,7 +26,7 @@ it.each([
   expect(lines.at(-1)).toMatchObject({ status: 'completed', totals: { postings: 3, new: 3 } });
 });
 
-it('serves its page, and has the catalogue of companies beside it', async () => {
+it('serves its page, and includes the catalogue of companies', async () => {
   await using folder = await temporaryFolder();
   await using cli = startCli(
     ['serve', '--json', '--port', '0', '--data-dir', path.join(folder.path, 'data')],
@@ -41,7 +41,7 @@ it('serves its page, and has the catalogue of companies beside it', async () => 
   expect(JSON.stringify(await answer.json())).toContain('Stripe');
 });
 
-it('gives the sandboxed preload as CommonJS, the only kind Electron loads there', async () => {
+it('has the sandboxed preload as CommonJS, the only kind Electron loads there', async () => {
   const { stdout } = await run('head', ['-c', '200', path.join(root, 'out/preload/preload.cjs')]);
   expect(stdout).toContain('require("electron")');
 });

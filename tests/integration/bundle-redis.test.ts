@@ -3,17 +3,17 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { projectRoot } from '#cli/build.ts';
 import { defaultSettings } from '#core/settings.ts';
-import { onPath, thisMachine } from '#services/provision/machine.ts';
+import { onPath, thisMachine } from '#services/provision/find.ts';
 import { findRedis } from '#services/provision/redis.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
-import { zip } from '#tests/support/zip.ts';
-import { bundleRedis, type System, systems } from '../../scripts/bundle-redis/bundle-redis.ts';
-import type { Pin } from '../../scripts/bundle-redis/pins.ts';
-import { readBuilderConfig } from '../../scripts/pack-check/builder-config.ts';
+import type { Pin } from '../../scripts/bundle-redis/download.ts';
+import { bundleRedis, type System, systems } from '../../scripts/bundle-redis/redis-bundle.ts';
+import { projectRoot } from '../../scripts/fresh-build.ts';
+import { readBuilderConfig } from '../../scripts/pack-check/expectation.ts';
 
 const run = promisify(execFile);
 const here = `${process.platform}-${process.arch}` as System;
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => stack.disposeAsync());
 
-/** A pin of what a server here answers; with how often it was asked. */
+/** A pin of a local server's answer, and the number of requests. */
 async function serve(bytes: Buffer, version = '7.2.0'): Promise<{ pin: Pin; asked: () => number }> {
   let asked = 0;
   const server = stack.use(
@@ -52,6 +52,11 @@ const bundle = (system: System, pins: { readonly source?: Pin; readonly windows?
     ...pins,
   });
 
+const zip = (files: Readonly<Record<string, string>>): Buffer =>
+  Buffer.from(
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
+  );
+
 const windowsArchive = zip({
   'Redis-7.2.0/': '',
   'Redis-7.2.0/redis-server.exe': 'MZ a server',
@@ -60,11 +65,10 @@ const windowsArchive = zip({
   'Redis-7.2.0/../../evil.dll': 'MZ elsewhere',
 });
 
-it('takes the server for Windows and its libraries out of the pinned archive', async () => {
+it('extracts the Windows server and its libraries from the pinned archive', async () => {
   const { pin } = await serve(windowsArchive);
   expect(await bundle('win32-x64', { windows: pin })).toBe('bundled');
   const target = path.join(folder, 'resources/redis/win32-x64');
-  // What would lie elsewhere lies here too.
   expect((await readdir(target)).toSorted()).toEqual(
     ['LICENSE.txt', 'ORIGIN.txt', 'evil.dll', 'msys-2.0.dll', 'redis-server.exe'].toSorted(),
   );
@@ -72,7 +76,7 @@ it('takes the server for Windows and its libraries out of the pinned archive', a
   expect(await readFile(path.join(target, 'ORIGIN.txt'), 'utf8')).toContain(pin.sha256);
 });
 
-it('asks no second time for what is there, and anew for another pin', async () => {
+it('fetches once, and again only for a new pin', async () => {
   const { pin, asked } = await serve(windowsArchive);
   await bundle('win32-x64', { windows: pin });
   expect(await bundle('win32-x64', { windows: pin })).toBe('kept');
@@ -80,7 +84,7 @@ it('asks no second time for what is there, and anew for another pin', async () =
   expect(await bundle('win32-x64', { windows: { ...pin, version: '7.2.1' } })).toBe('bundled');
 });
 
-it('uses nothing of a download that is not the pinned one, and keeps what was there', async () => {
+it('uses nothing of a download that differs from its pin, and keeps the old files', async () => {
   const { pin } = await serve(windowsArchive);
   await bundle('win32-x64', { windows: pin });
   const other = await serve(zip({ 'redis-server.exe': 'MZ something else' }));
@@ -91,18 +95,18 @@ it('uses nothing of a download that is not the pinned one, and keeps what was th
   expect(await readFile(program, 'utf8')).toBe('MZ a server');
 });
 
-it('says why where there is no network', async () => {
+it('gives the reason without a network', async () => {
   expect(await bundle('win32-x64', {})).toEqual({
     unreachable: expect.stringMatching(/^http:\/\/127\.0\.0\.1:1\/redis cannot be downloaded: .+/),
   });
 });
 
-it('compiles for no other kind of machine', async () => {
+it('refuses to compile for another kind of machine', async () => {
   const other = systems.find((each) => !each.startsWith('win32') && each !== here);
   await expect(bundle(other ?? 'linux-arm64', {})).rejects.toThrow('compiled on such a machine');
 });
 
-it('compiles the pinned source and brings its licence', async ({ skip }) => {
+it('compiles the pinned source and adds its licence', async ({ skip }) => {
   if (process.platform === 'win32' || !(await hasMake())) skip('no make here');
   const { pin } = await serve(await sourceArchive('7.2.0'));
   expect(await bundle(here, { source: pin })).toBe('bundled');
@@ -112,7 +116,7 @@ it('compiles the pinned source and brings its licence', async ({ skip }) => {
   expect(await readFile(path.join(target, 'LICENSE.txt'), 'utf8')).toBe('Copyright\n');
 }, 120_000);
 
-it.each(systems)('the app finds on %s what the package has', async (system) => {
+it.each(systems)('the app finds the package’s files on %s', async (system) => {
   const [platform = '', arch = ''] = system.split('-');
   const config = await readBuilderConfig(projectRoot);
   const name = ({ linux: 'linux', darwin: 'mac', win32: 'win' } as const)[platform];
@@ -128,7 +132,7 @@ it.each(systems)('the app finds on %s what the package has', async (system) => {
   expect(found).toMatchObject({ path: packed, origin: 'resources' });
 });
 
-/** What has the shape of Redis' own archive, and compiles at once. */
+/** An archive in the shape of Redis' own that compiles at once. */
 async function sourceArchive(version: string): Promise<Buffer> {
   const source = path.join(folder, `redis-${version}`);
   await mkdir(path.join(source, 'src'), { recursive: true });

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { mapOrigin, OriginMap } from '#core/origin-map.ts';
-import { boardKinds, boards } from '#demo/boards.ts';
+import { boardKinds, boardOf } from '#demo/boards.ts';
 import { faults } from '#tests/fakes/career-site-faults.ts';
 import { recordingNames } from '#tests/fakes/career-site-replay.ts';
 import { type CareerSites, startCareerSites } from '#tests/fakes/career-sites.ts';
@@ -54,7 +54,7 @@ describe('startCareerSites', () => {
     expect(pages.map((page) => z.array(z.unknown()).parse(page).length)).toEqual([5, 5, 2]);
   });
 
-  it('gives the text of a SmartRecruiters opening on its own', async () => {
+  it('gives the text of a SmartRecruiters opening separately', async () => {
     const [posting] = add('smartrecruiters').postings;
 
     await expect(
@@ -70,11 +70,11 @@ describe('startCareerSites', () => {
     ['https://api.ashbyhq.com/posting-api/job-board/nobody', 404],
     ['https://apply.workable.com/api/v1/widget/accounts/nobody', 404],
     ['https://api.smartrecruiters.com/v1/companies/nobody/postings', 200],
-  ])('answers for an unknown company as the vendor does: %s', async (url, status) => {
+  ])('answers for an unknown company like the vendor: %s', async (url, status) => {
     expect((await get(url)).status).toBe(status);
   });
 
-  it('marks up the openings of a site of its own', async () => {
+  it('marks up the openings of a company’s own site', async () => {
     const company = add('html');
     const list = await (await get(company.url)).text();
     const [, link] = /href="(\/careers\/\d+[^"]*)"/.exec(list) ?? [];
@@ -84,20 +84,20 @@ describe('startCareerSites', () => {
     expect(page).toContain('"@type":"JobPosting"');
   });
 
-  it('invents the same openings again', async () => {
+  it('invents the same openings each time', async () => {
     await using others = await startCareerSites();
 
     expect(add('html')).toEqual(others.addCompany({ kind: 'html', slug: 'acme', postings: 3 }));
   });
 
-  it('answers 304 to who has seen it', async () => {
+  it('answers 304 to a client with the current version', async () => {
     const { url } = add('html');
     const etag = (await get(url)).headers.get('etag') ?? '';
 
     expect((await get(url, { 'if-none-match': etag })).status).toBe(304);
   });
 
-  it('answers anew when an opening has changed', async () => {
+  it('sends a new answer when an opening has changed', async () => {
     const company = add('html');
     const etag = (await get(company.url)).headers.get('etag') ?? '';
     sites.removePosting(company, company.postings[0]?.id ?? 0);
@@ -105,7 +105,7 @@ describe('startCareerSites', () => {
     expect((await get(company.url, { 'if-none-match': etag })).status).toBe(200);
   });
 
-  it('adds an opening under an id of its own', () => {
+  it('adds an opening under a new id', () => {
     const company = add('html');
 
     sites.addPosting(company, { title: 'Head of Cheese' });
@@ -113,7 +113,7 @@ describe('startCareerSites', () => {
     expect(new Set(company.postings.map(({ id }) => id)).size).toBe(4);
   });
 
-  it('changes in the middle of a scan', async () => {
+  it('changes during a scan', async () => {
     const company = add('html');
     sites.before(/page=2/, () => sites.removeHalf(company));
 
@@ -123,7 +123,7 @@ describe('startCareerSites', () => {
     expect(company.postings).toHaveLength(2);
   });
 
-  it('fails as often as it is told to', async () => {
+  it('fails the requested number of times', async () => {
     const { url } = add('html');
     sites.fail(url, faults.status(500), 2);
 
@@ -132,7 +132,7 @@ describe('startCareerSites', () => {
     expect(statuses).toEqual([500, 500, 200]);
   });
 
-  it('fails until it is told not to', async () => {
+  it('fails until told to stop', async () => {
     const { url } = add('html');
     const stop = sites.fail(url, faults.status(500));
     await get(url);
@@ -141,7 +141,7 @@ describe('startCareerSites', () => {
     expect((await get(url)).status).toBe(200);
   });
 
-  it('waits as long as it is told to before each answer', async () => {
+  it('waits the requested time before each answer', async () => {
     await using slow = await startCareerSites({ companies: 1, kinds: ['html'], latencyMs: 50 });
     const [company] = slow.companies;
     const startedAt = performance.now();
@@ -151,7 +151,7 @@ describe('startCareerSites', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(45);
   });
 
-  it('writes a map that Rolewatch reads', async () => {
+  it('writes a map that Rolewatch can read', async () => {
     const dir = await mkdtemp(path.join(tmpdir(), 'rolewatch-sites-'));
     const file = path.join(dir, 'origins.json');
 
@@ -160,11 +160,11 @@ describe('startCareerSites', () => {
     const written = OriginMap.parse(JSON.parse(await readFile(file, 'utf8')));
     await rm(dir, { recursive: true });
     expect(Object.keys(written)).toEqual(
-      expect.arrayContaining(boards.lever.hosts.map((host) => `https://${host}`)),
+      expect.arrayContaining(boardOf('lever').hosts.map((host) => `https://${host}`)),
     );
   });
 
-  it('serves as a process of its own, for benches', async () => {
+  it('runs as a separate process, for benches', async () => {
     const entry = path.resolve(import.meta.dirname, '../fakes/career-sites.ts');
     const process_ = spawn(process.execPath, [entry, '--companies', '1', '--kinds', 'html'], {
       stdio: ['ignore', 'pipe', 'ignore'],
@@ -179,7 +179,7 @@ describe('startCareerSites', () => {
   });
 
   describe.skipIf(!hasRecordings)('replaying', () => {
-    it('plays a recorded board as it was', async () => {
+    it('plays a recorded board faithfully', async () => {
       sites.replay(['greenhouse/gitlab_board.json']);
 
       await expect(
@@ -196,7 +196,7 @@ describe('startCareerSites', () => {
       expect(pages.map((page) => z.array(z.unknown()).parse(page).length)).toEqual([50, 32]);
     });
 
-    it('has nothing behind a SmartRecruiters page that was not recorded', async () => {
+    it('has no unrecorded SmartRecruiters pages', async () => {
       sites.replay();
       const postings = 'https://api.smartrecruiters.com/v1/companies/WesternDigital/postings';
 
@@ -206,7 +206,7 @@ describe('startCareerSites', () => {
       });
     });
 
-    it('does not know a detail that was not recorded', async () => {
+    it('has no unrecorded details', async () => {
       sites.replay();
       const postings = 'https://api.smartrecruiters.com/v1/companies/HireVue/postings';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cliEntry, failed, runCli } from '#tests/support/cli.ts';
+import { cliEntry, failed, runCli, startCli } from '#tests/support/cli.ts';
 import { type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.ts';
 
 let world: ScanWorld;
@@ -21,25 +21,24 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 const inFolder = (name: string) => path.join(world.folder, name);
 
-/** A file of the test's own, with this in it. */
 async function fileWith(name: string, content: string): Promise<string> {
   await writeFile(inFolder(name), content);
   return inFolder(name);
 }
 
 describe('postings', () => {
-  it('of a company nobody watches are an error, not an empty list', async () => {
+  it('of an unknown company are an error, not an empty list', async () => {
     const result = await world.run(['postings', '--company', 'Nobody Knows']);
     expect(result).toMatchObject(failed('unknown_company'));
   });
 
-  it('of a company that could not be read are none', async () => {
+  it('of a company that could not be read are an empty list', async () => {
     const result = await world.run(['postings', '--company', 'https://jobs.lever.co/nobody']);
     expect(result).toMatchObject({ exitCode: 0, stdout: '' });
   });
 
   it.each(['"an open quote', 'a AND', '(', '*', "'; DROP TABLE Posting; --", 'NEAR('])(
-    'can be looked for with any characters: %s',
+    'can be searched with any characters: %s',
     async (query) => {
       expect(await world.run(['postings', '--query', query])).toMatchObject({
         exitCode: 0,
@@ -50,7 +49,58 @@ describe('postings', () => {
   );
 });
 
-describe('a reader that has heard enough', () => {
+describe('an empty list, shown to a person', () => {
+  const ask = (dataDir: string, ...args: readonly string[]) =>
+    runCli([...args, '--data-dir', dataDir]);
+
+  it('names companies that could not be checked', async () => {
+    const { stdout, stderr } = await ask(world.dataDir, 'postings', '--query', 'nosuchword');
+    expect(stdout.trim()).toBe('0 openings');
+    expect(stderr).toMatch(/^Couldn’t check 1 company of 3\./);
+  });
+
+  it('names companies that were not checked yet', async () => {
+    const dataDir = inFolder('unchecked');
+    await ask(dataDir, 'companies', 'add', 'https://jobs.lever.co/acme');
+    for (const command of ['postings', 'export']) {
+      const { stderr } = await ask(dataDir, command);
+      expect(stderr).toMatch(/^1 company of 1 not checked yet\./);
+    }
+  });
+
+  it('is no surprise if no company is watched', async () => {
+    const { stderr } = await ask(inFolder('nobody'), 'postings');
+    expect(stderr).toMatch(/^You don’t watch any companies yet\./);
+  });
+
+  it('needs no explanation if every company was read', async () => {
+    const dataDir = inFolder('all-read');
+    const map = inFolder('all-read.json');
+    await world.sites.writeOriginMap(map);
+    const acme = 'https://jobs.lever.co/acme';
+    await ask(dataDir, 'scrape', acme, '--origin-map', map);
+    const { stdout, stderr } = await ask(dataDir, 'postings', '--query', 'nosuchword');
+    expect([stdout.trim(), stderr]).toEqual(['0 openings', '']);
+  });
+});
+
+describe('a watched company, shown to a person', () => {
+  it('is named as already watched, and as removed', async () => {
+    const dataDir = inFolder('twice');
+    const ask = (...args: readonly string[]) =>
+      runCli(['companies', ...args, '--data-dir', dataDir]);
+    expect((await ask('add', 'https://jobs.lever.co/acme')).stderr).toBe('');
+    const again = await ask('add', 'https://jobs.lever.co/acme/');
+    expect(again).toMatchObject({ exitCode: 0, stderr: 'You already watch Acme\n' });
+    expect(await ask('remove', 'Acme')).toMatchObject({
+      exitCode: 0,
+      stdout: '',
+      stderr: 'Stopped watching Acme and deleted its openings\n',
+    });
+  });
+});
+
+describe('a reader that stops early', () => {
   it.each([['postings'], ['export']])('ends %s quietly', async (command) => {
     const args = [cliEntry, command, '--data-dir', world.dataDir];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -60,8 +110,34 @@ describe('a reader that has heard enough', () => {
   });
 });
 
+describe('a cancelled import', () => {
+  const rows = 20_000;
+  const longList = () =>
+    fileWith(
+      'long.csv',
+      Array.from({ length: rows }, (_, i) => `Firm ${i},https://jobs.lever.co/f${i}`).join('\n'),
+    );
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'by %s reports its progress, and keeps the companies added so far',
+    async (signal) => {
+      const dataDir = inFolder(`cancelled-${signal}`);
+      const list = await longList();
+      await using cli = startCli(['companies', 'import', list, '--data-dir', dataDir, '--json']);
+      await expect.poll(() => cli.stderr(), { timeout: 60_000 }).toMatch(/ of 20,000 rows/);
+      cli.kill(signal);
+      const { exitCode, lines, stderr } = await cli.result;
+      const kept = await runCli(['companies', 'list', '--json', '--data-dir', dataDir]);
+      expect(exitCode).toBe(1);
+      expect(stderr).toMatch(/^Cancelled after [\d,]+ rows, which are imported\./m);
+      expect(lines.length).toBeLessThan(rows);
+      expect(kept.lines).toHaveLength(lines.length);
+    },
+  );
+});
+
 describe('companies', () => {
-  it('tells of each row of a list what it came to, with its line', async () => {
+  it('reports the result of each row, with its line', async () => {
     const list = await fileWith(
       'list.csv',
       [
@@ -96,9 +172,7 @@ describe('companies', () => {
     ]);
     expect(result.stderr).toContain('line 3: "https://not an address/beta"');
     const again = await runCli(args);
-    expect(again.stderr).toContain(
-      '0 added, 3 watched already, 1 repeated, 0 to be chosen, 3 refused',
-    );
+    expect(again.stderr).toContain('0 added, 3 already watched, 1 repeated, 0 unclear, 3 failed');
     const { lines } = await runCli(['--json', 'companies', 'list', '--data-dir', dataDir]);
     expect(lines.map(({ url }) => url)).toEqual([
       'https://jobs.lever.co/alpha',
@@ -107,7 +181,7 @@ describe('companies', () => {
     ]);
   });
 
-  it('reads a list in the charset of a spreadsheet, and what it exports itself', async () => {
+  it('reads a list in a spreadsheet’s charset, and its own exports', async () => {
     const list = inFolder('utf16.txt');
     const text = '\ufeffFirma\tKarriereseite\r\nMüller\tjobs.lever.co/mueller\r\n';
     await writeFile(list, Buffer.from(text, 'utf16le'));
@@ -144,7 +218,7 @@ describe('companies', () => {
     expect(await world.run(args)).toMatchObject(failed(code));
   });
 
-  it('that nobody watches cost only themselves in a scan', async () => {
+  it('that are unknown cost only themselves in a scan', async () => {
     const result = await world.scrape(['--company', 'Nobody Knows', 'Acme']);
     expect(result.exitCode).toBe(1);
     const { companies } = summaryOf(result);
@@ -154,7 +228,7 @@ describe('companies', () => {
     ]);
   });
 
-  it('has none to scan in a new data dir', async () => {
+  it('are required for a scan of a new data dir', async () => {
     const result = await runCli(['--json', 'scrape', '--all', '--data-dir', inFolder('new')]);
     expect(result).toMatchObject(failed('no_companies'));
   });
@@ -178,14 +252,14 @@ describe('export', () => {
     expect(rows[0]).toHaveProperty('descriptionText');
   });
 
-  it('marks a file of CSV as UTF-8 where it holds more than ASCII, a pipe never', async () => {
+  it('marks a CSV file as UTF-8 if it contains more than ASCII, a pipe never', async () => {
     const file = await exported('csv');
     const { exitCode, notJson } = await world.run(['export', '--format', 'csv']);
     expect([exitCode, file[0], notJson[0]?.slice(0, 3)]).toEqual([0, '\ufeff', 'id,']);
     expect(await exported('csv', '--query', 'xylophone')).toMatch(/^id,/);
   });
 
-  it('writes JSON that is one list, and the same as JSON a line', async () => {
+  it('writes JSON that is one list, with the same content as JSON lines', async () => {
     const list = JSON.parse(await exported('json'));
     const lines = (await exported('jsonl')).trimEnd().split('\n');
     expect(list).toHaveLength(7);
@@ -196,7 +270,7 @@ describe('export', () => {
     expect((await exported('md')).match(/^## \[/gm)).toHaveLength(7);
   });
 
-  it('writes only what was asked for, an empty list too', async () => {
+  it('writes only the selected openings, even an empty list', async () => {
     expect(JSON.parse(await exported('json', '--company', 'Nono'))).toHaveLength(3);
     expect(JSON.parse(await exported('json', '--query', 'xylophone'))).toEqual([]);
   });
@@ -210,7 +284,7 @@ describe('export', () => {
     expect(result).toMatchObject(failed('invalid_file'));
   });
 
-  it('leaves an older file alone where the query is refused', async () => {
+  it('leaves an older file alone if the query is refused', async () => {
     const out = await fileWith('kept.csv', 'as it was');
     const result = await world.run(['export', '--company', 'Nobody Knows', '--out', out]);
     expect(result).toMatchObject(failed('unknown_company'));
@@ -219,7 +293,7 @@ describe('export', () => {
 });
 
 describe('doctor', () => {
-  it('says of each thing whether it is well, and what to do where it is not', async () => {
+  it('reports the state of each part, and a fix for each problem', async () => {
     const { lines, notJson } = await world.run(['doctor']);
     expect(notJson).toEqual([]);
     expect(lines.map(({ check }) => check)).toEqual(
@@ -235,7 +309,7 @@ describe('doctor', () => {
     }
   });
 
-  it('names a model that does not answer, and a Redis that is not there', async () => {
+  it('names a model that does not answer, and a missing Redis', async () => {
     const { exitCode, lines } = await world.run(['doctor'], {
       ROLEWATCH_LLM_URL: 'http://127.0.0.1:4/v1',
       ROLEWATCH_REDIS_URL: 'redis://127.0.0.1:4',

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 describe('queues', () => {
-  it('are listed with what waits, runs and failed', async () => {
+  it('are listed with waiting, running and failed jobs', async () => {
     const { lines, exitCode } = await world.run(['queues']);
     expect(exitCode).toBe(0);
     expect(lines).toMatchObject([
@@ -25,7 +25,7 @@ describe('queues', () => {
     ]);
   });
 
-  it('stay paused from one command to the next, until they are resumed', async () => {
+  it('stay paused across commands until they are resumed', async () => {
     expect((await world.run(['queues', 'pause', 'parse'])).lines).toMatchObject([
       { queue: 'parse', isPaused: true },
     ]);
@@ -35,11 +35,11 @@ describe('queues', () => {
     ]);
   });
 
-  it('know no job that never was', async () => {
+  it('reject an unknown job', async () => {
     expect(await world.run(['queues', 'retry', 'nothing'])).toMatchObject(failed('unknown_job'));
   });
 
-  it('forget what is over when they are cleaned', async () => {
+  it('lose their finished jobs when cleared', async () => {
     const { lines } = await world.run(['queues', 'clean', 'persist']);
     expect(lines).toMatchObject([{ queue: 'persist', removed: expect.any(Number) }]);
     expect((await world.run(['queues'])).lines[3]).toMatchObject({ completed: 0, failed: 0 });

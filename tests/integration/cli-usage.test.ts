@@ -8,7 +8,7 @@ import { type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.t
 let world: ScanWorld;
 let scanned: CliResult;
 
-/** A library of two companies, which most of these commands only look at. */
+/** A library of two companies; most of these commands only read it. */
 beforeAll(async () => {
   world = await startScanWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 4 });
@@ -20,13 +20,12 @@ afterAll(() => world[Symbol.asyncDispose]());
 const escapeCode = String.fromCharCode(27);
 const inFolder = (name: string) => path.join(world.folder, name);
 
-/** A file of the test's own, with this in it. */
 async function fileWith(name: string, content: string | Buffer): Promise<string> {
   await writeFile(inFolder(name), content);
   return inFolder(name);
 }
 
-describe('a command line that makes no sense', () => {
+describe('an invalid command line', () => {
   it.each([
     ['no command', [], /a command is missing/],
     ['half a command', ['companies'], /a command is missing.*rolewatch companies/],
@@ -34,7 +33,7 @@ describe('a command line that makes no sense', () => {
     ['an unknown subcommand', ['companies', 'frob'], /unknown command 'frob'/],
     ['an unknown option', ['postings', '--sideways'], /unknown option '--sideways'/],
     ['a misspelt option', ['--jsn', 'postings'], /Did you mean --json\?/],
-    ['nothing to scan', ['scrape'], /careers address, --company or --all/],
+    ['nothing to scan', ['scrape'], /careers page, --company or --all/],
     ['a missing argument', ['detect'], /missing required argument 'url'/],
     ['an argument too many', ['postings', 'engineer'], /too many arguments/],
     ['a missing option', ['parse', 'page.html'], /required option '--url <url>'/],
@@ -44,21 +43,22 @@ describe('a command line that makes no sense', () => {
     ['an unknown status', ['postings', '--status', 'maybe'], /Allowed choices are new, open/],
     ['pay in words', ['postings', '--min-salary', 'lots'], /such as 80000/],
     ['an unknown format', ['export', '--format', 'xls'], /Allowed choices are csv, json/],
+    ['a data dir of no name', ['postings', '--data-dir', ''], /Enter a folder/],
     ['an unknown queue', ['queues', 'pause', 'lunch'], /Allowed choices are io_fetch/],
-  ])('(%s) is said in one line, with 2, and nothing else', async (_what, args, says) => {
+  ])('(%s) gives one line, exit code 2, and no other output', async (_what, args, says) => {
     const result = await runCli(['--json', ...args]);
     expect(result).toMatchObject({ exitCode: 2, stdout: '' });
     expect(result.stderr).toMatch(/^error: [^\n]+\n$/);
     expect(result.stderr).toMatch(says);
   });
 
-  it('is not --version, which is answered with 0', async () => {
+  it('is not --version, which exits with 0', async () => {
     const result = await runCli(['--version']);
     expect(result).toMatchObject({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
   });
 
   it.each([[['--help']], [['scrape', '--help']], [['help', 'companies']]])(
-    'is not %j, which is answered with 0',
+    'is not %j, which exits with 0',
     async (args) => {
       const result = await runCli(args);
       expect(result).toMatchObject({ exitCode: 0, stderr: '' });
@@ -68,7 +68,7 @@ describe('a command line that makes no sense', () => {
 });
 
 describe('--json', () => {
-  it('gives a scan as lines of JSON: progress, and a summary at the end', () => {
+  it('prints a scan as JSON lines: progress, and a summary at the end', () => {
     expect(scanned).toMatchObject({ exitCode: 1, notJson: [] });
     const types = scanned.lines.map(({ type }) => type);
     expect(new Set(types.slice(0, -1))).toEqual(new Set(['progress']));
@@ -84,13 +84,13 @@ describe('--json', () => {
     ['companies list', 3],
     ['queues', 4],
     ['doctor', 8],
-  ])('gives %s as one value a line', async (command, atLeast) => {
+  ])('prints %s as one value per line', async (command, atLeast) => {
     const { notJson, lines } = await world.run(command.split(' '));
     expect(notJson).toEqual([]);
     expect(lines.length).toBeGreaterThanOrEqual(atLeast);
   });
 
-  it('left out gives text, without escape codes where the output is no terminal', async () => {
+  it('left out gives text, without escape codes if the output is no terminal', async () => {
     for (const command of [['postings'], ['companies', 'list'], ['doctor'], ['detect', 'x']]) {
       const { stdout, stderr } = await runCli([...command, '--data-dir', world.dataDir]);
       expect(stdout + stderr).not.toContain(escapeCode);
@@ -107,10 +107,10 @@ describe('--json', () => {
 describe('parse', () => {
   const api = 'https://boards-api.greenhouse.io/v1/boards/acme/jobs';
 
-  it('names a file that is not there', async () => {
+  it('names a missing file', async () => {
     const result = await runCli(['--json', 'parse', inFolder('nowhere'), '--url', api]);
     expect(result).toMatchObject(failed('invalid_file'));
-    expect(result.stderr).toContain('there is no such file');
+    expect(result.stderr).toContain('no such file');
   });
 
   it.each([
@@ -127,7 +127,7 @@ describe('parse', () => {
     expect(result).toMatchObject(failed(code));
   });
 
-  it('finds no openings in an empty board, and that is no failure', async () => {
+  it('accepts an empty board as success', async () => {
     const file = await fileWith('empty.json', '{"jobs":[]}');
     const result = await runCli(['--json', 'parse', file, '--url', api]);
     expect(result).toMatchObject({ exitCode: 0, stdout: '', stderr: '' });

@@ -20,7 +20,7 @@ const posting = (n: number, description: string) =>
 const jsonLd = (content: string) => `<script type="application/ld+json">${content}</script>`;
 const opening = jsonLd(posting(0, '<p>We look for a clerk.</p>'));
 
-/** Pages of 5 to 24 MB with one opening at the top, and what costs much behind it. */
+/** Pages of 5 to 24 MB with one opening at the top and costly markup behind it. */
 const costly = {
   'links to 240,000 places': many(240_000, (n) => `<li><a href="/news/${n}-of-${n}">Read ${n}</a>`),
   '100,000 pages of a list': `<nav class="pagination">${many(100_000, (n) => `<a href="?page=${n + 2}">${n + 2}</a>`)}</nav>`,
@@ -81,7 +81,7 @@ describe.each([
     );
   });
 
-  it('a page of 10 MB is read whole', () => {
+  it('a page of 10 MB is read in full', () => {
     expect(honestPage.length).toBeGreaterThan(10_000_000);
     expect(companies.get('honest')).toMatchObject({ postings: honestCount, error: null });
   });

@@ -3,9 +3,9 @@ import { expect, it, vi } from 'vitest';
 import { holdLock } from '#tests/support/hold-lock.ts';
 import { startServedWorld } from '#tests/support/served-host.ts';
 
-it('a database that another program locks is told, and all goes on once it lets go', async () => {
+it('a database that another program locks is reported, and work continues once it is released', async () => {
   await using world = await startServedWorld({ companies: 4, postings: 5, latencyMs: 200 });
-  await using host = await world.serve({ env: { ROLEWATCH_HOST_DELAY_MS: '0' } });
+  await using host = await world.serve({ env: { ROLEWATCH_SITE_DELAY_MS: '0' } });
   const isWell = async () => (await fetch(`${host.origin}/healthz`)).ok;
   const { id } = await host.call('runs.start', {
     urls: world.sites.companies.map(({ url }) => url),

@@ -7,6 +7,7 @@ import { driverSuite } from '#tests/suites/driver.ts';
 import { driverCancelSuite } from '#tests/suites/driver-cancel.ts';
 import { driverQueuesSuite } from '#tests/suites/driver-queues.ts';
 import { temporaryDataDir } from '#tests/support/data-dir.ts';
+import { programSettings } from '#tests/support/programs.ts';
 import {
   flowIn,
   hanging,
@@ -16,8 +17,8 @@ import {
   runDriver,
   type StartDriver,
 } from '#tests/support/running-driver.ts';
+import { type Script, scriptedQueues } from '#tests/support/scripted-queues.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
-import { type Script, scriptedStages } from '#tests/support/stages.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
 import { type RunningWorker, startBullmqWorker } from '#workers/drivers/bullmq-worker.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
@@ -27,21 +28,22 @@ import { queueNames } from '#workers/queues.ts';
 /** A retry of the table's ten seconds comes after ten milliseconds. */
 const retryDelayScale = 0.001;
 
-const redis = await findRedis(defaultSettings);
+const redis = await findRedis(programSettings());
 const binary = 'path' in redis ? redis.path : '';
 
-const startInProcess: StartDriver = async (stages) => {
+const startInProcess: StartDriver = async (scripted) => {
   const options = {
     database: null,
+    sitePaces: null,
     settings: { ...defaultSettings, retryDelayScale },
     originMap: {},
     snapshots: { kind: 'files' as const, dir: '/nowhere' },
   };
-  const driver = openInProcessDriver(() => options, silentLog, stages.open);
+  const driver = openInProcessDriver(() => options, silentLog, scripted.open);
   return { driver, [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose]() };
 };
 
-/** A Redis of its own, the driver over it, and a way to start workers. */
+/** A private Redis, its driver, and a way to start workers. */
 async function startWithoutWorkers() {
   await using stack = new AsyncDisposableStack();
   const paths = stack.use(await temporaryDataDir());
@@ -54,12 +56,12 @@ async function startWithoutWorkers() {
   return {
     driver,
     server,
-    /** One worker for each queue; stopped in the end, unless `stop` did so before. */
-    async startWorkers(stages: ReturnType<typeof scriptedStages>) {
+    /** Starts one worker for each queue; stopped at the end unless `stop` has run. */
+    async startWorkers(scripted: ReturnType<typeof scriptedQueues>) {
       const workers: RunningWorker[] = [];
       for (const queue of queueNames) {
-        const stage = await stages.open(queue);
-        const request = { queue, stage, address, retryDelayScale, log: silentLog };
+        const opened = await scripted.open(queue);
+        const request = { queue, opened, address, retryDelayScale, log: silentLog };
         workers.push(await startBullmqWorker(request));
       }
       let stopped: Promise<unknown> | null = null;
@@ -74,9 +76,9 @@ async function startWithoutWorkers() {
   };
 }
 
-const startBullmq: StartDriver = async (stages) => {
+const startBullmq: StartDriver = async (scripted) => {
   const started = await startWithoutWorkers();
-  await started.startWorkers(stages);
+  await started.startWorkers(scripted);
   return started;
 };
 
@@ -95,29 +97,29 @@ describe.skipIf(binary === '')('the driver over Redis', () => {
   const first = idIn('run1', 'scrape_company');
   const root = idIn('run1', 'store_job_data');
 
-  /** A driver whose first workers do what the script says, and others that do all at once. */
+  /** A driver whose first workers follow the script; later ones finish every job at once. */
   async function runWithWorkers(script: Script) {
     const started = await startWithoutWorkers();
     const workers = Promise.withResolvers<{ stop: (graceMs: number) => Promise<unknown> }>();
-    const running = await runDriver(async (stages) => {
-      workers.resolve(await started.startWorkers(stages));
+    const running = await runDriver(async (scripted) => {
+      workers.resolve(await started.startWorkers(scripted));
       return started;
     }, script);
     return { ...running, ...started, workers: await workers.promise };
   }
 
-  it('puts a job back in line when its worker is stopped, and counts that as no failure', async () => {
+  it('requeues a job when its worker is stopped, and counts no failure', async () => {
     const { work } = hanging();
     await using t = await runWithWorkers({ scrape_company: work });
     await t.driver.add([flow]);
     await t.until(isStart(first));
     await t.workers.stop(0);
     expect(await t.driver.getJob(first)).toMatchObject({ error: null, endedAt: null });
-    await t.startWorkers(scriptedStages());
+    await t.startWorkers(scriptedQueues());
     expect(await t.until(isEnd(root))).toMatchObject({ type: 'completed' });
   });
 
-  it('lets a worker that is stopped finish what it can', async () => {
+  it('lets a stopping worker finish the work it can', async () => {
     const { promise, resolve } = Promise.withResolvers<undefined>();
     await using t = await runWithWorkers({ scrape_company: () => promise });
     await t.driver.add([flow]);
@@ -128,26 +130,26 @@ describe.skipIf(binary === '')('the driver over Redis', () => {
     expect(await t.driver.getJob(first)).toMatchObject({ status: 'completed' });
   });
 
-  it('tells a worker that starts later what was cancelled', async () => {
+  it('tells a later worker which runs were cancelled', async () => {
     await using t = await startWithoutWorkers();
     await t.driver.cancelRun('run1', [root]);
     await t.driver.add([flow]);
-    const stages = scriptedStages();
-    await t.startWorkers(stages);
+    const scripted = scriptedQueues();
+    await t.startWorkers(scripted);
     await expect
       .poll(async () => (await t.driver.getJob(first))?.error)
       .toMatchObject({ code: 'cancelled' });
-    expect(stages.done).toEqual([]);
+    expect(scripted.done).toEqual([]);
   });
 
-  it('misses no event that comes while it does not listen, not even the first', async () => {
+  it('misses no event while its connection is down, not even the first', async () => {
     await using t = await startWithoutWorkers();
     const heard = Promise.withResolvers<JobEvent>();
     t.driver.subscribe(heard.resolve);
     await using other = new AsyncDisposableStack();
     const redis = createConnection(t.server.address, 'producer', () => undefined);
     other.defer(() => redis.disconnect());
-    // In one step: everyone else loses the connection, and a job begins.
+    // In one step: all other connections drop, and a job begins.
     const began = ['event', 'active', 'jobId', root, 'prev', 'waiting'];
     await redis
       .multi([
@@ -158,7 +160,7 @@ describe.skipIf(binary === '')('the driver over Redis', () => {
     expect(await heard.promise).toEqual({ type: 'started', id: root });
   });
 
-  it('goes on with what was queued when Redis comes back, and says that it was away', async () => {
+  it('continues with queued jobs when Redis comes back, and reports that it was away', async () => {
     await using t = await runWithWorkers({});
     const back = Promise.withResolvers<void>();
     t.driver.onReconnect(back.resolve);

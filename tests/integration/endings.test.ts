@@ -15,7 +15,7 @@ const careers = 'https://acme.example/careers';
 const opening = 'https://acme.example/jobs/1001';
 const days = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString();
 
-/** The site's one opening, linked by a list that stays as it is. */
+/** Publishes the site's one opening, linked from an unchanging list. */
 function publish(validThrough: string): void {
   const data = { '@type': 'JobPosting', title: 'Baker', identifier: 'B1', validThrough };
   const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
@@ -25,8 +25,8 @@ function publish(validThrough: string): void {
 
 const scan = async () => companyIn(summaryOf(await world.scrape([careers])), careers);
 
-describe('an opening whose page states its end', () => {
-  it('is closed where its page now gives an end in the past', async () => {
+describe('an opening with an end date on its page', () => {
+  it('is closed once that date is in the past', async () => {
     publish(days(9));
     expect(await scan()).toMatchObject({ postings: 1, new: 1 });
     publish(days(-2));
@@ -35,7 +35,7 @@ describe('an opening whose page states its end', () => {
     expect(await scan()).toMatchObject({ status: 'completed', postings: 1, closed: 0, new: 0 });
   });
 
-  it('is never announced where it had ended before it was seen', async () => {
+  it('is never announced if it had ended before the first scan', async () => {
     publish('2020-02-01T00:00');
     expect(await scan()).toMatchObject({ status: 'completed', postings: 0, new: 0, error: null });
   });

@@ -42,7 +42,7 @@ it('sends every new opening to the model once, and none in a second scan', async
   expect(llm.counters().requests).toBe(136);
 });
 
-it('says how far the model is while it works', async () => {
+it('reports the model’s progress', async () => {
   await using sites = await startCareerSites({ companies: 1, postings: 40 });
   await using llm = await startLlmServer({ latencyMs: 50, slots: 4 });
   await using folder = await temporaryFolder();

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => host[Symbol.asyncDispose]());
 
-/** Sends this much of a request and no more; answers what came until the host hung up. */
+/** Sends this part of a request; returns the answer once the host hangs up. */
 async function send(head: readonly string[], body = ''): Promise<string> {
   const socket = connect(host.port, '127.0.0.1');
   socket.write([...head, `Host: 127.0.0.1:${host.port}`, '', body].join('\r\n'));
@@ -32,7 +32,7 @@ describe('JSON that nests deeper than any call is a 400', () => {
     expect(await response.json()).toMatchObject({ error: { code: 'invalid_input' } });
   });
 
-  it('and a text full of brackets is no nesting', async () => {
+  it('and brackets inside text do not count', async () => {
     host.rolewatch.answers.set('preferences.set', null);
     const value = '[{'.repeat(1_000);
     const response = await host.ask('/api/preferences.set', { body: { key: 'k', value } });
@@ -57,7 +57,7 @@ describe('a body without the token is not read', () => {
 });
 
 describe('a request that does not arrive in time is cut', () => {
-  it('where its body stops', async () => {
+  it('if its body stops', async () => {
     const head = [
       'POST /api/companies.add HTTP/1.1',
       `Authorization: Bearer ${host.token}`,
@@ -66,7 +66,7 @@ describe('a request that does not arrive in time is cut', () => {
     expect(await send(head, '{"url":')).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  it('where its headers stop', async () => {
+  it('if its headers stop', async () => {
     const socket = connect(host.port, '127.0.0.1');
     socket.write('POST /api/companies.add HTTP/1.1\r\nHost: ');
     expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);

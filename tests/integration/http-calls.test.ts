@@ -13,13 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => host[Symbol.asyncDispose]());
 
-/** What an error looks like on the wire: these three and nothing else. */
+/** An error on the wire: these three fields and no others. */
 const wireError = (code: string, message: string | RegExp) => ({
   error: { code, message: expect.stringMatching(message), hint: expect.stringMatching(/\.$/) },
 });
 
 describe('a call', () => {
-  it('answers with its value as JSON, which no cache keeps', async () => {
+  it('returns its value as uncached JSON', async () => {
     const response = await host.ask('/api/health.get', { body: {} });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -30,18 +30,18 @@ describe('a call', () => {
   it.each([
     ['an empty body', ''],
     ['a body of another content type', '{}'],
-  ])('takes %s', async (_what, body) => {
+  ])('accepts %s', async (_what, body) => {
     const headers = { 'content-type': 'text/plain' };
     expect((await host.ask('/api/health.get', { body, headers })).status).toBe(200);
   });
 
-  it('takes no body at all for no input', async () => {
+  it('may have no body', async () => {
     const headers = { authorization: `Bearer ${host.token}` };
     const response = await fetch(`${host.url}/api/health.get`, { method: 'POST', headers });
     expect(response.status).toBe(200);
   });
 
-  it('is gzipped where it is long and the client can read that', async () => {
+  it('is gzipped if it is long and the client accepts that', async () => {
     const rows = Array.from({ length: 1_000 }, (_, n) => ({ n, text: 'like the others' }));
     host.rolewatch.answers.set('preferences.get', rows);
     const ask = async (accepted: string) => {
@@ -54,13 +54,13 @@ describe('a call', () => {
     expect(await ask('gzip;q=0')).toEqual({ zipped: null, rows });
   });
 
-  it('is not gzipped where it is short', async () => {
+  it('is not gzipped if it is short', async () => {
     const { headers } = await host.ask('/api/health.get', { body: {} });
     expect(headers.get('content-encoding')).toBeNull();
   });
 });
 
-describe('a call that goes wrong', () => {
+describe('a failing call', () => {
   it.each([
     ['half of the JSON', '{"limit":', /^body: it is not JSON/],
     ['no JSON', 'limit=1', /^body: it is not JSON/],
@@ -70,14 +70,14 @@ describe('a call that goes wrong', () => {
     ['a list for an object', '[]', /^jobs\.list: ./],
     ['nothing for an object', 'null', /^jobs\.list: ./],
     ['a prototype', '{"__proto__":{"limit":5}}', /__proto__|^jobs\.list/],
-  ])('(%s) is answered with 400 and where it is wrong', async (_what, body, message) => {
+  ])('(%s) gets 400 and the place of the fault', async (_what, body, message) => {
     const response = await host.ask('/api/jobs.list', { body });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual(wireError('invalid_input', message));
   });
 
   it.each(['no.such', 'toString', '__proto__', '%2e%2e%2fhealthz', 'health.get/more'])(
-    '(no method "%s") is answered with 404',
+    '(no method "%s") gets 404',
     async (method) => {
       const response = await host.ask(`/api/${method}`, { body: {} });
       expect(response.status).toBe(404);
@@ -85,13 +85,13 @@ describe('a call that goes wrong', () => {
     },
   );
 
-  it('(asked by GET) is answered with 404', async () => {
+  it('(asked by GET) gets 404', async () => {
     const response = await host.ask('/api/health.get');
     expect(response.status).toBe(404);
     expect(await response.json()).toEqual(wireError('unknown_method', 'GET /api/health.get'));
   });
 
-  it('(an address that is none) is answered with 400', async () => {
+  it('(an invalid address) gets 400', async () => {
     const response = await host.ask('/api/%zz', { body: {} });
     expect(response.status).toBe(400);
     expect(await response.json()).toEqual(wireError('invalid_input', '^request: '));
@@ -103,12 +103,12 @@ describe('a call that goes wrong', () => {
     ['what may go better later', new AppError('database_busy', {}), 503],
     ['an address that is none', new AppError('invalid_url', { url: 'x' }), 400],
     ['what nobody foresaw', new TypeError('x is not a function'), 500],
-  ])('(%s) has a status of its own', async (_what, error, status) => {
+  ])('(%s) has its own status', async (_what, error, status) => {
     host.rolewatch.answers.set('jobs.summary', error);
     expect((await host.ask('/api/jobs.summary', { body: {} })).status).toBe(status);
   });
 
-  it('in a way that nobody foresaw is written down with its stack, which nobody is sent', async () => {
+  it('with an unexpected error is logged with its stack, which no client gets', async () => {
     host.rolewatch.answers.set('jobs.summary', new TypeError('x is not a function'));
     const response = await host.ask('/api/jobs.summary', { body: {} });
     const text = await response.text();
@@ -121,14 +121,14 @@ describe('a call that goes wrong', () => {
 });
 
 describe('a body that is too large', () => {
-  it('is answered with 413', async () => {
+  it('gets 413', async () => {
     const body = JSON.stringify({ text: 'x'.repeat(6_000_000) });
     const response = await host.ask('/api/companies.import', { body });
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual(wireError('request_too_large', 'larger than 5 MB'));
   });
 
-  it('is answered with 413 also where it does not say how large it is', async () => {
+  it('also gets 413 if it does not state its size', async () => {
     const chunk = new TextEncoder().encode('x'.repeat(1_000_000));
     let sent = 0;
     const body = new ReadableStream({
@@ -142,7 +142,7 @@ describe('a body that is too large', () => {
     const asking = fetch(`${host.url}/api/companies.import`, {
       ...{ method: 'POST', headers, body, duplex: 'half' },
     } as RequestInit);
-    // Whoever goes on sending may be hung up on before the answer has arrived.
+    // A client that keeps sending may be cut off before the answer arrives.
     const outcome = await asking.then(
       ({ status }) => status,
       () => 'hung up',
@@ -151,7 +151,7 @@ describe('a body that is too large', () => {
     expect((await host.ask('/healthz')).status).toBe(200);
   });
 
-  it('may be five megabytes less a little', async () => {
+  it('may have almost five megabytes', async () => {
     host.rolewatch.answers.set('preferences.set', {});
     const body = JSON.stringify({ key: 'k', value: 'x'.repeat(5_000_000) });
     expect((await host.ask('/api/preferences.set', { body })).status).toBe(200);
@@ -159,7 +159,7 @@ describe('a body that is too large', () => {
 });
 
 describe('health', () => {
-  it('is ok, and says nothing else', async () => {
+  it('is ok, and shows nothing else', async () => {
     const response = await host.ask('/healthz', { headers: { authorization: '' } });
     expect({ status: response.status, text: await response.text() }).toEqual({
       status: 200,
@@ -170,7 +170,7 @@ describe('health', () => {
   it.each([
     ['nobody answers', new AppError('database_busy', {})],
     ['a worker has given up', { workers: [{ queue: 'parse', state: 'gave_up' }] }],
-  ])('is 503 where %s', async (_what, answer) => {
+  ])('is 503 if %s', async (_what, answer) => {
     host.rolewatch.answers.set('health.get', answer);
     const response = await host.ask('/healthz');
     expect({ status: response.status, text: await response.text() }).toEqual({
@@ -180,7 +180,7 @@ describe('health', () => {
   });
 });
 
-it('leaves nobody waiting for long when it stops in the middle of a call', async () => {
+it('ends open calls soon when it stops', async () => {
   host.rolewatch.answers.set('jobs.summary', new Promise(() => {}));
   const asking = host.ask('/api/jobs.summary', { body: {} }).catch((error: unknown) => error);
   await expect.poll(() => host.ask('/healthz').then(({ status }) => status)).toBe(200);

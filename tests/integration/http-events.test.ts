@@ -12,12 +12,12 @@ beforeEach(async () => {
 });
 afterEach(() => host[Symbol.asyncDispose]());
 
-/** Ours is not the only work of a machine. */
+/** The machine also does other work. */
 const patient = { timeout: 10_000 };
 
 const progress = (of: number): EventMessage => ({ event: 'run.changed', data: runView('r', of) });
 
-/** What a client hears, and how its connection is. */
+/** Records a client's events and connection states. */
 function listen(transport: Transport) {
   const heard: EventMessage[] = [];
   const states: ConnectionState[] = [];
@@ -27,7 +27,7 @@ function listen(transport: Transport) {
   return { heard, states, last };
 }
 
-/** Asks for events by hand; answers with the status, and with the socket where it was let in. */
+/** Requests events by hand; returns the status, and the socket if accepted. */
 async function upgrade(
   headers: Readonly<Record<string, string>>,
 ): Promise<{ readonly status: number | undefined; readonly socket: Socket }> {
@@ -51,13 +51,13 @@ async function upgrade(
 }
 
 describe('a client that connects', () => {
-  it('is first told what is so', async () => {
+  it('first gets the snapshot', async () => {
     host.rolewatch.present = [progress(0.3)];
     const { heard } = listen(host.connect());
     await expect.poll(() => heard, patient).toEqual([progress(0.3)]);
   });
 
-  it('hears what changes while it is being told, afterwards', async () => {
+  it('gets changes made during the snapshot, after it', async () => {
     const taken = Promise.withResolvers<readonly EventMessage[]>();
     host.rolewatch.snapshot = () => taken.promise;
     const { heard } = listen(host.connect());
@@ -67,7 +67,7 @@ describe('a client that connects', () => {
     await expect.poll(() => heard, patient).toEqual([progress(0.3), progress(0.6)]);
   });
 
-  it('is not listened for any more once it has left', async () => {
+  it('gets nothing once it has left', async () => {
     const transport = host.connect();
     const { states } = listen(transport);
     await expect.poll(() => states.at(-1), patient).toBe('open');
@@ -75,7 +75,7 @@ describe('a client that connects', () => {
     await expect.poll(() => host.rolewatch.listeners(), patient).toBe(0);
   });
 
-  it('tries again where the host cannot say what is so', async () => {
+  it('reconnects if the host cannot take the snapshot', async () => {
     const answer = host.rolewatch.snapshot;
     host.rolewatch.snapshot = () => Promise.reject(new Error('the queues are away'));
     const { states } = listen(host.connect());
@@ -86,7 +86,7 @@ describe('a client that connects', () => {
 });
 
 describe('two clients', () => {
-  it('hear the same', async () => {
+  it('get the same events', async () => {
     const clients = [listen(host.connect()), listen(host.connect())];
     for (const { states } of clients) await expect.poll(() => states.at(-1), patient).toBe('open');
     host.rolewatch.publish(progress(0.5));
@@ -106,7 +106,7 @@ describe('two clients', () => {
 });
 
 describe('a host that is restarted under an open page', () => {
-  it('is found again, and tells what is so now', async () => {
+  it('is found again, and sends its new state', async () => {
     const transport = host.connect();
     host.rolewatch.present = [progress(0.3)];
     const { states, last } = listen(transport);
@@ -133,21 +133,21 @@ describe('a host that is restarted under an open page', () => {
 });
 
 describe('a client with a wrong token', () => {
-  it.each(['wrong', '', 'Zoë'])('("%s") is told that it is refused', async (token) => {
+  it.each(['wrong', '', 'Zoë'])('("%s") learns that it is refused', async (token) => {
     const { states, heard } = listen(host.connect(token));
     await expect.poll(() => states, patient).toEqual(['connecting', 'refused']);
     expect(heard).toEqual([]);
     expect(host.rolewatch.listeners()).toBe(0);
   });
 
-  it('is told by its calls too', async () => {
+  it('also learns it from its calls', async () => {
     const transport = host.connect('wrong');
     const reply = await transport.call('health.get', {});
     expect(reply).toMatchObject({ error: { code: 'unauthorised' } });
     expect(listen(transport).states).toEqual(['refused']);
   });
 
-  it('is refused at the door where it does not speak our protocol', async () => {
+  it('is refused at the handshake if it does not speak our protocol', async () => {
     expect((await upgrade({})).status).toBe(401);
     expect((await upgrade({ authorization: 'Bearer wrong' })).status).toBe(401);
     expect((await upgrade({ 'sec-websocket-protocol': 'other' })).status).toBe(401);
@@ -157,7 +157,7 @@ describe('a client with a wrong token', () => {
 describe('a WebSocket', () => {
   const right = () => ({ authorization: `Bearer ${host.token}` });
 
-  it('may bring its token in a header', async () => {
+  it('may carry its token in a header', async () => {
     const { status, socket } = await upgrade(right());
     expect(status).toBe(101);
     await expect.poll(() => host.rolewatch.listeners(), patient).toBe(1);
@@ -167,17 +167,17 @@ describe('a WebSocket', () => {
   it.each([
     ['a page elsewhere', () => ({ origin: 'https://evil.example' })],
     ['a foreign name', () => ({ host: `evil.example:${host.port}` })],
-  ])('from %s is refused, also with the token', async (_what, headers) => {
+  ])('from %s is refused, even with the token', async (_what, headers) => {
     expect((await upgrade({ ...right(), ...headers() })).status).toBe(403);
   });
 
-  it('is what events need', async () => {
+  it('is required for events', async () => {
     const response = await host.ask('/api/events');
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { message: /WebSocket/ } });
   });
 
-  it('that says more than clients have to say is closed', async () => {
+  it('that sends more than a client should is closed', async () => {
     const socket = new WebSocket(`ws://127.0.0.1:${host.port}/api/events`, [
       'rolewatch',
       host.token,
@@ -188,7 +188,7 @@ describe('a WebSocket', () => {
     expect(code).toBe(1009);
   });
 
-  it('whose client no longer reads is closed before it fills the memory', async () => {
+  it('with a client that stops reading is closed before it fills the memory', async () => {
     const { socket } = await upgrade(right());
     socket.pause();
     await expect.poll(() => host.rolewatch.listeners(), patient).toBe(1);

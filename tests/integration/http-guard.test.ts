@@ -21,7 +21,7 @@ afterAll(async () => {
 
 type Asked = { readonly status: number | undefined; readonly body: string };
 
-/** Asks with exactly these headers, Host included, which `fetch` sets itself. */
+/** Sends exactly these headers, including Host, which `fetch` sets itself. */
 async function ask(
   { port, token }: HttpHost,
   path: string,
@@ -40,7 +40,7 @@ describe('a request without the token', () => {
     ['a wrong one', { authorization: 'Bearer wrong' }],
     ['the right one and more', { authorization: 'Bearer right-token_0123456789x' }],
     ['the right one under another scheme', { authorization: 'Basic right-token_0123456789' }],
-  ])('(%s) is refused, whatever it asks for', async (_what, headers) => {
+  ])('(%s) is refused for every address', async (_what, headers) => {
     for (const path of ['/api/health.get', '/api/no.such', '/metrics', '/api/events']) {
       const body = path.startsWith('/api/') && path !== '/api/events' ? {} : undefined;
       const response = await host.ask(path, { headers, ...(body && { body }) });
@@ -61,12 +61,12 @@ describe('a request without the token', () => {
     expect(response.status).toBe(401);
   });
 
-  it('gets the page, which holds nothing of anyone', async () => {
+  it('gets the page, which contains no user data', async () => {
     expect((await host.ask('/', { headers: { authorization: '' } })).status).toBe(200);
   });
 });
 
-describe('the name a host is asked under', () => {
+describe('the Host header of a request', () => {
   const paths = ['/', '/healthz', '/metrics', '/api/events', '/api/health.get'];
 
   it.each([
@@ -90,7 +90,7 @@ describe('the name a host is asked under', () => {
     expect(status).toBe(200);
   });
 
-  it('may be any address where the host listens on all, and still no foreign name', async () => {
+  it('may be any IP address if the host listens on all, but no foreign name', async () => {
     const statusUnder = async (name: string) =>
       (await ask(everywhere, '/healthz', { host: `${name}:${everywhere.port}` })).status;
     expect(await statusUnder('192.0.2.7')).toBe(200);
@@ -99,13 +99,13 @@ describe('the name a host is asked under', () => {
   });
 });
 
-describe('a page that asks', () => {
+describe('a request from a page', () => {
   it.each([
     ['elsewhere', () => 'https://evil.example'],
     ['on another port of this machine', () => `http://127.0.0.1:${host.port + 1}`],
     ['over https', () => `https://127.0.0.1:${host.port}`],
     ['of no origin', () => 'null'],
-  ])('from %s is refused, also with the token', async (_what, origin) => {
+  ])('from %s is refused, even with the token', async (_what, origin) => {
     const headers = { origin: origin(), host: `127.0.0.1:${host.port}` };
     for (const path of ['/metrics', '/api/events', '/healthz']) {
       const { status, body } = await ask(host, path, headers);
@@ -114,7 +114,7 @@ describe('a page that asks', () => {
     }
   });
 
-  it('and is ours is answered', async () => {
+  it('on our own origin is answered', async () => {
     const { status } = await ask(host, '/metrics', {
       origin: `http://localhost:${host.port}`,
       host: `localhost:${host.port}`,
@@ -125,7 +125,7 @@ describe('a page that asks', () => {
 
 describe('every answer', () => {
   it.each(['/', '/assets/app-1a2b.js', '/healthz', '/metrics', '/nothing/here'])(
-    'to %s says what a page may do, and that nobody may frame it',
+    'to %s carries the page’s policy, and forbids framing',
     async (path) => {
       const { headers } = await host.ask(path);
       const policy = headers.get('content-security-policy') ?? '';
@@ -139,7 +139,7 @@ describe('every answer', () => {
   );
 });
 
-describe('a place to listen', () => {
+describe('an address to listen on', () => {
   const serveAt = (at: { readonly host: string; readonly port: number }) =>
     serveHttp({
       rolewatch: fakeRolewatch(),
@@ -158,14 +158,14 @@ describe('a place to listen', () => {
   it.each([
     ['192.0.2.7', 'this machine has no such address'],
     ['no-such-name.invalid', 'there is no such name'],
-  ])('that is none (%s) is named, with the reason', async (name, reason) => {
+  ])('that is invalid (%s) is named, with the reason', async (name, reason) => {
     await expect(serveAt({ host: name, port: 0 })).rejects.toMatchObject({
       code: 'cannot_listen',
       details: { host: name, reason },
     });
   });
 
-  it('may be IPv6, and its address is one that a browser takes', async () => {
+  it('may be IPv6, and gives a link that browsers accept', async () => {
     await using server = await serveAt({ host: '::1', port: 0 });
     expect(server.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);

@@ -28,7 +28,7 @@ beforeEach(async () => {
   };
   host.rolewatch.answers.set('queues.list', [queue]);
   host.rolewatch.answers.set('counts.get', counts);
-  const run = { ...runView('r', 1), completedCompanies: 1, jobsFound: 40 };
+  const run = { ...runView('r', 1), completedCompanies: 1, openingsFound: 40 };
   host.rolewatch.answers.set('runs.list', [run]);
 });
 afterEach(() => host[Symbol.asyncDispose]());
@@ -42,7 +42,7 @@ describe('metrics', () => {
     const name = '[a-z_]+';
     const label = `${name}="[^"]*"`;
     const line = new RegExp(
-      `^(# HELP ${name} .+|# TYPE ${name} (gauge|counter)|${name}(\\{${label}(,${label})*\\})? -?\\d+(\\.\\d+)?(e[+-]\\d+)?)$`,
+      `^(|# HELP ${name} .+|# TYPE ${name} (gauge|counter)|${name}(\\{${label}(,${label})*\\})? -?\\d+(\\.\\d+)?(e[+-]\\d+)?)$`,
     );
     const lines = (await response.text()).split('\n');
     expect(lines.pop()).toBe('');
@@ -63,21 +63,28 @@ describe('metrics', () => {
     ['postings', 'rolewatch_postings_open 1204'],
     ['companies', 'rolewatch_companies_failing 1'],
     ['the inbox', 'rolewatch_inbox_items 4'],
-  ])('tell of %s: %s', async (_what, line) => {
+  ])('count %s: %s', async (_what, line) => {
     expect((await read()).split('\n')).toContain(line);
   });
 
-  it('leave out the last run where there was none', async () => {
+  it('are the same at every request', async () => {
+    await read();
+    const lines = (await read()).split('\n');
+    expect(lines).toContain('# TYPE rolewatch_worker_restarts_total counter');
+    expect(lines).toContain('rolewatch_worker_restarts_total{queue="parse"} 2');
+  });
+
+  it('leave out the last run if there was none', async () => {
     host.rolewatch.answers.set('runs.list', []);
     expect(await read()).not.toContain('last_run');
   });
 
-  it('count no openings of a run that read no company', async () => {
+  it('leave out openings of a run that read no company', async () => {
     host.rolewatch.answers.set('runs.list', [runView('r', 1)]);
     expect(await read()).not.toContain('rolewatch_last_run_postings{');
   });
 
-  it('say by the status that they cannot be had', async () => {
+  it('fail with an error status if they are unavailable', async () => {
     host.rolewatch.answers.set('queues.list', new Error('the queues are away'));
     expect((await host.ask('/metrics')).status).toBe(500);
   });

@@ -12,7 +12,7 @@ afterEach(() => host[Symbol.asyncDispose]());
 
 const plain = { 'accept-encoding': 'identity' };
 
-/** The status of a path as it stands; `fetch` would tidy it first. */
+/** The status of a raw path; `fetch` would normalise it first. */
 const statusOf = (rawPath: string): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     request({ port: host.port, path: rawPath }, (response) => {
@@ -24,7 +24,7 @@ const statusOf = (rawPath: string): Promise<number | undefined> =>
   });
 
 describe('the page', () => {
-  it('is at the root, and never kept, so that a new build is seen', async () => {
+  it('is at the root, and never cached, so a new build shows up', async () => {
     const response = await host.ask('/', { headers: plain });
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toContain('text/html');
@@ -32,7 +32,7 @@ describe('the page', () => {
     expect(await response.text()).toContain('<title>Rolewatch</title>');
   });
 
-  it('has assets that are kept for a year, since their names change with them', async () => {
+  it('has assets that are cached for a year, since their names change with them', async () => {
     const response = await host.ask('/assets/app-1a2b.js', { headers: plain });
     expect(response.headers.get('content-type')).toContain('javascript');
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -43,7 +43,7 @@ describe('the page', () => {
     ['br, gzip', 'br'],
     ['gzip', 'gzip'],
     ['identity', null],
-  ])('has assets that were compressed beforehand, for who reads %s', async (accepted, sent) => {
+  ])('has precompressed assets, for clients that accept %s', async (accepted, sent) => {
     const headers = { 'accept-encoding': accepted };
     const request = new Request(`${host.url}/assets/app-1a2b.js`, { method: 'HEAD', headers });
     const response = await fetch(request);
@@ -52,7 +52,7 @@ describe('the page', () => {
     expect(response.headers.get('vary')).toContain('accept-encoding');
   });
 
-  it('says what to do where it is not built, and is there once it is', async () => {
+  it('gives the fix if it is not built, and appears once it is', async () => {
     const index = path.join(host.pageDir, 'index.html');
     await rm(index);
     const missing = await host.ask('/');
@@ -64,8 +64,8 @@ describe('the page', () => {
   });
 });
 
-describe('what is no part of the page', () => {
-  it('is answered with 404', async () => {
+describe('an address outside the page', () => {
+  it('gets 404', async () => {
     const response = await host.ask('/favicon.ico');
     expect(response.status).toBe(404);
     expect(response.headers.get('cache-control')).toBe('no-store');
@@ -79,17 +79,17 @@ describe('what is no part of the page', () => {
     '/..%5csecret.txt',
     '//etc/passwd',
     '/%00',
-  ])('is not to be had by way of %s', async (way) => {
+  ])('cannot be reached through %s', async (way) => {
     expect(await statusOf(way)).toBeGreaterThanOrEqual(400);
     expect(await statusOf(way)).toBeLessThan(500);
   });
 
-  it('is not to be had where it is hidden', async () => {
+  it('cannot be reached if it is hidden', async () => {
     await writeFile(path.join(host.pageDir, '.hidden'), 'x');
     expect(await statusOf('/.hidden')).toBe(404);
   });
 
-  it('is not made by asking otherwise', async () => {
+  it('accepts no other method', async () => {
     expect((await host.ask('/', { body: 'x' })).status).toBe(404);
   });
 });

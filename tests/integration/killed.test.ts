@@ -6,7 +6,7 @@ import { temporaryFolder } from '#tests/support/database.ts';
 import { libraryContent } from '#tests/support/library-content.ts';
 import { childrenOf } from '#tests/support/processes.ts';
 
-/** Slow enough that a kill finds every stage at work. */
+/** Slow enough that a kill finds every queue at work. */
 const latencyMs = 80;
 
 type World = {
@@ -16,7 +16,7 @@ type World = {
   readonly scrape: (dataDir: string) => readonly string[];
 };
 
-describe('a scan that is killed', () => {
+describe('a killed scan', () => {
   let world: World;
   let undisturbed: Awaited<ReturnType<typeof libraryContent>>;
 
@@ -54,7 +54,7 @@ describe('a scan that is killed', () => {
     ['parse', 0.2],
     ['persist', 0.3],
     ['ai_enrich', 0.6],
-  ])('in its %s worker ends as if nothing had been', async (queue, progress) => {
+  ])('in its %s worker ends as usual', async (queue, progress) => {
     await using folder = await temporaryFolder();
     const dataDir = folder.path;
     const cli = startCli(world.scrape(dataDir));
@@ -66,18 +66,15 @@ describe('a scan that is killed', () => {
     expect(again.lines.at(-1)).toMatchObject({ totals: { new: 0, changed: 0, closed: 0 } });
   });
 
-  it.each([0.1, 0.6])(
-    'in its Redis at %s of the way ends as if nothing had been',
-    async (progress) => {
-      await using folder = await temporaryFolder();
-      const dataDir = folder.path;
-      const cli = startCli(world.scrape(dataDir));
-      await hasReached(cli, progress);
-      await killChild(cli, (command) => command.includes('redis-server'));
-      expect(await cli.exited).toMatchObject({ code: 0 });
-      expect(await libraryContent(dataDir)).toEqual(undisturbed);
-    },
-  );
+  it.each([0.1, 0.6])('in its Redis at %s of the way ends as usual', async (progress) => {
+    await using folder = await temporaryFolder();
+    const dataDir = folder.path;
+    const cli = startCli(world.scrape(dataDir));
+    await hasReached(cli, progress);
+    await killChild(cli, (command) => command.includes('redis-server'));
+    expect(await cli.exited).toMatchObject({ code: 0 });
+    expect(await libraryContent(dataDir)).toEqual(undisturbed);
+  });
 });
 
 async function startWorld(): Promise<World> {
@@ -101,7 +98,7 @@ async function startWorld(): Promise<World> {
   return { folder, sites, llm, scrape };
 }
 
-/** Resolves once the run as a whole is so far, or over. */
+/** Resolves once the run reaches this progress, or ends. */
 const hasReached = (cli: RunningCli, progress: number) =>
   cli.waitForLine(
     (line) =>

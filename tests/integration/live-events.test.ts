@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { events } from '#contract/events.ts';
-import { openDatabase } from '#services/db/open.ts';
-import { finishRun } from '#services/db/runs.ts';
+import { openDatabase } from '#library/engine/open.ts';
+import { finishRun } from '#library/runs/runs.ts';
 import { dataPaths } from '#services/paths.ts';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
 import { addTestCompany, scan, testTime } from '#tests/support/database.ts';
@@ -28,7 +28,7 @@ async function open(latencyMs = 0) {
 }
 
 describe('a scan', () => {
-  it('tells of what it stored, how the queues stand, and fills the inbox', async () => {
+  it('reports stored data and queue counts, and fills the inbox', async () => {
     await using t = await open();
     await t.host.ended(await t.scan());
     const { revisions } = await t.host.until('data.changed', (data) => data.revisions.inbox > 0);
@@ -41,7 +41,7 @@ describe('a scan', () => {
     );
   });
 
-  it('is in the snapshot for a client that has just connected, open and over', async () => {
+  it('is in the snapshot of a new client, open and ended', async () => {
     await using t = await open(100);
     const run = await t.scan();
     const during = await t.host.snapshot();
@@ -54,7 +54,7 @@ describe('a scan', () => {
     expect(after).toMatchObject([{ id: run.id, status: 'completed' }]);
   });
 
-  it('is still the last one for a host that starts anew', async () => {
+  it('is still the last one after a restart of the host', async () => {
     await using t = await open();
     const run = await t.scan();
     await t.host.ended(run);
@@ -68,7 +68,7 @@ describe('a scan', () => {
 });
 
 describe('a host', () => {
-  it('says what its workers use', async () => {
+  it('reports its workers’ usage', async () => {
     await using world = await openLiveWorld();
     await using host = await world.start();
     const { workers } = await host.until('health.changed', (health) =>
@@ -78,7 +78,7 @@ describe('a host', () => {
     for (const { rssBytes } of workers) expect(rssBytes).toBeGreaterThan(10_000_000);
   });
 
-  it('says that a worker was killed and is back', async () => {
+  it('reports that a worker was killed and is back', async () => {
     await using world = await openLiveWorld();
     await using host = await world.start();
     const { workers } = await host.until('health.changed', (health) =>
@@ -92,7 +92,7 @@ describe('a host', () => {
     );
   });
 
-  it('plans its next scan where it lives long, and follows the setting', async () => {
+  it('plans its next scan if it is long-lived, and follows the setting', async () => {
     await using world = await openLiveWorld();
     await using host = await world.start({ schedule: true });
     await host.call('companies.add', { url: 'https://jobs.lever.co/acme' });
@@ -101,7 +101,7 @@ describe('a host', () => {
     expect(await host.call('health.get', {})).toMatchObject({ nextScanAt: null });
   });
 
-  it('makes up for the news of a run whose end was the last thing it wrote', async () => {
+  it('collects the finds of a run whose end was the last thing it wrote', async () => {
     await using world = await openLiveWorld();
     {
       await using db = await openDatabase(dataPaths(world.dataDir).database);
@@ -114,7 +114,7 @@ describe('a host', () => {
     expect(items).toMatchObject([{ kind: 'watching', at: testTime }]);
   });
 
-  it('forgets everything in the middle of a scan', async () => {
+  it('erases everything during a scan', async () => {
     await using t = await open(300);
     const run = await t.scan();
     await t.host.until('run.changed', ({ id, progress }) => id === run.id && progress > 0);

@@ -4,27 +4,24 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { extractFile } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { projectRoot } from '#cli/build.ts';
 import { placeLink } from '#tests/support/app-page.ts';
 import { startBrowser } from '#tests/support/browser.ts';
 import { startDesktop } from '#tests/support/electron/desktop.ts';
 import { type PackedApp, packApp } from '#tests/support/packed-app.ts';
+import { projectRoot } from '../../scripts/fresh-build.ts';
 import { trayPictures } from '../../scripts/icons/pictures.ts';
-import { shippedPackages } from '../../scripts/notices/make-notices.ts';
 import { readBundles } from '../../scripts/notices/shipped-packages.ts';
-import { readBuilderConfig } from '../../scripts/pack-check/builder-config.ts';
-import { contentProblems, packedFiles } from '../../scripts/pack-check/contents.ts';
-import { expectationOf } from '../../scripts/pack-check/expectation.ts';
-import { fuseProblems } from '../../scripts/pack-check/fuse-problems.ts';
-import { readFuses } from '../../scripts/pack-check/fuses.ts';
+import { shippedPackages } from '../../scripts/notices/write-notices.ts';
+import { contentProblems, packedFiles, sizesByPart } from '../../scripts/pack-check/contents.ts';
+import { expectationOf, readBuilderConfig } from '../../scripts/pack-check/expectation.ts';
+import { fuseProblems, readFuses } from '../../scripts/pack-check/fuses.ts';
 import { runPackedHost, unpackArchive } from '../../scripts/pack-check/run-host.ts';
-import { sizesByPart } from '../../scripts/pack-check/sizes.ts';
 
 const run = promisify(execFile);
 
 let packed: PackedApp;
 let archive: string;
-/** The archive taken apart, with no node_modules near. */
+/** The unpacked archive, with no node_modules near. */
 let unpacked: string;
 beforeAll(async () => {
   packed = await packApp();
@@ -40,7 +37,7 @@ const file = async (end: string): Promise<string> => {
 };
 
 describe('the package', () => {
-  it('holds all that main, preload, page, workers, host and database need, and nothing else', async () => {
+  it('contains everything that main, preload, page, workers, host and database need, and no more', async () => {
     const problems = contentProblems(packedFiles(archive), await expectationOf(projectRoot));
     expect(problems).toEqual([]);
   });
@@ -53,7 +50,7 @@ describe('the package', () => {
     );
   });
 
-  it('brings as packages just what the bundles import as they run', async () => {
+  it('includes exactly the packages that the bundles import', async () => {
     const { outside } = await readBundles(projectRoot);
     const manifest = JSON.parse(extractFile(archive, 'package.json').toString());
     expect([...Object.keys(manifest.dependencies), 'electron'].toSorted()).toEqual(
@@ -61,14 +58,14 @@ describe('the package', () => {
     );
   });
 
-  it('tells nothing of how it is developed', () => {
+  it('contains no trace of its development', () => {
     const manifest = JSON.parse(extractFile(archive, 'package.json').toString());
     expect(manifest).toMatchObject({ main: 'out/main/electron/main.js', version: '0.1.0' });
     expect(manifest).not.toHaveProperty('devDependencies');
     expect(manifest).not.toHaveProperty('scripts');
   });
 
-  it('has its fuses set as electron-builder.yml says', async () => {
+  it('has the fuses of electron-builder.yml', async () => {
     const fuses = readFuses(await readFile(path.join(packed.app, 'rolewatch')));
     const { electronFuses } = await readBuilderConfig(projectRoot);
     expect(fuseProblems(fuses, electronFuses)).toEqual([]);
@@ -80,7 +77,7 @@ describe('the package', () => {
     });
   });
 
-  it('names every package of others that it holds in its notices', async () => {
+  it('names every third-party package in its notices', async () => {
     const notices = await readFile(path.join(packed.resources, 'licences/THIRD-PARTY.md'), 'utf8');
     const packages = await shippedPackages(projectRoot);
     expect(packages.map(({ name }) => name)).toEqual(
@@ -92,7 +89,7 @@ describe('the package', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is no bigger than it has to be', () => {
+  it('stays within its size limit', () => {
     const sizes = Object.fromEntries(
       sizesByPart(packedFiles(archive)).map(({ name, sizeBytes }) => [name, sizeBytes / 1e6]),
     );
@@ -101,7 +98,7 @@ describe('the package', () => {
     expect(sizes['packages beside the bundles']).toBeLessThan(1);
   });
 
-  it('scans a company from where it was unpacked, with plain Node', async () => {
+  it('scans a company from its unpacked folder, with plain Node', async () => {
     const { run: scan, page, health, exitCode } = await runPackedHost(unpacked, packed.folder);
     expect(scan).toMatchObject({ status: 'completed', failedCompanies: 0 });
     expect(scan.newPostings).toBeGreaterThan(0);
@@ -111,7 +108,7 @@ describe('the package', () => {
   });
 });
 
-it('the desktop app opens its window from where it was unpacked, over the double', async () => {
+it('the desktop app opens its window from its unpacked folder, over the double', async () => {
   await using browser = await startBrowser();
   await using desktop = startDesktop({
     browser,
@@ -132,7 +129,7 @@ describe('the .deb', () => {
     if (deb !== null) skip(deb);
   };
 
-  it('says what it is and what it needs', async (context) => {
+  it('describes itself and its dependencies', async (context) => {
     skipWithoutIt(context);
     const { stdout } = await run('dpkg-deb', ['--field', await file('.deb')]);
     const manifest = JSON.parse(await readFile(path.join(projectRoot, 'package.json'), 'utf8'));
@@ -144,7 +141,7 @@ describe('the .deb', () => {
     expect(stdout).toMatch(/^Description: \S.+\n \S/m);
   });
 
-  it('installs the app, its icons and what opens it where systems look for them', async (context) => {
+  it('installs the app, its icons and its desktop entry in the usual places', async (context) => {
     skipWithoutIt(context);
     const { stdout } = await run('dpkg-deb', ['--contents', await file('.deb')]);
     const files = stdout.split('\n').map((line) => line.split(/\s+/));
@@ -155,12 +152,12 @@ describe('the .deb', () => {
       expect(rights.has(`./usr/share/icons/hicolor/${size}x${size}/apps/rolewatch.png`)).toBe(true);
     }
     expect(rights.has('./usr/share/applications/rolewatch.desktop')).toBe(true);
-    // Whoever may not read it could not start the app.
+    // A user without read access could not start the app.
     const closed = [...rights].filter(([, mode]) => mode?.startsWith('d') && mode !== 'drwxr-xr-x');
     expect(closed).toEqual([]);
   });
 
-  it('makes the app the one that opens rolewatch:// addresses', async (context) => {
+  it('registers the app for rolewatch:// addresses', async (context) => {
     skipWithoutIt(context);
     const target = path.join(packed.folder, 'deb');
     await run('dpkg-deb', ['--raw-extract', await file('.deb'), target]);
@@ -175,7 +172,7 @@ describe('the .deb', () => {
       () => true,
       () => false,
     );
-    // It says nothing where nothing is wrong.
+    // The validator prints nothing for a valid file.
     if (isHere) expect((await run(validator, [entry])).stdout).toBe('');
     expect(await readFile(path.join(target, 'DEBIAN/postinst'), 'utf8')).toContain(
       'update-desktop-database',
@@ -183,7 +180,7 @@ describe('the .deb', () => {
   });
 });
 
-it('the tar.gz holds the same in one folder', async (context) => {
+it('the tar.gz contains the same in one folder', async (context) => {
   const { tar } = packed.lacks;
   if (tar !== null) context.skip(tar);
   const { stdout } = await run('tar', ['--list', '--file', await file('.tar.gz')]);

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasRedis } from '#tests/support/external-redis.ts';
+import { hasRedis, startExternalRedis } from '#tests/support/external-redis.ts';
 import { type ServedHost, type ServedWorld, startServedWorld } from '#tests/support/served-host.ts';
 
-/** What the host says of itself where it shows no token. */
+/** The host's public health. */
 const healthz = async ({ origin }: ServedHost) => (await fetch(`${origin}/healthz`)).status;
 
 const redisPid = async ({ call }: ServedHost): Promise<number> => {
@@ -26,14 +26,14 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
   });
   afterAll(() => world[Symbol.asyncDispose]());
 
-  it('ends when it is told to at the moment that Redis was killed', async () => {
+  it('stops on request at the moment that Redis was killed', async () => {
     await using host = await world.serve();
     await areReady(host);
     process.kill(await redisPid(host), 'SIGKILL');
     expect(await host.stop()).toBe(0);
   });
 
-  it('ends when it is told to while it starts Redis again', async () => {
+  it('stops on request while it restarts Redis', async () => {
     await using host = await world.serve();
     await areReady(host);
     process.kill(await redisPid(host), 'SIGKILL');
@@ -41,7 +41,32 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
     expect(await host.stop()).toBe(0);
   });
 
-  it('answers what touches the queues as if nothing had been, once it is back', async () => {
+  it.each([
+    ['with nothing to do', 0],
+    ['in the middle of a scan', 4],
+  ])('stops on request while Redis hangs, %s', async (_name, companies) => {
+    await using host = await world.serve();
+    await areReady(host);
+    const urls = world.sites.companies.slice(0, companies).map(({ url }) => url);
+    if (urls.length > 0) await host.call('runs.start', { urls });
+    process.kill(await redisPid(host), 'SIGSTOP');
+    expect(await host.stop()).toBe(0);
+  });
+
+  it('cancels a scan while Redis hangs', async () => {
+    await using host = await world.serve();
+    await areReady(host);
+    await host.call('queues.pause', { queue: 'io_fetch' });
+    const urls = world.sites.companies.map(({ url }) => url);
+    const { id } = await host.call('runs.start', { urls });
+    const redis = await redisPid(host);
+    process.kill(redis, 'SIGSTOP');
+    expect(await host.call('runs.cancel', { id })).toMatchObject({ status: 'cancelled' });
+    process.kill(redis, 'SIGCONT');
+    await host.call('queues.resume', { queue: 'io_fetch' });
+  });
+
+  it('answers calls about queues as usual, once Redis is back', async () => {
     await using host = await world.serve();
     await areReady(host);
     process.kill(await redisPid(host), 'SIGKILL');
@@ -55,7 +80,7 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
     await host.call('queues.resume', { queue: 'parse' });
   });
 
-  it('starts it again where its folder was removed, and goes on with what was queued', async () => {
+  it('restarts Redis if its folder was removed, and continues the queued work', async () => {
     await using host = await world.serve();
     await areReady(host);
     const before = await redisPid(host);
@@ -66,12 +91,26 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
     await expect.poll(() => healthz(host), { timeout: 30_000 }).toBe(503);
     const { notices } = await host.call('health.get', {});
     expect(notices).toContainEqual(
-      expect.objectContaining({ message: expect.stringMatching(/Redis cannot be reached/) }),
+      expect.objectContaining({ message: expect.stringMatching(/Can’t reach Redis/) }),
     );
     await expect.poll(() => redisPid(host), { timeout: 30_000 }).not.toBe(before);
     await expect.poll(() => healthz(host), { timeout: 30_000 }).toBe(200);
     await expect
       .poll(async () => (await host.call('runs.get', { id })).status, { timeout: 60_000 })
       .toBe('completed');
+  });
+});
+
+describe.skipIf(!hasRedis)('a host whose external Redis hangs', () => {
+  it.each(['at once', 'after it was noticed'])('stops on request %s', async (when) => {
+    await using world = await startServedWorld();
+    await using redis = await startExternalRedis();
+    await using host = await world.serve({ env: { ROLEWATCH_REDIS_URL: redis.url } });
+    await areReady(host);
+    redis.pause();
+    if (when !== 'at once') {
+      await expect.poll(() => healthz(host), { timeout: 30_000 }).toBe(503);
+    }
+    expect(await host.stop()).toBe(0);
   });
 });

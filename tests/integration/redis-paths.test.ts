@@ -1,22 +1,21 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '#core/settings.ts';
 import { startRedis } from '#host/supervisor/redis-child.ts';
 import { launchRedis } from '#host/supervisor/redis-launch.ts';
 import { stopChild } from '#host/supervisor/stop-child.ts';
 import { findRedis } from '#services/provision/redis.ts';
-import { chooseAddress } from '#services/redis/endpoint.ts';
 import { probe } from '#services/redis/probe.ts';
-import { redisConfig } from '#services/redis/server.ts';
+import { chooseAddress, redisConfig } from '#services/redis/server.ts';
 import { temporaryDataDir } from '#tests/support/data-dir.ts';
+import { programSettings } from '#tests/support/programs.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 
-const found = await findRedis(defaultSettings);
+const found = await findRedis(programSettings());
 const binary = 'path' in found ? found.path : '';
 
-describe.skipIf(binary === '')('a Redis that is started in its own folder', () => {
-  it('may be a program that is named from where we are', async () => {
+describe.skipIf(binary === '')('a Redis started in its own folder', () => {
+  it('accepts a program path relative to our folder', async () => {
     await using data = await temporaryDataDir();
     await using redis = await startRedis({
       binary: path.relative('.', binary),
@@ -27,7 +26,7 @@ describe.skipIf(binary === '')('a Redis that is started in its own folder', () =
     expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
-  it('finds all its files by their paths from there, as on Windows', async () => {
+  it('finds all its files by relative paths, as on Windows', async () => {
     await using data = await temporaryDataDir();
     const { dir, log, config } = data.redis;
     const address = await chooseAddress(null);

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '#core/settings.ts';
 import {
   type RedisHealth,
   type StartRedisOptions,
@@ -16,11 +15,12 @@ import { identify, isRunning } from '#services/process-identity.ts';
 import { findRedis } from '#services/provision/redis.ts';
 import { createConnection } from '#services/redis/connection.ts';
 import { probe } from '#services/redis/probe.ts';
-import { RunningRedis, writeRunning } from '#services/redis/running.ts';
+import { RunningRedis, writeRunning } from '#services/redis/server-files.ts';
 import { temporaryDataDir } from '#tests/support/data-dir.ts';
+import { programSettings } from '#tests/support/programs.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 
-const found = await findRedis(defaultSettings);
+const found = await findRedis(programSettings());
 const binary = 'path' in found ? found.path : '';
 
 const start = (paths: RedisPaths, options: Partial<StartRedisOptions> = {}) =>
@@ -70,14 +70,14 @@ describe.skipIf(binary === '')('startRedis', () => {
     expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
-  it('works over a port where there is no socket', async () => {
+  it('works over a port if sockets are unavailable', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start({ ...data.redis, socket: null });
     expect(redis.address).toHaveProperty('port');
     expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
-  it('says that its folder was removed though it answers, and makes it again when restarted', async () => {
+  it('reports that its folder was removed though it answers, and remakes it on a restart', async () => {
     await using data = await temporaryDataDir();
     const lives: unknown[] = [];
     await using redis = await start(
@@ -98,19 +98,19 @@ describe.skipIf(binary === '')('startRedis', () => {
     await redis.checkFolder();
   });
 
-  it('works over a socket elsewhere where the data dir is too deep for one', async () => {
+  it('works over a socket elsewhere if the data dir’s path is too long for one', async () => {
     await using data = await temporaryDataDir();
     const socket = path.join(data.root, 'elsewhere', 'redis.sock');
     await using redis = await start({ ...data.redis, socket });
     expect(await probe(redis.address, 1_000)).toBeLessThan(1_000);
   });
 
-  it('lets nobody in without the password', async () => {
+  it('refuses clients without the password', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start(data.redis);
     await expect(probe({ ...redis.address, password: 'guess' }, 1_000)).rejects.toMatchObject({
       code: 'redis_unusable',
-      details: { reason: 'it refuses the name or the password' },
+      details: { reason: 'it rejected the name or the password' },
     });
   });
 
@@ -121,7 +121,7 @@ describe.skipIf(binary === '')('startRedis', () => {
     expect(stdout).not.toContain(redis.address.password);
   });
 
-  it('keeps what it writes for its owner alone', async () => {
+  it('writes private files', async () => {
     await using data = await temporaryDataDir();
     await using _redis = await start(data.redis);
     const names = await readdir(data.redis.dir, { recursive: true });
@@ -131,7 +131,7 @@ describe.skipIf(binary === '')('startRedis', () => {
     expect(open).toEqual([]);
   });
 
-  it('leads a process group of its own, which no Ctrl-C reaches', async () => {
+  it('leads its own process group, which no Ctrl-C reaches', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start(data.redis);
     const group = await groupOf(redis.pid());
@@ -147,14 +147,14 @@ describe.skipIf(binary === '')('startRedis', () => {
     expect(await readdir(data.redis.dir)).not.toContain('redis.json');
   });
 
-  it('says that there is no such program', async () => {
+  it('reports a missing program', async () => {
     await using data = await temporaryDataDir();
     await expect(start(data.redis, { binary: '/nowhere/redis-server' })).rejects.toMatchObject({
       code: 'redis_missing',
     });
   });
 
-  it('says why a program that is no Redis does not start', async () => {
+  it('reports why a program other than Redis does not start', async () => {
     await using data = await temporaryDataDir();
     const fake = path.join(data.root, 'redis-server');
     await writeFile(fake, '#!/bin/sh\necho "wrong machine" >&2\nexit 1\n');
@@ -166,8 +166,8 @@ describe.skipIf(binary === '')('startRedis', () => {
   });
 });
 
-describe.skipIf(binary === '')('a Redis that is killed', () => {
-  it('comes back at the same address with what it held', async () => {
+describe.skipIf(binary === '')('a killed Redis', () => {
+  it('comes back at the same address with its data', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start(data.redis);
     const client = createConnection(redis.address, 'worker', () => {});
@@ -177,7 +177,7 @@ describe.skipIf(binary === '')('a Redis that is killed', () => {
     client.disconnect();
   });
 
-  it('is another process, and its note says so', async () => {
+  it('is a new process, and its note says so', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start(data.redis);
     const before = redis.pid();
@@ -196,7 +196,7 @@ describe.skipIf(binary === '')('a Redis that is killed', () => {
     await expect.poll(() => groupOf(before), { timeout: 5_000 }).toEqual([]);
   });
 
-  it('tells that it was away, once it is back', async () => {
+  it('reports that it was away, once it is back', async () => {
     await using data = await temporaryDataDir();
     const restarted = Promise.withResolvers<void>();
     await using redis = await start(data.redis, { onRestart: restarted.resolve });
@@ -207,7 +207,7 @@ describe.skipIf(binary === '')('a Redis that is killed', () => {
     expect(seen).toEqual(['restarting', 'starting', 'ready']);
   });
 
-  it('lets a producer fail rather than wait', async () => {
+  it('makes a producer fail rather than wait', async () => {
     await using data = await temporaryDataDir();
     const redis = await start(data.redis);
     const client = createConnection(redis.address, 'producer', () => {});
@@ -219,7 +219,7 @@ describe.skipIf(binary === '')('a Redis that is killed', () => {
 });
 
 describe.skipIf(binary === '')('a damaged queue file', () => {
-  it('is kept aside, and Redis starts empty', async () => {
+  it('is set aside, and Redis starts empty', async () => {
     await using data = await temporaryDataDir();
     await (await start(data.redis))[Symbol.asyncDispose]();
     await damage(data.redis);
@@ -229,7 +229,7 @@ describe.skipIf(binary === '')('a damaged queue file', () => {
     expect(await readdir(setAside ?? '')).toContain('appendonly.aof.manifest');
   });
 
-  it('is kept aside too when Redis is killed', async () => {
+  it('is also set aside when Redis is killed', async () => {
     await using data = await temporaryDataDir();
     await using redis = await start(data.redis);
     await damage(data.redis);
@@ -250,7 +250,7 @@ describe.skipIf(binary === '')('a damaged queue file', () => {
   });
 });
 
-describe.skipIf(binary === '')('a host that is killed', () => {
+describe.skipIf(binary === '')('a killed host', () => {
   it('leaves no Redis behind', async () => {
     await using data = await temporaryDataDir();
     const { host, says } = await startHost(data.root);
@@ -259,7 +259,7 @@ describe.skipIf(binary === '')('a host that is killed', () => {
     await expect.poll(() => groupOf(says.pid), { timeout: 5_000 }).toEqual([]);
   });
 
-  it('leaves not even a Redis that hangs', async () => {
+  it('leaves no Redis behind, even one that hangs', async () => {
     await using data = await temporaryDataDir();
     const { host, says } = await startHost(data.root);
     process.kill(says.pid ?? Number.NaN, 'SIGSTOP');
@@ -267,7 +267,7 @@ describe.skipIf(binary === '')('a host that is killed', () => {
     await expect.poll(() => groupOf(says.pid), { timeout: 20_000 }).toEqual([]);
   });
 
-  it('leaves a data dir that the next one can use at once', async () => {
+  it('leaves a data dir that the next host can use at once', async () => {
     await using data = await temporaryDataDir();
     const { host, says: first } = await startHost(data.root);
     host.kill('SIGKILL');
@@ -287,7 +287,7 @@ describe.skipIf(binary === '')('a host that is killed', () => {
     await expect.poll(() => alive(first.pid), { timeout: 5_000 }).toBe(false);
   });
 
-  it('lets the next one end a Redis that outlived it', async () => {
+  it('lets the next host end a Redis that outlived it', async () => {
     await using data = await temporaryDataDir();
     const { address, ...first } = await start(data.redis);
     await first[Symbol.asyncDispose]();

@@ -6,7 +6,7 @@ import { plainSecrets } from '#services/secrets.ts';
 import { withoutSettings } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 
-it('a key store that refuses keeps nobody from starting: the key stays as it is, which is said', async () => {
+it('a failing key store does not stop a start: the key stays as it is, and the log says so', async () => {
   await using folder = await temporaryFolder();
   const file = path.join(folder.path, 'settings.json');
   writeFileSync(file, JSON.stringify({ llmApiKey: 'sk-mine', enrich: false }));
@@ -25,5 +25,5 @@ it('a key store that refuses keeps nobody from starting: the key stays as it is,
   });
   expect(rolewatch.settings().llmApiKey).toBe('sk-mine');
   expect(JSON.parse(readFileSync(file, 'utf8')).llmApiKey).toBe('sk-mine');
-  expect(said.join()).toContain('Keys stay as they are');
+  expect(said.join()).toContain('Keys stay unencrypted');
 });

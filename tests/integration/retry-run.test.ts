@@ -5,7 +5,7 @@ import { startCareerSites } from '#tests/fakes/career-sites.ts';
 import { runCli } from '#tests/support/cli.ts';
 import { openLiveWorld } from '#tests/support/live-host.ts';
 
-/** A live host whose only scan has failed, of a company that is there since. */
+/** A live host whose only scan failed; its company has come online since. */
 async function open() {
   await using stack = new AsyncDisposableStack();
   const sites = stack.use(await startCareerSites({ companies: 1, postings: 5 }));
@@ -33,12 +33,12 @@ const right = {
   status: 'completed',
   completedCompanies: 1,
   failedCompanies: 0,
-  jobsFound: 4,
+  openingsFound: 4,
   newPostings: 4,
 };
 
-describe('a failed job that is tried again after its run', () => {
-  it('from the queues: the run tells the truth, live and later', async () => {
+describe('a failed job retried after its run', () => {
+  it('from the queues corrects the run, at once and later', async () => {
     await using t = await open();
     expect(t.failed).toMatchObject({ status: 'failed', failedCompanies: 1 });
     await t.host.call('queues.retry', { id: t.id });
@@ -51,7 +51,7 @@ describe('a failed job that is tried again after its run', () => {
     expect(await t.host.call('counts.get', {})).toMatchObject({ failingCompanies: 0 });
   });
 
-  it('from the command line beside a host, which follows', async () => {
+  it('from the command line is followed by the host beside it', async () => {
     await using t = await open();
     const retried = await runCli([
       ...['--json', 'queues', 'retry', t.id, '--data-dir', t.world.dataDir],
@@ -61,7 +61,7 @@ describe('a failed job that is tried again after its run', () => {
     expect(await t.host.call('runs.list', {})).toMatchObject([{ id: t.failed.id, ...right }]);
   });
 
-  it('from the command line without a host: the next one goes on', async () => {
+  it('from the command line without a host runs in the next host', async () => {
     await using t = await open();
     await t.host[Symbol.asyncDispose]();
     await runCli(['--json', 'queues', 'retry', t.id, '--data-dir', t.world.dataDir]);

@@ -28,7 +28,7 @@ const scrape = async (urls: readonly string[]) => {
 };
 
 describe.skipIf(!hasRecordings)('a scan of the recorded boards', () => {
-  /** Boards whose recording is whole, and how many of its openings have not ended since. */
+  /** Boards with a complete recording, and how many openings are still open. */
   const boards = {
     'https://boards.greenhouse.io/gongio': 3,
     'https://jobs.lever.co/matchgroup': 82,
@@ -48,7 +48,7 @@ describe.skipIf(!hasRecordings)('a scan of the recorded boards', () => {
   const urls = Object.keys(boards);
   const total = Object.values(boards).reduce((sum, count) => sum + count, 0);
 
-  it('stores all of them, and finds nothing new when it is run again', async () => {
+  it('stores all of them, and finds nothing new in a second run', async () => {
     sites.replay(recordingNames);
     const first = await scrape(urls);
     const stored = first.lines.at(-1)?.companies as { url: string; postings: number }[];
@@ -101,7 +101,7 @@ describe('a second scan', () => {
     expect(lines.at(-1)).toMatchObject({ totals: { new: 1, changed: 1, closed: 0 } });
   });
 
-  it('closes nothing where the list fails half-way', async () => {
+  it('closes nothing if the list fails half-way', async () => {
     const company = add();
     const { url } = company;
     await scrape([url]);
@@ -113,7 +113,7 @@ describe('a second scan', () => {
     expect(await statusOf('closed')).toEqual([]);
   });
 
-  it('asks only what may have changed', async () => {
+  it('fetches only pages that may have changed', async () => {
     const { url } = add();
     await scrape([url]);
     sites.traffic.reset();

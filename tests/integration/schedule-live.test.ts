@@ -4,7 +4,7 @@ import { openLiveWorld } from '#tests/support/live-host.ts';
 describe.each([
   ['over Redis', {}],
   ['in one process', { redisServer: 'none' }],
-])('scans that start by themselves, %s', (_how, settings) => {
+])('automatic scans, %s', (_how, settings) => {
   it('are planned, and stay paused over a restart until they are resumed', async () => {
     await using world = await openLiveWorld(settings);
     {
@@ -20,7 +20,7 @@ describe.each([
     expect(resumed).toMatchObject({ nextScanAt: expect.any(String), scansHeldBy: null });
   });
 
-  it('follow the interval of a company where there is none for all', async () => {
+  it('follow a company’s own interval if the general one is off', async () => {
     await using world = await openLiveWorld({ ...settings, scanEveryHours: 0 });
     await using host = await world.start({ schedule: true });
     const { id } = await host.call('companies.add', { url: 'https://jobs.lever.co/acme' });

@@ -24,11 +24,11 @@ type Served = {
   readonly cli: RunningCli;
   readonly link: URL;
   readonly token: string;
-  /** Asks to stop, and waits for it. */
+  /** Asks to stop, and waits for the exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
 };
 
-/** Runs `serve`, or another command that serves, until the test ends; on a free port. */
+/** Runs `serve`, or another command that serves, on a free port until the test ends. */
 async function serve(
   args: readonly string[] = ['serve', '--port', '0'],
   env: Readonly<Record<string, string>> = {},
@@ -38,7 +38,7 @@ async function serve(
     cli.kill(signal);
     return (await cli.exited).code;
   };
-  // Not killed: what it started would still write while its folder is removed.
+  // Not killed: its children would still write while the folder is removed.
   stack.defer(async () => void (await stop()));
   const line = await cli.waitForLine(({ type }) => type === 'listening');
   const link = new URL(String(line.url));
@@ -60,7 +60,7 @@ function isAlive(pid: number): boolean {
 }
 
 describe('serve', () => {
-  it('says where it is in its first line, and in no other', async () => {
+  it('prints its link in its first line, and in no other', async () => {
     const { cli, stop } = await serve();
     expect(await stop()).toBe(0);
     const { lines, notJson } = await cli.result;
@@ -73,7 +73,7 @@ describe('serve', () => {
     ]);
   });
 
-  it('says where it is to people in one line', async () => {
+  it('prints its link to people in one line', async () => {
     const cli = stack.use(startCli(['serve', '--port', '0', '--data-dir', dataDir]));
     const note = path.join(dataDir, 'host.json');
     await expect.poll(() => readFile(note, 'utf8').catch(() => null), patient).not.toBeNull();
@@ -83,7 +83,7 @@ describe('serve', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('answers calls, and tells of what they change', async () => {
+  it('answers calls, and sends their changes', async () => {
     const transport = connect(await serve());
     const client = createClient(transport);
     const heard: EventMessage[] = [];
@@ -97,7 +97,7 @@ describe('serve', () => {
       .toBeGreaterThan(before);
   });
 
-  it('is well, and can be measured', async () => {
+  it('is healthy, and has metrics', async () => {
     const { link, token } = await serve();
     const wellness = async () => await (await fetch(`${link.origin}/healthz`)).text();
     await expect.poll(wellness, patient).toBe('ok\n');
@@ -115,7 +115,7 @@ describe('serve', () => {
     await expect(stat(path.join(dataDir, 'lock'))).rejects.toThrow('ENOENT');
   });
 
-  it('is found again by an open page after a restart, with the same token', async () => {
+  it('reconnects with an open page after a restart, with the same token', async () => {
     const first = await serve();
     const transport = connect(first);
     const states: ConnectionState[] = [];
@@ -130,7 +130,7 @@ describe('serve', () => {
     expect(await transport.call('companies.list', {})).toEqual({ value: [] });
   });
 
-  it('keeps the token and the link for its owner alone', async () => {
+  it('keeps the token and the link private', async () => {
     const { token } = await serve();
     for (const name of ['secrets.json', 'host.json']) {
       const file = path.join(dataDir, name);
@@ -139,20 +139,20 @@ describe('serve', () => {
     }
   });
 
-  it('writes the token into no log, however much goes there', async () => {
+  it('writes the token into no log, however much it logs', async () => {
     const env = { ROLEWATCH_LOG_LEVEL: 'debug' };
     const served = await serve(['serve', '--port', '0'], env);
     const { cli, link, token, stop } = served;
     const client = createClient(connect(served));
     await fetch(`${link.origin}/api/no.such?token=${token}`, { method: 'POST' });
-    // Something to write about.
+    // Forces a log line.
     const { redisPid } = await client.call('health.get', {});
     process.kill(redisPid ?? Number.NaN, 'SIGKILL');
     const newPid = async () => (await client.call('health.get', {})).redisPid ?? redisPid;
     await expect.poll(newPid, patient).not.toBe(redisPid);
     const { workers, redisPid: lastPid } = await client.call('health.get', {});
     await stop('SIGKILL');
-    // What it started ends by itself, and may write until then.
+    // Its children end on their own and may write until then.
     const pids = [lastPid, ...workers.map(({ pid }) => pid)].flatMap((pid) => pid ?? []);
     await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
     const { stderr } = await cli.result;
@@ -165,13 +165,13 @@ describe('serve', () => {
 });
 
 describe('a second start', () => {
-  it('says where the first one is', async () => {
+  it('prints the link of the first', async () => {
     const { link } = await serve();
     const { origin, hash } = new URL(link);
     const result = await runCli(['--json', 'serve', '--port', '0', '--data-dir', dataDir]);
     expect(result).toMatchObject(failed('data_dir_locked'));
     expect(result.stderr).toContain(`Rolewatch is already running: ${origin}/`);
-    // Standard error is no terminal here: what is written there may end in a log.
+    // Standard error is no terminal here: its text may end in a log.
     expect(result.stderr).not.toContain(hash);
   });
 
@@ -185,19 +185,21 @@ describe('a second start', () => {
     });
   });
 
-  it('says that the data dir is in use where the first one serves nothing', async () => {
+  it('reports that the data dir is in use if the first one serves nothing', async () => {
     const { cli } = await serve();
     const note = path.join(dataDir, 'host.json');
     await expect.poll(() => readFile(note, 'utf8'), patient).toContain(String(cli.pid));
     await rm(note);
     const result = await runCli(['--json', 'serve', '--port', '0', '--data-dir', dataDir]);
-    expect(result).toMatchObject(failed('data_dir_locked'));
-    expect(result.stderr).toContain(`pid ${cli.pid}`);
+    expect(result).toMatchObject({ ...failed('data_dir_locked'), stderr: expect.any(String) });
+    const [waiting, error] = result.stderr.split('\n');
+    expect(waiting).toBe(`Waiting for another Rolewatch (pid ${cli.pid}) to finish`);
+    expect(error).toMatch(new RegExp(`^error: Another Rolewatch \\(pid ${cli.pid}\\) is using`));
   });
 });
 
 describe('a port', () => {
-  it('that was asked for and is taken is named', async () => {
+  it('that the user asked for and is taken is named', async () => {
     await using other = await startLocalServer((_request, response) => response.end());
     const port = String(other.port);
     const result = await runCli(['--json', 'serve', '--port', port, '--data-dir', dataDir]);
@@ -205,29 +207,29 @@ describe('a port', () => {
     expect(result.stderr).toContain(port);
   });
 
-  it('that nobody asked for is 4717, or any other where that is taken', async () => {
+  it('defaults to 4717, or any other if that is taken', async () => {
     await using _usual = await occupy(4_717);
     const { link } = await serve(['serve']);
     expect(Number(link.port)).toBeGreaterThan(0);
     expect(link.port).not.toBe('4717');
   });
 
-  it.each(['-1', '65536', 'http', '80.5', ''])('"%s" is none', async (port) => {
+  it.each(['-1', '65536', 'http', '80.5', ''])('"%s" is invalid', async (port) => {
     const result = await runCli(['serve', `--port=${port}`]);
     expect(result).toMatchObject({ exitCode: 2, stdout: '' });
     expect(result.stderr).toContain('0 to 65535');
   });
 });
 
-it('warns where others on the network can reach it', async () => {
+it('warns if others on the network can reach it', async () => {
   const { cli, link, stop } = await serve(['serve', '--host', '0.0.0.0', '--port', '0']);
   expect(link.hostname).toBe('127.0.0.1');
   await stop();
-  expect((await cli.result).stderr).toContain('Anyone on the network who has the link');
+  expect((await cli.result).stderr).toContain('Anyone on the network with the link');
 });
 
 describe('`npm start`', () => {
-  it('serves the screens to a browser where there is no desktop app', async () => {
+  it('serves the screens to a browser without the desktop app', async () => {
     const env = { CI: '1', ELECTRON_OVERRIDE_DIST_PATH: dataDir };
     const cli = stack.use(startCli(['start', '--data-dir', dataDir], { env }));
     const note = async () => JSON.parse(await readFile(path.join(dataDir, 'host.json'), 'utf8'));
@@ -237,10 +239,10 @@ describe('`npm start`', () => {
     cli.kill('SIGTERM');
     const { exitCode, stderr } = await cli.result;
     expect(exitCode).toBe(0);
-    expect(stderr).toMatch(/^No Electron binary here: Rolewatch opens in your browser/);
+    expect(stderr).toMatch(/^Electron is not installed: Rolewatch opens in your browser/);
   });
 
-  it('only serves where that is what was asked for', async () => {
+  it('only serves if asked to', async () => {
     const { cli, link, stop } = await serve(['start', '--no-open', '--port', '0']);
     expect(await (await fetch(link.origin)).text()).toContain('<div id="root">');
     await stop();
@@ -248,7 +250,7 @@ describe('`npm start`', () => {
   });
 });
 
-/** Takes a port on 127.0.0.1, unless somebody else already has. */
+/** Takes a port on 127.0.0.1, unless another program has it. */
 async function occupy(port: number): Promise<AsyncDisposable> {
   const server = createServer();
   const { promise, resolve } = Promise.withResolvers<void>();

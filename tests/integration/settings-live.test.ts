@@ -8,7 +8,7 @@ import { type LiveHost, openLiveWorld } from '#tests/support/live-host.ts';
 const companies = 12;
 const postings = 10;
 
-/** Career sites, and a host that reads them; slow enough to be disturbed. */
+/** Career sites and a host that reads them, slowly enough to interrupt. */
 async function open(settings: Parameters<typeof openLiveWorld>[0] = {}) {
   await using stack = new AsyncDisposableStack();
   const sites = stack.use(await startCareerSites({ companies, postings, latencyMs: 60 }));
@@ -41,8 +41,8 @@ const hasBegun = (host: LiveHost, id: string) =>
 describe.each([
   ['over Redis', {}],
   ['in one process', { redisServer: 'none' }],
-])('a setting that is changed in the middle of a scan, %s', (_how, settings) => {
-  it('holds from then on, and the scan ends as if nothing had been', async () => {
+])('a setting changed during a scan, %s', (_how, settings) => {
+  it('applies from then on, and the scan ends as usual', async () => {
     await using t = await open(settings);
     const run = await t.scan();
     await hasBegun(t.host, run.id);
@@ -59,13 +59,13 @@ describe.each([
   });
 });
 
-describe('a setting that is changed', () => {
-  it('starts only those workers anew that read it, and counts that as no failure', async () => {
+describe('a changed setting', () => {
+  it('restarts only the workers that use it, and counts no failure', async () => {
     await using t = await open();
     const before = await pids(t.host);
     const run = await t.scan();
     await hasBegun(t.host, run.id);
-    await t.host.call('settings.set', { name: 'hostConnections', value: 2 });
+    await t.host.call('settings.set', { name: 'siteConnections', value: 2 });
     await t.host.ended(run);
     const after = await pids(t.host);
     expect(after.io_fetch).not.toBe(before.io_fetch);
@@ -74,7 +74,7 @@ describe('a setting that is changed', () => {
     expect(workers.map(({ restarts }) => restarts)).toEqual([0, 0, 0, 0]);
   });
 
-  it('may start all of them anew while they work', async () => {
+  it('may restart all workers during their work', async () => {
     await using t = await open();
     const run = await t.scan();
     for (const [progress, value] of [
@@ -90,7 +90,7 @@ describe('a setting that is changed', () => {
     });
   });
 
-  it('names a model that the next scan asks, and that is asked whether it is there', async () => {
+  it('configures a model that the next scan uses, and tests it', async () => {
     await using llm = await startLlmServer();
     await using t = await open();
     await t.host.ended(await t.scan());
@@ -103,7 +103,7 @@ describe('a setting that is changed', () => {
     expect(llm.counters().requests).toBe(companies * postings);
   });
 
-  it('is told to clients, and is refused where a variable decides', async () => {
+  it('reaches clients, and is refused if a variable decides', async () => {
     await using t = await open();
     await t.host.until('data.changed', ({ revisions }) => revisions.settings > 0);
     await expect(

@@ -1,27 +1,30 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { findRedis } from '#services/provision/redis.ts';
 import { createFileStore } from '#services/snapshots/file-store.ts';
 import { createRedisStore } from '#services/snapshots/redis-store.ts';
 import { type StoreUnderTest, snapshotStoreSuite } from '#tests/suites/snapshot-store.ts';
+import { programSettings } from '#tests/support/programs.ts';
 
 snapshotStoreSuite('snapshots in files', openFiles);
 
-const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
-if (!hasRedis) console.warn('skipped: snapshots in Redis; there is no redis-server');
+const found = await findRedis(programSettings());
+const binary = 'path' in found ? found.path : null;
+if (binary === null) console.warn('skipped: snapshots in Redis; there is no redis-server');
 
-describe.skipIf(!hasRedis)('with a redis-server', () => {
+describe.skipIf(binary === null)('with a redis-server', () => {
   let stop = async () => {};
   let socket = '';
   beforeAll(async () => {
     const dir = await mkdtemp(path.join(tmpdir(), 'rolewatch-redis-'));
     socket = path.join(dir, 'redis.sock');
     const settings = ['--port', '0', '--unixsocket', socket, '--save', '', '--dir', dir];
-    const server = spawn('redis-server', settings, { stdio: 'ignore' });
+    const server = spawn(binary ?? '', settings, { stdio: 'ignore' });
     stop = async () => {
       const exited = once(server, 'exit');
       server.kill();

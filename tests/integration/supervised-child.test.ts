@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { forkNode } from '#host/supervisor/fork-node.ts';
 import type { ChildHandle } from '#host/supervisor/launcher.ts';
+import { forkNode } from '#host/supervisor/spawned-child.ts';
 import { superviseChild } from '#host/supervisor/supervisor.ts';
 import { superviseWorker } from '#host/supervisor/worker-child.ts';
 import { isRunning } from '#services/process-identity.ts';
@@ -23,7 +23,7 @@ const exit = (child: ChildHandle) => child.send({ type: 'exit' });
 const clock = { now: () => performance.now(), wait: async () => {} };
 
 describe('a supervised process', () => {
-  it('is another process after it was killed', async () => {
+  it('is a new process after it was killed', async () => {
     const child = superviseChild({ name: 'test', launch: launch('talk'), ready, ask: exit, clock });
     await expect.poll(() => child.state().kind, { timeout: 10_000 }).toBe('ready');
     const first = child.child()?.pid ?? 0;
@@ -36,13 +36,13 @@ describe('a supervised process', () => {
     await child.stop(10_000);
   });
 
-  it('is given up when it crashes at each of ten starts', async () => {
+  it('is given up after ten crashed starts', async () => {
     const child = superviseChild({ name: 'test', launch: launch('crash'), ready, clock });
     await expect.poll(() => child.state().kind, { timeout: 30_000 }).toBe('gave-up');
     expect(child.state()).toMatchObject({ reason: expect.stringContaining('code 3') });
   });
 
-  it('ends by itself when it is asked', async () => {
+  it('ends on its own when asked', async () => {
     const child = superviseChild({ name: 'test', launch: launch('talk'), ready, ask: exit });
     await expect.poll(() => child.state().kind, { timeout: 10_000 }).toBe('ready');
     const pid = child.child()?.pid ?? 0;
@@ -50,7 +50,7 @@ describe('a supervised process', () => {
     expect(await isRunning({ pid, started: null })).toBe(false);
   });
 
-  it('is forced when it does not listen', async () => {
+  it('is forced when it ignores the request', async () => {
     const child = superviseChild({ name: 'test', launch: launch('stubborn'), ready });
     await expect.poll(() => child.state().kind, { timeout: 10_000 }).toBe('ready');
     const pid = child.child()?.pid ?? 0;
@@ -84,7 +84,7 @@ describe('a worker process', () => {
     return { child, states, first, isOther, [Symbol.asyncDispose]: stop };
   }
 
-  it.each(['hang', 'stopped'])('that stands (%s) is told, ended and started again', async (how) => {
+  it.each(['hang', 'stopped'])('that hangs (%s) is reported, ended and restarted', async (how) => {
     await using worker = await supervise(how === 'hang' ? 'hang' : 'speak');
     if (how === 'stopped') process.kill(worker.first, 'SIGSTOP');
     await expect.poll(worker.isOther, { timeout: 30_000 }).toBe(true);
@@ -92,12 +92,12 @@ describe('a worker process', () => {
       'starting',
       'ready',
       'silent',
-      'The parse worker does not answer',
+      'The parse worker is not responding',
     ]);
     expect(await isRunning({ pid: worker.first, started: null })).toBe(false);
   });
 
-  it('that stood still for a while and goes on is left alone', async () => {
+  it('that stalled for a while and continues is left alone', async () => {
     await using worker = await supervise('speak');
     process.kill(worker.first, 'SIGSTOP');
     await expect.poll(() => worker.states, { timeout: 30_000 }).toContain('silent');
@@ -106,9 +106,9 @@ describe('a worker process', () => {
     expect(await worker.isOther()).toBe(false);
   });
 
-  it('is left alone by a host that stood still', async () => {
+  it('is left alone by a host that stalled', async () => {
     await using worker = await supervise('speak');
-    // Longer than it takes to be hung: nothing is heard, and nothing is looked at.
+    // Long enough to count as hung, but the host hears and checks nothing.
     const until = performance.now() + silence.lookEveryMs * silence.hungAfter * 2;
     while (performance.now() < until);
     const heard = Promise.withResolvers<void>();

@@ -7,7 +7,7 @@ import { startHttpHost } from '#tests/support/http-host.ts';
 transportSuite('calls and events within one process', openDirect);
 transportSuite('calls and events over HTTP', openHttp);
 
-/** Nothing between client and host: what a transport must be like, in the fewest words. */
+/** No network between client and host: the simplest transport that fits the interface. */
 async function openDirect(): Promise<TransportUnderTest> {
   const rolewatch = fakeRolewatch();
   return {

@@ -9,10 +9,9 @@ import { temporaryFolder } from '#tests/support/database.ts';
 import { hasRedis, startExternalRedis } from '#tests/support/external-redis.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
 
-/** What may stand where ROLEWATCH_REDIS_URL leads. */
 type Place = AsyncDisposable & { readonly url: string };
 
-/** A Redis set up like this; the URL may be another than that of its owner. */
+/** A Redis with these settings; the URL may differ from its owner's. */
 const redis =
   (args: readonly string[], change: (url: string) => string = (url) => url) =>
   async (): Promise<Place> => {
@@ -20,7 +19,6 @@ const redis =
     return { ...server, url: change(server.url) };
   };
 
-/** A server that does this with each connection. */
 async function listening(onConnection: (socket: net.Socket) => void): Promise<Place> {
   const sockets = new Set<net.Socket>();
   const server = net.createServer((socket) => {
@@ -43,12 +41,12 @@ async function listening(onConnection: (socket: net.Socket) => void): Promise<Pl
   };
 }
 
-/** A server that says this at once, and then closes. */
+/** A server that sends these words at once, then closes. */
 const saying = (words: string) => () => listening((socket) => socket.end(words));
 
 const silent = () => listening(() => undefined);
 
-/** A server that speaks as Redis does; `reply` is asked for each command, by its name in small letters. */
+/** A server with Redis' protocol; `reply` gets the name of each command in small letters. */
 const answering = (reply: (command: string) => string) =>
   listening((socket) =>
     socket.on('data', (bytes) => {
@@ -57,7 +55,7 @@ const answering = (reply: (command: string) => string) =>
     }),
   );
 
-/** A Redis with room for one client, which is there. */
+/** A Redis with room for one client, which is taken. */
 async function crowded(): Promise<Place> {
   const server = await startExternalRedis(['--maxclients', '1']);
   const other = createConnection({ url: server.url }, 'worker', () => undefined);
@@ -96,7 +94,7 @@ async function clusterNode(): Promise<Place> {
   };
 }
 
-/** A Redis that could not save to its disk the last time it tried: the folder is gone. */
+/** A Redis whose last save failed, since its folder is gone. */
 async function notSaving(): Promise<Place> {
   const folder = await temporaryFolder();
   const server = await startExternalRedis(['--dir', folder.path, '--save', '3600 1']);
@@ -108,7 +106,7 @@ async function notSaving(): Promise<Place> {
   return server;
 }
 
-/** A Redis without HELLO, as before 6.0, that says this of itself. */
+/** A Redis without HELLO, as before 6.0, that returns this INFO. */
 const sayingOfItself = (info: string) => async (): Promise<Place> =>
   await answering((command) => {
     if (command === 'hello') return "-ERR unknown command 'HELLO'\r\n";
@@ -153,17 +151,17 @@ const places: readonly (readonly [
     'one that wants a password',
     redis([], (url) => url.replace(':secret@', '')),
     'redis_unusable',
-    /wants a password/,
+    /requires a password/,
   ],
   [
     'one with another password',
     redis([], (url) => url.replace('secret', 'guess')),
     'redis_unusable',
-    /refuses the name or the password/,
+    /rejected the name or the password/,
   ],
   ['one whose user has other keys', redis(limited, asGuest), 'redis_unusable', /ACL SETUSER/],
   ['one whose user may run no scripts', redis(wordless, asGuest), 'redis_unusable', /'eval'/],
-  ['a node of a cluster', clusterNode, 'redis_unusable', /Cluster.*stands alone/],
+  ['a node of a cluster', clusterNode, 'redis_unusable', /Cluster.*standalone/],
   ['a Sentinel', sayingOfItself('redis_mode:sentinel'), 'redis_unusable', /Sentinel.*primary/],
   [
     'one that is too old',
@@ -177,7 +175,7 @@ const places: readonly (readonly [
     'one without that database',
     redis([], (url) => `${url}/99`),
     'redis_unusable',
-    /no database of that number/,
+    /no database with that number/,
   ],
   ['one with no place for another client', crowded, 'redis_unavailable', /maxclients/],
   [
@@ -188,19 +186,19 @@ const places: readonly (readonly [
   ],
   ['one with TLS', overTls('redis'), 'redis_unusable', /rediss:\/\//],
   ['one whose certificate nobody knows', overTls('rediss'), 'redis_unusable', /not trusted/],
-  ['a web server', webServer, 'redis_unusable', /no Redis.*host and port/],
-  ['a mail server', saying('220 mail.example ESMTP\r\n'), 'redis_unusable', /no Redis/],
+  ['a web server', webServer, 'redis_unusable', /is not Redis.*host and port/],
+  ['a mail server', saying('220 mail.example ESMTP\r\n'), 'redis_unusable', /is not Redis/],
   [
     'one in protected mode',
     saying('-DENIED Redis is running in protected mode because …\r\n'),
     'redis_unusable',
     /protected mode.*requirepass/,
   ],
-  ['one that closes at once', saying(''), 'redis_unavailable', /closes the connection/],
+  ['one that closes at once', saying(''), 'redis_unavailable', /closed the connection/],
   ['one that says nothing', silent, 'redis_unavailable', /no answer within/],
 ];
 
-describe.skipIf(!hasRedis)('a Redis that will not do our work is told with cause and fix', () => {
+describe.skipIf(!hasRedis)('a Redis that cannot do our work is reported with cause and fix', () => {
   it.each(places)('%s', async (_what, open, code, told) => {
     await using place = await open();
     const failure = await probe({ url: place.url }, 1_000).catch(toErrorView);
@@ -208,12 +206,64 @@ describe.skipIf(!hasRedis)('a Redis that will not do our work is told with cause
     expect(JSON.stringify(failure)).toMatch(told);
   });
 
-  it('and one that does is left as it was', async () => {
+  it('and a usable one stays as it was', async () => {
     await using server = await startExternalRedis();
     expect(await probe({ url: server.url }, 5_000)).toBeGreaterThan(0);
     expect(await server.command('DBSIZE')).toBe(0);
   });
 });
+
+describe.skipIf(!hasRedis)(
+  'a missing command that the queues need is found before any work begins',
+  () => {
+    const forbidden = [
+      'evalsha',
+      'bzpopmin',
+      'xread',
+      'xadd',
+      'hset',
+      'zadd',
+      'multi',
+      'subscribe',
+    ];
+    it.each([...forbidden, 'client'])('if the user may not run it: %s', async (command) => {
+      const user = ['--user', 'guest', 'on', '>pw', '~*', '&*', '+@all', `-${command}`];
+      await using place = await redis(user, asGuest)();
+      const failure = await probe({ url: place.url }, 5_000, { isThorough: true }).catch(
+        toErrorView,
+      );
+      expect(failure).toMatchObject({
+        code: 'redis_unusable',
+        hint: expect.stringContaining('ACL'),
+      });
+    });
+
+    it.each(['evalsha', 'bzpopmin', 'xadd', 'hset', 'rpush'])(
+      'if it has another name: %s',
+      async (command) => {
+        await using place = await redis(['--rename-command', command, 'other'])();
+        const failure = await probe({ url: place.url }, 5_000, { isThorough: true }).catch(
+          toErrorView,
+        );
+        expect(failure).toMatchObject({
+          code: 'redis_unusable',
+          message: expect.stringContaining('does not know'),
+        });
+      },
+    );
+
+    it('and the check leaves nothing behind', async () => {
+      await using server = await startExternalRedis();
+      await probe({ url: server.url }, 5_000, { isThorough: true });
+      expect(await server.command('DBSIZE')).toBe(0);
+    });
+
+    it('and a Redis that only hides its clients is accepted', async () => {
+      await using place = await redis(['--rename-command', 'client', ''])();
+      expect(await probe({ url: place.url }, 5_000, { isThorough: true })).toBeGreaterThan(0);
+    });
+  },
+);
 
 describe.skipIf(!hasRedis)('a command over such a Redis ends in one line', () => {
   it.each([

@@ -34,7 +34,7 @@ describe('an opening that its list still links', () => {
     nothing: page(''),
   };
 
-  it('stays open, unchanged, where its page once answers with half of it, with words or with nothing', async () => {
+  it('stays open and unchanged if its page is once cut off, in words only or empty', async () => {
     const companies = Object.keys(answers).map((slug) =>
       world.sites.addCompany({ kind: 'html', slug, postings: 6 }),
     );
@@ -57,8 +57,8 @@ describe('an opening that its list still links', () => {
   });
 });
 
-describe('a detail that was once broken', () => {
-  it('is asked for again, and then closings are seen again', async () => {
+describe('a detail page that was once broken', () => {
+  it('is read again, and then closings are seen again', async () => {
     const company = world.sites.addCompany({ kind: 'smartrecruiters', slug: 'acme', postings: 6 });
     world.sites.fail(/postings\/\d+/, faults.invalidJson(), 1);
     expect(await scan(company.url)).toMatchObject({ status: 'partial', postings: 6, new: 6 });
@@ -78,7 +78,7 @@ describe('a list in pages', () => {
     ids.map((id) => `<a href="/jobs/${id}">x</a>`).join('');
   const pager = '<nav><a href="/jobs/page/1">1</a> <a href="/jobs/page/2">2</a></nav>';
 
-  /** Openings of two pages; what no page links keeps its own page. */
+  /** Publishes openings on two pages; unlinked openings keep their pages. */
   function publish(first: readonly number[], second: string): void {
     for (const id of [101, 102, 103, 104]) {
       const data = JSON.stringify({ '@type': 'JobPosting', title: `Job ${id}` });
@@ -91,14 +91,14 @@ describe('a list in pages', () => {
     world.sites.setPage(`${list}/page/2`, html(second + pager));
   }
 
-  it('closes nothing that moved to another page, and what no page has', async () => {
+  it('closes neither an opening that moved to another page nor one that no page links', async () => {
     publish([101, 102], links(103, 104));
     expect(await scan(list)).toMatchObject({ status: 'completed', postings: 4 });
     publish([103, 101], links(104));
     expect(await scan(list)).toMatchObject({ status: 'completed', postings: 3, closed: 1 });
   });
 
-  it('closes nothing where a page of it cannot be read, and says so', async () => {
+  it('closes nothing if one of its pages cannot be read, and says so', async () => {
     publish([101, 102], links(103, 104));
     await scan(list);
     publish([101], '<h1>Back soon</h1>');

@@ -34,7 +34,7 @@ export function alarmSuite(openPlace: () => Promise<AlarmPlace>): void {
     }
   });
 
-  it('does not ring once that is taken back', async () => {
+  it('does not ring after it was cancelled', async () => {
     await using place = await openPlace();
     const { alarm, rings } = listen(place.open);
     await using _ = alarm;

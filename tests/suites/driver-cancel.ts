@@ -95,7 +95,7 @@ export function driverCancelSuite(start: StartDriver): void {
     expect(await t.until(isEnd(rootOfNext))).toMatchObject({ type: 'completed' });
   });
 
-  it('can cancel a run of which it knows nothing', async () => {
+  it('can cancel an unknown run', async () => {
     await using t = await runDriver(start);
     await t.driver.cancelRun('run9', ['s-run9-acme']);
     expect(await t.driver.listJobs({ limit: 10 })).toEqual([]);

@@ -12,7 +12,7 @@ import {
   runDriver,
   type StartDriver,
 } from '#tests/support/running-driver.ts';
-import type { Work } from '#tests/support/stages.ts';
+import type { Work } from '#tests/support/scripted-queues.ts';
 
 const flow = flowIn('run1');
 const first = idIn('run1', 'scrape_company');
@@ -182,7 +182,7 @@ export function driverQueuesSuite(start: StartDriver): void {
     expect(await statusOf(t, second)).toBe('running');
   });
 
-  it('goes on with a flow of which a job that is done was forgotten', async () => {
+  it('continues a flow after one of its finished jobs was removed', async () => {
     const release = Promise.withResolvers<undefined>();
     await using t = await runDriver(start, { parse_listings: () => release.promise });
     await t.driver.add([flow]);
@@ -257,7 +257,7 @@ export function driverQueuesSuite(start: StartDriver): void {
     expect(await countsOf(t, 'io_fetch')).toMatchObject({ completed: 0, failed: 0 });
   });
 
-  it('does jobs afresh that it was told to forget', async () => {
+  it('runs removed jobs again', async () => {
     await using t = await runDriver(start);
     await t.driver.add([flow]);
     await t.until(isEnd(root));
@@ -269,7 +269,7 @@ export function driverQueuesSuite(start: StartDriver): void {
     expect(t.done).toHaveLength(6);
   });
 
-  it('is told to forget what it does not know', async () => {
+  it('accepts the removal of unknown jobs', async () => {
     await using t = await runDriver(start);
     await t.driver.forget(['s-run9-none', 'no id']);
     expect(await t.driver.listJobs({ limit: 10 })).toEqual([]);

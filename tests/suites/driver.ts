@@ -10,13 +10,14 @@ import {
   type StartDriver,
   subjectIn,
 } from '#tests/support/running-driver.ts';
-import type { Work } from '#tests/support/stages.ts';
+import type { Work } from '#tests/support/scripted-queues.ts';
 import { pieceFlow } from '#workers/flow.ts';
 
 const flow = flowIn('run1');
 const first = idIn('run1', 'scrape_company');
 const root = idIn('run1', 'store_job_data');
-const piece = pieceFlow(subjectIn('run1'), 0, `sha256-${'0'.repeat(64)}`);
+const onePiece = { subject: subjectIn('run1'), piece: 0, postings: `sha256-${'0'.repeat(64)}` };
+const piece = pieceFlow(onePiece);
 
 const passing = new AppError('server_error', { url: 'x', status: 500 });
 const lasting = new AppError('unknown_board', { source: 'Lever', slug: 'acme' });
@@ -64,7 +65,7 @@ export function driverSuite(start: StartDriver): void {
   it('does once what a job queues, also where the job is tried again', async () => {
     const breaks = failsFirst(1, passing);
     const queueMore: Work = async (payload, context) => {
-      await context.enqueue([piece]);
+      await context.enqueue([onePiece]);
       return await breaks(payload, context);
     };
     await using t = await runDriver(start, { store_job_data: queueMore });
@@ -92,7 +93,10 @@ export function driverSuite(start: StartDriver): void {
     await t.driver.add([flow]);
     const said = t.until(({ type, id }) => type === 'progress' && id === first);
     expect(await said).toMatchObject({
-      progress: { fraction: 0, step: expect.stringMatching(/^x has a problem.+again in \d+ ms$/) },
+      progress: {
+        fraction: 0,
+        step: expect.stringMatching(/^x returned an error.+again in \d+ ms$/),
+      },
     });
   });
 
@@ -148,7 +152,7 @@ export function driverSuite(start: StartDriver): void {
     await t.driver.add([flow]);
     await aborted;
     expect(await t.until(isEnd(first))).toMatchObject({
-      error: { code: 'job_timeout', message: 'scrape_company took longer than 10 min' },
+      error: { code: 'job_timeout', message: 'This took longer than 10 min, and was stopped' },
     });
   });
 

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { forkNode } from '#host/supervisor/fork-node.ts';
 import {
   type ChildHandle,
   type ChildSpec,
   exitOf,
   type Launcher,
 } from '#host/supervisor/launcher.ts';
+import { forkNode } from '#host/supervisor/spawned-child.ts';
 import { becomeReady } from '#tests/support/electron/app.ts';
 import { forkUtility } from '../../electron/fork-utility.ts';
 

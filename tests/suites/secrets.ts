@@ -1,9 +1,8 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { openSecrets } from '#services/opened-secrets.ts';
 import type { Secrets } from '#services/secrets.ts';
-import { openSettings } from '#services/settings-store.ts';
+import { openSecrets, openSettings } from '#services/settings-store.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 
 const key = 'sk-Grüße 🗝';
@@ -41,13 +40,13 @@ export function secretsSuite(make: () => Promise<Secrets>): void {
   it('seals what a file already holds, where it can, and leaves all else as it is', async () => {
     await using folder = await temporaryFolder();
     const file = path.join(folder.path, 'settings.json');
-    writeFileSync(file, JSON.stringify({ llmApiKey: key, hostDelayMs: 5, unknown: [1] }));
+    writeFileSync(file, JSON.stringify({ llmApiKey: key, siteDelayMs: 5, unknown: [1] }));
     const secrets = await openSecrets(await make(), file);
     const store = openSettings({ flags: {}, env: {}, file, secrets });
     await store.sealSecrets();
-    expect(store.current()).toMatchObject({ llmApiKey: key, hostDelayMs: 5 });
+    expect(store.current()).toMatchObject({ llmApiKey: key, siteDelayMs: 5 });
     const stored = JSON.parse(readFileSync(file, 'utf8'));
-    expect(stored).toMatchObject({ hostDelayMs: 5, unknown: [1] });
+    expect(stored).toMatchObject({ siteDelayMs: 5, unknown: [1] });
     expect(stored.llmApiKey === key).toBe(secrets.keptBy === 'file');
   });
 }

@@ -87,7 +87,7 @@ export function snapshotStoreSuite(name: string, open: () => Promise<StoreUnderT
       await expect(store.get(ref, Board)).rejects.toMatchObject(missing);
     });
 
-    it('stores a damaged snapshot anew', async () => {
+    it('replaces a damaged snapshot', async () => {
       const ref = await store.put(board);
       await opened.overwrite(ref, Buffer.alloc(0));
       await store.get(ref, Board).catch(() => undefined);
@@ -108,6 +108,29 @@ export function snapshotStoreSuite(name: string, open: () => Promise<StoreUnderT
       await store.get(ref, z.array(z.string())).catch(() => undefined);
 
       await expect(store.get(ref, Board)).resolves.toEqual(board);
+    });
+
+    it('renews what is there', async () => {
+      const refs = [await store.put(board), await store.put(1)];
+
+      await store.renew(refs);
+
+      await expect(store.get(refs[0] ?? '', Board)).resolves.toEqual(board);
+    });
+
+    it.each(['', '../../etc/passwd', `sha256-${'0'.repeat(64)}`])(
+      'renews nothing where %j is gone or no name of a snapshot',
+      async (ref) => {
+        await expect(store.renew([ref])).rejects.toMatchObject(missing);
+      },
+    );
+
+    it('gives back a long text as it was', async () => {
+      const text = `${'x'.repeat(262_143)}${'🥖"\\'.repeat(200_000)}`;
+      const ref = await store.put({ documents: [{ body: text }] });
+
+      const Texts = z.object({ documents: z.array(z.object({ body: z.string() })) });
+      await expect(store.get(ref, Texts)).resolves.toEqual({ documents: [{ body: text }] });
     });
 
     it('keeps what was stored lately', async () => {

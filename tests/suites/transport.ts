@@ -62,8 +62,8 @@ export function transportSuite(name: string, open: () => Promise<TransportUnderT
       expect(isCallError(error)).toBe(true);
       expect(error).toMatchObject({
         code: 'unknown_run',
-        message: 'There is no run r',
-        hint: expect.stringContaining('rolewatch scrape'),
+        message: 'There is no scan r',
+        hint: expect.stringContaining('cleared from the history'),
       });
     });
 

@@ -1,40 +1,50 @@
 import type { Client } from '#contract/client.ts';
 import type { CareerSitesOptions } from '#tests/fakes/career-sites.ts';
-import { type PageOptions, startBrowser, type TestBrowser, type WatchedPage } from './browser.ts';
+import {
+  type PageOptions,
+  startBrowser,
+  type TestBrowser,
+  type WatchedPage,
+  watchPage,
+} from './browser.ts';
 import { serveDesktop } from './electron/world.ts';
 import { serveElectron } from './real-electron.ts';
 import { type AppArgs, type ServeOptions, serveOn, startWorld, type World } from './served-host.ts';
 
-/** Rolewatch as a person has it, through any of its faces. */
 export type AppUnderTest = AsyncDisposable & {
-  /** Calls it without a page. */
   readonly call: Client['call'];
-  /** Its page, as one finds it on opening the app; a window takes no options. */
+  /** Opens the page; a desktop window ignores the options. */
   readonly open: (options?: PageOptions) => Promise<WatchedPage>;
-  /** Has it stop in order; answers the code it ended with. */
+  /** The page of another Rolewatch that a click opens, in a tab or window. */
+  readonly openBeside: (from: WatchedPage, press: () => Promise<void>) => Promise<WatchedPage>;
+  /** Stops it normally; returns the exit code. */
   readonly stop: () => Promise<number | null>;
 };
 
-/** One way to have Rolewatch: the same tests run on each. */
+/** One way to run Rolewatch: the same tests run on each. */
 export type Face = AsyncDisposable & {
   readonly startWorld: (options?: CareerSitesOptions) => Promise<World<AppUnderTest>>;
 };
 
 const faces = {
-  /** The headless host, in a browser. */
   served: (browser: TestBrowser) => async (args: AppArgs, options: ServeOptions) => {
     const host = await serveOn(args, options);
-    return { ...host, open: (page?: PageOptions) => browser.open(host.link, page) };
+    return { ...host, open: (page?: PageOptions) => browser.open(host.link, page), openBeside };
   },
-  /** The built desktop app, over the double of Electron. */
+  /** The built desktop app over the Electron double. */
   desktop: (browser: TestBrowser) => async (args: AppArgs, options: ServeOptions) =>
     serveDesktop(browser, asOptions(args), options.env),
-  /** The built desktop app in Electron itself. */
+  /** The built desktop app in real Electron. */
   electron: (_browser: TestBrowser) => (args: AppArgs, options: ServeOptions) =>
     serveElectron(asOptions(args), options.env),
 } as const;
 
-/** The face that this run is about: `TEST_FACE`, else the headless host. */
+async function openBeside({ page }: WatchedPage, press: () => Promise<void>): Promise<WatchedPage> {
+  const [tab] = await Promise.all([page.waitForEvent('popup'), press()]);
+  return { ...watchPage(tab), [Symbol.asyncDispose]: () => tab.close() };
+}
+
+/** The face under test: `TEST_FACE`, else the headless host. */
 const faceName = (Object.keys(faces) as (keyof typeof faces)[]).find(
   (name) => name === process.env.TEST_FACE,
 );

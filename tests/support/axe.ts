@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 const scriptPath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /**
- * What keeps people from using the page as it is shown now, in a line each: what is wrong, and where.
- * The page must have been opened with its policy bypassed.
+ * Accessibility violations on the page, one per line with their place. Open the page with
+ * `bypassCsp`.
  */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) {

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { defaultSettings } from '#core/settings.ts';
 import { findChromium } from '#services/provision/chromium.ts';
+import { programSettings } from './programs.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -8,34 +8,29 @@ export type PageOptions = {
   readonly scheme?: Scheme;
   readonly width?: number;
   readonly height?: number;
-  /** Lets a test bring scripts of its own onto the page, which its policy forbids. */
+  /** Lets a test add scripts that the page's policy forbids. */
   readonly bypassCsp?: boolean;
-  /** Done to each new tab before it goes anywhere. */
   readonly prepare?: (page: Page) => Promise<void>;
 };
 
-/** A page, and whatever went wrong on it. */
 export type WatchedPage = AsyncDisposable & {
   readonly page: Page;
-  /** Errors that the page and its further tabs threw or wrote; empty where all is well. */
+  /** Errors thrown or logged by the page and its other tabs. */
   readonly problems: readonly string[];
-  /** Counts problems from now on. */
   readonly forgetProblems: () => void;
-  /** Another tab of the same browser profile. */
   readonly openTab: (url: string) => Promise<Page>;
 };
 
 export type TestBrowser = AsyncDisposable & {
-  /** Opens an address in a profile of its own. */
   readonly open: (url: string, options?: PageOptions) => Promise<WatchedPage>;
 };
 
-/** What is looked for on a page may take so long to be there, on a busy machine. */
+/** The longest wait for an element, on a busy machine. */
 const patienceMs = 30_000;
 
-/** The Chromium of this machine. Throws where there is none: these tests need a real one. */
+/** This machine's Chromium. Throws if it is missing: these tests need a real one. */
 export async function startBrowser(): Promise<TestBrowser> {
-  const found = await findChromium(defaultSettings);
+  const found = await findChromium(programSettings());
   if ('missing' in found) throw new Error(`no Chromium: ${found.fix}`);
   const browser = await chromium.launch({
     executablePath: found.path,
@@ -71,7 +66,7 @@ async function open(
   return { page, problems, forgetProblems, openTab, [Symbol.asyncDispose]: () => context.close() };
 }
 
-/** A page that somebody else has opened, watched from now on; it cannot have further tabs. */
+/** Watches a page opened by other code; it cannot open further tabs. */
 export const watchPage = (page: Page): Omit<WatchedPage, typeof Symbol.asyncDispose> => ({
   page,
   ...watchProblems(page.context()),
@@ -84,7 +79,7 @@ function watchProblems(context: BrowserContext): Pick<WatchedPage, 'problems' | 
   const problems: string[] = [];
   context.on('weberror', (error) => problems.push(String(error.error())));
   context.on('console', (message) => {
-    // A host that is away is told of by the page itself.
+    // The page itself reports a host that is away.
     const isExpected = /WebSocket|ERR_CONNECTION_REFUSED|Failed to load resource/.test(
       message.text(),
     );

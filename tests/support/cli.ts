@@ -1,21 +1,19 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { programVariables } from './programs.ts';
 
-/** One line of machine output. */
 export type CliLine = Readonly<Record<string, unknown>>;
 
 export type CliOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Its file; else the source. */
   readonly entry?: string;
 };
 
 export type CliResult = {
   readonly exitCode: number | null;
-  /** Standard output as NDJSON; what is no JSON is left out. */
+  /** Standard output as NDJSON, without other lines. */
   readonly lines: readonly CliLine[];
-  /** The lines of standard output that are no JSON. */
   readonly notJson: readonly string[];
   readonly stdout: string;
   readonly stderr: string;
@@ -23,37 +21,36 @@ export type CliResult = {
 
 export type RunningCli = AsyncDisposable & {
   readonly pid: number;
-  /** Resolves with the first line, past or to come, of which this is true; rejects at the end. */
+  /** Resolves with the first matching line, past or future; rejects at the end. */
   readonly waitForLine: (isIt: (line: CliLine) => boolean) => Promise<CliLine>;
   readonly kill: (signal: NodeJS.Signals) => void;
+  readonly stderr: () => string;
   readonly exited: Promise<{ readonly code: number | null; readonly signal: string | null }>;
   readonly result: Promise<CliResult>;
 };
 
 const inProject = (file: string) => path.resolve(import.meta.dirname, '../..', file);
 
-/** The command line's source, and what `npm run build` makes of it. */
 export const sourceCliEntry = inProject('cli/main.ts');
 export const builtCliEntry = inProject('out/main/cli/main.js');
 
-/** Whether the build is as new as the source; see fresh-build.ts. */
+/** True if the build is as new as the source; see fresh-build.ts. */
 export const isBuiltFresh = process.env.TEST_BUILT === 'yes';
 
-/** What tests start: as it ships, where they can. */
+/** The build if it is fresh, because that is what ships. */
 export const cliEntry = isBuiltFresh ? builtCliEntry : sourceCliEntry;
 
-/** No waits for the sake of sites that are our own, and nothing downloaded. */
+/** No delays, since the sites are ours, and no downloads. */
 export const impatient = {
-  ROLEWATCH_HOST_DELAY_MS: '0',
+  ROLEWATCH_SITE_DELAY_MS: '0',
   ROLEWATCH_RETRY_DELAY_SCALE: '0.001',
   ROLEWATCH_OFFLINE: '1',
 };
 
-/** Runs the real command line to its end, as a process of its own. */
 export const runCli = (args: readonly string[], options: CliOptions = {}): Promise<CliResult> =>
   startCli(args, options).result;
 
-/** What a command that fails as a whole must give with `--json`: one error, in one line, with what to do. */
+/** The `--json` output of a command that fails: one error line with a hint. */
 export const failed = (code: string) => ({
   exitCode: 1,
   notJson: [],
@@ -61,7 +58,7 @@ export const failed = (code: string) => ({
   stderr: expect.stringMatching(/^error: [^\n]+\. [^\n]+\n$/),
 });
 
-/** Starts the real command line, to be watched and disturbed; disposing of it kills it. */
+/** Starts the real command line so that a test can watch and disturb it; disposal kills it. */
 export function startCli(
   args: readonly string[],
   { env = {}, entry = cliEntry }: CliOptions = {},
@@ -104,6 +101,7 @@ export function startCli(
   return {
     pid: child.pid ?? 0,
     kill: (signal) => child.kill(signal),
+    stderr: () => stderr,
     exited,
     result: exited.then(({ code }) => ({ exitCode: code, lines, notJson, stdout, stderr })),
     waitForLine(isIt) {
@@ -124,8 +122,11 @@ export function startCli(
   };
 }
 
-/** Of the environment of whoever runs the tests, nothing that changes what Rolewatch does. */
+/** The environment without Rolewatch settings, but with the paths of its programs. */
 export const withoutSettings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(
-    Object.entries(env).filter(([name]) => !/^(ROLEWATCH_|NO_COLOR$|FORCE_COLOR$)/.test(name)),
+    Object.entries(env).filter(
+      ([name]) =>
+        programVariables.includes(name) || !/^(ROLEWATCH_|NO_COLOR$|FORCE_COLOR$)/.test(name),
+    ),
   );

@@ -1,11 +1,11 @@
-import type { CompanyView } from '#contract/views/company.ts';
+import type { CompanyView } from '#contract/companies.ts';
 
-/** A company as a list shows it, with what a test cares about. */
 export const companyView = (over: Partial<CompanyView> = {}): CompanyView => ({
   id: 'c1',
   url: 'https://acme.example/jobs',
   name: 'Acme',
   source: 'lever',
+  sourceLabel: 'Lever',
   slug: 'acme',
   health: 'ok',
   addedAt: '2026-01-01T00:00:00Z',

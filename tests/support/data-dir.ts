@@ -4,7 +4,6 @@ import path from 'node:path';
 import { prepareDataDir } from '#services/data-dir.ts';
 import type { DataPaths } from '#services/paths.ts';
 
-/** A data dir of its own for a test; gone when it is disposed of. */
 export async function temporaryDataDir(): Promise<DataPaths & AsyncDisposable> {
   const paths = await prepareDataDir(await mkdtemp(path.join(os.tmpdir(), 'rolewatch-')));
   return {

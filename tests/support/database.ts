@@ -1,15 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { EnrichedPosting, ParsedListing } from '#core/parsed-listing.ts';
-import { addCompany } from '#services/db/companies.ts';
-import { type Database, openDatabase } from '#services/db/open.ts';
-import { createRun } from '#services/db/runs.ts';
-import { type StoredListing, storeListing } from '#services/db/store-listing.ts';
+import { type EnrichedPosting, inOnePart, type ParsedListing } from '#core/listing.ts';
+import { addCompany } from '#library/companies/companies.ts';
+import { type Database, openDatabase } from '#library/engine/open.ts';
+import { createRun } from '#library/runs/runs.ts';
+import { type StoredListing, storeListing } from '#library/store/store-listing.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
 import { parsedListing } from './postings.ts';
 
-/** A folder of its own, gone with its contents when disposed. */
 export async function temporaryFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'rolewatch-test-'));
   return {
@@ -20,10 +19,8 @@ export async function temporaryFolder(): Promise<AsyncDisposable & { readonly pa
   };
 }
 
-/** What the clock of a test database says. */
 export const testTime = '2026-03-10T12:00:00.000Z';
 
-/** A real database in a folder of its own. */
 export async function openTestDatabase(
   options: Pick<NonNullable<Parameters<typeof openDatabase>[1]>, 'lock'> = {},
 ): Promise<Database> {
@@ -41,14 +38,13 @@ export async function openTestDatabase(
   };
 }
 
-/** A watched company of this name. */
 export async function addTestCompany(db: Database, slug = 'acme'): Promise<string> {
   const url = `https://boards.greenhouse.io/${slug}`;
   const { id } = await addCompany(db, { url, name: slug, at: testTime });
   return id;
 }
 
-/** One scan of one company: a run, and the listing that came of it. */
+/** Stores one scan of one company: a run with its listing. */
 export async function scan(
   db: Database,
   companyId: string,
@@ -66,10 +62,10 @@ export async function scan(
     companyId,
     parsedRef: testRef(JSON.stringify(parsed)),
     listingRef: testRef('listing'),
-    listing: parsed,
+    ...inOnePart(parsed),
     at,
   });
 }
 
-/** A well-formed reference to a snapshot that nobody stored. */
+/** A valid reference to a snapshot that does not exist. */
 export const testRef = (of: string): string => `sha256-${sha256Hex(of)}`;

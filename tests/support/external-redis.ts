@@ -2,32 +2,30 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import os from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { defaultSettings } from '#core/settings.ts';
 import { findRedis } from '#services/provision/redis.ts';
 import { createConnection, endConnection } from '#services/redis/connection.ts';
-import { firstWords } from '#services/redis/first-words.ts';
+import { firstWords } from '#services/redis/probe.ts';
 import { startLocalServer } from './local-server.ts';
+import { programSettings } from './programs.ts';
 
-/** A Redis that is not Rolewatch's own, as `ROLEWATCH_REDIS_URL` names one. */
+/** A Redis outside Rolewatch, as in `ROLEWATCH_REDIS_URL`. */
 export type ExternalRedis = AsyncDisposable & {
   readonly url: string;
-  /** Has it do a command, as its owner would. */
   readonly command: (name: string, ...args: readonly string[]) => Promise<unknown>;
-  /** Ends it at once, with all it held. */
   readonly kill: () => Promise<void>;
-  /** Starts it again, empty, where it was. */
+  /** Suspends it: connections stay open without answers. */
+  readonly pause: () => void;
   readonly startAgain: () => Promise<void>;
 };
 
-const found = await findRedis(defaultSettings);
+const found = await findRedis(programSettings());
 const binary = 'path' in found ? found.path : null;
 
-/** Whether there is a redis-server to start. */
 export const hasRedis = binary !== null;
 
 /**
- * Starts a Redis with a password on a free port, set up with `args` besides; resolves when it answers,
- * be it with a refusal.
+ * Starts a Redis with a password on a free port and `args`; resolves at its first answer, even a
+ * refusal.
  */
 export async function startExternalRedis(args: readonly string[] = []): Promise<ExternalRedis> {
   const port = await freePort();
@@ -54,7 +52,8 @@ export async function startExternalRedis(args: readonly string[] = []): Promise<
   }
 
   await startAgain();
-  return { url, command, kill, startAgain, [Symbol.asyncDispose]: kill };
+  const pause = () => void server.kill('SIGSTOP');
+  return { url, command, kill, pause, startAgain, [Symbol.asyncDispose]: kill };
 }
 
 async function freePort(): Promise<number> {

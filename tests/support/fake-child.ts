@@ -1,13 +1,13 @@
 import type { ChildHandle } from '#host/supervisor/launcher.ts';
 
-/** A child that is no process: a test ends it, and reads what was sent and which signals it got. */
+/** A child without a process: a test ends it and reads its messages and signals. */
 export type FakeChild = ChildHandle & {
   readonly sent: readonly object[];
   readonly signals: readonly string[];
   end(code: number | null, signal?: string | null): void;
 };
 
-/** `diesOn`: the signals that end it at once; a stubborn child ignores SIGTERM. */
+/** `diesOn`: signals that end it at once; a stubborn child ignores SIGTERM. */
 export function fakeChild({ diesOn = ['SIGTERM', 'SIGKILL'] } = {}): FakeChild {
   const { promise, resolve } = Promise.withResolvers<readonly [number | null, string | null]>();
   const sent: object[] = [];

@@ -1,19 +1,19 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { isProgram, type Machine } from '#services/provision/machine.ts';
+import { isProgram, type Machine } from '#services/provision/find.ts';
 
-/** A machine that has nothing installed but what a test puts there, in a folder of its own. */
+/** A machine with only the programs that a test adds, in its own folder. */
 export type FakeMachine = Machine &
   AsyncDisposable & {
     readonly root: string;
-    /** Puts a file there, such as `bin/redis-server`; a program that can be run unless given. */
+    /** Adds a file such as `bin/redis-server`; executable unless `content` is given. */
     put(name: string, content?: string): Promise<string>;
   };
 
 /**
- * `bin` is on its PATH, `resources` ships with us, `packages` holds npm packages. Of the real
- * machine it has only the `programs` named.
+ * `bin` is on its PATH, `resources` ships with us, `packages` holds npm packages. `programs` lists
+ * the real machine's programs that it keeps.
  */
 export async function fakeMachine({
   programs = [],

@@ -1,24 +1,22 @@
 import type { Handlers, MethodsThatRun } from '#contract/api.ts';
 import type { EventMessage } from '#contract/client.ts';
-import type { HealthView } from '#contract/views/health.ts';
-import type { RunView } from '#contract/views/run.ts';
+import type { HealthView } from '#contract/health.ts';
+import type { RunView } from '#contract/runs.ts';
 import { AppError } from '#core/errors.ts';
 import { createDispatch } from '#host/api/dispatch.ts';
 import { createBus } from '#host/events/bus.ts';
-import type { Rolewatch } from '#host/start.ts';
+import type { Rolewatch } from '#host/events/rolewatch.ts';
 
 export type FakeRolewatch = Pick<Rolewatch, 'call' | 'onAny'> & {
   snapshot: Rolewatch['snapshot'];
-  /** What clients are told when they connect. */
   present: readonly EventMessage[];
-  /** What the calls that are handled here answer with; an Error is thrown. */
+  /** What each call returns; an Error is thrown. */
   readonly answers: Map<string, unknown>;
   readonly publish: (message: EventMessage) => void;
-  /** How many listen to every event. */
   readonly listeners: () => number;
 };
 
-/** The real dispatch and bus, with nothing behind them but what a test says. */
+/** The real dispatch and bus with answers from the test. */
 export function fakeRolewatch(): FakeRolewatch {
   const bus = createBus();
   const answers = new Map<string, unknown>([['health.get', health]]);
@@ -51,7 +49,6 @@ export function fakeRolewatch(): FakeRolewatch {
   return fake;
 }
 
-/** All is well. */
 export const health: HealthView = {
   mode: 'redis',
   workers: [
@@ -62,13 +59,12 @@ export const health: HealthView = {
   model: null,
   nextScanAt: null,
   scansHeldBy: null,
-  isDemo: false,
+  label: null,
   version: '0.1.0',
   dataDir: '/data',
   notices: [],
 };
 
-/** A run of this id, as far as this. */
 export const runView = (id: string, progress: number): RunView => ({
   id,
   userId: 'u',
@@ -83,7 +79,7 @@ export const runView = (id: string, progress: number): RunView => ({
   cancelledCompanies: 0,
   partialCompanies: 0,
   isOffline: false,
-  jobsFound: 0,
+  openingsFound: 0,
   newPostings: 0,
   changedPostings: 0,
   closedPostings: 0,

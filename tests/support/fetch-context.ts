@@ -1,14 +1,11 @@
 import { AppError } from '#core/errors.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
-import type { FetchContext } from '#sources/source.ts';
+import type { SourceContext } from '#sources/source.ts';
 
-/** An answer of the pretended web: a body, an error to throw, or a document with more to it. */
 export type Answer = string | Error | Partial<WebDocument>;
 
-export type PretendedWeb = FetchContext & {
-  /** Every request made, in order. */
+export type PretendedWeb = SourceContext & {
   readonly requests: WebRequest[];
-  /** The most requests that were under way at once. */
   readonly atOnce: () => number;
   readonly steps: string[];
 };
@@ -19,7 +16,7 @@ type Options = {
   readonly signal?: AbortSignal;
 };
 
-/** A context that answers from a map of addresses; what is not in it is `page_not_found`. */
+/** Answers from a map of addresses; others throw `page_not_found`. */
 export function createFetchContext({ answers, previous = {}, signal }: Options): PretendedWeb {
   const requests: WebRequest[] = [];
   const steps: string[] = [];
@@ -28,6 +25,7 @@ export function createFetchContext({ answers, previous = {}, signal }: Options):
   return {
     signal: signal ?? new AbortController().signal,
     companyUrl: 'https://example.com/careers',
+    sourceLabel: 'Acme Boards',
     requests,
     steps,
     atOnce: () => most,
@@ -45,7 +43,8 @@ export function createFetchContext({ answers, previous = {}, signal }: Options):
       most = Math.max(most, underWay);
       await Promise.resolve();
       underWay -= 1;
-      const row = answers[request.url];
+      // A server sees no fragment.
+      const row = answers[request.url] ?? answers[request.url.replace(/#.*/s, '')];
       const answer = typeof row === 'function' ? row(request) : row;
       if (answer === undefined) {
         throw new AppError('page_not_found', { url: request.url, status: 404 });
@@ -56,7 +55,6 @@ export function createFetchContext({ answers, previous = {}, signal }: Options):
   };
 }
 
-/** A document as a server answered it, with ordinary values where a test does not care. */
 export function webDocument(url: string, parts: Partial<WebDocument> = {}): WebDocument {
   return {
     url,

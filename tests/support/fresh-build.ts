@@ -1,8 +1,8 @@
-import { buildDesktop } from '#cli/build.ts';
+import { buildDesktop } from '../../scripts/fresh-build.ts';
 
 /**
- * Builds what is older than its sources before any test begins. Tests that start processes start
- * them as they ship: that takes half the time. Where the build fails, the sources are started.
+ * Builds stale programs before any test begins. Tests start the programs as they ship, which takes
+ * half the time. If the build fails, they start the sources.
  */
 export async function setup(): Promise<void> {
   const isFresh = await buildDesktop((line) => process.stderr.write(`${line}\n`));

@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 
 export type HeldLock = AsyncDisposable & {
-  /** Resolves once the lock is free. */
   readonly release: () => Promise<void>;
 };
 
@@ -17,8 +16,8 @@ const program = `
   process.send('held');`;
 
 /**
- * Another program that holds a database's write lock. It is a process of its own: within one process
- * two copies of SQLite do not see each other's locks.
+ * Another process that holds a database's write lock. Within one process, two copies of SQLite do
+ * not see each other's locks.
  */
 export async function holdLock(file: string): Promise<HeldLock> {
   const execArgv = ['--input-type=module', '--eval', program];

@@ -6,19 +6,17 @@ import { temporaryFolder } from './database.ts';
 import { type FakeRolewatch, fakeRolewatch } from './fake-rolewatch.ts';
 import { silentLog } from './silent-log.ts';
 
-/** A host's HTTP face on 127.0.0.1 with a tiny page, and nothing real behind it. */
+/** A host's HTTP face on 127.0.0.1 with a tiny page and no services. */
 export type HttpHost = AsyncDisposable & {
   readonly rolewatch: FakeRolewatch;
   readonly token: string;
   readonly url: string;
   readonly port: number;
-  /** Folder of the page. */
   readonly pageDir: string;
-  /** A client with the right token, or another. */
   readonly connect: (token?: string) => HttpTransport;
-  /** Stops; answers how to start again on the same port. */
+  /** Stops it; returns a function that starts it again on the same port. */
   readonly stop: () => Promise<() => Promise<void>>;
-  /** Asks with the right token unless told otherwise; a body that is no text becomes JSON. */
+  /** Uses the right token by default; sends other bodies than text as JSON. */
   readonly ask: (
     path: string,
     request?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
@@ -66,7 +64,7 @@ export async function startHttpHost(options: Partial<ServeOptions> = {}): Promis
   };
 }
 
-/** A page with a script of two kilobytes, compressed beforehand as the build does. */
+/** A page with a two-kilobyte script, compressed in advance like the build. */
 async function writePage(folder: string): Promise<void> {
   await mkdir(path.join(folder, 'assets'), { recursive: true });
   const write = (name: string, text: string) => writeFile(path.join(folder, name), text);

@@ -3,7 +3,6 @@ import type { Driver, JobEvent, JobRecord } from '#workers/drivers/driver.ts';
 import type { FlowJob } from '#workers/flow.ts';
 import { jobRow, queueNames } from '#workers/queues.ts';
 
-/** A job that waits, but for what a test says. */
 export const jobRecord = (said: Partial<JobRecord> = {}): JobRecord => {
   const job = said.job ?? 'store_job_data';
   return {
@@ -27,14 +26,13 @@ export const jobRecord = (said: Partial<JobRecord> = {}): JobRecord => {
 export type IdleDriver = Driver & {
   readonly added: FlowJob[];
   readonly cancelled: { readonly runId: string; readonly roots: readonly string[] }[];
-  /** Ids of the jobs it was told to remove, and to try again. */
   readonly removed: string[];
   readonly retried: string[];
   readonly listeners: Set<(event: JobEvent) => void>;
   readonly tell: (event: JobEvent) => void;
 };
 
-/** A driver that takes flows and does nothing with them; it knows the jobs that a test gives it. */
+/** Accepts flows and does nothing; knows only the jobs of the test. */
 export function idleDriver(jobs: readonly JobRecord[] = []): IdleDriver {
   const added: FlowJob[] = [];
   const cancelled: { runId: string; roots: readonly string[] }[] = [];

@@ -1,26 +1,24 @@
-import type { JobContext } from '#workers/define-queue.ts';
-import type { FlowJob } from '#workers/flow.ts';
+import type { JobContext, Piece } from '#workers/define-queue.ts';
 import { silentLog } from './silent-log.ts';
 
-/** What a processor is given, and what it did with it. */
 export type WatchedContext = JobContext & {
   readonly steps: readonly string[];
   readonly fractions: readonly number[];
-  readonly queued: readonly FlowJob[];
+  readonly queued: readonly Piece[];
 };
 
 /** A context for one job, without a driver. */
 export function jobContext({ signal }: { readonly signal?: AbortSignal } = {}): WatchedContext {
   const steps: string[] = [];
   const fractions: number[] = [];
-  const queued: FlowJob[] = [];
+  const queued: Piece[] = [];
   return {
     signal: signal ?? new AbortController().signal,
     progress: (fraction, step) => {
       fractions.push(fraction);
       steps.push(step);
     },
-    enqueue: async (flows) => void queued.push(...flows),
+    enqueue: async (pieces) => void queued.push(...pieces),
     log: silentLog,
     steps,
     fractions,
@@ -28,7 +26,6 @@ export function jobContext({ signal }: { readonly signal?: AbortSignal } = {}): 
   };
 }
 
-/** What every job about a company carries. */
 export const jobSubject = {
   runId: 'run1',
   userId: 'local_user',

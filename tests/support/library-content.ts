@@ -3,8 +3,8 @@ import path from 'node:path';
 import { createClient } from '@libsql/client';
 
 /**
- * What a library holds, without times and running numbers: equal for two data dirs that went
- * through the same scans, however they were interrupted. Tables by name, big values as digests.
+ * A library's content without times and row ids. Equal for two data dirs after the same scans, even
+ * interrupted ones. Tables by name, large values as digests.
  */
 export async function libraryContent(dataDir: string): Promise<Readonly<Record<string, string[]>>> {
   const client = createClient({ url: `file:${path.join(dataDir, 'rolewatch.db')}` });

@@ -1,48 +1,50 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { EventMap, EventName } from '#contract/api.ts';
-import type { RunView } from '#contract/views/run.ts';
+import type { RunView } from '#contract/runs.ts';
 import type { SettingName } from '#core/settings.ts';
-import { type Rolewatch, startRolewatch } from '#host/start.ts';
-import { builtCliEntry, isBuiltFresh } from './cli.ts';
+import type { Rolewatch } from '#host/events/rolewatch.ts';
+import { startRolewatch } from '#host/start.ts';
+import { builtCliEntry, isBuiltFresh, withoutSettings } from './cli.ts';
 import { temporaryFolder } from './database.ts';
 
-/** A real host in this process, with workers of its own, that remembers what it told. */
+/** A real host in this process, with its own workers, that records its events. */
 export type LiveHost = AsyncDisposable &
   Pick<Rolewatch, 'call' | 'snapshot' | 'settings'> & {
-    /** The first event, past or to come, of which this is true. */
     readonly until: <E extends EventName>(
       event: E,
       isIt: (data: EventMap[E]) => boolean,
     ) => Promise<EventMap[E]>;
     readonly heard: <E extends EventName>(event: E) => readonly EventMap[E][];
-    /** The run's end, past or to come. */
     readonly ended: (run: Pick<RunView, 'id'>) => Promise<RunView>;
   };
 
-/** A data dir of its own, which outlives the hosts that are started over it. */
+/** A data dir that outlives the hosts on it. */
 export type LiveWorld = AsyncDisposable & {
   readonly dataDir: string;
+  /** For a data dir that was replaced. */
+  readonly writeSettings: () => void;
   readonly start: (options?: { readonly schedule?: boolean }) => Promise<LiveHost>;
 };
 
-/** Not the settings of whoever runs the tests, and nothing downloaded. */
+/** No settings from the environment, and no downloads. */
 const bareEnv = (): NodeJS.ProcessEnv => ({
-  ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('ROLEWATCH_')),
-  ),
+  ...withoutSettings(process.env),
   ROLEWATCH_OFFLINE: '1',
 });
 
-/** Settings as in the file; by default there are no waits for the sake of sites that are our own. */
+/** Settings as in the file; by default without delays, because the sites are ours. */
 export async function openLiveWorld(
   settings: { readonly [N in SettingName]?: unknown } = {},
 ): Promise<LiveWorld> {
   const folder = await temporaryFolder();
-  const stored = { hostDelayMs: 0, retryDelayScale: 0.001, ...settings };
-  writeFileSync(path.join(folder.path, 'settings.json'), JSON.stringify(stored));
+  const stored = { siteDelayMs: 0, retryDelayScale: 0.001, ...settings };
+  const writeSettings = () =>
+    writeFileSync(path.join(folder.path, 'settings.json'), JSON.stringify(stored));
+  writeSettings();
   return {
     dataDir: folder.path,
+    writeSettings,
     start: ({ schedule = false } = {}) => startLive(folder.path, schedule),
     [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
   };

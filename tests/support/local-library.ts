@@ -1,13 +1,10 @@
-import type { Library } from '#host/library/client.ts';
-import { createLibraryTasks } from '#host/library/library-tasks.ts';
-import type { Database } from '#services/db/open.ts';
+import { createLibraryCall } from '#library/calls.ts';
+import type { Library } from '#library/client.ts';
+import type { Database } from '#library/engine/open.ts';
 
-/** The library's tasks over a test's database, without a thread of their own. */
 export function localLibrary(db: Database): Library {
-  const tasks = createLibraryTasks(db);
   return {
-    // The task and its input belong together: the caller is typed.
-    call: (task, input) => tasks[task](input as never) as never,
+    call: createLibraryCall(db) as Library['call'],
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

@@ -1,9 +1,8 @@
 import type { Clock } from '#services/http/clock.ts';
 
-/** A clock that stands still until `advance` is called; due tasks run then, in order of time. */
+/** A clock that only `advance` moves; due tasks then run in order of time. */
 export function createManualClock(): Clock & {
   readonly advance: (ms: number) => Promise<void>;
-  /** How many tasks wait for their time. */
   readonly scheduled: () => number;
 } {
   let now = Date.UTC(2026, 10, 1);
@@ -35,5 +34,4 @@ export function createManualClock(): Clock & {
   };
 }
 
-/** Lets everything that can go on without time passing go on. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

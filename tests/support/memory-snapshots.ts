@@ -3,7 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 
-/** Snapshots in memory, checked on the way out like the real ones. */
+/** Snapshots in memory, checked on reading like the real ones. */
 export function memorySnapshots(): SnapshotStore {
   const texts = new Map<string, string>();
   return {
@@ -18,6 +18,9 @@ export function memorySnapshots(): SnapshotStore {
       const parsed = schema.safeParse(text === undefined ? undefined : JSON.parse(text));
       if (!parsed.success) throw new AppError('snapshot_missing', { ref });
       return parsed.data;
+    },
+    async renew(refs) {
+      for (const ref of refs) if (!texts.has(ref)) throw new AppError('snapshot_missing', { ref });
     },
     sweep: async () => 0,
   };

@@ -2,29 +2,24 @@ import type { ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import { startLocalServer } from './local-server.ts';
 
-/** One reply as a model server gives it. */
 export type Reply = { readonly status: number; readonly body: string; readonly type: string };
 
-/** A body of JSON. */
 export const json = (status: number, value: unknown): Reply => ({
   status,
   body: JSON.stringify(value),
   type: 'application/json',
 });
-/** Plain words. */
 export const text = (status: number, body: string): Reply => ({ status, body, type: 'text/plain' });
-/** A web page of that title. */
 export const page = (status: number, title: string): Reply => ({
   status,
   body: `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body>…</body></html>`,
   type: 'text/html; charset=utf-8',
 });
-/** A chat completion that went well. */
 export const answer = json(200, {
   choices: [{ finish_reason: 'stop', message: { content: '{"a": 1}' } }],
 });
 
-/** A server that gives each request its reply by the format that was asked for; `formats` are those, in order. */
+/** Replies by the requested format; `formats` lists the requested ones in order. */
 export const serverWith = (reply: (format: string | null) => Reply) => {
   const formats: (string | null)[] = [];
   const answerTo = (response: ServerResponse, body: string): void => {

@@ -1,25 +1,29 @@
 import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { buildDesktop, projectRoot } from '#cli/build.ts';
-import { onPath, thisMachine } from '#services/provision/machine.ts';
-import { makeNotices } from '../../scripts/notices/make-notices.ts';
+import { defaultSettings } from '#core/settings.ts';
+import { onPath, thisMachine } from '#services/provision/find.ts';
+import { buildDesktop, projectRoot } from '../../scripts/fresh-build.ts';
+import { makeNotices } from '../../scripts/notices/write-notices.ts';
 import { type Packed, pack } from '../../scripts/pack-check/pack.ts';
 import { temporaryFolder } from './database.ts';
+import { testPrograms } from './programs.ts';
 
 export type PackedApp = AsyncDisposable &
   Packed & {
-    /** Below no node_modules. */
+    /** Outside any node_modules. */
     readonly folder: string;
-    /** Why there is no .deb, or no tar.gz; null where there is one. */
     readonly lacks: { readonly deb: string | null; readonly tar: string | null };
   };
 
-/** Builds what is stale and packs it around a stand-in for Electron, in all ways that this system can. */
+/**
+ * Builds stale programs and packs them around a stand-in for Electron, in every format of this
+ * system.
+ */
 export async function packApp(): Promise<PackedApp> {
   await buildDesktop(() => undefined);
   await makeNotices(projectRoot);
   const dpkgDeb = await program('dpkg-deb');
-  const sevenZip = await program('7za');
+  const sevenZip = await testPrograms.sevenZip.find(defaultSettings, thisMachine());
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(await temporaryFolder()).path;
   const fpm = path.join(folder, 'fpm');
@@ -31,9 +35,12 @@ export async function packApp(): Promise<PackedApp> {
     targets: [
       'dir',
       ...(dpkgDeb === null ? [] : (['deb'] as const)),
-      ...(sevenZip === null ? [] : (['tar.gz'] as const)),
+      ...('missing' in sevenZip ? [] : (['tar.gz'] as const)),
     ],
-    env: { CUSTOM_FPM_PATH: fpm, ELECTRON_BUILDER_7ZIP_PATH: sevenZip ?? '' },
+    env: {
+      CUSTOM_FPM_PATH: fpm,
+      ELECTRON_BUILDER_7ZIP_PATH: 'path' in sevenZip ? sevenZip.path : '',
+    },
   });
   const owned = stack.move();
   return {
@@ -41,7 +48,7 @@ export async function packApp(): Promise<PackedApp> {
     folder,
     lacks: {
       deb: dpkgDeb === null ? 'no dpkg-deb here' : null,
-      tar: sevenZip === null ? 'no 7za here: apt-get install p7zip-full' : null,
+      tar: 'missing' in sevenZip ? `no 7za here: ${sevenZip.fix}` : null,
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };

@@ -2,7 +2,7 @@ import type { Parsed, Source } from '#sources/source.ts';
 import { webDocument } from './fetch-context.ts';
 import { recording } from './recordings.ts';
 
-/** What a source makes of one body, as if it were all that was fetched. */
+/** Parses one body as if it were the whole listing. */
 export function parseBody(
   source: Source,
   body: string,
@@ -11,7 +11,6 @@ export function parseBody(
   return source.parse({ documents: [webDocument(url, { body })], slug, url });
 }
 
-/** The same for a recording. */
 export function parseRecording(source: Source, name: string, slug?: string): Parsed {
   return parseBody(source, recording(name), slug === undefined ? {} : { slug });
 }

@@ -2,19 +2,16 @@ import { faults } from '#tests/fakes/career-site-faults.ts';
 import type { AppUnderTest, Face } from './app-under-test.ts';
 import { scanWith } from './served-host.ts';
 
-/** A host whose screens all have something to show. */
 export type PopulatedHost = AsyncDisposable & {
   readonly host: AppUnderTest;
-  /** An opening on the board, with all that can be kept about one. */
+  /** An opening on the board, with all kinds of notes. */
   readonly tracked: string;
-  /** A company that is well, and one that fails. */
   readonly company: string;
   readonly failing: string;
-  /** A job that failed for good. */
   readonly failedJob: string;
 };
 
-/** Companies that are well and one that is not; openings new, changed, closed, hidden and tracked. */
+/** Healthy and failing companies; openings new, changed, closed, hidden and tracked. */
 export async function startPopulatedHost(face: Pick<Face, 'startWorld'>): Promise<PopulatedHost> {
   await using stack = new AsyncDisposableStack();
   const { sites, serve } = stack.use(await face.startWorld());

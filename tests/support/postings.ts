@@ -1,10 +1,13 @@
 import type { Enrichment } from '#core/enrichment.ts';
-import type { EnrichedPosting, ParsedListing } from '#core/parsed-listing.ts';
+import type { EnrichedPosting, ParsedListing } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
 import { contentFingerprint, postingKey } from '#core/posting-identity.ts';
+import { nothingStated } from '#enrichment/define-fact.ts';
+import { facts } from '#enrichment/facts.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
+import { openListing } from '#services/snapshots/listing-parts.ts';
+import type { SnapshotStore } from '#services/snapshots/store.ts';
 
-/** A posting as a site publishes it, dull but for what a test says. */
 export const rawPosting = (said: Partial<RawPosting> = {}): RawPosting => ({
   externalId: '1',
   title: 'Data Engineer',
@@ -27,30 +30,15 @@ export const rawPosting = (said: Partial<RawPosting> = {}): RawPosting => ({
   ...said,
 });
 
-/** A reading of a posting that says nothing but what a test says. */
 export const enrichment = (said: Partial<Enrichment> = {}): Enrichment => ({
-  normalizedTitle: null,
-  jobFamily: null,
-  seniority: null,
-  employmentType: null,
-  workplace: null,
-  remoteRegions: [],
-  locations: [],
-  salary: null,
-  skills: [],
-  experienceYears: null,
-  education: null,
-  visaSponsorship: null,
-  benefits: [],
-  languages: [],
-  summary: null,
+  ...nothingStated(facts),
   confidence: 0.5,
   provider: 'rules',
   evidence: {},
   ...said,
 });
 
-/** A posting with its identity, as the parse stage hands it over. */
+/** A posting with its identity, as from the parse job. */
 export const enrichedPosting = (
   companyId: string,
   said: Partial<RawPosting> = {},
@@ -65,7 +53,7 @@ export const enrichedPosting = (
   };
 };
 
-/** A complete listing of these postings, but for what a test says. */
+/** A complete listing of these postings, with the test's changes. */
 export const parsedListing = (
   postings: readonly EnrichedPosting[],
   said: Partial<ParsedListing> = {},
@@ -80,3 +68,11 @@ export const parsedListing = (
   postings: [...postings],
   ...said,
 });
+
+export async function wholeListing(
+  snapshots: Pick<SnapshotStore, 'get'>,
+  ref: string,
+): Promise<ParsedListing> {
+  const { facts, parts } = await openListing(snapshots, ref);
+  return { ...facts, postings: (await Array.fromAsync(parts())).flat() };
+}

@@ -3,7 +3,6 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The processes a process has started and that are alive, with their command lines. */
 export async function childrenOf(
   pid: number,
 ): Promise<readonly { readonly pid: number; readonly command: string }[]> {

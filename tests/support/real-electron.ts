@@ -6,10 +6,10 @@ import { watchPage } from './browser.ts';
 import { impatient, withoutSettings } from './cli.ts';
 import { projectRoot } from './project-root.ts';
 
-/** Path of the program of a package, to be tested in place of what was built here. */
+/** The program of a package, tested instead of the local build. */
 const packaged = process.env.ROLEWATCH_PACKAGED_APP;
 
-/** The built desktop app in Electron. Throws where its binary is not there: nothing is downloaded. */
+/** The built desktop app in Electron. Throws if its binary is missing: it downloads nothing. */
 export async function serveElectron(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
@@ -23,7 +23,6 @@ export async function serveElectron(
   });
   const page = await app.firstWindow();
   const watched = watchPage(page);
-  let isFresh = true;
   const exited = new Promise<number | null>((resolve) => {
     app.process().once('exit', resolve);
   });
@@ -42,13 +41,15 @@ export async function serveElectron(
       onState: () => () => undefined,
     }).call,
     async open() {
-      if (!isFresh) {
-        await page.goto(new URL('#/', page.url()).href);
-        await page.reload();
-        watched.forgetProblems();
-      }
-      isFresh = false;
+      // The window has been open since the start, so it still shows an empty library.
+      await page.goto(new URL('#/', page.url()).href);
+      await page.reload();
+      watched.forgetProblems();
       return { ...watched, [Symbol.asyncDispose]: async () => undefined };
+    },
+    async openBeside(_from, press) {
+      const [beside] = await Promise.all([app.waitForEvent('window'), press()]);
+      return { ...watchPage(beside), [Symbol.asyncDispose]: () => beside.close() };
     },
     stop,
     [Symbol.asyncDispose]: async () => void (await stop()),

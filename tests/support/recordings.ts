@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Recorded answers of real job boards live beside the project, never in it. */
 const folder =
   process.env.ROLEWATCH_RECORDINGS ?? path.resolve(import.meta.dirname, '../../../shared/corpus');
 
-/** False where the recordings are absent: tests on them are then skipped, with a message. */
+/** Without recordings their tests are skipped, with a message. */
 export const hasRecordings = existsSync(folder);
 if (!hasRecordings)
   console.warn('skipped: no recordings; set ROLEWATCH_RECORDINGS to their folder');
@@ -13,4 +13,22 @@ if (!hasRecordings)
 /** The text of one recording, such as `greenhouse/gitlab_board.json`. */
 export function recording(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8');
+}
+
+/** A table that lies beside the recordings: `boards.csv`, which company publishes where. */
+export function referenceTable(name: string): string {
+  return readFileSync(path.join(folder, '../reference', name), 'utf8');
+}
+
+export const hasTables = existsSync(path.join(folder, '../reference/boards.csv'));
+
+export type RecordedCompany = { readonly name: string; readonly path: string };
+
+/** Recordings that `rolewatch record` or a report made, put into `recorded/`: each is a test. */
+export function recordedCompanies(): readonly RecordedCompany[] {
+  const recorded = path.join(folder, 'recorded');
+  if (!existsSync(recorded)) return [];
+  return readdirSync(recorded)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => ({ name, path: path.join(recorded, name) }));
 }

@@ -2,28 +2,25 @@ import type { AppError } from '#core/errors.ts';
 import { type JobName, jobId } from '#core/job.ts';
 import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
 import { companyFlow, type FlowJob } from '#workers/flow.ts';
-import { type Script, scriptedStages, type Work } from './stages.ts';
+import { type Script, scriptedQueues, type Work } from './scripted-queues.ts';
 
-type Stages = ReturnType<typeof scriptedStages>;
+type ScriptedQueues = ReturnType<typeof scriptedQueues>;
 
-/** A driver with workers that do what the stages say; retries come after milliseconds. */
+/** Starts a driver whose workers follow the script and retry after milliseconds. */
 export type StartDriver = (
-  stages: Stages,
+  scripted: ScriptedQueues,
 ) => Promise<AsyncDisposable & { readonly driver: Driver }>;
 
 export type RunningDriver = AsyncDisposable & {
   readonly driver: Driver;
-  /** The jobs that were begun, in order. */
-  readonly done: Stages['done'];
+  readonly done: ScriptedQueues['done'];
   readonly events: JobEvent[];
-  /** The first event, past or to come, of which this is true. */
   readonly until: (isIt: (event: JobEvent) => boolean) => Promise<JobEvent>;
 };
 
-/** Starts a driver whose jobs do what the script says, and listens to it. */
 export async function runDriver(start: StartDriver, script: Script = {}): Promise<RunningDriver> {
-  const stages = scriptedStages(script);
-  const started = await start(stages);
+  const scripted = scriptedQueues(script);
+  const started = await start(scripted);
   const events: JobEvent[] = [];
   const waiting = new Set<() => void>();
   started.driver.subscribe((event) => {
@@ -32,7 +29,7 @@ export async function runDriver(start: StartDriver, script: Script = {}): Promis
   });
   return {
     driver: started.driver,
-    done: stages.done,
+    done: scripted.done,
     events,
     until(isIt) {
       const { promise, resolve } = Promise.withResolvers<JobEvent>();
@@ -48,7 +45,6 @@ export async function runDriver(start: StartDriver, script: Script = {}): Promis
   };
 }
 
-/** The only company of a test's runs. */
 export const subjectIn = (runId: string) => ({
   runId,
   userId: 'local_user',
@@ -56,11 +52,9 @@ export const subjectIn = (runId: string) => ({
   companyUrl: 'https://jobs.lever.co/acme',
 });
 
-/** Its flow in a run. */
 export const flowIn = (runId: string): FlowJob =>
   companyFlow(subjectIn(runId), { source: null, slug: null, previous: null, enrich: false });
 
-/** The id of one of its jobs. */
 export const idIn = (runId: string, job: JobName, piece: number | null = null): string =>
   jobId({ job, runId, companyId: 'acme', piece });
 
@@ -74,13 +68,12 @@ export const isEnd =
   (event: JobEvent): boolean =>
     event.id === id && (event.type === 'completed' || event.type === 'failed');
 
-/** Work that fails like this, every time. */
 export const fails =
   (error: AppError): Work =>
   () =>
     Promise.reject(error);
 
-/** Work that goes on until it is told to stop, and whether it was. */
+/** Work that runs until it is stopped, and whether it was. */
 export function hanging() {
   const aborted = Promise.withResolvers<void>();
   const work: Work = (_payload, { signal }) => {

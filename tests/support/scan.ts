@@ -34,21 +34,18 @@ export type CompanySummary = z.infer<typeof CompanySummary>;
 
 type Env = Readonly<Record<string, string>>;
 
-/** Career sites, a data dir of its own, and the real command line between them. */
+/** Career sites, a data dir, and the real command line between them. */
 export type ScanWorld = AsyncDisposable & {
   readonly sites: CareerSites;
-  /** Holds the data dir; for what else a test needs on disk. */
+  /** Holds the data dir and other files of the test. */
   readonly folder: string;
   readonly dataDir: string;
-  /** Sends one more origin to a server of the test's own. */
   readonly mapOrigin: (origin: string, to: string) => void;
   readonly scrape: (args: readonly string[], env?: Env) => Promise<CliResult>;
   readonly startScrape: (args: readonly string[], env?: Env) => Promise<RunningCli>;
-  /** Any other command on the same data dir, with machine output. */
   readonly run: (args: readonly string[], env?: Env) => Promise<CliResult>;
 };
 
-/** Starts all that a scan from the command line needs. */
 export async function startScanWorld(options: CareerSitesOptions = {}): Promise<ScanWorld> {
   await using stack = new AsyncDisposableStack();
   const sites = stack.use(await startCareerSites(options));
@@ -75,14 +72,12 @@ export async function startScanWorld(options: CareerSitesOptions = {}): Promise<
   };
 }
 
-/** The summary a scan ends with. */
 export function summaryOf({ lines, stderr, exitCode }: CliResult): Summary {
   const last = lines.at(-1);
   if (last?.type === 'summary') return Summary.parse(last);
   throw new Error(`ended with ${exitCode}, ${JSON.stringify(last)} and ${stderr}`);
 }
 
-/** The summary's line about one company. */
 export function companyIn(summary: Summary, url: string): CompanySummary {
   const bare = (address: string) => address.replace(/\/$/, '');
   const company = summary.companies.find((each) => bare(each.url) === bare(url));

@@ -13,48 +13,41 @@ import { temporaryFolder } from './database.ts';
 
 type Env = Readonly<Record<string, string>>;
 
-/** A headless host as a process of its own. */
 export type ServedHost = AsyncDisposable & {
   readonly process: RunningCli;
-  /** Its link, with the token. */
   readonly link: string;
-  /** Its address, without. */
+  /** Its address, without the token. */
   readonly origin: string;
   readonly port: number;
   readonly token: string;
-  /** Calls it without a page. */
   readonly call: Client['call'];
-  /** Asks it to stop, and waits until it has. */
   readonly stop: () => Promise<number | null>;
-  /** Ends it without asking, and waits until it is gone. */
   readonly kill: () => Promise<void>;
 };
 
 export type ServeOptions = {
-  /** 0 takes any. */
+  /** 0 picks a free one. */
   readonly port?: number;
   readonly env?: Env;
 };
 
-/** What every face of Rolewatch is started with. */
+/** Start arguments of every face. */
 export type AppArgs = { readonly dataDir: string; readonly originMap: string };
 
-/** Career sites, a data dir, and a way to start the real thing on them, again and again. */
+/** Career sites and a data dir, on which Rolewatch can start repeatedly. */
 export type World<App> = AsyncDisposable & {
   readonly sites: CareerSites;
   readonly dataDir: string;
-  /** Has an origin answered from elsewhere, or from nowhere, when it is served next. */
+  /** At the next start, another server, or none, answers for this origin. */
   readonly mapOrigin: (origin: string, to: string) => void;
   readonly serve: (options?: ServeOptions) => Promise<App>;
 };
 
 export type ServedWorld = World<ServedHost>;
 
-/** Prepares all that a headless host needs. */
 export const startServedWorld = (options: CareerSitesOptions = {}): Promise<ServedWorld> =>
   startWorld(options, serveOn);
 
-/** Prepares all that Rolewatch needs, however it is served. */
 export async function startWorld<App>(
   options: CareerSitesOptions | undefined,
   serve: (args: AppArgs, options: ServeOptions) => Promise<App>,
@@ -79,7 +72,7 @@ export async function startWorld<App>(
   };
 }
 
-/** Watches companies and scans them, to the end. */
+/** Watches companies and scans them to the end. */
 export async function scanWith(
   { call }: Pick<ServedHost, 'call'>,
   urls: readonly string[],
@@ -90,7 +83,6 @@ export async function scanWith(
   await vi.waitFor(isOver, { timeout: 60_000 });
 }
 
-/** Starts a headless host. */
 export async function serveOn(
   { dataDir, originMap }: AppArgs,
   { port = 0, env = {} }: ServeOptions,

@@ -1,9 +1,8 @@
-import type { EnrichedPosting } from '#core/parsed-listing.ts';
-import type { Database } from '#services/db/open.ts';
+import type { EnrichedPosting } from '#core/listing.ts';
+import type { Database } from '#library/engine/open.ts';
 import { addTestCompany, scan } from './database.ts';
 import { enrichedPosting } from './postings.ts';
 
-/** What a posting says, and what was read from it. */
 export type Told = readonly [
   said: Parameters<typeof enrichedPosting>[1],
   read?: Parameters<typeof enrichedPosting>[2],
@@ -13,11 +12,10 @@ export type Told = readonly [
 export type Stored = {
   readonly companyId: string;
   readonly listed: readonly EnrichedPosting[];
-  /** The id of the posting with this external id. */
   readonly id: (externalId: string) => string;
 };
 
-/** Stores postings of a company in one scan; their external ids are their keys. */
+/** Stores a company's postings in one scan; the keys are external ids. */
 export async function storePostings(
   db: Database,
   told: Readonly<Record<string, Told>>,
@@ -39,7 +37,7 @@ export async function storePostings(
   };
 }
 
-/** Very many postings of a company at once, without the pipeline; `title` holds their number. */
+/** Stores very many postings of a company without the pipeline; `title` ends with their number. */
 export async function storeMany(db: Database, count: number, title = 'Engineer'): Promise<string> {
   const companyId = await addTestCompany(db, 'many');
   await db.prisma.$executeRawUnsafe(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// GitHub's own parser imports its schemas as bundlers allow it and Node does not.
+// GitHub's parser imports its schemas in a way that bundlers allow and Node does not.
 registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.min.json')) return next(url, context);
@@ -12,7 +12,7 @@ registerHooks({
 });
 const { NoOperationTraceWriter, parseWorkflow } = await import('@actions/workflow-parser');
 
-/** What GitHub would refuse in a workflow: its schema, and the names in its expressions. */
+/** What GitHub would reject in a workflow: schema errors and unknown names in expressions. */
 export function workflowProblems(content: string): readonly string[] {
   const { context } = parseWorkflow({ name: 'workflow', content }, new NoOperationTraceWriter());
   return context.errors.getErrors().map(({ message }) => message);

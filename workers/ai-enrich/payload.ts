@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Enrichment } from '#core/enrichment.ts';
+import { ErrorView } from '#core/error-view.ts';
 import { JobSubject } from '#core/job.ts';
-import { EnrichedPosting } from '#core/parsed-listing.ts';
-import { Failure } from '#core/run.ts';
+import { EnrichedPosting } from '#core/listing.ts';
 import { SnapshotRef } from '#core/snapshot-ref.ts';
 
 export const EnhancePayload = JobSubject.extend({
@@ -14,15 +14,14 @@ export type EnhancePayload = z.infer<typeof EnhancePayload>;
 export const EnhanceResult = z.object({
   enhanced: SnapshotRef,
   failed: z.number().int(),
-  /** Why the piece does not count as wholly read; null where single answers at most were unusable. */
-  problem: Failure.nullable(),
+  /** Why the piece counts as partly read; null if all is well but single answers. */
+  problem: ErrorView.nullable(),
 });
 export type EnhanceResult = z.infer<typeof EnhanceResult>;
 
-/** What a piece's snapshot holds on the way to the model. */
 export const PostingsPiece = z.array(EnrichedPosting);
 
-/** And on the way back: those the model answered for; null where nothing of that was usable. */
+/** The snapshot on the way back: postings with the model's answer; null if it was not usable. */
 export const EnhancedPiece = z.array(
   z.object({ id: z.string(), contentHash: z.string(), enrichment: Enrichment.nullable() }),
 );

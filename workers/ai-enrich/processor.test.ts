@@ -15,7 +15,7 @@ const read = async () => enrichment({ provider: 'llm', summary: 'Bakes bread.' }
 const unusable = new AppError('llm_invalid_answer', { reason: 'no JSON' });
 const unreachable = new AppError('llm_unreachable', { url: 'http://model', reason: 'refused' });
 
-/** A piece of postings numbered from 1, each asked about with `ask`. */
+/** A piece of postings numbered from 1, each sent to the model with `ask`. */
 async function enhance(count: number, ask: Ask, context = jobContext()) {
   const snapshots = memorySnapshots();
   const provider: EnrichmentProvider = {
@@ -33,7 +33,6 @@ async function enhance(count: number, ask: Ask, context = jobContext()) {
   return { result, piece, enhanced: await snapshots.get(result.enhanced, EnhancedPiece) };
 }
 
-/** Fails for these postings, answers for the others. */
 const failingFor =
   (ids: readonly string[], error: Error): Ask =>
   async ({ externalId }) => {
@@ -42,7 +41,7 @@ const failingFor =
   };
 
 describe('enhance_job_data', () => {
-  it('hands on what the model read of each posting', async () => {
+  it('returns the model’s reading of each posting', async () => {
     const { result, enhanced, piece } = await enhance(3, read);
     expect(result).toMatchObject({ failed: 0, problem: null });
     expect(enhanced.map(({ id }) => id)).toEqual(piece.map(({ id }) => id));
@@ -52,7 +51,7 @@ describe('enhance_job_data', () => {
     });
   });
 
-  it('lets the site’s own fields stand over what the model read', async () => {
+  it('prefers the site’s own fields to the model’s reading', async () => {
     const snapshots = memorySnapshots();
     const provider: EnrichmentProvider = {
       name: 'llm',
@@ -84,41 +83,41 @@ describe('enhance_job_data', () => {
     expect(known).toEqual([posting.enrichment]);
   });
 
-  it('loses one posting to an answer that cannot be used', async () => {
+  it('loses one posting to an unusable answer', async () => {
     const { result, enhanced } = await enhance(3, failingFor(['2'], unusable));
     expect(result).toMatchObject({ failed: 1, problem: null });
     expect(enhanced.map((each) => each.enrichment !== null)).toEqual([true, false, true]);
   });
 
-  it('says what is wrong where no answer at all can be used, without trying again', async () => {
+  it('reports the fault if no answer is usable, without a retry', async () => {
     const { result } = await enhance(2, failingFor(['1', '2'], unusable));
     expect(result).toMatchObject({ failed: 2, problem: { code: 'llm_invalid_answer' } });
   });
 
-  it('holds it against no posting that the model could not be reached for it', async () => {
+  it('counts no attempt for postings whose model was out of reach', async () => {
     const { result, enhanced, piece } = await enhance(3, failingFor(['2'], unreachable));
     expect(enhanced.map(({ id }) => id)).toEqual([piece[0]?.id, piece[2]?.id]);
     expect(result).toMatchObject({ failed: 1, problem: { code: 'llm_unreachable' } });
   });
 
-  it('fails where the model cannot be reached for any, to be tried again', async () => {
+  it('fails and retries if the model is out of reach for all postings', async () => {
     const failing = enhance(2, failingFor(['1', '2'], unreachable));
     await expect(failing).rejects.toMatchObject({ code: 'llm_unreachable', retry: 'later' });
   });
 
-  it('fails where nothing is usable and the model was lost on the way', async () => {
+  it('fails if nothing is usable and the model was lost on the way', async () => {
     const ask: Ask = async ({ externalId }) => {
       throw externalId === '1' ? unusable : unreachable;
     };
     await expect(enhance(2, ask)).rejects.toMatchObject({ code: 'llm_unreachable' });
   });
 
-  it('fails as our own mistake what nobody expected', async () => {
+  it('fails with our own error for anything unexpected', async () => {
     const failing = enhance(1, () => Promise.reject(new TypeError('undefined is no function')));
     await expect(failing).rejects.toMatchObject({ code: 'internal' });
   });
 
-  it('counts the postings that are done, whatever came of them', async () => {
+  it('counts finished postings, whatever their result', async () => {
     const context = jobContext();
     await enhance(3, failingFor(['2'], unusable), context);
     expect(context.steps).toEqual(['Enhanced 0/3', 'Enhanced 1/3', 'Enhanced 2/3', 'Enhanced 3/3']);
@@ -138,7 +137,7 @@ describe('enhance_job_data', () => {
     expect(result.failed).toBe(0);
   });
 
-  it('ends when it is aborted, and takes no answer for lost', async () => {
+  it('stops when it is aborted, and counts no answer as lost', async () => {
     const abort = new AbortController();
     const hang: Ask = (_posting, signal) => {
       const { promise, reject } = Promise.withResolvers<Enrichment>();

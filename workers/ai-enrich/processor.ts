@@ -1,9 +1,13 @@
-import { type AppError, toAppError, toErrorView } from '#core/errors.ts';
-import type { EnrichedPosting } from '#core/parsed-listing.ts';
+import { AppError, toAppError, toErrorView } from '#core/errors.ts';
+import type { EnrichedPosting } from '#core/listing.ts';
 import { applyStructured } from '#enrichment/enrich.ts';
+import { createLlmProvider } from '#enrichment/llm/provider.ts';
 import type { EnrichmentProvider } from '#enrichment/provider.ts';
-import type { SnapshotStore } from '#services/snapshots/store.ts';
+import { createLlmClient } from '#services/llm/client.ts';
+import type { Logger } from '#services/log/logger.ts';
+import { openSnapshots, type SnapshotStore } from '#services/snapshots/store.ts';
 import type { Processor } from '../define-queue.ts';
+import type { WorkerOptions } from '../drivers/worker-options.ts';
 import {
   type EnhancedPiece,
   type EnhancePayload,
@@ -14,9 +18,9 @@ import {
 type Enhanced = EnhancedPiece[number];
 
 /**
- * Asks the model about every posting of a piece, all at once: the client bounds what is in flight.
- * An answer that cannot be used costs that posting only, and counts as one of its attempts. A model
- * that cannot be reached at all fails the job, so that its queue tries again.
+ * Asks the model about every posting of a piece, all at once: the client limits parallel requests.
+ * An unusable answer costs only that posting, and counts as one of its attempts. If the model is
+ * out of reach for all, the job fails and its queue retries.
  */
 export function createEnhanceJobData(deps: {
   readonly provider: EnrichmentProvider;
@@ -58,5 +62,35 @@ export function createEnhanceJobData(deps: {
   };
 }
 
-/** The model answered, but not so that its answer could be used. */
 const isUnusable = ({ code }: AppError): boolean => code === 'llm_invalid_answer';
+
+export async function openProcessors(options: WorkerOptions, log: Logger) {
+  const { settings } = options;
+  const snapshots = openSnapshots(options.snapshots, log);
+  const provider =
+    settings.llmUrl === null ? withoutModel : openModel(settings.llmUrl, options, log);
+  return {
+    processors: { enhance_job_data: createEnhanceJobData({ provider, snapshots }) },
+    [Symbol.asyncDispose]: () => snapshots[Symbol.asyncDispose](),
+  };
+}
+
+function openModel(url: string, { settings }: WorkerOptions, log: Logger) {
+  const client = createLlmClient({
+    url,
+    model: settings.llmModel,
+    apiKey: settings.llmApiKey,
+    timeoutMs: settings.llmTimeoutMs,
+    maxConcurrent: settings.llmConcurrency,
+  });
+  client.prepare().catch((error: unknown) => log.warn('not prepared', { error: String(error) }));
+  return createLlmProvider((question) => client.ask(question));
+}
+
+/** Jobs may still wait from a time with a configured model. */
+const withoutModel = {
+  name: 'llm' as const,
+  enrich: async () => {
+    throw new AppError('llm_refused', { url: 'none', reason: 'no model is set' });
+  },
+};

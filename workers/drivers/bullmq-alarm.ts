@@ -1,27 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AdvancedOptions, Queue, Worker } from 'bullmq';
-import { minutes, seconds } from '#core/duration.ts';
+import { minutes } from '#core/duration.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { createConnection, endConnection } from '#services/redis/connection.ts';
 import type { Alarm } from './alarm.ts';
 import { prefix } from './bullmq-queues.ts';
-import { pauseWhenRefused } from './pause-when-refused.ts';
+import { pauseWhenRefused } from './patience.ts';
 
-/** Beside the queues of the table: what is in it is no work, and only the host takes it out. */
+/** Not one of the table's queues: it holds no work, and only the host reads it. */
 const queueName = 'schedule';
-/** One scheduler, however often and by however many starts it is set. */
+/** One scheduler, however many hosts set it how often. */
 const schedulerId = 'next-scan';
 
-/** Where whoever was rung for ended before it could set the next time. */
+/** Runs again if the previous host died before it scheduled the next scan. */
 const ringAgainMs = minutes(15);
 
-/** How long waiting for a ring may take to end by itself. */
-const closeMs = seconds(1);
+/** How long to wait for a ring to finish. */
+const closeMs = 500;
 
 /**
- * When a scheduler rings next. Its pattern is the moment that was planned, in epoch milliseconds:
- * a fixed interval could keep neither quiet hours nor what a person changes.
+ * When a scheduler rings next. Its pattern is the planned moment in epoch milliseconds: a fixed
+ * interval could not follow quiet hours and changed settings.
  */
 const settings: AdvancedOptions = {
   repeatStrategy: (now, { pattern, count = 0 }) => {
@@ -40,7 +40,7 @@ export function openBullmqAlarm(address: RedisAddress, log: Logger, ring: () => 
     connection: waiter,
     prefix,
     settings,
-    // A ring is over at once; its timer would outlive a worker that cannot close.
+    // A ring ends at once; the renewal timer would outlive a worker that cannot close.
     skipLockRenewal: true,
   });
   queue.on('error', onError);
@@ -58,11 +58,14 @@ export function openBullmqAlarm(address: RedisAddress, log: Logger, ring: () => 
     },
     async [Symbol.asyncDispose]() {
       pausing[Symbol.dispose]();
-      // Where Redis is away its end may never come: its look for lost jobs is stopped before, by a
-      // pause, and connections are cut below.
-      await worker.pause(true);
-      await Promise.race([worker.close(), wait(closeMs, undefined, { ref: false })]);
-      await queue.close();
+      const close = async () => {
+        // Without Redis, closing may never end: a pause stops the check for lost jobs first, and
+        // connections are cut below.
+        await worker.pause(true);
+        await Promise.allSettled([worker.close(), queue.close()]);
+      };
+      const closed = close().catch(onError);
+      await Promise.race([closed, wait(closeMs, undefined, { ref: false })]);
       for (const each of [producer, waiter]) endConnection(each);
     },
   };

@@ -1,27 +1,30 @@
-import type { JobsOptions, QueueOptions } from 'bullmq';
+import type { FlowJob as BullFlow, FlowProducer, JobsOptions, QueueOptions } from 'bullmq';
 import { days, seconds } from '#core/duration.ts';
 import { isLookUp, type JobRow, type QueueRow } from '../define-queue.ts';
+import type { FlowJob } from '../flow.ts';
+import { jobRow, queueRow } from '../queues.ts';
+import { patiently } from './patience.ts';
 
-/** Keeps our keys apart from others' in a Redis that is shared. */
+/** Keeps our keys apart from others' in a shared Redis. */
 export const prefix = 'rolewatch';
 
-/** Answers "what is this job's queue called in Redis" for both sides. */
+/** Maps our queue names to Redis, for producers and workers. */
 export const queueOptions = {
   prefix,
   streams: { events: { maxLen: 5_000 } },
 } satisfies Partial<QueueOptions>;
 
 /**
- * Time a worker may be silent before its jobs count as lost, and how often that is looked at. Locks
- * are renewed in the loop that works: a page of 10 MB may keep that of a slow machine for seconds.
+ * How long a worker may be silent before its jobs count as lost, and how often BullMQ checks. The
+ * loop that works also renews locks: a page of 10 MB may block a slow machine for seconds.
  */
 export const stalledAfterMs = { lockDuration: seconds(15), stalledInterval: seconds(1.5) };
 
-/** Times a job may be found without its worker: kills and restarts, not failures of its own. */
+/** How often a job may lose its worker: kills and restarts are no failures of the job. */
 export const maxStalledCount = 3;
 
-/** A row's retries, retention and what its failure does to its parent, in BullMQ's words. */
-export function jobOptions(
+/** A row's retries, retention and effect of its failure on its parent, in BullMQ's words. */
+function jobOptions(
   row: QueueRow,
   job: JobRow,
   isRoot: boolean,
@@ -36,12 +39,38 @@ export function jobOptions(
           removeOnFail: { age: days(7) / 1_000, count: 2_000 },
         }),
     stackTraceLimit: 1,
-    // Without one of these a failed child leaves its parent waiting for ever.
-    ...(isRoot ? {} : parentOption[row.ifItFails]),
+    // By default, a failed child leaves its parent waiting for ever.
+    ...(isRoot ? {} : { failParentOnFailure: true }),
   };
 }
 
-const parentOption = {
-  stop: { failParentOnFailure: true },
-  continue: { ignoreDependencyOnFailure: true },
-} as const;
+/** Flows sent to Redis in one round trip. */
+const batch = 100;
+
+/**
+ * Queues flows; known ids stay as they are. Waits a moment for a Redis that is away; throws the
+ * `redis_…` error that explains a refusal.
+ */
+export async function addFlows(
+  producer: FlowProducer,
+  flows: readonly FlowJob[],
+  closing?: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < flows.length; from += batch) {
+    const some = flows.slice(from, from + batch).map((flow) => toBullFlow(flow, true));
+    await patiently(() => producer.addBulk(some), closing);
+  }
+}
+
+function toBullFlow(flow: FlowJob, isRoot: boolean): BullFlow {
+  const { queue, row } = jobRow(flow.job);
+  const node = {
+    name: flow.job,
+    queueName: queue,
+    data: flow.payload,
+    opts: { ...jobOptions(queueRow(queue), row, isRoot), jobId: flow.id },
+  };
+  return flow.child === undefined
+    ? node
+    : { ...node, children: [toBullFlow(flow.child, false) as never] };
+}

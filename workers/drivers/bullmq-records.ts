@@ -22,8 +22,8 @@ const statesOf: Readonly<Record<JobStatus, readonly JobState[]>> = {
   failed: ['failed'],
 };
 
-/** A BullMQ job as a record. One round trip, unless its state is known already. */
-export async function toRecord(job: Job, known?: JobStatus): Promise<JobRecord> {
+/** A BullMQ job as a record. One round trip, unless its state is already known. */
+async function toRecord(job: Job, known?: JobStatus): Promise<JobRecord> {
   const queue = QueueName.parse(job.queueName);
   const progress = JobProgress.safeParse(job.progress);
   const error = job.failedReason === undefined ? null : decodeFailure(job.failedReason, queue);
@@ -40,12 +40,27 @@ export async function toRecord(job: Job, known?: JobStatus): Promise<JobRecord> 
     endedAt: job.finishedOn ?? null,
     result: job.returnvalue ?? null,
     error,
-    // Of a job that failed because of its child, BullMQ keeps where it noticed: that says nothing.
+    // For a job that failed with its child, BullMQ keeps the place that noticed it, which explains
+    // nothing.
     stack: error === null ? null : (job.stacktrace?.at(-1) ?? null),
   };
 }
 
-/** The newest jobs over these queues, of some statuses or of all. */
+/**
+ * Reads a job together with its state. A job that ended in between is read again; its result would
+ * be missing otherwise.
+ */
+export async function settledRecord(
+  job: Job,
+  readAgain: () => Promise<Job | null>,
+): Promise<JobRecord | null> {
+  const record = await toRecord(job);
+  const isOver = record.status === 'completed' || record.status === 'failed';
+  if (!isOver || record.endedAt !== null) return record;
+  const ended = await readAgain();
+  return ended === null ? null : await toRecord(ended, record.status);
+}
+
 export async function listJobs(
   queues: readonly Queue[],
   filter: { readonly statuses?: readonly JobStatus[]; readonly limit: number },
@@ -67,7 +82,6 @@ export async function listJobs(
     .slice(0, filter.limit);
 }
 
-/** Counts, throughput and the longest wait of one queue. */
 export async function countJobs(queue: Queue): Promise<QueueCounts> {
   const [counts, isPaused, metrics, [oldest]] = await Promise.all([
     queue.getJobCounts(),

@@ -5,32 +5,38 @@ import type { Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { createConnection, endConnection } from '#services/redis/connection.ts';
 import { watchCancels } from '../control.ts';
-import type { JobRows, Stage } from '../define-queue.ts';
+import type { JobRows, OpenedQueue } from '../define-queue.ts';
+import { pieceFlow } from '../flow.ts';
 import { queueRow } from '../queues.ts';
 import { runJob, shutdown } from '../run-job.ts';
-import { addFlows } from './bullmq-flows.ts';
-import { maxStalledCount, prefix, queueOptions, stalledAfterMs } from './bullmq-queues.ts';
+import {
+  addFlows,
+  maxStalledCount,
+  prefix,
+  queueOptions,
+  stalledAfterMs,
+} from './bullmq-queues.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import { encodeFailure, stackOf } from './failure.ts';
-import { pauseWhenRefused } from './pause-when-refused.ts';
+import { pauseWhenRefused } from './patience.ts';
 import { nextTry, retryStep } from './retry.ts';
 
 export type WorkerRequest = {
   readonly queue: QueueName;
-  readonly stage: Stage<JobRows>;
+  readonly opened: OpenedQueue<JobRows>;
   readonly address: RedisAddress;
   readonly retryDelayScale: number;
   readonly log: Logger;
 };
 
 export type RunningWorker = {
-  /** Finishes what it can within the time, puts the rest back in line, and leaves. */
+  /** Finishes as many jobs as the time allows, puts the rest back in line, and ends. */
   readonly stop: (graceMs: number) => Promise<void>;
 };
 
-/** Does one queue's jobs with BullMQ until it is stopped; resolves once it is taking jobs. */
+/** Does one queue's jobs with BullMQ until it is stopped; resolves once it takes jobs. */
 export async function startBullmqWorker(request: WorkerRequest): Promise<RunningWorker> {
-  const { queue, stage, address, log, retryDelayScale } = request;
+  const { queue, opened, address, log, retryDelayScale } = request;
   const row = queueRow(queue);
   const connections = (['worker', 'worker', 'producer'] as const).map((role) =>
     createConnection(address, role, (error) => log.debug('redis', { error: error.message })),
@@ -40,7 +46,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
   flows.on('error', (error) => log.warn('flow producer', { error: error.message }));
   const active = new Map<string, { runId: string; abort: AbortController }>();
   const retryDelays = new Map<string, number>();
-  // For all jobs, also one that is handed over while the others are put back in line already.
+  // For all jobs, also one that arrives while others already go back in line.
   const leaving = new AbortController();
 
   const cancels = await watchCancels(
@@ -52,7 +58,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
     (error) => log.warn('cancelled runs not read', { error: String(error) }),
   );
 
-  // BullMQ hands over a signal only to a processor that declares three parameters.
+  // BullMQ passes a signal only to a processor that declares three parameters.
   const processor = async (job: Job, token: string | undefined, signal?: AbortSignal) => {
     const id = job.id ?? '';
     const runId = String(job.data.runId ?? '');
@@ -67,10 +73,10 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
       });
     });
     try {
-      return await runJob(stage, JobName.parse(job.name), await withUpstream(job), {
+      return await runJob(opened, JobName.parse(job.name), await withUpstream(job), {
         signal: stop,
         progress: progress.report,
-        enqueue: (more) => addFlows(flows, more),
+        enqueue: (pieces) => addFlows(flows, pieces.map(pieceFlow)),
         log,
       });
     } catch (error) {
@@ -134,9 +140,15 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
     async stop(graceMs) {
       pausing[Symbol.dispose]();
       const force = setTimeout(() => leaving.abort(shutdown), graceMs);
-      await worker.close();
+      const close = async () => {
+        await worker.close();
+        await flows.close();
+      };
+      // Without Redis nothing goes back in line: locks run out, and the jobs run again.
+      const away = untilAway(connection, heardEveryMs);
+      await Promise.race([close(), away.promise]);
+      away[Symbol.dispose]();
       clearTimeout(force);
-      await flows.close();
       for (const each of connections) endConnection(each);
     },
   };
@@ -144,12 +156,37 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
 
 type Connection = ReturnType<typeof createConnection>;
 
-/** The payload, joined by the child's result where the job builds on one. */
+/** How often a stopping worker checks whether Redis is there. */
+const heardEveryMs = 300;
+
+/**
+ * Resolves once Redis has missed two pings in a row: a single miss may be our own busy loop.
+ * Dispose to stop.
+ */
+function untilAway(redis: Connection, everyMs: number) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let misses = 0;
+  const ask = () => {
+    if (misses === 2) resolve();
+    misses += 1;
+    redis.ping().then(
+      () => {
+        misses = 0;
+      },
+      // A cut connection is as silent as a hanging one.
+      () => undefined,
+    );
+  };
+  ask();
+  const timer = setInterval(ask, everyMs);
+  return { promise, [Symbol.dispose]: () => clearInterval(timer) };
+}
+
 async function withUpstream(job: Job): Promise<unknown> {
   const [upstream] = Object.values(await job.getChildrenValues());
   return upstream === undefined ? job.data : { ...job.data, upstream };
 }
 
-/** BullMQ keeps the stack as well: it is to lead to the failure, not to here. */
+/** BullMQ keeps the stack too: it should point to the failure, not here. */
 const unrecoverable = (error: AppError): UnrecoverableError =>
   Object.assign(new UnrecoverableError(encodeFailure(error)), { stack: stackOf(error) });

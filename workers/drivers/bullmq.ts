@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FlowProducer, Queue, QueueEvents } from 'bullmq';
-import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { JobProgress, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
@@ -9,22 +8,23 @@ import { createConnection, endConnection } from '#services/redis/connection.ts';
 import { announceCancel } from '../control.ts';
 import { type FlowJob, flowFrom, flowOf, jobsOf } from '../flow.ts';
 import { jobRow, queueNames } from '../queues.ts';
-import { addFlows } from './bullmq-flows.ts';
-import { prefix, queueOptions } from './bullmq-queues.ts';
-import { countJobs, listJobs, toRecord } from './bullmq-records.ts';
+import { addFlows, prefix, queueOptions } from './bullmq-queues.ts';
+import { countJobs, listJobs, settledRecord } from './bullmq-records.ts';
 import type { Driver, JobEvent } from './driver.ts';
 import { decodeFailure } from './failure.ts';
-import { patiently } from './patience.ts';
+import { patiently as askPatiently } from './patience.ts';
 
-/** Every finished job is forgotten at once by `clean`, up to this many of a kind. */
+/** `clean` deletes up to this many finished jobs of a kind at once. */
 const cleanLimit = 100_000;
 
 /**
- * The driver over Redis: queues, flows and events of BullMQ. What is asked of it waits for a Redis that
- * is away a moment, and throws the `redis_…` row that says why it does not answer, or refuses.
+ * The driver over Redis: queues, flows and events of BullMQ. Calls wait a moment for a Redis that
+ * is away, and throw the `redis_…` error that explains its silence or refusal.
  */
 export async function openBullmqDriver(address: RedisAddress, log: Logger): Promise<Driver> {
   const onError = (error: Error) => log.debug('redis', { error: error.message });
+  const closing = new AbortController();
+  const patiently = <T>(ask: () => Promise<T>) => askPatiently(ask, closing.signal);
   const connection = createConnection(address, 'producer', onError);
   const producer = new FlowProducer({ connection, prefix });
   const queues = new Map<QueueName, Queue>(
@@ -63,7 +63,6 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     await Promise.all(ids.map((id) => removeJob(id, { removeChildren: true })));
   };
 
-  /** The flow of a failed job as it was queued. */
   const flowOfFailed = async (id: string): Promise<FlowJob> => {
     const key = parseJobId(id);
     if (key === null || !(await (await find(id))?.isFailed())) {
@@ -77,10 +76,11 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
 
   return {
     kind: 'redis',
-    add: (flows) => addFlows(producer, flows),
+    add: (flows) => addFlows(producer, flows, closing.signal),
     async cancelRun(runId, roots) {
       await patiently(() => announceCancel(connection, runId));
-      // A flow with an active job is locked and stays: that job fails by itself, as its worker is told.
+      // A flow with an active job is locked and stays: that job fails on its own, as its worker is
+      // notified.
       await Promise.allSettled(roots.map((id) => forget([id])));
     },
     subscribe(listener) {
@@ -94,7 +94,7 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     getJob: (id) =>
       patiently(async () => {
         const job = await find(id);
-        return job === null ? null : await toRecord(job);
+        return job === null ? null : await settledRecord(job, () => find(id));
       }),
     listJobs: ({ queue, ...filter }) =>
       patiently(() =>
@@ -104,7 +104,7 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     async retry(id) {
       const flow = await patiently(() => flowOfFailed(id));
       await forget(jobsOf(flow).map((job) => job.id));
-      await addFlows(producer, [flow]);
+      await addFlows(producer, [flow], closing.signal);
     },
     async remove(id) {
       const isOver = await patiently(async () => {
@@ -123,22 +123,22 @@ export async function openBullmqDriver(address: RedisAddress, log: Logger): Prom
     },
     forget,
     async [Symbol.asyncDispose]() {
-      // While a connection waits to be made again its end may never come: it is cut below.
-      const closed = Promise.all(events.map((each) => each.close()));
+      closing.abort();
+      // If Redis is away or silent, closing a connection may never end: it is cut.
+      const closers = [...events, ...queues.values(), producer];
+      const closed = Promise.allSettled(closers.map((each) => each.close()));
       await Promise.race([closed, wait(closeMs, undefined, { ref: false })]);
-      await Promise.all([...queues.values()].map((each) => each.close()));
-      await producer.close();
       for (const each of [connection, ...eventConnections]) endConnection(each);
     },
   };
 }
 
-/** How long listening may take to end by itself. */
-const closeMs = seconds(1);
+/** How long connections may take to close. */
+const closeMs = 500;
 
 /**
- * The id of the last event of a queue. BullMQ listens from "$" by default, which is "what comes after
- * this question": an event between two questions, such as around a lost connection, would be missed.
+ * The id of the last event of a queue. BullMQ listens from "$" by default, meaning "after this
+ * call": it would miss an event between two calls, such as around a lost connection.
  */
 async function newestEvent(
   connection: ReturnType<typeof createConnection>,

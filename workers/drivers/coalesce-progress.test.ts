@@ -12,7 +12,7 @@ function start() {
 }
 
 describe('progress of a job', () => {
-  it('is sent at once the first time, with the time it was said', () => {
+  it('is sent at once the first time, with its time', () => {
     const { progress, sent } = start();
     progress.report(0.25, 'Reading');
     expect(sent).toEqual([{ fraction: 0.25, step: 'Reading', at: expect.any(Number) }]);
@@ -28,7 +28,7 @@ describe('progress of a job', () => {
     expect(sent).toHaveLength(10);
   });
 
-  it('reaches the other side to its last word', () => {
+  it('always delivers its last report', () => {
     const { progress, steps } = start();
     for (const step of ['first', 'second', 'third']) progress.report(0.5, step);
     vi.advanceTimersByTime(100);
@@ -47,13 +47,13 @@ describe('progress of a job', () => {
     [-1, 0],
     [0.5, 0.5],
     [2, 1],
-  ])('that is said to be %s is sent as %s', (said, fraction) => {
+  ])('reported as %s is sent as %s', (said, fraction) => {
     const { progress, sent } = start();
     progress.report(said, 'Working');
     expect(sent).toMatchObject([{ fraction }]);
   });
 
-  it('is not sent any more once the job is over', () => {
+  it('is not sent after the job ended', () => {
     const { progress, steps } = start();
     progress.report(0.1, 'first');
     progress.report(0.2, 'second');

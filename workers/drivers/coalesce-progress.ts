@@ -6,7 +6,7 @@ export type ProgressSender = Disposable & {
   readonly report: (fraction: number, step: string) => void;
 };
 
-/** Sends the first word at once and then at most ten a second, the last one for certain. */
+/** Sends the first report at once, then at most ten a second, and always the last one. */
 export function coalesceProgress(send: (progress: JobProgress) => void): ProgressSender {
   let waiting: Omit<JobProgress, 'at'> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -25,7 +25,7 @@ export function coalesceProgress(send: (progress: JobProgress) => void): Progres
       waiting = { fraction: Math.min(1, Math.max(0, fraction)), step };
       if (timer === null) flush();
     },
-    /** What still waits is dropped: the job's end says more. */
+    /** Drops a waiting report: the job's end says more. */
     [Symbol.dispose]() {
       if (timer !== null) clearTimeout(timer);
       timer = null;

@@ -7,10 +7,9 @@ export type JobEvent =
   | { readonly type: 'started'; readonly id: string }
   | { readonly type: 'progress'; readonly id: string; readonly progress: JobProgress }
   | { readonly type: 'completed'; readonly id: string; readonly result: unknown }
-  /** For good: after its last try. */
+  /** After its last try. */
   | { readonly type: 'failed'; readonly id: string; readonly error: AppError };
 
-/** A job as its queue knows it. */
 export type JobRecord = {
   readonly id: string;
   readonly queue: QueueName;
@@ -25,7 +24,7 @@ export type JobRecord = {
   readonly endedAt: number | null;
   readonly result: unknown;
   readonly error: AppError | null;
-  /** Where in the code its last try failed; null where it did not, or only since another did. */
+  /** Where in the code its last try failed; null without a failure, or after a new start. */
   readonly stack: string | null;
 };
 
@@ -37,9 +36,9 @@ export type QueueCounts = {
   readonly running: number;
   readonly completed: number;
   readonly failed: number;
-  /** Jobs finished in the last whole minute; null where it is not known. */
+  /** Jobs finished in the last whole minute; null if unknown. */
   readonly perMinute: number | null;
-  /** How long the first in line has waited, milliseconds; null where none waits. */
+  /** How long the first in line has waited, milliseconds; null if none waits. */
   readonly oldestWaitMs: number | null;
 };
 
@@ -49,12 +48,14 @@ export type QueueCounts = {
  */
 export interface Driver extends AsyncDisposable {
   readonly kind: 'redis' | 'in_process';
-  /** Idempotent: a flow whose ids are known already is not queued again. */
+  /** Idempotent: a flow with known ids is not queued again. */
   add(flows: readonly FlowJob[]): Promise<void>;
-  /** Removes what waits of a run and aborts what runs, within a second. `roots`: its flows' ids. */
+  /**
+   * Removes a run's waiting jobs and aborts running ones, within a second. `roots`: its flows' ids.
+   */
   cancelRun(runId: string, roots: readonly string[]): Promise<void>;
   subscribe(listener: (event: JobEvent) => void): () => void;
-  /** After Redis was away: what happened meanwhile must be looked up. */
+  /** After Redis was away: the listener must look up the events it missed. */
   onReconnect(listener: () => void): () => void;
   getJob(id: string): Promise<JobRecord | null>;
   /** Newest first. */
@@ -64,14 +65,16 @@ export interface Driver extends AsyncDisposable {
     readonly limit: number;
   }): Promise<readonly JobRecord[]>;
   counts(): Promise<readonly QueueCounts[]>;
-  /** Queues the whole flow of a failed job anew: what builds on it has failed too. Throws `unknown_job`. */
+  /**
+   * Queues the whole flow of a failed job again: the jobs that build on it failed too. Throws
+   * `unknown_job`.
+   */
   retry(id: string): Promise<void>;
-  /** Forgets one job that is over, and no other. Throws `unknown_job`. */
+  /** Deletes one finished job, and no other. Throws `unknown_job`. */
   remove(id: string): Promise<void>;
   pause(queue: QueueName): Promise<void>;
   resume(queue: QueueName): Promise<void>;
-  /** Forgets completed and failed jobs; answers how many. */
   clean(queue: QueueName): Promise<number>;
-  /** Forgets whatever is left of these jobs, so that they can be added afresh. */
+  /** Deletes every trace of these jobs, so that they can be added afresh. */
   forget(ids: readonly string[]): Promise<void>;
 }

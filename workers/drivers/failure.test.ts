@@ -12,7 +12,7 @@ describe('a failure on its way through Redis', () => {
     });
   });
 
-  it('keeps the words of an error that nobody expected', () => {
+  it('keeps the words of an unexpected error', () => {
     const decoded = decodeFailure(encodeFailure(new Error('what now')), 'parse');
     expect(decoded).toMatchObject({ code: 'internal', details: { reason: 'what now' } });
   });
@@ -25,7 +25,7 @@ describe('a failure on its way through Redis', () => {
     expect(decodeFailure(reason, 'parse')).toMatchObject(expected);
   });
 
-  it('says nothing where only a child failed: the child says it', () => {
+  it('is null if only a child failed: the child explains it', () => {
     expect(decodeFailure('child rolewatch:parse:p-1-2 failed', 'persist')).toBeNull();
   });
 });
@@ -36,12 +36,12 @@ describe('where a failure came from', () => {
     new AppError('llm_refused', { url: 'x', reason: 'no' }, { cause: refused }),
   );
 
-  it('is told with its own words and where its cause was raised', () => {
-    expect(stack).toMatch(/^AppError: The model at x refuses the request/);
+  it('is shown with its own words and the place of its cause', () => {
+    expect(stack).toMatch(/^AppError: The model at x rejected the request/);
     expect(stack).toMatch(/Caused by: Error\n {4}at .*failure\.test\.ts/);
   });
 
-  it('does not repeat what others said', () => {
+  it('does not repeat others’ messages', () => {
     expect(stack).not.toContain('sk-secret');
   });
 });

@@ -4,15 +4,15 @@ import type { QueueName } from '#core/job.ts';
 
 const Encoded = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
 
-/** A failure as one line that survives Redis: read back by `decodeFailure`. */
+/** A failure as one line that survives Redis; `decodeFailure` reads it. */
 export function encodeFailure(error: unknown): string {
   const { code, details } = toAppError(error);
   return JSON.stringify({ code, details });
 }
 
 /**
- * Where in the code a failure and its causes came from. Of the causes only names: their messages
- * are others' words, and may repeat a key that was sent.
+ * Where in the code a failure and its causes came from. Causes show only their names: their
+ * messages come from others and may repeat a key.
  */
 export function stackOf(error: AppError): string {
   const causes: string[] = [];
@@ -24,8 +24,8 @@ export function stackOf(error: AppError): string {
 }
 
 /**
- * The failure behind a job's failed reason: ours, or one of BullMQ's own sentences.
- * Null where the reason is only that a child failed: the child's own failure says more.
+ * The failure behind a job's failed reason: ours, or one of BullMQ's own sentences. Null if only a
+ * child failed: the child's own failure says more.
  */
 export function decodeFailure(reason: string, queue: QueueName): AppError | null {
   const encoded = Encoded.safeParse(parseJson(reason));

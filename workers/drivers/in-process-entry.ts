@@ -4,14 +4,13 @@ import type { FlowJob } from '../flow.ts';
 import { jobRow } from '../queues.ts';
 import type { JobRecord } from './driver.ts';
 
-/** A job of the driver without Redis, as it stands. */
 export type Entry = {
   readonly flow: FlowJob;
   readonly queue: QueueName;
   readonly parent: Entry | null;
   readonly createdAt: number;
   status: JobStatus;
-  /** Waits for its child, or in line. */
+  /** False while its child runs; then it waits in line. */
   isReady: boolean;
   upstream: unknown;
   progress: JobProgress | null;
@@ -26,7 +25,7 @@ export type Entry = {
   timer: NodeJS.Timeout | null;
 };
 
-/** A job that waits: for its child, where it has one, else in line. */
+/** A new job: waits for its child if it has one, else in line. */
 export const createEntry = (flow: FlowJob, parent: Entry | null): Entry => ({
   flow,
   queue: jobRow(flow.job).queue,
@@ -47,7 +46,6 @@ export const createEntry = (flow: FlowJob, parent: Entry | null): Entry => ({
   timer: null,
 });
 
-/** The same for whoever asks. */
 export function toRecord(entry: Entry): JobRecord {
   const { flow, queue, status, progress, attempts, createdAt, startedAt, endedAt } = entry;
   const { result, error, stack } = entry;

@@ -2,37 +2,36 @@ import { AppError, toAppError } from '#core/errors.ts';
 import { type JobProgress, type JobStatus, jobId, parseJobId, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { isLookUp } from '../define-queue.ts';
-import { type FlowJob, flowOf, jobsOf } from '../flow.ts';
-import { jobRow, queueNames, queueRow } from '../queues.ts';
+import { type FlowJob, flowOf, jobsOf, pieceFlow } from '../flow.ts';
+import { jobRow, openProcessors, queueNames, queueRow } from '../queues.ts';
 import { runJob } from '../run-job.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import type { Driver, JobEvent } from './driver.ts';
 import { stackOf } from './failure.ts';
 import { createEntry, type Entry, toRecord } from './in-process-entry.ts';
-import { createStages, type OpenStage } from './in-process-stages.ts';
+import { createOpenedQueues, type OpenProcessors } from './opened-queues.ts';
 import { nextTry, retryStep } from './retry.ts';
 import type { WorkerOptions } from './worker-options.ts';
 
-/** Flows that are over and can still be looked at. */
 const keptFlows = 500;
 
 export type InProcessDriver = Driver & {
-  /** The next jobs of these queues are done with options as they are then. */
+  /** The next jobs of these queues use the options at that time. */
   readonly reopen: (queues: readonly QueueName[]) => void;
 };
 
 /**
- * The driver without Redis: the same table and processors in this process. Order, retries and
- * cancel, nothing else; what is queued is lost with the process, and queued again from the database.
- * `options` are asked for when a queue's stage is opened: the table's own unless a test has others.
+ * The driver without Redis: the same table and processors in this process. It does order, retries
+ * and cancel, nothing else. Its queue is lost with the process, and rebuilt from the database.
+ * Reads `options` when it opens a queue's processors: the table's own unless a test has others.
  */
 export function openInProcessDriver(
   options: () => WorkerOptions,
   log: Logger,
-  openStage: OpenStage = (queue) => queueRow(queue).open(options(), log),
+  open: OpenProcessors = (queue) => openProcessors(queue, options(), log),
 ): InProcessDriver {
   const entries = new Map<string, Entry>();
-  const stages = createStages(openStage, log);
+  const openedQueues = createOpenedQueues(open, log);
   const running = new Map<QueueName, number>(queueNames.map((name) => [name, 0]));
   const paused = new Set<QueueName>();
   const listeners = new Set<(event: JobEvent) => void>();
@@ -76,13 +75,13 @@ export function openInProcessDriver(
     publish({ type: 'started', id: flow.id });
     using progress = coalesceProgress((value) => tell(entry, value));
     try {
-      await using use = await stages.use(entry.queue);
+      await using use = await openedQueues.use(entry.queue);
       const payload =
         flow.child === undefined ? flow.payload : { ...flow.payload, upstream: entry.upstream };
-      entry.result = await runJob(use.stage, flow.job, payload, {
+      entry.result = await runJob(use.opened, flow.job, payload, {
         signal: abort.signal,
         progress: progress.report,
-        enqueue: async (flows) => add(flows),
+        enqueue: async (pieces) => add(pieces.map(pieceFlow)),
         log,
       });
       complete(entry);
@@ -96,7 +95,7 @@ export function openInProcessDriver(
     publish({ type: 'progress', id: entry.flow.id, progress });
   };
 
-  /** The oldest chains that are over are forgotten: a host may run for months. */
+  /** Drops the oldest finished flows: a host may run for months. */
   const forgetOldest = (): void => {
     const over = [...entries.values()].filter(isOverRoot);
     for (const { flow } of over.slice(0, -keptFlows)) {
@@ -154,9 +153,7 @@ export function openInProcessDriver(
     entry.error = error;
     publish({ type: 'failed', id: entry.flow.id, error });
     forgetLookUp(entry);
-    if (entry.parent !== null && queueRow(entry.queue).ifItFails === 'stop') {
-      settleFailed(entry.parent, error);
-    }
+    if (entry.parent !== null) settleFailed(entry.parent, error);
   };
 
   const isCancelled = ({ id }: FlowJob): boolean => cancelled.has(parseJobId(id)?.runId ?? '');
@@ -254,10 +251,10 @@ export function openInProcessDriver(
         entry.abort?.abort();
       }
       await Promise.all(work);
-      await stages[Symbol.asyncDispose]();
+      await openedQueues[Symbol.asyncDispose]();
     },
     reopen(queues) {
-      for (const queue of queues) stages.renew(queue);
+      for (const queue of queues) openedQueues.renew(queue);
     },
   };
 }

@@ -25,7 +25,7 @@ describe('nextTry', () => {
     expect(ask({ failures })).toEqual({ kind: 'retry', delayMs });
   });
 
-  it('stops when the table is at its end', () => {
+  it('stops at the end of the table', () => {
     expect(ask({ failures: 3 })).toEqual({ kind: 'stop' });
   });
 
@@ -36,12 +36,12 @@ describe('nextTry', () => {
     ]);
   });
 
-  it('does not try again what will not pass', () => {
+  it('does not retry a permanent failure', () => {
     const error = new AppError('page_not_found', { url: 'x', status: 404 });
     expect(ask({ error })).toEqual({ kind: 'stop' });
   });
 
-  it('comes back when the site says, which is no failure', () => {
+  it('comes back when the site says, without counting a failure', () => {
     expect(ask({ error: told(7_000), failures: 3 })).toEqual({ kind: 'put-off', delayMs: 7_000 });
   });
 

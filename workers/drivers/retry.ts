@@ -1,22 +1,22 @@
 import { formatDuration, minutes } from '#core/duration.ts';
 import type { AppError } from '#core/errors.ts';
 
-/** Longest wait a site may ask for before the job counts as failed instead. */
+/** Longest wait a site may ask for; beyond it the job fails. */
 const longestToldWaitMs = minutes(15);
 
-/** Times a job may be put off because a site said when to come back. */
+/** How often a site may put a job off. */
 const mostToldWaits = 5;
 
 export type NextTry =
   | { readonly kind: 'stop' }
   /** Counts as one of the row's retries. */
   | { readonly kind: 'retry'; readonly delayMs: number }
-  /** Does not: the site said when to come back. */
+  /** Does not count: the site said when to come back. */
   | { readonly kind: 'put-off'; readonly delayMs: number };
 
 /**
  * What happens to a job after a failure.
- * @param failures how often it failed before, this failure not counted
+ * @param failures earlier failures, without this one
  * @param putOffs how often it was put off before
  * @param chance 0 to 1, for the jitter of ±20 %
  */
@@ -40,6 +40,6 @@ export function nextTry(request: {
   return { kind: 'retry', delayMs: Math.round(delayMs * scale * (0.8 + chance * 0.4)) };
 }
 
-/** What a person reads of a job while it waits for its next try. */
+/** The step that a person reads while a job waits for its next try. */
 export const retryStep = (error: AppError, delayMs: number): string =>
   `${error.message}; trying again in ${formatDuration(delayMs)}`;

@@ -5,6 +5,7 @@ import { WorkerOptions } from './worker-options.ts';
 const options: WorkerOptions = {
   database: null,
   snapshots: { kind: 'files', dir: '/data/snapshots' },
+  sitePaces: '/data/site-paces.json',
   settings: defaultSettings,
   originMap: { 'https://api.lever.co': 'http://127.0.0.1:4010/lever' },
 };
@@ -13,7 +14,7 @@ it('reach a worker as they were sent', () => {
   expect(WorkerOptions.parse(structuredClone(options))).toEqual(options);
 });
 
-it('are refused where a setting is not what the table says', () => {
-  const settings = { ...defaultSettings, hostConnections: 'four' };
+it('are refused if a setting does not match the table', () => {
+  const settings = { ...defaultSettings, siteConnections: 'four' };
   expect(WorkerOptions.safeParse({ ...options, settings }).success).toBe(false);
 });

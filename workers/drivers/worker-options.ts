@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { OriginMap } from '#core/origin-map.ts';
 import { type Settings, settingNames, settings } from '#core/settings.ts';
-import { SnapshotPlace } from '#services/snapshots/open-store.ts';
+import { SnapshotPlace } from '#services/snapshots/store.ts';
 
 const settingsShape = Object.fromEntries(settingNames.map((name) => [name, settings[name].schema]));
 
-/** What a host tells its workers before they start: all they need to open their services. */
+/** A host's options for its workers: everything they need to open their services. */
 export const WorkerOptions = z.object({
-  /** Path of the database; null on a machine that only lends a hand. */
+  /** Path of the database; null on a remote machine. */
   database: z.string().nullable(),
   snapshots: SnapshotPlace,
+  /** Path of the file that keeps how sites want to be asked; null to forget it with the process. */
+  sitePaces: z.string().nullable(),
   settings: z.custom<Settings>((value) => z.object(settingsShape).safeParse(value).success),
   originMap: OriginMap,
 });

@@ -1,7 +1,8 @@
+import { minutes } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { detect } from '#sources/detect.ts';
 import type { Detection, FetchContext, Fetched } from '#sources/source.ts';
-import { sourceOf } from '../source-of.ts';
+import { knownSource } from '../known-source.ts';
 import type { ScrapePayload } from './payload.ts';
 
 export type FetchedListing = {
@@ -10,14 +11,20 @@ export type FetchedListing = {
   readonly fetched: Fetched;
 };
 
+/** A board that shares its vendor with many others may be slow: well within the job's time limit. */
+const lateAfterMs = minutes(6);
+
 /**
- * Everything of one company that holds openings: from the board that is known, or from where its
- * address leads. Throws what `detect` and a source's `fetch` throw.
+ * Fetches everything of one company that holds openings: from the known board, or from the page at
+ * its address. Throws the errors of `detect` and of a source's `fetch`.
  */
 export async function fetchListing(
   { source, slug }: Pick<ScrapePayload, 'source' | 'slug'>,
-  context: FetchContext,
+  unhurried: FetchContext,
 ): Promise<FetchedListing> {
+  const startedAt = performance.now();
+  const isLate = () => performance.now() - startedAt > lateAfterMs || unhurried.isLate?.() === true;
+  const context = { ...unhurried, isLate };
   const { companyUrl } = context;
   if (source !== null && slug !== null) {
     try {
@@ -29,7 +36,7 @@ export async function fetchListing(
       return await fetchFrom(detected, context);
     }
   }
-  context.progress(0, 'Looking how the openings are published');
+  context.progress(0, 'Finding the job board');
   return await fetchFrom(await detect(companyUrl, context), context);
 }
 
@@ -37,12 +44,18 @@ async function fetchFrom(
   { source, slug }: Pick<Detection, 'source' | 'slug'>,
   context: FetchContext,
 ): Promise<FetchedListing> {
-  const found = sourceOf(source);
-  context.progress(0.05, `Fetching openings from ${found.label}`);
-  return { source, slug, fetched: await found.fetch(slug, context) };
+  const { label, load, vendor } = knownSource(source);
+  // "the careers page", "the sitemap", but "Lever".
+  const name = vendor === null ? `the ${label.toLowerCase()}` : label;
+  context.progress(0.05, `Reading ${name}`);
+  return {
+    source,
+    slug,
+    fetched: await (await load()).fetch(slug, { ...context, sourceLabel: label }),
+  };
 }
 
-/** A company that left its board behind may be found again where its address leads today. */
+/** A company that left its board may be found again at its address. */
 const hasMoved = (error: unknown): boolean =>
   error instanceof AppError && (error.code === 'unknown_board' || error.code === 'page_not_found');
 
@@ -50,7 +63,7 @@ async function lookAgain(url: string, context: FetchContext, cause: unknown): Pr
   try {
     return await detect(url, context);
   } catch {
-    // The address leads nowhere either: what was wrong with the known board says more.
+    // The address leads nowhere either: the known board's error says more.
     throw cause;
   }
 }

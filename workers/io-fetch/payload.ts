@@ -3,10 +3,10 @@ import { JobSubject } from '#core/job.ts';
 import { SnapshotRef } from '#core/snapshot-ref.ts';
 
 export const ScrapePayload = JobSubject.extend({
-  /** Known from an earlier scan; null: the page is asked. */
+  /** Known from an earlier scan; null: detect it on the page. */
   source: z.string().nullable(),
   slug: z.string().nullable(),
-  /** The listing of the last scan: its validators and unchanged documents are used again. */
+  /** The listing of the last scan, with validators and documents to reuse. */
   previous: SnapshotRef.nullable(),
   /** Whether new postings go to the model. */
   enrich: z.boolean(),
@@ -24,7 +24,6 @@ export const DetectPayload = JobSubject.pick({ userId: true, companyUrl: true })
   url: z.string(),
 });
 
-/** How a company publishes, and how that was seen. */
 export const Detection = z.object({
   url: z.string(),
   source: z.string(),
@@ -33,3 +32,13 @@ export const Detection = z.object({
   evidence: z.string(),
 });
 export type Detection = z.infer<typeof Detection>;
+
+export const RecordPayload = JobSubject.pick({ userId: true, companyUrl: true }).extend({
+  url: z.string(),
+  /** How the company's scans read it; null: detect it. */
+  known: z.object({ source: z.string(), slug: z.string() }).nullable(),
+});
+export type RecordPayload = z.infer<typeof RecordPayload>;
+
+export const RecordResult = z.object({ recording: SnapshotRef });
+export type RecordResult = z.infer<typeof RecordResult>;

@@ -18,20 +18,23 @@ const linkTo = (slug: string) =>
 
 type Asked = { readonly url: string; readonly previous: WebDocument | null };
 
-/** A web of these addresses; whatever else is asked for does not exist. */
-function web(answers: Readonly<Record<string, string | AppError>>) {
+function web(answers: Readonly<Record<string, string | AppError>>, unwilling: string[] = []) {
   const asked: Asked[] = [];
   const fetch: HttpClient['fetch'] = async ({ url }, _signal, previous = null) => {
     asked.push({ url, previous });
     const answer = answers[url] ?? new AppError('page_not_found', { url, status: 404 });
     if (answer instanceof AppError) throw answer;
-    return webDocument(url, { body: answer });
+    const isUnwilling = unwilling.includes(new URL(url).host);
+    return {
+      ...webDocument(url, { body: answer }),
+      ...(isUnwilling && { noModel: true as const }),
+    };
   };
   return { fetch, asked };
 }
 
-function scraping(answers: Readonly<Record<string, string | AppError>>) {
-  const http = web(answers);
+function scraping(answers: Readonly<Record<string, string | AppError>>, unwilling?: string[]) {
+  const http = web(answers, unwilling);
   const snapshots = memorySnapshots();
   const scrape = createScrapeCompany({ http, snapshots, reader: createReader() });
   const context = jobContext();
@@ -52,31 +55,38 @@ const missingBoard = {
 };
 
 describe('scrape_company', () => {
-  it('asks the board that is known, and no page', async () => {
+  it('asks the known board, and no page', async () => {
     const { scrape, urls } = scraping({ [boardOf('acme')]: opening });
     await scrape({ source: 'lever', slug: 'acme' });
     expect(urls()).toEqual([boardOf('acme')]);
   });
 
-  it('looks at the page where no board is known', async () => {
+  it.each([
+    ['notes that the board keeps its openings from models', 'api.lever.co', true],
+    ['does not mind that the page that leads to the board does', 'acme.example', undefined],
+  ])('%s', async (_what, unwilling, noModel) => {
+    const answers = { [careers]: linkTo('acme'), [boardOf('acme')]: opening };
+    const { scrape, snapshots } = scraping(answers, [unwilling]);
+    const { listing } = await scrape();
+    expect((await snapshots.get(listing, Listing)).noModel).toBe(noModel);
+  });
+
+  it('reads the page if no board is known', async () => {
     const { scrape, urls } = scraping({ [careers]: linkTo('acme'), [boardOf('acme')]: opening });
     expect(await scrape()).toMatchObject({ source: 'lever', documents: 1 });
     expect(urls()[0]).toBe(careers);
   });
 
-  it('says that it looks, and then whom it asks', async () => {
+  it('reports that it detects the board, then which board it asks', async () => {
     const { scrape, context } = scraping({
       [careers]: linkTo('acme'),
       [boardOf('acme')]: opening,
     });
     await scrape();
-    expect(context.steps.slice(0, 2)).toEqual([
-      'Looking how the openings are published',
-      'Fetching openings from Lever',
-    ]);
+    expect(context.steps.slice(0, 2)).toEqual(['Finding the job board', 'Reading Lever']);
   });
 
-  it('hands on all it fetched by reference', async () => {
+  it('passes on everything it fetched by reference', async () => {
     const { scrape, snapshots } = scraping({ [boardOf('acme')]: opening });
     const { listing } = await scrape({ source: 'lever', slug: 'acme' });
     expect(await snapshots.get(listing, Listing)).toMatchObject({
@@ -88,7 +98,7 @@ describe('scrape_company', () => {
     });
   });
 
-  it('follows a company that has moved to another board', async () => {
+  it('follows a company to another board', async () => {
     const { scrape, snapshots } = scraping({
       [careers]: linkTo('acme-group'),
       [boardOf('acme-group')]: opening,
@@ -97,37 +107,37 @@ describe('scrape_company', () => {
     expect(await snapshots.get(listing, Listing)).toMatchObject({ slug: 'acme-group' });
   });
 
-  it('says that the board is gone where the page still names it', async () => {
+  it('reports a missing board that the page still names', async () => {
     const { scrape } = scraping({ [careers]: linkTo('acme') });
     await expect(scrape({ source: 'lever', slug: 'acme' })).rejects.toMatchObject(missingBoard);
   });
 
-  it('says that the board is gone where the page is gone too', async () => {
+  it('reports a missing board if the page is missing too', async () => {
     const { scrape } = scraping({});
     await expect(scrape({ source: 'lever', slug: 'acme' })).rejects.toMatchObject(missingBoard);
   });
 
-  it('does not look for another board because of a bad moment', async () => {
+  it('does not look for another board after a passing failure', async () => {
     const busy = new AppError('server_error', { url: boardOf('acme'), status: 503 });
     const { scrape, urls } = scraping({ [careers]: linkTo('acme'), [boardOf('acme')]: busy });
     await expect(scrape({ source: 'lever', slug: 'acme' })).rejects.toBe(busy);
     expect(urls()).not.toContain(careers);
   });
 
-  it('asks for what it fetched last time only if it has changed', async () => {
+  it('asks conditionally for the documents of the last scan', async () => {
     const { scrape, asked } = scraping({ [boardOf('acme')]: opening });
     const { listing } = await scrape({ source: 'lever', slug: 'acme' });
     await scrape({ source: 'lever', slug: 'acme', previous: listing });
     expect(asked.map(({ previous }) => previous?.body)).toEqual([undefined, opening]);
   });
 
-  it('fetches everything afresh where the last listing is gone', async () => {
+  it('fetches everything again if the last listing is gone', async () => {
     const { scrape, asked } = scraping({ [boardOf('acme')]: opening });
     await scrape({ source: 'lever', slug: 'acme', previous: `sha256-${'0'.repeat(64)}` });
     expect(asked).toEqual([{ url: boardOf('acme'), previous: null }]);
   });
 
-  it('does not take a broken disk for a listing that is gone', async () => {
+  it('does not read a broken disk as a missing listing', async () => {
     const { fetch } = web({ [boardOf('acme')]: opening });
     const broken = new Error('EIO');
     const snapshots = { ...memorySnapshots(), get: () => Promise.reject(broken) };
@@ -152,7 +162,7 @@ describe('scrape_company', () => {
 });
 
 describe('detect_source', () => {
-  it('says how a company publishes without fetching its openings', async () => {
+  it('finds how a company publishes without fetching its openings', async () => {
     const http = web({ [careers]: linkTo('acme') });
     const payload = { userId: 'local_user', companyUrl: careers, url: careers };
     expect(
@@ -167,7 +177,7 @@ describe('detect_source', () => {
   });
 });
 
-describe('a name that nobody typed is not said to be misspelt', () => {
+describe('a known name is not reported as a typing error', () => {
   const missing = (host: string) => new AppError('host_not_found', { host });
   const spelling = /spelling/;
 
@@ -197,7 +207,7 @@ describe('a name that nobody typed is not said to be misspelt', () => {
     expect(failure).toMatchObject({ hint: expect.not.stringMatching(spelling) });
   });
 
-  it('but one that somebody typed may be', async () => {
+  it('but a typed name may be', async () => {
     const companyUrl = 'https://acmee.example/jobs';
     const { scrape } = scraping({ [companyUrl]: missing('acmee.example') });
     await expect(scrape({ companyUrl })).rejects.toMatchObject({

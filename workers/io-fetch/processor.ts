@@ -1,13 +1,20 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { AppError, type ErrorDetails } from '#core/errors.ts';
 import { Listing } from '#core/listing.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
-import type { HttpClient } from '#services/http/client.ts';
-import type { SnapshotStore } from '#services/snapshots/store.ts';
-import { detectByUrl } from '#sources/detect.ts';
+import { createHttpClient, type HttpClient } from '#services/http/client.ts';
+import { systemClock } from '#services/http/clock.ts';
+import { openSiteMemory } from '#services/http/site-memory.ts';
+import type { Logger } from '#services/log/logger.ts';
+import { openSnapshots, type SnapshotStore } from '#services/snapshots/store.ts';
+import { isVendorHost } from '#sources/registry.ts';
 import type { JobContext, Processor } from '../define-queue.ts';
-import type { Reader } from '../reading/reader.ts';
-import { createFetchContext } from './context.ts';
+import type { WorkerOptions } from '../drivers/worker-options.ts';
+import { createReader, type Reader } from '../reading/reader.ts';
+import { createRecordCompany } from '../recording/record-company.ts';
+import { createFetchContext } from './fetch-context.ts';
+import { createPauses } from './pauses.ts';
 import type { Detection, DetectPayload, ScrapePayload, ScrapeResult } from './payload.ts';
 
 type Deps = {
@@ -16,29 +23,40 @@ type Deps = {
   readonly reader: Pick<Reader, 'run'>;
 };
 
-/** Fetches every document of one company that holds openings. */
 export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, ScrapeResult> {
   return async (payload, job) => {
     const { companyUrl } = payload;
     const last = await readLast(deps.snapshots, payload.previous);
+    const unwilling = new Set<string | undefined>();
     const context = createFetchContext({
       http: deps.http,
       companyUrl,
       last,
       signal: job.signal,
       progress: job.progress,
+      // An aborted pause ends early; the next request throws the reason.
+      pauses: createPauses((ms) => wait(ms, null, { signal: job.signal }).catch(() => undefined)),
+      onDocument: ({ noModel, finalUrl }) => {
+        if (noModel === true) unwilling.add(originOf(finalUrl));
+      },
     });
     const { source, slug, fetched } = await deps.reader
       .run('fetch_listing', { source: payload.source, slug: payload.slug }, context)
       .catch((error: unknown) => {
         throw withKnownHost(error, companyUrl, payload.source !== null);
       });
-    const listing = await deps.snapshots.put({ url: companyUrl, source, slug, ...fetched });
+    // By origin: a document kept from the last scan says what held then.
+    const noModel = fetched.documents.some(({ finalUrl }) => unwilling.has(originOf(finalUrl)));
+    const listing = await deps.snapshots.put({
+      ...{ url: companyUrl, source, slug, ...fetched },
+      ...(noModel && { noModel }),
+    });
     return { listing, source, documents: fetched.documents.length };
   };
 }
 
-/** Finds out how a company publishes, without fetching its openings. */
+const originOf = (url: string): string | undefined => URL.parse(url)?.origin;
+
 export function createDetectSource(
   deps: Omit<Deps, 'snapshots'>,
 ): Processor<z.infer<typeof DetectPayload>, Detection> {
@@ -52,12 +70,15 @@ export function createDetectSource(
   };
 }
 
-/** A host that nobody typed is not misspelt: a job board's, or one that was read before. */
+/**
+ * Marks a host that no one typed, a job board's or one read before, as known: it cannot be a typing
+ * error.
+ */
 function withKnownHost(error: unknown, companyUrl: string, wasRead: boolean): unknown {
   if (!(error instanceof AppError) || error.code !== 'host_not_found') return error;
   const { host } = error.details as ErrorDetails<'host_not_found'>;
   const url = new URL(companyUrl);
-  const isBoard = host !== url.hostname || detectByUrl(url) !== null;
+  const isBoard = host !== url.hostname || isVendorHost(host);
   if (!isBoard && !wasRead) return error;
   return new AppError(
     'host_not_found',
@@ -83,8 +104,31 @@ async function readLast(
   try {
     return await snapshots.get(ref, Listing);
   } catch (error) {
-    // Gone or damaged: everything is fetched afresh.
+    // Gone or damaged: fetches everything again.
     if (error instanceof AppError && error.code === 'snapshot_missing') return null;
     throw error;
   }
+}
+
+/** Opens one HTTP client for all companies, and the snapshots. */
+export async function openProcessors(options: WorkerOptions, log: Logger) {
+  const { settings, originMap, sitePaces } = options;
+  const memory =
+    sitePaces === null ? undefined : await openSiteMemory(sitePaces, { clock: systemClock, log });
+  const http = createHttpClient({ ...settings, originMap }, { memory });
+  const snapshots = openSnapshots(options.snapshots, log);
+  const reader = createReader();
+  return {
+    processors: {
+      scrape_company: createScrapeCompany({ http, snapshots, reader }),
+      detect_source: createDetectSource({ http, reader }),
+      record_company: createRecordCompany({ http, snapshots, reader }),
+    },
+    async [Symbol.asyncDispose]() {
+      await reader[Symbol.asyncDispose]();
+      await http[Symbol.asyncDispose]();
+      await memory?.[Symbol.asyncDispose]();
+      await snapshots[Symbol.asyncDispose]();
+    },
+  };
 }

@@ -16,7 +16,6 @@ export const ParseResult = z.object({
 });
 export type ParseResult = z.infer<typeof ParseResult>;
 
-/** One saved document and the address it came from. */
 export const ParseDocumentPayload = JobSubject.pick({ userId: true, companyUrl: true }).extend({
   url: z.string(),
   text: SnapshotRef,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Listing } from '#core/listing.ts';
-import { ParsedListing } from '#core/parsed-listing.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import { jobContext, jobSubject } from '#tests/support/job-context.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
+import { wholeListing } from '#tests/support/postings.ts';
 import { createParseDocument, createParseListings } from './processor.ts';
 
 type Entry = { readonly id: unknown; readonly text?: string };
@@ -13,7 +13,6 @@ const openings = (count: number) => Array.from({ length: count }, (_, i) => open
 
 const boardUrl = 'https://api.lever.co/v0/postings/acme?mode=json&limit=100&skip=0';
 
-/** A board's listing as the fetch stage leaves it. */
 const leverListing = (entries: readonly Entry[], said: Partial<Listing> = {}): Listing => ({
   url: jobSubject.companyUrl,
   source: 'lever',
@@ -25,7 +24,6 @@ const leverListing = (entries: readonly Entry[], said: Partial<Listing> = {}): L
   ...said,
 });
 
-/** Pages that each hold one posting of an employer. */
 const employersListing = (employers: readonly (string | null)[]): Listing => ({
   ...leverListing([]),
   source: 'json_ld',
@@ -52,8 +50,15 @@ async function parse(listing: Listing, context = jobContext()) {
     { ...jobSubject, enrich: false, upstream },
     context,
   );
-  return { ref, result, parsed: await snapshots.get(result.parsed, ParsedListing) };
+  return { ref, result, parsed: await wholeListing(snapshots, result.parsed) };
 }
+
+describe('a listing that is kept from models', () => {
+  it('is still marked once it is read', async () => {
+    const { parsed } = await parse(leverListing([opening('a0')], { noModel: true }));
+    expect(parsed.noModel).toBe(true);
+  });
+});
 
 describe('a board of many openings in one answer', () => {
   const placed = (id: string, location: string) => ({
@@ -63,17 +68,30 @@ describe('a board of many openings in one answer', () => {
   });
   const many = Array.from({ length: 2_500 }, (_, i) => placed(`a${i}`, 'Oslo'));
 
-  it('is read as a small one is, and what comes twice far apart is one', async () => {
+  it('is read like a small one, with distant repeats merged', async () => {
     const { parsed } = await parse(leverListing([...many, placed('a0', 'Rome')]));
     expect(parsed.postings).toHaveLength(2_500);
     const first = parsed.postings.find(({ posting }) => posting.externalId === 'a0');
     expect(first?.posting.locations.map(({ text }) => text)).toEqual(['Oslo', 'Rome']);
   });
 
-  it('leaves room for others between its parts, also to end it', async () => {
+  it.each([
+    ['by the site’s word', 2_500, 'Read 1000/2500 openings'],
+    ['by what it has read, where the site does not say', null, 'Read 1000/1000 openings'],
+  ])('reports its progress, %s', async (_how, claimed, said) => {
+    const context = jobContext();
+    await parse(leverListing(many, { claimed }), context);
+    expect(context.steps).toContain(said);
+    expect(context.steps.at(-1)).toBe('Read 2500/2500 openings');
+    expect(context.fractions).toEqual(context.fractions.toSorted((a, b) => a - b));
+    expect(context.fractions[100]).toBeCloseTo(0.4);
+    expect(context.fractions.at(-1)).toBe(1);
+  });
+
+  it('gives others a turn between its parts, also to stop it', async () => {
     const stop = new AbortController();
     const context = { ...jobContext(), signal: stop.signal };
-    // The first turn comes before anything is read, the second after the first part.
+    // The first turn comes before any reading, the second after the first part.
     setImmediate(() => setImmediate(() => stop.abort(new Error('enough'))));
     const heard: (string | null)[] = [];
     const progress = (_fraction: number, step?: string) => heard.push(step ?? null);
@@ -83,7 +101,7 @@ describe('a board of many openings in one answer', () => {
 });
 
 describe('parse_listings', () => {
-  it('hands on the listing it read, and how many openings are in it', async () => {
+  it('passes on the listing it read, and its number of openings', async () => {
     const { ref, result } = await parse(leverListing(openings(3)));
     expect(result).toMatchObject({ listing: ref, postings: 3 });
   });
@@ -108,7 +126,7 @@ describe('parse_listings', () => {
     expect(await identity()).toEqual(await identity());
   });
 
-  it('keeps the first of openings that have the same id, and the order', async () => {
+  it('keeps the first of openings with the same id, and the order', async () => {
     const entries = [opening('a'), opening('b'), opening('a', 'Another Baker'), opening('c')];
     const { parsed, result } = await parse(leverListing(entries));
     expect(parsed.postings.map(({ posting }) => [posting.externalId, posting.title])).toEqual([
@@ -119,18 +137,18 @@ describe('parse_listings', () => {
     expect(result.postings).toBe(3);
   });
 
-  it('is incomplete where an opening could not be read, and says which', async () => {
+  it('is incomplete if an opening was unreadable, and names it', async () => {
     const { parsed } = await parse(leverListing([opening('a'), { id: 'odd' }]));
     expect(parsed).toMatchObject({ complete: false, omitted: [{ what: expect.any(String) }] });
     expect(parsed.postings).toHaveLength(1);
   });
 
-  it('stays complete where everything could be read', async () => {
+  it('stays complete if everything was readable', async () => {
     const { parsed } = await parse(leverListing(openings(2)));
     expect(parsed).toMatchObject({ complete: true, omitted: [], means: 'ats_api' });
   });
 
-  it('does not make a listing complete that was cut while it was fetched', async () => {
+  it('leaves a listing incomplete that was cut while fetching', async () => {
     const omitted = [{ what: 'page 2', reason: 'no answer' }];
     const { parsed } = await parse(leverListing(openings(2), { complete: false, omitted }));
     expect(parsed).toMatchObject({ complete: false, omitted });
@@ -146,7 +164,7 @@ describe('parse_listings', () => {
     expect(parsed.companyName).toBe(name);
   });
 
-  it('says how far it is, every few openings', async () => {
+  it('reports progress every few openings', async () => {
     const context = jobContext();
     await parse(leverListing(openings(25)), context);
     expect(context.steps).toEqual([
@@ -164,7 +182,7 @@ describe('parse_listings', () => {
     });
   });
 
-  it('fails where the listing is gone', async () => {
+  it('fails if the listing is gone', async () => {
     const upstream = { listing: `sha256-${'0'.repeat(64)}`, source: 'lever', documents: 1 };
     const process = createParseListings({ snapshots: memorySnapshots() });
     await expect(
@@ -178,21 +196,35 @@ describe('parse_document', () => {
     const snapshots = memorySnapshots();
     const payload = { userId: 'me', companyUrl: url, url, text: await snapshots.put(text) };
     const { parsed } = await createParseDocument({ snapshots })(payload, jobContext());
-    return await snapshots.get(parsed, ParsedListing);
+    return await wholeListing(snapshots, parsed);
   };
 
-  it('knows the board by the address the document came from', async () => {
+  it('recognises the board by the document’s address', async () => {
     const parsed = await parseDocument(boardUrl, JSON.stringify(openings(2)));
     expect(parsed).toMatchObject({ source: 'lever', slug: 'acme', postings: { length: 2 } });
   });
 
-  it('knows by the page itself where the address says nothing', async () => {
+  it('recognises the page itself if the address says nothing', async () => {
     const [page] = employersListing(['Acme']).documents;
     const parsed = await parseDocument('https://acme.example/jobs/1', page?.body ?? '');
     expect(parsed).toMatchObject({ source: 'json_ld', companyName: 'Acme' });
   });
 
-  it('says that a page shows no openings', async () => {
+  it('does not read a page as the feed that it names', async () => {
+    const page =
+      '<link rel="alternate" type="application/rss+xml" title="Jobs" href="/jobs.rss"><p>Us</p>';
+    await expect(parseDocument('https://acme.example/careers', page)).rejects.toMatchObject({
+      code: 'no_openings_found',
+    });
+  });
+
+  it('recognises a feed', async () => {
+    const feed = '<rss><channel><item><title>Clerk</title><guid>1</guid></item></channel></rss>';
+    const parsed = await parseDocument('https://acme.example/jobs.rss', feed);
+    expect(parsed).toMatchObject({ source: 'feed', postings: [{ posting: { title: 'Clerk' } }] });
+  });
+
+  it('reports a page without openings', async () => {
     await expect(parseDocument('https://acme.example/about', '<p>Us</p>')).rejects.toMatchObject({
       code: 'no_openings_found',
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ErrorView } from '#core/error-view.ts';
 import { JobSubject } from '#core/job.ts';
-import { Failure } from '#core/run.ts';
 import { EnhanceResult } from '../ai-enrich/payload.ts';
 import { ParseResult } from '../parse/payload.ts';
 
@@ -13,13 +13,15 @@ export type StorePayload = z.infer<typeof StorePayload>;
 export const StoreResult = z.object({
   outcome: z.enum(['stored', 'duplicate']),
   source: z.string(),
-  /** Open now. */
   postings: z.number().int(),
   new: z.number().int(),
   changed: z.number().int(),
   closed: z.number().int(),
-  /** Why the company does not count as wholly read; null where all is well. */
-  problem: Failure.nullable(),
+  captured: z.number().int().nullable(),
+  claimed: z.number().int().nullable(),
+  complete: z.boolean(),
+  /** Why the company could be read only in part; null if all is well. */
+  problem: ErrorView.nullable(),
   /** Postings in each piece that went to the model, in order. */
   pieces: z.array(z.number().int()),
 });
@@ -34,6 +36,6 @@ export type StoreEnrichmentPayload = z.infer<typeof StoreEnrichmentPayload>;
 export const StoreEnrichmentResult = z.object({
   enhanced: z.number().int(),
   failed: z.number().int(),
-  problem: Failure.nullable(),
+  problem: ErrorView.nullable(),
 });
 export type StoreEnrichmentResult = z.infer<typeof StoreEnrichmentResult>;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EnrichedPosting } from '#core/parsed-listing.ts';
+import type { EnrichedPosting } from '#core/listing.ts';
 import type { RunRecord } from '#core/run.ts';
-import type { Database } from '#services/db/open.ts';
-import { searchPostings } from '#services/db/posting-search.ts';
-import { createRun, getRun } from '#services/db/runs.ts';
+import type { Database } from '#library/engine/open.ts';
+import { searchPostings } from '#library/postings/search.ts';
+import { createRun, getRun } from '#library/runs/runs.ts';
 import { addTestCompany, openTestDatabase, testRef, testTime } from '#tests/support/database.ts';
 import { jobContext, jobSubject } from '#tests/support/job-context.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
@@ -21,10 +21,11 @@ beforeEach(async () => {
 });
 afterEach(() => db[Symbol.asyncDispose]());
 
-const startRun = (id: string, companyIds = [companyId]) =>
-  createRun(db, { id, userId: 'me', enrich: true, companyIds, at: testTime });
+const runOf = (id: string, companyIds = [companyId]) => ({
+  ...{ id, userId: 'me', enrich: true, companyIds, at: testTime },
+});
+const startRun = (id: string, companyIds = [companyId]) => createRun(db, runOf(id, companyIds));
 
-/** As many postings, the later ones published later. */
 const postings = (count: number): readonly EnrichedPosting[] =>
   Array.from({ length: count }, (_, i) =>
     enrichedPosting(companyId, {
@@ -35,12 +36,11 @@ const postings = (count: number): readonly EnrichedPosting[] =>
 
 const described = (said: Partial<EnrichedPosting['posting']>) => enrichedPosting(companyId, said);
 
-/** Stores a listing of these postings in a run, and tells what came of it. */
 async function store(
   found: readonly EnrichedPosting[],
-  { runId = 'run1', enrich = true, company = companyId } = {},
+  { runId = 'run1', enrich = true, company = companyId, noModel = false } = {},
 ) {
-  const parsed = await snapshots.put(parsedListing(found));
+  const parsed = await snapshots.put({ ...parsedListing(found), ...(noModel && { noModel }) });
   const upstream = { listing: testRef('listing'), parsed, postings: found.length };
   const context = jobContext();
   const payload = { ...jobSubject, runId, companyId: company, enrich, upstream };
@@ -66,34 +66,50 @@ describe('store_job_data', () => {
     expect((await searchPostings(db, {})).total).toBe(3);
   });
 
+  it('asks the model about none of a site that forbids it, and says so', async () => {
+    await startRun('run1');
+    const { result, queued } = await store(postings(3), { noModel: true });
+    const omitted = (await getRun(db, 'run1'))?.companies[0]?.omitted;
+    expect({ pieces: result.pieces, queued, omitted }).toEqual({
+      pieces: [],
+      queued: [],
+      omitted: [{ what: 'by the language model', reason: 'its robots.txt says ai-input=no' }],
+    });
+    expect(result.complete).toBe(true);
+  });
+
+  it('does not mention the model in a run without one', async () => {
+    await createRun(db, { ...runOf('run1'), enrich: false });
+    await store(postings(1), { enrich: false, noModel: true });
+    expect((await getRun(db, 'run1'))?.companies[0]?.omitted).toEqual([]);
+  });
+
   it('queues the new postings for the model in pieces of twenty', async () => {
     await startRun('run1');
     const { result, queued } = await store(postings(45));
     expect(result.pieces).toEqual([20, 20, 5]);
-    expect(queued.map(({ id }) => id)).toEqual(
-      [0, 1, 2].map((piece) => `w-run1-${companyId}-${piece}`),
-    );
-    expect(queued[2]?.child).toMatchObject({ job: 'enhance_job_data', payload: { piece: 2 } });
+    expect(queued.map(({ piece }) => piece)).toEqual([0, 1, 2]);
+    expect(queued[2]?.subject).toMatchObject({ runId: 'run1', companyId });
   });
 
   it('sends the newest to the model first', async () => {
     await startRun('run1');
     const { queued } = await store(postings(21));
-    const ref = String(queued[0]?.child?.payload.postings);
+    const ref = String(queued[0]?.postings);
     const first = await snapshots.get(ref, PostingsPiece);
     expect(first.map(({ posting }) => posting.externalId)).toEqual(
       Array.from({ length: 20 }, (_, i) => `${21 - i}`),
     );
   });
 
-  it('sends none to the model where none is asked for', async () => {
+  it('sends none to the model without enrichment', async () => {
     await startRun('run1');
     const { result, queued } = await store(postings(3), { enrich: false });
     expect(result.pieces).toEqual([]);
     expect(queued).toEqual([]);
   });
 
-  it('sends postings to the model that an earlier run did not ask about', async () => {
+  it('sends postings to the model that an earlier run did not send', async () => {
     await startRun('run1');
     await store(postings(3), { enrich: false });
     await startRun('run2');
@@ -101,7 +117,7 @@ describe('store_job_data', () => {
     expect(result).toMatchObject({ new: 0, pieces: [3] });
   });
 
-  it('queues the same pieces when it is done again', async () => {
+  it('queues the same pieces when it runs again', async () => {
     await startRun('run1');
     const first = await store(postings(25));
     const again = await store(postings(25));
@@ -109,16 +125,16 @@ describe('store_job_data', () => {
     expect(again.result).toEqual(first.result);
   });
 
-  it('does not queue a piece again that is stored already', async () => {
+  it('does not queue a stored piece again', async () => {
     await startRun('run1');
     await store(postings(25));
     await storePiece(0, []);
     const { result, queued } = await store(postings(25));
-    expect(queued.map(({ id }) => id)).toEqual([`w-run1-${companyId}-1`]);
+    expect(queued.map(({ piece }) => piece)).toEqual([1]);
     expect(result.pieces).toEqual([20, 5]);
   });
 
-  it('sends nothing to the model of a board that another company has', async () => {
+  it('sends nothing to the model if another company has the board', async () => {
     const twin = await addTestCompany(db, 'acme-again');
     await startRun('run1', [companyId, twin]);
     await store(postings(3));
@@ -131,20 +147,19 @@ describe('store_job_data', () => {
     expect(queued).toEqual([]);
   });
 
-  it('says what it stores', async () => {
+  it('reports its progress', async () => {
     await startRun('run1');
     const { steps } = await store(postings(3));
     expect(steps).toEqual(['Storing 3 openings']);
   });
 
-  it('fails for a run that is gone', async () => {
+  it('fails for a missing run', async () => {
     await expect(store(postings(1))).rejects.toMatchObject({ code: 'unknown_run' });
   });
 });
 
 type Result = { readonly id: string; readonly contentHash: string };
 
-/** Stores what the model answered for a piece: the same words about each of these postings. */
 async function storePiece(piece: number, read: readonly Result[], problem = null as Problem) {
   const results = read.map(({ id, contentHash }) => ({
     id,
@@ -169,7 +184,7 @@ describe('store_enrichment', () => {
     expect(stored.map(({ seniority }) => seniority)).toEqual(['lead', 'lead']);
   });
 
-  it('changes nothing when it is done again', async () => {
+  it('changes nothing when it runs again', async () => {
     await startRun('run1');
     const found = [described({ externalId: 'a' })];
     await store(found);
@@ -185,7 +200,7 @@ describe('store_enrichment', () => {
     expect(await storePiece(0, [old])).toMatchObject({ enhanced: 0 });
   });
 
-  it('hands on and writes down why a piece is not wholly read', async () => {
+  it('records why a piece was read only in part', async () => {
     await startRun('run1');
     await store([described({ externalId: 'a' })]);
     const problem = { code: 'llm_unreachable', message: 'The model is away', hint: 'Wait' };

@@ -24,7 +24,7 @@ export type PageThread = AsyncDisposable & {
 export type PageThreadLimits = {
   /** How long one company may keep the thread busy without a break. */
   readonly limitMs: number;
-  /** How often the thread is looked after; the time a machine sleeps counts as one look. */
+  /** How often the thread is checked; the time a machine sleeps counts as one check. */
   readonly lookEveryMs: number;
 };
 
@@ -45,9 +45,9 @@ type Opened = {
 };
 
 /**
- * A thread that reads large pages, while this one keeps its promises to others. It lives as long as
- * there is work. A company on which it spends too much time or memory fails, and the thread with
- * it: the others begin again in a new one, with what was fetched already.
+ * A thread that reads large pages, so that this one stays responsive. It lives as long as there is
+ * work. A company that takes too much time or memory fails, and the thread with it: the others
+ * start again in a new one, with the documents they already have.
  */
 export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): PageThread {
   const jobs = new Map<number, Job>();
@@ -110,7 +110,7 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
     jobs.clear();
     close();
     for (const [id, job] of left) {
-      // Where nobody is to blame, nobody may begin what would end alike.
+      // If no company is to blame, none may start what would end alike.
       if (id === culprit || culprit === 0) job.reject(reason(job));
       else begin(job);
     }
@@ -142,7 +142,6 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
     if (jobs.has(id)) tell(answered);
   }
 
-  /** Its place is free again; without work there is no thread. */
   const leave = (job: Job): void => {
     for (const [id, other] of jobs) {
       if (other !== job) continue;

@@ -2,10 +2,12 @@ import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { detect } from '#sources/detect.ts';
 import type { FetchContext } from '#sources/source.ts';
 import { fetchListing } from '../io-fetch/fetch-listing.ts';
+import { recordListing } from '../recording/record-listing.ts';
 
-/** What a thread may be asked to do: all that walks through pages. */
+/** The tasks of a thread: everything that walks through pages. */
 export const readingTasks = {
   fetch_listing: fetchListing,
+  record_listing: recordListing,
   detect: (url: string, context: FetchContext) => detect(url, context),
 } as const;
 
@@ -35,5 +37,5 @@ export type FromThread = { readonly id: number } & (
   | { readonly type: 'failed'; readonly failure: string }
 );
 
-/** Memory that both sides see, even while the thread is busy: whose company, and in which turn. */
+/** Memory that both sides see, even while the thread is busy: the present company, and the turn. */
 export const shared = { company: 0, turn: 1, length: 2 } as const;

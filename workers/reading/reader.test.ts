@@ -2,21 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import type { HttpClient } from '#services/http/client.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
-import { createFetchContext } from '../io-fetch/context.ts';
+import { createFetchContext } from '../io-fetch/fetch-context.ts';
 import { createReader } from './reader.ts';
 
-/** Every page is large here, and half a second without a break too much. */
-const limits = { largeBytes: 100, limitMs: 500, lookEveryMs: 20 };
+/** Every page is large here. The limit leaves a busy machine time for the small ones. */
+const limits = { largeBytes: 100, limitMs: 2_000, lookEveryMs: 20 };
 
 const job = (id: number) =>
   `<script type="application/ld+json">{"@type":"JobPosting","title":"Job ${id}"}</script>`;
 const list = (host: string, ids: readonly number[]) =>
   ids.map((id) => `<a href="https://${host}/jobs/${id}">Opening ${id}</a>`).join('\n');
 
-/** More than anyone reads within the limit. */
 const costly = '<a href="/x"></a>'.repeat(3_000_000);
 
-/** The web as one company's job sees it: pages by their address, and what was asked for. */
+/** The web as one company's job sees it: pages by address, and a record of requests. */
 function company(host: string, pages: Readonly<Record<string, string | (() => void)>>) {
   const asked: string[] = [];
   const abort = new AbortController();
@@ -47,8 +46,8 @@ const honest = (host: string, ids = [101, 102, 103]) =>
 
 const unknownBoard = { source: null, slug: null };
 
-describe('a large page is read beside the loop', () => {
-  it('as it would be on it, and nothing is asked for twice', async () => {
+describe('a large page is read in a thread beside the loop', () => {
+  it('with the same result, and no document fetched twice', async () => {
     const [here, there] = [honest('acme.example'), honest('acme.example')];
     await using onLoop = createReader();
     await using beside = createReader(limits);
@@ -62,7 +61,7 @@ describe('a large page is read beside the loop', () => {
   it.each([
     ['goes on', 'large', limits, true],
     ['waits', 'small', {}, false],
-  ])('and other work %s where a page is %s', async (_other, _size, said, hasTurns) => {
+  ])('and other work %s while a page is %s', async (_other, _size, said, hasTurns) => {
     await using reader = createReader(said);
     let turns = 0;
     const other = setInterval(() => {
@@ -73,7 +72,7 @@ describe('a large page is read beside the loop', () => {
     expect(turns > 0).toBe(hasTurns);
   });
 
-  it('and says what is wrong with it, as it would be said there', async () => {
+  it('and reports the same faults', async () => {
     const { context, companyUrl } = company('acme.example', { '/careers': 'x'.repeat(1_000) });
     await using reader = createReader(limits);
     const error = reader.run('detect', companyUrl, context);
@@ -83,7 +82,7 @@ describe('a large page is read beside the loop', () => {
     });
   });
 
-  it('and what the site refuses, the thread hears', async () => {
+  it('and passes the site’s refusals to the thread', async () => {
     const refused = new AppError('rate_limited', { host: 'acme.example', retryAfterMs: 5 });
     const { context } = company('acme.example', {
       '/careers': list('acme.example', [101, 102, 103]),
@@ -98,7 +97,7 @@ describe('a large page is read beside the loop', () => {
 });
 
 describe('a page that costs too much fails alone', () => {
-  it('and those beside it go on with what they fetched', async () => {
+  it('and those beside it continue with the documents they have', async () => {
     const greedy = company('greedy.example', { '/careers': costly });
     const others = ['a.example', 'b.example', 'c.example'].map((host) => honest(host));
     await using reader = createReader(limits);
@@ -129,7 +128,7 @@ describe('a page that costs too much fails alone', () => {
   });
 });
 
-describe('what is called off ends at once', () => {
+describe('a cancelled reading ends at once', () => {
   it('in the middle of a page', async () => {
     await using reader = createReader({ ...limits, limitMs: 60_000 });
     const { context, companyUrl, abort } = company('greedy.example', { '/careers': costly });

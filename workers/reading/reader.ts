@@ -1,19 +1,19 @@
-import { mebibytes } from '#core/bytes.ts';
 import { seconds } from '#core/duration.ts';
+import { mebibytes } from '#core/quantity.ts';
 import type { FetchContext } from '#sources/source.ts';
 import { createPageThread, type PageThread, type PageThreadLimits } from './page-thread.ts';
 import { type ReadingInput, type ReadingTask, readingTasks } from './protocol.ts';
 
 export type Reader = PageThread;
 
-/** `largeBytes`: a page beyond that may take as long as other jobs' locks live. */
+/** `largeBytes`: a larger page may take as long as other jobs' locks live. */
 type ReaderLimits = PageThreadLimits & { readonly largeBytes: number };
 
 const usual: ReaderLimits = { limitMs: seconds(20), lookEveryMs: 500, largeBytes: mebibytes(1) };
 
 /**
- * Reads companies' pages: here while they are small, and a company that has a large one in a thread
- * beside, from its beginning. Nothing is asked of its site for that: the context remembers answers.
+ * Reads companies' pages: small ones here, and all of a company with a large one in a thread, from
+ * the beginning. That costs no request to its site: the context remembers answers.
  */
 export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
   const { largeBytes, ...ofThread } = { ...usual, ...limits };
@@ -37,7 +37,7 @@ export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
         return document;
       },
     };
-    // The task and its input belong together: so the type of `run` says.
+    // The task and its input belong together, as the type of `run` says.
     const read: Promise<unknown> = readingTasks[task](input as never, watched);
     const outcome = await Promise.race([read.then((value) => ({ value })), moved.promise]);
     if (outcome !== null) return outcome.value;

@@ -8,7 +8,7 @@ import { type FromThread, readingTasks, shared, type ToThread } from './protocol
 type Start = Extract<ToThread, { type: 'start' }>;
 type Call = ReturnType<typeof Promise.withResolvers<WebDocument>>;
 
-/** Entry of the thread in which large pages are read. Whatever it fetches, its starter fetches. */
+/** Entry of the thread that reads large pages. Its starter fetches for it. */
 function main(state: Int32Array): void {
   const port = parentPort;
   if (port === null) throw new Error('pages are read in a worker thread');
@@ -18,7 +18,7 @@ function main(state: Int32Array): void {
   let lastCall = 0;
 
   port.on('message', (message: ToThread) => {
-    // Work goes on for a company only because a message came: until the next turn it is that one's.
+    // Only a message starts work for a company: until the next turn, the thread works for that one.
     Atomics.store(state, shared.company, message.id);
     Atomics.add(state, shared.turn, 1);
     setImmediate(() => Atomics.store(state, shared.company, 0));

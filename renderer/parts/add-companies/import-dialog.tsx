@@ -1,18 +1,18 @@
 import { Anchor, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { decodeText } from '#core/decode-text.ts';
 import { hostOf } from '#renderer/format.ts';
-import type { CatalogueEntry } from '#renderer/model.ts';
-import type { ImportResult } from '#renderer/store/company-actions.ts';
+import type { CatalogueEntry, ErrorView } from '#renderer/model.ts';
+import { type ImportResult, importCompanies } from '#renderer/store/company-actions.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
-import { importStrings as words } from '#renderer/strings/import-companies.ts';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { importStrings as words } from '#renderer/strings/add-companies.ts';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import { setDraft, useDraft } from './draft.ts';
 import classes from './import-dialog.module.css';
-import type { Import } from './use-import.ts';
+import { setDraft, useDraft } from './use-add-companies.ts';
 
-/** What came of an import, row by row: added, watched already, to be chosen, refused. */
+/** The results of an import by row: added, already watched, unclear, refused. */
 export function ImportDialog({
   importing: { state, stop, close },
 }: {
@@ -48,6 +48,11 @@ function Result({
   readonly result: ImportResult;
   readonly onClose: () => void;
 }) {
+  const done = useRef<HTMLButtonElement>(null);
+  // The focused button, such as Stop, disappeared with the progress bar.
+  useEffect(() => {
+    if (document.activeElement === document.body) done.current?.focus();
+  }, []);
   const isEmpty =
     added.length + known.length + choices.length + refused.length + repeated.length === 0;
   return (
@@ -80,7 +85,7 @@ function Result({
             {words.scanAdded}
           </Button>
         )}
-        <Button variant="default" onClick={onClose}>
+        <Button ref={done} variant="default" onClick={onClose}>
           {words.done}
         </Button>
       </Group>
@@ -88,7 +93,7 @@ function Result({
   );
 }
 
-/** So many are shown: nobody reads more, and a page of them is slow. */
+/** More rows would be slow to show, and few people would read them. */
 const mostShown = 500;
 
 function Rows<R extends { readonly line: number; readonly text: string }>({
@@ -126,7 +131,6 @@ function Rows<R extends { readonly line: number; readonly text: string }>({
   );
 }
 
-/** Companies that may be meant: a chosen one is put into the field, to be watched with the others there. */
 function Choices({ offered }: { readonly offered: readonly CatalogueEntry[] }) {
   const draft = useDraft(({ text }) => text);
   return (
@@ -149,4 +153,63 @@ function Choices({ offered }: { readonly offered: readonly CatalogueEntry[] }) {
       })}
     </span>
   );
+}
+
+export type ImportState =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'adding'; readonly done: number; readonly total: number }
+  | { readonly kind: 'unreadable'; readonly error: Pick<ErrorView, 'message' | 'hint'> }
+  | { readonly kind: 'done'; readonly result: ImportResult };
+
+type Import = {
+  readonly state: ImportState;
+  readonly readFile: (file: File) => void;
+  readonly readText: (text: string) => void;
+  /** Stops a running import; companies already added stay. */
+  readonly stop: () => void;
+  readonly close: () => void;
+};
+
+/** The most characters that the host accepts. */
+const longest = 4_000_000;
+
+export function useImport(): Import {
+  const [state, setState] = useState<ImportState>({ kind: 'closed' });
+  const stopping = useRef(new AbortController());
+  const goOn = (next: ImportState) =>
+    setState((before) => (before.kind === 'closed' ? before : next));
+  const take = async (text: string) => {
+    if (text.length > longest) {
+      const error = { message: words.tooLarge, hint: words.tooLargeHint };
+      setState({ kind: 'unreadable', error });
+      return;
+    }
+    stopping.current = new AbortController();
+    setState({ kind: 'reading' });
+    const result = await importCompanies(text, {
+      signal: stopping.current.signal,
+      onProgress: (done, total) => goOn({ kind: 'adding', done, total }),
+    });
+    goOn(result === null ? { kind: 'closed' } : { kind: 'done', result });
+  };
+  const takeFile = async (file: File) => {
+    setState({ kind: 'reading' });
+    try {
+      await take(decodeText(new Uint8Array(await file.arrayBuffer())));
+    } catch (error) {
+      const message = words.unreadable(error instanceof Error ? error.message : String(error));
+      setState({ kind: 'unreadable', error: { message, hint: words.unreadableHint } });
+    }
+  };
+  return {
+    state,
+    readFile: (file) => void takeFile(file),
+    readText: (text) => void take(text),
+    stop: () => stopping.current.abort(),
+    close: () => {
+      stopping.current.abort();
+      setState({ kind: 'closed' });
+    },
+  };
 }

@@ -4,13 +4,11 @@ import { hostOf } from '#renderer/format.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import { forceAddress, replaceInDraft } from './draft.ts';
 import classes from './line-list.module.css';
-import type { Line } from './use-add-companies.ts';
+import { forceAddress, type Line, replaceInDraft } from './use-add-companies.ts';
 
 const mostChoices = 4;
 
-/** What is known of a line, and what can be done about it. */
 export function LineNote({ entry, state }: Line) {
   switch (state.kind) {
     case 'asking':
@@ -18,12 +16,12 @@ export function LineNote({ entry, state }: Line) {
         <StatusMark tone="busy" label={state.url === null ? words.askingCatalogue : words.asking} />
       );
     case 'found': {
-      const { source, slug, evidence } = state.detected;
-      return <StatusMark tone="good" label={words.found(source, slug)} title={evidence} />;
+      const { sourceLabel, slug, evidence } = state.detected;
+      return <StatusMark tone="good" label={words.found(sourceLabel, slug)} title={evidence} />;
     }
     case 'listed': {
-      const { source, url } = state.listed;
-      return <StatusMark tone="good" label={words.listed(source, hostOf(url))} title={url} />;
+      const { sourceLabel, url } = state.listed;
+      return <StatusMark tone="good" label={words.listed(sourceLabel, hostOf(url))} title={url} />;
     }
     case 'choices':
       return (

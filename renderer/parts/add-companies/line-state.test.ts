@@ -8,6 +8,7 @@ import { companyOf, type Known, stateOf } from './line-state.ts';
 const detected: Detected = {
   url: 'https://jobs.lever.co/acme',
   source: 'lever',
+  sourceLabel: 'Lever',
   slug: 'acme',
   confidence: 1,
   evidence: 'jobs.lever.co in the address',
@@ -17,6 +18,7 @@ const entry = (name: string, isWatched = false): CatalogueEntry => ({
   name,
   url: `https://jobs.lever.co/${name.toLowerCase()}`,
   source: 'lever',
+  sourceLabel: 'Lever',
   website: null,
   isWatched,
 });
@@ -40,19 +42,19 @@ const nothing: Known = {
 describe('an address', () => {
   const typed = first('Acme, https://jobs.lever.co/acme');
 
-  it('is ready to be watched while it is still being looked at', () => {
+  it('is ready to add while its check runs', () => {
     const state = stateOf(typed, nothing);
     expect(state).toMatchObject({ kind: 'asking' });
     expect(companyOf(state)).toEqual({ url: 'https://jobs.lever.co/acme', name: 'Acme' });
   });
 
-  it('is watched by the address that was found', () => {
+  it('is added with the address that the check found', () => {
     const found = { ...detected, url: 'https://jobs.lever.co/acme-group' };
     const state = stateOf(typed, { ...nothing, detected: () => ({ data: found, error: null }) });
     expect(companyOf(state)).toEqual({ url: found.url, name: 'Acme' });
   });
 
-  it('is known where the same page is watched', () => {
+  it('is known if the same page is watched', () => {
     const companies = [companyView({ url: 'https://jobs.lever.co/acme/', name: 'Acme Bakery' })];
     expect(stateOf(typed, { ...nothing, companies })).toEqual({
       kind: 'watched',
@@ -60,7 +62,7 @@ describe('an address', () => {
     });
   });
 
-  it('is known where another page of the same board is watched', () => {
+  it('is known if another page of the same board is watched', () => {
     const state = stateOf(typed, {
       ...nothing,
       companies: [companyView({ name: 'Acme Bakery' })],
@@ -69,7 +71,7 @@ describe('an address', () => {
     expect(state).toEqual({ kind: 'watched', name: 'Acme Bakery' });
   });
 
-  it('is left out where nothing was found, unless it is forced', () => {
+  it('is left out if nothing was found, unless the user insists', () => {
     const error = callError('network_error');
     const known: Known = { ...nothing, detected: () => ({ data: null, error }) };
     const refused = stateOf(typed, known);
@@ -79,7 +81,7 @@ describe('an address', () => {
     expect(companyOf(forced)).toEqual({ url: 'https://jobs.lever.co/acme', name: 'Acme' });
   });
 
-  it('that no scan can mend is not offered again', () => {
+  it('that no scan can fix cannot be added anyway', () => {
     const error = callError('unknown_board');
     const state = stateOf(typed, { ...nothing, detected: () => ({ data: null, error }) });
     expect(state).toMatchObject({ kind: 'refused', isHopeless: true });
@@ -93,23 +95,23 @@ describe('a name', () => {
     listed: () => ({ data: entries, error: null }),
   });
 
-  it('that one company bears is that company', () => {
+  it('of one company is that company', () => {
     const state = stateOf(typed, listing(entry('Acme'), entry('Acme Rail')));
     expect(companyOf(state)).toEqual({ url: 'https://jobs.lever.co/acme', name: 'Acme' });
   });
 
-  it('that several bear, or that is only the beginning of one, is a choice', () => {
+  it('that fits several companies, or only starts like one, offers a choice', () => {
     const twins = [entry('Acme'), { ...entry('Acme'), url: 'https://acme.example' }];
     expect(stateOf(typed, listing(...twins))).toEqual({ kind: 'choices', choices: twins });
     const longer = [entry('Acme Rail')];
     expect(stateOf(typed, listing(...longer))).toEqual({ kind: 'choices', choices: longer });
   });
 
-  it('that nobody bears is not in the catalogue', () => {
+  it('of no company is not in the catalogue', () => {
     expect(stateOf(typed, listing())).toEqual({ kind: 'unlisted' });
   });
 
-  it('is known where its company is watched', () => {
+  it('is known if its company is watched', () => {
     expect(stateOf(typed, listing(entry('Acme', true)))).toEqual({ kind: 'watched', name: 'Acme' });
     expect(stateOf(typed, { ...nothing, companies: [companyView({ name: 'ACME' })] })).toEqual({
       kind: 'watched',
@@ -117,12 +119,12 @@ describe('a name', () => {
     });
   });
 
-  it('cannot be added before the catalogue has answered', () => {
+  it('cannot be added until the catalogue answers', () => {
     expect(companyOf(stateOf(typed, nothing))).toBeNull();
   });
 });
 
-it('what is wrong or said twice adds nothing', () => {
+it('invalid and repeated lines add nothing', () => {
   const states = parseLines('ftp://acme.example\nAcme\nacme').map((each) => stateOf(each, nothing));
   expect(states.map(({ kind }) => kind)).toEqual(['wrong', 'asking', 'repeated']);
   expect(states.map(companyOf)).toEqual([null, null, null]);

@@ -5,7 +5,6 @@ import { searchWords } from '#core/search-words.ts';
 import type { CatalogueEntry, CompanyView, Detected } from '#renderer/model.ts';
 import type { NewCompany } from '#renderer/store/company-actions.ts';
 
-/** What is known about an entry. */
 export type LineState =
   | { readonly kind: 'asking'; readonly url: string | null; readonly name: string | null }
   | { readonly kind: 'found'; readonly detected: Detected; readonly name: string | null }
@@ -18,7 +17,7 @@ export type LineState =
   | { readonly kind: 'repeated'; readonly firstLine: number }
   | { readonly kind: 'wrong'; readonly fault: LineFault };
 
-/** An answer of the host, or why there is none, or null while it is waited for. */
+/** The host's answer or its error; null while loading. */
 export type Answer<T> =
   | { readonly data: T; readonly error: null }
   | { readonly data: null; readonly error: CallError }
@@ -28,11 +27,9 @@ export type Known = {
   readonly companies: readonly CompanyView[];
   readonly detected: (url: string) => Answer<Detected>;
   readonly listed: (name: string) => Answer<readonly CatalogueEntry[]>;
-  /** Addresses to be watched although nothing was found there. */
   readonly forced: ReadonlySet<string>;
 };
 
-/** What to say about an entry, from all that is known by now. */
 export function stateOf(entry: Entry, known: Known): LineState {
   switch (entry.kind) {
     case 'wrong':
@@ -46,10 +43,10 @@ export function stateOf(entry: Entry, known: Known): LineState {
   }
 }
 
-/** The company that an entry would add; null where it is not ready, or there already. */
+/** The company that an entry would add; null if it is not ready or already watched. */
 export function companyOf(state: LineState): NewCompany | null {
   switch (state.kind) {
-    // Its address is all that is needed; what is behind it, the scan finds out.
+    // An address is enough; the scan finds the rest.
     case 'asking':
     case 'forced':
       return state.url === null ? null : { url: state.url, name: state.name };
@@ -101,7 +98,7 @@ function stateOfAddress(
   return { kind: 'found', detected: answer.data, name };
 }
 
-/** Errors that no later scan can mend. */
+/** Errors that a later scan cannot fix. */
 const hopeless: readonly string[] = [
   'invalid_url',
   'unsupported_protocol',

@@ -1,32 +1,37 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import {
+  type QueryKey,
+  type UseQueryOptions,
+  type UseQueryResult,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { create } from 'zustand';
+import { isCallError } from '#contract/client.ts';
 import { type Entry, parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry, Detected } from '#renderer/model.ts';
 import { addCompanies, type WatchedCompany } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { setDraft, useDraft } from './draft.ts';
 import { type Answer, companyOf, type LineState, stateOf } from './line-state.ts';
-import { useAnswers } from './use-answers.ts';
 
 export type Line = { readonly entry: Entry; readonly state: LineState };
 
 export type AddCompanies = {
   readonly text: string;
   readonly lines: readonly Line[];
-  /** How many companies would be added now. */
   readonly ready: number;
   readonly isAdding: boolean;
-  /** Watches what is ready, and leaves the lines that came to nothing. */
+  /** Watches the companies that are ready and keeps the other lines. */
   readonly add: () => Promise<readonly WatchedCompany[]>;
 };
 
-/** Lines that are looked at; what comes after them is added unseen. */
+/** Lines beyond this number are added without a check. */
 export const mostLooked = 200;
 
 const stillMs = 500;
 
-/** What was typed, understood line by line while the typing goes on. */
 export function useAddCompanies(): AddCompanies {
   const { text, forced } = useDraft();
   const [isAdding, setIsAdding] = useState(false);
@@ -54,7 +59,7 @@ export function useAddCompanies(): AddCompanies {
   return { text, lines, ready, isAdding, add };
 }
 
-/** The lines that added nothing, but for those that need not be added. */
+/** The lines that were not added, except those already watched. */
 function whatIsLeft(lines: readonly Line[], refused: readonly string[]): string {
   return lines
     .filter(({ state }) => {
@@ -82,3 +87,45 @@ function useListings(
 
 const unique = (texts: readonly string[]): readonly string[] =>
   [...new Set(texts)].slice(0, mostLooked);
+
+type Ask<T> = UseQueryOptions<T> & { readonly queryKey: QueryKey };
+
+/** The answers in the order of the questions, with at most `atOnce` requests at a time. */
+function useAnswers<T>(asks: readonly Ask<T>[], atOnce: number): readonly Answer<T>[] {
+  const client = useQueryClient();
+  let free = atOnce;
+  const results = useQueries({
+    queries: asks.map((ask) => {
+      const status = client.getQueryState(ask.queryKey)?.status ?? 'pending';
+      if (status === 'pending') free -= 1;
+      return { ...ask, enabled: status !== 'pending' || free >= 0 };
+    }),
+  }) as readonly UseQueryResult<T>[];
+  return results.map(answerOf);
+}
+
+function answerOf<T>({ data, error, isFetching }: UseQueryResult<T>): Answer<T> {
+  if (isCallError(error)) return isFetching ? null : { data: null, error };
+  if (error !== null) throw error;
+  return data === undefined ? null : { data, error: null };
+}
+
+type Draft = {
+  readonly text: string;
+  /** Addresses to watch although no openings were found there. */
+  readonly forced: ReadonlySet<string>;
+};
+
+/** Text that was typed but not added yet: it survives closing the field. */
+export const useDraft = create<Draft>(() => ({ text: '', forced: new Set<string>() }));
+
+export const setDraft = (text: string): void => useDraft.setState({ text });
+
+export const forceAddress = (url: string): void =>
+  useDraft.setState(({ forced }) => ({ forced: new Set([...forced, url]) }));
+
+export const replaceInDraft = (
+  { start, end }: { readonly start: number; readonly end: number },
+  words: string,
+): void =>
+  useDraft.setState(({ text }) => ({ text: `${text.slice(0, start)}${words}${text.slice(end)}` }));

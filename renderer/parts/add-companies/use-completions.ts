@@ -4,17 +4,16 @@ import { type ChangeEvent, type KeyboardEvent, type SyntheticEvent, useState } f
 import { parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry } from '#renderer/model.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { replaceInDraft, setDraft } from './draft.ts';
+import { replaceInDraft, setDraft } from './use-add-companies.ts';
 
 type Field = HTMLTextAreaElement;
 
 export type Completions = {
   readonly isOpen: boolean;
   readonly options: readonly CatalogueEntry[];
-  /** Index of the option that Enter takes; -1 for none. */
+  /** Index of the option that Enter picks; -1 for none. */
   readonly active: number;
   readonly choose: (option: CatalogueEntry) => void;
-  /** What the text area needs to offer them. */
   readonly field: {
     readonly onChange: (event: ChangeEvent<Field>) => void;
     readonly onSelect: (event: SyntheticEvent<Field>) => void;
@@ -28,7 +27,7 @@ export type Completions = {
 
 export const optionId = (listId: string, index: number): string => `${listId}-${index}`;
 
-/** Names of the catalogue that begin as the name that is being typed. */
+/** Companies in the catalogue whose names start with the text at the cursor. */
 export function useCompletions(text: string, listId: string): Completions {
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState(-1);
@@ -69,7 +68,7 @@ export function useCompletions(text: string, listId: string): Completions {
         setCaret(currentTarget.selectionStart);
         setActive(-1);
       },
-      // Who walks through the text with the arrows is not held up.
+      // Arrow keys in the text must still move the cursor.
       onSelect: ({ currentTarget }) => {
         if (currentTarget.selectionStart !== caret) setCaret(null);
       },

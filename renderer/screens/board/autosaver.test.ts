@@ -8,7 +8,6 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Saves that the test ends one by one. */
 function start() {
   const saved: string[] = [];
   const states: SaveState[] = [];
@@ -28,7 +27,7 @@ function start() {
   return { saver, saved, states, end };
 }
 
-test('what is typed is kept once typing pauses, and only the last of it', async () => {
+test('saves only the latest text, once typing pauses', async () => {
   const { saver, saved, states, end } = start();
   saver.type('a');
   await vi.advanceTimersByTimeAsync(400);
@@ -41,7 +40,7 @@ test('what is typed is kept once typing pauses, and only the last of it', async 
   expect(states).toEqual(['saving', 'saved']);
 });
 
-test('it is kept at once when the field is left, and not again after the pause', async () => {
+test('saves at once when the field loses focus, and not again after the pause', async () => {
   const { saver, saved, end } = start();
   saver.type('a');
   void saver.flush();
@@ -50,14 +49,14 @@ test('it is kept at once when the field is left, and not again after the pause',
   expect(saved).toEqual(['a']);
 });
 
-test('leaving a field in which nothing was typed keeps nothing', async () => {
+test('leaving an unchanged field saves nothing', async () => {
   const { saver, saved, states } = start();
   await saver.flush();
   expect(saved).toEqual([]);
   expect(states).toEqual([]);
 });
 
-test('what is typed during a save is kept after it, never beside it', async () => {
+test('saves text typed during a save after it, never in parallel', async () => {
   const { saver, saved, states, end } = start();
   saver.type('a');
   void saver.flush();
@@ -70,7 +69,7 @@ test('what is typed during a save is kept after it, never beside it', async () =
   expect(states).toEqual(['saving', 'saving', 'saved']);
 });
 
-test('what could not be kept is tried again when the field is left', async () => {
+test('retries a failed save when the field loses focus', async () => {
   const { saver, saved, states, end } = start();
   saver.type('a');
   void saver.flush();

@@ -1,20 +1,21 @@
+import { useEffect, useRef, useState } from 'react';
+
 export type SaveState = 'idle' | 'saving' | 'saved' | 'failed';
 
-/** Keeps what is typed. */
 export type Autosaver = {
-  /** Takes the text as it is now; it is kept once no other came for a while. */
+  /** Takes the current text and saves it after a pause in typing. */
   readonly type: (text: string) => void;
-  /** Keeps at once what was not kept yet; what failed is tried again. */
+  /** Saves pending text now; retries a failed save. */
   readonly flush: () => Promise<void>;
 };
 
-/** Saves one text after another, never two at a time, so that the last one typed is the one kept. */
+/** Saves one text at a time, so that the last typed one wins. */
 export function createAutosaver({
   save,
   onState,
   pauseMs = 800,
 }: {
-  /** False where it did not work. */
+  /** Returns false if saving failed. */
   readonly save: (text: string) => Promise<boolean>;
   readonly onState: (state: SaveState) => void;
   readonly pauseMs?: number;
@@ -48,5 +49,38 @@ export function createAutosaver({
       timer = setTimeout(() => void flush(), pauseMs);
     },
     flush,
+  };
+}
+
+/**
+ * A text that saves after a pause in typing, when its field loses focus, and on unmount. Shows the
+ * typed text until the host reports the new one.
+ */
+export function useAutosave(
+  kept: string,
+  save: (text: string) => Promise<boolean>,
+): {
+  readonly text: string;
+  readonly state: SaveState;
+  readonly type: (text: string) => void;
+  readonly flush: () => void;
+} {
+  const [draft, setDraft] = useState<string | null>(null);
+  const [state, setState] = useState<SaveState>('idle');
+  const latestSave = useRef(save);
+  latestSave.current = save;
+  const [saver] = useState(() =>
+    createAutosaver({ save: (text) => latestSave.current(text), onState: setState }),
+  );
+  useEffect(() => () => void saver.flush(), [saver]);
+  if (draft !== null && draft === kept && state === 'saved') setDraft(null);
+  return {
+    text: draft ?? kept,
+    state,
+    type: (text) => {
+      setDraft(text);
+      saver.type(text);
+    },
+    flush: () => void saver.flush(),
   };
 }

@@ -1,16 +1,22 @@
+import { IconArrowRight, IconNotes } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
+import { pay, place, shortAge } from '#renderer/format.ts';
 import type { ApplicationCard, Stage } from '#renderer/model.ts';
+import { hrefTo } from '#renderer/routes.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import type { Column } from './arrange-cards.ts';
-import { BoardCard } from './board-card.tsx';
+import { useNow } from '#renderer/ui/age.tsx';
+import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import boardCardClasses from './board-card.module.css';
 import classes from './board-column.module.css';
-import { type CardBox, dropBefore } from './drop-place.ts';
+import { type CardBox, type Column, dropBefore } from './card-places.ts';
+import { ReminderMark } from './reminders-section.tsx';
+import { cardElementId } from './use-board-keys.ts';
 
-/** Where a drop would go: above a card, or last. */
+/** Where a drop would land: above a card, or last. */
 type Target = { readonly before: string | null };
 
-/** A stage with its cards. While a card is over it, a line says where it would go. */
+/** A stage with its cards. While a card is dragged over it, a line marks where it would land. */
 export function BoardColumn({
   column: { stage, cards },
   dragged,
@@ -23,7 +29,6 @@ export function BoardColumn({
   readonly column: Column;
   readonly dragged: ApplicationCard | null;
   readonly openId: string | null;
-  /** The card that is the stop for Tab. */
   readonly reachable: string | null;
   readonly onFocusCard: (postingId: string) => void;
   readonly onDrag: (card: ApplicationCard) => void;
@@ -89,3 +94,86 @@ const boxesOf = (list: HTMLElement): readonly CardBox[] =>
     const { top, height } = element.getBoundingClientRect();
     return { id: element.dataset.card ?? '', top, height };
   });
+
+function BoardCard({
+  card,
+  isOpen,
+  isReachable,
+  isDragged,
+  onFocus,
+  onDrag,
+}: {
+  readonly card: ApplicationCard;
+  readonly isOpen: boolean;
+  readonly isReachable: boolean;
+  readonly isDragged: boolean;
+  readonly onFocus: (postingId: string) => void;
+  readonly onDrag: (card: ApplicationCard) => void;
+}) {
+  const { posting, nextStep, nextReminder } = card;
+  const onDragStart = ({ dataTransfer, currentTarget, nativeEvent }: DragEvent): void => {
+    dataTransfer.effectAllowed = 'move';
+    dataTransfer.setData('text/plain', posting.title);
+    // Browsers would show the address of a dragged link.
+    dataTransfer.setDragImage(currentTarget, nativeEvent.offsetX, nativeEvent.offsetY);
+    onDrag(card);
+  };
+  return (
+    <a
+      id={cardElementId(posting.id)}
+      className={boardCardClasses.root}
+      href={hrefTo('board', { id: posting.id })}
+      tabIndex={isReachable ? 0 : -1}
+      aria-current={isOpen ? 'true' : undefined}
+      data-dragged={isDragged}
+      draggable
+      onDragStart={onDragStart}
+      onFocus={() => onFocus(posting.id)}
+    >
+      <span className={boardCardClasses.title} dir="auto" title={posting.title}>
+        {posting.title}
+      </span>
+      <Facts posting={posting} />
+      {nextStep !== '' && (
+        <span className={boardCardClasses.next} dir="auto">
+          <IconArrowRight size={13} stroke={1.8} aria-hidden />
+          <span className={boardCardClasses.clip}>{nextStep}</span>
+        </span>
+      )}
+      {posting.closedAt !== null && <StatusMark tone="warn" label={boardStrings.card.closed} />}
+      {nextReminder !== null && <ReminderMark reminder={nextReminder} />}
+      <Foot card={card} />
+    </a>
+  );
+}
+
+function Facts({ posting }: { readonly posting: ApplicationCard['posting'] }) {
+  const { company, salary } = posting;
+  const facts = [place(posting), salary === null ? '' : pay(salary)].filter(Boolean);
+  return (
+    <>
+      <span className={boardCardClasses.clip} dir="auto">
+        {company}
+      </span>
+      {facts.length > 0 && (
+        <span className={boardCardClasses.facts} title={facts.join(' · ')}>
+          {facts.join(' · ')}
+        </span>
+      )}
+    </>
+  );
+}
+
+function Foot({ card: { stage, stageSince, hasNotes } }: { readonly card: ApplicationCard }) {
+  const now = useNow();
+  const age = shortAge(stageSince, Math.max(now, Date.parse(stageSince)));
+  const words = boardStrings.card;
+  return (
+    <span className={boardCardClasses.foot}>
+      <span title={words.since(labels.stages[stage], age)}>
+        {age === labels.ages.now ? '' : words.here(age)}
+      </span>
+      {hasNotes && <IconNotes size={13} stroke={1.6} role="img" aria-label={words.notes} />}
+    </span>
+  );
+}

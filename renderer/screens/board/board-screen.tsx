@@ -4,25 +4,24 @@ import { IconLayoutKanban } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useMemo } from 'react';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
-import { useCardMoves } from '#renderer/store/application-actions.ts';
+import { cardMoves } from '#renderer/store/application-actions.ts';
+import { usePending } from '#renderer/store/pending.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { Screen } from '#renderer/ui/screen.tsx';
+import { ErrorNote } from '#renderer/ui/note.tsx';
+import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { arrangeCards } from './arrange-cards.ts';
 import { BoardColumns } from './board-columns.tsx';
 import classes from './board-screen.module.css';
 import { CardDetail } from './card-detail.tsx';
+import { arrangeCards } from './card-places.ts';
 import { cardElementId } from './use-board-keys.ts';
 
-/** Openings that are gone for, by stage, and all that is kept about one of them. */
 export function BoardScreen() {
   const { id } = useRoute();
   const { data: cards, dataUpdatedAt, error, refetch } = useQuery(queries.applications());
-  const moves = useCardMoves(dataUpdatedAt);
+  const moves = usePending(cardMoves, dataUpdatedAt);
   const columns = useMemo(() => arrangeCards(cards ?? [], moves), [cards, moves]);
   return (
     <Screen
@@ -54,14 +53,13 @@ export function BoardScreen() {
   );
 }
 
-/** Not where it closes something else: a menu, a calendar. */
+/** False if the key closes a menu or a calendar instead. */
 const isToClose = ({ key, target, currentTarget }: KeyboardEvent): boolean =>
   key === 'Escape' &&
   target instanceof HTMLElement &&
   currentTarget.contains(target) &&
   target.closest('[aria-expanded="true"]') === null;
 
-/** The focus goes back to the card. */
 function close(id: string | null): void {
   if (id === null) return;
   navigate(hrefTo('board'));

@@ -1,28 +1,22 @@
-import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Stack, TextInput, Tooltip } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { Application, Contact } from '#renderer/model.ts';
-import { removeContact, saveContacts } from '#renderer/store/application-actions.ts';
+import { removeContact, saveContact } from '#renderer/store/application-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import classes from './card-detail.module.css';
-import { ContactForm } from './contact-form.tsx';
 import { DetailSection } from './detail-section.tsx';
 
 const words = boardStrings.contacts;
 const nobody: Contact = { name: '', role: '', reach: '' };
 
-/** Who is who at the company. */
 export function ContactsSection({ application }: { readonly application: Application }) {
   const { postingId, contacts } = application;
   const [edited, setEdited] = useState<Contact | null>(null);
   const end = (): void => setEdited(null);
   const save = async (contact: Contact): Promise<void> => {
-    const all =
-      edited === nobody
-        ? [...contacts, contact]
-        : contacts.map((each) => (each === edited ? contact : each));
-    if (await saveContacts(postingId, all)) end();
+    if (await saveContact(postingId, edited === nobody ? null : edited, contact)) end();
   };
   return (
     <DetailSection
@@ -47,7 +41,7 @@ export function ContactsSection({ application }: { readonly application: Applica
                 key={keyOf(contact)}
                 contact={contact}
                 onEdit={() => setEdited(contact)}
-                onRemove={() => void removeContact(application, contact)}
+                onRemove={() => void removeContact(postingId, contact)}
               />
             ),
           )}
@@ -92,7 +86,7 @@ function ContactRow({
   );
 }
 
-/** Only addresses of the web lead somewhere from here. */
+/** Only web addresses become links. */
 const Reach = ({ text }: { readonly text: string }) =>
   /^https?:\/\//i.test(text) ? (
     <Anchor href={text} target="_blank" rel="noreferrer">
@@ -101,3 +95,58 @@ const Reach = ({ text }: { readonly text: string }) =>
   ) : (
     <span className={classes.quiet}>{text}</span>
   );
+
+function ContactForm({
+  contact,
+  onSave,
+  onCancel,
+}: {
+  readonly contact: Contact;
+  readonly onSave: (contact: Contact) => Promise<void>;
+  readonly onCancel: () => void;
+}) {
+  const [draft, setDraft] = useState(contact);
+  const [isTried, setIsTried] = useState(false);
+  const name = draft.name.trim();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setIsTried(true);
+    if (name !== '') {
+      void onSave({ name, role: draft.role.trim(), reach: draft.reach.trim() });
+    }
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Group gap="sm" grow align="flex-start">
+          <TextInput
+            label={words.name}
+            maxLength={200}
+            autoFocus
+            value={draft.name}
+            onChange={({ currentTarget }) => setDraft({ ...draft, name: currentTarget.value })}
+            error={isTried && name === '' ? words.nameMissing : undefined}
+          />
+          <TextInput
+            label={words.role}
+            maxLength={200}
+            value={draft.role}
+            onChange={({ currentTarget }) => setDraft({ ...draft, role: currentTarget.value })}
+          />
+        </Group>
+        <TextInput
+          label={words.reach}
+          maxLength={500}
+          value={draft.reach}
+          onChange={({ currentTarget }) => setDraft({ ...draft, reach: currentTarget.value })}
+        />
+        <Group gap="sm">
+          <Button type="submit">{everywhere.save}</Button>
+          <Button variant="default" onClick={onCancel}>
+            {everywhere.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

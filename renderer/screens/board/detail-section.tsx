@@ -1,7 +1,8 @@
 import { type ReactNode, useId } from 'react';
+import { boardStrings } from '#renderer/strings/board.ts';
+import type { SaveState } from './autosaver.ts';
 import classes from './card-detail.module.css';
 
-/** A part of what is kept about an opening, under its name. */
 export function DetailSection({
   title,
   aside,
@@ -22,5 +23,13 @@ export function DetailSection({
       </div>
       {children}
     </section>
+  );
+}
+
+export function SaveMark({ state }: { readonly state: SaveState }) {
+  return (
+    <span className={classes.saved} role="status" data-failed={state === 'failed'}>
+      {state === 'idle' ? '' : boardStrings.saving[state]}
+    </span>
   );
 }

@@ -1,16 +1,15 @@
 import { Group, SegmentedControl, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import Markdown, { type Components } from 'react-markdown';
 import type { Application } from '#renderer/model.ts';
 import { saveNotes } from '#renderer/store/application-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
-import { DetailSection } from './detail-section.tsx';
-import { NotesText } from './notes-text.tsx';
-import { SaveMark } from './save-mark.tsx';
-import { useAutosave } from './use-autosave.ts';
+import { useAutosave } from './autosaver.ts';
+import { DetailSection, SaveMark } from './detail-section.tsx';
+import notesTextClasses from './notes-text.module.css';
 
 const words = boardStrings.notes;
 
-/** Notes in Markdown, to write or to read. */
 export function NotesSection({
   application: { postingId, notes },
 }: {
@@ -56,3 +55,28 @@ export function NotesSection({
     </DetailSection>
   );
 }
+
+/** Shows HTML as text and loads no pictures. */
+function NotesText({ markdown }: { readonly markdown: string }) {
+  return (
+    <div className={notesTextClasses.root} dir="auto">
+      <Markdown disallowedElements={['img']} components={components}>
+        {markdown}
+      </Markdown>
+    </div>
+  );
+}
+
+/** Headings rank below those of the panel; links open outside the page. */
+const components: Components = {
+  h1: 'h4',
+  h2: 'h4',
+  h3: 'h5',
+  h4: 'h5',
+  h5: 'h6',
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noreferrer">
+      {children}
+    </a>
+  ),
+};

@@ -1,19 +1,23 @@
-import { ActionIcon, Button, Checkbox, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { useState } from 'react';
-import { exactTime } from '#renderer/format.ts';
+import { ActionIcon, Button, Checkbox, Group, Stack, TextInput, Tooltip } from '@mantine/core';
+import { DateTimePicker } from '@mantine/dates';
+import { IconBell, IconX } from '@tabler/icons-react';
+import { type FormEvent, useId, useState } from 'react';
+import { exactTime, relativeTime } from '#renderer/format.ts';
 import type { Application, Reminder } from '#renderer/model.ts';
-import { removeReminder, setReminderDone } from '#renderer/store/application-actions.ts';
+import {
+  addReminder,
+  removeReminder,
+  setReminderDone,
+} from '#renderer/store/application-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
+import { useNow } from '#renderer/ui/age.tsx';
 import classes from './card-detail.module.css';
 import { DetailSection } from './detail-section.tsx';
-import { ReminderForm } from './reminder-form.tsx';
-import { ReminderMark } from './reminder-mark.tsx';
+import reminderMarkClasses from './reminder-mark.module.css';
 
 const words = boardStrings.reminders;
 
-/** What to be reminded of, the earliest first, what is done last. */
 export function RemindersSection({
   application: { postingId, reminders },
 }: {
@@ -73,5 +77,137 @@ function ReminderRow({ reminder }: { readonly reminder: Reminder }) {
         </ActionIcon>
       </Tooltip>
     </li>
+  );
+}
+
+function ReminderForm({
+  postingId,
+  onEnd,
+}: {
+  readonly postingId: string;
+  readonly onEnd: () => void;
+}) {
+  const [nowMs] = useState(Date.now);
+  const [text, setText] = useState('');
+  const [at, setAt] = useState<string | null>(() => morningIn(1, nowMs));
+  const [isTried, setIsTried] = useState(false);
+  const dueAt = at === null ? null : isoOf(at);
+  const isTextMissing = text.trim() === '';
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setIsTried(true);
+    if (isTextMissing || dueAt === null) return;
+    if (await addReminder({ postingId, text: text.trim(), dueAt })) onEnd();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="sm">
+        <TextInput
+          label={words.text}
+          placeholder={words.textPlaceholder}
+          maxLength={500}
+          autoFocus
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          error={isTried && isTextMissing ? words.textMissing : undefined}
+        />
+        <ReminderTimeField
+          value={at}
+          nowMs={nowMs}
+          onChange={setAt}
+          error={isTried && dueAt === null ? words.atMissing : undefined}
+        />
+        <Group gap="sm">
+          <Button type="submit">{words.submit}</Button>
+          <Button variant="default" onClick={onEnd}>
+            {everywhere.cancel}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** The picker's red for weekends has too little contrast. */
+const noDays: [] = [];
+
+/** True if this locale uses a 12-hour clock. */
+const isHalfDay = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hour12;
+
+function ReminderTimeField({
+  value,
+  nowMs,
+  error,
+  onChange,
+}: {
+  readonly value: PickerTime | null;
+  readonly nowMs: number;
+  readonly error: string | undefined;
+  readonly onChange: (value: PickerTime | null) => void;
+}) {
+  // The field labels the calendar, so it needs the id that the calendar expects.
+  const id = useId();
+  return (
+    <DateTimePicker
+      id={id}
+      popoverProps={{ id }}
+      label={words.at}
+      valueFormat={(time) => exactTime(isoOf(time) ?? time)}
+      value={value}
+      onChange={onChange}
+      error={error}
+      hideOutsideDates
+      weekendDays={noDays}
+      ariaLabels={words.calendar}
+      submitButtonProps={{ 'aria-label': words.takeTime }}
+      timePickerProps={{
+        'aria-label': words.time,
+        hoursInputLabel: words.hours,
+        minutesInputLabel: words.minutes,
+        amPmInputLabel: words.amPm,
+        format: isHalfDay ? '12h' : '24h',
+      }}
+      presets={[
+        { value: morningIn(1, nowMs), label: words.tomorrow },
+        { value: morningIn(3, nowMs), label: words.inThreeDays },
+        { value: morningIn(7, nowMs), label: words.inAWeek },
+      ]}
+    />
+  );
+}
+
+/** A time in the date picker's format, local: `2026-11-26 14:20:00`. */
+type PickerTime = string;
+
+const morning = 9;
+
+/** Nine in the morning, `days` from now. */
+export function morningIn(days: number, nowMs: number): PickerTime {
+  const at = new Date(nowMs);
+  at.setDate(at.getDate() + days);
+  at.setHours(morning, 0, 0, 0);
+  return toPickerTime(at);
+}
+
+/** The same time in ISO 8601; null if invalid. */
+export function isoOf(time: PickerTime): string | null {
+  const at = new Date(time.replace(' ', 'T'));
+  return Number.isNaN(at.getTime()) ? null : at.toISOString();
+}
+
+function toPickerTime(at: Date): PickerTime {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day} ${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':')}`;
+}
+
+export function ReminderMark({ reminder: { dueAt, text } }: { readonly reminder: Reminder }) {
+  const now = useNow();
+  const isDue = Date.parse(dueAt) <= now;
+  return (
+    <span className={reminderMarkClasses.root} data-due={isDue} title={text}>
+      <IconBell size={14} stroke={1.7} role="img" aria-label={boardStrings.card.reminder} />
+      {isDue ? boardStrings.card.due(relativeTime(dueAt, now)) : relativeTime(dueAt, now)}
+    </span>
   );
 }

@@ -3,15 +3,13 @@ import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { ApplicationCard, Stage } from '#renderer/model.ts';
 import { hrefTo, navigate } from '#renderer/routes.ts';
 import { moveCard } from '#renderer/store/application-actions.ts';
-import type { Column } from './arrange-cards.ts';
-import { type Step, stepOnBoard } from './step-on-board.ts';
+import { type Column, type Step, stepOnBoard } from './card-places.ts';
 
-/** The id of the element that a card's link is. */
 export const cardElementId = (postingId: string): string => `card-${postingId}`;
 
 /**
- * Which card the keys act on: the one with the focus, else the open one. Arrows lead to others, 1 to
- * 6 move it; where it goes, the focus follows.
+ * Board keys act on the focused card, else on the open one. Arrows move between cards and 1 to 6
+ * move the card to a stage; the focus follows it.
  */
 export function useBoardKeys(columns: readonly Column[], openId: string | null) {
   const root = useRef<HTMLDivElement>(null);
@@ -46,7 +44,7 @@ export function useBoardKeys(columns: readonly Column[], openId: string | null) 
     stage6: move('done'),
   });
   useLayoutEffect(() => focusFollowed(followTo));
-  // The one that is read stays in sight: as its detail takes room, and wherever it is moved.
+  // Keeps the open card in view when its detail opens or it moves.
   const open = find(cards, openId);
   const openCardId = open?.posting.id;
   const openStage = open?.stage;
@@ -68,7 +66,7 @@ export function useBoardKeys(columns: readonly Column[], openId: string | null) 
 const find = (cards: readonly ApplicationCard[], id: string | null): ApplicationCard | undefined =>
   cards.find(({ posting }) => posting.id === id);
 
-/** A card that changes its column is another element there. */
+/** A card that changes columns is a new element. */
 function focusFollowed(followTo: { current: string | null }): void {
   const element =
     followTo.current === null ? null : document.getElementById(cardElementId(followTo.current));

@@ -1,23 +1,38 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Checkbox,
+  FileButton,
+  Group,
+  Menu,
+  Modal,
+  Tooltip,
+} from '@mantine/core';
+import { IconBuilding, IconDots, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { ImportDialog } from '#renderer/parts/add-companies/import-dialog.tsx';
-import { useImport } from '#renderer/parts/add-companies/use-import.ts';
+import { useState } from 'react';
+import type { CompanyView } from '#renderer/model.ts';
+import { AddField } from '#renderer/parts/add-companies/add-field.tsx';
+import { ImportDialog, useImport } from '#renderer/parts/add-companies/import-dialog.tsx';
+import { useAddCompanies, useDraft } from '#renderer/parts/add-companies/use-add-companies.ts';
+import { CheckedLine } from '#renderer/parts/checked-line.tsx';
+import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
+import { hrefTo } from '#renderer/routes.ts';
+import { exportCompanies } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
+import { scanCompanies } from '#renderer/store/run-actions.ts';
+import { addCompaniesStrings } from '#renderer/strings/add-companies.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
+import { everywhere } from '#renderer/strings/everywhere.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { Screen } from '#renderer/ui/screen.tsx';
+import { ErrorNote } from '#renderer/ui/note.tsx';
+import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { AddCompaniesDialog } from './add-companies-dialog.tsx';
-import { CompaniesEmpty } from './companies-empty.tsx';
-import { CompaniesMenu } from './companies-menu.tsx';
+import { hasProblem, useCompaniesAddress } from './companies-address.ts';
 import classes from './companies-screen.module.css';
-import { CompaniesSummary } from './companies-summary.tsx';
 import { CompanyBrowser } from './company-browser.tsx';
-import { useCompaniesAddress } from './use-companies-address.ts';
 
-/** The companies that are watched: how each is, and what can be done about it. */
 export function CompaniesScreen() {
   const address = useCompaniesAddress();
   const { data: companies, error, refetch } = useQuery(queries.companies());
@@ -32,7 +47,7 @@ export function CompaniesScreen() {
       subtitle={hasSome && <CompaniesSummary companies={companies} />}
       actions={
         <>
-          <CompaniesMenu companies={companies ?? []} onFile={importing.readFile} />
+          <CompaniesMenu canExport={hasSome} onFile={importing.readFile} />
           {(hasSome || error !== null) && (
             <Button leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)}>
               {words.add}
@@ -61,5 +76,147 @@ export function CompaniesScreen() {
       />
       <ImportDialog importing={importing} />
     </Screen>
+  );
+}
+
+function CompaniesEmpty({ onAdd }: { readonly onAdd: () => void }) {
+  return (
+    <EmptyState
+      icon={<IconBuilding size={22} stroke={1.6} aria-hidden />}
+      title={words.noneTitle}
+      action={
+        <>
+          <Button onClick={onAdd}>{words.add}</Button>
+          <LookAroundButton />
+        </>
+      }
+    >
+      {words.none}
+    </EmptyState>
+  );
+}
+
+const accepted =
+  '.csv,.tsv,.txt,.opml,.xml,.json,.jsonl,.ndjson,.yaml,.yml,.md,.htm,.html,text/plain,text/csv';
+
+function CompaniesMenu({
+  canExport,
+  onFile,
+}: {
+  readonly canExport: boolean;
+  readonly onFile: (file: File) => void;
+}) {
+  return (
+    <FileButton accept={accepted} onChange={(file) => file !== null && onFile(file)}>
+      {({ onClick: chooseFile }) => (
+        <Menu position="bottom-end" transitionProps={{ duration: 80 }}>
+          <Menu.Target>
+            <Tooltip label={words.more}>
+              <ActionIcon aria-label={words.more} size={30}>
+                <IconDots size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconUpload size={14} />} onClick={chooseFile}>
+              {words.importFile}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconDownload size={14} />}
+              disabled={!canExport}
+              onClick={() => void exportCompanies()}
+            >
+              {words.exportCsv}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+    </FileButton>
+  );
+}
+
+/** How many companies could be checked, and how many others were not read as they should be. */
+function CompaniesSummary({ companies }: { readonly companies: readonly CompanyView[] }) {
+  const others = companies.filter((each) => hasProblem(each) && each.health !== 'failed').length;
+  return (
+    <>
+      <CheckedLine />
+      {others > 0 && (
+        <>
+          {' · '}
+          <Anchor
+            href={hrefTo('companies', { params: { health: 'problems' } })}
+            underline="always"
+            c="inherit"
+            fz="inherit"
+          >
+            {words.otherProblems(others)}
+          </Anchor>
+        </>
+      )}
+    </>
+  );
+}
+
+function AddCompaniesDialog({
+  isOpen,
+  onClose,
+  onImport,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly onImport: (text: string) => void;
+}) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={words.add} size={680} padding="lg">
+      <Content onClose={onClose} onImport={onImport} />
+    </Modal>
+  );
+}
+
+function Content({
+  onClose,
+  onImport,
+}: {
+  readonly onClose: () => void;
+  readonly onImport: (text: string) => void;
+}) {
+  const adding = useAddCompanies();
+  const [isScanWanted, setIsScanWanted] = useState(true);
+  const add = async () => {
+    const added = await adding.add();
+    if (isScanWanted && added.length > 0) void scanCompanies(added.map(({ id }) => id));
+    if (useDraft.getState().text === '') onClose();
+  };
+  return (
+    <>
+      <AddField
+        adding={adding}
+        onImport={(text) => {
+          onClose();
+          onImport(text);
+        }}
+      />
+      <Group justify="space-between" mt="lg">
+        <Checkbox
+          size="xs"
+          label={words.addAndScan}
+          checked={isScanWanted}
+          onChange={({ currentTarget }) => setIsScanWanted(currentTarget.checked)}
+        />
+        <Group gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {everywhere.cancel}
+          </Button>
+          <Button
+            disabled={adding.ready === 0}
+            loading={adding.isAdding}
+            onClick={() => void add()}
+          >
+            {addCompaniesStrings.watch(adding.ready)}
+          </Button>
+        </Group>
+      </Group>
+    </>
   );
 }

@@ -1,22 +1,28 @@
-import { Button } from '@mantine/core';
-import { IconSearchOff } from '@tabler/icons-react';
+import { Button, CloseButton, Group, Select, TextInput } from '@mantine/core';
+import { IconSearch, IconSearchOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RowSelectionState } from '@tanstack/react-table';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { CompanyView } from '#renderer/model.ts';
 import { hrefTo, navigate } from '#renderer/routes.ts';
+import { setPaused } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { useOpenRun } from '#renderer/store/runs.ts';
+import { scanCompanies, useOpenRun } from '#renderer/store/run-actions.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { CompaniesToolbar } from './companies-toolbar.tsx';
+import { EmptyState } from '#renderer/ui/screen.tsx';
+import {
+  type CompaniesAddress,
+  filterCompanies,
+  healthFilters,
+  parseHealthFilter,
+} from './companies-address.ts';
+import companiesToolbarClasses from './companies-toolbar.module.css';
 import classes from './company-browser.module.css';
-import { filterCompanies } from './company-list.ts';
 import { CompanyPane } from './company-pane.tsx';
 import { CompanyTable } from './company-table.tsx';
-import type { CompaniesAddress } from './use-companies-address.ts';
+import { RemoveCompaniesDialog } from './remove-companies-dialog.tsx';
 
-/** The list with its filter, and beside it the company that is open. */
 export function CompanyBrowser({
   companies,
   address,
@@ -79,5 +85,86 @@ export function CompanyBrowser({
         <CompanyPane key={openId} id={openId} onClose={() => navigate(hrefOf(null))} />
       )}
     </div>
+  );
+}
+
+function CompaniesToolbar({
+  address: { words: typed, health, change },
+  selected,
+  onClear,
+}: {
+  readonly address: CompaniesAddress;
+  readonly selected: readonly CompanyView[];
+  readonly onClear: () => void;
+}) {
+  const field = useRef<HTMLInputElement>(null);
+  useShortcuts({ filter: () => field.current?.focus() });
+  const filterBy = (text: string) => change({ params: { q: text } });
+  return (
+    <div className={companiesToolbarClasses.root}>
+      <TextInput
+        ref={field}
+        size="xs"
+        className={companiesToolbarClasses.words}
+        aria-label={words.filter}
+        placeholder={words.filter}
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={
+          typed !== '' && (
+            <CloseButton size="xs" aria-label={words.showAll} onClick={() => filterBy('')} />
+          )
+        }
+        value={typed}
+        onChange={({ currentTarget }) => filterBy(currentTarget.value)}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key === 'Escape' || key === 'Enter') currentTarget.blur();
+        }}
+      />
+      <Select
+        size="xs"
+        className={companiesToolbarClasses.health}
+        aria-label={words.health}
+        data={healthFilters.map((value) => ({ value, label: words.healthFilters[value] }))}
+        value={health}
+        allowDeselect={false}
+        onChange={(value) => {
+          const filter = parseHealthFilter(value ?? undefined);
+          change({ params: { health: filter === 'all' ? undefined : filter } });
+        }}
+      />
+      {selected.length > 0 && <Selected companies={selected} onClear={onClear} />}
+    </div>
+  );
+}
+
+function Selected({
+  companies,
+  onClear,
+}: {
+  readonly companies: readonly CompanyView[];
+  readonly onClear: () => void;
+}) {
+  const [isRemoving, setIsRemoving] = useState(false);
+  const isAllPaused = companies.every(({ isPaused }) => isPaused);
+  return (
+    <Group gap="xs" wrap="nowrap" className={companiesToolbarClasses.selected}>
+      <span className={companiesToolbarClasses.count}>{words.selected(companies.length)}</span>
+      <Button variant="default" onClick={() => void scanCompanies(companies.map(({ id }) => id))}>
+        {words.scan}
+      </Button>
+      <Button variant="default" onClick={() => void setPaused(companies, !isAllPaused)}>
+        {isAllPaused ? words.resume : words.pause}
+      </Button>
+      <Button variant="default" color="red" onClick={() => setIsRemoving(true)}>
+        {words.remove}
+      </Button>
+      <CloseButton size="sm" aria-label={words.clearSelection} onClick={onClear} />
+      <RemoveCompaniesDialog
+        isOpen={isRemoving}
+        companies={companies}
+        onClose={() => setIsRemoving(false)}
+        onConfirm={onClear}
+      />
+    </Group>
   );
 }

@@ -1,20 +1,27 @@
-import type { CompanyHealth, CompanyScan, CompanyView, RunCompany } from '#renderer/model.ts';
-import { companyDetailStrings } from '#renderer/strings/company-detail.ts';
+import type {
+  CompanyHealth,
+  CompanyScan,
+  CompanyView,
+  ErrorView,
+  RunCompany,
+} from '#renderer/model.ts';
+import { companyDetailStrings } from '#renderer/strings/companies.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import type { Tone } from '#renderer/ui/status-mark.tsx';
 
-type Mark = { readonly tone: Tone; readonly label: string; readonly title?: string };
+export type Mark = { readonly tone: Tone; readonly label: string; readonly title?: string };
 
 const tones: Readonly<Record<CompanyHealth, Tone>> = {
   new: 'idle',
   ok: 'good',
+  silent: 'info',
   partial: 'warn',
   held: 'warn',
   failed: 'bad',
   duplicate: 'info',
 };
 
-/** How a company is: what a scan does with it right now, else how its last check ended. */
+/** The current step of a running scan, else the result of the last check. */
 export function healthMark(
   { health, lastError }: Pick<CompanyView, 'health' | 'lastError'>,
   progress: RunCompany | undefined,
@@ -25,11 +32,15 @@ export function healthMark(
       ? { tone: 'idle', label: labels.runCompanyStatus.waiting }
       : { tone: 'busy', label: step === '' ? labels.runCompanyStatus[status] : step, title: step };
   }
+  if (health === 'silent') {
+    const title = companyDetailStrings.silentHint;
+    return { tone: tones.silent, label: labels.companyHealth.silent, title };
+  }
   const title = lastError === null ? {} : { title: `${lastError.message}. ${lastError.hint}` };
   return { tone: tones[health], label: labels.companyHealth[health], ...title };
 }
 
-/** How much a company's last error weighs: it is told in the colour of its state. */
+/** The colour of a company's last error matches that of its state. */
 export const errorTone = ({ health }: Pick<CompanyView, 'health'>): 'bad' | 'warn' | 'info' => {
   if (health === 'failed') return 'bad';
   return health === 'duplicate' ? 'info' : 'warn';
@@ -38,9 +49,19 @@ export const errorTone = ({ health }: Pick<CompanyView, 'health'>): 'bad' | 'war
 export const isUnderWay = ({ status }: RunCompany): boolean =>
   status === 'waiting' || status === 'running' || status === 'enhancing';
 
-/** How one scan of a company ended. */
-export function scanMark({ status, held, complete }: CompanyScan): Mark {
+/** An error that says nothing about the company: it was not reached. */
+const notReached = 'offline';
+
+export function scanMark({
+  status,
+  held,
+  complete,
+  error,
+}: Pick<CompanyScan, 'status' | 'held' | 'complete' | 'error'>): Mark {
   const words = companyDetailStrings.states;
+  if (status === 'failed' && error?.code === notReached) {
+    return { tone: 'idle', label: words.notAsked };
+  }
   if (status === 'stored') {
     if (held) {
       return { tone: 'warn', label: words.held, title: companyDetailStrings.heldHint };
@@ -54,3 +75,33 @@ export function scanMark({ status, held, complete }: CompanyScan): Mark {
   ];
   return { tone, label: words[status] };
 }
+
+/**
+ * Scans, newest first, without repeats: an error or an omission that continues from scan to scan,
+ * or that already stands above the list (`told`), appears once. The reason of an omission is empty
+ * if the error names it.
+ */
+export const scanNews = (
+  scans: readonly CompanyScan[],
+  told: ErrorView | null,
+): readonly CompanyScan[] =>
+  scans.map((scan, i) => {
+    const above = scans.slice(0, i);
+    const before = above.findLast(({ error }) => error !== null)?.error ?? told;
+    const known = above.findLast(({ omitted }) => omitted.length > 0)?.omitted ?? [];
+    const reasons = (scan.error ?? before)?.message ?? '';
+    const isKnown = ({ what, reason }: Omission) =>
+      known.some((other) => other.what === what && other.reason === reason);
+    return {
+      ...scan,
+      error: isSame(scan.error, before) ? null : scan.error,
+      omitted: scan.omitted
+        .filter((omission) => !isKnown(omission))
+        .map(({ what, reason }) => ({ what, reason: reasons.includes(reason) ? '' : reason })),
+    };
+  });
+
+type Omission = CompanyScan['omitted'][number];
+
+const isSame = (a: ErrorView | null, b: ErrorView | null): boolean =>
+  a !== null && b !== null && a.code === b.code && a.message === b.message;

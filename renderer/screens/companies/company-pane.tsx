@@ -1,22 +1,24 @@
-import { Button, CloseButton, Title } from '@mantine/core';
+import { Button, CloseButton, Select, Stack, Switch, TextInput, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { hostOf } from '#renderer/format.ts';
-import type { CompanyDetail } from '#renderer/model.ts';
+import { toParams } from '#renderer/filter-params.ts';
+import { exactDate, hostOf } from '#renderer/format.ts';
+import { knownOf } from '#renderer/known.ts';
+import type { CompanyDetail, CompanyView } from '#renderer/model.ts';
+import { Stat } from '#renderer/parts/stat.tsx';
+import { hrefTo } from '#renderer/routes.ts';
+import { renameCompany, setPaused, setScanInterval } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { companyDetailStrings as words } from '#renderer/strings/company-detail.ts';
-import { sourceName } from '#renderer/strings/labels.ts';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { companyDetailStrings as words } from '#renderer/strings/companies.ts';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { CompanyCheck } from './company-check.tsx';
-import { CompanyNumbers } from './company-numbers.tsx';
 import classes from './company-pane.module.css';
-import { CompanyScans } from './company-scans.tsx';
-import { CompanySettings } from './company-settings.tsx';
+import { CompanyCheck, CompanyScans } from './company-scans.tsx';
 import { RemoveCompaniesDialog } from './remove-companies-dialog.tsx';
+import { ReportPage } from './report-page.tsx';
+import { Trend } from './trend.tsx';
 
-/** Everything about one company: how its last scans went, and what can be changed. */
 export function CompanyPane({
   id,
   onClose,
@@ -58,7 +60,7 @@ function Content({
         <p className={classes.about}>
           {company.source !== null && (
             <span>
-              {sourceName(company.source)}
+              {company.sourceLabel}
               {' · '}
             </span>
           )}
@@ -70,6 +72,7 @@ function Content({
       <CompanyCheck company={company} />
       <CompanyNumbers company={company} />
       <CompanyScans scans={company.scans} told={company.lastError} />
+      <ReportPage company={company} />
       <CompanySettings company={company} />
       <section>
         <Button variant="default" color="red" onClick={() => setIsRemoving(true)}>
@@ -84,5 +87,98 @@ function Content({
         onConfirm={onClose}
       />
     </>
+  );
+}
+
+function CompanyNumbers({ company }: { readonly company: CompanyView }) {
+  const { data: trends } = useQuery(queries.companyTrends());
+  const weeks = trends?.find(({ companyId }) => companyId === company.id)?.open ?? [];
+  const hrefOf = (status: 'open' | 'new') =>
+    hrefTo('openings', { params: toParams({ companies: [company.id], status }) });
+  return (
+    <section className={classes.numbers}>
+      <Stat
+        known={knownOf(company, company.openPostings)}
+        label={words.open}
+        href={hrefOf('open')}
+      />
+      <Stat known={knownOf(company, company.newPostings)} label={words.new} href={hrefOf('new')} />
+      {weeks.filter((open) => open !== null).length > 1 && (
+        <div className={classes.trend}>
+          <Trend weeks={weeks} />
+          <span className={classes.muted}>{words.trend}</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const longestName = 200;
+
+const usualHours = [1, 3, 6, 12, 24, 48, 168] as const;
+
+/** The general setting first; a custom interval stays in the list. */
+function intervalChoices(current: number | null) {
+  const all = [...new Set([...usualHours, ...(current === null ? [] : [current])])];
+  return [
+    { value: String(null), label: words.asAll },
+    ...all.toSorted((a, b) => a - b).map((n) => ({ value: String(n), label: words.every(n) })),
+  ];
+}
+
+function CompanySettings({ company }: { readonly company: CompanyView }) {
+  return (
+    <section>
+      <Title order={3}>{words.settings}</Title>
+      <Stack gap="md" mt="sm">
+        <NameField key={company.name} company={company} />
+        <Select
+          size="xs"
+          label={words.interval}
+          disabled={company.isPaused}
+          allowDeselect={false}
+          data={intervalChoices(company.scanEveryHours)}
+          value={String(company.scanEveryHours)}
+          onChange={(value) =>
+            void setScanInterval(company, value === 'null' ? null : Number(value))
+          }
+        />
+        <Switch
+          size="xs"
+          label={words.paused}
+          description={words.pausedHint}
+          classNames={{ description: classes.description ?? '' }}
+          checked={company.isPaused}
+          onChange={({ currentTarget }) => void setPaused([company], currentTarget.checked)}
+        />
+        <p className={classes.hint}>
+          {words.added} {exactDate(company.addedAt)}
+        </p>
+      </Stack>
+    </section>
+  );
+}
+
+function NameField({ company }: { readonly company: CompanyView }) {
+  const [name, setName] = useState(company.name);
+  const save = () => {
+    const wanted = name.trim();
+    if (wanted === '') setName(company.name);
+    else if (wanted !== company.name) void renameCompany(company, wanted);
+  };
+  return (
+    <TextInput
+      size="xs"
+      label={words.name}
+      dir="auto"
+      maxLength={longestName}
+      value={name}
+      onChange={({ currentTarget }) => setName(currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setName(company.name);
+      }}
+    />
   );
 }

@@ -4,18 +4,17 @@ import { toParams } from '#renderer/filter-params.ts';
 import { hostOf } from '#renderer/format.ts';
 import { knownHint, knownOf } from '#renderer/known.ts';
 import type { RunCompany } from '#renderer/model.ts';
-import { KnownNumber } from '#renderer/parts/known-number.tsx';
+import { KnownNumber } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
-import { sourceName } from '#renderer/strings/labels.ts';
 import { Age } from '#renderer/ui/age.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import type { CompanyRowData } from './company-columns.ts';
 import { healthMark } from './company-marks.ts';
 import classes from './company-table.module.css';
+import type { CompanyRowData } from './company-table-columns.ts';
 import { Trend } from './trend.tsx';
 
-/** One company as a row; its name is the link that opens it, and lies under the whole row. */
+/** A company as a row. The link on its name covers the whole row. */
 export function CompanyRow({
   company,
   index,
@@ -35,9 +34,9 @@ export function CompanyRow({
   readonly top: number;
   readonly href: string;
   readonly isOpen: boolean;
-  /** Tab comes here: one row of all. */
+  /** True for the one row in the tab order. */
   readonly isReachable: boolean;
-  /** True once: whoever is reachable then takes the focus. */
+  /** If true, the reachable row takes the focus and resets it. */
   readonly wantsFocus: RefObject<boolean>;
   readonly isSelected: boolean;
   readonly onSelect: (event: unknown) => void;
@@ -50,7 +49,7 @@ export function CompanyRow({
     wantsFocus.current = false;
     link.current?.focus({ preventScroll: true });
   });
-  const { name, url, source, lastCheckedAt, weeks } = company;
+  const { name, url, sourceLabel, lastCheckedAt, weeks } = company;
   const tabIndex = isReachable ? 0 : -1;
   return (
     <tr
@@ -85,7 +84,7 @@ export function CompanyRow({
         {company.isPaused && <StatusMark tone="paused" label={words.paused} />}
         <span className={classes.host}>{hostOf(url)}</span>
       </td>
-      <td data-column="source">{source === null ? '' : sourceName(source)}</td>
+      <td data-column="source">{sourceLabel}</td>
       <td data-column="open">
         <Count company={company} status="open" n={company.openPostings} tabIndex={tabIndex}>
           {words.openingsOf(name, company.openPostings)}
@@ -120,7 +119,6 @@ export function CompanyRow({
   );
 }
 
-/** A number that leads to the openings it counts, as far as it is known. */
 function Count({
   company,
   status,

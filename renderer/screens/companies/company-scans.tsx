@@ -1,23 +1,34 @@
-import { Anchor, Title } from '@mantine/core';
+import { Anchor, Button, Progress, Title } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
+import { coverageWords } from '#core/coverage.ts';
 import { shortMessage } from '#renderer/format.ts';
-import type { CompanyScan, ErrorView } from '#renderer/model.ts';
-import { companyDetailStrings as words } from '#renderer/strings/company-detail.ts';
+import type { CompanyScan, CompanyView, ErrorView } from '#renderer/model.ts';
+import { hrefTo } from '#renderer/routes.ts';
+import { scanCompanies, useOpenRun } from '#renderer/store/run-actions.ts';
+import { companyStrings, companyDetailStrings as words } from '#renderer/strings/companies.ts';
 import { Age } from '#renderer/ui/age.tsx';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import { scanMark } from './company-marks.ts';
+import {
+  errorTone,
+  healthMark,
+  isUnderWay,
+  type Mark,
+  scanMark,
+  scanNews,
+} from './company-marks.ts';
+import companyPaneClasses from './company-pane.module.css';
 import classes from './company-scans.module.css';
-import { scanNews } from './scan-news.ts';
 
 const shownAtFirst = 5;
 
-/** What the last scans saw: how it was read, how much of it, what was left out and why. */
 export function CompanyScans({
   scans: all,
   told,
 }: {
   readonly scans: readonly CompanyScan[];
-  /** The error that is shown above them. */
+  /** The error shown above the scans. */
   readonly told: ErrorView | null;
 }) {
   const scans = useMemo(() => scanNews(all, told), [all, told]);
@@ -29,8 +40,8 @@ export function CompanyScans({
         <p className={classes.none}>{words.noScans}</p>
       ) : (
         <ol className={classes.list}>
-          {scans.slice(0, isWhole ? scans.length : shownAtFirst).map((scan) => (
-            <Scan key={scan.runId} scan={scan} />
+          {scans.slice(0, isWhole ? scans.length : shownAtFirst).map((scan, i) => (
+            <Scan key={scan.runId} scan={scan} mark={scanMark(all[i] ?? scan)} isLatest={i === 0} />
           ))}
         </ol>
       )}
@@ -43,26 +54,32 @@ export function CompanyScans({
   );
 }
 
-function Scan({ scan }: { readonly scan: CompanyScan }) {
-  const { at, means, captured, omitted, error, held } = scan;
+function Scan({
+  scan,
+  mark,
+  isLatest,
+}: {
+  readonly scan: CompanyScan;
+  /** Also set if its error is shown above. */
+  readonly mark: Mark;
+  readonly isLatest: boolean;
+}) {
+  const { at, means, captured, omitted, error, held, proof } = scan;
   return (
     <li className={classes.scan}>
       <div className={classes.line}>
-        <StatusMark {...scanMark(scan)} />
-        <span className={classes.read} title={words.capturedLong(scan)}>
-          {captured !== null && words.captured(scan)}
-        </span>
+        <StatusMark {...mark} />
         <span className={classes.muted}>
           <Age at={at} />
         </span>
       </div>
       {captured !== null && (
-        <div className={classes.muted}>
-          {[means === null ? '' : words.meansOf(means), words.moved(scan)]
-            .filter(Boolean)
-            .join(' · ')}
+        <div title={means === null ? undefined : words.meansOf(means)}>
+          {coverageWords(scan)}
+          <span className={classes.muted}> · {words.moved(scan)}</span>
         </div>
       )}
+      {isLatest && proof !== null && <div className={classes.muted}>{words.proof(proof)}</div>}
       {held && <div className={classes.muted}>{words.heldHint}</div>}
       {error !== null && (
         <div className={classes.why}>
@@ -77,5 +94,68 @@ function Scan({ scan }: { readonly scan: CompanyScan }) {
         </ul>
       )}
     </li>
+  );
+}
+
+export function CompanyCheck({ company }: { readonly company: CompanyView }) {
+  const run = useOpenRun();
+  const [isStarting, setIsStarting] = useState(false);
+  const progress = run?.companies.find(({ id }) => id === company.id);
+  const isBusy = progress !== undefined && isUnderWay(progress);
+  const check = async () => {
+    setIsStarting(true);
+    await scanCompanies([company.id]);
+    setIsStarting(false);
+  };
+  return (
+    <section>
+      <div className={companyPaneClasses.check}>
+        <div className={companyPaneClasses.state}>
+          <StatusMark {...healthMark(company, progress)} />
+          {isBusy ? (
+            <a className={companyPaneClasses.when} href={hrefTo('scan')}>
+              {words.showScan}
+            </a>
+          ) : (
+            <span className={companyPaneClasses.when}>
+              {company.lastCheckedAt === null ? (
+                companyStrings.neverChecked
+              ) : (
+                <Age at={company.lastCheckedAt} />
+              )}
+            </span>
+          )}
+        </div>
+        <Button
+          className={companyPaneClasses.end}
+          variant="default"
+          leftSection={<IconRefresh size={14} />}
+          disabled={isBusy}
+          loading={isStarting}
+          onClick={() => void check()}
+        >
+          {isBusy ? words.checking : words.check}
+        </Button>
+      </div>
+      <div className={companyPaneClasses.bar}>
+        {isBusy && (
+          <Progress
+            size="xs"
+            value={progress.progress * 100}
+            aria-label={words.checking}
+            transitionDuration={120}
+          />
+        )}
+      </div>
+      {company.health === 'silent' && !isBusy && (
+        <p className={companyPaneClasses.hint}>{words.silentHint}</p>
+      )}
+      {company.lastError !== null && !isBusy && (
+        <ErrorNote
+          error={{ ...company.lastError, message: shortMessage(company.lastError.message) }}
+          tone={errorTone(company)}
+        />
+      )}
+    </section>
   );
 }

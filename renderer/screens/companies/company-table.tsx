@@ -1,20 +1,26 @@
 import { Checkbox } from '@mantine/core';
-import { type RowSelectionState, useTable } from '@tanstack/react-table';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { type RowSelectionState, type SortingState, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { RunCompany } from '#renderer/model.ts';
 import { navigate } from '#renderer/routes.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
-import { type CompanyRowData, companyColumns, companyFeatures } from './company-columns.ts';
-import { CompanyHead } from './company-head.tsx';
+import type { CompaniesAddress } from './companies-address.ts';
 import { CompanyRow } from './company-row.tsx';
 import classes from './company-table.module.css';
-import type { CompaniesAddress } from './use-companies-address.ts';
+import {
+  type ColumnName,
+  type CompanyRowData,
+  columnNames,
+  companyColumns,
+  companyFeatures,
+} from './company-table-columns.ts';
 
 const rowHeight = 34;
 
-/** The companies, sortable and selectable; `j` and `k` walk through them, Enter opens one. */
+/** The companies, sortable and selectable; `j` and `k` move between rows, Enter opens one. */
 export function CompanyTable({
   rows: data,
   address: { openId, sorting, sortBy, hrefOf },
@@ -24,7 +30,6 @@ export function CompanyTable({
 }: {
   readonly rows: readonly CompanyRowData[];
   readonly address: CompaniesAddress;
-  /** What the scan that goes on does, by company. */
   readonly progress: ReadonlyMap<string, RunCompany>;
   readonly selection: RowSelectionState;
   readonly onSelection: (selection: RowSelectionState) => void;
@@ -48,7 +53,7 @@ export function CompanyTable({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     getItemKey: (i) => rows[i]?.id ?? i,
-    // The heads stand above the rows, and stay over them.
+    // Sticky column headers cover the first row's height.
     scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,
     overscan: 12,
@@ -106,5 +111,42 @@ export function CompanyTable({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function CompanyHead({
+  sorting: [sorted],
+  onSort,
+  all,
+}: {
+  readonly sorting: SortingState;
+  readonly onSort: (column: ColumnName) => void;
+  readonly all: ReactNode;
+}) {
+  return (
+    <thead className={classes.head}>
+      <tr className={classes.columns}>
+        <th scope="col" className={classes.check}>
+          {all}
+        </th>
+        {columnNames.map((name) => {
+          const direction = sorted?.id !== name ? 'none' : sorted.desc ? 'descending' : 'ascending';
+          return (
+            <th key={name} scope="col" data-column={name} aria-sort={direction}>
+              <button
+                type="button"
+                className={classes.sort}
+                title={words.sortBy(words.columns[name])}
+                onClick={() => onSort(name)}
+              >
+                {words.columns[name]}
+                {direction === 'ascending' && <IconChevronUp size={12} aria-hidden />}
+                {direction === 'descending' && <IconChevronDown size={12} aria-hidden />}
+              </button>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
   );
 }

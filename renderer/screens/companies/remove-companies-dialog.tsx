@@ -3,7 +3,6 @@ import type { CompanyView } from '#renderer/model.ts';
 import { removeCompanies } from '#renderer/store/company-actions.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 
-/** Asks before companies are forgotten, and says what goes with them. */
 export function RemoveCompaniesDialog({
   isOpen,
   companies,
@@ -13,7 +12,7 @@ export function RemoveCompaniesDialog({
   readonly isOpen: boolean;
   readonly companies: readonly CompanyView[];
   readonly onClose: () => void;
-  /** Comes before they are forgotten: whoever shows one of them looks elsewhere. */
+  /** Runs before the deletion, so that open panes can close. */
   readonly onConfirm: () => void;
 }) {
   const openings = companies.reduce((sum, { openPostings }) => sum + openPostings, 0);

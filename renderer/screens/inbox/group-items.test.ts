@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InboxItem } from '#renderer/model.ts';
-import { dayLabel, groupByDay, inShownOrder } from './group-items.ts';
+import { afterLeaving, dayLabel, groupByDay, inShownOrder, neighbour } from './group-items.ts';
 
 const rust = { id: 's1', name: 'Rust EU' };
 const staff = { id: 's2', name: 'Staff' };
 
-/** The day of November and the hour are of the local calendar. */
+/** Day of November and hour in the local time zone. */
 const item = (id: number, day: number, hour: number, more: Partial<InboxItem> = {}): InboxItem => ({
   id,
   at: new Date(2026, 10, day, hour).toISOString(),
@@ -14,6 +14,7 @@ const item = (id: number, day: number, hour: number, more: Partial<InboxItem> = 
   company: null,
   search: null,
   count: null,
+  isPartial: false,
   changes: [],
   text: null,
   reminderId: null,
@@ -22,13 +23,13 @@ const item = (id: number, day: number, hour: number, more: Partial<InboxItem> = 
   ...more,
 });
 
-test('lines stand under the day of the local calendar they came on', () => {
+test('items are grouped by local day', () => {
   const days = groupByDay([item(1, 26, 0), item(2, 25, 23), item(3, 25, 1)]);
   expect(days.map(({ day }) => day)).toEqual(['2026-11-26', '2026-11-25']);
   expect(days.map(({ entries }) => entries.length)).toEqual([1, 2]);
 });
 
-test('several matches of one search stand together where the first of them stands', () => {
+test('matches of one search are grouped at the place of the first', () => {
   const items = [
     item(1, 26, 9, { search: rust }),
     item(2, 26, 8, { kind: 'closed', search: rust }),
@@ -43,7 +44,7 @@ test('several matches of one search stand together where the first of them stand
   ]);
 });
 
-test('matches of one search on two days are not put together', () => {
+test('matches of one search on different days stay apart', () => {
   const days = groupByDay([item(1, 26, 9, { search: rust }), item(2, 25, 9, { search: rust })]);
   expect(days.map(({ entries }) => entries[0]?.kind)).toEqual(['item', 'item']);
 });
@@ -53,7 +54,7 @@ test('matches of no search stand alone', () => {
   expect(day?.entries.map(({ kind }) => kind)).toEqual(['item', 'item']);
 });
 
-test('the keys go through the lines as they are shown', () => {
+test('keys follow the order on screen', () => {
   const days = groupByDay([
     item(1, 26, 9, { search: rust }),
     item(2, 26, 8),
@@ -63,7 +64,7 @@ test('the keys go through the lines as they are shown', () => {
   expect(inShownOrder(days).map(({ id }) => id)).toEqual([1, 3, 2, 4]);
 });
 
-test('a day is called as people call it', () => {
+test('a day has its everyday name', () => {
   const nowMs = new Date(2026, 10, 26, 0, 30).getTime();
   const label = (day: string) => dayLabel(day, nowMs);
   expect(label('2026-11-26')).toBe('Today');
@@ -72,4 +73,28 @@ test('a day is called as people call it', () => {
   expect(label('2026-11-19')).toContain('19');
   expect(label('2026-11-19')).not.toContain('2026');
   expect(label('2025-11-26')).toContain('2025');
+});
+
+describe('the neighbour of an item', () => {
+  test('a step leads to the next or previous item', () => {
+    expect(neighbour([4, 2, 9], 2, 1)).toBe(9);
+    expect(neighbour([4, 2, 9], 2, -1)).toBe(4);
+  });
+
+  test('a step stops at the ends', () => {
+    expect(neighbour([4, 2, 9], 9, 1)).toBe(9);
+    expect(neighbour([4, 2, 9], 4, -1)).toBe(4);
+  });
+
+  test('the first step leads to the first item', () => {
+    expect(neighbour([4, 2], null, 1)).toBe(4);
+    expect(neighbour([4, 2], 77, -1)).toBe(4);
+    expect(neighbour([], null, 1)).toBeNull();
+  });
+
+  test('when an item leaves, the next one follows, or at the end the previous one', () => {
+    expect(afterLeaving([4, 2, 9], 2)).toBe(9);
+    expect(afterLeaving([4, 2, 9], 9)).toBe(2);
+    expect(afterLeaving([4], 4)).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import type { InboxItem } from '#renderer/model.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 
-/** A line, or the lines of one saved search on one day. */
+/** An item, or the items of one saved search on one day. */
 export type InboxEntry =
   | { readonly kind: 'item'; readonly item: InboxItem }
   | {
@@ -10,13 +10,9 @@ export type InboxEntry =
       readonly items: readonly InboxItem[];
     };
 
-/** What came on one day of the person's own calendar, `2026-11-26`. */
 export type InboxDay = { readonly day: string; readonly entries: readonly InboxEntry[] };
 
-/**
- * Lines by day, in the order they come in. Several matches of one saved search stand together where
- * the first of them stands.
- */
+/** Groups items by day in their given order. Matches of one saved search join the first of them. */
 export function groupByDay(items: readonly InboxItem[]): readonly InboxDay[] {
   const days = Map.groupBy(items, ({ at }) => localDay(new Date(at)));
   return [...days].map(([day, ofDay]) => ({ day, entries: groupBySearch(ofDay) }));
@@ -37,7 +33,7 @@ function groupBySearch(items: readonly InboxItem[]): readonly InboxEntry[] {
 const searchOfMatch = ({ kind, search }: InboxItem): string | null =>
   kind === 'match' ? (search?.id ?? null) : null;
 
-/** Lines in the order they are shown, which is the order of the keys. */
+/** Items in the order on screen, which the keys follow. */
 export const inShownOrder = (days: readonly InboxDay[]): readonly InboxItem[] =>
   days.flatMap(({ entries }) =>
     entries.flatMap((entry) => (entry.kind === 'item' ? [entry.item] : entry.items)),
@@ -59,7 +55,7 @@ export function dayLabel(day: string, nowMs: number): string {
   });
 }
 
-/** Nights between two moments: rounded, for a day of changed clocks has not 24 hours. */
+/** Rounds, because a day with a clock change does not have 24 hours. */
 const daysBetween = (from: Date, to: Date): number =>
   Math.round((startOfDay(to) - startOfDay(from)) / 86_400_000);
 
@@ -69,3 +65,16 @@ const localDay = (at: Date): string =>
   [at.getFullYear(), at.getMonth() + 1, at.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
+
+/** The id `by` places further, within the list; the first one without a chosen id. */
+export function neighbour(ids: readonly number[], id: number | null, step: 1 | -1): number | null {
+  const at = id === null ? -1 : ids.indexOf(id);
+  if (at === -1) return ids[0] ?? null;
+  return ids[Math.min(ids.length - 1, Math.max(0, at + step))] ?? null;
+}
+
+/** The next id after one leaves the list, else the previous one. */
+export function afterLeaving(ids: readonly number[], id: number): number | null {
+  const at = ids.indexOf(id);
+  return ids[at + 1] ?? ids[at - 1] ?? null;
+}

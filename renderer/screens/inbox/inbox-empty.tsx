@@ -1,19 +1,19 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconCheck, IconInbox } from '@tabler/icons-react';
+import { IconArchive, IconCheck, IconInbox, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clockTime } from '#renderer/format.ts';
-import { lookedAt } from '#renderer/looked.ts';
+import { lookedAt } from '#renderer/known.ts';
 import { failingHref } from '#renderer/parts/checked-line.tsx';
-import { DemoButton } from '#renderer/parts/demo-button.tsx';
+import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
-import { useHealth } from '#renderer/store/health.ts';
+import { useHealth } from '#renderer/store/live-state.ts';
 import { queries } from '#renderer/store/queries.ts';
+import { useOpenRun } from '#renderer/store/run-actions.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { useNow } from '#renderer/ui/use-now.ts';
+import { useNow } from '#renderer/ui/age.tsx';
+import { EmptyState } from '#renderer/ui/screen.tsx';
 
-/** Why there is nothing here, and what can be done about it. */
 export function InboxEmpty({
   isArchive,
   isWatching,
@@ -26,13 +26,34 @@ export function InboxEmpty({
   return <Zero />;
 }
 
+function Scanning() {
+  const words = inboxStrings.zero;
+  return (
+    <EmptyState
+      icon={<IconRefresh size={22} stroke={1.6} aria-hidden />}
+      title={words.scanning}
+      action={
+        <Button component="a" variant="default" href={hrefTo('scan')}>
+          {words.showScan}
+        </Button>
+      }
+    >
+      {words.scanningHint}
+    </EmptyState>
+  );
+}
+
 function Zero() {
   const now = useNow();
   const { data: counts } = useQuery(queries.counts());
   const nextScanAt = useHealth(({ health }) => health?.nextScanAt ?? null);
   const heldBy = useHealth(({ health }) => health?.scansHeldBy ?? null);
+  const isScanning = useOpenRun() !== null;
   if (counts === undefined) return null;
-  const { failingCompanies: failing } = counts;
+  // A running scan fills the inbox only at its end.
+  if (isScanning) return <Scanning />;
+  const { companies, checkedCompanies, failingCompanies: failing } = counts;
+  const waiting = companies - checkedCompanies - failing;
   const looked = lookedAt(counts);
   const words = inboxStrings.zero;
   const isUnknown = looked === 'never' || looked === 'none_could';
@@ -40,6 +61,7 @@ function Zero() {
   const planned = nextScanAt === null ? words.noNext : words.next(clockTime(nextScanAt, now));
   const next = heldBy === null ? planned : `${labels.scanHolds[heldBy]}.`;
   const couldNot = failing > 0 && !isUnknown ? words.couldNot(failing) : '';
+  const notYet = waiting > 0 && looked !== 'never' ? words.notYet(waiting) : '';
   return (
     <EmptyState
       icon={
@@ -58,7 +80,7 @@ function Zero() {
         )
       }
     >
-      {[seen, next, couldNot].filter(Boolean).join(' ')}
+      {[seen, next, couldNot, notYet].filter(Boolean).join(' ')}
     </EmptyState>
   );
 }
@@ -74,7 +96,7 @@ function NoCompanies() {
           <Button component="a" href={hrefTo('companies', { params: { add: '1' } })}>
             {words.add}
           </Button>
-          <DemoButton />
+          <LookAroundButton />
         </>
       }
     >

@@ -1,17 +1,21 @@
-import { Anchor } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconArchive, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
 import type { InboxItem } from '#renderer/model.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
-import { useNow } from '#renderer/ui/use-now.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { Age, useNow } from '#renderer/ui/age.tsx';
 import { dayLabel, type InboxDay, type InboxEntry, inShownOrder } from './group-items.ts';
-import { InboxLine } from './inbox-line.tsx';
+import inboxLineClasses from './inbox-line.module.css';
 import classes from './inbox-list.module.css';
-import type { TriageActions } from './use-triage.ts';
+import { KindIcon } from './item-news.tsx';
+import { itemWords } from './item-words.ts';
+import { lineElementId, type TriageActions } from './use-triage.ts';
 
-/** The lines under their days. One of them takes the focus; the keys go on from there. */
+/** Items grouped by day. One is in the tab order; keys move on from there. */
 export function InboxList({
   days,
   current,
@@ -24,7 +28,6 @@ export function InboxList({
   readonly days: readonly InboxDay[];
   readonly current: number | null;
   readonly open: number | null;
-  /** How many more there are than are shown. */
   readonly left: number;
   readonly onChoose: (id: number) => void;
   readonly hrefOf: (id: number) => string;
@@ -73,7 +76,6 @@ export function InboxList({
   );
 }
 
-/** What a saved search found that day, with the way to all that it finds. */
 function SearchHead({
   entry: { search, items },
 }: {
@@ -86,5 +88,109 @@ function SearchHead({
     <Anchor className={classes.search} href={href} dir="auto">
       {inboxStrings.newFor(items.length, search.name)}
     </Anchor>
+  );
+}
+
+function InboxLine({
+  item,
+  href,
+  isCurrent,
+  isOpen,
+  isReachable,
+  onChoose,
+  actions,
+}: {
+  readonly item: InboxItem;
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly isOpen: boolean;
+  /** Only one item is in the tab order; keys reach the others. */
+  readonly isReachable: boolean;
+  readonly onChoose: (id: number) => void;
+  readonly actions: TriageActions;
+}) {
+  const { id, kind, posting, at } = item;
+  const { title, detail } = itemWords(item);
+  const stage = posting?.stage ?? null;
+  const isFinishable = kind === 'reminder' && !item.isArchived;
+  return (
+    <li
+      className={inboxLineClasses.root}
+      data-current={isCurrent}
+      data-finishable={isFinishable}
+      data-unread={kind === 'match' && posting?.isRead === false}
+    >
+      <a
+        id={lineElementId(id)}
+        className={inboxLineClasses.link}
+        href={href}
+        tabIndex={isReachable ? 0 : -1}
+        aria-current={isOpen ? 'true' : undefined}
+        onFocus={() => onChoose(id)}
+      >
+        <span className={inboxLineClasses.icon}>
+          <KindIcon kind={kind} />
+        </span>
+        <VisuallyHidden>{labels.inboxKinds[kind]}</VisuallyHidden>
+        <span className={inboxLineClasses.title} dir="auto" title={title}>
+          {title}
+        </span>
+        <span className={inboxLineClasses.age}>
+          <Age at={at} isShort />
+        </span>
+        <span className={inboxLineClasses.detail} title={detail.join(' · ')}>
+          {detail.map((part, i) => (
+            <bdi key={part}>
+              {i > 0 && ' · '}
+              {part}
+            </bdi>
+          ))}
+        </span>
+        {stage !== null && kind !== 'reminder' && kind !== 'closed' && (
+          <span className={inboxLineClasses.stage}>{labels.stages[stage]}</span>
+        )}
+      </a>
+      {isFinishable && (
+        <Button
+          className={inboxLineClasses.done}
+          variant="default"
+          size="compact-xs"
+          tabIndex={isReachable ? 0 : -1}
+          aria-label={inboxStrings.doneWith(item.text ?? '')}
+          leftSection={<IconCheck size={12} stroke={2} aria-hidden />}
+          onClick={() => actions.finish(item)}
+        >
+          {inboxStrings.done}
+        </Button>
+      )}
+      <ArchiveTool item={item} isReachable={isReachable} onArchive={actions.archive} />
+    </li>
+  );
+}
+
+/** Only for the mouse; the keyboard has its own shortcut. */
+function ArchiveTool({
+  item,
+  isReachable,
+  onArchive,
+}: {
+  readonly item: InboxItem;
+  readonly isReachable: boolean;
+  readonly onArchive: (item: InboxItem) => void;
+}) {
+  const label = item.isArchived ? inboxStrings.restore : inboxStrings.archive;
+  const Icon = item.isArchived ? IconArrowBackUp : IconArchive;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        className={inboxLineClasses.archive}
+        size="sm"
+        aria-label={label}
+        tabIndex={isReachable ? 0 : -1}
+        onClick={() => onArchive(item)}
+      >
+        <Icon size={15} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }

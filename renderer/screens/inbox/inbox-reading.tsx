@@ -1,14 +1,18 @@
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import type { InboxItem } from '#renderer/model.ts';
+import { PostingBody } from '#renderer/parts/posting-body.tsx';
+import { PostingBrief } from '#renderer/parts/posting-brief.tsx';
+import { queries } from '#renderer/store/queries.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
+import { ErrorNote } from '#renderer/ui/note.tsx';
+import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import classes from './inbox-reading.module.css';
 import { ItemNews } from './item-news.tsx';
-import { ItemPosting } from './item-posting.tsx';
 import type { TriageActions } from './use-triage.ts';
 
-/** What a line says in full: the news, and the opening it is about. */
 export function InboxReading({
   item,
   actions,
@@ -20,7 +24,7 @@ export function InboxReading({
 }) {
   const { kind, isArchived, posting } = item;
   return (
-    <div className={classes.root}>
+    <div>
       <Group className={classes.bar} justify="space-between" wrap="nowrap" gap="sm">
         <Group gap="sm" wrap="nowrap">
           <Button variant="default" onClick={() => actions.archive(item)}>
@@ -53,5 +57,30 @@ export function InboxReading({
         {posting !== null && <ItemPosting id={posting.id} />}
       </div>
     </div>
+  );
+}
+
+function ItemPosting({ id }: { readonly id: string }) {
+  const { data: posting, error, refetch } = useQuery(queries.posting(id));
+  if (posting === undefined) {
+    return error === null ? (
+      <SkeletonRows rows={6} />
+    ) : (
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+    );
+  }
+  const { enrichment, descriptionHtml } = posting;
+  return (
+    <article>
+      <div className={classes.brief}>
+        <PostingBrief posting={posting} />
+      </div>
+      {enrichment.summary !== null && (
+        <Text className={classes.summary} dir="auto">
+          {enrichment.summary}
+        </Text>
+      )}
+      <PostingBody html={descriptionHtml} />
+    </article>
   );
 }

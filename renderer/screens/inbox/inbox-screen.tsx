@@ -1,20 +1,26 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useMemo } from 'react';
+import { keyCaps, type ShortcutName, shortcuts } from '#renderer/keyboard/shortcuts.ts';
+import type { InboxItem, InboxPage } from '#renderer/model.ts';
 import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
-import { archiveAll } from '#renderer/store/inbox-actions.ts';
+import { archiveAll, archivings, staying } from '#renderer/store/inbox-actions.ts';
+import { usePending } from '#renderer/store/pending.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
+import { groupByDay } from './group-items.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
+import { InboxList } from './inbox-list.tsx';
+import { InboxReading } from './inbox-reading.tsx';
 import classes from './inbox-screen.module.css';
-import { InboxTriage } from './inbox-triage.tsx';
-import { useInbox } from './use-inbox.ts';
+import readingHintClasses from './reading-hint.module.css';
+import { useTriage } from './use-triage.ts';
 
-/** What changed since the last look, to be read and put away line by line. */
 export function InboxScreen() {
   const isArchive = useRoute().params.archived === '1';
   const { page, items, error, retry } = useInbox(isArchive);
@@ -67,5 +73,87 @@ function ArchiveSwitch({ isOn }: { readonly isOn: boolean }) {
     >
       {inboxStrings.showArchived}
     </Button>
+  );
+}
+
+/** The inbox or its archive, without items that are just leaving it. */
+function useInbox(isArchive: boolean): {
+  readonly page: InboxPage | undefined;
+  readonly items: readonly InboxItem[];
+  readonly error: Error | null;
+  readonly retry: () => void;
+} {
+  const { data: page, dataUpdatedAt, error, refetch } = useQuery(queries.inbox(isArchive));
+  const items = staying(page?.items ?? [], usePending(archivings, dataUpdatedAt), isArchive);
+  return { page, items, error: page === undefined ? error : null, retry: () => void refetch() };
+}
+
+function InboxTriage({
+  items,
+  total,
+  isArchive,
+}: {
+  readonly items: readonly InboxItem[];
+  readonly total: number;
+  readonly isArchive: boolean;
+}) {
+  const days = useMemo(() => groupByDay(items), [items]);
+  const { current, open, choose, close, hrefOf, actions } = useTriage(days, isArchive);
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    if (key === 'Escape') close();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the pane from anywhere in here
+    <div className={classes.triage} onKeyDown={onKeyDown}>
+      <div className={classes.list}>
+        <InboxList
+          days={days}
+          current={current}
+          open={open?.id ?? null}
+          left={total - items.length}
+          onChoose={choose}
+          hrefOf={hrefOf}
+          actions={actions}
+        />
+      </div>
+      <section className={classes.pane} aria-label={inboxStrings.pane}>
+        {open === null ? (
+          <ReadingHint />
+        ) : (
+          <InboxReading key={open.id} item={open} actions={actions} onClose={close} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+const words = inboxStrings.chooseKeys;
+
+const hints: readonly (readonly [readonly ShortcutName[], string])[] = [
+  [['next', 'previous'], words.move],
+  [['open'], words.read],
+  [['archive'], words.archive],
+  [['save'], words.save],
+  [['hide'], words.hide],
+  [['undo'], words.undo],
+];
+
+function ReadingHint() {
+  return (
+    <Stack className={readingHintClasses.root} align="center" justify="center" gap="lg">
+      <Text c="dimmed">{inboxStrings.choose}</Text>
+      <ul className={readingHintClasses.keys}>
+        {hints.map(([names, does]) => (
+          <li key={does}>
+            {names.map((name) => (
+              <Kbd key={name} size="xs">
+                {keyCaps(shortcuts[name].keys[0])}
+              </Kbd>
+            ))}
+            <span>{does}</span>
+          </li>
+        ))}
+      </ul>
+    </Stack>
   );
 }

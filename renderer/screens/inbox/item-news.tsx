@@ -1,16 +1,23 @@
 import { Button, Group } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconBell,
+  IconEye,
+  IconPencil,
+  IconRotateClockwise,
+  IconSparkles,
+  IconSquareX,
+} from '@tabler/icons-react';
 import { toParams } from '#renderer/filter-params.ts';
-import type { FieldChange, InboxItem } from '#renderer/model.ts';
+import type { FieldChange, InboxItem, InboxKind } from '#renderer/model.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { Age } from '#renderer/ui/age.tsx';
-import { changeWords } from './change-words.ts';
 import classes from './item-news.module.css';
-import { itemWords } from './item-words.ts';
-import { KindIcon } from './kind-icon.tsx';
+import { changeWords, itemWords } from './item-words.ts';
+import kindIconClasses from './kind-icon.module.css';
 
-/** What happened, in words, with where to go from it. */
 export function ItemNews({ item }: { readonly item: InboxItem }) {
   const { kind, at, error, company } = item;
   return (
@@ -62,7 +69,7 @@ function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {
   );
 }
 
-/** From a company there is nothing to read here: its openings, or what went wrong with it. */
+/** Company items have no text to read: they link to the openings or to the error. */
 function Ways({ item, companyId }: { readonly item: InboxItem; readonly companyId: string }) {
   const openings = hrefTo('openings', {
     params: toParams({ companies: [companyId], status: 'open' }),
@@ -78,5 +85,23 @@ function Ways({ item, companyId }: { readonly item: InboxItem; readonly companyI
         {inboxStrings.showCompany}
       </Button>
     </Group>
+  );
+}
+
+const icons = {
+  watching: IconEye,
+  match: IconSparkles,
+  changed: IconPencil,
+  closed: IconSquareX,
+  reopened: IconRotateClockwise,
+  broken: IconAlertTriangle,
+  reminder: IconBell,
+} satisfies Record<InboxKind, unknown>;
+
+/** Decorative: the word stands beside it. */
+export function KindIcon({ kind }: { readonly kind: InboxKind }) {
+  const Icon = icons[kind];
+  return (
+    <Icon className={kindIconClasses.root} data-kind={kind} size={15} stroke={1.7} aria-hidden />
   );
 }

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
-import type { InboxItem, PostingRow } from '#renderer/model.ts';
-import { itemWords } from './item-words.ts';
+import { describe, expect, test } from 'vitest';
+import type { InboxItem, PostingRow, Salary } from '#renderer/model.ts';
+import { changeWords, itemWords } from './item-words.ts';
 
 const posting: PostingRow = {
   id: 'p1',
@@ -16,7 +16,6 @@ const posting: PostingRow = {
   firstSeenAt: '2026-11-26T09:00:00Z',
   listedAt: '2026-11-26T09:00:00Z',
   closedAt: null,
-  score: null,
   isRead: false,
   isHidden: false,
   stage: null,
@@ -31,6 +30,7 @@ const words = (kind: InboxItem['kind'], more: Partial<InboxItem> = {}) =>
     company: { id: 'c1', name: 'Acme' },
     search: null,
     count: null,
+    isPartial: false,
     changes: [],
     text: null,
     reminderId: null,
@@ -39,7 +39,7 @@ const words = (kind: InboxItem['kind'], more: Partial<InboxItem> = {}) =>
     ...more,
   });
 
-test('a match says where it is and what it pays', () => {
+test('a match shows its place and pay', () => {
   expect(words('match')).toEqual({
     title: 'Data Engineer',
     detail: ['Acme', 'Berlin · hybrid', '€95–120k'],
@@ -51,18 +51,18 @@ test('a match leaves out what its posting does not state', () => {
   expect(words('match', { posting: bare }).detail).toEqual(['Acme']);
 });
 
-test('a change says what changed', () => {
+test('a change names the changed field', () => {
   const changes = [{ field: 'title' as const, from: 'Engineer', to: 'Data Engineer' }];
   expect(words('changed', { changes }).detail).toEqual(['Acme', 'title Engineer → Data Engineer']);
 });
 
-test('a posting that closed says how far the person was with it', () => {
+test('a closed posting shows the stage of its application', () => {
   const tracked: PostingRow = { ...posting, stage: 'interview' };
   expect(words('closed', { posting: tracked }).detail).toEqual([
     'Acme',
-    'no longer listed, while in Interview',
+    'taken down (you’re at: Interview)',
   ]);
-  expect(words('closed').detail).toEqual(['Acme', 'no longer listed']);
+  expect(words('closed').detail).toEqual(['Acme', 'taken down']);
 });
 
 test('a company that could not be checked says why', () => {
@@ -72,25 +72,53 @@ test('a company that could not be checked says why', () => {
     hint: 'Wait.',
   };
   expect(words('broken', { posting: null, error })).toEqual({
-    title: 'Acme could not be checked',
+    title: 'Acme couldn’t be checked',
     detail: ['acme.test answers 500'],
   });
 });
 
-test('a company that is watched from now on says how much it has', () => {
+test('a newly watched company shows its number of openings', () => {
   expect(words('watching', { posting: null, count: 40 })).toEqual({
     title: 'Now watching Acme',
     detail: ['40 openings'],
   });
 });
 
-test('a reminder says of what, and of which opening', () => {
+test('a partly read company does not count as read', () => {
+  const { detail } = words('watching', { posting: null, count: 12, isPartial: true });
+  expect(detail).toEqual(['12 openings', 'partly read']);
+});
+
+test('a reminder shows its text and its opening', () => {
   expect(words('reminder', { company: null, text: 'Call Mira' })).toEqual({
     title: 'Call Mira',
     detail: ['Data Engineer', 'Acme'],
   });
 });
 
-test('an opening that is gone still has a line', () => {
-  expect(words('reopened', { posting: null }).title).toBe('An opening that is gone');
+test('a deleted opening still has a line', () => {
+  expect(words('reopened', { posting: null }).title).toBe('Deleted opening');
+});
+
+describe('the words of a change', () => {
+  const pay = (min: number, max: number): Salary => ({ min, max, currency: 'EUR', period: 'year' });
+
+  test('a change shows the old and the new value', () => {
+    expect(changeWords([{ field: 'title', from: 'Engineer', to: 'Senior Engineer' }])).toBe(
+      'title Engineer → Senior Engineer',
+    );
+    expect(
+      changeWords([{ field: 'salary', from: pay(80_000, 95_000), to: pay(85_000, 100_000) }]),
+    ).toBe('pay €80–95k → €85–100k');
+  });
+
+  test('added, removed and very long values have their own words', () => {
+    expect(
+      changeWords([
+        { field: 'salary', from: null, to: pay(50_000, 50_000) },
+        { field: 'locations', from: ['Berlin'], to: [] },
+        { field: 'description', from: null, to: null },
+      ]),
+    ).toBe('pay now €50k; place removed; description changed');
+  });
 });

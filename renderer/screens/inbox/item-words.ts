@@ -1,27 +1,29 @@
 import { pay, place, shortMessage } from '#renderer/format.ts';
-import type { InboxItem, PostingRow } from '#renderer/model.ts';
+import type { FieldChange, InboxItem, PostingRow } from '#renderer/model.ts';
+import { changeText } from '#renderer/parts/change-text.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { changeWords } from './change-words.ts';
 
 const words = inboxStrings.line;
 
-/** What a line says: the name of the thing, and what there is about it. */
 export type ItemWords = { readonly title: string; readonly detail: readonly string[] };
 
-/** The words of a line; parts that say nothing are left out. */
 export function itemWords(item: InboxItem): ItemWords {
   const { title, detail } = wordsOf(item);
   return { title, detail: detail.filter((part) => part !== '') };
 }
 
-function wordsOf({ kind, posting, company, count, changes, text, error }: InboxItem): ItemWords {
+function wordsOf(item: InboxItem): ItemWords {
+  const { kind, posting, company, count, isPartial, changes, text, error } = item;
   const name = company?.name ?? '';
   const title = posting?.title ?? words.gone;
   switch (kind) {
     case 'watching':
-      return { title: words.watching(name), detail: [everywhere.openings(count ?? 0)] };
+      return {
+        title: words.watching(name),
+        detail: [everywhere.openings(count ?? 0), isPartial ? words.partly : ''],
+      };
     case 'broken':
       return { title: words.broken(name), detail: [shortMessage(error?.message ?? '')] };
     case 'reminder':
@@ -47,3 +49,16 @@ const closedWords = (posting: PostingRow | null): string =>
   posting === null || posting.stage === null
     ? words.closed
     : words.closedIn(labels.stages[posting.stage]);
+
+const changeStrings = inboxStrings.change;
+
+/** Changes in one line: `pay €80–95k → €85–100k; title A → B`. */
+export const changeWords = (changes: readonly FieldChange[]): string =>
+  changes.map(oneChange).join('; ');
+
+function oneChange(change: FieldChange): string {
+  const { field, from, to } = changeText(change);
+  if (to === null)
+    return from === null ? changeStrings.changed(field) : changeStrings.dropped(field);
+  return from === null ? changeStrings.now(field, to) : changeStrings.fromTo(field, from, to);
+}

@@ -5,10 +5,8 @@ import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { setReminderDone } from '#renderer/store/application-actions.ts';
 import { archiveItems, hideItem } from '#renderer/store/inbox-actions.ts';
 import { markRead, setStage } from '#renderer/store/posting-actions.ts';
-import { type InboxDay, inShownOrder } from './group-items.ts';
-import { afterLeaving, neighbour } from './neighbour.ts';
+import { afterLeaving, type InboxDay, inShownOrder, neighbour } from './group-items.ts';
 
-/** What can be done with a line. */
 export type TriageActions = {
   readonly archive: (item: InboxItem) => void;
   readonly hide: (item: InboxItem) => void;
@@ -16,12 +14,11 @@ export type TriageActions = {
   readonly finish: (item: InboxItem) => void;
 };
 
-/** The id of the element that a line's link is. */
 export const lineElementId = (id: number): string => `inbox-${id}`;
 
 /**
- * Which line is chosen and which is open, with the keys that act on it. The chosen one stays when
- * lines come; when it leaves, the next one takes its place.
+ * The chosen and the open item, with their keys. The chosen item stays when new ones arrive; when
+ * it leaves, the next one is chosen.
  */
 export function useTriage(days: readonly InboxDay[], isArchive: boolean) {
   const items = inShownOrder(days);
@@ -80,7 +77,7 @@ export function useTriage(days: readonly InboxDay[], isArchive: boolean) {
     document.getElementById(lineElementId(current))?.focus();
   });
 
-  // By its address or by a click elsewhere, the line may be far down.
+  // An item opened by its address or by a click may be out of view.
   const openId = open?.id ?? null;
   useLayoutEffect(() => {
     if (openId === null) return;

@@ -1,13 +1,12 @@
 import type { ComponentType } from 'react';
+import { count as countText } from '#renderer/format.ts';
 import type { Insights } from '#renderer/model.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { type Bar, BarLinks } from './bar-links.tsx';
-import { chartLinks } from './chart-links.ts';
-import { PayChart } from './pay-chart.tsx';
-import { skillsToShow } from './skills-to-show.ts';
-import { WeeksChart } from './weeks-chart.tsx';
-import { type ChartName, unstated } from './worth-showing.ts';
+import { PayChart, WeeksChart } from './axis-charts.tsx';
+import barLinksClasses from './bar-links.module.css';
+import { type ChartName, chartLinks, skillsToShow, unstated } from './chart-data.ts';
+import { share } from './money.ts';
 
 type ChartProps = { readonly insights: Insights };
 
@@ -56,7 +55,7 @@ const companyBars = (companies: Insights['companies']): readonly Bar[] =>
       ...(fresh > 0 && { note: insightsStrings.companies.isNew(fresh) }),
     }));
 
-/** Steps of a ladder stay in their order, so that its shape can be seen. */
+/** Keeps the order of a scale, so that its shape shows. */
 function inOrder<V extends string>(
   names: Readonly<Record<V, string>>,
   counts: readonly { readonly value: V | null; readonly count: number }[],
@@ -69,3 +68,55 @@ function inOrder<V extends string>(
       value === null || count === 0 ? [] : [{ name: names[value], count, href: hrefOf(value) }],
     );
 }
+
+type Bar = {
+  readonly name: string;
+  readonly count: number;
+  readonly href: string;
+  readonly note?: string;
+};
+
+/** Horizontal bars, each a link to its openings; openings without a stated value come last. */
+function BarLinks({
+  bars,
+  whole,
+  unsaid,
+}: {
+  readonly bars: readonly Bar[];
+  readonly whole: number;
+  readonly unsaid: number;
+}) {
+  const most = Math.max(1, unsaid, ...bars.map(({ count }) => count));
+  return (
+    <ul className={barLinksClasses.root} data-noted={bars.some(({ note }) => note !== undefined)}>
+      {bars.map(({ name, count, href, note }) => (
+        <li key={href}>
+          <a className={barLinksClasses.row} href={href}>
+            <span className={barLinksClasses.name} dir="auto" title={name}>
+              {name}
+            </span>
+            <span className={barLinksClasses.track}>
+              <span className={barLinksClasses.bar} style={lengthOf(count / most)} />
+              {note !== undefined && <span className={barLinksClasses.note}>{note}</span>}
+            </span>
+            <span className={barLinksClasses.count}>{countText(count)}</span>
+            <span className={barLinksClasses.share}>{share(count, whole)}</span>
+          </a>
+        </li>
+      ))}
+      {unsaid > 0 && (
+        <li className={barLinksClasses.row} data-unsaid>
+          <span className={barLinksClasses.name}>{insightsStrings.notStated}</span>
+          <span className={barLinksClasses.track}>
+            <span className={barLinksClasses.bar} style={lengthOf(unsaid / most)} />
+          </span>
+          <span className={barLinksClasses.count}>{countText(unsaid)}</span>
+          <span className={barLinksClasses.share}>{share(unsaid, whole)}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The width that notes leave to the bars. */
+const lengthOf = (part: number) => ({ width: `calc((100% - var(--note-width)) * ${part})` });

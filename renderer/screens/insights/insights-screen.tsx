@@ -2,28 +2,25 @@ import '@mantine/charts/styles.css';
 import { Anchor, Button, Text } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useId } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
-import { lookedAt } from '#renderer/looked.ts';
+import { lookedAt } from '#renderer/known.ts';
 import type { Insights } from '#renderer/model.ts';
 import { CheckedLine, failingHref } from '#renderer/parts/checked-line.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { Screen } from '#renderer/ui/screen.tsx';
+import { ErrorNote } from '#renderer/ui/note.tsx';
+import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { ChartPanel } from './chart-panel.tsx';
-import { chartRows } from './chart-rows.ts';
+import { type ChartName, chartRows, chartsWorthShowing } from './chart-data.ts';
 import { charts } from './charts.tsx';
 import classes from './insights-screen.module.css';
 import { sentences } from './sentences.ts';
-import { type ChartName, chartsWorthShowing } from './worth-showing.ts';
 
 const openHref = hrefTo('openings', { params: toParams({ status: 'open' }) });
 
-/** What all openings together say, each chart with a sentence and a way to what it counts. */
 export function InsightsScreen() {
   const { data: insights, error, refetch } = useQuery(queries.insights());
   return (
@@ -106,5 +103,28 @@ function Nothing() {
     >
       {words.body}
     </EmptyState>
+  );
+}
+
+function ChartPanel({
+  title,
+  sentence,
+  children,
+}: {
+  readonly title: string;
+  readonly sentence: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className={classes.chartPanel} aria-labelledby={id}>
+      <h2 id={id} className={classes.title}>
+        {title}
+      </h2>
+      <p className={classes.sentence} dir="auto">
+        {sentence}
+      </p>
+      {children}
+    </section>
   );
 }

@@ -5,15 +5,15 @@ import { insightsStrings } from '#renderer/strings/insights.ts';
 type Pay = Insights['pay'];
 type Band = Pay['bands'][number];
 
-/** An amount of yearly pay: `€92k`. */
+/** A yearly amount: `€92k`. */
 export const amount = (value: number, currency: Pay['currency']): string =>
   payText({ min: value, max: value, currency, period: 'year' });
 
-/** A band of yearly pay: `€40–60k`, `up to €40k`, `€140k+`. */
+/** A range of yearly pay: `€40–60k`, `up to €40k`, `€140k+`. */
 export const bandText = ({ from, to }: Pick<Band, 'from' | 'to'>, currency: Pay['currency']) =>
   payText({ min: from === 0 && to !== null ? null : from, max: to, currency, period: 'year' });
 
-/** A band on an axis, which says once what it counts in: `40–60k`, and `40k` where room is little. */
+/** A range for an axis without the currency: `40–60k`, or `40k` if space is short. */
 export const axisText = ({ from, to }: Pick<Band, 'from' | 'to'>) => ({
   text: bandText({ from, to }, null),
   short: shortText(from, to),
@@ -24,7 +24,7 @@ function shortText(from: number, to: number | null): string {
   return from === 0 ? insightsStrings.pay.below(amount(to, null)) : amount(from, null);
 }
 
-/** Where the median stands over bands of equal width, 0 to 1; null where there is none. */
+/** The median's place over ranges of equal width, 0 to 1; null without a median. */
 export function medianPlace({ bands, median }: Pay): number | null {
   if (median === null) return null;
   const index = bands.findIndex(({ from, to }) => median >= from && (to === null || median < to));
@@ -33,3 +33,13 @@ export function medianPlace({ bands, median }: Pay): number | null {
   const within = band.to === null ? 0.5 : (median - band.from) / (band.to - band.from);
   return (index + within) / bands.length;
 }
+
+export function share(part: number, whole: number): string {
+  if (whole === 0) return percent(0);
+  const exact = part / whole;
+  if (exact > 0 && exact < 0.01) return `< ${percent(0.01)}`;
+  return percent(exact);
+}
+
+const percent = (part: number): string =>
+  part.toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 0 });

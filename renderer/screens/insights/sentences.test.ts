@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Insights } from '#renderer/model.ts';
+import { chartsWorthShowing } from './chart-data.ts';
 import { sentences } from './sentences.ts';
-import { chartsWorthShowing } from './worth-showing.ts';
 
 const weeksOf = (fresh: readonly number[], open = 100): Insights['weeks'] =>
   fresh.map((n, i) => ({ from: `w${i}`, to: `w${i + 1}`, new: n, closed: 0, open }));
@@ -64,7 +64,7 @@ test('weeks are compared with the four before', () => {
   );
 });
 
-test('weeks before anything was watched are not compared with', () => {
+test('weeks before the first company are not compared', () => {
   const weeks = [...weeksOf([0, 0, 0, 0], 0), ...weeksOf([400, 1, 2, 3])];
   expect(sentences.weeks({ ...none, weeks })).toBe('406 new openings in the last 4 weeks');
   expect(sentences.weeks({ ...none, weeks: weeksOf([2, 3]) })).toBe(
@@ -72,29 +72,27 @@ test('weeks before anything was watched are not compared with', () => {
   );
 });
 
-test('the largest is named, with its share of all', () => {
-  expect(sentences.companies(some)).toBe('Acme has the most: 40 openings, 40% of all');
-  expect(sentences.skills(some)).toBe('Go is asked for most, in 30 openings or 30%');
+test('the largest value is named with its share', () => {
+  expect(sentences.companies(some)).toBe('Acme leads: 40 openings (40%)');
+  expect(sentences.skills(some)).toBe('Go leads: 30 openings (30%)');
 });
 
-test('levels and workplaces are said as shares of all, as their rows are', () => {
-  expect(sentences.workplaces(some)).toBe('Remote is offered most, in 42 openings or 42%');
-  expect(sentences.seniorities(some)).toBe('Senior is looked for most, in 15 openings or 15%');
+test('levels and workplaces show shares of the total, like their rows', () => {
+  expect(sentences.workplaces(some)).toBe('Remote is most common: 42 openings (42%)');
+  expect(sentences.seniorities(some)).toBe('Senior is most common: 15 openings (15%)');
 });
 
-test('pay says of how many its median is', () => {
-  expect(sentences.pay(some)).toBe(
-    'Half of the 60 openings that state yearly pay go up to €95k or more',
-  );
+test('pay shows the number behind its median', () => {
+  expect(sentences.pay(some)).toBe('Median top of range: €95k (60 openings)');
 });
 
-test('of nothing nothing is said', () => {
+test('there is no sentence without data', () => {
   const { weeks, ...others } = sentences;
   expect(weeks(none)).toBe('0 new openings in the last 4 weeks');
   expect(Object.values(others).map((say) => say(none))).toEqual(['', '', '', '', '']);
 });
 
-test('a chart is left out where there is too little for it', () => {
+test('a chart without enough data is left out', () => {
   expect(chartsWorthShowing(some)).toEqual([
     'weeks',
     'companies',

@@ -1,11 +1,10 @@
 import type { Insights } from '#renderer/model.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { amount } from './money.ts';
-import { share } from './share.ts';
-import type { ChartName } from './worth-showing.ts';
+import type { ChartName } from './chart-data.ts';
+import { amount, share } from './money.ts';
 
-/** What each chart shows, in a sentence; '' where there is nothing to say. */
+/** The finding of each chart in a sentence; '' if there is nothing to say. */
 export const sentences: Readonly<Record<ChartName, (insights: Insights) => string>> = {
   weeks: ({ weeks }) => weeksSentence(weeks),
   companies: ({ companies, open }) => {
@@ -44,7 +43,7 @@ export const sentences: Readonly<Record<ChartName, (insights: Insights) => strin
   },
 };
 
-/** Compares with the four weeks before, where those were watched. */
+/** Compares with the four weeks before if those are known. */
 function weeksSentence(weeks: Insights['weeks']): string {
   const words = insightsStrings.weeks;
   const now = fresh(weeks.slice(-4));
@@ -58,7 +57,6 @@ function weeksSentence(weeks: Insights['weeks']): string {
 
 const fresh = (weeks: Insights['weeks']): number => weeks.reduce((sum, week) => sum + week.new, 0);
 
-/** Those that do not say it are no answer. */
 const ofStated = ({ value, count }: { readonly value: string | null; readonly count: number }) =>
   value === null ? -1 : count;
 

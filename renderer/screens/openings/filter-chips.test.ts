@@ -28,7 +28,7 @@ test('every choice has a chip in words', () => {
   expect(labelsOf(filter)).toEqual([
     'Acme',
     'Acme',
-    'A company that is gone',
+    'Removed company',
     'Closed',
     'Remote',
     'Hybrid',
@@ -37,23 +37,23 @@ test('every choice has a chip in words', () => {
     'Full-time',
     'Go',
     'Last 7 days',
-    'Not looked at',
+    'Unread',
     'On the board',
-    'Hidden ones only',
+    'Only hidden',
   ]);
 });
 
-test('taking a chip away leaves the other choices', () => {
+test('removing a chip keeps the other choices', () => {
   const filter: PostingFilter = { status: 'open', skills: ['Go', 'Rust'], isUnread: true };
   expect(chips(filter)[0]?.without).toEqual({ status: 'open', skills: ['Rust'], isUnread: true });
 });
 
-test('taking a status away goes back to the open ones', () => {
+test('removing a status returns to open postings', () => {
   expect(labelsOf({})).toEqual(['Open and closed']);
   expect(chips({})[0]?.without).toEqual({ status: 'open' });
 });
 
-test('a span of time is one chip', () => {
+test('a time span is one chip', () => {
   const filter: PostingFilter = {
     status: 'open',
     firstSeenFrom: '2026-11-03T12:00:00Z',
@@ -64,7 +64,7 @@ test('a span of time is one chip', () => {
   expect(chips(filter)[0]?.without.firstSeenBefore).toBeUndefined();
 });
 
-test('a value that an address says wrongly can be taken away', () => {
+test('an invalid value from an address can be removed', () => {
   const [chip] = chips({ status: 'open', workplaces: ['moon' as 'remote'] });
   expect(chip).toMatchObject({ label: 'moon', without: { workplaces: [] } });
 });

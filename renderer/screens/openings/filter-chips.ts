@@ -3,21 +3,20 @@ import type { PostingFilter } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 
-/** One choice of a filter, and the filter without it. */
+/** One filter choice, and the filter without it. */
 export type FilterChip = {
   readonly key: string;
   readonly label: string;
   readonly without: PostingFilter;
 };
 
-/** The filter of a screen that was just opened. */
 export const usualFilter: PostingFilter = { status: 'open' };
 
-/** Whether anything was chosen: words, or one of the choices; an order is none. */
+/** True if there are words or choices; an order alone is no filter. */
 export const isFiltered = (filter: PostingFilter): boolean =>
   (filter.query ?? '') !== '' || chipsOf(filter, () => undefined).length > 0;
 
-/** The choices of a filter, each to be taken away; the words are in the filter box. */
+/** The removable choices of a filter; its words are in the search field. */
 export function chipsOf(
   filter: PostingFilter,
   companyName: (id: string) => string | undefined,
@@ -62,7 +61,7 @@ type Lists = Pick<
   'companies' | 'workplaces' | 'seniorities' | 'employmentTypes' | 'skills'
 >;
 
-/** A chip for each value; what an address says wrongly is shown as it stands there. */
+/** A chip per value; invalid values from an address show as they are. */
 function listChips<F extends keyof Lists>(
   filter: PostingFilter,
   field: F,

@@ -1,4 +1,4 @@
-/** The elements between which the keys move the focus. */
+/** Elements that the keys move the focus between. */
 export const listId = 'openings-list';
 export const paneId = 'opening-pane';
 export const filterBoxId = 'openings-filter';

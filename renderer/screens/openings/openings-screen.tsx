@@ -1,11 +1,16 @@
-import { Drawer } from '@mantine/core';
-import { useDeferredValue } from 'react';
+import { Button, Drawer, Menu } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useEffect } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
+import type { PostingFilter, SavedSearch } from '#renderer/model.ts';
 import { arrange, useLayout } from '#renderer/store/layout.ts';
+import { exportPostings } from '#renderer/store/posting-actions.ts';
+import { queries } from '#renderer/store/queries.ts';
+import { markSearchViewed } from '#renderer/store/saved-search-actions.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { Splitter } from '#renderer/ui/splitter.tsx';
-import { ExportMenu } from './export-menu.tsx';
 import { focusFilterBox } from './focus.ts';
 import { ListColumn } from './list/list-column.tsx';
 import { useOpeningList } from './list/use-opening-list.ts';
@@ -13,12 +18,9 @@ import { type Openings, useOpenings } from './openings-address.ts';
 import classes from './openings-screen.module.css';
 import { PostingPane } from './pane/posting-pane.tsx';
 import { FilterRail } from './rail/filter-rail.tsx';
-import { useCounted } from './rail/use-counted.ts';
-import { useRail } from './rail/use-rail.ts';
+import { useCounted, useRail } from './rail/use-rail.ts';
 import { SearchActions } from './search/search-actions.tsx';
-import { useSearch } from './search/use-search.ts';
 
-/** All openings: what to look for, the list, and the one that is being read. */
 export function OpeningsScreen() {
   const openings = useOpenings();
   const search = useSearch(openings);
@@ -47,7 +49,7 @@ function Parts({ openings }: { readonly openings: Openings }) {
   const railWidth = useLayout((layout) => layout.railWidth);
   const listWidth = useLayout((layout) => layout.listWidth);
   const opened = useOpeningList(openings.filter);
-  // The list follows the keys; what stands around it comes after.
+  // The list follows the keys; everything around it may lag.
   const filter = useDeferredValue(openings.filter);
   const counted = useCounted(opened);
   return (
@@ -87,4 +89,36 @@ function Parts({ openings }: { readonly openings: Openings }) {
       <PostingPane id={openings.id} filter={filter} isListEmpty={opened.rows?.total === 0} />
     </div>
   );
+}
+
+const formats = ['csv', 'json', 'md'] as const;
+
+function ExportMenu({ filter }: { readonly filter: PostingFilter }) {
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
+          {openingStrings.exportAs}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {formats.map((format) => (
+          <Menu.Item key={format} onClick={() => void exportPostings(filter, format)}>
+            {openingStrings.formats[format]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The saved search of the list, if any. Opening it marks its matches as seen. */
+function useSearch({ searchId }: Openings): SavedSearch | null {
+  const { data: searches = [] } = useQuery(queries.searches());
+  const search = searches.find(({ id }) => id === searchId) ?? null;
+  const foundId = search?.id ?? null;
+  useEffect(() => {
+    if (foundId !== null) void markSearchViewed(foundId);
+  }, [foundId]);
+  return search;
 }

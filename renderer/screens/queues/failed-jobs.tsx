@@ -9,15 +9,14 @@ import { removeJob, retryJob } from '#renderer/store/queue-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
 import { Age } from '#renderer/ui/age.tsx';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import classes from './failed-jobs.module.css';
-import { companyName } from './job-company.ts';
-import { rootsOnly } from './roots-only.ts';
+import { companyName, rootsOnly } from './job-facts.ts';
 
 const queueNames = Object.keys(labels.queues) as readonly QueueName[];
 
-/** Jobs that failed for good, with what to do about them; and any job by its id. */
+/** Jobs that failed after all retries, with actions; also finds any job by id. */
 export function FailedJobs() {
   const [queue, setQueue] = useState<QueueName | null>(null);
   const { data: jobs, error, refetch } = useQuery({ ...queries.jobs(queue), select: rootsOnly });

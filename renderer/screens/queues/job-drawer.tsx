@@ -7,12 +7,10 @@ import { removeJob, retryJob } from '#renderer/store/queue-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
 import { Age } from '#renderer/ui/age.tsx';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { companyOf } from './job-company.ts';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import classes from './job-drawer.module.css';
-import { percent } from './percent.ts';
+import { companyOf, percent } from './job-facts.ts';
 
-/** All that is known of one job. */
 export function JobDrawer({ id }: { readonly id: string | null }) {
   const { data: job, error } = useQuery({ ...queries.job(id ?? ''), enabled: id !== null });
   return (
@@ -99,7 +97,6 @@ function JobFacts({ job }: { readonly job: JobView }) {
   );
 }
 
-/** Text as it is; its lines may be long, and the keys scroll them. */
 function Block({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <section aria-label={title}>

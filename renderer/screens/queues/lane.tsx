@@ -8,14 +8,20 @@ import { queuesStrings } from '#renderer/strings/queues.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './lane.module.css';
 
-/** One queue: what waits, what runs, how fast it goes, and what can be done about it. */
-export function Lane({ lane }: { readonly lane: QueueView }) {
+export function Lane({
+  lane,
+  failed,
+}: {
+  readonly lane: QueueView;
+  /** Failed jobs without those that failed because of an earlier one. */
+  readonly failed: number;
+}) {
   const { queue, isPaused, perMinute, oldestWaitMs } = lane;
   const numbers = [
     [queuesStrings.waiting, lane.waiting],
     [queuesStrings.active, lane.running],
     [queuesStrings.delayed, lane.delayed],
-    [queuesStrings.failed, lane.failed],
+    [queuesStrings.failed, failed],
   ] as const;
   return (
     <section className={classes.root} aria-label={labels.queues[queue]}>
@@ -26,7 +32,7 @@ export function Lane({ lane }: { readonly lane: QueueView }) {
             {queue}
           </Text>
         </div>
-        <LaneMenu lane={lane} />
+        <LaneMenu lane={lane} failed={failed} />
       </Group>
       <dl className={classes.numbers}>
         {numbers.map(([name, number]) => (
@@ -47,7 +53,13 @@ export function Lane({ lane }: { readonly lane: QueueView }) {
   );
 }
 
-function LaneMenu({ lane: { queue, isPaused, failed } }: { readonly lane: QueueView }) {
+function LaneMenu({
+  lane: { queue, isPaused },
+  failed,
+}: {
+  readonly lane: QueueView;
+  readonly failed: number;
+}) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>

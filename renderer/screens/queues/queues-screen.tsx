@@ -1,39 +1,39 @@
-import { Stack, Title } from '@mantine/core';
+import { Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { HealthView } from '#renderer/model.ts';
+import { count, duration, megabytes } from '#renderer/format.ts';
+import type { HealthView, QueueView, WorkerView } from '#renderer/model.ts';
 import { useRoute } from '#renderer/routes.ts';
-import { useHealth } from '#renderer/store/health.ts';
+import { useHealth, useQueueCounts } from '#renderer/store/live-state.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { useQueueCounts } from '#renderer/store/queue-counts.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { adviceFor } from './advice.ts';
+import { StatusMark, type Tone } from '#renderer/ui/status-mark.tsx';
 import { FailedJobs } from './failed-jobs.tsx';
 import { JobDrawer } from './job-drawer.tsx';
+import { type FailedRoots, failedIn, failedRoots, percent } from './job-facts.ts';
 import { Lane } from './lane.tsx';
 import classes from './queues-screen.module.css';
-import { rootsOnly } from './roots-only.ts';
-import { WorkersTable } from './workers-table.tsx';
 
-/** What waits, runs and failed, for the curious and for trouble. */
+const notListed: FailedRoots = { jobs: [], isAll: false };
+
 export function QueuesScreen() {
   const { id } = useRoute();
   const queues = useQueueCounts((state) => state.queues);
   const health = useHealth((state) => state.health);
   const workers = health?.workers ?? [];
-  const { data: failed = [] } = useQuery({ ...queries.jobs(null), select: rootsOnly });
+  const { data: failed = notListed } = useQuery({ ...queries.jobs(null), select: failedRoots });
   return (
-    <Screen title={labels.screens.queues} subtitle={adviceFor(queues, workers, failed.length)}>
+    <Screen title={labels.screens.queues} subtitle={adviceFor(queues, workers, failed)}>
       <Stack gap={32}>
         {health !== null && <Notices health={health} />}
         {queues.length === 0 && <SkeletonRows rows={3} />}
         {queues.length > 0 && (
           <div className={classes.lanes}>
             {queues.map((lane) => (
-              <Lane key={lane.queue} lane={lane} />
+              <Lane key={lane.queue} lane={lane} failed={failedIn(lane, failed)} />
             ))}
           </div>
         )}
@@ -65,3 +65,76 @@ function redisLine({ mode, redisPid }: HealthView): string {
   if (mode === 'in_process') return queuesStrings.inProcess;
   return redisPid === null ? queuesStrings.external : queuesStrings.redis(redisPid);
 }
+
+const tones = {
+  starting: 'busy',
+  ready: 'good',
+  silent: 'warn',
+  restarting: 'warn',
+  stopped: 'idle',
+  gave_up: 'bad',
+} satisfies Record<WorkerView['state'], Tone>;
+
+function WorkersTable({ workers }: { readonly workers: readonly WorkerView[] }) {
+  const { columns, unknown } = queuesStrings;
+  if (workers.length === 0) return <Text c="dimmed">{queuesStrings.noWorkers}</Text>;
+  return (
+    <Table verticalSpacing={6}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{columns.worker}</Table.Th>
+          <Table.Th>{columns.state}</Table.Th>
+          <Table.Th ta="right">{columns.pid}</Table.Th>
+          <Table.Th ta="right">{columns.memory}</Table.Th>
+          <Table.Th ta="right">{columns.cpu}</Table.Th>
+          <Table.Th ta="right">{columns.restarts}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {workers.map(({ queue, state, pid, rssBytes, cpu, restarts }) => (
+          <Table.Tr key={queue}>
+            <Table.Td>{labels.queues[queue]}</Table.Td>
+            <Table.Td>
+              <StatusMark tone={tones[state]} label={labels.workerStates[state]} />
+            </Table.Td>
+            <Table.Td ta="right">{pid ?? unknown}</Table.Td>
+            <Table.Td ta="right">{rssBytes === null ? unknown : megabytes(rssBytes)}</Table.Td>
+            <Table.Td ta="right">{cpu === null ? unknown : percent(cpu)}</Table.Td>
+            <Table.Td ta="right">{count(restarts)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
+
+/** This many waiting jobs make a queue a bottleneck. */
+const many = 10;
+
+/** The most urgent notice: lost, paused, slow or failed jobs, in that order. */
+export function adviceFor(
+  queues: readonly QueueView[],
+  workers: readonly WorkerView[],
+  failed: { readonly jobs: readonly unknown[]; readonly isAll: boolean },
+): string {
+  const lost = workers.find(({ state }) => state === 'gave_up');
+  if (lost !== undefined) return queuesStrings.advice.lost(labels.queues[lost.queue]);
+  const paused = queues.find(({ isPaused, waiting }) => isPaused && waiting > 0);
+  if (paused !== undefined) return queuesStrings.advice.paused(labels.queues[paused.queue]);
+  const slowest = queues.toSorted((a, b) => waitMs(b) - waitMs(a) || b.waiting - a.waiting)[0];
+  if (slowest !== undefined && slowest.waiting >= many) {
+    const ms = waitMs(slowest);
+    return queuesStrings.advice.slow(
+      labels.queues[slowest.queue],
+      slowest.waiting,
+      ms === 0 ? null : duration(ms),
+    );
+  }
+  if (failed.jobs.length > 0) return queuesStrings.advice.failed(failed.jobs.length, failed.isAll);
+  const isBusy = queues.some(({ running, waiting }) => running + waiting > 0);
+  return isBusy ? queuesStrings.advice.calm : queuesStrings.advice.idle;
+}
+
+/** How long the waiting jobs take at the present rate, milliseconds; 0 if unknown. */
+const waitMs = ({ waiting, perMinute }: QueueView): number =>
+  perMinute === null || perMinute === 0 ? 0 : (waiting / perMinute) * 60_000;

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { duration } from '#renderer/format.ts';
 import { knownIn } from '#renderer/known.ts';
 import type { RunSummary } from '#renderer/model.ts';
-import { KnownNumber } from '#renderer/parts/known-number.tsx';
+import { KnownNumber } from '#renderer/parts/stat.tsx';
 import { hrefTo, navigate } from '#renderer/routes.ts';
 import { outcomeText } from '#renderer/run-outcome.ts';
 import { queries } from '#renderer/store/queries.ts';
@@ -14,19 +14,17 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './run-companies.module.css';
 import { runMark } from './run-summary.ts';
 
-/** Scans that are over, newest first, in columns that can be compared. */
 export function PastRuns({
   selected,
   isEmptyShown,
 }: {
   readonly selected: string | null;
-  /** Whether to say so where there are none. */
   readonly isEmptyShown: boolean;
 }) {
   const { data: runs = [] } = useQuery(queries.runs());
   if (runs.length === 0 && !isEmptyShown) return null;
   return (
-    <section aria-label={scanStrings.past}>
+    <section className={classes.room} aria-label={scanStrings.past}>
       <Group justify="space-between" mb="xs">
         <Title order={2}>{scanStrings.past}</Title>
         {runs.length > 0 && (
@@ -42,12 +40,18 @@ export function PastRuns({
             <Table.Tr>
               <Table.Th className={classes.started}>{scanStrings.started}</Table.Th>
               <Table.Th>{scanStrings.outcome}</Table.Th>
-              <Table.Th className={classes.number}>{scanStrings.duration}</Table.Th>
+              <Table.Th className={`${classes.number} ${classes.detail}`}>
+                {scanStrings.duration}
+              </Table.Th>
               <Table.Th className={classes.outcome}>{scanStrings.companies}</Table.Th>
               <Table.Th className={classes.number}>{scanStrings.openings}</Table.Th>
               <Table.Th className={classes.number}>{scanStrings.fresh}</Table.Th>
-              <Table.Th className={classes.number}>{scanStrings.changed}</Table.Th>
-              <Table.Th className={classes.number}>{scanStrings.closed}</Table.Th>
+              <Table.Th className={`${classes.number} ${classes.detail}`}>
+                {scanStrings.changed}
+              </Table.Th>
+              <Table.Th className={`${classes.number} ${classes.detail}`}>
+                {scanStrings.closed}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -78,18 +82,18 @@ function PastRun({ run, isSelected }: { readonly run: RunSummary; readonly isSel
       <Table.Td>
         <StatusMark {...runMark(run)} />
       </Table.Td>
-      <Table.Td className={classes.number}>{duration(tookMs)}</Table.Td>
-      <Table.Td>{outcomeText(run)}</Table.Td>
+      <Table.Td className={`${classes.number} ${classes.detail}`}>{duration(tookMs)}</Table.Td>
+      <Table.Td className={classes.outcome}>{outcomeText(run)}</Table.Td>
       <Table.Td className={classes.number}>
-        <KnownNumber known={knownIn(run, run.jobsFound)} />
+        <KnownNumber known={knownIn(run, run.openingsFound)} />
       </Table.Td>
       <Table.Td className={classes.number}>
         <KnownNumber known={knownIn(run, run.newPostings)} />
       </Table.Td>
-      <Table.Td className={classes.number}>
+      <Table.Td className={`${classes.number} ${classes.detail}`}>
         <KnownNumber known={knownIn(run, run.changedPostings)} />
       </Table.Td>
-      <Table.Td className={classes.number}>
+      <Table.Td className={`${classes.number} ${classes.detail}`}>
         <KnownNumber known={knownIn(run, run.closedPostings)} />
       </Table.Td>
     </Table.Tr>

@@ -1,22 +1,30 @@
 import { Button, SegmentedControl, Table, Text } from '@mantine/core';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
 import { shortMessage } from '#renderer/format.ts';
 import type { Known } from '#renderer/known.ts';
 import type { RunCompany } from '#renderer/model.ts';
-import { KnownNumber } from '#renderer/parts/known-number.tsx';
+import { KnownNumber } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import phaseDotsClasses from './phase-dots.module.css';
 import classes from './run-companies.module.css';
-import { type CompanyFilter, companiesLike, companyFilters, companyTone } from './run-summary.ts';
-import { StageDots } from './stage-dots.tsx';
+import {
+  type CompanyFilter,
+  companiesLike,
+  companyFilters,
+  companyTone,
+  phaseStates,
+  phases,
+} from './run-summary.ts';
 
-/** A row per company: its four steps, what goes on, what came of it, and what to do on failure. */
+/** A row per company: four phases, the current step or result, and actions on failure. */
 export function RunCompanies({
   companies,
   isOpen,
@@ -24,7 +32,7 @@ export function RunCompanies({
 }: {
   readonly companies: readonly RunCompany[];
   readonly isOpen: boolean;
-  /** What a company last had is news of the latest scan only. */
+  /** Only the latest scan shows last known numbers. */
   readonly isLatest: boolean;
 }) {
   const { data: watched } = useQuery({ ...queries.companies(), enabled: isLatest });
@@ -34,7 +42,7 @@ export function RunCompanies({
   const [filter, setFilter] = useState<CompanyFilter>('all');
   const shown = companiesLike(companies, filter);
   return (
-    <div>
+    <div className={classes.room}>
       <SegmentedControl
         size="xs"
         aria-label={scanStrings.show}
@@ -46,12 +54,18 @@ export function RunCompanies({
         <Table.Thead>
           <Table.Tr>
             <Table.Th className={classes.name}>{scanStrings.company}</Table.Th>
-            <Table.Th className={classes.steps}>{scanStrings.steps}</Table.Th>
+            <Table.Th className={`${classes.steps} ${classes.detail}`}>
+              {scanStrings.steps}
+            </Table.Th>
             <Table.Th>{scanStrings.message}</Table.Th>
             <Table.Th className={classes.openings}>{scanStrings.openings}</Table.Th>
             <Table.Th className={classes.number}>{scanStrings.fresh}</Table.Th>
-            <Table.Th className={classes.number}>{scanStrings.changed}</Table.Th>
-            <Table.Th className={classes.number}>{scanStrings.closed}</Table.Th>
+            <Table.Th className={`${classes.number} ${classes.detail}`}>
+              {scanStrings.changed}
+            </Table.Th>
+            <Table.Th className={`${classes.number} ${classes.detail}`}>
+              {scanStrings.closed}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -81,11 +95,10 @@ function CompanyRow({
 }: {
   readonly company: RunCompany;
   readonly isOpen: boolean;
-  /** How many it had when it was last read; null where that is not known. */
+  /** The number at its last check; null if unknown. */
   readonly last: number | null;
 }) {
   const { id, name, status, step } = company;
-  // Told once for the whole scan.
   const isUnreached = company.error?.code === 'offline';
   const error = isUnreached ? null : company.error;
   return (
@@ -95,8 +108,8 @@ function CompanyRow({
           {name}
         </a>
       </Table.Td>
-      <Table.Td>
-        <StageDots company={isUnreached ? { ...company, status: 'waiting' } : company} />
+      <Table.Td className={classes.detail}>
+        <PhaseDots company={isUnreached ? { ...company, status: 'waiting' } : company} />
       </Table.Td>
       <Table.Td>
         <div className={classes.message}>
@@ -130,8 +143,8 @@ function CompanyRow({
         href={hrefTo('openings', { params: toParams({ companies: [id], status: 'open' }) })}
       />
       <NumberCell value={company.new} />
-      <NumberCell value={company.changed} />
-      <NumberCell value={company.closed} />
+      <NumberCell value={company.changed} isDetail />
+      <NumberCell value={company.closed} isDetail />
     </Table.Tr>
   );
 }
@@ -140,10 +153,12 @@ function NumberCell({
   value,
   last = null,
   href,
+  isDetail = false,
 }: {
   readonly value: number | null;
   readonly last?: number | null;
   readonly href?: string;
+  readonly isDetail?: boolean;
 }) {
   const known: Known =
     value === null
@@ -152,7 +167,10 @@ function NumberCell({
   const isLink = href !== undefined && (value ?? last ?? 0) > 0;
   const content = <KnownNumber known={known} withLast />;
   return (
-    <Table.Td className={classes.number} data-none={value === 0}>
+    <Table.Td
+      className={`${classes.number} ${isDetail ? classes.detail : ''}`}
+      data-none={value === 0}
+    >
       {isLink ? (
         <a className={classes.link} href={href}>
           {content}
@@ -161,5 +179,24 @@ function NumberCell({
         content
       )}
     </Table.Td>
+  );
+}
+
+/** A company's phases as dots, with words for tooltips and screen readers. */
+function PhaseDots({ company }: { readonly company: RunCompany }) {
+  const states = phaseStates(company);
+  const words = phases
+    .map((phase) => `${scanStrings.phases[phase]}: ${scanStrings.phaseStates[states[phase]]}`)
+    .join(', ');
+  return (
+    <span className={phaseDotsClasses.root} role="img" aria-label={words} title={words}>
+      {phases.map((phase) => (
+        <span key={phase} className={phaseDotsClasses.dot} data-state={states[phase]}>
+          {states[phase] === 'done' && <IconCheck size={10} stroke={3} aria-hidden />}
+          {states[phase] === 'failed' && <IconX size={10} stroke={3} aria-hidden />}
+          {states[phase] === 'cancelled' && <IconMinus size={10} stroke={3} aria-hidden />}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -1,4 +1,5 @@
 import { Group, Progress, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
 import { duration } from '#renderer/format.ts';
 import { knownIn } from '#renderer/known.ts';
@@ -10,9 +11,7 @@ import { scanStrings } from '#renderer/strings/scan.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './run-panel.module.css';
 import { remainingMs, runMark } from './run-summary.ts';
-import { useSeconds } from './use-seconds.ts';
 
-/** How far a run is, honestly: what is done, what was found, what the model still does. */
 export function RunPanel({ run }: { readonly run: RunView }) {
   return (
     <div className={classes.root}>
@@ -36,7 +35,7 @@ export function RunPanel({ run }: { readonly run: RunView }) {
       <ModelLine run={run} />
       <Group gap="xs" className={classes.stats}>
         <Stat
-          known={knownIn(run, run.jobsFound)}
+          known={knownIn(run, run.openingsFound)}
           label={scanStrings.found}
           href={openingsOf(run, {})}
         />
@@ -64,7 +63,6 @@ export function RunPanel({ run }: { readonly run: RunView }) {
   );
 }
 
-/** Of a scan that goes on, what is still done is in the accent colour. */
 const segmentColour: Readonly<Record<Segment['kind'], string>> = {
   checked: 'var(--rw-good)',
   partly: 'var(--rw-warn)',
@@ -105,4 +103,15 @@ function ModelLine({ run }: { readonly run: RunView }) {
       {run.endedAt === null ? scanStrings.model(enhanced, all) : scanStrings.modelDone(enhanced)}
     </Text>
   );
+}
+
+/** The time to the second while the scan runs. */
+function useSeconds(isRunning: boolean): number {
+  const [nowMs, setNowMs] = useState(Date.now);
+  useEffect(() => {
+    if (!isRunning) return;
+    const timer = setInterval(() => setNowMs(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return nowMs;
 }

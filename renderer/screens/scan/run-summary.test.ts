@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Phase } from '#core/job.ts';
 import type { RunCompany } from '#renderer/model.ts';
-import { companiesLike, remainingMs } from './run-summary.ts';
+import { companiesLike, phaseStates, phases, remainingMs } from './run-summary.ts';
 
 const company = (name: string, status: RunCompany['status']) => ({ name, status }) as RunCompany;
 const companies = [
@@ -13,13 +14,13 @@ const companies = [
 const namesOf = (shown: readonly RunCompany[]) => shown.map(({ name }) => name);
 
 describe('a run', () => {
-  it('takes as long again when half of it is done', () => {
+  it('takes as long again at half of the progress', () => {
     const startedAt = '2026-01-01T00:00:00.000Z';
     const now = Date.parse(startedAt) + 60_000;
     expect(remainingMs({ startedAt, endedAt: null, progress: 0.5 }, now)).toBe(60_000);
   });
 
-  it('says nothing of the rest while too little is done, or when it is over', () => {
+  it('has no estimate at its start or after its end', () => {
     const startedAt = '2026-01-01T00:00:00.000Z';
     const now = Date.parse(startedAt) + 60_000;
     expect(remainingMs({ startedAt, endedAt: null, progress: 0.01 }, now)).toBeNull();
@@ -28,7 +29,7 @@ describe('a run', () => {
 });
 
 describe('the companies of a run', () => {
-  it('are shown with those that failed first', () => {
+  it('start with the failed ones', () => {
     expect(namesOf(companiesLike(companies, 'all'))).toEqual([
       'Cedar',
       'Acme',
@@ -38,11 +39,31 @@ describe('the companies of a run', () => {
     ]);
   });
 
-  it('can be those that are being worked on', () => {
+  it('can be limited to those in progress', () => {
     expect(namesOf(companiesLike(companies, 'open'))).toEqual(['Birch', 'Dune', 'Elm']);
   });
 
-  it('can be those that failed', () => {
+  it('can be limited to failed ones', () => {
     expect(namesOf(companiesLike(companies, 'failed'))).toEqual(['Cedar']);
+  });
+});
+
+describe('the phases of a company', () => {
+  it('are shown in the order in which they happen', () => {
+    expect(phases).toEqual(Phase.options);
+  });
+
+  it.each([
+    ['waiting', 'fetch', 0, ['waiting', 'waiting', 'waiting', 'waiting']],
+    ['running', 'read', 0, ['done', 'busy', 'waiting', 'waiting']],
+    ['enhancing', 'enhance', 20, ['done', 'done', 'done', 'busy']],
+    ['completed', 'enhance', 20, ['done', 'done', 'done', 'done']],
+    ['completed', 'store', 0, ['done', 'done', 'done', 'unneeded']],
+    ['partial', 'store', 0, ['done', 'done', 'done', 'unneeded']],
+    ['failed', 'fetch', 0, ['failed', 'unneeded', 'unneeded', 'unneeded']],
+    ['cancelled', 'read', 0, ['done', 'cancelled', 'unneeded', 'unneeded']],
+    ['cancelled', 'fetch', 0, ['cancelled', 'unneeded', 'unneeded', 'unneeded']],
+  ] as const)('that is %s at %s say how far it is', (status, phase, toEnhance, states) => {
+    expect(Object.values(phaseStates({ status, phase, toEnhance }))).toEqual(states);
   });
 });

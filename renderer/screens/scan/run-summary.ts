@@ -1,12 +1,12 @@
-import type { RunCompany, RunStatus, RunView } from '#renderer/model.ts';
+import type { Phase, RunCompany, RunStatus, RunView } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
 import type { Tone } from '#renderer/ui/status-mark.tsx';
 
-/** Too little done to say how long the rest takes. */
+/** Below this progress no estimate is possible. */
 const tooSoon = 0.05;
 
-/** How long a run may still take, milliseconds; null where it is over or nobody can tell yet. */
+/** The estimated rest of a scan, milliseconds; null if it ended or the estimate is too early. */
 export function remainingMs(
   { startedAt, endedAt, progress }: Pick<RunView, 'startedAt' | 'endedAt' | 'progress'>,
   nowMs: number,
@@ -16,7 +16,7 @@ export function remainingMs(
   return Math.round((tookMs / progress) * (1 - progress));
 }
 
-/** How a scan ended, in a mark. One that could reach nothing has not failed: nobody was asked. */
+/** A scan that reached no site has not failed: it is offline. */
 export const runMark = ({
   status,
   isOffline,
@@ -49,7 +49,6 @@ export const companyTone = (status: RunCompany['status']): Tone =>
 export const companyFilters = ['all', 'open', 'failed'] as const;
 export type CompanyFilter = (typeof companyFilters)[number];
 
-/** The companies a filter shows; those that failed come first. */
 export function companiesLike(
   companies: readonly RunCompany[],
   filter: CompanyFilter,
@@ -64,3 +63,33 @@ export function companiesLike(
 }
 
 const rank = ({ status }: RunCompany): number => (status === 'failed' ? 0 : 1);
+
+export type PhaseState = 'done' | 'busy' | 'failed' | 'cancelled' | 'waiting' | 'unneeded';
+
+/** In the order of their labels. */
+export const phases = Object.keys(scanStrings.phases) as readonly Phase[];
+
+export function phaseStates({
+  status,
+  phase,
+  toEnhance,
+}: Pick<RunCompany, 'status' | 'phase' | 'toEnhance'>): Readonly<Record<Phase, PhaseState>> {
+  const reached = phases.indexOf(phase);
+  const stateOf = (each: Phase, at: number): PhaseState => {
+    if (status === 'waiting') return 'waiting';
+    if (each === 'enhance' && toEnhance === 0 && endsAt(status)) return 'unneeded';
+    if (at < reached) return 'done';
+    if (at > reached) return endsAt(status) ? 'unneeded' : 'waiting';
+    return hereState(status);
+  };
+  const states = phases.map((each, at) => [each, stateOf(each, at)] as const);
+  return Object.fromEntries(states) as Record<Phase, PhaseState>;
+}
+
+const endsAt = (status: RunCompany['status']): boolean =>
+  status !== 'waiting' && status !== 'running' && status !== 'enhancing';
+
+function hereState(status: RunCompany['status']): PhaseState {
+  if (status === 'failed' || status === 'cancelled') return status;
+  return status === 'running' || status === 'enhancing' ? 'busy' : 'done';
+}

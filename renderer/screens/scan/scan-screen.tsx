@@ -1,31 +1,34 @@
-import { Button, Stack } from '@mantine/core';
-import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
+import { Button, Group, Stack } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { exactTime } from '#renderer/format.ts';
+import { clockTime, exactTime } from '#renderer/format.ts';
 import type { RunView } from '#renderer/model.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
-import { useHealth } from '#renderer/store/health.ts';
+import { useHealth } from '#renderer/store/live-state.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { cancelRun, scanAll, scanCompanies } from '#renderer/store/run-actions.ts';
-import { useRun } from '#renderer/store/runs.ts';
+import {
+  cancelRun,
+  pauseScans,
+  scanAll,
+  scanCompanies,
+  useRun,
+} from '#renderer/store/run-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { scanStrings } from '#renderer/strings/scan.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { Note } from '#renderer/ui/note.tsx';
-import { Screen } from '#renderer/ui/screen.tsx';
+import { scanStrings, scanStrings as words } from '#renderer/strings/scan.ts';
+import { useNow } from '#renderer/ui/age.tsx';
+import { ErrorNote, Note } from '#renderer/ui/note.tsx';
+import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
+import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { PastRuns } from './past-runs.tsx';
 import { RunCompanies } from './run-companies.tsx';
 import { RunPanel } from './run-panel.tsx';
-import { ScanSchedule } from './scan-schedule.tsx';
 
-/** The scan that runs, or the one that was chosen; below it the past ones. */
 export function ScanScreen() {
   const { id } = useRoute();
   const { run, error, isLoading } = useRun(id);
   const { data: counts } = useQuery(queries.counts());
-  // Where the history was cleared, companies still say that they were scanned.
+  // After clearing the history, companies still know their last scan.
   const isScanned = counts === undefined || counts.checkedCompanies + counts.failingCompanies > 0;
   const isUnused = run === null && id === null && !isLoading && !isScanned;
   return (
@@ -90,7 +93,7 @@ function Actions({ run, isPast }: { readonly run: RunView | null; readonly isPas
   );
 }
 
-/** Whether it is tried again the schedule knows: it waits for that, or there is none. */
+/** The schedule knows whether a retry follows. */
 function OfflineNote({ isLatest }: { readonly isLatest: boolean }) {
   const isWaiting = useHealth(({ health }) => health?.scansHeldBy === 'offline') && isLatest;
   return (
@@ -117,5 +120,30 @@ function NothingScanned({ hasCompanies }: { readonly hasCompanies: boolean }) {
     >
       {scanStrings.emptyHint}
     </EmptyState>
+  );
+}
+
+function ScanSchedule() {
+  const health = useHealth((state) => state.health);
+  const now = useNow();
+  if (health === null) return null;
+  const { nextScanAt, scansHeldBy } = health;
+  const isPaused = scansHeldBy === 'paused';
+  return (
+    <Group gap="md">
+      {scansHeldBy === null ? (
+        <span>{nextScanAt === null ? words.noNext : words.next(clockTime(nextScanAt, now))}</span>
+      ) : (
+        <StatusMark tone="paused" label={words.held(labels.scanHolds[scansHeldBy])} />
+      )}
+      <Button
+        variant="subtle"
+        color="gray"
+        leftSection={isPaused ? <IconPlayerPlay size={14} /> : <IconPlayerPause size={14} />}
+        onClick={() => void pauseScans(!isPaused)}
+      >
+        {isPaused ? words.resume : words.pause}
+      </Button>
+    </Group>
   );
 }

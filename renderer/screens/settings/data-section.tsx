@@ -1,13 +1,13 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import { useHealth } from '#renderer/store/health.ts';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useHealth } from '#renderer/store/live-state.ts';
+import { clearRuns } from '#renderer/store/run-actions.ts';
+import { eraseEverything } from '#renderer/store/settings-actions.ts';
+import { everywhere } from '#renderer/strings/everywhere.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
-import { ClearDialog } from './clear-dialog.tsx';
 import classes from './data-section.module.css';
-import { EraseDialog } from './erase-dialog.tsx';
 import { OwnRow } from './own-row.tsx';
 
-/** Where the data is, and how to forget it. */
 export function DataSection() {
   const health = useHealth((state) => state.health);
   const [asking, setAsking] = useState<'clear' | 'erase' | null>(null);
@@ -35,5 +35,87 @@ export function DataSection() {
       <ClearDialog isOpen={asking === 'clear'} onClose={close} />
       <EraseDialog isOpen={asking === 'erase'} onClose={close} />
     </>
+  );
+}
+
+function ClearDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  const [isBusy, setIsBusy] = useState(false);
+  const clear = async () => {
+    setIsBusy(true);
+    await clearRuns();
+    setIsBusy(false);
+    onClose();
+  };
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={words.clear}>
+      <Text>{words.clearConfirm}</Text>
+      <Group justify="flex-end" gap="sm" mt="lg">
+        <Button variant="default" data-autofocus onClick={onClose}>
+          {everywhere.cancel}
+        </Button>
+        <Button color="red.9" loading={isBusy} onClick={() => void clear()}>
+          {words.clear}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}
+
+function EraseDialog({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={words.erase}>
+      <EraseForm onClose={onClose} />
+    </Modal>
+  );
+}
+
+function EraseForm({ onClose }: { readonly onClose: () => void }) {
+  const [typed, setTyped] = useState('');
+  const [isBusy, setIsBusy] = useState(false);
+  const isConfirmed = typed.trim().toLowerCase() === words.eraseWord;
+  const erase = async () => {
+    setIsBusy(true);
+    const isErased = await eraseEverything();
+    setIsBusy(false);
+    if (isErased) onClose();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isConfirmed) void erase();
+  };
+  return (
+    <form onSubmit={onSubmit}>
+      <Stack gap="md">
+        <Text>{words.eraseHint}</Text>
+        <TextInput
+          data-autofocus
+          size="xs"
+          label={words.eraseLabel(words.eraseWord)}
+          autoComplete="off"
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {everywhere.cancel}
+          </Button>
+          <Button type="submit" color="red.9" disabled={!isConfirmed} loading={isBusy}>
+            {words.erase}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   );
 }

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type SettingName, settings } from '#core/settings.ts';
 import type { SettingView } from '#renderer/model.ts';
 import { settingFields } from '#renderer/strings/setting-fields.ts';
-import { fieldOf } from './field-of.ts';
-import { groupSettings } from './group-settings.ts';
-import { sectionsFor } from './sections-for.ts';
+import { fieldOf, groupSettings } from './group-settings.ts';
+import { sectionsFor } from './settings-screen.tsx';
 
 const view = (name: string, over: Partial<SettingView> = {}): SettingView => ({
   name,
@@ -27,14 +26,14 @@ describe('the table of fields', () => {
     expect(Object.keys(settingFields).toSorted()).toEqual([...names].toSorted());
   });
 
-  it('hides what is secret', () => {
+  it('hides secrets', () => {
     const secret = names.filter((name) => 'secret' in settings[name]);
     const hidden = names.filter((name) => settingFields[name]?.kind === 'secret');
     expect(hidden.toSorted()).toEqual(secret.toSorted());
   });
 });
 
-describe('a setting nobody wrote words for', () => {
+describe('a setting without words', () => {
   it.each([
     ['switch', { default: true }],
     ['number', { default: 4 }],
@@ -52,7 +51,7 @@ describe('a setting nobody wrote words for', () => {
 });
 
 describe('groupSettings', () => {
-  const all = [view('llmUrl'), view('braveNewThing'), view('hostDelayMs'), view('userAgent')];
+  const all = [view('llmUrl'), view('braveNewThing'), view('siteDelayMs'), view('userAgent')];
   const found = (words: string) =>
     Object.values(groupSettings(all, words))
       .flat()
@@ -62,7 +61,7 @@ describe('groupSettings', () => {
     const { sites, model, other, schedule } = groupSettings(all, '');
     const in_ = (group: typeof sites) => group.map(({ setting }) => setting.name);
     expect([sites, model, other, schedule].map(in_)).toEqual([
-      ['userAgent', 'hostDelayMs'],
+      ['userAgent', 'siteDelayMs'],
       ['llmUrl'],
       ['braveNewThing'],
       [],
@@ -70,10 +69,10 @@ describe('groupSettings', () => {
   });
 
   it('finds by label, by name, by variable and by section', () => {
-    expect(found('pause between')).toEqual(['hostDelayMs']);
+    expect(found('pause between')).toEqual(['siteDelayMs']);
     expect(found('llmurl')).toEqual(['llmUrl']);
     expect(found('ROLEWATCH_USERAGENT')).toEqual(['userAgent']);
-    expect(found('sites')).toEqual(['userAgent', 'hostDelayMs']);
+    expect(found('sites')).toEqual(['userAgent', 'siteDelayMs']);
     expect(found('nothing at all')).toEqual([]);
   });
 
@@ -83,7 +82,6 @@ describe('groupSettings', () => {
       'model',
       'other',
       'appearance',
-      'demo',
       'data',
     ]);
     expect(sectionsFor(groupSettings(all, 'erase'), 'erase')).toEqual(['data']);

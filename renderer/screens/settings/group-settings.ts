@@ -1,13 +1,12 @@
 import type { SettingView } from '#renderer/model.ts';
 import { settingFields } from '#renderer/strings/setting-fields.ts';
 import { settingsStrings } from '#renderer/strings/settings.ts';
-import { fieldOf } from './field-of.ts';
 import type { SettingField, SettingSection } from './setting-field.ts';
 
 export type ShownSetting = { readonly setting: SettingView; readonly field: SettingField };
 export type SettingGroups = Readonly<Record<SettingSection, readonly ShownSetting[]>>;
 
-/** Whether a text has all the words of a search. */
+/** True if a text has all the words of a search. */
 export const hasWords = (text: string, words: string): boolean => {
   const lower = text.toLowerCase();
   return words
@@ -16,7 +15,7 @@ export const hasWords = (text: string, words: string): boolean => {
     .every((word) => lower.includes(word));
 };
 
-/** The settings that a search means, by section; those with words of their own in the order of these. */
+/** The settings that match a search, by section, in the order of their fields. */
 export function groupSettings(settings: readonly SettingView[], words: string): SettingGroups {
   const shown = settings
     .map((setting) => ({ setting, field: fieldOf(setting) }))
@@ -44,4 +43,24 @@ const order = Object.keys(settingFields);
 const rank = (name: string): number => {
   const at = order.indexOf(name);
   return at < 0 ? order.length : at;
+};
+
+/** A setting's field; without its own words, derived from its name and type. */
+export function fieldOf(setting: SettingView): SettingField {
+  return settingFields[setting.name] ?? genericField(setting);
+}
+
+function genericField({ name, help, isSecret, value, default: usual }: SettingView): SettingField {
+  const words = { section: 'other', label: spaced(name), explains: help } as const;
+  if (isSecret) return { ...words, kind: 'secret', nothing: '–' };
+  const sample = usual ?? value;
+  if (typeof sample === 'boolean') return { ...words, kind: 'switch' };
+  if (typeof sample === 'number') return { ...words, kind: 'number' };
+  return { ...words, kind: 'text', ...(usual === null && { nothing: '–' }) };
+}
+
+/** `scanEveryHours` as `Scan every hours`. */
+const spaced = (name: string): string => {
+  const words = name.replaceAll(/(?<=[a-z\d])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };

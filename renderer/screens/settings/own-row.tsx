@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './setting-row.module.css';
 
-/** A row that is no setting: what it is, what it does, and its control. */
 export function OwnRow({
   label,
   explains,

@@ -1,4 +1,4 @@
-/** Sections with settings in them, in the order of the page. */
+/** In the order of the page. */
 export const settingSections = [
   'schedule',
   'notifications',
@@ -10,33 +10,39 @@ export const settingSections = [
 ] as const;
 export type SettingSection = (typeof settingSections)[number];
 
-/** How a setting is shown: words, and which control fits it. */
 export type SettingField = {
   readonly section: SettingSection;
   readonly label: string;
-  /** What it does, in a sentence or two. */
   readonly explains: string;
 } & (
   | { readonly kind: 'switch' }
   | {
       readonly kind: 'number';
-      /** What stands behind the number. */
       readonly unit?: string;
-      /** How many of what is stored make one of the unit. */
+      /** How many stored units make one shown unit. */
       readonly per?: number;
     }
   | {
       readonly kind: 'text';
-      /** What nothing means; without it, something must be given. */
+      /** The meaning of an empty field; without it, a value is required. */
       readonly nothing?: string;
       readonly placeholder?: string;
     }
   | { readonly kind: 'secret'; readonly nothing: string }
   | {
       readonly kind: 'choice';
-      /** What can be chosen, while this is chosen. */
       readonly choices: (current: unknown) => readonly Choice[];
     }
 );
 
 export type Choice = { readonly value: string | number; readonly label: string };
+
+export const ownSections = ['appearance', 'data'] as const;
+export type OwnSection = (typeof ownSections)[number];
+
+/** The sections of settings, and two more. The dangerous one comes last. */
+export type PageSection = SettingSection | OwnSection;
+
+export const pageSections: readonly PageSection[] = [...settingSections, ...ownSections];
+
+export const anchorOf = (section: PageSection): string => `settings-${section}`;

@@ -1,20 +1,19 @@
-import { Anchor } from '@mantine/core';
-import { useId } from 'react';
+import { Anchor, Button, Group, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { SettingView } from '#renderer/model.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import type { ShownSetting } from './group-settings.ts';
-import { SettingControl } from './setting-control.tsx';
+import type { SettingField } from './setting-field.ts';
 import classes from './setting-row.module.css';
-import { wordsOf } from './setting-value.ts';
-import { type SaveState, useSetting } from './use-setting.ts';
+import { type EditedSetting, type SaveState, useSetting, wordsOf } from './use-setting.ts';
 
-/** One setting: what it does, its control, its default, who decides, and how saving went. */
 export function SettingRow({ setting, field }: ShownSetting) {
   const id = useId();
   const edited = useSetting(setting, field);
   const { from, applies, name } = setting;
   const isFixed = from === 'flag' || from === 'environment';
-  // What is secret has a button of its own for that.
+  // Secrets have their own button for this.
   const isOwn = from === 'file' && field.kind !== 'secret';
   return (
     <div className={classes.root} data-setting={name}>
@@ -85,3 +84,118 @@ function SaveNote({ state }: { readonly state: SaveState }) {
       );
   }
 }
+
+type Props = {
+  readonly setting: SettingView;
+  readonly field: SettingField;
+  readonly edited: EditedSetting;
+  readonly isDisabled: boolean;
+  readonly id: string;
+};
+
+/** The control for a setting. Text saves on blur or Enter, everything else at once. */
+function SettingControl(props: Props) {
+  const { field, edited, isDisabled, id, setting } = props;
+  const aria = { id, 'aria-describedby': `${id}-explains ${id}-note` };
+  switch (field.kind) {
+    case 'switch':
+      return (
+        <Switch
+          {...aria}
+          disabled={isDisabled}
+          checked={edited.text === 'true'}
+          onChange={({ currentTarget }) => edited.choose(String(currentTarget.checked))}
+        />
+      );
+    case 'choice':
+      return (
+        <Select
+          {...aria}
+          size="xs"
+          disabled={isDisabled}
+          allowDeselect={false}
+          data={field
+            .choices(setting.value)
+            .map(({ value, label }) => ({ value: String(value), label }))}
+          value={edited.text}
+          onChange={(value) => value !== null && edited.choose(value)}
+        />
+      );
+    case 'secret':
+      return <SecretControl {...props} />;
+    default:
+      return (
+        <TextInput
+          {...aria}
+          {...typing(edited)}
+          size="xs"
+          disabled={isDisabled}
+          error={edited.state.kind === 'refused'}
+          spellCheck={false}
+          {...(field.kind === 'number' && { inputMode: 'decimal' })}
+          {...(field.kind === 'text' &&
+            field.placeholder !== undefined && { placeholder: field.placeholder })}
+          {...(field.kind === 'number' &&
+            field.unit !== undefined && {
+              rightSection: <span className={classes.unit}>{field.unit}</span>,
+              rightSectionWidth: 'auto',
+            })}
+        />
+      );
+  }
+}
+
+/** Secrets are never shown, only replaced or removed. */
+function SecretControl({ setting, field, edited, isDisabled, id }: Props) {
+  const [isReplacing, setIsReplacing] = useState(false);
+  if (setting.isSet && !isReplacing) {
+    return (
+      <Group gap="sm" wrap="nowrap">
+        {words.secretIsSet}
+        <Button
+          variant="default"
+          aria-label={words.replaceOf(field.label)}
+          disabled={isDisabled}
+          onClick={() => setIsReplacing(true)}
+        >
+          {words.replace}
+        </Button>
+        <Button
+          variant="default"
+          aria-label={words.removeOf(field.label)}
+          disabled={isDisabled}
+          onClick={edited.reset}
+        >
+          {words.remove}
+        </Button>
+      </Group>
+    );
+  }
+  return (
+    <PasswordInput
+      id={id}
+      aria-describedby={`${id}-explains ${id}-note`}
+      {...typing(edited)}
+      onBlur={() => {
+        setIsReplacing(false);
+        edited.commit();
+      }}
+      size="xs"
+      disabled={isDisabled}
+      error={edited.state.kind === 'refused'}
+      autoComplete="off"
+      autoFocus={isReplacing}
+    />
+  );
+}
+
+const typing = (edited: EditedSetting) => ({
+  value: edited.text,
+  onChange: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) =>
+    edited.type(currentTarget.value),
+  onBlur: edited.commit,
+  onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === 'Enter') edited.commit();
+    if (event.key === 'Escape') edited.forget();
+  },
+});

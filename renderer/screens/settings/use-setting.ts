@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { SettingView } from '#renderer/model.ts';
 import { saveSetting } from '#renderer/store/settings-actions.ts';
+import { settingsStrings as words } from '#renderer/strings/settings.ts';
 import type { SettingField } from './setting-field.ts';
-import { readTyped, textOf } from './setting-value.ts';
 
-/** How saving a setting goes. */
 export type SaveState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'saving' }
@@ -12,22 +11,19 @@ export type SaveState =
   | { readonly kind: 'refused'; readonly message: string; readonly hint: string };
 
 export type EditedSetting = {
-  /** What the field shows: what was typed, else what is so. */
+  /** The typed text, else the stored value. */
   readonly text: string;
   readonly state: SaveState;
   readonly type: (text: string) => void;
-  /** Saves what was typed, if it says something else than what is so. */
   readonly commit: () => void;
-  /** Takes and saves in one. */
   readonly choose: (text: string) => void;
   readonly reset: () => void;
-  /** Forgets what was typed. */
   readonly forget: () => void;
 };
 
 const savedMs = 3_000;
 
-/** A setting while somebody edits it: what is refused stays as it was typed. */
+/** A setting in editing: rejected text stays as typed. */
 export function useSetting(setting: SettingView, field: SettingField): EditedSetting {
   const [typed, setTyped] = useState<string | null>(null);
   const [state, setState] = useState<SaveState>({ kind: 'idle' });
@@ -58,7 +54,7 @@ export function useSetting(setting: SettingView, field: SettingField): EditedSet
       setState({ kind: 'idle' });
     },
     commit: () => {
-      // What is on its way, or was refused as it stands, is not sent again.
+      // Does not resend text that is being saved or was rejected.
       if (typed === null || state.kind === 'saving' || state.kind === 'refused') return;
       if (typed.trim() === current) setTyped(null);
       else take(typed);
@@ -74,3 +70,56 @@ export function useSetting(setting: SettingView, field: SettingField): EditedSet
     },
   };
 }
+
+/** The typed text as a value for the host, or its problem. */
+export type Typed =
+  | { readonly value: unknown; readonly problem: null }
+  | { readonly value: null; readonly problem: string };
+
+export function textOf(field: SettingField, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (field.kind === 'number' && typeof value === 'number') {
+    return String(Number((value / (field.per ?? 1)).toFixed(3)));
+  }
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** The value of a text in a field. The host checks whether it is allowed. */
+export function readTyped(field: SettingField, text: string): Typed {
+  const trimmed = text.trim();
+  switch (field.kind) {
+    case 'number': {
+      const number = Number(trimmed.replace(',', '.'));
+      if (trimmed === '' || !Number.isFinite(number)) return wrong(words.problems.number);
+      const stored = number * (field.per ?? 1);
+      return right(field.per === undefined ? stored : Math.round(stored));
+    }
+    case 'text':
+      if (trimmed !== '') return right(trimmed);
+      return field.nothing === undefined ? wrong(words.problems.missing) : right(null);
+    case 'secret':
+      return right(trimmed === '' ? null : trimmed);
+    case 'switch':
+      return right(trimmed === 'true');
+    case 'choice': {
+      const chosen = field.choices(null).find(({ value }) => String(value) === trimmed);
+      return right(chosen?.value ?? trimmed);
+    }
+  }
+}
+
+/** A value in words: `30 s`, `On`, `every 6 hours`. */
+export function wordsOf(field: SettingField, value: unknown): string {
+  if (field.kind === 'switch') return value === true ? words.on : words.off;
+  if (field.kind === 'choice') {
+    return (
+      field.choices(value).find((choice) => choice.value === value)?.label ?? textOf(field, value)
+    );
+  }
+  const text = textOf(field, value);
+  if (text === '') return 'nothing' in field ? (field.nothing ?? words.none) : words.none;
+  return field.kind === 'number' && field.unit !== undefined ? `${text} ${field.unit}` : text;
+}
+
+const right = (value: unknown): Typed => ({ value, problem: null });
+const wrong = (problem: string): Typed => ({ value: null, problem });

@@ -1,11 +1,9 @@
 import { Button, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { navigate } from '#renderer/routes.ts';
+import { hrefTo, navigate } from '#renderer/routes.ts';
 import { welcomeStrings as words } from '#renderer/strings/welcome.ts';
 import classes from './welcome-screen.module.css';
-import { stepFrom, stepHref, type WelcomeStep } from './welcome-steps.ts';
 
-/** What every step has: a question, its answer, and the ways on. */
 export function StepFrame({
   step,
   children,
@@ -13,13 +11,12 @@ export function StepFrame({
 }: {
   readonly step: WelcomeStep;
   readonly children: ReactNode;
-  /** The button that takes the answer and goes on. */
   readonly action: ReactNode;
 }) {
   const title = useRef<HTMLHeadingElement>(null);
   const before = stepFrom(step, -1);
   const next = stepFrom(step, 1);
-  // Who works by keyboard begins each step at its top.
+  // Keyboard users start each step at its top.
   useEffect(() => title.current?.focus(), []);
   return (
     <>
@@ -46,3 +43,17 @@ export function StepFrame({
     </>
   );
 }
+
+/** Every step can be skipped. */
+export const welcomeSteps = ['companies', 'model', 'schedule'] as const;
+export type WelcomeStep = (typeof welcomeSteps)[number];
+
+/** Unknown names mean the first step. */
+export const parseStep = (text: string | undefined): WelcomeStep =>
+  welcomeSteps.find((step) => step === text) ?? 'companies';
+
+export const stepHref = (step: WelcomeStep): string => hrefTo('welcome', { params: { step } });
+
+/** The next or previous step; null beyond the ends. */
+export const stepFrom = (step: WelcomeStep, by: 1 | -1): WelcomeStep | null =>
+  welcomeSteps[welcomeSteps.indexOf(step) + by] ?? null;

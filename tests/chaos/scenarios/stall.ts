@@ -94,14 +94,14 @@ async function lockDatabase({ program, fail, did }: Round): Promise<void> {
   database.close();
   const answer = await write;
   did(`database locked for ${lockedMs} ms; a write meanwhile: ${answer}`);
-  if (answer === 'internal') fail('internal_error', 'a locked database is told as "internal"');
+  if (answer === 'internal') fail('internal_error', 'a locked database is reported as "internal"');
 }
 
 /** The code of a call's error, else its words. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : String(error);
 
-/** Puts an endless loop into a process through Node's inspector; false where it cannot be reached. */
+/** Puts an endless loop into a process through Node's inspector; false if it cannot be reached. */
 async function loopForEver(pid: number, port: number): Promise<boolean> {
   signal(pid, 'SIGUSR1');
   const address = await until(5_000, () => inspectorOf(port));

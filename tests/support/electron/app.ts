@@ -41,19 +41,17 @@ let hasLock = false;
 let loginItem: Record<string, unknown> = { openAtLogin: false };
 let closeWindows: () => boolean = () => true;
 
-/** What the windows do when the app quits: false where one of them stays. */
 export function onQuit(close: () => boolean): void {
   closeWindows = close;
 }
 
-/** Electron is ready only once the app's main module has been evaluated, awaits at its top included. */
+/** Electron becomes ready only after the main module ran, with its top-level awaits. */
 export function becomeReady(): void {
   isReady = true;
   ready.resolve();
   emitter.emit('ready');
 }
 
-/** An event as Electron gives it: it can be prevented. */
 export function preventable(): { preventDefault(): void; readonly defaultPrevented: boolean } {
   let isPrevented = false;
   return {
@@ -99,7 +97,7 @@ const known = {
   },
   quit() {
     did('app.quit');
-    // Before `ready` nothing has begun that could be asked.
+    // Nothing has started before `ready`, so there is nothing to ask.
     if (!isReady) return known.exit(0);
     const event = preventable();
     emitter.emit('before-quit', event);
@@ -110,13 +108,13 @@ const known = {
     did('app.exit', code);
     emitter.emit('quit', {}, code);
     if (!isWatched || process.send === undefined) process.exit(code);
-    // What was told before must have left.
+    // Earlier messages must leave first.
     process.send({ type: 'did', what: 'app.gone', args: [] }, () => process.exit(code));
   },
   relaunch: () => did('app.relaunch'),
 } satisfies Known;
 
-/** Electron's `app`, as far as the shell uses it. */
+/** The part of Electron's `app` that the shell uses. */
 export const app = Object.assign(emitter, known, {
   getPath: (name: string) => paths.get(name) ?? path.join(os.tmpdir(), name),
   setPath(name: string, value: string) {
@@ -129,7 +127,10 @@ export const app = Object.assign(emitter, known, {
   dock: undefined,
 });
 
-/** The first of a folder has it, for as long as it lives; it is told what the others were started with. */
+/**
+ * The first process in a folder holds the lock while it lives, and gets the arguments of later
+ * ones.
+ */
 function takeLock(folder: string): boolean {
   const lock = path.join(folder, 'singleton');
   const others = path.join(folder, 'others');
@@ -150,7 +151,7 @@ function takeLock(folder: string): boolean {
       rmSync(path.join(others, name ?? ''));
       emitter.emit('second-instance', preventable(), args, folder);
     } catch {
-      // Half written, or told of before.
+      // Half written, or already reported.
     }
   }).unref();
   return true;
@@ -165,7 +166,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Electron quits in order where it is asked to by a signal. */
 export function quitOnSignals(): void {
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     process.on(signal, () => known.quit());

@@ -1,7 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import type { IpcMessage } from './messages.ts';
 
-/** What a page under the preload script does at its other end. */
 export type PageEnd = {
   readonly invoke: (from: Frame, message: IpcMessage) => Promise<unknown>;
   readonly send: (from: Frame, message: IpcMessage) => void;
@@ -10,8 +9,8 @@ export type PageEnd = {
 const binding = '__electronDouble';
 
 /**
- * Has a page run the built preload script before its own, with an `ipcRenderer` and a
- * `contextBridge` as a sandboxed preload has them, and nothing else of Electron.
+ * Runs the built preload script before the page's own. It gets the `ipcRenderer` and
+ * `contextBridge` of a sandboxed preload, and nothing else of Electron.
  */
 export async function bridgePage(page: Page, preload: string, end: PageEnd): Promise<void> {
   await page.exposeBinding(
@@ -32,7 +31,6 @@ export async function bridgePage(page: Page, preload: string, end: PageEnd): Pro
   });
 }
 
-/** Gives the page a message of the main process. */
 export const deliver = (page: Page, { channel, args }: IpcMessage): Promise<void> =>
   page.evaluate(
     ([name, channel, args]) => {
@@ -42,7 +40,7 @@ export const deliver = (page: Page, { channel, args }: IpcMessage): Promise<void
     [binding, channel, args] as const,
   );
 
-/** Runs in the page: it can use nothing from around it. */
+/** Runs in the page, so it cannot use outer variables. */
 function inPage(): void {
   const name = '__electronDouble';
   const page = globalThis as unknown as Record<string, unknown>;

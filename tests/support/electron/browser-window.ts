@@ -9,16 +9,14 @@ import { type ContentsDouble, createContents } from './web-contents.ts';
 type State = Readonly<Record<'isVisible' | 'isMinimized' | 'isMaximized' | 'isDestroyed', boolean>>;
 
 /**
- * How long a window that is closed is still there, and one that is hidden or minimised still says that
- * it has the focus: the window manager has its say first. On X11 it takes 120 ms where the machine is
- * quiet; here it takes as long as where it is not.
+ * A closing window exists this long, and a hidden or minimised one reports focus this long, because
+ * the window manager answers late. X11 takes 120 ms on a quiet machine and more on a busy one.
  */
 const goingMs = 1_000;
 
 const windows = new Map<number, BrowserWindow>();
 let lastId = 0;
 
-/** Electron's window: what is done to it is noted, and its page is at the test's end. */
 export class BrowserWindow extends EventEmitter {
   static getAllWindows = (): readonly BrowserWindow[] => [...windows.values()];
   static getFocusedWindow = (): BrowserWindow | null =>
@@ -111,7 +109,7 @@ export class BrowserWindow extends EventEmitter {
     this.#isClosing = true;
     setTimeout(() => this.destroy(), goingMs);
   }
-  /** Asks whoever may keep it open. */
+  /** Asks every listener that may keep the window open. */
   mayClose(): boolean {
     const event = preventable();
     this.emit('close', event);
@@ -126,7 +124,7 @@ export class BrowserWindow extends EventEmitter {
     this.webContents.destroy();
     this.emit('closed');
     if (windows.size > 0) return;
-    // Without a listener Electron quits.
+    // Without a listener, Electron quits.
     if (!app.emit('window-all-closed')) app.quit();
   }
 
@@ -163,10 +161,10 @@ onStage((message) => {
   );
 });
 
-/** Has a person do something to the window that is there: close, minimize, maximize. */
 onDrive('window', (what: 'close' | 'minimize' | 'maximize' | 'setBounds', ...args: [never]) => {
   for (const window of windows.values()) window[what](...args);
 });
+onDrive('window.closeLast', () => [...windows.values()].at(-1)?.close());
 onDrive('window.state', () =>
   [...windows.values()].map((window) => ({
     isVisible: window.isVisible(),

@@ -11,25 +11,22 @@ import { temporaryFolder } from '../database.ts';
 import { type DesktopUnderTest, serveDesktop } from './world.ts';
 
 export type DesktopStart = {
-  /** More of its command line than where its data is. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 };
 
-/** Career sites, a data dir, and a way to start the desktop app on them, again and again. */
 export type DesktopWorld = AsyncDisposable & {
   readonly sites: CareerSites;
   readonly dataDir: string;
   readonly start: (start?: DesktopStart) => Promise<DesktopUnderTest>;
 };
 
-/** One for all tests of a file: their windows are strangers to each other in it. */
+/** Shared by all tests of a file; each window gets its own profile. */
 let browser: Promise<TestBrowser> | null = null;
 afterAll(async () => {
   await (await browser)?.[Symbol.asyncDispose]();
 });
 
-/** Prepares all that the desktop app needs, over the double. */
 export async function startDesktopWorld(options: CareerSitesOptions = {}): Promise<DesktopWorld> {
   await using stack = new AsyncDisposableStack();
   browser ??= startBrowser();

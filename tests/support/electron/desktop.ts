@@ -9,7 +9,7 @@ import type { FromDouble, ToDouble } from './messages.ts';
 
 const run = path.join(import.meta.dirname, 'run.ts');
 
-/** The built main process of the desktop app: `TEST_OUT` names another folder of a build than `out`. */
+/** The built main process; `TEST_OUT` names another build folder than `out`. */
 export const builtMain = path.join(
   process.env.TEST_OUT ?? path.join(projectRoot, 'out'),
   'main/electron/main.js',
@@ -22,29 +22,25 @@ export type DesktopOptions = {
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly page?: PageOptions;
-  /** Another main module than the built one. */
   readonly main?: string;
 };
 
-/** The desktop app over the double, as a process of its own. */
 export type Desktop = AsyncDisposable & {
   readonly pid: number;
-  /** All that was done to native things so far, in order. */
+  /** Calls to native things so far, in order. */
   readonly deeds: readonly Deed[];
-  /** The arguments of each time that this was done. */
   readonly done: (what: string) => readonly (readonly unknown[])[];
-  /** The page in the window, once it is there. */
   readonly window: () => Promise<WatchedPage>;
   readonly hasWindow: () => boolean;
-  /** Has the process of the page die; Chromium does that by itself at this address. */
+  /** Crashes the page's process, through Chromium's own crash address. */
   readonly crashPage: () => Promise<void>;
-  /** Has something happen, as a person or the system would; see `onDrive`. */
+  /** Triggers an event of the user or the system; see `onDrive`. */
   readonly drive: (what: string, ...args: readonly unknown[]) => Promise<unknown>;
   readonly kill: (signal: NodeJS.Signals) => void;
   readonly exited: Promise<{ readonly code: number | null; readonly stderr: string }>;
 };
 
-/** Starts it; disposing of it quits it, and ends it the hard way where it does not. */
+/** Starts the app; disposal quits it, or kills it if it stays. */
 export function startDesktop({ browser, args, env, page = {}, main }: DesktopOptions): Desktop {
   const child = fork(run, [main ?? builtMain, ...args], {
     cwd: projectRoot,
@@ -84,7 +80,7 @@ export function startDesktop({ browser, args, env, page = {}, main }: DesktopOpt
     windows.set(id, found);
     return found;
   };
-  /** A page that goes away while something is done to it is no failure of the app. */
+  /** A page that disappears during an action is no failure of the app. */
   const attempt = (work: Promise<void>): void => {
     work.catch((error: unknown) => {
       stderr += `the page: ${error}\n`;

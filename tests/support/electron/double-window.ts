@@ -10,11 +10,9 @@ export type WindowLinks = {
   readonly browser: TestBrowser;
   readonly options: PageOptions;
   readonly tell: (message: ToDouble) => void;
-  /** Asks the double, by a question that gets an id. */
   readonly ask: (question: (id: number) => ToDouble) => Promise<unknown>;
 };
 
-/** The page that stands for a window of the app, in a real Chromium. */
 export type DoubleWindow = AsyncDisposable & {
   readonly load: (load: Load) => Promise<void>;
   readonly reload: () => Promise<void>;
@@ -42,7 +40,7 @@ export function createDoubleWindow(id: number, links: WindowLinks): DoubleWindow
       tell({ type: 'page', window: id, event: 'crashed' });
     });
     page.on('popup', (popup) => void popup.close());
-    // Where the page itself wants to go: to another origin only the app can let it.
+    // Navigation by the page: only the app can allow another origin.
     await page.route(
       (url) => url.origin !== origin,
       async (route) => {
@@ -93,7 +91,7 @@ export function createDoubleWindow(id: number, links: WindowLinks): DoubleWindow
       tell({ type: 'page', window: id, event: 'loaded' });
     },
     deliver(message) {
-      // In order; and to a page that has just gone, nothing.
+      // In order, and never to a page that is gone.
       delivering = delivering.then(async () => {
         if (watched !== null) await deliver(watched.page, message).catch(() => undefined);
       });
@@ -105,7 +103,7 @@ export function createDoubleWindow(id: number, links: WindowLinks): DoubleWindow
   };
 }
 
-/** Run in the page: what it wants to open in a window of its own, it asks for. */
+/** Runs in the page: asks the test to open windows. */
 const askToOpen = `{
   const ask = window.__electronOpen;
   window.open = (url) => {

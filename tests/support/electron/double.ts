@@ -2,7 +2,7 @@
 import { onDrive } from './stage.ts';
 import { defaultSession, isGranted } from './web-contents.ts';
 
-// Stands for the package `electron` in the main process: what the shell uses of it, and no more.
+// Replaces the package `electron` in the main process, limited to what the shell uses.
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
 export { ipcMain } from './ipc-main.ts';

@@ -6,7 +6,6 @@ import { answer, onDrive, onStage } from './stage.ts';
 
 type Handler = Parameters<IpcMain['handle']>[1];
 
-/** The sender of a message, as the main process sees it. */
 type Event = { readonly sender: unknown; readonly senderFrame: unknown };
 
 const handlers = new Map<string, Handler>();
@@ -14,12 +13,12 @@ const emitter = new EventEmitter();
 let senderOf: (window?: number) => { readonly mainFrame: { url: string } } | undefined = () =>
   undefined;
 
-/** Tells which web contents are in a window; in the last one where none is named. */
+/** Sets how to find a window's web contents; the last window by default. */
 export function onSender(find: typeof senderOf): void {
   senderOf = find;
 }
 
-/** Electron's `ipcMain`, over the channel to the test, whose page is at the other end. */
+/** Electron's `ipcMain` over the channel to the test, whose page is at the other end. */
 export const ipcMain = Object.assign(emitter, {
   handle(channel, handler) {
     if (handlers.has(channel)) throw new Error(`a second handler for ${channel}`);
@@ -40,7 +39,6 @@ onStage((message: ToDouble) => {
   });
 });
 
-/** Calls as the page of the window would. */
 onDrive('call', async (method: string, input: unknown) => {
   const sender = senderOf();
   const [call] = [...handlers.values()];
@@ -51,7 +49,7 @@ function eventFrom({ window, url, isMainFrame }: Sender): Event {
   const sender = senderOf(window);
   const address = asked(url);
   if (sender === undefined) return { sender: null, senderFrame: null };
-  // The same frame each time, and never the main one for another.
+  // The same frame object each time, as in Electron.
   if (isMainFrame) sender.mainFrame.url = address;
   const senderFrame = isMainFrame ? sender.mainFrame : { url: address, origin: 'other' };
   return { sender, senderFrame };

@@ -8,8 +8,8 @@ import { projectRoot } from '../project-root.ts';
 const run = path.join(import.meta.dirname, 'run.ts');
 
 /**
- * Starts a built main process over the double, without a page, and quits it. Answers how many
- * milliseconds passed from the start of the process until all services were ready, as it logs it.
+ * Starts a built main process over the double, without a page, and quits it. Returns the
+ * milliseconds from process start until it logs that all services are ready.
  */
 export async function measureDesktopStart({
   main = path.join(projectRoot, 'out/main/electron/main.js'),

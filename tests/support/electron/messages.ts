@@ -1,43 +1,38 @@
-/** What the double, in the place of Electron's main process, says to the test that started it. */
+/** Messages from the double, in place of Electron's main process, to the test. */
 export type FromDouble =
-  /** Something was done to a native thing: `Tray.setToolTip`. */
+  /** A call to a native thing: `Tray.setToolTip`. */
   | { readonly type: 'did'; readonly what: string; readonly args: readonly unknown[] }
   | {
       readonly type: 'load';
       readonly window: number;
       readonly url: string;
-      /** Path of the preload script; null where there is none. */
       readonly preload: string | null;
     }
   | { readonly type: 'reload' | 'close'; readonly window: number }
-  /** A message for the page. */
   | ({ readonly type: 'send'; readonly window: number } & IpcMessage)
-  /** The answer to a question of the same id. */
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'refusal'; readonly id: number; readonly message: string };
 
 export type IpcMessage = { readonly channel: string; readonly args: readonly unknown[] };
 
-/** Who sends: the frame's address and whether it is the main one. */
+/** The sending frame's address, and whether it is the main frame. */
 export type Sender = {
   readonly window: number;
   readonly url: string;
   readonly isMainFrame: boolean;
 };
 
-/** What the test says to the double. */
 export type ToDouble =
   | ({ readonly type: 'invoke'; readonly id: number } & Sender & IpcMessage)
   | ({ readonly type: 'message' } & Sender & IpcMessage)
   | { readonly type: 'page'; readonly window: number; readonly event: 'loaded' | 'crashed' }
-  /** A page wants to go or open something; the answer says whether it may. */
+  /** A page wants to navigate or open a window; the answer allows or denies it. */
   | {
       readonly type: 'navigate' | 'open';
       readonly id: number;
       readonly window: number;
       readonly url: string;
     }
-  /** Has something happen, as a person or the system would: see the `onDrive` of each part. */
   | {
       readonly type: 'drive';
       readonly id: number;

@@ -10,7 +10,7 @@ import type {
 } from 'electron';
 import { did, onDrive } from './stage.ts';
 
-/** What a person presses next in the boxes that come; the default where nothing is said. */
+/** The buttons that the user presses in the next dialogs; otherwise the default. */
 const presses: number[] = [];
 onDrive('dialog.press', (button: number) => void presses.push(button));
 
@@ -66,7 +66,6 @@ export const nativeImage = {
   createEmpty: () => imageOf(''),
 };
 
-/** A menu, as a person sees it; its items can be clicked by their labels. */
 export class Menu {
   static #application: Menu | null = null;
   static buildFromTemplate = (template: MenuItemConstructorOptions[]): Menu => new Menu(template);
@@ -162,13 +161,13 @@ onDrive('powerMonitor.emit', (event: string) => {
   powerMonitor.emit(event);
 });
 
-/** The time of day jumps, as it does for a machine that slept; what waits goes on waiting. */
+/** The clock jumps, as after sleep; timers keep waiting. */
 onDrive('machine.sleep', (ms: number) => {
   const now = Date.now;
   Date.now = () => now() + ms;
 });
 
-/** No secret of the system's: enough to see that what is stored is not what was given. */
+/** Not the system's keychain: just enough to see that the stored form differs. */
 export const safeStorage = {
   isAsyncEncryptionAvailable: async () => process.env.DOUBLE_NO_KEYRING === undefined,
   getSelectedStorageBackend: () =>

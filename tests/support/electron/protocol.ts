@@ -7,10 +7,10 @@ import { did } from './stage.ts';
 type Handler = (request: Request) => Response | Promise<Response>;
 
 const handlers = new Map<string, Handler>();
-/** Where each scheme and host is served instead, and the other way round. */
+/** Each scheme and host with its local server, and the reverse. */
 const origins = new Map<string, string>();
 
-/** Chromium knows no scheme of ours: it is served over HTTP on this machine. */
+/** Chromium does not know our scheme, so a local HTTP server serves it. */
 export const protocol = {
   registerSchemesAsPrivileged(schemes) {
     if (app.isReady()) throw new Error('schemes are registered before the app is ready');
@@ -27,7 +27,6 @@ export const protocol = {
   'registerSchemesAsPrivileged' | 'handle' | 'unhandle' | 'isProtocolHandled'
 >;
 
-/** The address that a browser can load in the place of this one. */
 export async function served(address: string): Promise<string> {
   const { protocol: scheme, host } = new URL(address);
   const name = scheme.replace(':', '');
@@ -38,7 +37,6 @@ export async function served(address: string): Promise<string> {
   return address.replace(own, origin);
 }
 
-/** The address that the app gave for this one. */
 export function asked(address: string): string {
   const found = [...origins].find(([, origin]) => address.startsWith(`${origin}/`));
   return found === undefined ? address : address.replace(found[1], found[0]);

@@ -1,11 +1,11 @@
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import timers from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { usualSilence } from '#host/supervisor/silence.ts';
+import { usualSilence } from '#host/supervisor/worker-child.ts';
 import { becomeReady, quitOnSignals } from './app.ts';
 
-// Runs the main process of a desktop app on this Node: `run.ts MAIN …`, with the double in the place
-// of Electron. Like Electron it is ready only once the main module has been evaluated.
+// Runs a desktop app's main process on this Node: `run.ts MAIN …`, with the double as Electron. As
+// in Electron, `ready` follows the evaluation of the main module.
 const double = new URL('./double.ts', import.meta.url).href;
 registerHooks({
   resolve: (name, context, next) =>
@@ -20,8 +20,8 @@ await import(pathToFileURL(main).href);
 becomeReady();
 
 /**
- * Waits of half a second and more take less: nobody looks on while a child is given up. The looks at
- * workers keep their pace, since workers speak at theirs.
+ * Shortens waits of half a second or more: no user watches while a child is given up. Checks of
+ * workers keep their pace, because workers report at theirs.
  */
 function hurry(times: number): void {
   if (times === 1) return;

@@ -5,30 +5,26 @@ type Driver = (...args: never[]) => unknown;
 const drivers = new Map<string, Driver>();
 const listeners = new Set<(message: ToDouble) => void>();
 
-/** True where a test looks on; else the double is silent and has no pages. */
+/** True if a test is connected; otherwise the double is silent and has no pages. */
 export const isWatched = process.env.ELECTRON_DOUBLE === 'watched';
 
-/** Tells the test. */
 export function tell(message: FromDouble): void {
   if (isWatched) process.send?.(message);
 }
 
-/** Notes what was done to a native thing; functions among the arguments are left out. */
+/** Records a call to a native thing; leaves out function arguments. */
 export function did(what: string, ...args: readonly unknown[]): void {
   tell({ type: 'did', what, args: args.map(plain) });
 }
 
-/** Lets a test have this happen, by its name. */
 export function onDrive(what: string, driver: Driver): void {
   drivers.set(what, driver);
 }
 
-/** Hears what the test says. */
 export function onStage(listener: (message: ToDouble) => void): void {
   listeners.add(listener);
 }
 
-/** Answers a question of the test, with what a function gives or throws. */
 export async function answer(id: number, work: () => unknown): Promise<void> {
   try {
     tell({ type: 'answer', id, value: plain(await work()) });
@@ -49,6 +45,6 @@ if (isWatched) {
   });
 }
 
-/** What crosses to the test: data alone. */
+/** Only plain data crosses to the test. */
 const plain = (value: unknown): unknown =>
   value === undefined ? undefined : JSON.parse(JSON.stringify(value) ?? 'null');

@@ -3,7 +3,6 @@ import { expect } from 'vitest';
 import { patient } from '../app-page.ts';
 import type { Desktop } from './desktop.ts';
 
-/** What can be chosen in the tray, as it is now. */
 export function trayLabels(desktop: Desktop): readonly string[] {
   const [items] = desktop.done('Tray.setContextMenu').at(-1) ?? [];
   return ((items ?? []) as readonly MenuItemConstructorOptions[]).flatMap(
@@ -11,13 +10,12 @@ export function trayLabels(desktop: Desktop): readonly string[] {
   );
 }
 
-/** The name of the icon that the tray shows now, without its look. */
+/** The tray icon's name, without its light or dark variant. */
 export function trayIcon(desktop: Desktop): string | undefined {
   const [image] = desktop.done('Tray.setImage').at(-1) ?? [];
   const { path = '' } = (image ?? {}) as { readonly path?: string };
   return /tray\/([a-z]+)(-light|-dark|Template)\.png$/.exec(path)?.[1];
 }
 
-/** Resolves once this was done so often. */
 export const untilDone = (desktop: Desktop, what: string, times = 1): Promise<void> =>
   expect.poll(() => desktop.done(what).length, patient).toBeGreaterThanOrEqual(times);

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 
-// Loaded first in a child that stands for a utility process: gives it the port of one, and takes
-// away what such a process has not.
+// Loaded first in a child that stands for a utility process: adds `parentPort` and removes what
+// such a process lacks.
 delete process.env.NODE_OPTIONS;
-// For tests of what happens then: this one always crashes at once, that one is deaf to all it is told.
+// For failure tests: one child always crashes at once, another ignores every message.
 if (process.env.DOUBLE_CRASHES === process.argv.at(-1)) process.exit(7);
 const isDeaf = process.env.DOUBLE_DEAF === process.argv.at(-1);
 const parentPort = new EventEmitter();
@@ -11,7 +11,7 @@ const send = process.send?.bind(process);
 const early: unknown[] = [];
 process.on('message', (data) => {
   if (isDeaf && (data as { type?: string }).type === 'shutdown') return;
-  // Messages are kept until somebody listens.
+  // Keeps messages until there is a listener.
   if (parentPort.listenerCount('message') === 0) early.push(data);
   else parentPort.emit('message', { data, ports: [] });
 });

@@ -10,14 +10,13 @@ const bootstrap = pathToFileURL(path.join(import.meta.dirname, 'utility-child.ts
 
 type Known = Pick<UtilityProcess, 'postMessage' | 'kill'> & EventEmitter;
 
-/** Electron's `utilityProcess`: a process of this Node with the port of one of Chromium's. */
 export const utilityProcess = {
   fork(file: string, args: string[] = [], options: ForkOptions = {}): Known {
     if (!app.isReady()) throw new Error('a utility process is forked once the app is ready');
     const { env = process.env, execArgv = [], serviceName = '' } = options;
     did('utilityProcess.fork', serviceName);
     const child = fork(file, args, {
-      // Not among the options of Node, which are the app's own to give.
+      // Not among Node's own options, which belong to the app.
       env: { ...env, NODE_OPTIONS: `--import=${bootstrap}` },
       execArgv,
       serialization: 'advanced',
@@ -31,7 +30,7 @@ function handleOf(child: ChildProcess): Known {
   const emitter = new EventEmitter();
   child.on('spawn', () => emitter.emit('spawn'));
   child.on('message', (message) => emitter.emit('message', message));
-  // Electron tells a code and no signal.
+  // Electron reports an exit code but no signal.
   child.on('exit', (code) => emitter.emit('exit', code ?? 128));
   child.on('error', (error) => emitter.emit('error', 'FatalError', error.message, ''));
   const { stdout, stderr } = child;

@@ -13,7 +13,7 @@ type RequestHandler = (
 
 let requestHandler: RequestHandler = (_contents, _permission, answer) => answer(true);
 
-/** The one session: it keeps who decides on permissions. */
+/** The only session; it holds the handler of permission requests. */
 export const defaultSession = {
   setPermissionRequestHandler(handler) {
     requestHandler = handler as RequestHandler;
@@ -25,25 +25,21 @@ export const defaultSession = {
   'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
 >;
 
-/** Whether the app grants its page this permission. */
 export const isGranted = (permission: string): Promise<boolean> =>
   new Promise((resolve) => requestHandler(null, permission, resolve));
 
-/** What the shell does with web contents, and what the double must do for it. */
 export type ContentsDouble = EventEmitter &
   Pick<WebContents, 'id' | 'send' | 'isLoading' | 'isDestroyed' | 'reload' | 'getURL'> & {
     readonly mainFrame: { url: string; readonly origin: string };
     readonly session: typeof defaultSession;
     readonly setWindowOpenHandler: (handler: OpenHandler) => void;
     readonly load: (address: string) => Promise<void>;
-    /** What the page did, as the test saw it. */
     readonly onPage: (event: 'loaded' | 'crashed') => void;
     readonly mayNavigate: (url: string) => boolean;
     readonly mayOpen: (url: string) => boolean;
     readonly destroy: () => void;
   };
 
-/** Web contents whose page is at the test's end. */
 export function createContents(id: number, preload: string | null): ContentsDouble {
   const emitter = new EventEmitter();
   let loading: PromiseWithResolvers<void> | null = null;

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 import { createClient } from '#contract/client.ts';
 import type { Reply } from '#contract/reply.ts';
 import type { AppUnderTest } from '../app-under-test.ts';
@@ -5,7 +7,7 @@ import type { TestBrowser, WatchedPage } from '../browser.ts';
 import { impatient } from '../cli.ts';
 import { type Desktop, startDesktop } from './desktop.ts';
 
-/** The desktop app over the double, as the same tests know every face of Rolewatch. */
+/** The desktop app over the double, in the form that tests of every face use. */
 export type DesktopUnderTest = AppUnderTest & { readonly desktop: Desktop };
 
 export function serveDesktop(
@@ -14,10 +16,9 @@ export function serveDesktop(
   env: Readonly<Record<string, string>> = {},
 ): DesktopUnderTest {
   const desktop = startDesktop({ browser, args, env: { ...impatient, ...env } });
-  /** Until something was done: what the window showed at the start may be another screen now. */
+  /** True until the first action: later the window may show another screen. */
   let isFresh = true;
 
-  /** The one window, as if it had just been opened. */
   const open = async (): Promise<WatchedPage> => {
     const watched = await desktop.window();
     const { page } = watched;
@@ -27,7 +28,7 @@ export function serveDesktop(
       watched.forgetProblems();
     }
     isFresh = false;
-    // The window belongs to the app.
+    // The app owns the window.
     return { ...watched, [Symbol.asyncDispose]: async () => undefined };
   };
 
@@ -44,6 +45,23 @@ export function serveDesktop(
     desktop,
     call,
     open,
+    async openBeside(from, press) {
+      await press();
+      const beside = await vi.waitFor(
+        async () => {
+          const last = await desktop.window();
+          expect(last.page).not.toBe(from.page);
+          return last;
+        },
+        { timeout: 60_000, interval: 50 },
+      );
+      const isAnother = async (page: Page) => expect((await desktop.window()).page).not.toBe(page);
+      const close = async () => {
+        await desktop.drive('window.closeLast');
+        await vi.waitFor(() => isAnother(beside.page), { timeout: 60_000, interval: 50 });
+      };
+      return { ...beside, [Symbol.asyncDispose]: close };
+    },
     async stop() {
       desktop.kill('SIGTERM');
       return (await desktop.exited).code;

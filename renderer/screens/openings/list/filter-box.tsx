@@ -9,10 +9,9 @@ import { filterBoxId, focusFilterBox, focusList } from '../focus.ts';
 import { setFilter } from '../openings-address.ts';
 import classes from './filter-box.module.css';
 
-/** The first key is searched for at once, and those that come within this time together after it. */
+/** The first key searches at once; keys that follow within this time are searched together. */
 const togetherMs = 20;
 
-/** The words to search for: the list follows every key. */
 export function FilterBox({ filter }: { readonly filter: PostingFilter }) {
   const [text, setText] = useWords(filter);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -57,7 +56,7 @@ export function FilterBox({ filter }: { readonly filter: PostingFilter }) {
   );
 }
 
-/** What is typed, and the filter after it. Words that came another way are taken over. */
+/** The typed words and the filter that follows them. Words from elsewhere replace the text. */
 function useWords(filter: PostingFilter): [string, (text: string) => void] {
   const words = filter.query ?? '';
   const [text, setText] = useState(words);
@@ -80,7 +79,7 @@ function useWords(filter: PostingFilter): [string, (text: string) => void] {
   ];
 }
 
-/** Without words there is no best match to sort by. */
+/** Without words nothing can be sorted by best match. */
 const withWords = (filter: PostingFilter, query: string): PostingFilter => ({
   ...filter,
   query,

@@ -1,15 +1,27 @@
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { ActionIcon, Button, Menu, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
+import {
+  IconAdjustmentsHorizontal,
+  IconArrowUp,
+  IconChevronDown,
+  IconX,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { isAnyKnown } from '#renderer/known.ts';
+import type { PostingFilter, PostingSort } from '#renderer/model.ts';
+import { queries } from '#renderer/store/queries.ts';
+import { openingStrings } from '#renderer/strings/openings.ts';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import type { Openings } from '../openings-address.ts';
-import { ChipsBar } from './chips-bar.tsx';
+import { chipsOf, usualFilter } from '../filter-chips.ts';
+import { type Openings, setFilter } from '../openings-address.ts';
+import { useRail } from '../rail/use-rail.ts';
 import { FilterBox } from './filter-box.tsx';
-import { ListBar } from './list-bar.tsx';
+import listBarClasses from './list-bar.module.css';
 import classes from './list-column.module.css';
 import { ListEmpty } from './list-empty.tsx';
 import { PostingList } from './posting-list.tsx';
-import type { OpeningList } from './use-opening-list.ts';
+import type { OpeningList, Rows } from './use-opening-list.ts';
 
-/** The middle of the screen: the words to search for, what is chosen, and the list. */
 export function ListColumn({
   openings: { filter, id },
   opened: { list, rows, isBehind, error, newCount, reopen, setRange },
@@ -44,3 +56,136 @@ export function ListColumn({
     </div>
   );
 }
+
+function ChipsBar({ filter }: { readonly filter: PostingFilter }) {
+  const { data: companies = [] } = useQuery(queries.companies());
+  const chips = chipsOf(filter, (wanted) => companies.find(({ id }) => id === wanted)?.name);
+  if (chips.length === 0) return null;
+  return (
+    <ul className={classes.chipsBar} aria-label={openingStrings.filters}>
+      {chips.map(({ key, label, without }) => (
+        <li key={key} className={classes.item}>
+          <UnstyledButton
+            className={classes.chip}
+            aria-label={openingStrings.removeFilter(label)}
+            onClick={() => setFilter(without)}
+          >
+            <bdi className={classes.label}>{label}</bdi>
+            <IconX size={12} aria-hidden />
+          </UnstyledButton>
+        </li>
+      ))}
+      <li>
+        <UnstyledButton className={classes.all} onClick={() => setFilter(cleared(filter))}>
+          {openingStrings.clearAll}
+        </UnstyledButton>
+      </li>
+    </ul>
+  );
+}
+
+/** Keeps words and order: they have their own controls. */
+const cleared = ({ query, sort }: PostingFilter): PostingFilter => ({
+  ...usualFilter,
+  query,
+  sort,
+});
+
+function ListBar({
+  filter,
+  rows,
+  words,
+  newCount,
+  onShowNew,
+}: {
+  readonly filter: PostingFilter;
+  readonly rows: Rows | null;
+  /** The words of the shown rows, which may be older than the typed ones. */
+  readonly words: string;
+  readonly newCount: number;
+  readonly onShowNew: () => void;
+}) {
+  const { data: counts } = useQuery(queries.counts());
+  const isUnknown = rows?.total === 0 && counts !== undefined && !isAnyKnown(counts);
+  return (
+    <div className={listBarClasses.root}>
+      <RailButton />
+      <span className={listBarClasses.total} role="status">
+        {rows !== null && (
+          <span>
+            {isUnknown
+              ? openingStrings.totalUnknown
+              : openingStrings.total(rows.total, rows.isTotalExact)}
+          </span>
+        )}
+        {rows !== null && words !== '' && (
+          <VisuallyHidden component="span">{openingStrings.totalOf(words)}</VisuallyHidden>
+        )}
+      </span>
+      <SortMenu filter={filter} />
+      {newCount > 0 && rows !== null && rows.total > 0 && (
+        <Tooltip label={openingStrings.showNewHint}>
+          <Button
+            className={listBarClasses.news}
+            variant="light"
+            size="compact-xs"
+            leftSection={<IconArrowUp size={12} aria-hidden />}
+            onClick={onShowNew}
+          >
+            {openingStrings.showNew(newCount)}
+          </Button>
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+function RailButton() {
+  const { isShown, toggle } = useRail();
+  const label = isShown ? openingStrings.hideFilters : openingStrings.showFilters;
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        aria-label={label}
+        aria-expanded={isShown}
+        variant={isShown ? 'light' : 'subtle'}
+        onClick={toggle}
+      >
+        <IconAdjustmentsHorizontal size={16} stroke={1.6} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function SortMenu({ filter }: { readonly filter: PostingFilter }) {
+  const hasWords = (filter.query ?? '') !== '';
+  const current = filter.sort ?? (hasWords ? 'relevance' : 'newest');
+  const offered = sorts.filter((sort) => sort === current || sort !== 'relevance' || hasWords);
+  return (
+    <Menu position="bottom-start" width={160}>
+      <Menu.Target>
+        <UnstyledButton
+          className={listBarClasses.sort}
+          aria-label={openingStrings.sortBy(openingStrings.sorts[current])}
+        >
+          {openingStrings.sorts[current]}
+          <IconChevronDown size={13} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {offered.map((sort) => (
+          <Menu.Item
+            key={sort}
+            aria-current={sort === current}
+            fw={sort === current ? 600 : 400}
+            onClick={() => setFilter({ ...filter, sort })}
+          >
+            {openingStrings.sorts[sort]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+const sorts = Object.keys(openingStrings.sorts) as readonly PostingSort[];

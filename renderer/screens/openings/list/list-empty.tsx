@@ -7,28 +7,26 @@ import {
   IconRefresh,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lookedAt } from '#renderer/looked.ts';
+import { isAnyKnown, lookedAt } from '#renderer/known.ts';
 import type { Counts, PostingFilter } from '#renderer/model.ts';
 import { failingHref } from '#renderer/parts/checked-line.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { scanAll } from '#renderer/store/run-actions.ts';
-import { useOpenRun } from '#renderer/store/runs.ts';
-import { checkedStrings } from '#renderer/strings/checked.ts';
+import { scanAll, useOpenRun } from '#renderer/store/run-actions.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { EmptyState } from '#renderer/ui/screen.tsx';
 import { isFiltered, usualFilter } from '../filter-chips.ts';
 import { setFilter } from '../openings-address.ts';
 
-/** Why there is nothing, and what to do about it. */
 export function ListEmpty({ filter }: { readonly filter: PostingFilter }) {
   const { data: counts } = useQuery(queries.counts());
   const run = useOpenRun();
   if (counts === undefined) return null;
   const looked = lookedAt(counts);
   if (looked === 'nobody') return <NothingWatched />;
-  if (isFiltered(filter)) return <NoMatch />;
+  // If nothing is known yet, the filter is not the cause.
+  if (isFiltered(filter) && isAnyKnown(counts)) return <NoMatch counts={counts} />;
   if (run !== null) return <Scanning />;
   if (looked === 'never') return <NotScanned companies={counts.companies} />;
   if (looked === 'none_could') return <NoneCould counts={counts} />;
@@ -51,7 +49,7 @@ const NothingWatched = () => (
   </EmptyState>
 );
 
-const NoMatch = () => (
+const NoMatch = ({ counts }: { readonly counts: Counts }) => (
   <EmptyState
     icon={<IconFilterOff size={iconSize} />}
     title={openingStrings.noMatch}
@@ -61,7 +59,7 @@ const NoMatch = () => (
       </Button>
     }
   >
-    {openingStrings.noMatchHint}
+    {openingStrings.noMatchHint} {leftOut(counts)}
   </EmptyState>
 );
 
@@ -122,12 +120,11 @@ const ShowFailing = () => (
   </Button>
 );
 
-/** The companies of which nothing is known. */
 function leftOut({ companies, checkedCompanies, failingCompanies }: Counts): string {
   const waiting = companies - checkedCompanies - failingCompanies;
   const parts = [
-    failingCompanies > 0 ? checkedStrings.couldNot(failingCompanies) : '',
-    waiting > 0 ? checkedStrings.notYet(waiting) : '',
+    failingCompanies > 0 ? openingStrings.couldNot(everywhere.companies(failingCompanies)) : '',
+    waiting > 0 ? openingStrings.notYet(everywhere.companies(waiting)) : '',
   ].filter(Boolean);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }

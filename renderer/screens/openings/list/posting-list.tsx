@@ -1,23 +1,35 @@
+import { Skeleton } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
-import { postingLineHeightPx } from '#renderer/parts/posting-line.tsx';
-import { prefetchPosting } from '#renderer/store/posting-actions.ts';
-import type { PinnedList } from '#renderer/store/posting-list.ts';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
+import type { PostingRow, Stage } from '#renderer/model.ts';
+import { PostingLine, postingLineHeightPx } from '#renderer/parts/posting-line.tsx';
+import {
+  prefetchPosting,
+  setHidden,
+  setStage,
+  toggleSaved,
+} from '#renderer/store/posting-actions.ts';
+import { type PinnedList, queries } from '#renderer/store/queries.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
-import { focusPane, listId } from '../focus.ts';
-import { ListRow, rowId, rowIndexOf } from './list-row.tsx';
-import type { Range } from './list-windows.ts';
+import { focusList, focusPane, listId } from '../focus.ts';
 import classes from './posting-list.module.css';
-import { useCursor } from './use-cursor.ts';
-import { useOpeningKeys } from './use-opening-keys.ts';
-import type { Rows } from './use-rows.ts';
+import { type ListCursor, useCursor } from './use-cursor.ts';
+import type { Range, Rows } from './use-opening-list.ts';
 
-/** How often the windows that are loaded follow the view, in milliseconds. */
+/** How often loading follows the view, in milliseconds. */
 const followMs = 80;
 const pageRows = 10;
 
-/** The rows of a list, a hundred thousand as well as one: only those in view exist. */
 export function PostingList({
   list,
   rows,
@@ -97,13 +109,13 @@ export function PostingList({
   );
 }
 
-/** Where the keys of a grid lead; null for keys that are none. */
+/** The row that a key of the ARIA grid pattern leads to; null for other keys. */
 const target = (key: string, from: number): number | null =>
   ({ Home: 0, End: Number.MAX_SAFE_INTEGER, PageDown: from + pageRows, PageUp: from - pageRows })[
     key
   ] ?? null;
 
-/** Another list begins at its top; the same one, changed, stays where it is. */
+/** Another list starts at its top; the same list keeps its place when it changes. */
 function useTopOfOtherList(list: PinnedList, scrollToTop: () => void): void {
   const shown = useRef(list);
   useLayoutEffect(() => {
@@ -113,7 +125,6 @@ function useTopOfOtherList(list: PinnedList, scrollToTop: () => void): void {
   });
 }
 
-/** What is next is there before it is opened. */
 function usePrefetch(index: number | null, { idAt }: Rows): void {
   const next = index === null ? undefined : idAt(index + 1);
   const previous = index === null || index === 0 ? undefined : idAt(index - 1);
@@ -121,4 +132,90 @@ function usePrefetch(index: number | null, { idAt }: Rows): void {
     if (next !== undefined) prefetchPosting(next);
     if (previous !== undefined) prefetchPosting(previous);
   }, [next, previous]);
+}
+
+const rowId = (index: number): string => `${prefix}${index}`;
+
+function rowIndexOf(element: Element): number | null {
+  const row = element.closest(`[id^="${prefix}"]`);
+  return row === null ? null : Number(row.id.slice(prefix.length));
+}
+
+const prefix = 'openings-row-';
+
+/** One row; a placeholder until it loads. `start` is its distance from the top, in pixels. */
+const ListRow = memo(function ListRow({
+  index,
+  start,
+  posting,
+  isChosen,
+}: {
+  readonly index: number;
+  readonly start: number;
+  readonly posting: PostingRow | undefined;
+  readonly isChosen: boolean;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows that are placed by hand are none of a table
+    <div
+      id={rowId(index)}
+      className={classes.row}
+      role="row"
+      aria-rowindex={index + 1}
+      aria-selected={isChosen}
+      tabIndex={-1}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
+      <div role="gridcell" className={classes.cell} aria-busy={posting === undefined} tabIndex={-1}>
+        {posting === undefined ? <Bare /> : <PostingLine posting={posting} />}
+      </div>
+    </div>
+  );
+});
+
+const Bare = () => (
+  <div className={classes.bare}>
+    <Skeleton height={10} width="56%" radius="sm" animate={false} />
+    <Skeleton height={8} width="34%" radius="sm" animate={false} />
+  </div>
+);
+
+function useOpeningKeys(cursor: ListCursor, rows: Rows, openId: string | null): void {
+  const { data: opened } = useQuery({ ...queries.posting(openId ?? ''), enabled: openId !== null });
+  // While keys come fast, the shown opening may lag behind the cursor.
+  const detail = opened?.id === cursor.id ? opened : undefined;
+  const row = cursor.index === null ? undefined : rows.rowAt(cursor.index);
+  const chosen = row ?? detail;
+  const go = (by: 1 | -1) => () => {
+    cursor.step(by);
+    focusList();
+  };
+  const toStage = (stage: Stage) => () => {
+    if (chosen !== undefined) void setStage(chosen, stage);
+  };
+  useShortcuts({
+    next: go(1),
+    previous: go(-1),
+    openPage: () => openPage(detail?.url ?? detail?.applyUrl ?? null),
+    save: () => {
+      if (chosen !== undefined) void toggleSaved(chosen);
+    },
+    hide: () => {
+      if (chosen === undefined) return;
+      void setHidden(chosen.id, chosen.title, !chosen.isHidden);
+      if (!chosen.isHidden) cursor.leave();
+    },
+    stage1: toStage('saved'),
+    stage2: toStage('applied'),
+    stage3: toStage('screen'),
+    stage4: toStage('interview'),
+    stage5: toStage('offer'),
+    stage6: toStage('done'),
+  });
+}
+
+/** Opens a posting's page without telling the site where the user came from. */
+function openPage(url: string | null): void {
+  if (url !== null) window.open(url, '_blank', 'noopener,noreferrer');
 }

@@ -1,25 +1,25 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { PinnedList } from '#renderer/store/posting-list.ts';
+import type { PinnedList } from '#renderer/store/queries.ts';
 import { showOpening } from '../openings-address.ts';
-import { type Cursor, locate, neighbour, successor } from './neighbours.ts';
-import type { Rows } from './use-rows.ts';
+import type { Rows } from './use-opening-list.ts';
 
-/** Steps that follow each other faster open only the last one, in milliseconds. */
+/** Of faster steps only the last one opens its row, in milliseconds. */
 const quickMs = 140;
 
 export type ListCursor = {
-  /** The chosen row, which the address follows. */
+  /** The chosen row; the address follows it. */
   readonly id: string | null;
-  /** Where it is, where that is known. */
   readonly index: number | null;
-  /** Chooses a row, the nearest one where the list has no such index. */
+  /** Chooses a row, or the nearest one if the index is outside the list. */
   readonly choose: (index: number) => void;
   readonly step: (by: 1 | -1) => void;
-  /** Chooses what comes after the chosen row, which is about to leave. */
   readonly leave: () => void;
 };
 
-/** What is chosen in the list: moves at once, however fast the keys come, and survives any change. */
+/**
+ * The chosen row of the list. It moves at once, however fast the keys come, and survives changes of
+ * the list.
+ */
 export function useCursor({
   list,
   rows,
@@ -32,7 +32,7 @@ export function useCursor({
   readonly scrollTo: (index: number) => void;
 }): ListCursor {
   const [cursor, setCursor] = useState<Cursor>({ id: openId, index: 0 });
-  /** A row that was gone to before it was loaded. */
+  /** The index of a row to choose once it loads. */
   const [awaited, setAwaited] = useState<number | null>(null);
   const follow = useFollower();
   const index = locate(cursor, rows);
@@ -59,7 +59,7 @@ export function useCursor({
     const isOther = seenList.current !== list;
     seenList.current = list;
     if (isOther) setAwaited(null);
-    // What another list does not have counts as above its top.
+    // A row that the new list lacks counts as above its top.
     const at = index ?? (isOther ? -1 : null);
     if (at !== null) setCursor((now) => (now.index === at ? now : { ...now, index: at }));
   }, [list, index]);
@@ -80,7 +80,7 @@ export function useCursor({
   };
 }
 
-/** Brings into view what was opened elsewhere, by a link or by going back, where it is loaded. */
+/** Scrolls to a row opened elsewhere, such as by a link or Back, once it is loaded. */
 function useScrollToOpened(
   openId: string | null,
   rows: Rows,
@@ -95,7 +95,7 @@ function useScrollToOpened(
   });
 }
 
-/** Brings the address after the cursor: at once after a rest, else when the steps end. */
+/** Updates the address: at once after a pause, else when the steps end. */
 function useFollower(): (id: string) => void {
   const last = useRef({ atMs: 0, timer: 0 });
   useEffect(() => () => window.clearTimeout(last.current.timer), []);
@@ -110,4 +110,43 @@ function useFollower(): (id: string) => void {
       last.current = { atMs: nowMs, timer: window.setTimeout(showOpening, quickMs, id) };
     }
   };
+}
+
+/** The chosen row of a list that may change: its id and its last index. */
+type Cursor = { readonly id: string | null; readonly index: number };
+
+type RowsAround = {
+  readonly total: number;
+  readonly idAt: (index: number) => string | undefined;
+  readonly loaded: Iterable<number>;
+};
+
+/** The present index of the chosen row; null if it is not loaded. */
+export function locate({ id, index }: Cursor, { idAt, loaded }: RowsAround): number | null {
+  if (id === null) return null;
+  if (idAt(index) === id) return index;
+  for (const at of loaded) {
+    if (idAt(at) === id) return at;
+  }
+  return null;
+}
+
+/**
+ * The index one step on, within the list; null in an empty one. If the chosen row is gone, the row
+ * in its place comes next.
+ */
+export function neighbour(cursor: Cursor, step: 1 | -1, rows: RowsAround): number | null {
+  if (rows.total === 0) return null;
+  const within = (index: number) => Math.min(rows.total - 1, Math.max(0, index));
+  const at = locate(cursor, rows);
+  if (at !== null) return within(at + step);
+  if (cursor.id === null) return 0;
+  return within(step === 1 ? cursor.index : cursor.index - 1);
+}
+
+/** The next choice when the chosen row is about to leave: the one after, or before at the end. */
+export function successor(cursor: Cursor, rows: RowsAround): number | null {
+  const at = locate(cursor, rows);
+  if (at === null || rows.total < 2) return null;
+  return at + 1 < rows.total ? at + 1 : at - 1;
 }

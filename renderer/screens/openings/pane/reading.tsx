@@ -1,14 +1,13 @@
-import { Tooltip } from '@mantine/core';
+import { Tooltip, UnstyledButton } from '@mantine/core';
 import { exactDate } from '#renderer/format.ts';
 import type { PostingDetail, PostingFilter } from '#renderer/model.ts';
-import { paneStrings } from '#renderer/strings/opening-pane.ts';
+import { paneStrings } from '#renderer/strings/openings.ts';
 import { hrefWithFilter } from '../openings-address.ts';
 import { toggled } from '../rail/facet-options.ts';
 import classes from './posting-pane.module.css';
-import { Stated } from './stated.tsx';
 import type { Quotes } from './use-quotes.ts';
 
-/** What was read from the posting, as far as it says so. */
+/** The facts read from a posting, if it states them. */
 export function Reading({
   posting,
   filter,
@@ -77,7 +76,7 @@ export function Reading({
   );
 }
 
-/** Each leads to the openings of the list that ask for it too, or no longer only to those. */
+/** Each skill adds itself to the list's filter, or leaves it. */
 function Skills({
   skills,
   filter,
@@ -113,5 +112,57 @@ function Skills({
         })}
       </dd>
     </>
+  );
+}
+
+/** A fact with its values; with evidence it links to the quote. */
+function Stated({
+  label,
+  values,
+  field,
+  quotes,
+}: {
+  readonly label: string;
+  readonly values: readonly string[];
+  readonly field?: string;
+  readonly quotes?: Quotes;
+}) {
+  if (values.length === 0) return null;
+  const isList = values.length > 1;
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        {values.map((value) => (
+          <Value
+            key={value}
+            value={value}
+            quote={
+              quotes?.of(`${field}.${value}`) ?? (isList ? null : (quotes?.of(`${field}`) ?? null))
+            }
+            onShow={(quote) => quotes?.show(quote)}
+          />
+        ))}
+      </dd>
+    </>
+  );
+}
+
+function Value({
+  value,
+  quote,
+  onShow,
+}: {
+  readonly value: string;
+  readonly quote: string | null;
+  readonly onShow: (quote: string) => void;
+}) {
+  if (quote === null) return <bdi className={classes.value}>{value}</bdi>;
+  return (
+    <Tooltip label={paneStrings.quote(quote)} maw={360} multiline>
+      <UnstyledButton className={classes.value ?? ''} onClick={() => onShow(quote)}>
+        <bdi>{value}</bdi>
+      </UnstyledButton>
+    </Tooltip>
   );
 }

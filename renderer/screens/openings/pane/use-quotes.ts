@@ -1,17 +1,15 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import type { PostingDetail } from '#renderer/model.ts';
-import { findQuote } from './find-quote.ts';
 
 export type Quotes = {
-  /** The words that say so; null where the text does not. */
+  /** The quote for a field; null if the text lacks it. */
   readonly of: (field: string) => string | null;
-  /** Brings a quote into view, and marks it. */
   readonly show: (quote: string) => void;
 };
 
 const highlightName = 'rw-quote';
 
-/** The evidence of an opening, as far as its description really has it. */
+/** An opening's evidence, limited to quotes that its description contains. */
 export function useQuotes(
   { enrichment: { evidence }, descriptionText }: PostingDetail,
   body: RefObject<HTMLDivElement | null>,
@@ -59,4 +57,46 @@ function textsIn(root: HTMLElement): readonly Text[] {
     if (node instanceof Text) texts.push(node);
   }
   return texts;
+}
+
+/** A place in a list of texts: the index of the text and of its character. */
+export type Place = { readonly text: number; readonly offset: number };
+export type Span = { readonly start: Place; readonly end: Place };
+
+/**
+ * The place of a quote in consecutive texts; null if absent. Ignores white space, because the page
+ * breaks lines differently.
+ */
+export function findQuote(texts: readonly string[], quote: string): Span | null {
+  const sought = withoutSpace(quote);
+  if (sought === '') return null;
+  const dense = texts.map(withoutSpace);
+  const from = dense.join('').indexOf(sought);
+  if (from < 0) return null;
+  const first = placeOf(texts, dense, from);
+  const last = placeOf(texts, dense, from + sought.length - 1);
+  return first === null || last === null
+    ? null
+    : { start: first, end: { text: last.text, offset: last.offset + 1 } };
+}
+
+const withoutSpace = (text: string): string => text.replaceAll(/\s+/g, '');
+
+/** The place of the nth character that is not white space. */
+function placeOf(texts: readonly string[], dense: readonly string[], nth: number): Place | null {
+  let before = 0;
+  for (const [text, { length }] of dense.entries()) {
+    if (nth < before + length) return { text, offset: offsetOf(texts[text] ?? '', nth - before) };
+    before += length;
+  }
+  return null;
+}
+
+function offsetOf(text: string, nth: number): number {
+  let left = nth;
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    if (left < word.length) return index + left;
+    left -= word.length;
+  }
+  return text.length;
 }

@@ -4,7 +4,7 @@ import { facetOptions, toggled, visibleOptions } from './facet-options.ts';
 const found = ['Go', 'Rust', 'Java'].map((value, i) => ({ value, label: value, count: 30 - i }));
 const options = facetOptions(found, ['Cobol', 'Java'], (value) => `${value} (gone)`);
 
-test('a choice that nothing is left of can still be taken back', () => {
+test('a choice without results can still be removed', () => {
   expect(options[0]).toEqual({ value: 'Cobol', label: 'Cobol (gone)', count: 0, isOn: true });
 });
 
@@ -20,7 +20,7 @@ test('a long facet shows its first options and every choice', () => {
   expect(visibleOptions(options, '', 2).map(({ value }) => value)).toEqual(['Cobol', 'Go', 'Java']);
 });
 
-test('a choice without a name of its own goes by the one the page has', () => {
+test("a choice without a label uses the page's own", () => {
   const named = facetOptions([{ value: 'full_time', count: 3 }], [], () => 'Full-time');
   expect(named).toEqual([{ value: 'full_time', label: 'Full-time', count: 3, isOn: false }]);
 });

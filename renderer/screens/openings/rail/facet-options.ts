@@ -1,5 +1,4 @@
 import { hasEveryWord } from '#core/search-words.ts';
-/** One choice of a facet. */
 export type FacetOption<T extends string = string> = {
   readonly value: T;
   readonly label: string;
@@ -8,8 +7,8 @@ export type FacetOption<T extends string = string> = {
 };
 
 /**
- * The choices of a facet: those that are made first stay in sight even where nothing is left of
- * them. Where a choice brings no name of its own, `labelOf` knows it.
+ * The options of a facet. Chosen ones stay even with no results. `labelOf` names values that come
+ * without a label.
  */
 export function facetOptions<T extends string>(
   found: readonly {
@@ -30,7 +29,7 @@ export function facetOptions<T extends string>(
   ];
 }
 
-/** The options to show: those whose name has the words, or without words the first and the chosen. */
+/** The options to show: matches of the words, or without words the first and the chosen ones. */
 export function visibleOptions<T extends string>(
   options: readonly FacetOption<T>[],
   words: string,
@@ -40,6 +39,5 @@ export function visibleOptions<T extends string>(
   return options.filter(({ isOn }, i) => isOn || i < most);
 }
 
-/** A list with the value put in, or taken out where it was in. */
 export const toggled = <T>(list: readonly T[], value: T): T[] =>
   list.includes(value) ? list.filter((each) => each !== value) : [...list, value];

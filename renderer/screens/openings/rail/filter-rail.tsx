@@ -3,25 +3,20 @@ import { memo } from 'react';
 import type { PostingFacets, PostingFilter } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { setFilter } from '../openings-address.ts';
-import { Facet } from './facet.tsx';
+import { Facet, FacetChoice, FacetSection, PayFacet } from './facet.tsx';
 import { facetOptions, toggled } from './facet-options.ts';
 import classes from './filter-rail.module.css';
-import { MarksFacet } from './marks-facet.tsx';
-import { PayFacet } from './pay-facet.tsx';
-import { PostedFacet } from './posted-facet.tsx';
-import { StatusFacet } from './status-facet.tsx';
-import { type Counted, facetsQuery } from './use-counted.ts';
+import { type Counted, facetsQuery } from './use-rail.ts';
 
-/** The choices there are, with how many each would leave. */
+/** The filters, each with the number of openings it would leave. */
 export const FilterRail = memo(function FilterRail({
   filter,
   counted,
 }: {
   readonly filter: PostingFilter;
-  /** Null before there is a list. */
   readonly counted: Counted | null;
 }) {
   const { data: facets, error, refetch } = useQuery(facetsQuery(counted));
@@ -87,5 +82,85 @@ function Facets({
       <StatusFacet filter={filter} />
       <MarksFacet filter={filter} />
     </>
+  );
+}
+
+const statuses = [
+  { status: 'open', label: openingStrings.status.open },
+  { status: 'new', label: openingStrings.status.new },
+  { status: 'closed', label: openingStrings.status.closed },
+  { status: undefined, label: openingStrings.status.any },
+] as const;
+
+function StatusFacet({ filter }: { readonly filter: PostingFilter }) {
+  return (
+    <FacetSection name={openingStrings.facets.status}>
+      <div className={classes.options}>
+        {statuses.map(({ status, label }) => (
+          <FacetChoice
+            key={label}
+            isOneOfMany
+            label={label}
+            isOn={filter.status === status}
+            onToggle={() => setFilter({ ...filter, status })}
+          />
+        ))}
+      </div>
+    </FacetSection>
+  );
+}
+
+function PostedFacet({
+  filter,
+  posted,
+}: {
+  readonly filter: PostingFilter;
+  readonly posted: PostingFacets['posted'];
+}) {
+  const chosen = filter.postedWithinDays;
+  return (
+    <FacetSection name={openingStrings.facets.posted}>
+      <div className={classes.options}>
+        {posted.map(({ days, count }) => (
+          <FacetChoice
+            key={days}
+            isOneOfMany
+            label={openingStrings.withinDays(days)}
+            count={count}
+            isOn={days === chosen}
+            onToggle={() =>
+              setFilter({ ...filter, postedWithinDays: days === chosen ? undefined : days })
+            }
+          />
+        ))}
+      </div>
+    </FacetSection>
+  );
+}
+
+function MarksFacet({ filter }: { readonly filter: PostingFilter }) {
+  const { isUnread = false, isTracked = false, hidden = 'exclude' } = filter;
+  const choices = [
+    { label: openingStrings.unread, isOn: isUnread, change: { isUnread: !isUnread } },
+    { label: openingStrings.tracked, isOn: isTracked, change: { isTracked: !isTracked } },
+    ...(['include', 'only'] as const).map((way) => ({
+      label: way === 'include' ? openingStrings.withHidden : openingStrings.onlyHidden,
+      isOn: hidden === way,
+      change: { hidden: hidden === way ? undefined : way },
+    })),
+  ];
+  return (
+    <FacetSection name={openingStrings.facets.marks}>
+      <div className={classes.options}>
+        {choices.map(({ label, isOn, change }) => (
+          <FacetChoice
+            key={label}
+            label={label}
+            isOn={isOn}
+            onToggle={() => setFilter({ ...filter, ...change })}
+          />
+        ))}
+      </div>
+    </FacetSection>
   );
 }

@@ -1,23 +1,31 @@
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  Stack,
+  Text,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { IconBookmark, IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { isSameFilter } from '#renderer/filter-params.ts';
 import type { PostingFilter, SavedSearch } from '#renderer/model.ts';
-import { changeSearch, removeSearch, saveSearch } from '#renderer/store/search-actions.ts';
-import { searchStrings } from '#renderer/strings/searches.ts';
+import { changeSearch, removeSearch, saveSearch } from '#renderer/store/saved-search-actions.ts';
+import { everywhere } from '#renderer/strings/everywhere.ts';
+import { searchStrings } from '#renderer/strings/openings.ts';
 import { chipsOf, isFiltered } from '../filter-chips.ts';
 import { setSearch } from '../openings-address.ts';
-import { NameDialog } from './name-dialog.tsx';
 
 type Asking = 'save' | 'rename' | null;
 
-/** Keeps the filters under a name; of a kept one: takes over, renames, removes. */
 export function SearchActions({
   filter,
   search,
 }: {
   readonly filter: PostingFilter;
-  /** The saved search that is open, if any. */
   readonly search: SavedSearch | null;
 }) {
   const [asking, setAsking] = useState<Asking>(null);
@@ -94,12 +102,59 @@ function MoreMenu({
   );
 }
 
-const longestName = 80;
-
-/** The words, then what was chosen: what a person would write down. */
+/** The words, then the choices: a name that a person might write. */
 function suggestedName(filter: PostingFilter): string {
   const choices = chipsOf(filter, () => undefined)
     .filter(({ key }) => !key.startsWith('compan'))
     .map(({ label }) => label);
   return [filter.query?.trim() ?? '', ...choices].filter(Boolean).join(' · ').slice(0, longestName);
+}
+
+const longestName = 80;
+
+function NameDialog({
+  isOpen,
+  title,
+  name,
+  onName,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly title: string;
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly onClose: () => void;
+}) {
+  const [typed, setTyped] = useState(name);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (typed.trim() !== '') onName(typed.trim());
+  };
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={title}>
+      <form onSubmit={onSubmit}>
+        <Stack gap="md">
+          <TextInput
+            data-autofocus
+            label={searchStrings.name}
+            value={typed}
+            maxLength={longestName}
+            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+          />
+          <Text c="dimmed" size="sm">
+            {searchStrings.saveHint}
+          </Text>
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {everywhere.cancel}
+            </Button>
+            <Button type="submit" disabled={typed.trim() === ''}>
+              {everywhere.save}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
 }

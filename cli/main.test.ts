@@ -1,0 +1,37 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+
+const run = promisify(execFile);
+
+/** Lives long enough for V8 to enlarge the space for new objects, then prints its size in bytes. */
+const fill = `
+  import { getHeapSpaceStatistics } from 'node:v8';
+  process.on('exit', () => {
+    let kept = [];
+    for (let n = 0; n < 1e6; n++) {
+      kept.push({ n });
+      if (kept.length > 60_000) kept = kept.slice(30_000);
+    }
+    console.log(getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space').space_size);
+  });
+`;
+
+const sizeAfter = async (...program: readonly string[]): Promise<number> => {
+  const hook = `data:text/javascript,${encodeURIComponent(fill)}`;
+  const { stdout } = await run(process.execPath, ['--import', hook, ...program]);
+  return Number(stdout.trim().split('\n').at(-1));
+};
+
+/** Two processes start one after the other on a busy machine. */
+const timeoutMs = 30_000;
+
+it(
+  'a command keeps the space for new objects at its first size',
+  async () => {
+    const ours = await sizeAfter(path.join(import.meta.dirname, 'main.ts'), '--version');
+    expect(ours).toBeLessThan((await sizeAfter('--eval', '')) / 4);
+  },
+  timeoutMs,
+);

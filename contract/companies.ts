@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { Company } from '#core/company.ts';
+import { ErrorView } from '#core/error-view.ts';
+import { Means, Omission } from '#core/listing.ts';
+import { PostingView } from '#core/posting-view.ts';
+import { Recording } from '#core/recording.ts';
+import { RunCompanyStatus } from '#core/run.ts';
+import { ScheduledCompany } from '#core/schedule.ts';
+import { SnapshotRef } from '#core/snapshot-ref.ts';
+import { id, limit, longDeadlineMs, method, none } from './define.ts';
+
+export const CompanyView = Company.extend({
+  /** How it publishes, as people call it; null until that is known. */
+  sourceLabel: z.string().nullable(),
+  means: Means.nullable(),
+  isPaused: z.boolean(),
+  /** Its own hours between automatic scans; null uses the general setting. */
+  scanEveryHours: z.number().int().nullable(),
+  /** Open and first seen within seven days. */
+  newPostings: z.number().int(),
+  lastError: ErrorView.nullable(),
+});
+export type CompanyView = z.infer<typeof CompanyView>;
+
+/** Open postings at the end of each of the last 13 weeks, oldest first; null if unknown. */
+export const CompanyTrend = z.object({
+  companyId: z.string(),
+  open: z.array(z.number().int().nullable()),
+});
+export type CompanyTrend = z.infer<typeof CompanyTrend>;
+
+export const CompanyScan = z.object({
+  runId: z.string(),
+  at: z.string(),
+  status: RunCompanyStatus,
+  means: Means.nullable(),
+  /** Openings the site says it has; null if it does not say. */
+  claimed: z.number().int().nullable(),
+  captured: z.number().int().nullable(),
+  complete: z.boolean().nullable(),
+  /** How the list was proven whole; null if it was not, or by an older version. */
+  proof: z.string().nullable(),
+  held: z.boolean(),
+  new: z.number().int(),
+  changed: z.number().int(),
+  closed: z.number().int(),
+  omitted: z.array(Omission),
+  error: ErrorView.nullable(),
+});
+export type CompanyScan = z.infer<typeof CompanyScan>;
+
+export const CompanyDetail = CompanyView.extend({
+  scans: z.array(CompanyScan),
+});
+export type CompanyDetail = z.infer<typeof CompanyDetail>;
+
+export const CatalogueEntry = z.object({
+  name: z.string(),
+  url: z.string(),
+  source: z.string(),
+  sourceLabel: z.string(),
+  website: z.string().nullable(),
+  isWatched: z.boolean(),
+});
+export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
+
+/** Where a row of a list ends and its text. Lines count from 1; for JSON, the entry's number. */
+const RowPlace = z.object({ line: z.number().int(), text: z.string() });
+
+export const NamedRow = z.discriminatedUnion('kind', [
+  RowPlace.extend({ kind: z.literal('company'), url: z.string(), name: z.string().nullable() }),
+  RowPlace.extend({ kind: z.literal('name'), name: z.string() }),
+]);
+export type NamedRow = z.infer<typeof NamedRow>;
+
+export const ListRow = z.discriminatedUnion('kind', [
+  ...NamedRow.options,
+  RowPlace.extend({ kind: z.literal('repeated'), firstLine: z.number().int() }),
+  RowPlace.extend({ kind: z.literal('refused'), error: ErrorView }),
+]);
+export type ListRow = z.infer<typeof ListRow>;
+
+const ImportedCompany = Company.extend({ line: z.number().int() });
+
+/** Every row of the list is in one of these. */
+export const ImportResult = z.object({
+  added: z.array(ImportedCompany),
+  known: z.array(ImportedCompany),
+  /** Names that match several companies in the catalogue, or one with a different name. */
+  choices: z.array(RowPlace.extend({ choices: z.array(CatalogueEntry) })),
+  refused: z.array(RowPlace.extend({ error: ErrorView })),
+});
+export type ImportResult = z.infer<typeof ImportResult>;
+
+/** By id, address or name; throws `unknown_company`. */
+const byCompany = z.strictObject({ company: id });
+
+export const companyMethods = {
+  'companies.add': method({
+    input: z.strictObject({ url: z.string(), name: z.string().trim().min(1).optional() }),
+    output: Company,
+    runs: 'library',
+    changes: ['companies'],
+  }),
+  /**
+   * Watches the companies that rows of a list name. Long lists come in parts, so other calls get
+   * their turn.
+   */
+  'companies.import': method({
+    input: z.strictObject({ rows: z.array(NamedRow).max(1_000) }),
+    output: ImportResult,
+    runs: 'library',
+    changes: ['companies'],
+    deadlineMs: longDeadlineMs,
+  }),
+  'companies.list': method({ input: none, output: z.array(CompanyView), runs: 'library' }),
+  /** All companies as a CSV file. */
+  'companies.export': method({
+    input: none,
+    output: z.object({ fileName: z.string(), mimeType: z.string(), content: z.string() }),
+    runs: 'library',
+  }),
+  'companies.trends': method({ input: none, output: z.array(CompanyTrend), runs: 'library' }),
+  'companies.get': method({ input: byCompany, output: Company, runs: 'library' }),
+  'companies.detail': method({ input: byCompany, output: CompanyDetail, runs: 'library' }),
+  'companies.update': method({
+    input: byCompany.extend({
+      name: z.string().trim().min(1).max(200).optional(),
+      isPaused: z.boolean().optional(),
+      /** Null returns to the general setting. */
+      scanEveryHours: z.number().int().min(1).max(720).nullable().optional(),
+    }),
+    output: Company,
+    runs: 'library',
+    changes: ['companies', 'postings'],
+  }),
+  /** Also deletes its openings, their history and its part in past runs. */
+  'companies.remove': method({
+    input: byCompany,
+    output: Company,
+    runs: 'library',
+    changes: ['companies', 'postings', 'applications', 'searches', 'inbox', 'runs'],
+    deadlineMs: longDeadlineMs,
+  }),
+  'catalogue.search': method({
+    input: z.strictObject({ text: z.string().max(200), limit: limit(50, 8) }),
+    output: z.array(CatalogueEntry),
+    runs: 'library',
+  }),
+  /**
+   * Reads a list of companies from JSON, OPML, HTML, a table or lines, and watches none of them:
+   * see `companies.import`. Throws `list_too_long` and `list_not_text`.
+   */
+  'companies.readList': method({
+    input: z.strictObject({ text: z.string() }),
+    output: z.object({ rows: z.array(ListRow) }),
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  'sources.detect': method({
+    input: z.strictObject({ url: z.string() }),
+    output: z.object({
+      url: z.string(),
+      source: z.string(),
+      sourceLabel: z.string(),
+      slug: z.string(),
+      confidence: z.number(),
+      evidence: z.string(),
+    }),
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /** Parses one saved document and stores nothing. */
+  'sources.parse': method({
+    input: z.strictObject({ url: z.string(), text: z.string() }),
+    output: z.array(PostingView),
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /**
+   * Fetches a company as a scan does and answers everything that came, without personal data. It
+   * stores nothing in the library. A text that is a `ref` comes from `sources.recordedText`.
+   */
+  'sources.record': method({
+    input: z.strictObject({
+      url: z.string(),
+      /** How the company's scans read it; without it, the source is detected. */
+      known: z.strictObject({ source: z.string(), slug: z.string() }).optional(),
+    }),
+    output: Recording,
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /** The text of one answer of a recording, for some hours. Throws `snapshot_missing`. */
+  'sources.recordedText': method({
+    input: z.strictObject({ ref: SnapshotRef }),
+    output: z.string(),
+    runs: 'host',
+  }),
+  /** Companies that automatic scans may include. */
+  'companies.scheduled': method({
+    input: none,
+    output: z.array(ScheduledCompany),
+    runs: 'library',
+    isInternal: true,
+  }),
+  /** Snapshots to keep: the last listing of each company. */
+  'companies.listingRefs': method({
+    input: none,
+    output: z.array(SnapshotRef),
+    runs: 'library',
+    isInternal: true,
+  }),
+} as const;

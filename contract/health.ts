@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { QueueName } from '#core/job.ts';
+import { ScanHold } from '#core/schedule.ts';
+import { method, none } from './define.ts';
+
+export const HealthView = z.object({
+  /** 'in_process': without Redis, the host does all the work itself. */
+  mode: z.enum(['redis', 'in_process']),
+  workers: z.array(
+    z.object({
+      queue: QueueName,
+      /** 'silent': it runs, but has not answered for a while. */
+      state: z.enum(['starting', 'ready', 'silent', 'restarting', 'stopped', 'gave_up']),
+      pid: z.number().int().nullable(),
+      restarts: z.number().int(),
+      /** Resident memory; null until the process reports it. */
+      rssBytes: z.number().nullable(),
+      /** Share of one core over the last seconds; above 1 with several cores. */
+      cpu: z.number().nullable(),
+    }),
+  ),
+  /** 'busy': another program holds the lock, so nothing can be stored until it lets go. */
+  database: z.enum(['ready', 'busy']),
+  redisPid: z.number().int().nullable(),
+  /** The configured model server, and how it last answered. */
+  model: z
+    .object({ url: z.string(), name: z.string(), state: z.enum(['unknown', 'ready', 'failing']) })
+    .nullable(),
+  /** When the next scheduled scan starts, ISO 8601; null if none is planned. */
+  nextScanAt: z.string().nullable(),
+  /**
+   * Why no automatic scan starts now. A user's pause shows at once, other reasons when a scan is
+   * due.
+   */
+  scansHeldBy: ScanHold.nullable(),
+  /** The name of this Rolewatch if it is not the user's own library, such as the demo; else null. */
+  label: z.string().nullable(),
+  version: z.string(),
+  dataDir: z.string(),
+  /** What is missing or broken and how to fix it, one line each. */
+  notices: z.array(
+    z.object({
+      message: z.string(),
+      hint: z.string(),
+      /** What to do, for a person in a terminal, where other advice helps there. */
+      cliHint: z.string().optional(),
+      /** Nothing works until this is fixed. */
+      isBlocking: z.boolean().optional(),
+    }),
+  ),
+});
+export type HealthView = z.infer<typeof HealthView>;
+
+export const healthMethods = {
+  'health.get': method({ input: none, output: HealthView, runs: 'host' }),
+} as const;

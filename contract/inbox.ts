@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { ErrorView } from '#core/error-view.ts';
+import { InboxKind } from '#core/inbox.ts';
+import { id, limit, longDeadlineMs, method, none } from './define.ts';
+import { FieldChange, PostingRow } from './postings.ts';
+
+export const InboxItem = z.object({
+  id: z.number().int(),
+  at: z.string(),
+  kind: InboxKind,
+  /** For 'match', 'changed', 'closed', 'reopened' and 'reminder'. */
+  posting: PostingRow.nullable(),
+  /** For all kinds but 'reminder'. */
+  company: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The saved search that found it. */
+  search: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** For 'watching': openings found. */
+  count: z.number().int().nullable(),
+  /** For 'watching': some openings could not be read. */
+  isPartial: z.boolean(),
+  changes: z.array(FieldChange),
+  /** For 'reminder'. */
+  text: z.string().nullable(),
+  reminderId: z.string().nullable(),
+  /** For 'broken'. */
+  error: ErrorView.nullable(),
+  isArchived: z.boolean(),
+});
+export type InboxItem = z.infer<typeof InboxItem>;
+
+export const InboxPage = z.object({
+  items: z.array(InboxItem),
+  total: z.number().int(),
+});
+export type InboxPage = z.infer<typeof InboxPage>;
+
+export const NamedPosting = z.object({
+  postingId: z.string(),
+  title: z.string(),
+  company: z.string(),
+});
+export type NamedPosting = z.infer<typeof NamedPosting>;
+
+/** New openings that one run added to the inbox. */
+export const MatchNews = z.object({
+  count: z.number().int(),
+  first: z.array(NamedPosting),
+  /** The saved search that found them all; null for several searches or a deleted one. */
+  search: z.string().nullable(),
+});
+export type MatchNews = z.infer<typeof MatchNews>;
+
+/** Reminders that have just become due. */
+export const ReminderNews = z.object({
+  count: z.number().int(),
+  first: z.array(NamedPosting.extend({ text: z.string() })),
+});
+export type ReminderNews = z.infer<typeof ReminderNews>;
+
+export const inboxMethods = {
+  'inbox.list': method({
+    input: z.strictObject({ archived: z.boolean().default(false), limit: limit(1_000, 300) }),
+    output: InboxPage,
+    runs: 'library',
+  }),
+  'inbox.archive': method({
+    input: z.strictObject({
+      /**
+       * As many as one request can hold, so that archiving everything can be undone with its own
+       * answer.
+       */
+      ids: z.array(z.number().int()).max(500_000).nullable(),
+      isArchived: z.boolean().default(true),
+    }),
+    output: z.object({ ids: z.array(z.number().int()) }),
+    runs: 'library',
+    changes: ['inbox'],
+    deadlineMs: longDeadlineMs,
+  }),
+  /**
+   * Adds the news of a finished run and returns the number of items. A second call adds nothing.
+   */
+  'inbox.collect': method({
+    input: z.strictObject({ runId: id, at: z.string() }),
+    output: z.number().int(),
+    runs: 'library',
+    isInternal: true,
+  }),
+  /**
+   * Adds the reminders that are due and returns the number of items. A second call adds nothing.
+   */
+  'inbox.collectReminders': method({
+    input: z.strictObject({ now: z.string() }),
+    output: z.number().int(),
+    runs: 'library',
+    isInternal: true,
+  }),
+  /** Finished runs whose news is not in the inbox yet, oldest first. */
+  'inbox.uncollected': method({
+    input: none,
+    output: z.array(z.object({ id: z.string(), endedAt: z.string() })),
+    runs: 'library',
+    isInternal: true,
+  }),
+  'inbox.matchNews': method({
+    input: z.strictObject({ runId: id }),
+    output: MatchNews,
+    runs: 'library',
+    isInternal: true,
+  }),
+  /** The reminders added to the inbox at this moment. */
+  'inbox.reminderNews': method({
+    input: z.strictObject({ at: z.string() }),
+    output: ReminderNews,
+    runs: 'library',
+    isInternal: true,
+  }),
+} as const;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { Seniority } from '#core/enrichment.ts';
+import { EmploymentType, Workplace } from '#core/posting.ts';
+import { method, none } from './define.ts';
+
+const count = z.number().int();
+
+/** Counts over open postings that are not hidden; `weeks` includes the rest. */
+export const Insights = z.object({
+  open: count,
+  /** The last 13 weeks, oldest first. */
+  weeks: z.array(
+    z.object({ from: z.string(), to: z.string(), new: count, closed: count, open: count }),
+  ),
+  /** The fifteen with the most openings. */
+  companies: z.array(z.object({ id: z.string(), name: z.string(), open: count, new: count })),
+  workplaces: z.array(z.object({ value: Workplace.nullable(), count })),
+  seniorities: z.array(z.object({ value: Seniority.nullable(), count })),
+  employmentTypes: z.array(z.object({ value: EmploymentType.nullable(), count })),
+  /** The twenty most frequent. */
+  skills: z.array(z.object({ value: z.string(), count })),
+  /** Upper ends of yearly pay in the most used currency; `to` is null for the last, open band. */
+  pay: z.object({
+    currency: z.string().nullable(),
+    stated: count,
+    median: z.number().nullable(),
+    bands: z.array(z.object({ from: z.number(), to: z.number().nullable(), count })),
+  }),
+});
+export type Insights = z.infer<typeof Insights>;
+
+export const Counts = z.object({
+  inbox: count,
+  openings: count,
+  tracked: count,
+  companies: count,
+  /** Companies whose last check could read at least part of them. */
+  checkedCompanies: count,
+  /** Companies whose last check failed. A company that was never checked is in neither number. */
+  failingCompanies: count,
+  /** When a company was last read; null before the first. */
+  lastCheckedAt: z.string().nullable(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+export const insightMethods = {
+  'insights.get': method({ input: none, output: Insights, runs: 'library' }),
+  'counts.get': method({ input: none, output: Counts, runs: 'library' }),
+} as const;

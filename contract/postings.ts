@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { Application, Stage } from '#core/application.ts';
+import { Enrichment, Seniority } from '#core/enrichment.ts';
+import { EmploymentType, Workplace } from '#core/posting.ts';
+import { Change } from '#core/posting-diff.ts';
+import { PostingFilter, PostingQuery } from '#core/posting-filter.ts';
+import { PostingView } from '#core/posting-view.ts';
+import { byId, id, limit, method } from './define.ts';
+
+const marks = {
+  isRead: z.boolean(),
+  isHidden: z.boolean(),
+  stage: Stage.nullable(),
+};
+
+/** A posting as a row of a list: narrow, so that a hundred of them load fast. */
+export const PostingRow = PostingView.pick({
+  id: true,
+  company: true,
+  title: true,
+  locations: true,
+  workplace: true,
+  employmentType: true,
+  seniority: true,
+  salary: true,
+  postedAt: true,
+  firstSeenAt: true,
+  closedAt: true,
+}).extend({
+  companyId: z.string(),
+  /** When it was posted, or else first seen: the age on screen. */
+  listedAt: z.string(),
+  ...marks,
+});
+export type PostingRow = z.infer<typeof PostingRow>;
+
+export const PostingPage = z.object({
+  rows: z.array(PostingRow),
+  total: z.number().int(),
+  /** False means "`total` or more": searches with very many matches are not counted to the end. */
+  isTotalExact: z.boolean(),
+  /**
+   * The latest posting in the library: pass it as `upTo` to keep later windows in line with this
+   * one.
+   */
+  upTo: z.number().int(),
+});
+export type PostingPage = z.infer<typeof PostingPage>;
+
+const facet = <T extends z.ZodType<string>>(value: T) =>
+  z.array(z.object({ value, count: z.number().int() }));
+
+const namedFacet = z.array(
+  z.object({ value: z.string(), label: z.string().optional(), count: z.number().int() }),
+);
+
+/**
+ * How many postings each further choice would leave. A facet ignores its own choices, but skills
+ * keep them, since all must match. Chosen values are always listed.
+ */
+export const PostingFacets = z.object({
+  /** By id; no label if the company is no longer watched. */
+  companies: namedFacet,
+  workplaces: facet(Workplace),
+  seniorities: facet(Seniority),
+  employmentTypes: facet(EmploymentType),
+  /** The fifty most frequent, counted over the newest `skillsOf` matches. */
+  skills: namedFacet,
+  skillsOf: z.number().int(),
+  /** Cumulative: within 1, 7, 30 and 90 days. */
+  posted: z.array(z.object({ days: z.number().int(), count: z.number().int() })),
+  withSalary: z.number().int(),
+});
+export type PostingFacets = z.infer<typeof PostingFacets>;
+
+/**
+ * A changed field: its value before and after; null is "not stated". Long texts are cut. For a
+ * description both are null: only the fact is kept.
+ */
+export const FieldChange = Change;
+export type FieldChange = Change;
+
+export const PostingEvent = z.object({
+  at: z.string(),
+  kind: z.enum(['first_seen', 'changed', 'closed', 'reopened']),
+  changes: z.array(FieldChange),
+});
+export type PostingEvent = z.infer<typeof PostingEvent>;
+
+export const PostingDetail = PostingView.extend({
+  companyId: z.string(),
+  companyUrl: z.string(),
+  listedAt: z.string(),
+  ...marks,
+  team: z.string().nullable(),
+  updatedAt: z.string().nullable(),
+  validThrough: z.string().nullable(),
+  /** Sanitised when stored; the page sanitises it again before it enters the DOM. */
+  descriptionHtml: z.string(),
+  /** The facts read from it, with quotes that prove them. */
+  enrichment: Enrichment,
+  timeline: z.array(PostingEvent),
+  /** Other open postings of the company for the same role. */
+  sameRole: z.array(PostingRow),
+  /** How long this company's closed openings stayed open, in days; null if too few are known. */
+  medianOpenDays: z.number().nullable(),
+  application: Application.nullable(),
+});
+export type PostingDetail = z.infer<typeof PostingDetail>;
+
+export const postingMethods = {
+  'postings.search': method({
+    input: PostingQuery,
+    output: z.object({ postings: z.array(PostingView), total: z.number().int() }),
+    runs: 'library',
+  }),
+  'postings.list': method({
+    input: z.strictObject({
+      filter: PostingFilter,
+      offset: z.number().int().nonnegative().default(0),
+      limit: limit(200, 100),
+      /** From an earlier window: leaves out later postings, so that rows keep their places. */
+      upTo: z.number().int().optional(),
+    }),
+    output: PostingPage,
+    runs: 'library',
+  }),
+  'postings.countNew': method({
+    input: z.strictObject({ filter: PostingFilter, upTo: z.number().int() }),
+    output: z.object({ count: z.number().int() }),
+    runs: 'library',
+  }),
+  'postings.facets': method({
+    input: z.strictObject({ filter: PostingFilter }),
+    output: PostingFacets,
+    runs: 'library',
+  }),
+  'postings.get': method({ input: byId, output: PostingDetail, runs: 'library' }),
+  /** Sets the user's marks on postings; absent marks stay as they are. */
+  'postings.mark': method({
+    input: z.strictObject({
+      ids: z.array(id).max(1_000),
+      isRead: z.boolean().optional(),
+      isHidden: z.boolean().optional(),
+    }),
+    output: z.object({ changed: z.number().int() }),
+    runs: 'library',
+    changes: ['postings'],
+  }),
+  /**
+   * A file of any length in parts, so that other calls get their turn: call again until `isLast`.
+   */
+  'postings.export': method({
+    input: z.strictObject({
+      filter: PostingFilter,
+      format: z.enum(['csv', 'json', 'jsonl', 'md']),
+      offset: z.number().int().nonnegative().default(0),
+      limit: limit(500, 500),
+      /** From the first part: leaves out later postings. */
+      upTo: z.number().int().optional(),
+    }),
+    output: z.object({
+      fileName: z.string(),
+      mimeType: z.string(),
+      /** Joined, the parts make the file. */
+      content: z.string(),
+      postings: z.number().int(),
+      isLast: z.boolean(),
+      upTo: z.number().int(),
+    }),
+    runs: 'library',
+  }),
+} as const;

@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import { Education, Seniority } from '#core/enrichment.ts';
+import { EmploymentType, Workplace } from '#core/posting.ts';
+import { type Fact, type FactTable, list, names, one } from './define-fact.ts';
+import { benefitName, jobFamilies, languageName, skillName } from './llm/known-names.ts';
+import { pay, quoted, retelling, tidyTitle, words, years } from './llm/question.ts';
+import { benefitCues, findBenefits } from './rules/benefits.ts';
+import { educationCues, readEducation } from './rules/education.ts';
+import { employmentCues, readEmploymentType } from './rules/employment-type.ts';
+import { readExperience, yearCues } from './rules/experience.ts';
+import { findLanguages, languageCues } from './rules/languages.ts';
+import { countriesOf, findLocations, placesOfFields } from './rules/location.ts';
+import { placeCues, readRemoteRegions } from './rules/remote-regions.ts';
+import { isSamePay, mergePay, payOfField, readSalary } from './rules/salary.ts';
+import { levelCues, levelOfField, readSeniority } from './rules/seniority.ts';
+import { findSkills, skillCues } from './rules/skills.ts';
+import { summarize } from './rules/summary.ts';
+import { jobFamily, normalizeTitle } from './rules/title.ts';
+import { readVisaSponsorship, visaCues } from './rules/visa.ts';
+import { readWorkplace, workplaceCues } from './rules/workplace.ts';
+
+/**
+ * THE TABLE of facts. The rules, the model's form and instructions, the check of its answer and the
+ * order of trust read these rows. The model is asked in this order, but not for places, which sites
+ * give as fields.
+ */
+export const facts = {
+  normalizedTitle: one({
+    rule: ({ posting: { title } }) => ({ value: normalizeTitle(title), quote: title }),
+    ask: {
+      tell: 'the title without places, codes, genders and decoration.',
+      answer: tidyTitle,
+    },
+  }),
+  jobFamily: one({
+    rule({ posting: { title }, above }) {
+      const value = jobFamily(above.normalizedTitle ?? title);
+      return value === null ? null : { value, quote: title };
+    },
+    ask: {
+      tell: `the field of work, one of: ${jobFamilies.join('; ')}.`,
+      answer: quoted(z.enum(jobFamilies)),
+    },
+  }),
+  seniority: one({
+    cues: levelCues,
+    rule: ({ reading }) => readSeniority(reading),
+    fromSite: ({ level }) => (level === null ? null : levelOfField(level)),
+    ask: {
+      tell: 'the level of the role. "lead" leads a team\'s work, "manager" manages people.',
+      answer: quoted(Seniority),
+    },
+  }),
+  employmentType: one({
+    cues: employmentCues,
+    rule: ({ reading }) => readEmploymentType(reading),
+    fromSite: ({ employmentType }) => employmentType,
+    ask: {
+      tell: 'only if stated, such as "full-time".',
+      answer: quoted(EmploymentType),
+    },
+  }),
+  workplace: one({
+    cues: workplaceCues,
+    rule: ({ reading, posting }) =>
+      readWorkplace(
+        reading,
+        posting.locations.map(({ text }) => text),
+      ),
+    fromSite: ({ workplace }) => workplace,
+    ask: {
+      tell: 'remote (from home), hybrid (partly at the office), onsite (at the office).',
+      answer: quoted(Workplace),
+    },
+  }),
+  remoteRegions: names({
+    cues: placeCues,
+    rule: ({ reading, posting, above }) =>
+      (posting.workplace ?? above.workplace) === 'remote'
+        ? readRemoteRegions(reading, posting)
+        : [],
+    fromSite: ({ remoteRegions }) => (remoteRegions.length > 0 ? remoteRegions : null),
+    ask: {
+      tell: 'countries or regions where a remote worker may live.',
+      answer: words({ most: 20, longest: 60 }),
+    },
+  }),
+  locations: list({
+    rule: ({ posting }) => findLocations(posting),
+    fromSite(posting) {
+      const places = placesOfFields(posting);
+      return places.length > 0 ? places : null;
+    },
+    siteQuote: ({ locations: [first] }) => first?.text || null,
+    merge: (read, known) => (known.length > 0 ? known : read),
+    ask: null,
+  }),
+  salary: one({
+    rule: ({ reading, posting, above }) =>
+      readSalary(reading, countriesOf(posting, above.locations ?? [])),
+    fromSite: payOfField,
+    agrees: isSamePay,
+    merge: mergePay,
+    ask: {
+      tell: 'base pay. min and max as whole numbers ("120k" is 120000); one amount: min, and max null. currency: 3 letters. period: the time it is paid for, if stated.',
+      answer: pay,
+    },
+  }),
+  experienceYears: one({
+    cues: yearCues,
+    rule: ({ reading }) => readExperience(reading),
+    ask: {
+      tell: 'years of experience required. "5+ years" is min 5, max null.',
+      answer: years,
+    },
+  }),
+  education: one({
+    cues: educationCues,
+    rule: ({ reading }) => readEducation(reading),
+    ask: { tell: 'the lowest degree required.', answer: quoted(Education) },
+  }),
+  visaSponsorship: one({
+    cues: visaCues,
+    rule: ({ reading }) => readVisaSponsorship(reading),
+    ask: { tell: 'true if offered, false if refused.', answer: quoted(z.boolean()) },
+  }),
+  skills: names({
+    cues: skillCues,
+    rule: ({ reading }) => findSkills(reading),
+    ask: {
+      tell: 'tools, languages, technologies and methods required or wished for.',
+      answer: words({ most: 40, longest: 40, nameOf: skillName }),
+    },
+  }),
+  benefits: names({
+    cues: benefitCues,
+    rule: ({ reading }) => findBenefits(reading),
+    ask: {
+      tell: 'what the company offers besides pay.',
+      answer: words({ most: 20, longest: 80, nameOf: benefitName }),
+    },
+  }),
+  languages: names({
+    cues: languageCues,
+    rule: ({ reading }) => findLanguages(reading),
+    ask: {
+      tell: 'languages the person must speak.',
+      answer: words({ most: 10, longest: 40, nameOf: languageName }),
+    },
+  }),
+  summary: one({
+    rule: ({ reading }) => summarize(reading),
+    isRetold: true,
+    ask: {
+      tell: 'two short sentences in English: what the person will do, and what is special about it. Plain text.',
+      answer: retelling,
+    },
+  }),
+} satisfies FactTable;
+
+type AnswerTo<F> = F extends Fact<infer _Value, infer Answer> ? Answer : never;
+
+export type Answer = {
+  [F in keyof typeof facts as unknown extends AnswerTo<(typeof facts)[F]> ? never : F]: AnswerTo<
+    (typeof facts)[F]
+  >;
+};

@@ -1,2 +1,0 @@
-/** More jobs than the queues keep: whoever lists so many lists all. */
-export const mostJobs = 20_000;

@@ -1,0 +1,237 @@
+import type { HealthView } from '#contract/health.ts';
+import { seconds } from '#core/duration.ts';
+import { AppError, toNotice } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
+import type { OriginMap } from '#core/origin-map.ts';
+import type { Settings } from '#core/settings.ts';
+import type { LogDestination, Logger } from '#services/log/logger.ts';
+import type { DataPaths } from '#services/paths.ts';
+import type { RedisAddress } from '#services/redis/address.ts';
+import { probe } from '#services/redis/probe.ts';
+import type { SnapshotPlace } from '#services/snapshots/store.ts';
+import { type OpenAlarm, openTimerAlarm } from '#workers/drivers/alarm.ts';
+import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
+import { openBullmqAlarm } from '#workers/drivers/bullmq-alarm.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
+import { openInProcessDriver } from '#workers/drivers/in-process.ts';
+import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
+import type { Launcher } from './launcher.ts';
+import { type RedisHandle, startRedis } from './redis-child.ts';
+import { type RedisWatch, watchRedis } from './redis-watch.ts';
+import { startWorkers, type Workers } from './workers.ts';
+
+type Notice = HealthView['notices'][number];
+
+export type Queueing = AsyncDisposable & {
+  readonly driver: Driver;
+  readonly redis: RedisHandle | null;
+  readonly workers: Workers | null;
+  readonly snapshots: SnapshotPlace;
+  /**
+   * Applies the current settings and mirrors to these queues: resolves when no job can begin with
+   * the old ones. Running jobs are finished, or requeued and repeated.
+   */
+  readonly renew: (queues: readonly QueueName[]) => Promise<void>;
+  /** Alarms are kept where the queues are. */
+  readonly openAlarm: OpenAlarm;
+  /**
+   * Resolves if the queues take work now; waits a moment for a Redis that is restarting. Throws the
+   * `redis_…` row that gives the reason.
+   */
+  readonly check: () => Promise<void>;
+  readonly notices: () => readonly Notice[];
+};
+
+export type QueueingOptions = {
+  readonly paths: DataPaths;
+  readonly settings: () => Settings;
+  readonly originMap: () => OriginMap;
+  /** Workers load after this, or as soon as work arrives. */
+  readonly workersAfter: Promise<unknown>;
+  /** Path of the redis-server to run; null without one: then this process does all work. */
+  readonly redisServer: string | null;
+  readonly launcher: Launcher;
+  readonly workerEntry: URL | string;
+  readonly onChange: () => void;
+  readonly onUsage: () => void;
+  readonly onStopping: (part: 'workers' | 'redis') => void;
+  readonly onGivenUp: (queue: QueueName, error: AppError) => void;
+  readonly log: Logger;
+  readonly output: LogDestination;
+};
+
+const answerTimeoutMs = seconds(4);
+
+/**
+ * Opens the queues and starts their workers. Throws a `redis_…` row if an external Redis does not
+ * work for us. If our own does not start, this process does the work.
+ */
+export async function openQueueing(options: QueueingOptions): Promise<Queueing> {
+  const { redisServer } = options;
+  const { redisUrl } = options.settings();
+  if (redisUrl !== null) {
+    // Before any worker loads, so none must be stopped if Redis does not work.
+    await probe({ url: redisUrl }, answerTimeoutMs, { isThorough: true });
+    return await openOverRedis(options);
+  }
+  if (redisServer === null) return openInProcess(options, new AppError('redis_missing', {}));
+  try {
+    return await openOverRedis(options);
+  } catch (error) {
+    // Our own does not start: slow is better than not at all.
+    if (error instanceof AppError) return openInProcess(options, error);
+    throw error;
+  }
+}
+
+async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
+  await using stack = new AsyncDisposableStack();
+  const redis = openRedis(options);
+  const work = Promise.withResolvers<void>();
+  // The workers load while Redis starts, and get its address when it answers.
+  const workers = startWorkers({
+    ...options,
+    entry: options.workerEntry,
+    launchAfter: Promise.race([options.workersAfter, work.promise]),
+    start: async () => {
+      const { address } = await redis;
+      return { address, options: toWorkerOptions(options, address) };
+    },
+  });
+  let opened: Awaited<typeof redis>;
+  try {
+    opened = await redis;
+    if (opened.handle !== null) stack.use(opened.handle).subscribe(options.onChange);
+    stack.defer(() => options.onStopping('redis'));
+  } finally {
+    // Above Redis on the stack: workers stop first and can hand their jobs back.
+    stack.use(workers);
+  }
+  const { address, handle } = opened;
+  const look = async () => {
+    await probe(address, answerTimeoutMs);
+    await handle?.checkFolder();
+  };
+  if (handle !== null) {
+    // Our Redis or its disk is full: report it, and continue once it has room.
+    await look().catch((error: unknown) => {
+      if (isUnusable(error)) throw error;
+    });
+  }
+  const driver = stack.use(await openBullmqDriver(address, options.log));
+  const watch = stack.use(
+    watchRedis({
+      look,
+      onChange: options.onChange,
+      restart: handle === null ? null : handle.restart,
+      log: options.log,
+    }),
+  );
+  stack.defer(() => options.onStopping('workers'));
+  const owned = stack.move();
+  return {
+    driver: withNews(driver, { onWork: work.resolve, onRecovery: watch.onRecovery }),
+    redis: handle,
+    workers,
+    snapshots: toWorkerOptions(options, address).snapshots,
+    renew: workers.restart,
+    openAlarm: (ring) => openBullmqAlarm(address, options.log, ring),
+    check: watch.check,
+    notices: () => [...redisNotices(handle, watch.problem()), ...workers.hung().map(toNotice)],
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
+}
+
+const isUnusable = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'redis_unusable';
+
+/** Wraps a driver: reports when work starts, and catches up after a Redis failure ends. */
+const withNews = (
+  driver: Driver,
+  news: { readonly onWork: () => void; readonly onRecovery: RedisWatch['onRecovery'] },
+): Driver => ({
+  ...driver,
+  add(flows) {
+    news.onWork();
+    return driver.add(flows);
+  },
+  onReconnect(listener) {
+    const stops = [driver.onReconnect(listener), news.onRecovery(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+});
+
+function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
+  const workerOptions = () => toWorkerOptions(options, null);
+  const driver = openInProcessDriver(workerOptions, options.log);
+  const notice = toNotice(reason);
+  return {
+    driver,
+    redis: null,
+    workers: null,
+    snapshots: workerOptions().snapshots,
+    renew: async (queues) => driver.reopen(queues),
+    openAlarm: openTimerAlarm,
+    check: async () => undefined,
+    notices: () => [{ ...notice, message: `${notice.message}: working in this process` }],
+    [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
+  };
+}
+
+async function openRedis({
+  settings,
+  redisServer,
+  paths,
+  log,
+  onChange,
+}: QueueingOptions): Promise<{ address: RedisAddress; handle: RedisHandle | null }> {
+  const { redisUrl } = settings();
+  if (redisUrl !== null) {
+    return { address: { url: redisUrl }, handle: null };
+  }
+  if (redisServer === null) throw new AppError('redis_missing', {});
+  const handle = await startRedis({
+    binary: redisServer,
+    paths: paths.redis,
+    log,
+    onRestart: onChange,
+  });
+  return { address: handle.address, handle };
+}
+
+const toWorkerOptions = (
+  { paths, settings, originMap }: QueueingOptions,
+  address: RedisAddress | null,
+): WorkerOptions => ({
+  database: paths.database,
+  sitePaces: paths.sitePaces,
+  settings: settings(),
+  originMap: originMap(),
+  snapshots:
+    address !== null && 'url' in address
+      ? { kind: 'redis', address }
+      : { kind: 'files', dir: paths.snapshots },
+});
+
+function redisNotices(handle: RedisHandle | null, problem: AppError | null): readonly Notice[] {
+  const health = handle?.health();
+  const notices: Notice[] = [];
+  if (problem !== null) notices.push({ ...toNotice(problem), isBlocking: true });
+  if (health === undefined) return notices;
+  if (health.setAside !== null) {
+    notices.push({
+      message: `The queue file was damaged. It is kept as ${health.setAside}`,
+      hint: 'Unfinished scans continue from the database.',
+    });
+  }
+  if (health.state.kind === 'gave-up') {
+    notices.push({
+      message: `Redis does not start: ${health.state.reason}`,
+      hint: 'Restart Rolewatch. If it keeps happening, report it with the log.',
+      cliHint: 'Run rolewatch doctor.',
+    });
+  }
+  return notices;
+}

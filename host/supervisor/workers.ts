@@ -1,0 +1,107 @@
+import type { HealthView } from '#contract/health.ts';
+import { AppError } from '#core/errors.ts';
+import type { QueueName } from '#core/job.ts';
+import type { LogDestination, Logger } from '#services/log/logger.ts';
+import type { RedisAddress } from '#services/redis/address.ts';
+import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
+import { queueNames } from '#workers/queues.ts';
+import type { Launcher } from './launcher.ts';
+import { superviseWorker, type WorkerUsage, workerStopMs } from './worker-child.ts';
+
+export type WorkerState = HealthView['workers'][number];
+
+export type Workers = AsyncDisposable & {
+  readonly list: () => readonly WorkerState[];
+  /** One error for each worker that does not answer, or has not recovered yet. */
+  readonly hung: () => readonly AppError[];
+  /** Restarts these workers with the current options; resolves when the old ones have ended. */
+  readonly restart: (queues: readonly QueueName[]) => Promise<void>;
+};
+
+/** Small heaps: a worker handles one company's listing at a time, and four share a laptop. */
+const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
+
+/** With one arena per thread, glibc would keep freed memory: 15 MB per worker. */
+const oneArena = { MALLOC_ARENA_MAX: '1' };
+
+/**
+ * Starts one process per queue once `launchAfter` has resolved. Each begins to work when `start`
+ * gives its options, and runs until disposed.
+ */
+export function startWorkers(deps: {
+  readonly launcher: Launcher;
+  readonly entry: URL | string;
+  readonly launchAfter: Promise<unknown>;
+  readonly start: () => Promise<{
+    readonly address: RedisAddress;
+    readonly options: WorkerOptions;
+  }>;
+  readonly onChange: () => void;
+  readonly onUsage: () => void;
+  /** A worker is not restarted any more: work that needs its queue cannot be done. */
+  readonly onGivenUp: (queue: QueueName, error: AppError) => void;
+  readonly log: Logger;
+  readonly output: LogDestination;
+}): Workers {
+  const { launcher, entry, onChange, onUsage, log, output, onGivenUp } = deps;
+  const start = async () => ({ type: 'start', ...(await deps.start()) });
+  const restarts = new Map<QueueName, number>();
+  const hung = new Set<QueueName>();
+  const usages = new Map<QueueName, WorkerUsage>();
+  const children = queueNames.map((queue) => ({
+    queue,
+    child: superviseWorker({
+      queue,
+      launcher,
+      entry,
+      env: { ...oneArena, ...process.env },
+      execArgv: nodeFlags,
+      launchAfter: deps.launchAfter,
+      start,
+      output,
+      onUsage(usage) {
+        usages.set(queue, usage);
+        onUsage();
+      },
+      onState(state) {
+        if (state.kind !== 'ready') usages.delete(queue);
+        if (state.kind === 'ready') hung.delete(queue);
+        if (state.kind === 'silent') {
+          hung.add(queue);
+          log.warn('worker does not answer', { queue });
+        }
+        if (state.kind === 'restarting') {
+          restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
+          log.warn('worker is started again', { queue, reason: state.reason });
+        }
+        if (state.kind === 'gave-up') {
+          log.error('worker given up', { queue, reason: state.reason });
+          onGivenUp(queue, new AppError('worker_given_up', { queue, reason: state.reason }));
+        }
+        onChange();
+      },
+    }),
+  }));
+  return {
+    list: () =>
+      children.map(({ queue, child }) => {
+        const { kind } = child.state();
+        return {
+          queue,
+          state: kind === 'gave-up' ? 'gave_up' : kind,
+          pid: child.child()?.pid ?? null,
+          restarts: restarts.get(queue) ?? 0,
+          rssBytes: usages.get(queue)?.rssBytes ?? null,
+          cpu: usages.get(queue)?.cpu ?? null,
+        };
+      }),
+    hung: () => [...hung].map((queue) => new AppError('worker_hung', { queue })),
+    async restart(queues) {
+      const named = children.filter(({ queue }) => queues.includes(queue));
+      await Promise.all(named.map(({ child }) => child.restart(workerStopMs)));
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(children.map(({ child }) => child.stop(workerStopMs)));
+    },
+  };
+}

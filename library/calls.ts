@@ -1,0 +1,44 @@
+import type { Handlers, MethodsThatRun } from '#contract/api.ts';
+import { parseInput } from '#contract/define.ts';
+import { methods } from '#contract/methods.ts';
+import { AppError } from '#core/errors.ts';
+import { applications } from './applications/calls.ts';
+import { companies } from './companies/calls.ts';
+import { lazyCatalogue } from './companies/open-catalogue.ts';
+import { data } from './data.ts';
+import type { Database } from './engine/open.ts';
+import { inbox } from './inbox/calls.ts';
+import { insights } from './insights/insights.ts';
+import { postings } from './postings/calls.ts';
+import { runs } from './runs/calls.ts';
+import { searches } from './searches.ts';
+
+/** Every call that the library answers; a missing or misspelt call does not compile. */
+export type LibraryCalls = Handlers<MethodsThatRun<'library'>>;
+
+export const createLibraryCalls = (
+  db: Database,
+  openCatalogue = lazyCatalogue(),
+): LibraryCalls => ({
+  ...companies(db, openCatalogue),
+  ...postings(db),
+  ...applications(db),
+  ...searches(db),
+  ...inbox(db),
+  ...insights(db),
+  ...runs(db),
+  ...data(db),
+});
+
+/** Checks the input. Throws `unknown_method`, `invalid_input` or the call's own error. */
+export function createLibraryCall(
+  db: Database,
+): (method: string, input: unknown) => Promise<unknown> {
+  const calls = createLibraryCalls(db);
+  const isCall = (method: string): method is keyof LibraryCalls => Object.hasOwn(calls, method);
+  return async (method, input) => {
+    if (!isCall(method)) throw new AppError('unknown_method', { method });
+    // The row has just checked that input and method match.
+    return await calls[method](parseInput(methods[method], method, input) as never);
+  };
+}

@@ -1,0 +1,82 @@
+import type { Handlers } from '#contract/api.ts';
+import type { Company } from '#core/company.ts';
+import { AppError } from '#core/errors.ts';
+import { canonicalUrl } from '#core/url.ts';
+import { nameFromUrl } from '#sources/company-name.ts';
+import type { Database } from '../engine/open.ts';
+import {
+  addCompany,
+  findCompany,
+  listListingRefs,
+  listScheduled,
+  removeCompany,
+  updateCompany,
+  watchedAmong,
+} from './companies.ts';
+import { importCompanies } from './company-lists.ts';
+import { lazyCatalogue } from './open-catalogue.ts';
+import { findCompanyView, listCompanyScans, listCompanyTrends, listCompanyViews } from './views.ts';
+
+type CompanyHandlers = Handlers<
+  | 'companies.add'
+  | 'companies.import'
+  | 'companies.list'
+  | 'companies.export'
+  | 'companies.trends'
+  | 'companies.get'
+  | 'companies.detail'
+  | 'companies.update'
+  | 'companies.remove'
+  | 'companies.scheduled'
+  | 'companies.listingRefs'
+  | 'catalogue.search'
+>;
+
+export const companies = (db: Database, openCatalogue = lazyCatalogue()): CompanyHandlers => ({
+  'companies.add': async (input) => {
+    const url = canonicalUrl(input.url);
+    const name = input.name ?? nameFromUrl(url);
+    return await addCompany(db, { url, name, at: db.now().toISOString() });
+  },
+  'companies.import': ({ rows }) => importCompanies(db, openCatalogue, rows),
+  'companies.list': () => listCompanyViews(db),
+  'companies.export': async () => {
+    // CSV is loaded with the first export, so that no start waits for it.
+    const { exportCompanies } = await import('./company-lists.ts');
+    return await exportCompanies(db);
+  },
+  'companies.trends': () => listCompanyTrends(db),
+  'companies.get': (input) => get(db, input.company),
+  'companies.detail': async (input) => {
+    const { id } = await get(db, input.company);
+    const view = await findCompanyView(db, id);
+    if (view === null) throw new AppError('unknown_company', input);
+    return { ...view, scans: await listCompanyScans(db, id) };
+  },
+  'companies.update': async ({ company, ...change }) => {
+    const { id } = await get(db, company);
+    return await updateCompany(db, id, change);
+  },
+  'companies.remove': async (input) => {
+    const company = await get(db, input.company);
+    await removeCompany(db, company.id);
+    return company;
+  },
+  'companies.scheduled': () => listScheduled(db),
+  'companies.listingRefs': () => listListingRefs(db),
+  'catalogue.search': async ({ text, limit }) => {
+    const { search } = await openCatalogue();
+    const found = search(text, limit);
+    const watched = await watchedAmong(
+      db,
+      found.map(({ url }) => url),
+    );
+    return found.map((company) => ({ ...company, isWatched: watched.has(company.url) }));
+  },
+});
+
+async function get(db: Database, named: string): Promise<Company> {
+  const company = await findCompany(db, named);
+  if (company === null) throw new AppError('unknown_company', { company: named });
+  return company;
+}

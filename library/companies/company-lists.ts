@@ -1,0 +1,137 @@
+import type { Output } from '#contract/api.ts';
+import type { CompanyView, NamedRow } from '#contract/companies.ts';
+import { AppError, toAppError, toErrorView } from '#core/errors.ts';
+import { searchWords } from '#core/search-words.ts';
+import { canonicalUrl } from '#core/url.ts';
+import type { CatalogueCompany, FindByName } from '#services/catalogue/catalogue.ts';
+import { nameFromUrl } from '#sources/company-name.ts';
+import { byteOrderMark, csvLines, csvMimeType } from '../csv.ts';
+import type { Database } from '../engine/open.ts';
+import { addCompanies, listNames, watchedAmong } from './companies.ts';
+import type { OpenCatalogue } from './open-catalogue.ts';
+import { listCompanyViews } from './views.ts';
+
+type Result = Output<'companies.import'>;
+
+/**
+ * Adds the companies in the rows of a list, all at once. Looks up a bare name among the watched
+ * companies, then in the catalogue. Answers for each row; a bad row fails alone.
+ */
+export async function importCompanies(
+  db: Database,
+  openCatalogue: OpenCatalogue,
+  rows: readonly NamedRow[],
+): Promise<Result> {
+  const lookUp = await openLookUp(db, openCatalogue, rows);
+  const read = rows.map((row) => ({ row, meant: meaningOf(row, lookUp) }));
+  const good = read.flatMap(({ row, meant }) =>
+    meant.kind === 'company' ? [{ line: row.line, ...meant }] : [],
+  );
+  const stored = await addCompanies(db, good, db.now().toISOString());
+  const lines = Map.groupBy(good, ({ url }) => url);
+  const withLine = (companies: typeof stored.added) =>
+    companies
+      .map((company) => ({ ...company, line: lines.get(company.url)?.[0]?.line ?? 0 }))
+      .toSorted((a, b) => a.line - b.line);
+  const offered = read.flatMap(({ row, meant }) =>
+    meant.kind === 'choice' ? [{ row, choices: meant.choices }] : [],
+  );
+  const watched = await watchedAmong(
+    db,
+    offered.flatMap(({ choices }) => choices.map(({ url }) => url)),
+  );
+  return {
+    added: withLine(stored.added),
+    known: withLine(stored.known),
+    choices: offered.map(({ row: { line, text }, choices }) => ({
+      line,
+      text,
+      choices: choices.map((each) => ({ ...each, isWatched: watched.has(each.url) })),
+    })),
+    refused: read.flatMap(({ row: { line, text }, meant }) =>
+      meant.kind === 'refused' ? [{ line, text, error: toErrorView(meant.error) }] : [],
+    ),
+  };
+}
+
+/** Addresses of watched companies by name, and the catalogue. */
+type LookUp = { readonly watched: ReadonlyMap<string, string>; readonly findByName: FindByName };
+
+async function openLookUp(
+  db: Database,
+  openCatalogue: OpenCatalogue,
+  rows: readonly NamedRow[],
+): Promise<LookUp> {
+  if (!rows.some(({ kind }) => kind === 'name')) {
+    return { watched: new Map(), findByName: () => ({ exact: [], near: [] }) };
+  }
+  const names = await listNames(db);
+  const { findByName } = await openCatalogue();
+  return { watched: new Map(names.map(({ name, url }) => [searchWords(name), url])), findByName };
+}
+
+type Meaning =
+  | { readonly kind: 'company'; readonly url: string; readonly name: string }
+  | { readonly kind: 'choice'; readonly choices: readonly CatalogueCompany[] }
+  | { readonly kind: 'refused'; readonly error: AppError };
+
+function meaningOf(row: NamedRow, { watched, findByName }: LookUp): Meaning {
+  if (row.kind === 'company') {
+    try {
+      const url = canonicalUrl(row.url);
+      return { kind: 'company', url, name: row.name ?? nameFromUrl(url) };
+    } catch (error) {
+      return { kind: 'refused', error: toAppError(error) };
+    }
+  }
+  const { name } = row;
+  const url = watched.get(searchWords(name));
+  if (url !== undefined) return { kind: 'company', url, name };
+  const { exact, near } = findByName(name);
+  const [only] = exact;
+  if (only !== undefined && exact.length === 1)
+    return { kind: 'company', url: only.url, name: only.name };
+  if (near.length > 0) return { kind: 'choice', choices: near };
+  return { kind: 'refused', error: new AppError('not_in_catalogue', { name }) };
+}
+
+const columns = [
+  'name',
+  'url',
+  'source',
+  'open',
+  'new',
+  'health',
+  'paused',
+  'last checked',
+  'added',
+  'error',
+] as const;
+
+/** All companies as CSV, for a spreadsheet or for another import. */
+export async function exportCompanies(db: Database): Promise<Output<'companies.export'>> {
+  const companies = await listCompanyViews(db);
+  const text = csvLines([columns, ...companies.map(cells)]);
+  return {
+    fileName: `rolewatch-companies-${db.now().toISOString().slice(0, 10)}.csv`,
+    mimeType: csvMimeType,
+    content: `${byteOrderMark(text)}${text}`,
+  };
+}
+
+function cells(company: CompanyView): readonly (string | number | null)[] {
+  // A number that the last scan could not read stays empty: a zero would mean no openings.
+  const isRead = company.health !== 'new' && company.health !== 'failed';
+  return [
+    company.name,
+    company.url,
+    company.source,
+    isRead || company.means !== null ? company.openPostings : null,
+    isRead ? company.newPostings : null,
+    company.health,
+    String(company.isPaused),
+    company.lastCheckedAt,
+    company.addedAt,
+    company.lastError?.message ?? null,
+  ];
+}

@@ -1,0 +1,31 @@
+import pLimit from 'p-limit';
+import type { Handlers } from '#contract/api.ts';
+import type { Database } from '../engine/open.ts';
+import { listUncollected } from '../runs/runs.ts';
+import { collectReminders, collectRun } from './collect.ts';
+import { readMatchNews, readReminderNews } from './inbox-news.ts';
+import { archiveItems, listInbox } from './items.ts';
+
+type InboxHandlers = Handlers<
+  | 'inbox.list'
+  | 'inbox.archive'
+  | 'inbox.collect'
+  | 'inbox.collectReminders'
+  | 'inbox.uncollected'
+  | 'inbox.matchNews'
+  | 'inbox.reminderNews'
+>;
+
+export const inbox = (db: Database): InboxHandlers => {
+  // Of two runs that end together, the second must see the news of the first.
+  const inTurn = pLimit(1);
+  return {
+    'inbox.list': (range) => listInbox(db, range),
+    'inbox.archive': async (archiving) => ({ ids: await archiveItems(db, archiving) }),
+    'inbox.collect': (run) => inTurn(() => collectRun(db, run)),
+    'inbox.collectReminders': (input) => collectReminders(db, input),
+    'inbox.uncollected': () => listUncollected(db),
+    'inbox.matchNews': ({ runId }) => readMatchNews(db, runId),
+    'inbox.reminderNews': ({ at }) => readReminderNews(db, at),
+  };
+};

@@ -1,0 +1,187 @@
+import type { MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import type { Database } from '../engine/open.ts';
+import { read, type Transaction } from '../engine/transaction.ts';
+import { sqlNotReached } from '../runs/runs.ts';
+
+const named = 3;
+
+export async function readMatchNews(db: Database, runId: string): Promise<MatchNews> {
+  return await read(db, async (prisma) => {
+    const [total] = await prisma.$queryRawUnsafe<
+      { count: number; searches: number; search: string | null }[]
+    >(
+      `SELECT count(*) AS count, count(DISTINCT coalesce(item.searchId, '')) AS searches,
+        min(search.name) AS search
+      FROM InboxItem item
+      LEFT JOIN SavedSearch search ON search.id = item.searchId AND search.removedAt IS NULL
+      WHERE item.kind = 'match' AND item.cause = ?`,
+      runId,
+    );
+    const first = await select(prisma, `item.kind = 'match' AND item.cause = ?`, runId);
+    const { count = 0, searches = 0, search = null } = total ?? {};
+    return { count, first: first.map(toPosting), search: searches === 1 ? search : null };
+  });
+}
+
+export async function readReminderNews(db: Database, at: string): Promise<ReminderNews> {
+  return await read(db, async (prisma) => {
+    const count = await prisma.inboxItem.count({ where: { kind: 'reminder', at } });
+    const first = await select(prisma, `item.kind = 'reminder' AND item.at = ?`, at);
+    return {
+      count,
+      first: first.map((row) => ({
+        ...toPosting(row),
+        text: (JSON.parse(row.detail) as { readonly text: string }).text,
+      })),
+    };
+  });
+}
+
+type Row = NamedPosting & { readonly detail: string };
+
+const toPosting = ({ postingId, title, company }: Row): NamedPosting => ({
+  postingId,
+  title,
+  company,
+});
+
+/** `where` is code, never input. */
+const select = (
+  prisma: Pick<Transaction, '$queryRawUnsafe'>,
+  where: string,
+  value: string,
+): Promise<Row[]> =>
+  prisma.$queryRawUnsafe<Row[]>(
+    `SELECT p.id AS postingId, p.title, c.name AS company, item.detail
+    FROM InboxItem item JOIN Posting p ON p.seq = item.seq JOIN Company c ON c.id = p.companyId
+    WHERE ${where} ORDER BY item.id LIMIT ${named}`,
+    value,
+  );
+
+export type RunNews = {
+  /** Companies read for the first time. */
+  readonly watching: readonly FirstScan[];
+  readonly found: readonly { readonly seq: number; readonly isFirstScan: boolean }[];
+  readonly versions: readonly PostingNews[];
+  readonly broken: readonly { readonly companyId: string; readonly error: ErrorView | null }[];
+};
+
+/** `isPartial` if some openings could not be read. */
+export type FirstScan = {
+  readonly companyId: string;
+  readonly count: number;
+  readonly isPartial: boolean;
+};
+
+export type PostingNews = {
+  readonly seq: number;
+  readonly kind: 'changed' | 'closed' | 'reopened';
+  readonly isTracked: boolean;
+};
+
+type Reader = Pick<Transaction, '$queryRawUnsafe'>;
+
+/** Reads the news of a run. A posting is news of one run only, even if runs overlap. */
+export async function readRunNews(prisma: Reader, runId: string): Promise<RunNews> {
+  const firsts = await firstScans(prisma, runId);
+  const isFirst = new Set(firsts.map(({ companyId }) => companyId));
+  const found = await foundIn(prisma, runId);
+  return {
+    watching: firsts,
+    found: found.map(({ seq, companyId }) => ({ seq, isFirstScan: isFirst.has(companyId) })),
+    versions: await versionsOf(prisma, runId),
+    broken: await brokenIn(prisma, runId),
+  };
+}
+
+/** A deleted run does not make a company new: its postings and the inbox remember it. */
+async function firstScans(prisma: Reader, runId: string): Promise<readonly FirstScan[]> {
+  const rows = await prisma.$queryRawUnsafe<
+    (Omit<FirstScan, 'isPartial'> & { complete: unknown })[]
+  >(
+    `SELECT scan.companyId, scan.postings AS count, scan.complete
+    FROM RunCompany scan JOIN Run run ON run.id = scan.runId
+    WHERE scan.runId = ? AND scan.status = 'stored'
+      AND scan.companyId NOT IN (
+        SELECT companyId FROM InboxItem WHERE kind = 'watching' AND cause <> ?
+      )
+      AND NOT EXISTS (
+        SELECT 1 FROM RunCompany other JOIN Run earlier ON earlier.id = other.runId
+        WHERE other.companyId = scan.companyId AND other.status = 'stored'
+          AND (earlier.startedAt, earlier.rowid) < (run.startedAt, run.rowid)
+      )
+      AND NOT EXISTS (
+        SELECT 1 FROM Posting p
+        WHERE p.companyId = scan.companyId AND p.firstSeenAt < run.startedAt
+      )
+    ORDER BY scan.position`,
+    runId,
+    runId,
+  );
+  return rows.map(({ complete, ...scan }) => ({ ...scan, isPartial: !complete }));
+}
+
+/** A run may store a company more than once, so any moment of the run counts. */
+const foundIn = (prisma: Reader, runId: string) =>
+  prisma.$queryRawUnsafe<{ seq: number; companyId: string }[]>(
+    `SELECT p.seq, p.companyId
+    FROM RunCompany scan JOIN Run run ON run.id = scan.runId
+    JOIN Posting p ON p.companyId = scan.companyId AND p.closedAt IS NULL
+      AND p.firstSeenAt BETWEEN run.startedAt AND scan.storedAt
+    WHERE scan.runId = ? AND scan.status = 'stored'
+      AND NOT EXISTS (
+        SELECT 1 FROM InboxItem item
+        WHERE item.seq = p.seq AND item.kind = 'match' AND item.cause <> ?
+      )
+    ORDER BY p.listedAt DESC, p.seq DESC`,
+    runId,
+    runId,
+  );
+
+/** Leaves out changes that a reader cannot see. */
+async function versionsOf(prisma: Reader, runId: string): Promise<readonly PostingNews[]> {
+  const rows = await prisma.$queryRawUnsafe<
+    (Omit<PostingNews, 'isTracked'> & { stage: unknown })[]
+  >(
+    `SELECT p.seq, version.kind, application.stage
+    FROM PostingVersion version JOIN Posting p ON p.id = version.postingId
+    LEFT JOIN Application application ON application.seq = p.seq
+    WHERE version.runId = ? AND (version.kind <> 'changed' OR version.changes <> '[]')
+    ORDER BY version.id`,
+    runId,
+  );
+  return rows.map(({ seq, kind, stage }) => ({ seq, kind, isTracked: stage !== null }));
+}
+
+/** Reports a company once. For deleted runs, the inbox remembers it until an opening is seen. */
+async function brokenIn(prisma: Reader, runId: string): Promise<RunNews['broken']> {
+  const rows = await prisma.$queryRawUnsafe<{ companyId: string; error: string | null }[]>(
+    `SELECT scan.companyId, scan.error
+    FROM RunCompany scan JOIN Run run ON run.id = scan.runId
+    WHERE scan.runId = ? AND scan.status = 'failed' AND NOT ${sqlNotReached('scan.error')}
+      AND 'failed' IS NOT coalesce(
+        (
+          SELECT other.status FROM RunCompany other JOIN Run earlier ON earlier.id = other.runId
+          WHERE other.companyId = scan.companyId AND other.status NOT IN ('queued', 'cancelled')
+            AND NOT ${sqlNotReached('other.error')}
+            AND (earlier.startedAt, earlier.rowid) < (run.startedAt, run.rowid)
+          ORDER BY earlier.startedAt DESC, earlier.rowid DESC LIMIT 1
+        ),
+        (
+          SELECT 'failed' FROM InboxItem item
+          WHERE item.companyId = scan.companyId AND item.kind = 'broken' AND item.cause <> run.id
+            AND item.at > coalesce(
+              (SELECT max(p.lastSeenAt) FROM Posting p WHERE p.companyId = scan.companyId), ''
+            )
+          LIMIT 1
+        )
+      )
+    ORDER BY scan.position`,
+    runId,
+  );
+  return rows.map(({ companyId, error }) => ({
+    companyId,
+    error: error === null ? null : (JSON.parse(error) as ErrorView),
+  }));
+}

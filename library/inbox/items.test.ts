@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
+import { setStage } from '../applications/applications.ts';
+import { removeCompany } from '../companies/companies.ts';
+import type { Database } from '../engine/open.ts';
+import { connect } from '../engine/transaction.ts';
+import { removeSearch, saveSearch } from '../searches.ts';
+import { collectRun } from './collect.ts';
+import { archiveItems, listInbox, pruneInbox } from './items.ts';
+
+let db: Database;
+beforeEach(async () => {
+  db = await openTestDatabase();
+});
+afterEach(() => db[Symbol.asyncDispose]());
+
+const day = (n: number): string => `2026-03-0${n}T12:00:00.000Z`;
+
+async function watch(n: number): Promise<string> {
+  const id = await addTestCompany(db, `c${n}`);
+  await scan(db, id, [enrichedPosting(id)], { runId: `r${n}`, at: day(n), slug: `c${n}` });
+  await collectRun(db, { runId: `r${n}`, at: day(n) });
+  return id;
+}
+
+const list = (archived = false, limit = 100) => listInbox(db, { archived, limit });
+const names = async (archived = false) =>
+  (await list(archived)).items.map(({ company }) => company?.name);
+
+describe('listInbox', () => {
+  it('shows the newest first, up to the limit, with the total', async () => {
+    for (const n of [2, 3, 1]) await watch(n);
+    expect(await names()).toEqual(['c3', 'c2', 'c1']);
+    const { items, total } = await list(false, 2);
+    expect([items.length, total]).toEqual([2, 3]);
+  });
+
+  it('leaves out fields of other kinds', async () => {
+    await watch(1);
+    expect((await list()).items[0]).toMatchObject({
+      ...{ kind: 'watching', at: day(1), posting: null, search: null, count: 1 },
+      ...{ changes: [], text: null, error: null, isArchived: false },
+    });
+  });
+
+  it('shows no removed search', async () => {
+    const { id } = await saveSearch(db, { name: 'All', filter: {} });
+    await watch(1);
+    expect((await list()).items[0]).toMatchObject({ kind: 'match', search: { id, name: 'All' } });
+    await removeSearch(db, id);
+    expect((await list()).items[0]).toMatchObject({ kind: 'match', search: null });
+  });
+
+  it('reports a changed description without its old text', async () => {
+    const id = await watch(1);
+    const posting = enrichedPosting(id, { descriptionText: 'x'.repeat(50_000) });
+    await setStage(db, { postingId: posting.id, stage: 'saved', before: null });
+    await scan(db, id, [posting], { runId: 'r2', at: day(2), slug: 'c1' });
+    await scan(db, id, [enrichedPosting(id)], { runId: 'r3', at: day(3), slug: 'c1' });
+    await collectRun(db, { runId: 'r3', at: day(3) });
+    expect((await list()).items[0]).toMatchObject({
+      kind: 'changed',
+      changes: [{ field: 'description', from: null, to: null }],
+    });
+  });
+
+  it('survives half a surrogate pair in a change', async () => {
+    const id = await watch(1);
+    const half = (title: string) => [enrichedPosting(id, { title })];
+    await setStage(db, { postingId: half('')[0]?.id ?? '', stage: 'saved', before: null });
+    await scan(db, id, half('Half \ud83d'), { runId: 'r2', at: day(2), slug: 'c1' });
+    await scan(db, id, half('Whole'), { runId: 'r3', at: day(3), slug: 'c1' });
+    await collectRun(db, { runId: 'r3', at: day(3) });
+    expect((await list()).items[0]?.changes).toMatchObject([{ field: 'title', to: 'Whole' }]);
+  });
+
+  it('drops items about a deleted company', async () => {
+    const id = await watch(1);
+    await watch(2);
+    await removeCompany(db, id);
+    expect(await names()).toEqual(['c2']);
+  });
+});
+
+describe('archiveItems', () => {
+  const idsOf = async (archived = false) => (await list(archived)).items.map(({ id }) => id);
+
+  it('archives the named items, and returns their ids', async () => {
+    for (const n of [1, 2, 3]) await watch(n);
+    const [newest = 0, , oldest = 0] = await idsOf();
+    const archiving = { ids: [newest, oldest, 999], isArchived: true };
+    expect((await archiveItems(db, archiving)).toSorted()).toEqual([newest, oldest].toSorted());
+    expect(await archiveItems(db, archiving)).toEqual([]);
+    expect([await names(), await names(true)]).toEqual([['c2'], ['c3', 'c1']]);
+  });
+
+  it('archives all without ids, and restores just those', async () => {
+    for (const n of [1, 2, 3]) await watch(n);
+    const [first = 0] = await idsOf();
+    await archiveItems(db, { ids: [first], isArchived: true });
+    const ids = await archiveItems(db, { ids: null, isArchived: true });
+    expect([ids.length, await names()]).toEqual([2, []]);
+    await archiveItems(db, { ids, isArchived: false });
+    expect(await names()).toEqual(['c2', 'c1']);
+  });
+});
+
+describe('pruneInbox', () => {
+  const old = '2025-09-10T12:00:00.000Z';
+  const young = '2025-09-12T12:00:00.000Z';
+
+  async function prune(items: readonly (readonly [string, string, string | null])[]) {
+    const companyId = await addTestCompany(db);
+    await db.prisma.inboxItem.createMany({
+      data: items.map(([cause, kind, archivedAt]) => ({
+        cause,
+        kind,
+        archivedAt,
+        companyId,
+        at: old,
+      })),
+    });
+    await pruneInbox(db);
+    const left = await db.prisma.inboxItem.findMany({ orderBy: { id: 'asc' } });
+    return left.map(({ cause }) => cause);
+  }
+
+  it('deletes items archived more than 180 days ago', async () => {
+    const left = await prune([
+      ['a', 'match', old],
+      ['b', 'closed', young],
+      ['c', 'changed', null],
+    ]);
+    expect(left).toEqual(['b', 'c']);
+  });
+
+  it('keeps items that record a known fact', async () => {
+    const left = await prune([
+      ['a', 'watching', old],
+      ['b', 'broken', old],
+      ['c', 'broken', old],
+      ['d', 'reminder', old],
+    ]);
+    expect(left).toEqual(['a', 'c', 'd']);
+  });
+
+  it('waits for no other writer without old items', async () => {
+    const other = connect(db.path);
+    const writing = await other.transaction('write');
+    try {
+      await pruneInbox(db);
+    } finally {
+      writing.close();
+      other.close();
+    }
+  });
+});

@@ -1,0 +1,145 @@
+import type { InboxItem } from '#contract/inbox.ts';
+import type { PostingRow } from '#contract/postings.ts';
+import { days } from '#core/duration.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import type { Change } from '#core/posting-diff.ts';
+import type { Database } from '../engine/open.ts';
+import { idList } from '../engine/statements.ts';
+import { read, type Transaction, write } from '../engine/transaction.ts';
+import { toFieldChanges } from '../postings/detail.ts';
+import { readPostingRows } from '../postings/list.ts';
+
+type Named = { readonly id: string; readonly name: string };
+
+/** The inbox or the archive, the newest first, with the total. */
+export async function listInbox(
+  db: Database,
+  { archived, limit }: { readonly archived: boolean; readonly limit: number },
+): Promise<{ readonly items: InboxItem[]; readonly total: number }> {
+  const archivedAt = archived ? { not: null } : null;
+  const [rows, total] = await read(db, async (prisma) => [
+    await selectRows(prisma, archived, limit),
+    await prisma.inboxItem.count({ where: { archivedAt } }),
+  ]);
+  const postings = await readPostingRows(
+    db,
+    rows.flatMap(({ seq }) => seq ?? []),
+  );
+  const postingsById = new Map(postings.map((posting) => [posting.id, posting]));
+  return { items: rows.map((row) => toItem(row, postingsById)), total };
+}
+
+/** Archives items or restores them; without ids, all of them. Returns the changed ids. */
+export async function archiveItems(
+  db: Database,
+  { ids, isArchived }: { readonly ids: readonly number[] | null; readonly isArchived: boolean },
+): Promise<number[]> {
+  const state = `archivedAt IS ${isArchived ? '' : 'NOT'} NULL`;
+  const own = ids === null ? '' : 'AND id IN (SELECT value FROM json_each(?))';
+  const values = ids === null ? [] : [idList(ids)];
+  return await write(db, async (tx) => {
+    const rows = await tx.$queryRawUnsafe<{ id: number }[]>(
+      `SELECT id FROM InboxItem WHERE ${state} ${own}`,
+      ...values,
+    );
+    await tx.$executeRawUnsafe(
+      `UPDATE InboxItem SET archivedAt = ? WHERE ${state} ${own}`,
+      isArchived ? db.now().toISOString() : null,
+      ...values,
+    );
+    return rows.map(({ id }) => id);
+  });
+}
+
+const keptForMs = days(180);
+
+/**
+ * Deletes items archived long ago. Keeps those that record a known fact: a company is watched, its
+ * last failure, a reminder was due. Waits for no other writer without such items.
+ */
+export async function pruneInbox(db: Database): Promise<void> {
+  const before = new Date(db.now().getTime() - keptForMs).toISOString();
+  const old = `FROM InboxItem WHERE archivedAt < ? AND kind NOT IN ('watching', 'reminder')
+    AND id NOT IN (SELECT max(id) FROM InboxItem WHERE kind = 'broken' GROUP BY companyId)`;
+  const found = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<unknown[]>(`SELECT id ${old} LIMIT 1`, before),
+  );
+  if (found.length === 0) return;
+  await write(db, (tx) => tx.$executeRawUnsafe(`DELETE ${old}`, before));
+}
+
+type Row = Pick<InboxItem, 'id' | 'at' | 'kind'> & {
+  readonly seq: number | null;
+  readonly postingId: string | null;
+  readonly companyId: string | null;
+  readonly companyName: string | null;
+  readonly searchId: string | null;
+  readonly searchName: string | null;
+  readonly changes: string | null;
+  readonly detail: string;
+  readonly archivedAt: string | null;
+};
+
+/** Leaves out an old description, which may be long: a list never shows it. */
+const changes = `
+  SELECT json_group_array(
+    CASE WHEN value ->> 'field' = 'description'
+      THEN json_object('field', 'description', 'from', NULL, 'to', NULL)
+      ELSE json(value) END)
+  FROM json_each(version.changes)`;
+
+const selectRows = (
+  prisma: Pick<Transaction, '$queryRawUnsafe'>,
+  archived: boolean,
+  limit: number,
+): Promise<Row[]> =>
+  prisma.$queryRawUnsafe<Row[]>(
+    `SELECT item.id, item.at, item.kind, item.seq, item.detail, item.archivedAt,
+      p.id AS postingId, c.id AS companyId, c.name AS companyName,
+      search.id AS searchId, search.name AS searchName, (${changes}) AS changes
+    FROM InboxItem item
+    LEFT JOIN Posting p ON p.seq = item.seq
+    LEFT JOIN Company c ON c.id = coalesce(item.companyId, p.companyId)
+    LEFT JOIN SavedSearch search ON search.id = item.searchId AND search.removedAt IS NULL
+    LEFT JOIN PostingVersion version
+      ON version.postingId = p.id AND version.runId = item.cause AND version.kind = item.kind
+    WHERE item.archivedAt IS ${archived ? 'NOT' : ''} NULL
+    ORDER BY item.at DESC, item.id LIMIT ?`,
+    limit,
+  );
+
+type Detail = {
+  readonly count?: number;
+  readonly isPartial?: boolean;
+  readonly text?: string;
+  readonly reminderId?: string;
+  readonly error?: ErrorView | null;
+};
+
+function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem {
+  const {
+    count = null,
+    isPartial = false,
+    text = null,
+    reminderId = null,
+    error = null,
+  } = JSON.parse(row.detail) as Detail;
+  return {
+    id: row.id,
+    at: row.at,
+    kind: row.kind,
+    posting: postings.get(row.postingId ?? '') ?? null,
+    company: row.kind === 'reminder' ? null : named(row.companyId, row.companyName),
+    search: named(row.searchId, row.searchName),
+    count,
+    isPartial,
+    changes: toFieldChanges(JSON.parse(row.changes ?? '[]') as Change[]),
+    text,
+    reminderId,
+    error,
+    isArchived: row.archivedAt !== null,
+  };
+}
+
+const named = (id: string | null, name: string | null): Named | null =>
+  id === null || name === null ? null : { id, name };

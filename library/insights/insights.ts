@@ -1,0 +1,165 @@
+import type { Handlers } from '#contract/api.ts';
+import type { Counts, Insights } from '#contract/insights.ts';
+import { days } from '#core/duration.ts';
+import type { Database } from '../engine/open.ts';
+import { read } from '../engine/transaction.ts';
+import { type Filter, postingFilter } from '../postings/filter.ts';
+import { countBy, countSkills, type Kind, tallyPostings } from '../postings/tally.ts';
+import { summarisePay } from './pay.ts';
+
+export const insights = (db: Database): Handlers<'insights.get' | 'counts.get'> => ({
+  'insights.get': () => readInsights(db),
+  'counts.get': () => readCounts(db),
+});
+
+type Count<T> = { readonly value: T; readonly count: number };
+
+const mostCompanies = 15;
+const mostSkills = 20;
+
+/** Sums up the stored postings: the most frequent first, unstated values last. */
+export async function readInsights(db: Database): Promise<Insights> {
+  const open = await postingFilter(db, { status: 'open' });
+  const { kinds, companies } = await tallyPostings(db, { status: 'open' });
+  return {
+    open: kinds.reduce((sum, { count }) => sum + count, 0),
+    weeks: await readWeeks(db),
+    companies: await largest(db, companies),
+    workplaces: shares(kinds, ({ workplace }) => workplace),
+    seniorities: shares(kinds, ({ seniority }) => seniority),
+    employmentTypes: shares(kinds, ({ employmentType }) => employmentType),
+    skills: countSkills(await readSkills(db, open)).slice(0, mostSkills),
+    pay: summarisePay(await readPay(db, open)),
+  };
+}
+
+function shares<T>(kinds: readonly Kind[], pick: (kind: Kind) => T | null): Count<T | null>[] {
+  return [...countBy(kinds, pick)]
+    .map(([value, count]) => ({ value, count }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => Number(a.value === null) - Number(b.value === null) || b.count - a.count);
+}
+
+async function largest(
+  db: Database,
+  counts: ReadonlyMap<string, number>,
+): Promise<Insights['companies']> {
+  const most = [...counts]
+    .filter(([, open]) => open > 0)
+    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, mostCompanies);
+  const ids = most.map(([id]) => id);
+  const fresh = await countNew(db, ids);
+  const rows = await read(db, (prisma) => prisma.company.findMany({ where: { id: { in: ids } } }));
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return most.map(([id, open]) => ({
+    id,
+    name: names.get(id) ?? '',
+    open,
+    new: fresh.get(id) ?? 0,
+  }));
+}
+
+async function countNew(
+  db: Database,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { from, values } = await postingFilter(db, { status: 'new', companies: [...ids] });
+  const rows = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ id: string; count: number }[]>(
+      `SELECT p.companyId AS id, count(*) AS count FROM ${from} GROUP BY p.companyId`,
+      ...values,
+    ),
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** The skills of each posting, as one text: faster than a row each. */
+async function readSkills(db: Database, { from, values }: Filter): Promise<string[][]> {
+  const [row] = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ lists: string | null }[]>(
+      `SELECT group_concat(p.skills) AS lists FROM ${from}`,
+      ...values,
+    ),
+  );
+  return JSON.parse(`[${row?.lists ?? ''}]`) as string[][];
+}
+
+async function readPay(
+  db: Database,
+  { from, values }: Filter,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const rows = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ currency: string; amounts: string }[]>(
+      `SELECT p.salaryCurrency AS currency, json_group_array(p.salaryYearly) AS amounts
+      FROM ${from} AND p.salaryYearly IS NOT NULL AND p.salaryCurrency IS NOT NULL
+      GROUP BY p.salaryCurrency`,
+      ...values,
+    ),
+  );
+  return new Map(rows.map(({ currency, amounts }) => [currency, JSON.parse(amounts) as number[]]));
+}
+
+const weekCount = 13;
+
+/** The last 13 weeks, oldest first, hidden postings included; the last one ends today (UTC). */
+async function readWeeks(db: Database): Promise<Insights['weeks']> {
+  const firstSeen = await countByDay(db, 'firstSeenAt');
+  const closed = await countByDay(db, 'closedAt');
+  const end = Math.floor(db.now().getTime() / days(1) + 1) * days(1);
+  const edge = (weeksBack: number) => new Date(end - weeksBack * days(7)).toISOString();
+  return Array.from({ length: weekCount }, (_, i) => {
+    const from = edge(weekCount - i);
+    const to = edge(weekCount - i - 1);
+    return {
+      from,
+      to,
+      new: sumBetween(firstSeen, from, to),
+      closed: sumBetween(closed, from, to),
+      open: sumBetween(firstSeen, '', to) - sumBetween(closed, '', to),
+    };
+  });
+}
+
+type Days = readonly { readonly day: string; readonly count: number }[];
+
+async function countByDay(db: Database, column: 'firstSeenAt' | 'closedAt'): Promise<Days> {
+  return await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ day: string; count: number }[]>(
+      `SELECT substr(${column}, 1, 10) AS day, count(*) AS count
+      FROM Posting WHERE ${column} IS NOT NULL GROUP BY day`,
+    ),
+  );
+}
+
+/** Weeks begin and end with days. */
+const sumBetween = (counts: Days, from: string, to: string): number =>
+  counts.reduce(
+    (sum, { day, count }) => sum + (day >= from.slice(0, 10) && day < to.slice(0, 10) ? count : 0),
+    0,
+  );
+
+export async function readCounts(db: Database): Promise<Counts> {
+  const [counts] = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<Counts[]>(
+      `SELECT
+        (SELECT count(*) FROM InboxItem WHERE archivedAt IS NULL) AS inbox,
+        (SELECT count(*) FROM Posting WHERE closedAt IS NULL) - (
+          SELECT count(*) FROM PostingMark m JOIN Posting p ON p.seq = m.seq
+          WHERE m.hiddenAt IS NOT NULL AND p.closedAt IS NULL
+        ) AS openings,
+        (SELECT count(*) FROM Application WHERE stage IS NOT NULL) AS tracked,
+        company.*
+      FROM (
+        SELECT count(*) AS companies,
+          count(*) FILTER (WHERE health <> 'failed' AND lastCheckedAt IS NOT NULL)
+            AS checkedCompanies,
+          count(*) FILTER (WHERE health = 'failed') AS failingCompanies,
+          max(lastCheckedAt) FILTER (WHERE health <> 'failed') AS lastCheckedAt
+        FROM Company
+      ) company`,
+    ),
+  );
+  if (counts === undefined) throw new Error('a count of everything has one row');
+  return counts;
+}

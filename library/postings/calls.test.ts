@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { methods } from '#contract/methods.ts';
+import { openTestDatabase } from '#tests/support/database.ts';
+import { storePostings } from '#tests/support/stored-postings.ts';
+import { insights } from '../insights/insights.ts';
+import { postings } from './calls.ts';
+
+describe('postings', () => {
+  it('answers every call as the contract says', async () => {
+    await using db = await openTestDatabase();
+    const { id } = await storePostings(db, { a: [{}], b: [{}] });
+    const calls = { ...postings(db), ...insights(db) };
+    const filter = { query: 'data' };
+    const answers = {
+      'postings.search': await calls['postings.search'](filter),
+      'postings.list': await calls['postings.list']({ filter, offset: 0, limit: 100 }),
+      'postings.countNew': await calls['postings.countNew']({ filter, upTo: 1 }),
+      'postings.facets': await calls['postings.facets']({ filter }),
+      'postings.get': await calls['postings.get']({ id: id('a') }),
+      'postings.mark': await calls['postings.mark']({ ids: [id('a'), 'nobody'], isRead: true }),
+      'postings.export': await calls['postings.export']({
+        filter,
+        format: 'csv',
+        offset: 0,
+        limit: 500,
+      }),
+      'insights.get': await calls['insights.get']({}),
+      'counts.get': await calls['counts.get']({}),
+    };
+    expect(Object.keys(answers).toSorted()).toEqual(Object.keys(calls).toSorted());
+    for (const method of Object.keys(answers) as (keyof typeof answers)[]) {
+      expect(methods[method].output.parse(answers[method]), method).toEqual(answers[method]);
+    }
+    expect(answers['postings.mark']).toEqual({ changed: 1 });
+    expect(answers['postings.countNew']).toEqual({ count: 1 });
+  });
+});

@@ -1,0 +1,31 @@
+import type { Handlers } from '#contract/api.ts';
+import type { Database } from '../engine/open.ts';
+import { readPosting } from './detail.ts';
+import { readFacets } from './facets.ts';
+import { countNewPostings, listPostings } from './list.ts';
+import { markPostings } from './marks.ts';
+import { searchPostings } from './search.ts';
+
+type PostingHandlers = Handlers<
+  | 'postings.search'
+  | 'postings.list'
+  | 'postings.countNew'
+  | 'postings.facets'
+  | 'postings.get'
+  | 'postings.mark'
+  | 'postings.export'
+>;
+
+export const postings = (db: Database): PostingHandlers => ({
+  'postings.search': (query) => searchPostings(db, query),
+  'postings.list': (input) => listPostings(db, input),
+  'postings.countNew': async (input) => ({ count: await countNewPostings(db, input) }),
+  'postings.facets': ({ filter }) => readFacets(db, filter),
+  'postings.get': ({ id }) => readPosting(db, id),
+  'postings.mark': async (input) => ({ changed: await markPostings(db, input) }),
+  'postings.export': async (input) => {
+    // Loads the export with its first use: every start would wait for it.
+    const { exportPostings } = await import('./export-postings.ts');
+    return await exportPostings(db, input);
+  },
+});

@@ -1,0 +1,81 @@
+import { days } from '#core/duration.ts';
+import type { PostingFilter } from '#core/posting-filter.ts';
+import { idList, type SqlValue } from '../engine/statements.ts';
+
+export const newForMs = days(7);
+
+/** A SQL condition on Posting `p`, with the values of its question marks. */
+export type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
+
+/** The conditions of a filter on Posting and the user's marks, hidden postings apart. */
+export const postingConditions = (filter: PostingFilter, now: Date): readonly Condition[] => [
+  ...timeConditions(filter, now),
+  ...choiceConditions(filter),
+  ...skillConditions(filter.skills ?? []),
+  ...markConditions(filter),
+];
+
+export const hiddenSeqs = 'SELECT seq FROM PostingMark WHERE hiddenAt IS NOT NULL';
+
+function* timeConditions(filter: PostingFilter, now: Date): Generator<Condition> {
+  const { status, postedWithinDays, firstSeenFrom, firstSeenBefore } = filter;
+  if (status === 'closed') yield { sql: 'p.closedAt IS NOT NULL', values: [] };
+  else if (status !== undefined) yield { sql: 'p.closedAt IS NULL', values: [] };
+  if (status === 'new') yield { sql: 'p.firstSeenAt >= ?', values: [before(now, newForMs)] };
+  if (postedWithinDays !== undefined) {
+    yield { sql: 'p.listedAt >= ?', values: [daysBefore(now, postedWithinDays)] };
+  }
+  if (firstSeenFrom !== undefined)
+    yield { sql: 'p.firstSeenAt >= ?', values: [utc(firstSeenFrom)] };
+  if (firstSeenBefore !== undefined) {
+    yield { sql: 'p.firstSeenAt < ?', values: [utc(firstSeenBefore)] };
+  }
+}
+
+function* choiceConditions(filter: PostingFilter): Generator<Condition> {
+  if (filter.remote === true) yield { sql: `p.workplace = 'remote'`, values: [] };
+  yield* oneOf('p.companyId', filter.companies);
+  yield* oneOf('p.workplace', filter.workplaces);
+  yield* oneOf('p.seniority', filter.seniorities);
+  yield* oneOf('p.employmentType', filter.employmentTypes);
+  if (filter.minSalary !== undefined) {
+    yield { sql: 'p.salaryYearly >= ?', values: [filter.minSalary] };
+  }
+}
+
+function* oneOf(column: string, values: readonly string[] | undefined): Generator<Condition> {
+  if (values === undefined || values.length === 0) return;
+  yield { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [idList(values)] };
+}
+
+/** Posting.skills is a JSON list of names: a quoted name after a comma is complete. */
+const skillConditions = (names: readonly string[]): readonly Condition[] =>
+  names.map((name) => ({
+    sql: `instr(lower(',' || substr(p.skills, 2)), ?) > 0`,
+    values: [`,${lowerAscii(JSON.stringify(name))}`],
+  }));
+
+function* markConditions(filter: PostingFilter): Generator<Condition> {
+  if (filter.isUnread === true) {
+    const read = 'SELECT seq FROM PostingMark WHERE readAt IS NOT NULL';
+    yield { sql: `p.seq NOT IN (${read})`, values: [] };
+  }
+  if (filter.isTracked === true) {
+    const tracked = 'SELECT seq FROM Application WHERE stage IS NOT NULL';
+    yield { sql: `p.seq IN (${tracked})`, values: [] };
+  }
+}
+
+/** The moment this many days ago, as stored. */
+export const daysBefore = (now: Date, count: number): string => before(now, days(count));
+
+function before(now: Date, ms: number): string {
+  // An age that reaches before 1970 bounds nothing.
+  return new Date(Math.max(0, now.getTime() - ms)).toISOString();
+}
+
+const utc = (moment: string): string => new Date(moment).toISOString();
+
+/** As SQLite's `lower` does. */
+const lowerAscii = (text: string): string =>
+  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { PostingFilter } from '#core/posting-filter.ts';
+import { openTestDatabase, scan } from '#tests/support/database.ts';
+import { type Stored, storePostings, type Told } from '#tests/support/stored-postings.ts';
+import type { Database } from '../engine/open.ts';
+import { listPostings } from './list.ts';
+import { markPostings } from './marks.ts';
+
+const pay = (max: number) => ({ min: null, max, currency: 'EUR', period: 'year' }) as const;
+
+const rust: Told = [
+  { title: 'Rust Engineer', postedAt: '2026-03-09', salary: pay(120_000) },
+  {
+    workplace: 'remote',
+    seniority: 'staff',
+    employmentType: 'full_time',
+    skills: ['Rust', 'Go'],
+  },
+];
+
+const told: Readonly<Record<string, Told>> = {
+  rust,
+  data: [
+    { title: 'Data Engineer', postedAt: '2026-03-01', salary: pay(80_000) },
+    { workplace: 'hybrid', seniority: 'senior', employmentType: 'contract', skills: ['Go', 'SQL'] },
+  ],
+  baker: [
+    { title: 'Baker', postedAt: '2026-01-01', department: 'Go to market' },
+    { workplace: 'onsite', seniority: 'junior', employmentType: 'full_time', skills: ['C++'] },
+  ],
+  plain: [{ title: 'Clerk', postedAt: '2025-01-01' }, {}],
+};
+
+async function found(db: Database, stored: Stored, filter: PostingFilter): Promise<string[]> {
+  const { rows, total } = await listPostings(db, { filter, offset: 0, limit: 100 });
+  expect(total).toBe(rows.length);
+  const ids = rows.map(({ id }) => id);
+  return stored.listed
+    .filter(({ id }) => ids.includes(id))
+    .map(({ posting }) => posting.externalId)
+    .toSorted();
+}
+
+const all = ['baker', 'data', 'plain', 'rust'];
+
+describe('postingFilter', () => {
+  it.each<[string, PostingFilter, readonly string[]]>([
+    ['finds everything that is not hidden', {}, all],
+    ['finds any of several workplaces', { workplaces: ['remote', 'onsite'] }, ['baker', 'rust']],
+    ['finds any of several levels', { seniorities: ['staff', 'senior'] }, ['data', 'rust']],
+    ['finds a kind of employment', { employmentTypes: ['contract'] }, ['data']],
+    ['ignores an empty list', { workplaces: [], skills: [], companies: [] }, all],
+    ['ignores a false flag', { isUnread: false, isTracked: false }, all],
+    ['needs a skill', { skills: ['Go'] }, ['data', 'rust']],
+    ['needs every skill', { skills: ['Go', 'SQL'] }, ['data']],
+    ['finds a skill in any case', { skills: ['go', 'RUST'] }, ['rust']],
+    ['finds a skill with signs in its name', { skills: ['C++'] }, ['baker']],
+    ['finds no skill by a part of it', { skills: ['C'] }, []],
+    ['finds no skill in other facts', { skills: ['market'] }, []],
+    ['finds no skill without a letter', { skills: ['+++'] }, []],
+    ['combines words and skills', { query: 'engineer', skills: ['sql'] }, ['data']],
+    ['finds recent postings only', { postedWithinDays: 2 }, ['rust']],
+    ['reaches back to its limit', { postedWithinDays: 30 }, ['data', 'rust']],
+    ['reaches back without a limit', { postedWithinDays: 1e9 }, all],
+    ['compares pay', { minSalary: 100_000 }, ['rust']],
+    ['combines all filters', { workplaces: ['remote', 'hybrid'], minSalary: 90_000 }, ['rust']],
+    ['finds nothing if one filter fails', { workplaces: ['remote'], skills: ['SQL'] }, []],
+  ])('%s', async (_, filter, expected) => {
+    await using db = await openTestDatabase();
+    expect(await found(db, await storePostings(db, told), filter)).toEqual(expected);
+  });
+
+  it('filters by the first-seen moment in any spelling', async () => {
+    await using db = await openTestDatabase();
+    const stored = await storePostings(db, { rust }, { at: '2026-03-01T10:00:00.000Z' });
+    await scan(db, stored.companyId, stored.listed);
+    const range = (firstSeenFrom: string, firstSeenBefore: string) =>
+      found(db, stored, { firstSeenFrom, firstSeenBefore });
+    expect(await range('2026-03-01T10:00:00Z', '2026-03-02')).toEqual(['rust']);
+    expect(await range('2026-03-01T12:00:00+02:00', '2026-03-01T12:00:01+02:00')).toEqual(['rust']);
+    expect(await range('2026-02-01', '2026-03-01T10:00:00Z')).toEqual([]);
+  });
+
+  it('finds any of several companies, and no deleted one', async () => {
+    await using db = await openTestDatabase();
+    const acme = await storePostings(db, told);
+    const beta = await storePostings(db, { rust }, { slug: 'beta' });
+    const count = async (companies: string[], query?: string) =>
+      (await listPostings(db, { filter: { companies, query }, offset: 0, limit: 100 })).total;
+    expect(await count([beta.companyId])).toBe(1);
+    expect(await count([beta.companyId, 'gone'])).toBe(1);
+    expect(await count([beta.companyId, acme.companyId])).toBe(5);
+    expect(await count(['gone'])).toBe(0);
+    expect(await count([beta.companyId, acme.companyId], 'rust')).toBe(2);
+    expect(await count([beta.companyId], 'rust')).toBe(1);
+    expect(await count(['gone'], 'rust')).toBe(0);
+  });
+});
+
+describe('postingFilter, the user’s marks', () => {
+  /**
+   * 'rust' is hidden, 'data' read, 'baker' tracked and 'plain' was; 'data' and 'rust' are closed.
+   */
+  async function marked(db: Database): Promise<Stored> {
+    const stored = await storePostings(db, told, { at: '2026-03-01T00:00:00.000Z' });
+    await scan(
+      db,
+      stored.companyId,
+      stored.listed.filter(({ posting }) => !['data', 'rust'].includes(posting.externalId)),
+    );
+    await markPostings(db, { ids: [stored.id('rust')], isHidden: true });
+    await markPostings(db, { ids: [stored.id('data')], isRead: true });
+    await db.prisma.$executeRawUnsafe(
+      `INSERT INTO Application (seq, stage, stageSince, position)
+      SELECT seq, iif(externalId = 'baker', 'applied', NULL), '', 1 FROM Posting
+      WHERE externalId IN ('baker', 'plain')`,
+    );
+    return stored;
+  }
+
+  it.each<[PostingFilter, readonly string[]]>([
+    [{}, ['baker', 'data', 'plain']],
+    [{ hidden: 'exclude' }, ['baker', 'data', 'plain']],
+    [{ hidden: 'include' }, all],
+    [{ hidden: 'only' }, ['rust']],
+    [{ hidden: 'only', status: 'open' }, []],
+    [{ hidden: 'only', status: 'closed' }, ['rust']],
+    [{ hidden: 'only', query: 'engineer' }, ['rust']],
+    [{ query: 'engineer' }, ['data']],
+    [{ query: 'engineer', hidden: 'include' }, ['data', 'rust']],
+    [{ status: 'closed' }, ['data']],
+    [{ isUnread: true }, ['baker', 'plain']],
+    [{ isUnread: true, hidden: 'include' }, ['baker', 'plain', 'rust']],
+    [{ isUnread: true, status: 'closed', hidden: 'include' }, ['rust']],
+    [{ isTracked: true }, ['baker']],
+    [{ isTracked: true, status: 'closed' }, []],
+    [{ isTracked: true, query: 'baker', isUnread: true }, ['baker']],
+  ])('filters by %o', async (filter, expected) => {
+    await using db = await openTestDatabase();
+    expect(await found(db, await marked(db), filter)).toEqual(expected);
+  });
+});
+
+describe('postingFilter, hostile input', () => {
+  const hostile = [
+    `'; DROP TABLE Posting; --`,
+    `" OR 1=1 --`,
+    `%_\\`,
+    `"]`,
+    `x","y`,
+    '\ud83d',
+    '\0',
+    `') OR p.seq IN (SELECT seq FROM Posting`,
+  ];
+
+  it.each(hostile)('treats %j as plain text', async (text) => {
+    await using db = await openTestDatabase();
+    const stored = await storePostings(db, told);
+    expect(await found(db, stored, { companies: [text] })).toEqual([]);
+    expect(await found(db, stored, { skills: [text] })).toEqual([]);
+    await found(db, stored, { query: text });
+    await expect(found(db, stored, { company: text })).rejects.toMatchObject({
+      code: 'unknown_company',
+    });
+    expect(await found(db, stored, {})).toEqual(all);
+  });
+
+  it('finds a skill spelt like one of these', async () => {
+    await using db = await openTestDatabase();
+    const stored = await storePostings(db, { rust: [{}, { skills: ['Go', `x","y`, 'a\nb'] }] });
+    const has = async (skill: string) => (await found(db, stored, { skills: [skill] })).length;
+    expect(await has(`x","y`)).toBe(1);
+    expect(await has('a\nb')).toBe(1);
+    expect(await has('y')).toBe(0);
+  });
+});

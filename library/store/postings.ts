@@ -1,0 +1,236 @@
+import type { EnrichedPosting, ListingInParts } from '#core/listing.ts';
+import {
+  type Change,
+  changedFields,
+  diffListing,
+  hasEnded,
+  type KnownPosting,
+  kindOf,
+  type ListingDiff,
+  type SeenKind,
+  type SeenPosting,
+} from '#core/posting-diff.ts';
+import type { SnapshotRef } from '#core/snapshot-ref.ts';
+import { idList, insertRows, overwrite, type SqlRow, updateRows } from '../engine/statements.ts';
+import type { Transaction } from '../engine/transaction.ts';
+import { indexPostings } from '../postings/word-index.ts';
+import { linksRow, postingRow, readPostings, textRow } from './posting-rows.ts';
+
+export type ListingToStore = ListingInParts & {
+  readonly runId: string;
+  readonly companyId: string;
+  readonly parsedRef: SnapshotRef;
+  readonly listingRef: SnapshotRef;
+  readonly at: string;
+};
+
+export type ListedPosting = Pick<SeenPosting, 'id' | 'contentHash' | 'hasText'> & {
+  readonly validThrough: string | null;
+};
+
+export const listedPosting = ({ id, contentHash, posting }: EnrichedPosting): ListedPosting => ({
+  id,
+  contentHash,
+  hasText: posting.descriptionText !== '',
+  validThrough: posting.validThrough,
+});
+
+/** The changes a listing makes to a company's postings, and how many were open before. */
+export type PostingPlan = ListingDiff & {
+  readonly openBefore: number;
+  readonly captured: number;
+  readonly known: ReadonlyMap<string, Known>;
+};
+
+export async function planPostings(
+  tx: Transaction,
+  { facts, companyId, at }: ListingToStore,
+  listed: readonly ListedPosting[],
+  before: { readonly suspectScans: number; readonly held: boolean | undefined },
+): Promise<PostingPlan> {
+  const known = await knownPostings(tx, companyId, at);
+  const seen = listed.map((posting) => seenPosting(posting, known.get(posting.id), at));
+  const diff = diffListing([...known.values()], seen, { complete: facts.complete, ...before });
+  const openBefore = [...known.values()].filter(({ isOpen }) => isOpen).length;
+  return { ...diff, openBefore, captured: listed.length, known };
+}
+
+export type Step = {
+  readonly postings: readonly EnrichedPosting[];
+  readonly closed: readonly string[];
+};
+
+/** Counts its work in the run, so that interrupted storing can resume. */
+export async function storeStep(
+  tx: Transaction,
+  { runId, companyId, at }: ListingToStore,
+  { known }: PostingPlan,
+  { postings, closed }: Step,
+): Promise<void> {
+  const kinds = Map.groupBy(
+    postings.map((posting) => withKnownEnd(posting, known.get(posting.id))),
+    (posting) => {
+      const before = known.get(posting.id);
+      return kindOf(before, seenPosting(listedPosting(posting), before, at));
+    },
+  );
+  const those = (kind: SeenKind) => kinds.get(kind) ?? [];
+  const hasOtherContent = ({ id, contentHash }: EnrichedPosting) =>
+    known.get(id)?.contentHash !== contentHash;
+
+  const reopened = Map.groupBy(those('reopened'), hasOtherContent);
+  const rewritten = [...those('changed'), ...(reopened.get(true) ?? [])];
+  const changes = await changesOf(tx, rewritten);
+  const told = {
+    changed: idsOf(those('changed')).filter((id) => changes.get(id)?.length !== 0),
+    reopened: idsOf(those('reopened')),
+    closed,
+  };
+  await recordVersions(tx, { runId, at }, told, changes);
+  await rewrite(tx, [...those('new'), ...rewritten], { companyId, at });
+  await touch(tx, [...those('unchanged'), ...those('ended')], at);
+  await touch(tx, reopened.get(false) ?? [], at, ['closedAt = NULL']);
+  await close(tx, closed, at);
+  await tx.runCompany.update({
+    where: { runId_companyId: { runId, companyId } },
+    data: {
+      newCount: { increment: those('new').length },
+      changedCount: { increment: told.changed.length + told.reopened.length },
+      closedCount: { increment: closed.length },
+    },
+  });
+}
+
+const idsOf = (postings: readonly EnrichedPosting[]) => postings.map(({ id }) => id);
+
+type Known = KnownPosting & { readonly validThrough: string | null };
+
+/** Rows per query: the driver needs over 200 MB for 100,000 at once. */
+const pageSize = 5_000;
+
+async function knownPostings(
+  tx: Transaction,
+  companyId: string,
+  at: string,
+): Promise<ReadonlyMap<string, Known>> {
+  const known = new Map<string, Known>();
+  for (let after: string | null = null; ; ) {
+    const rows: readonly KnownRow[] = await tx.$queryRawUnsafe<KnownRow[]>(
+      `SELECT id, externalId, contentHash, closedAt, validThrough FROM Posting
+      WHERE companyId = ? ${after === null ? '' : 'AND externalId > ?'}
+      ORDER BY externalId LIMIT ${pageSize}`,
+      ...[companyId, ...(after === null ? [] : [after])],
+    );
+    for (const { externalId, closedAt, ...row } of rows) {
+      known.set(row.id, { ...row, isOpen: closedAt === null, hasEnded: hasEnded(row, at) });
+      after = externalId;
+    }
+    if (rows.length < pageSize) return known;
+  }
+}
+
+type KnownRow = Pick<Known, 'id' | 'contentHash' | 'validThrough'> & {
+  readonly externalId: string;
+  readonly closedAt: string | null;
+};
+
+function seenPosting(listed: ListedPosting, known: Known | undefined, at: string): SeenPosting {
+  const { validThrough, ...seen } = listed;
+  const end = keepsKnownEnd(listed) ? (known?.validThrough ?? null) : validThrough;
+  return { ...seen, hasEnded: hasEnded({ validThrough: end }, at) };
+}
+
+/** If only the list was read, the last known end from the posting's own page stays. */
+const keepsKnownEnd = ({ hasText, validThrough }: ListedPosting): boolean =>
+  !hasText && validThrough === null;
+
+function withKnownEnd(seen: EnrichedPosting, known: Known | undefined): EnrichedPosting {
+  if (known === undefined || !keepsKnownEnd(listedPosting(seen))) return seen;
+  return { ...seen, posting: { ...seen.posting, validThrough: known.validThrough } };
+}
+
+/** The visible changes of each posting, read before anything is overwritten. */
+async function changesOf(
+  tx: Transaction,
+  rewritten: readonly EnrichedPosting[],
+): Promise<ReadonlyMap<string, readonly Change[]>> {
+  const now = new Map(rewritten.map((posting) => [posting.id, posting]));
+  const old = await readPostings(tx, [...now.keys()], { withText: true });
+  return new Map(
+    old.map(({ id, posting }) => [id, changedFields(posting, now.get(id)?.posting ?? posting)]),
+  );
+}
+
+async function recordVersions(
+  tx: Transaction,
+  { runId, at }: Pick<ListingToStore, 'runId' | 'at'>,
+  diff: Pick<ListingDiff, 'changed' | 'reopened' | 'closed'>,
+  changes: ReadonlyMap<string, readonly Change[]>,
+): Promise<void> {
+  const version = (kind: string) => (postingId: string) => ({
+    postingId,
+    runId,
+    at,
+    kind,
+    changes: JSON.stringify(changes.get(postingId) ?? []),
+  });
+  const rows: readonly SqlRow[] = [
+    ...diff.changed.map(version('changed')),
+    ...diff.reopened.map(version('reopened')),
+    ...diff.closed.map(version('closed')),
+  ];
+  await insertRows(tx, 'PostingVersion', rows, '(postingId, runId, kind) DO NOTHING');
+}
+
+/** New postings and changed ones, whose old model reading is void. */
+async function rewrite(
+  tx: Transaction,
+  postings: readonly EnrichedPosting[],
+  seen: { readonly companyId: string; readonly at: string },
+): Promise<void> {
+  const [first] = postings;
+  if (first === undefined) return;
+  const rows = postings.map((posting) => postingRow(posting, seen));
+  const kept = ['id', 'companyId', 'externalId', 'postedAt', 'listedAt', 'firstSeenAt'];
+  const columns = Object.keys(postingRow(first, seen)).filter((name) => !kept.includes(name));
+  await insertRows(
+    tx,
+    'Posting',
+    rows,
+    `(id) DO UPDATE SET ${overwrite(columns)},
+      postedAt = coalesce(excluded.postedAt, postedAt),
+      listedAt = CASE WHEN excluded.postedAt IS NULL THEN listedAt ELSE excluded.listedAt END,
+      closedAt = NULL, enhancedHash = NULL, enhanceAttempts = 0`,
+  );
+  const texts = postings.map(textRow);
+  await insertRows(
+    tx,
+    'PostingText',
+    texts,
+    `(id) DO UPDATE SET ${overwrite(Object.keys(textRow(first)))}`,
+  );
+  await indexPostings(
+    tx,
+    postings.map(({ id }) => id),
+  );
+}
+
+/** Postings with unchanged content: only links and dates follow the site. */
+async function touch(
+  tx: Transaction,
+  postings: readonly EnrichedPosting[],
+  at: string,
+  set: readonly string[] = [],
+): Promise<void> {
+  const rows = postings.map(({ id, posting }) => ({ id, lastSeenAt: at, ...linksRow(posting) }));
+  await updateRows(tx, 'Posting', rows, set);
+}
+
+async function close(tx: Transaction, ids: readonly string[], at: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRawUnsafe(
+    'UPDATE Posting SET closedAt = ? WHERE id IN (SELECT value FROM json_each(?))',
+    at,
+    idList(ids),
+  );
+}

@@ -1,0 +1,305 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Company } from '#core/company.ts';
+import type { ErrorView } from '#core/error-view.ts';
+import { AppError, toErrorView } from '#core/errors.ts';
+import type { EnrichedPosting, ListingFacts, Omission } from '#core/listing.ts';
+import type { ListingDiff } from '#core/posting-diff.ts';
+import { counted } from '#core/quantity.ts';
+import type { Prisma } from '#prisma/generated/client.ts';
+import { nameFromUrl } from '#sources/company-name.ts';
+import type { Database } from '../engine/open.ts';
+import { type Transaction, write } from '../engine/transaction.ts';
+import { indexCompany } from '../postings/word-index.ts';
+import {
+  type ListedPosting,
+  type ListingToStore,
+  listedPosting,
+  type PostingPlan,
+  planPostings,
+  type Step,
+  storeStep,
+} from './postings.ts';
+
+/** The result of storing a listing; counts are totals of the run. */
+export type StoredListing = {
+  /** 'already_stored': by this run, from the same listing. 'duplicate': nothing was stored. */
+  readonly outcome: 'stored' | 'already_stored' | 'duplicate';
+  readonly source: string;
+  readonly postings: number;
+  readonly new: number;
+  readonly changed: number;
+  readonly closed: number;
+  readonly complete: boolean;
+  readonly claimed: number | null;
+  /** Openings read; null for a duplicate. */
+  readonly captured: number | null;
+  /** The listing looked suspiciously empty, so nothing was closed. */
+  readonly held: boolean;
+  readonly problem: ErrorView | null;
+};
+
+type Steps = {
+  /** Postings per transaction: a quarter of a second's work. */
+  readonly size: number;
+  /** Between two transactions. SQLite polls for the lock every 100 ms. */
+  readonly rest: () => Promise<void>;
+};
+
+const usualSteps: Steps = { size: 1_000, rest: () => wait(120) };
+
+/**
+ * Stores a listing: a small one all or nothing, a large one in steps, so that other writers get a
+ * turn. Until the last step the company counts as not stored in this run. New openings show at
+ * once, and none closes before all listed ones are stored. Interrupted storing resumes when
+ * repeated. A listing in parts is read twice, to compare and to store, without locking the database
+ * for reading; only ids and hashes stay in memory. The same listing again changes nothing; a
+ * different one in the same run adds to the counts. Throws `unknown_run` if the run or company is
+ * gone, `cancelled` if the company's part of the run was, and `snapshot_missing` for a missing
+ * part.
+ */
+export async function storeListing(
+  db: Database,
+  input: ListingToStore,
+  steps = usualSteps,
+): Promise<StoredListing> {
+  const { listed, only } = await compareList(input);
+  const begun = await write(db, async (tx) => {
+    const scan = await scanOf(tx, input);
+    if (scan.status === 'stored' && scan.parsedRef === input.parsedRef) {
+      return toStoredListing(scan, 'already_stored');
+    }
+    const { source, slug } = input.facts;
+    const owner = await tx.company.findUnique({ where: { source_slug: { source, slug } } });
+    if (owner !== null && owner.id !== input.companyId) {
+      return await storeDuplicate(tx, owner, input);
+    }
+    // First: the name is among the words of each opening.
+    await rename(tx, scan.company, input.facts.companyName);
+    const plan = await planOf(tx, scan, input, listed);
+    if (only === null || listed.length + plan.closed.length > steps.size) {
+      await begin(tx, input, plan);
+      return plan;
+    }
+    await storeStep(tx, input, plan, { postings: only, closed: plan.closed });
+    return await finish(tx, input, plan);
+  });
+  if ('outcome' in begun) return begun;
+  for await (const step of stepsOf(input, begun, steps.size)) {
+    await write(db, async (tx) => {
+      await scanOf(tx, input);
+      await storeStep(tx, input, begun, step);
+    });
+    await steps.rest();
+  }
+  return await write(db, (tx) => finish(tx, input, begun));
+}
+
+async function compareList({ parts }: ListingToStore) {
+  const listed: ListedPosting[] = [];
+  let only: readonly EnrichedPosting[] | null = [];
+  let count = 0;
+  for await (const part of parts()) {
+    only = count === 0 ? part : null;
+    count += 1;
+    for (const posting of part) listed.push(listedPosting(posting));
+  }
+  return { listed, only };
+}
+
+async function* stepsOf(
+  { parts }: ListingToStore,
+  { closed }: PostingPlan,
+  size: number,
+): AsyncGenerator<Step> {
+  for await (const part of parts()) {
+    for (const postings of chunks(part, size)) yield { postings, closed: [] };
+  }
+  for (const ids of chunks(closed, size)) yield { postings: [], closed: ids };
+}
+
+function* chunks<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size);
+}
+
+async function scanOf(tx: Transaction, input: ListingToStore): Promise<Scan> {
+  const where = { runId_companyId: keyOf(input) };
+  const scan = await tx.runCompany.findUnique({ where, ...withCompany });
+  if (scan === null) throw new AppError('unknown_run', { id: input.runId });
+  if (scan.status === 'cancelled') throw new AppError('cancelled', {});
+  return scan;
+}
+
+const withCompany = { include: { company: true } } as const;
+
+type Scan = Prisma.RunCompanyGetPayload<typeof withCompany>;
+
+const keyOf = ({ runId, companyId }: ListingToStore) => ({ runId, companyId });
+
+/** Compares the listing; after an interruption, the first decision stays. */
+async function planOf(
+  tx: Transaction,
+  scan: Scan,
+  input: ListingToStore,
+  listed: readonly ListedPosting[],
+): Promise<PostingPlan> {
+  const isResumed = scan.status === 'queued' && scan.parsedRef === input.parsedRef;
+  // A second listing of the same run is not a second scan.
+  const suspectScans = Math.max(0, scan.company.suspectScans - (scan.held ? 1 : 0));
+  const held = isResumed ? scan.held : undefined;
+  const plan = await planPostings(tx, input, listed, { suspectScans, held });
+  return isResumed ? { ...plan, openBefore: scan.postings } : plan;
+}
+
+/** Records the state that interrupted storing resumes from; a finished run queues nothing again. */
+async function begin(
+  tx: Transaction,
+  input: ListingToStore,
+  { held, openBefore }: PostingPlan,
+): Promise<void> {
+  const { status } = await tx.run.findUniqueOrThrow({ where: { id: input.runId } });
+  await tx.runCompany.update({
+    where: { runId_companyId: keyOf(input) },
+    data: {
+      ...(status === 'running' && { status: 'queued' }),
+      parsedRef: input.parsedRef,
+      held,
+      postings: openBefore,
+    },
+  });
+}
+
+async function finish(
+  tx: Transaction,
+  input: ListingToStore,
+  plan: PostingPlan,
+): Promise<StoredListing> {
+  const { facts, at, companyId } = input;
+  await scanOf(tx, input);
+  const { enrich } = await tx.run.findUniqueOrThrow({ where: { id: input.runId } });
+  const problem = problemOf(facts, plan);
+  await updateCompany(tx, input, { ...plan, problem });
+  const stored = await tx.runCompany.update({
+    where: { runId_companyId: keyOf(input) },
+    data: {
+      status: 'stored',
+      source: facts.source,
+      means: facts.means,
+      parsedRef: input.parsedRef,
+      claimed: facts.claimed,
+      captured: plan.captured,
+      complete: facts.complete,
+      proof: facts.complete ? (facts.proof ?? null) : null,
+      held: plan.held,
+      postings: await tx.posting.count({ where: { companyId, closedAt: null } }),
+      omitted: JSON.stringify([
+        ...facts.omitted,
+        ...overIn(plan),
+        ...(enrich && facts.noModel === true ? [keptFromModel] : []),
+      ]),
+      error: problem && JSON.stringify(problem),
+      storedAt: at,
+    },
+  });
+  return toStoredListing(stored, 'stored');
+}
+
+/** Read, but not shown as open: tells the user why fewer show than the site lists. */
+function overIn({ ended }: Pick<ListingDiff, 'ended'>): readonly Omission[] {
+  if (ended.length === 0) return [];
+  const what = counted(ended.length, 'opening', 'openings');
+  return [{ what, reason: 'the end date has passed' }];
+}
+
+const keptFromModel: Omission = {
+  what: 'by the language model',
+  reason: 'its robots.txt says ai-input=no',
+};
+
+/** Replaces a name made from the address by the one the site states. */
+async function rename(
+  tx: Transaction,
+  { id, url, name }: Scan['company'],
+  stated: string | null,
+): Promise<void> {
+  if (name !== '' && name !== nameFromUrl(url)) return;
+  const better = stated?.trim() ?? '';
+  if (better === '' || better === name) return;
+  await tx.company.update({ where: { id }, data: { name: better } });
+  await indexCompany(tx, id);
+}
+
+function problemOf(facts: ListingFacts, plan: PostingPlan): ErrorView | null {
+  const { captured, held, openBefore: known } = plan;
+  if (held) return toErrorView(new AppError('listing_suspicious', { found: captured, known }));
+  if (facts.complete) return null;
+  const reasons = new Set(facts.omitted.map((omission) => omission.reason));
+  const reason = [...reasons].slice(0, 3).join('; ') || 'it was cut short';
+  return toErrorView(
+    new AppError('listing_incomplete', { captured, claimed: facts.claimed, reason }),
+  );
+}
+
+async function updateCompany(
+  tx: Transaction,
+  { companyId, facts, listingRef, at }: ListingToStore,
+  scan: {
+    readonly held: boolean;
+    readonly captured: number;
+    readonly suspectScans: number;
+    readonly problem: ErrorView | null;
+  },
+): Promise<void> {
+  const { emptySince } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+  const isEmpty = facts.complete && !scan.held && scan.captured === 0;
+  const health: Company['health'] = scan.held ? 'held' : facts.complete ? 'ok' : 'partial';
+  await tx.company.update({
+    where: { id: companyId },
+    data: {
+      source: facts.source,
+      slug: facts.slug,
+      means: facts.means,
+      health,
+      emptySince: isEmpty ? (emptySince ?? at) : null,
+      lastCheckedAt: at,
+      lastError: scan.problem && JSON.stringify(scan.problem),
+      listingRef,
+      suspectScans: scan.suspectScans,
+    },
+  });
+}
+
+async function storeDuplicate(
+  tx: Transaction,
+  owner: Pick<Company, 'name' | 'url'>,
+  input: ListingToStore,
+): Promise<StoredListing> {
+  const { name, url } = owner;
+  const error = JSON.stringify(toErrorView(new AppError('duplicate_company', { name, url })));
+  const { source, means, complete } = input.facts;
+  await tx.company.update({
+    where: { id: input.companyId },
+    data: { health: 'duplicate', lastCheckedAt: input.at, lastError: error },
+  });
+  const stored = await tx.runCompany.update({
+    where: { runId_companyId: keyOf(input) },
+    data: { status: 'duplicate', source, means, complete, error, parsedRef: input.parsedRef },
+  });
+  return toStoredListing(stored, 'duplicate');
+}
+
+const toStoredListing = (
+  row: Omit<Scan, 'company'>,
+  outcome: StoredListing['outcome'],
+): StoredListing => ({
+  outcome,
+  source: row.source ?? '',
+  postings: row.postings,
+  new: row.newCount,
+  changed: row.changedCount,
+  closed: row.closedCount,
+  complete: row.complete ?? false,
+  claimed: row.claimed,
+  captured: row.captured,
+  held: row.held,
+  problem: row.error === null ? null : (JSON.parse(row.error) as ErrorView),
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import type { HealthView } from '../model.ts';
+import { modelMark, redisMark, workersMark } from './status-bar.tsx';
+
+const notice = { message: 'Redis is full', hint: 'Raise maxmemory.' };
+const worker = (state: HealthView['workers'][number]['state']) =>
+  ({ queue: 'parse', state, pid: 1, restarts: 0, rssBytes: null, cpu: null }) as const;
+const model = (state: NonNullable<HealthView['model']>['state']) =>
+  ({ url: 'http://127.0.0.1:8000/v1', name: 'Qwen/Qwen3-4B', state }) as const;
+
+describe('the mark of Redis', () => {
+  it.each([
+    ['good while work goes on', 'redis', [], 'good'],
+    ['good beside a notice that stops nothing', 'redis', [notice], 'good'],
+    ['a warning where nothing goes on', 'redis', [{ ...notice, isBlocking: true }], 'warn'],
+    ['a warning where there is no Redis', 'in_process', [notice], 'warn'],
+  ] as const)('is %s', (_how, mode, notices, tone) => {
+    expect(redisMark({ mode, notices: [...notices] }).tone).toBe(tone);
+  });
+});
+
+describe('the mark of the workers', () => {
+  it.each([
+    ['good where all are ready', ['ready', 'ready'], 'good'],
+    ['busy while one starts', ['ready', 'starting'], 'busy'],
+    ['bad where one was given up', ['ready', 'gave_up'], 'bad'],
+  ] as const)('is %s', (_how, states, tone) => {
+    expect(workersMark({ workers: states.map(worker) }).tone).toBe(tone);
+  });
+});
+
+describe('the mark of the model', () => {
+  it('is good only if the model can be used', () => {
+    const tones = (['ready', 'failing', 'unknown'] as const).map(
+      (state) => modelMark({ model: model(state) }).tone,
+    );
+    expect(tones).toEqual(['good', 'warn', 'idle']);
+  });
+});

@@ -1,0 +1,78 @@
+import type { SortingState } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { hasEveryWord } from '#core/search-words.ts';
+import type { CompanyHealth, CompanyView } from '#renderer/model.ts';
+import { hrefTo, navigate, type RouteParts, useRoute } from '#renderer/routes.ts';
+import { parseSort, printSort } from './company-table-columns.ts';
+
+export type CompaniesAddress = {
+  readonly openId: string | null;
+  readonly words: string;
+  readonly health: HealthFilter;
+  readonly sorting: SortingState;
+  readonly isAdding: boolean;
+  readonly hrefOf: (id: string | null) => string;
+  /** Replaces parts of the address without a step in the browser history. */
+  readonly change: (parts: RouteParts) => void;
+  readonly sortBy: (sorting: SortingState) => void;
+};
+
+export function useCompaniesAddress(): CompaniesAddress {
+  const { id, params } = useRoute();
+  const sorting = useMemo(() => parseSort(params.sort), [params.sort]);
+  const change = (parts: RouteParts) =>
+    navigate(hrefTo('companies', { id, ...parts, params: { ...params, ...parts.params } }), {
+      replace: true,
+    });
+  return {
+    openId: id,
+    words: params.q ?? '',
+    health: parseHealthFilter(params.health),
+    sorting,
+    isAdding: params.add === '1',
+    hrefOf: (other) => hrefTo('companies', { id: other, params: { ...params, add: undefined } }),
+    change,
+    sortBy: (next) => change({ params: { sort: printSort(next) } }),
+  };
+}
+
+export type HealthFilter = CompanyHealth | 'all' | 'problems' | 'paused';
+
+/** True if the last check missed openings or could not be trusted. */
+export const hasProblem = ({ health }: Pick<CompanyView, 'health'>): boolean =>
+  health === 'failed' || health === 'partial' || health === 'held';
+
+const healths: readonly CompanyHealth[] = [
+  'new',
+  'ok',
+  'silent',
+  'partial',
+  'held',
+  'failed',
+  'duplicate',
+];
+
+export const healthFilters: readonly HealthFilter[] = ['all', 'problems', 'paused', ...healths];
+
+export const parseHealthFilter = (text: string | undefined): HealthFilter =>
+  healthFilters.find((filter) => filter === text) ?? 'all';
+
+/** The companies that pass the filter and have all words in their name, address or source. */
+export function filterCompanies(
+  companies: readonly CompanyView[],
+  words: string,
+  health: HealthFilter,
+): readonly CompanyView[] {
+  if (words.trim() === '' && health === 'all') return companies;
+  return companies.filter((company) => {
+    if (!fits(company, health)) return false;
+    const { name, url, sourceLabel } = company;
+    return hasEveryWord(`${name} ${url} ${sourceLabel ?? ''}`, words);
+  });
+}
+
+function fits(company: CompanyView, filter: HealthFilter): boolean {
+  if (filter === 'all') return true;
+  if (filter === 'paused') return company.isPaused;
+  return filter === 'problems' ? hasProblem(company) : company.health === filter;
+}

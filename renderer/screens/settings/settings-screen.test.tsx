@@ -1,0 +1,61 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { everywhere } from '#renderer/strings/everywhere.ts';
+import { settingFields } from '#renderer/strings/setting-fields.ts';
+import { settingsStrings as words } from '#renderer/strings/settings.ts';
+import { setting } from '#renderer/testing/samples.ts';
+import { never, refuse, show } from '#renderer/testing/show.tsx';
+import { SettingsScreen } from './settings-screen.tsx';
+
+const userAgent = setting({ name: 'userAgent', value: 'Rolewatch/1', default: 'Rolewatch/1' });
+const settings = [userAgent, setting({ name: 'siteConnections', value: 4, default: 4 })];
+const label = settingFields.userAgent?.label ?? '';
+
+test('the screen shows no settings and no error while they load', async () => {
+  show(<SettingsScreen />, { 'settings.list': () => never() });
+  await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).not.toBeNull());
+  expect(screen.queryByLabelText(label)).toBeNull();
+  expect(screen.queryByRole('button', { name: everywhere.retry })).toBeNull();
+});
+
+test('settings that cannot be loaded show the reason and a retry', async () => {
+  const { person, answer } = show(<SettingsScreen />, {
+    'settings.list': refuse('The file is locked'),
+  });
+  expect(await screen.findByText('The file is locked')).toBeDefined();
+  answer({ 'settings.list': () => settings });
+  await person.click(screen.getByRole('button', { name: everywhere.retry }));
+  expect(await screen.findByLabelText(label)).toBeDefined();
+});
+
+test('each setting shows its value, and one from the environment is fixed', async () => {
+  const fixed = { ...userAgent, value: 'Env/1', from: 'environment' } as const;
+  show(<SettingsScreen />, { 'settings.list': () => [fixed] });
+  const field = await screen.findByLabelText(label);
+  expect(field).toHaveProperty('value', 'Env/1');
+  expect(field).toHaveProperty('disabled', true);
+  expect(screen.getByText(new RegExp(fixed.env))).toBeDefined();
+});
+
+test('a rejected value shows the reason at its field and stays there', async () => {
+  const { person } = show(<SettingsScreen />, {
+    'settings.list': () => settings,
+    'settings.set': refuse('That is no name'),
+  });
+  const field = await screen.findByLabelText(label);
+  await person.clear(field);
+  await person.type(field, 'Bird{Enter}');
+  expect(await screen.findByText(/That is no name/)).toBeDefined();
+  expect(field).toHaveProperty('value', 'Bird');
+});
+
+test('a search shows only matching settings, or a note with a way back', async () => {
+  const { person } = show(<SettingsScreen />, { 'settings.list': () => settings });
+  await screen.findByLabelText(label);
+  await person.type(screen.getByLabelText(words.search), 'zebra');
+  expect(await screen.findByText(words.nothingTitle)).toBeDefined();
+  expect(screen.queryByLabelText(label)).toBeNull();
+  const [back] = screen.getAllByRole('button', { name: words.showAll });
+  if (back !== undefined) await person.click(back);
+  expect(await screen.findByLabelText(label)).toBeDefined();
+});

@@ -1,0 +1,186 @@
+import type {
+  Application,
+  ApplicationCard,
+  InboxItem,
+  PostingDetail,
+  PostingFacets,
+  PostingRow,
+  RunCompany,
+  RunView,
+  SettingView,
+} from '../model.ts';
+
+export const row = (over: Partial<PostingRow> = {}): PostingRow => ({
+  id: 'p1',
+  company: 'Acme',
+  companyId: 'c1',
+  title: 'Beekeeper',
+  locations: [],
+  workplace: null,
+  employmentType: null,
+  seniority: null,
+  salary: null,
+  postedAt: null,
+  firstSeenAt: '2026-11-01T00:00:00Z',
+  listedAt: '2026-11-01T00:00:00Z',
+  closedAt: null,
+  isRead: true,
+  isHidden: false,
+  stage: null,
+  ...over,
+});
+
+export const runView = (id: string, over: Partial<RunView> = {}): RunView => ({
+  id,
+  userId: 'u',
+  status: 'running',
+  progress: 0,
+  message: '',
+  startedAt: '2026-11-26T10:00:00Z',
+  endedAt: null,
+  totalCompanies: 1,
+  completedCompanies: 0,
+  failedCompanies: 0,
+  cancelledCompanies: 0,
+  partialCompanies: 0,
+  isOffline: false,
+  openingsFound: 0,
+  newPostings: 0,
+  changedPostings: 0,
+  closedPostings: 0,
+  currentCompany: null,
+  companies: [],
+  ...over,
+});
+
+export const scanned = (over: Partial<RunCompany> = {}): RunCompany => ({
+  id: 'c1',
+  url: 'https://acme.example/jobs',
+  name: 'Acme',
+  source: 'lever',
+  status: 'completed',
+  phase: 'store',
+  progress: 1,
+  step: 'Read 6 of 6 openings',
+  postings: 6,
+  new: 2,
+  changed: 1,
+  closed: 0,
+  enhanced: 0,
+  toEnhance: 0,
+  error: null,
+  ...over,
+});
+
+export const card = (id: string, over: Partial<ApplicationCard> = {}): ApplicationCard => ({
+  posting: { ...row({ id, title: `Job ${id}` }), url: null, applyUrl: null },
+  stage: 'saved',
+  stageSince: '2026-11-01T00:00:00Z',
+  nextStep: '',
+  hasNotes: false,
+  nextReminder: null,
+  ...over,
+});
+
+export const application = (over: Partial<Application> = {}): Application => ({
+  postingId: 'p1',
+  stage: null,
+  stageSince: '2026-11-01T00:00:00Z',
+  notes: '',
+  nextStep: '',
+  contacts: [],
+  reminders: [],
+  history: [],
+  ...over,
+});
+
+export const inboxItem = (id: number, over: Partial<InboxItem> = {}): InboxItem => ({
+  id,
+  at: '2026-11-01T00:00:00Z',
+  kind: 'match',
+  posting: row(),
+  company: { id: 'c1', name: 'Acme' },
+  search: null,
+  count: null,
+  isPartial: false,
+  changes: [],
+  text: null,
+  reminderId: null,
+  error: null,
+  isArchived: false,
+  ...over,
+});
+
+export const facets = (over: Partial<PostingFacets> = {}): PostingFacets => ({
+  companies: [{ value: 'c1', label: 'Acme', count: 12 }],
+  workplaces: [{ value: 'remote', count: 7 }],
+  seniorities: [],
+  employmentTypes: [],
+  skills: [{ value: 'Rust', count: 3 }],
+  skillsOf: 12,
+  posted: [{ days: 7, count: 5 }],
+  withSalary: 4,
+  ...over,
+});
+
+export const setting = (over: Partial<SettingView> & { readonly name: string }): SettingView => ({
+  value: null,
+  isSet: true,
+  default: null,
+  help: 'About it.',
+  isSecret: false,
+  keptBy: null,
+  from: 'default',
+  env: 'ROLEWATCH_SAMPLE',
+  applies: 'now',
+  ...over,
+});
+
+/** An opening that states only the test's values. */
+export function opening(
+  facts: Partial<PostingDetail['enrichment']> = {},
+  over: Partial<PostingDetail> = {},
+): PostingDetail {
+  return {
+    ...row(),
+    externalId: 'x1',
+    score: null,
+    companyUrl: 'https://acme.example/jobs',
+    department: null,
+    team: null,
+    skills: facts.skills ?? [],
+    url: null,
+    applyUrl: null,
+    descriptionText: '',
+    descriptionHtml: '',
+    updatedAt: null,
+    validThrough: null,
+    timeline: [],
+    sameRole: [],
+    medianOpenDays: null,
+    application: null,
+    enrichment: { ...nothingStated, ...facts },
+    ...over,
+  };
+}
+
+const nothingStated: PostingDetail['enrichment'] = {
+  normalizedTitle: null,
+  jobFamily: null,
+  seniority: null,
+  employmentType: null,
+  workplace: null,
+  remoteRegions: [],
+  locations: [],
+  salary: null,
+  experienceYears: null,
+  education: null,
+  visaSponsorship: null,
+  skills: [],
+  benefits: [],
+  languages: [],
+  summary: null,
+  confidence: 1,
+  provider: 'rules',
+  evidence: {},
+};

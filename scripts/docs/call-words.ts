@@ -1,0 +1,85 @@
+/** What each call does, for the page of the HTTP API. A test fails if a call has no words here. */
+export const callWords: Readonly<Record<string, string>> = {
+  'companies.add': 'Watches a company.',
+  'companies.import':
+    'Watches the companies that the rows of a list name. Send a long list in parts.',
+  'companies.list': 'All watched companies.',
+  'companies.export': 'All watched companies as a CSV file.',
+  'companies.trends': 'How many openings each company had at the end of each of the last 13 weeks.',
+  'companies.get': 'One company, by id, address or name.',
+  'companies.detail': 'One company with its last twenty scans.',
+  'companies.update': 'Renames or pauses a company, or gives it its own interval between scans.',
+  'companies.remove': 'Forgets a company, its openings and its part in past scans.',
+  'companies.readList':
+    'Reads a list of companies (JSON, OPML, HTML, a table or lines) and answers its rows. It watches none of them: pass the rows to `companies.import`.',
+  'catalogue.search': 'Companies of the catalogue whose name begins with or contains the text.',
+  'sources.detect': 'How the company behind an address publishes its openings. It stores nothing.',
+  'sources.parse': 'The openings in the text of a saved answer of a job board, or of a page.',
+  'sources.record':
+    'Fetches a company as a scan does, and answers all that came as a recording without personal data. It stores nothing in the library.',
+  'sources.recordedText': 'The text of one answer of a recording, by its `ref`.',
+  'postings.search': 'Openings that match a filter, with their texts.',
+  'postings.list':
+    'A window of openings, without their texts. Send the `upTo` of the first window with the later ones, and new openings move nothing.',
+  'postings.countNew': 'How many openings that match were found after `upTo`.',
+  'postings.facets': 'How many openings each further filter would leave.',
+  'postings.get':
+    'One opening: its text, the facts read from it, its history and your application.',
+  'postings.mark': 'Marks openings as read or hidden. A field that is left out stays as it is.',
+  'postings.export':
+    'The openings that match as a file, in parts. Ask again with the `offset` and `upTo` of the part before until `isLast`.',
+  'applications.list': 'All cards of the board.',
+  'applications.setStage':
+    'Moves an opening to a stage of the board, above the card `before` or to the end. Null takes it off the board.',
+  'applications.update': 'Changes the notes, the next step or the contacts of an application.',
+  'reminders.add': 'Adds a reminder, and puts the opening on the board if it is not there.',
+  'reminders.update': 'Completes or moves a reminder.',
+  'reminders.remove': 'Removes a reminder.',
+  'searches.list': 'All saved searches, with the number of new matches of each.',
+  'searches.save': 'Saves a search. The id of a removed search brings it back.',
+  'searches.viewed':
+    'Notes that a saved search was looked at: its new matches are counted from now.',
+  'searches.remove': 'Removes a saved search.',
+  'inbox.list': 'The newest lines of the inbox, or of its archive.',
+  'inbox.archive':
+    'Archives lines of the inbox, or brings them back. Without ids (null): all of them.',
+  'insights.get':
+    'Numbers about all open openings: who hires, for how much, which skills and levels.',
+  'counts.get': 'How many openings, companies and inbox lines there are.',
+  'runs.list': 'Past scans, newest first.',
+  'runs.clear': 'Forgets past scans. The openings they found stay.',
+  'runs.start': 'Starts a scan, or continues an interrupted one of the same companies.',
+  'runs.get': 'One scan, with each of its companies.',
+  'runs.cancel': 'Cancels a scan. Companies that were finished stay stored.',
+  'scans.pause': 'Pauses or resumes scheduled scans. A scan that is running goes on.',
+  'jobs.get': 'One job of a queue.',
+  'jobs.list': 'Jobs of the queues, by status and queue.',
+  'jobs.summary': 'How many jobs the queues know, by status.',
+  'jobs.remove': 'Forgets a job that has ended.',
+  'queues.list': 'All queues: waiting, running, finished and failed jobs.',
+  'queues.retry': 'Runs a failed job again, with the jobs that follow it.',
+  'queues.retryAll': 'Runs every failed job of a queue again.',
+  'queues.pause': 'Starts no more jobs of a queue.',
+  'queues.resume': 'Starts jobs of a paused queue again.',
+  'queues.clean': 'Forgets the completed and failed jobs of a queue.',
+  'settings.list': 'All settings with their values, and where each value comes from.',
+  'settings.set': 'Changes a setting. Null restores its default.',
+  'models.find': 'Model servers that answer on this machine.',
+  'models.test': 'Sends a test request to a model; by default to the one in the settings.',
+  'health.get': 'The state of Redis, workers, database, model and schedule, and what is wrong.',
+  'demo.open':
+    'Starts the demo unless it runs. Answers the link of its page, or null if the desktop app shows it in a window.',
+  'preferences.get': 'All preferences of the page, by key.',
+  'preferences.set': 'Stores one preference: any JSON under a key.',
+  'data.erase': 'Forgets every company, opening, note and scan. Settings stay.',
+};
+
+/** When each event comes. A test fails if an event has no words here. */
+export const eventWords: Readonly<Record<string, string>> = {
+  'run.changed': 'A scan has changed; at most ten a second for each scan.',
+  'health.changed':
+    'The state of a part has changed; also every 20 seconds, so that a client notices a lost connection.',
+  'queues.changed': 'The queues have changed; at most one a second.',
+  'data.changed':
+    'Stored data has changed: how often for each topic, since the host named `host` started. Ask again for the data of that topic.',
+};

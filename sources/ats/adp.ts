@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import type { Location, RawPosting } from '#core/posting.ts';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { vendorHost } from '../board-address.ts';
+import { jsonList } from '../board-list.ts';
+import { matchBoard } from '../board-match.ts';
+import type { Judge } from '../board-request.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { isoDate } from '../fields/iso-date.ts';
+import { amount, body, line, listOf, part, required } from '../fields/lenient.ts';
+import { distinctLocations, locationOf } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { periodOf, salaryOf } from '../fields/salary.ts';
+import { descriptionOf } from '../html.ts';
+import { readAnswer, readJson } from '../json-document.ts';
+import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
+import { probeBoard } from '../single-request.ts';
+import type { Source } from '../source.ts';
+
+/**
+ * The JSON behind the career centers of ADP Workforce Now, which has no public documentation. The
+ * slug is the address of the career center: the two hosts know different companies, and a company
+ * may have several career centers (`ccId`).
+ */
+export const adp: Source = {
+  readsEach: false,
+  match: (page) => matchBoard(page, slugOf),
+  probe: (slug, context) => probeBoard(listRequest(slug, 0), { ...board, judge }, context),
+  fetch: (slug, context) =>
+    fetchDetailed(
+      { slug, judge, ...board, request: (offset) => listRequest(slug, offset), pageSize },
+      context,
+    ),
+  parse: ({ documents, slug }) =>
+    readDetailed(
+      { documents, slug },
+      { ...board, posting: (entry, detail) => posting(entry, detail, slug) },
+    ),
+};
+
+const pageSize = 20;
+const page = '/mascsr/default/mdf/recruitment/recruitment.html';
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const parameter = (name: RegExp): string =>
+    [...url.searchParams].find(([key, value]) => name.test(key) && /^[\w-]+$/.test(value))?.[1] ??
+    '';
+  const [cid, ccId] = [parameter(/^cid$/i), parameter(/^ccid$/i)];
+  const isVendors = /^workforcenow(\.cloud)?\.adp\.com$/.test(host);
+  if (!isVendors || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(cid)) return null;
+  return `${host}${page}?cid=${cid}${ccId === '' ? '' : `&ccId=${ccId}`}`;
+}
+
+/** A later page begins one row earlier than asked for, so that it repeats a row. */
+function listRequest(slug: string, offset: number): WebRequest {
+  const { url, query } = api(slug);
+  return { url: `${url}?${query}&$top=${pageSize}&$skip=${offset}`, expect: 'json' };
+}
+
+function api(slug: string): { readonly url: string; readonly query: string } {
+  const [address = '', company = ''] = slug.split('?');
+  const path = '/mascsr/default/careercenter/public/events/staffing/v1/job-requisitions';
+  return {
+    url: `https://${address.replace(page, path)}`,
+    query: `${company}&lang=en_US&locale=en_US`,
+  };
+}
+
+/** A gone opening is answered with an opening that has no id. */
+const judge: Judge = ({ finalUrl, body: text }) => {
+  const isOpening = /\/job-requisitions\/[^?]/.test(finalUrl) && /^\s*\{/.test(text);
+  return isOpening && !text.includes('"itemID"') ? 'missing' : null;
+};
+
+const Rate = part({ amountValue: amount, currencyCode: line });
+const Code = part({ codeValue: line, shortName: line });
+
+const Requisition = z.object({
+  itemID: required,
+  requisitionTitle: required,
+  postDate: line,
+  workLevelCode: Code,
+  requisitionLocations: listOf(
+    part({
+      nameCode: Code,
+      address: part({ cityName: line, countrySubdivisionLevel1: Code, countryCode: line }),
+    }),
+  ),
+  payGradeRange: part({ minimumRate: Rate, maximumRate: Rate }),
+  customFieldGroup: part({ stringFields: listOf(part({ nameCode: Code, stringValue: line })) }),
+});
+type Requisition = z.output<typeof Requisition>;
+
+const Detail = z.object({ itemID: required, requisitionDescription: body });
+
+const board: DetailedBoard<typeof Requisition> = {
+  list: jsonList({ list: 'jobRequisitions', total: 'meta.totalNumber' }),
+  schema: Requisition,
+  id: ({ itemID }) => itemID,
+  detail: {
+    request: ({ itemID }, slug) => {
+      const { url, query } = api(slug);
+      return { url: `${url}/${encodeURIComponent(itemID)}?${query}`, expect: 'json' };
+    },
+    isOf: (document, { itemID }) => Detail.safeParse(readAnswer(document)).data?.itemID === itemID,
+    // ADP allows about one request in six seconds.
+    max: 80,
+  },
+};
+
+function posting(entry: Requisition, detail: WebDocument | null, slug: string): RawPosting {
+  const text =
+    detail === null ? '' : Detail.safeParse(readJson(detail)).data?.requisitionDescription;
+  return rawPosting({
+    externalId: entry.itemID,
+    title: entry.requisitionTitle,
+    url: `https://${slug}&jobId=${encodeURIComponent(entry.itemID)}`,
+    locations: [...distinctLocations(entry.requisitionLocations.map(place))],
+    employmentType: employmentTypeOf(entry.workLevelCode.shortName),
+    salary: salary(entry),
+    postedAt: isoDate(entry.postDate),
+    ...descriptionOf(text ?? ''),
+  });
+}
+
+/** The name is "Employer, City, ST, US", so the parts of the address come first. */
+function place({
+  nameCode,
+  address,
+}: Requisition['requisitionLocations'][number]): Location | null {
+  const { cityName: city, countrySubdivisionLevel1: region, countryCode: country } = address;
+  return (
+    locationOf({ city, region: region.codeValue, country }) ??
+    locationOf({ text: nameCode.shortName })
+  );
+}
+
+/** Only a text for people names the period: "225000.00 To 275000.00 (USD) Annually". */
+function salary({ payGradeRange, customFieldGroup }: Requisition) {
+  const { minimumRate, maximumRate } = payGradeRange;
+  const range = customFieldGroup.stringFields.find(
+    ({ nameCode }) => nameCode.codeValue === 'SalaryRange',
+  );
+  return salaryOf({
+    min: minimumRate.amountValue,
+    max: maximumRate.amountValue,
+    currency: minimumRate.currencyCode ?? maximumRate.currencyCode,
+    period: periodOf(/\)\s*(\p{L}+)$/u.exec(range?.stringValue ?? '')?.[1] ?? null),
+  });
+}

@@ -1,0 +1,54 @@
+import { AppError } from '#core/errors.ts';
+import { isNotFound } from '../board-request.ts';
+import { challengeOf } from '../challenge.ts';
+import { fetchWhole, probeList } from '../single-request.ts';
+import type { FetchContext, Fetched, SourceContext } from '../source.ts';
+
+/**
+ * Fetches the whole board. The API also answers "not found" for companies that have switched it off
+ * (`board_api_off`): their page still lists openings.
+ */
+export async function fetchAshby(slug: string, context: SourceContext): Promise<Fetched> {
+  const request = { url: `${listUrl(slug)}?includeCompensation=true`, expect: 'json' } as const;
+  try {
+    return await fetchWhole({ slug, request, list: 'jobs' }, context);
+  } catch (error) {
+    const isUnknown = error instanceof AppError && error.code === 'unknown_board';
+    if (isUnknown && (await hasPage(slug, context))) throw apiOff(slug, context.sourceLabel, error);
+    throw error;
+  }
+}
+
+/** The ids of the board; null if there is none. Throws `board_api_off` like `fetchAshby`. */
+export async function probeAshby(
+  slug: string,
+  context: FetchContext,
+): Promise<readonly string[] | null> {
+  const list = { member: 'jobs', id: 'id' };
+  const ids = await probeList({ url: listUrl(slug), expect: 'json' }, list, context);
+  if (ids === null && (await hasPage(slug, context))) throw apiOff(slug, 'Ashby');
+  return ids;
+}
+
+const listUrl = (slug: string): string =>
+  `https://api.ashbyhq.com/posting-api/job-board/${encodeURIComponent(slug)}`;
+
+const apiOff = (slug: string, source: string, cause?: unknown): AppError =>
+  new AppError('board_api_off', { source, slug }, { cause });
+
+/**
+ * True if the board's page carries its openings in its state. Uncertain: no recording shows the
+ * page of a switched-off board. Any other page counts as unknown, as it would without this look.
+ */
+async function hasPage(slug: string, context: FetchContext): Promise<boolean> {
+  const url = `https://jobs.ashbyhq.com/${encodeURIComponent(slug)}`;
+  try {
+    const document = await context.fetch({ url, expect: 'html' });
+    const kind = challengeOf(document);
+    if (kind !== null) throw new AppError('challenge_page', { url, kind });
+    return /"jobPostings"\s*:\s*\[/.test(document.body);
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import type { Location, RawPosting } from '#core/posting.ts';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { boardSubdomain, vendorHost } from '../board-address.ts';
+import type { ReadList } from '../board-list.ts';
+import { matchBoard } from '../board-match.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { type Labelled, labelled } from '../fields/labelled.ts';
+import { isRecord, line, listOf } from '../fields/lenient.ts';
+import { distinctLocations, locationOf } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { salaryOfText } from '../fields/salary.ts';
+import { dateOrderOf, slashDate } from '../fields/slash-date.ts';
+import { workplaceOf } from '../fields/workplace.ts';
+import { descriptionOf, plainTextToHtml } from '../html.ts';
+import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
+import { pageWith, readPage } from '../page-text.ts';
+import { rowList } from '../row-list.ts';
+import { probeBoard } from '../single-request.ts';
+import type { Source } from '../source.ts';
+
+/**
+ * The search pages of an iCIMS portal, which have no public documentation. The slug is the portal's
+ * host: `careers-acme.icims.com`. A page names the next one, so the list ends at a page without it.
+ */
+export const icims: Source = {
+  readsEach: false,
+  match: (page) => matchBoard(page, slugOf),
+  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
+  fetch: (slug, context) =>
+    fetchDetailed(
+      {
+        slug,
+        ...board,
+        request: (_offset, page) => listRequest(slug, page),
+        pageSize: null,
+      },
+      context,
+    ),
+  parse: (listing) => readDetailed(listing, { ...board, posting }),
+};
+
+/** A company's bare host serves its logo too; only these paths are of a portal. */
+const portalPath = /^\/(jobs|connect)?(\/|$)/;
+
+/** Hosts of the vendor's files and services. */
+const ownHost = /^(cdn|images|media|provider|community|developer)\d*\./;
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const isPortal = boardSubdomain(url, 'icims.com') !== null && portalPath.test(url.pathname);
+  return isPortal && !ownHost.test(host) ? host : null;
+}
+
+/** Outside of a frame the page holds only the frame. */
+const listRequest = (slug: string, page: number): WebRequest => ({
+  url: `https://${slug}/jobs/search?ss=1&in_iframe=1&pr=${page}`,
+  expect: 'html',
+});
+
+const rows = rowList({
+  container: '.iCIMS_ListingsPage, .iCIMS_JobsTable',
+  row: '.iCIMS_JobsTable .row',
+  parts: {
+    url: 'a.iCIMS_Anchor@href',
+    title: 'a.iCIMS_Anchor h2, a.iCIMS_Anchor h3, a.iCIMS_Anchor h4',
+    tooltip: 'a.iCIMS_Anchor@title',
+    leftLabel: '.left .field-label',
+    left: '.left',
+    dateLabel: '.right .field-label',
+    date: '.right span@title',
+    labels: 'dt.iCIMS_JobHeaderField+',
+    values: 'dd.iCIMS_JobHeaderData+',
+    teaser: '.description',
+  },
+  needs: 'url',
+  next: 'link[rel="next"]',
+});
+
+/** A portal writes its dates in one order, which only some of them tell. */
+const list: ReadList = (document) => {
+  const listed = rows(document);
+  const order = dateOrderOf(Dates.parse(listed.entries).map(({ date }) => date));
+  const entries = listed.entries.map((row) => (isRecord(row) ? { ...row, order } : row));
+  return { ...listed, entries };
+};
+
+const Dates = listOf(z.object({ date: line }));
+
+const Entry = z.object({
+  url: z.string().regex(/\/jobs\/\d+\//),
+  title: line,
+  tooltip: line,
+  leftLabel: line,
+  left: line,
+  dateLabel: line,
+  date: line,
+  order: z.enum(['month_first', 'day_first']).nullable().catch(null),
+  labels: z.string().nullable().catch(null),
+  values: z.string().nullable().catch(null),
+  teaser: line,
+});
+type Entry = z.output<typeof Entry>;
+
+const idOf = ({ url }: Entry): string => /\/jobs\/(\d+)\//.exec(url)?.[1] ?? url;
+
+/** The text of a job page without JSON-LD. */
+const pageText = 'h2.iCIMS_InfoField_Job, div.iCIMS_InfoMsg_Job';
+
+const board: DetailedBoard<typeof Entry> = {
+  list,
+  schema: Entry,
+  id: idOf,
+  detail: {
+    request: ({ url }) => ({ url: framed(url), expect: 'html' }),
+    ...pageWith(pageText),
+    volatile: ['order'],
+  },
+};
+
+const framed = (address: string): string => {
+  const url = new URL(address);
+  url.searchParams.set('in_iframe', '1');
+  return url.href;
+};
+
+const unframed = (address: string): string => {
+  const url = new URL(address);
+  url.searchParams.delete('in_iframe');
+  return url.href;
+};
+
+function posting(entry: Entry, page: WebDocument | null): RawPosting {
+  const value = labelled(entry.labels, entry.values);
+  const isPosted = /post/i.test(entry.dateLabel ?? '');
+  const listed = rawPosting({
+    externalId: idOf(entry),
+    title: entry.title ?? entry.tooltip?.replace(/^\d+ - /, '') ?? `Opening ${idOf(entry)}`,
+    url: unframed(entry.url),
+    locations: [...distinctLocations(places(entry, value))],
+    workplace: workplaceOf(value(/remote|work ?place|work model|work arrangement/i)),
+    department: value(/department/i) ?? value(/categor/i),
+    employmentType: employmentTypeOf(value(/(job|position|employment) type|schedule|full.?time/i)),
+    salary: salaryOfText(value(/salary|\bpay\b|compensation/i)),
+    postedAt: isPosted ? slashDate(entry.date, entry.order) : null,
+    ...descriptionOf(plainTextToHtml(entry.teaser ?? '')),
+  });
+  return readPage(listed, page, pageText);
+}
+
+/** Labels are the employer's own words; a street belongs to a place already named. */
+function places({ left, leftLabel }: Entry, value: Labelled): readonly (Location | null)[] {
+  const text = /location/i.test(leftLabel ?? '')
+    ? (left?.replace(leftLabel ?? '', '') ?? null)
+    : value(/location|city/i, /address|type|remote/i);
+  return (text ?? '').split(' | ').map(placeOf);
+}
+
+/** Many portals write `US-VA-Fairfax Station`. */
+function placeOf(text: string): Location | null {
+  const [, country, region, city] = /^([A-Z]{2})-([A-Z]{2,3})-(.+)$/.exec(text.trim()) ?? [];
+  return locationOf({ text, city: city ?? null, region: region ?? null, country: country ?? null });
+}

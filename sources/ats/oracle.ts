@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { RawPosting } from '#core/posting.ts';
+import { isHostOf } from '#core/url.ts';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { vendorHost } from '../board-address.ts';
+import { type ReadList, valueAt } from '../board-list.ts';
+import { matchBoard } from '../board-match.ts';
+import { listOrFail } from '../entries.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { isoDate } from '../fields/iso-date.ts';
+import { body, line, listOf, required, toAmount } from '../fields/lenient.ts';
+import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { workplaceOf } from '../fields/workplace.ts';
+import { descriptionOf } from '../html.ts';
+import { readAnswer, readJson } from '../json-document.ts';
+import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
+import { probeBoard } from '../single-request.ts';
+import type { Source } from '../source.ts';
+
+/**
+ * The API behind Oracle Recruiting's career sites, which is documented for partners only. The slug is
+ * the address of a site: `acme.fa.us2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/CX_1`. The
+ * sites of one company share many openings, under the same ids.
+ */
+export const oracle: Source = {
+  readsEach: false,
+  match: (page) => matchBoard(page, slugOf),
+  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
+  fetch: (slug, context) =>
+    fetchDetailed(
+      {
+        slug,
+        ...board,
+        request: (offset) => listRequest(slug, offset),
+        pageSize,
+        cap: 10_000,
+        ifEmpty: 'Oracle answers the same for sites it does not know',
+      },
+      context,
+    ),
+  parse: (listing) =>
+    readDetailed(listing, {
+      ...board,
+      posting: (entry, detail) => posting(entry, detail, listing.slug),
+    }),
+};
+
+const sitePath = /^\/hcmUI\/CandidateExperience\/[\w-]+\/sites\/([\w-]+)/;
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const site = sitePath.exec(url.pathname)?.[1];
+  const isOracle = isHostOf(host, 'oraclecloud.com') && site !== undefined;
+  return isOracle ? `${host}/hcmUI/CandidateExperience/en/sites/${site}` : null;
+}
+
+const pageSize = 200;
+
+/** A request for a resource of the site's host, which `finder` narrows to the site. */
+function request(slug: string, resource: string, finder: string): WebRequest {
+  const [host = '', ...path] = slug.split('/');
+  const where = finder.replace('{site}', `siteNumber=${path.at(-1)}`);
+  return {
+    url: `https://${host}/hcmRestApi/resources/latest/${resource}?onlyData=true&${where}`,
+    expect: 'json',
+  };
+}
+
+/** Paging counts only inside `finder`; without `expand` the list is empty. */
+const listRequest = (slug: string, offset: number): WebRequest =>
+  request(
+    slug,
+    'recruitingCEJobRequisitions',
+    `expand=requisitionList.secondaryLocations&finder=findReqs;{site},limit=${pageSize},offset=${offset},sortBy=POSTING_DATES_DESC`,
+  );
+
+/** An answer without its one item is no empty list. */
+const list: ReadList = (document) => {
+  const items = valueAt(readAnswer(document), 'items');
+  const item: unknown = Array.isArray(items) ? items[0] : null;
+  return {
+    entries: listOrFail(document, item, 'requisitionList'),
+    total: toAmount(valueAt(item, 'TotalJobsCount')),
+  };
+};
+
+const Entry = z.object({
+  Id: required,
+  Title: required,
+  PostedDate: line,
+  PostingEndDate: line,
+  PrimaryLocation: line,
+  PrimaryLocationCountry: line,
+  secondaryLocations: listOf(z.object({ Name: line })),
+  WorkplaceTypeCode: line,
+  WorkplaceType: line,
+  JobFamily: line,
+  Department: line,
+  JobSchedule: line,
+  ShortDescriptionStr: body,
+});
+type Entry = z.output<typeof Entry>;
+
+const Detail = z.object({
+  Id: required,
+  WorkplaceType: line,
+  ExternalPostedStartDate: line,
+  ExternalDescriptionStr: body,
+  ExternalResponsibilitiesStr: body,
+  ExternalQualificationsStr: body,
+});
+
+/** The text of an opening is in its detail. */
+const board: DetailedBoard<typeof Entry> = {
+  list,
+  schema: Entry,
+  id: ({ Id }) => Id,
+  detail: {
+    request: ({ Id }, slug) =>
+      request(
+        slug,
+        'recruitingCEJobRequisitionDetails',
+        `expand=all&finder=ById;Id=%22${encodeURIComponent(Id)}%22,{site}`,
+      ),
+    isOf: (document, { Id }) => detailIn(readAnswer(document))?.Id === Id,
+    volatile: ['Distance', 'Relevancy', 'TrendingFlag', 'HotJobFlag', 'BeFirstToApplyFlag'],
+  },
+};
+
+function detailIn(answer: unknown): z.output<typeof Detail> | null {
+  const items = valueAt(answer, 'items');
+  return Detail.safeParse(Array.isArray(items) ? items[0] : answer).data ?? null;
+}
+
+function posting(entry: Entry, document: WebDocument | null, slug: string): RawPosting {
+  const detail = document === null ? null : detailIn(readJson(document));
+  const primary = locationOf({
+    text: entry.PrimaryLocation,
+    country: entry.PrimaryLocationCountry,
+  });
+  const others = entry.secondaryLocations.map(({ Name }) => namedLocation(Name));
+  return rawPosting({
+    externalId: entry.Id,
+    title: entry.Title,
+    url: `https://${slug}/job/${encodeURIComponent(entry.Id)}`,
+    locations: [...distinctLocations([primary, ...others])],
+    workplace: workplaceOf(
+      entry.WorkplaceTypeCode ?? entry.WorkplaceType ?? detail?.WorkplaceType ?? null,
+    ),
+    department: entry.Department ?? entry.JobFamily,
+    employmentType: employmentTypeOf(entry.JobSchedule),
+    postedAt: isoDate(entry.PostedDate) ?? isoDate(detail?.ExternalPostedStartDate),
+    validThrough: isoDate(entry.PostingEndDate),
+    ...descriptionOf(detail === null ? entry.ShortDescriptionStr : htmlOf(detail)),
+  });
+}
+
+const htmlOf = (detail: z.output<typeof Detail>): string =>
+  [
+    detail.ExternalDescriptionStr,
+    detail.ExternalResponsibilitiesStr,
+    detail.ExternalQualificationsStr,
+  ].join('\n');

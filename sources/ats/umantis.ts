@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { RawPosting } from '#core/posting.ts';
+import { resolveLink } from '#core/url.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import { boardName, vendorHost } from '../board-address.ts';
+import { type BoardList, type ReadList, valueAt } from '../board-list.ts';
+import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
+import { readEntries } from '../entries.ts';
+import { employmentTypeOf } from '../fields/employment-type.ts';
+import { isoDate } from '../fields/iso-date.ts';
+import { labelled } from '../fields/labelled.ts';
+import { line, required, toAmount, toLine } from '../fields/lenient.ts';
+import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { rawPosting } from '../fields/raw-posting.ts';
+import { rowsOf } from '../html-rows.ts';
+import { readLiteral } from '../js-literal.ts';
+import { fetchPaged, type PageFacts } from '../paging.ts';
+import { rowList } from '../row-list.ts';
+import { probeBoard } from '../single-request.ts';
+import type { Source } from '../source.ts';
+
+/**
+ * Job portals of Umantis (Abacus, once Haufe). The slug is the host, `recruitingapp-2698.umantis.com`
+ * or a company's own domain. Texts are not read: each company has its own template for them, and
+ * some pages are filled by scripts.
+ */
+export const umantis: Source = {
+  readsEach: true,
+  match: (page) => strongest(matchBoard(page, slugOf), matchMarkedHost(page, marks)),
+  probe: (slug, context) => probeBoard(pagesOf(slug).request(0, 0, null), board, context),
+  fetch: (slug, context) => fetchPaged({ slug, ...pagesOf(slug), ...board }, context),
+  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
+};
+
+const marks = /globalUmantisParams|class="HSTableLinkSubTitle"|"Abacus-Umantis"/;
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const label = /^([a-z\d-]+)(?:\.[a-z]{2})?\.umantis\.com$/.exec(host)?.[1];
+  return boardName(label) === null ? null : host;
+}
+
+/** A page names the next one, with a token of its search. */
+const pagesOf = (slug: string): PageFacts => ({
+  request: (_offset, _page, before) => ({
+    url: (before && navigationOf(before).next) ?? `https://${slug}/Jobs/All`,
+    expect: 'html',
+  }),
+  pageSize: null,
+});
+
+type Navigation = {
+  readonly total: number | null;
+  /** The address of the next page; the last page may name the first again. */
+  readonly next: string | null;
+  /** Openings on a full page. */
+  readonly size: number | null;
+};
+
+function navigationOf({ body, finalUrl }: WebDocument): Navigation {
+  const first = (row: string, part: string) =>
+    rowsOf(body, finalUrl, { row, parts: { value: part } })[0]?.value ?? null;
+  const data = readLiteral(first('table-navigation', '@initial-data-string') ?? '', 0);
+  const next =
+    toLine(valueAt(data, 'NextLink.EnhancedUrl')) ??
+    first('[data-pagination-next-href]', '@data-pagination-next-href');
+  return {
+    total: toAmount(valueAt(data, 'TableTotalLines')),
+    next: next === null ? null : resolveLink(next, finalUrl),
+    size: toAmount(first('[data-one-item-chunk]', '@data-one-item-chunk')),
+  };
+}
+
+const readRows = rowList({
+  container: 'table-navigation, [data-one-item-chunk], .tableaslist, .table-as-list',
+  row: 'tr',
+  parts: {
+    url: 'a.HSTableLinkSubTitle[href*="/Vacancies/"]@href',
+    title: 'a.HSTableLinkSubTitle',
+    labels: '.visually-hidden+',
+    values: '.column-value+',
+    text: '',
+  },
+  needs: 'url',
+});
+
+const readList: ReadList = (document) => {
+  const { entries } = readRows(document);
+  const { total, next, size } = navigationOf(document);
+  const isShort = size !== null && entries.length < size;
+  return { entries, total, more: next === null || isShort ? false : null };
+};
+
+const texts = z.string().nullable().catch(null);
+
+const Row = z.object({ url: required, title: required, labels: texts, values: texts, text: line });
+type Row = z.output<typeof Row>;
+
+const board: BoardList<typeof Row> = { list: readList, schema: Row, id: idOf };
+
+/** The number of the vacancy; the one after it is that of a language. */
+function idOf({ url }: Row): string {
+  return /\/Vacancies\/(\d+)/.exec(url)?.[1] ?? url;
+}
+
+/** Newer pages label their columns; older ones only name the day in the row's text. */
+function posting(row: Row): RawPosting {
+  const value = labelled(row.labels, row.values);
+  const place = value(/\b(\p{L}*orte?|location|lieu|localit[éà]|luogo|sede)\b/iu);
+  const since = /online seit:?\s*(\d{1,2}\.\d{1,2}\.\d{4})/i.exec(row.text ?? '')?.[1];
+  return rawPosting({
+    externalId: idOf(row),
+    title: row.title,
+    url: row.url,
+    locations: [...distinctLocations([namedLocation(place)])],
+    employmentType: employmentTypeOf(value(/\bart\b|type|tipo|beschäftigungsart/i)),
+    postedAt: isoDate(since),
+  });
+}

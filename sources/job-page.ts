@@ -1,0 +1,33 @@
+import type { RawPosting } from '#core/posting.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import type { DetailFacts } from './list-details.ts';
+import { look } from './web/fetch-page.ts';
+import { readJobPosting } from './web/job-posting.ts';
+import { type JsonLdNode, readJsonLd } from './web/json-ld-nodes.ts';
+import { readSchemaOrg } from './web/schema-org.ts';
+import { jsonLdBlocks } from './web/script-blocks.ts';
+
+/** Details that are pages with schema.org JobPosting data: `detail: { request, ...jobPage }`. */
+export const jobPage = {
+  isOf: (document) => look(document).isOpening,
+  keep: ({ body }) => {
+    const { postings } = readJsonLd(body);
+    const blocks =
+      postings.length > 0 ? jsonLdBlocks(body) : [asJson(readSchemaOrg(body).postings)];
+    return blocks.map((block) => `<script type="application/ld+json">${block}</script>`).join('\n');
+  },
+} as const satisfies Pick<DetailFacts<never>, 'isOf' | 'keep'>;
+
+/** JSON that ends no script. */
+const asJson = (nodes: readonly JsonLdNode[]): string =>
+  JSON.stringify(nodes).replaceAll('<', '\\u003c');
+
+/** The opening of such a page; null for another page, or none. */
+export function readJobPage(page: WebDocument | null): RawPosting | null {
+  if (page === null) return null;
+  for (const node of readSchemaOrg(page.body).postings) {
+    const posting = readJobPosting(node, page.finalUrl);
+    if (posting !== null) return posting;
+  }
+  return null;
+}

@@ -1,0 +1,48 @@
+import type { Listing } from '#core/listing.ts';
+import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { HttpClient } from '#services/http/client.ts';
+import type { FetchContext } from '#sources/source.ts';
+import type { Pauses } from './pauses.ts';
+
+/**
+ * A source's tools while it fetches one company. Fetches documents of the last listing
+ * conditionally, and each address once per job.
+ */
+export function createFetchContext(request: {
+  readonly http: Pick<HttpClient, 'fetch'>;
+  readonly companyUrl: string;
+  readonly last: Listing | null;
+  readonly signal: AbortSignal;
+  readonly progress: FetchContext['progress'];
+  /** Called with each answer. */
+  readonly onDocument?: (document: WebDocument) => void;
+  /** Without it, no request waits for a pause of more than seconds: someone waits for the answer. */
+  readonly pauses?: Pauses;
+}): FetchContext {
+  const { http, companyUrl, last, signal, progress, onDocument, pauses } = request;
+  const known = [...(last?.remembered ?? []), ...(last?.documents ?? [])];
+  const lastByUrl = new Map(known.map((document) => [document.url, document]));
+  const asked = new Map<string, Promise<WebDocument>>();
+  const fetch = async (wanted: WebRequest, before?: WebDocument | null) => {
+    const ask = () => http.fetch(wanted, signal, before);
+    const document = await (pauses === undefined ? ask() : pauses.waitOut(ask));
+    onDocument?.(document);
+    return document;
+  };
+  const previous = (url: string) => lastByUrl.get(url) ?? null;
+  return {
+    signal,
+    companyUrl,
+    previous,
+    allPrevious: () => [...lastByUrl.values()],
+    progress,
+    fetch(wanted) {
+      if (wanted.method === 'POST') return fetch(wanted);
+      const same = asked.get(wanted.url);
+      if (same !== undefined) return same;
+      const answer = fetch(wanted, previous(wanted.url));
+      asked.set(wanted.url, answer);
+      return answer;
+    },
+  };
+}
