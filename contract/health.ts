@@ -10,7 +10,7 @@ export const HealthView = z.object({
     z.object({
       queue: QueueName,
       /** 'silent': it runs, but has not answered for a while. */
-      state: z.enum(['starting', 'ready', 'silent', 'restarting', 'stopped', 'gave_up']),
+      state: z.enum(['idle', 'starting', 'ready', 'silent', 'restarting', 'stopped', 'gave_up']),
       pid: z.number().int().nullable(),
       restarts: z.number().int(),
       /** Resident memory; null until the process reports it. */

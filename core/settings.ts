@@ -256,6 +256,12 @@ export const settings = {
     help: 'Multiplies every wait before a retry',
     workers: everyQueue,
   }),
+  workerIdleSeconds: setting({
+    schema: whole.min(0, enter.least(0)).max(86_400, enter.most(86_400)),
+    default: 120,
+    env: 'ROLEWATCH_WORKER_IDLE_SECONDS',
+    help: 'Idle workers stop after so long, and start with the next job; 0 keeps them running',
+  }),
   userId: setting({
     schema: text,
     default: 'local_user',

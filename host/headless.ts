@@ -14,7 +14,7 @@ import type { StartOptions } from './start-options.ts';
 /** The default port; if it is taken, another free port is used. */
 const usualPort = 4_717;
 
-export type HeadlessOptions = Omit<StartOptions, 'onLocked' | 'workersAfter'> & {
+export type HeadlessOptions = Omit<StartOptions, 'onLocked'> & {
   readonly host: string;
   /** Null: the usual port, or any free one. */
   readonly port: number | null;
@@ -40,11 +40,9 @@ export async function startHeadless(options: HeadlessOptions): Promise<Headless>
   await using faces = new AsyncDisposableStack();
   const paths = dataPaths(resolveDataDir(options.dataDir, options.env));
   const locked = Promise.withResolvers<void>();
-  const serving = Promise.withResolvers<void>();
   const starting = startRolewatch({
     ...options,
     schedule: true,
-    workersAfter: serving.promise,
     onLocked: locked.resolve,
   });
   const started = starting.then((rolewatch) => services.use(rolewatch));
@@ -58,7 +56,6 @@ export async function startHeadless(options: HeadlessOptions): Promise<Headless>
     },
   );
   const rolewatch = await started;
-  serving.resolve();
   const owned = new AsyncDisposableStack();
   owned.use(services.move());
   owned.use(faces.move());

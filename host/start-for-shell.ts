@@ -9,7 +9,7 @@ import type { StartOptions } from './start-options.ts';
 
 export type ShellOptions = Omit<
   StartOptions,
-  'dataDir' | 'say' | 'schedule' | 'logTo' | 'onLocked' | 'workersAfter' | 'signal'
+  'dataDir' | 'say' | 'schedule' | 'logTo' | 'onLocked' | 'signal'
 > & { readonly places: ShellPlaces };
 
 /** The services of a desktop shell. Dispose to stop them in order, even during their start. */
@@ -30,18 +30,16 @@ export type ShellHost = AsyncDisposable & {
 export async function startForShell({ places, ...options }: ShellOptions): Promise<ShellHost> {
   const starting = new AbortController();
   const locked = Promise.withResolvers<void>();
-  const serving = Promise.withResolvers<void>();
   const started = startRolewatch({
     ...options,
     dataDir: places.dataDir,
     say: (line) => places.log.info(line),
     schedule: true,
     logTo: 'file',
-    workersAfter: serving.promise,
     onLocked: locked.resolve,
     signal: starting.signal,
   });
-  started.then(() => serving.resolve(), locked.reject);
+  started.catch(locked.reject);
   await locked.promise;
   const face = whenStarted(started);
   return {

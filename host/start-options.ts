@@ -29,11 +29,6 @@ export type StartOptions = {
   /** How to start worker processes; a shell may have its own way. */
   readonly launcher?: Launcher;
   readonly workerEntry?: URL | string;
-  /**
-   * Workers load after this, or as soon as work arrives, so the host answers before it shares the
-   * processor with them. It never rejects.
-   */
-  readonly workersAfter?: Promise<unknown>;
   /** Where to keep keys; by default in a file that only the owner can read. */
   readonly secrets?: Secrets;
   readonly power?: Power;

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { seconds } from '#core/duration.ts';
 import { entryUrl } from '#core/entry-url.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
+import type { Settings } from '#core/settings.ts';
 import { openLibrary } from '#library/client.ts';
 import { watchLock } from '#library/watch-lock.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
@@ -42,6 +44,7 @@ import type { Scheduler } from './runs/scheduler.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { StartOptions, StoppingPart } from './start-options.ts';
 import { startSchedule } from './start-schedule.ts';
+import type { WorkerRest } from './supervisor/demand.ts';
 import { openQueueing } from './supervisor/queueing.ts';
 import { forkNode } from './supervisor/spawned-child.ts';
 import { watchDisk } from './supervisor/watch-disk.ts';
@@ -100,7 +103,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       redisServer: 'path' in redis ? redis.path : null,
       launcher: options.launcher ?? forkNode,
       workerEntry: options.workerEntry ?? entryUrl('../workers/main.ts', import.meta.url),
-      workersAfter: resumes ? (options.workersAfter ?? Promise.resolve()) : never,
+      workerRest: () => workerRest(settings(), resumes),
       onChange: healthChanged,
       onStopping,
       onUsage: () => health?.used(),
@@ -140,7 +143,10 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     }
   };
   await afterRun.collectMissed();
-  if (resumes) await catchUp();
+  if (resumes) {
+    await catchUp();
+    await queueing.resume();
+  }
   stack.defer(
     driver.onReconnect(() => {
       catchUp().catch((error: unknown) => log.error('not caught up', { error: String(error) }));
@@ -220,8 +226,11 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   };
 }
 
-/** If this never resolves, workers load only when there is work. */
-const never = new Promise<never>(() => undefined);
+/** Workers over an external Redis never rest: they also serve other hosts. */
+const workerRest = ({ redisUrl, workerIdleSeconds }: Settings, resumes: boolean): WorkerRest => ({
+  never: resumes && (redisUrl !== null || workerIdleSeconds === 0),
+  afterMs: seconds(workerIdleSeconds),
+});
 
 type Face = Pick<Rolewatch, 'call' | 'onAny' | 'snapshot'>;
 

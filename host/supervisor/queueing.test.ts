@@ -13,7 +13,7 @@ async function openOver(redisUrl: string) {
     paths: dataPaths('/nowhere'),
     settings: () => ({ ...defaultSettings, redisUrl }),
     originMap: () => ({}),
-    workersAfter: Promise.resolve(),
+    workerRest: () => ({ never: true, afterMs: 0 }),
     redisServer: null,
     launcher: {
       launch() {

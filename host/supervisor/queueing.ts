@@ -15,6 +15,8 @@ import { openBullmqAlarm } from '#workers/drivers/bullmq-alarm.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
+import { queueNames } from '#workers/queues.ts';
+import { createWorkDemand, type WorkDemand, type WorkerRest } from './demand.ts';
 import type { Launcher } from './launcher.ts';
 import { type RedisHandle, startRedis } from './redis-child.ts';
 import { type RedisWatch, watchRedis } from './redis-watch.ts';
@@ -32,6 +34,8 @@ export type Queueing = AsyncDisposable & {
    * the old ones. Running jobs are finished, or requeued and repeated.
    */
   readonly renew: (queues: readonly QueueName[]) => Promise<void>;
+  /** Has the workers do what an earlier host left in the queues. */
+  readonly resume: () => Promise<void>;
   /** Alarms are kept where the queues are. */
   readonly openAlarm: OpenAlarm;
   /**
@@ -46,8 +50,7 @@ export type QueueingOptions = {
   readonly paths: DataPaths;
   readonly settings: () => Settings;
   readonly originMap: () => OriginMap;
-  /** Workers load after this, or as soon as work arrives. */
-  readonly workersAfter: Promise<unknown>;
+  readonly workerRest: () => WorkerRest;
   /** Path of the redis-server to run; null without one: then this process does all work. */
   readonly redisServer: string | null;
   readonly launcher: Launcher;
@@ -87,12 +90,19 @@ export async function openQueueing(options: QueueingOptions): Promise<Queueing> 
 async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   await using stack = new AsyncDisposableStack();
   const redis = openRedis(options);
-  const work = Promise.withResolvers<void>();
-  // The workers load while Redis starts, and get its address when it answers.
+  let driver: Driver | null = null;
+  const demand = stack.use(
+    createWorkDemand({
+      rest: options.workerRest,
+      isBusy: async () => driver === null || (await hasJobs(driver)),
+      onRest: () => void workers.restart(queueNames),
+    }),
+  );
+  // Workers that load now do so while Redis starts, and get its address when it answers.
   const workers = startWorkers({
     ...options,
     entry: options.workerEntry,
-    launchAfter: Promise.race([options.workersAfter, work.promise]),
+    demand,
     start: async () => {
       const { address } = await redis;
       return { address, options: toWorkerOptions(options, address) };
@@ -118,7 +128,7 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
       if (isUnusable(error)) throw error;
     });
   }
-  const driver = stack.use(await openBullmqDriver(address, options.log));
+  driver = stack.use(await openBullmqDriver(address, options.log));
   const watch = stack.use(
     watchRedis({
       look,
@@ -130,11 +140,14 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   stack.defer(() => options.onStopping('workers'));
   const owned = stack.move();
   return {
-    driver: withNews(driver, { onWork: work.resolve, onRecovery: watch.onRecovery }),
+    driver: withNews(driver, { onWork: demand.worked, onRecovery: watch.onRecovery }),
     redis: handle,
     workers,
     snapshots: toWorkerOptions(options, address).snapshots,
     renew: workers.restart,
+    async resume() {
+      if (await hasJobs(driver)) demand.worked();
+    },
     openAlarm: (ring) => openBullmqAlarm(address, options.log, ring),
     check: watch.check,
     notices: () => [...redisNotices(handle, watch.problem()), ...workers.hung().map(toNotice)],
@@ -142,26 +155,37 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   };
 }
 
+/** True if a job waits, runs or is to run later. */
+const hasJobs = async (driver: Driver): Promise<boolean> =>
+  (await driver.counts()).some(({ waiting, delayed, running }) => waiting + delayed + running > 0);
+
 const isUnusable = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'redis_unusable';
 
-/** Wraps a driver: reports when work starts, and catches up after a Redis failure ends. */
-const withNews = (
+/** Wraps a driver: reports signs of work, and catches up after a Redis failure ends. */
+function withNews(
   driver: Driver,
-  news: { readonly onWork: () => void; readonly onRecovery: RedisWatch['onRecovery'] },
-): Driver => ({
-  ...driver,
-  add(flows) {
-    news.onWork();
-    return driver.add(flows);
-  },
-  onReconnect(listener) {
-    const stops = [driver.onReconnect(listener), news.onRecovery(listener)];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  },
-});
+  news: Pick<RedisWatch, 'onRecovery'> & { readonly onWork: WorkDemand['worked'] },
+): Driver {
+  driver.subscribe(news.onWork);
+  return {
+    ...driver,
+    add(flows) {
+      news.onWork();
+      return driver.add(flows);
+    },
+    retry(id) {
+      news.onWork();
+      return driver.retry(id);
+    },
+    onReconnect(listener) {
+      const stops = [driver.onReconnect(listener), news.onRecovery(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
 
 function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
   const workerOptions = () => toWorkerOptions(options, null);
@@ -173,6 +197,7 @@ function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
     workers: null,
     snapshots: workerOptions().snapshots,
     renew: async (queues) => driver.reopen(queues),
+    resume: async () => undefined,
     openAlarm: openTimerAlarm,
     check: async () => undefined,
     notices: () => [{ ...notice, message: `${notice.message}: working in this process` }],

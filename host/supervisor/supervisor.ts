@@ -4,9 +4,12 @@ import { type ChildHandle, describeExit, exitOf } from './launcher.ts';
 import { type Life, type RestartPolicy, restartPolicy } from './restart-policy.ts';
 import { stopChild } from './stop-child.ts';
 
-/** 'silent': it runs, but does not answer. `reason`: why it restarts, or why it no longer does. */
+/**
+ * 'idle': it runs again once it is wanted. 'silent': it runs, but does not answer. `reason`: why it
+ * restarts, or why it no longer does.
+ */
 export type ChildState =
-  | { readonly kind: 'starting' | 'ready' | 'silent' | 'stopped' }
+  | { readonly kind: 'idle' | 'starting' | 'ready' | 'silent' | 'stopped' }
   | { readonly kind: 'restarting'; readonly delayMs: number; readonly reason: string }
   | { readonly kind: 'gave-up'; readonly reason: string };
 
@@ -17,8 +20,17 @@ export type Clock = {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
+/** Whether a child should run now. */
+export type Demand = {
+  readonly isWanted: () => boolean;
+  /** Resolves once it is wanted; rejects once the signal is aborted. */
+  readonly whenWanted: (signal: AbortSignal) => Promise<void>;
+};
+
 export type SuperviseOptions = {
   readonly name: string;
+  /** Each life begins when the child is wanted; by default it always is. */
+  readonly demand?: Demand;
   /**
    * Starts the child, which then belongs to the supervisor; an abort must end a start under way.
    */
@@ -46,8 +58,8 @@ export type SupervisedChild = {
   /** The running child, ready or not; null between two lives and after the last. */
   child(): ChildHandle | null;
   /**
-   * Ends this life, by asking and after the timeout by force, then starts another at once. Resolves
-   * when the old one has ended. A child between two lives is restarting anyway, or was given up.
+   * Ends this life, by asking and after the timeout by force, then starts another as soon as it is
+   * wanted. Resolves when the old one has ended. A child between two lives is restarting anyway, or was given up.
    */
   restart(timeoutMs: number): Promise<void>;
   /**
@@ -64,9 +76,12 @@ const realClock: Clock = {
 /** More lives than any policy looks back on. */
 const livesKept = 50;
 
-/** Keeps a child alive until it is stopped, or until the policy gives up. Starts at once. */
+const alwaysWanted: Demand = { isWanted: () => true, whenWanted: async () => undefined };
+
+/** Keeps a child alive while it is wanted, until it is stopped or the policy gives up. */
 export function superviseChild({
   name,
+  demand = alwaysWanted,
   launch,
   ready,
   watch,
@@ -76,7 +91,7 @@ export function superviseChild({
   clock = realClock,
 }: SuperviseOptions): SupervisedChild {
   const stopping = new AbortController();
-  let state: ChildState = { kind: 'starting' };
+  let state: ChildState = { kind: demand.isWanted() ? 'starting' : 'idle' };
   let child: ChildHandle | null = null;
   let isRenewed = false;
 
@@ -119,6 +134,11 @@ export function superviseChild({
   async function run(): Promise<void> {
     let lives: readonly Life[] = [];
     while (!stopping.signal.aborted) {
+      if (!demand.isWanted()) {
+        enter({ kind: 'idle' });
+        await demand.whenWanted(stopping.signal).catch(onlyAbort);
+        continue;
+      }
       enter({ kind: 'starting' });
       const { reason, ...life } = await live();
       if (stopping.signal.aborted) break;

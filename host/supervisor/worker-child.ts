@@ -1,10 +1,14 @@
-import { once } from 'node:events';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { LogDestination } from '#services/log/logger.ts';
 import type { ChildHandle, Launcher } from './launcher.ts';
-import { type ChildState, type SupervisedChild, superviseChild } from './supervisor.ts';
+import {
+  type ChildState,
+  type Demand,
+  type SupervisedChild,
+  superviseChild,
+} from './supervisor.ts';
 
 /** Messages from a worker process; see workers/parent.ts, the other end. */
 type FromWorker =
@@ -24,8 +28,7 @@ export type WorkerChildOptions = {
   readonly entry: URL | string;
   readonly env: NodeJS.ProcessEnv;
   readonly execArgv: readonly string[];
-  /** Its first life begins after this; it never rejects. */
-  readonly launchAfter: Promise<unknown>;
+  readonly demand?: Demand;
   /** Called at each start: resolves with the `start` message, once Redis answers. */
   readonly start: () => Promise<object>;
   readonly onState: (state: ChildState) => void;
@@ -47,9 +50,8 @@ export function superviseWorker(options: WorkerChildOptions): SupervisedChild {
   const { silence = usualSilence } = options;
   return superviseChild({
     name: queue,
-    async launch(signal) {
-      if (!signal.aborted) await Promise.race([options.launchAfter, once(signal, 'abort')]);
-      signal.throwIfAborted();
+    ...(options.demand === undefined ? {} : { demand: options.demand }),
+    launch() {
       const child = launcher.launch({ entry, args: [queue], env, execArgv });
       child.onLine((line) => output.write(`${line}\n`));
       return child;

@@ -6,6 +6,7 @@ import type { RedisAddress } from '#services/redis/address.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
 import type { Launcher } from './launcher.ts';
+import type { Demand } from './supervisor.ts';
 import { superviseWorker, type WorkerUsage, workerStopMs } from './worker-child.ts';
 
 export type WorkerState = HealthView['workers'][number];
@@ -14,7 +15,10 @@ export type Workers = AsyncDisposable & {
   readonly list: () => readonly WorkerState[];
   /** One error for each worker that does not answer, or has not recovered yet. */
   readonly hung: () => readonly AppError[];
-  /** Restarts these workers with the current options; resolves when the old ones have ended. */
+  /**
+   * Ends these workers; those that are wanted start again with the current options. Resolves when
+   * the old ones have ended.
+   */
   readonly restart: (queues: readonly QueueName[]) => Promise<void>;
 };
 
@@ -25,13 +29,13 @@ const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
 const oneArena = { MALLOC_ARENA_MAX: '1' };
 
 /**
- * Starts one process per queue once `launchAfter` has resolved. Each begins to work when `start`
- * gives its options, and runs until disposed.
+ * Starts one process per queue while there is demand. Each begins to work when `start` gives its
+ * options.
  */
 export function startWorkers(deps: {
   readonly launcher: Launcher;
   readonly entry: URL | string;
-  readonly launchAfter: Promise<unknown>;
+  readonly demand: Demand;
   readonly start: () => Promise<{
     readonly address: RedisAddress;
     readonly options: WorkerOptions;
@@ -56,7 +60,7 @@ export function startWorkers(deps: {
       entry,
       env: { ...oneArena, ...process.env },
       execArgv: nodeFlags,
-      launchAfter: deps.launchAfter,
+      demand: deps.demand,
       start,
       output,
       onUsage(usage) {

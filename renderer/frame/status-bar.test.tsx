@@ -22,6 +22,8 @@ describe('the mark of Redis', () => {
 describe('the mark of the workers', () => {
   it.each([
     ['good where all are ready', ['ready', 'ready'], 'good'],
+    ['good where one rests while another works', ['ready', 'idle'], 'good'],
+    ['calm while all rest', ['idle', 'idle'], 'idle'],
     ['busy while one starts', ['ready', 'starting'], 'busy'],
     ['bad where one was given up', ['ready', 'gave_up'], 'bad'],
   ] as const)('is %s', (_how, states, tone) => {

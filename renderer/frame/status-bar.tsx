@@ -63,7 +63,12 @@ export function redisMark({ mode, notices }: Pick<HealthView, 'mode' | 'notices'
 
 export function workersMark({ workers }: Pick<HealthView, 'workers'>): Mark {
   const ready = workers.filter(({ state }) => state === 'ready').length;
-  if (ready === workers.length) return { tone: 'good', label: frameStrings.workers(ready) };
+  const idle = workers.filter(({ state }) => state === 'idle').length;
+  if (ready + idle === workers.length) {
+    return ready === 0 && idle > 0
+      ? { tone: 'idle', label: frameStrings.workersIdle }
+      : { tone: 'good', label: frameStrings.workers(workers.length) };
+  }
   const isLost = workers.some(({ state }) => state === 'gave_up');
   return {
     tone: isLost ? 'bad' : 'busy',

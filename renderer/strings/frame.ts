@@ -16,6 +16,7 @@ export const frameStrings = {
   redis: 'Redis',
   noRedis: 'Running without Redis (slower)',
   workers: (n: number) => `${n} ${n === 1 ? 'worker' : 'workers'}`,
+  workersIdle: 'Workers idle',
   workersOf: (ready: number, all: number) => `${ready} of ${all} workers`,
   noModel: 'No model: built-in rules',
   modelFails: 'Model not responding',

@@ -121,6 +121,7 @@ export const labels = {
     failed: 'Failed',
   } satisfies Record<JobStatus, string>,
   workerStates: {
+    idle: 'Idle',
     starting: 'Starting',
     ready: 'Ready',
     silent: 'Not responding',

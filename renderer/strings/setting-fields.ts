@@ -241,4 +241,11 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     label: 'Log level',
     explains: 'How much goes to the log file.',
   },
+  workerIdleSeconds: {
+    section: 'programs',
+    kind: 'number',
+    unit: 's',
+    label: 'Stop idle workers after',
+    explains: 'Frees memory between scans. 0 keeps the workers running.',
+  },
 };

@@ -123,7 +123,7 @@ async function checkCalls({ program, fail, excused }: Round): Promise<void> {
   if (health.mode !== 'redis')
     fail('mode', `works without Redis: ${JSON.stringify(health.notices)}`);
   for (const { queue, state } of health.workers) {
-    if (state !== 'ready') fail('worker', `${queue} is ${state}`);
+    if (state !== 'ready' && state !== 'idle') fail('worker', `${queue} is ${state}`);
   }
   if (health.notices.length > 0 && !excused.has('notices')) {
     fail('notices', JSON.stringify(health.notices));
@@ -134,7 +134,7 @@ async function checkCalls({ program, fail, excused }: Round): Promise<void> {
 async function recovered({ ask }: Round['program']): Promise<Output<'health.get'>> {
   const isWell = async () => {
     const health = await ask('health.get', {});
-    const isReady = health.workers.every(({ state }) => state === 'ready');
+    const isReady = health.workers.every(({ state }) => state === 'ready' || state === 'idle');
     return isReady && health.notices.length === 0 ? health : null;
   };
   return (await until(15_000, isWell)) ?? (await ask('health.get', {}));

@@ -63,7 +63,11 @@ test('a page that keeps crashing waits for the user’s decision', async () => {
 
 test('a worker that crashes at every start is given up and reported, and the rest continues', async () => {
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
-  const env = { DOUBLE_CRASHES: 'ai_enrich', ELECTRON_DOUBLE_HASTE: '50' };
+  const env = {
+    DOUBLE_CRASHES: 'ai_enrich',
+    ELECTRON_DOUBLE_HASTE: '50',
+    ROLEWATCH_WORKER_IDLE_SECONDS: '0',
+  };
   await using app = await world.start({ env });
   const states = async () =>
     (await app.call('health.get', {})).workers.map(({ queue, state }) => `${queue}: ${state}`);

@@ -36,7 +36,9 @@ test('the window shows the services’ state, and has no other access to Electro
 });
 
 test('no process has a secret on its command line', async () => {
-  await using app = await world.start({ env: { ROLEWATCH_LLM_API_KEY: 'sk-0123456789' } });
+  await using app = await world.start({
+    env: { ROLEWATCH_LLM_API_KEY: 'sk-0123456789', ROLEWATCH_WORKER_IDLE_SECONDS: '0' },
+  });
   await app.open();
   await expect
     .poll(async () => (await app.call('health.get', {})).workers.map(({ state }) => state), patient)

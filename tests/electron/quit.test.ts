@@ -12,6 +12,8 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
+const keepsWorkers = { ROLEWATCH_WORKER_IDLE_SECONDS: '0' };
+
 async function untilWorking(app: DesktopUnderTest): Promise<readonly number[]> {
   await expect
     .poll(async () => (await app.call('health.get', {})).workers.map(({ state }) => state), patient)
@@ -32,7 +34,7 @@ const titles = (app: DesktopUnderTest): readonly unknown[] =>
   app.desktop.done('window.setTitle').flat();
 
 test('quitting stops the services in order, shows its progress, and leaves no process', async () => {
-  await using app = await world.start({ env: { ROLEWATCH_LOG_LEVEL: 'info' } });
+  await using app = await world.start({ env: { ...keepsWorkers, ROLEWATCH_LOG_LEVEL: 'info' } });
   const pids = await untilWorking(app);
   expect(pids.length).toBeGreaterThan(4);
   const since = performance.now();
@@ -65,12 +67,12 @@ test('quitting during the start stops it', async () => {
   await expect.poll(() => app.desktop.done('BrowserWindow'), patient).toHaveLength(1);
   app.desktop.kill('SIGTERM');
   expect((await app.desktop.exited).code).toBe(0);
-  await using again = await world.start();
+  await using again = await world.start({ env: keepsWorkers });
   await untilWorking(again);
 });
 
 test('a worker that ignores the request delays a quit by at most five seconds', async () => {
-  await using app = await world.start({ env: { DOUBLE_DEAF: 'parse' } });
+  await using app = await world.start({ env: { ...keepsWorkers, DOUBLE_DEAF: 'parse' } });
   const pids = await untilWorking(app);
   const since = performance.now();
   await app.desktop.drive('app.quit');
@@ -80,7 +82,7 @@ test('a worker that ignores the request delays a quit by at most five seconds', 
 });
 
 test('a start during the quit reopens the app', async () => {
-  await using app = await world.start({ env: { DOUBLE_DEAF: 'parse' } });
+  await using app = await world.start({ env: { ...keepsWorkers, DOUBLE_DEAF: 'parse' } });
   await untilWorking(app);
   void app.desktop.drive('app.quit').catch(() => undefined);
   await expect.poll(() => titles(app).length, patient).toBeGreaterThan(0);

@@ -69,7 +69,7 @@ describe('a scan', () => {
 
 describe('a host', () => {
   it('reports its workers’ usage', async () => {
-    await using world = await openLiveWorld();
+    await using world = await openLiveWorld({ workerIdleSeconds: 0 });
     await using host = await world.start();
     const { workers } = await host.until('health.changed', (health) =>
       health.workers.every(({ rssBytes, cpu }) => rssBytes !== null && cpu !== null),
@@ -79,7 +79,7 @@ describe('a host', () => {
   });
 
   it('reports that a worker was killed and is back', async () => {
-    await using world = await openLiveWorld();
+    await using world = await openLiveWorld({ workerIdleSeconds: 0 });
     await using host = await world.start();
     const { workers } = await host.until('health.changed', (health) =>
       health.workers.every(({ state }) => state === 'ready'),

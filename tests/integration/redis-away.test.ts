@@ -12,6 +12,8 @@ const redisPid = async ({ call }: ServedHost): Promise<number> => {
   return pid ?? Number.NaN;
 };
 
+const keepsWorkers = { ROLEWATCH_WORKER_IDLE_SECONDS: '0' };
+
 const areReady = ({ call }: ServedHost) =>
   expect
     .poll(async () => (await call('health.get', {})).workers.map(({ state }) => state), {
@@ -27,14 +29,14 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
   afterAll(() => world[Symbol.asyncDispose]());
 
   it('stops on request at the moment that Redis was killed', async () => {
-    await using host = await world.serve();
+    await using host = await world.serve({ env: keepsWorkers });
     await areReady(host);
     process.kill(await redisPid(host), 'SIGKILL');
     expect(await host.stop()).toBe(0);
   });
 
   it('stops on request while it restarts Redis', async () => {
-    await using host = await world.serve();
+    await using host = await world.serve({ env: keepsWorkers });
     await areReady(host);
     process.kill(await redisPid(host), 'SIGKILL');
     await expect.poll(() => redisPid(host)).toBeNaN();
@@ -45,7 +47,7 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
     ['with nothing to do', 0],
     ['in the middle of a scan', 4],
   ])('stops on request while Redis hangs, %s', async (_name, companies) => {
-    await using host = await world.serve();
+    await using host = await world.serve({ env: keepsWorkers });
     await areReady(host);
     const urls = world.sites.companies.slice(0, companies).map(({ url }) => url);
     if (urls.length > 0) await host.call('runs.start', { urls });
@@ -54,7 +56,7 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
   });
 
   it('cancels a scan while Redis hangs', async () => {
-    await using host = await world.serve();
+    await using host = await world.serve({ env: keepsWorkers });
     await areReady(host);
     await host.call('queues.pause', { queue: 'io_fetch' });
     const urls = world.sites.companies.map(({ url }) => url);
@@ -67,7 +69,7 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
   });
 
   it('answers calls about queues as usual, once Redis is back', async () => {
-    await using host = await world.serve();
+    await using host = await world.serve({ env: keepsWorkers });
     await areReady(host);
     process.kill(await redisPid(host), 'SIGKILL');
     const answers = await Promise.allSettled([
@@ -81,7 +83,7 @@ describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
   });
 
   it('restarts Redis if its folder was removed, and continues the queued work', async () => {
-    await using host = await world.serve();
+    await using host = await world.serve({ env: keepsWorkers });
     await areReady(host);
     const before = await redisPid(host);
     await host.call('queues.pause', { queue: 'io_fetch' });

@@ -140,7 +140,7 @@ describe('serve', () => {
   });
 
   it('writes the token into no log, however much it logs', async () => {
-    const env = { ROLEWATCH_LOG_LEVEL: 'debug' };
+    const env = { ROLEWATCH_LOG_LEVEL: 'debug', ROLEWATCH_WORKER_IDLE_SECONDS: '0' };
     const served = await serve(['serve', '--port', '0'], env);
     const { cli, link, token, stop } = served;
     const client = createClient(connect(served));

@@ -61,7 +61,7 @@ describe.each([
 
 describe('a changed setting', () => {
   it('restarts only the workers that use it, and counts no failure', async () => {
-    await using t = await open();
+    await using t = await open({ workerIdleSeconds: 0 });
     const before = await pids(t.host);
     const run = await t.scan();
     await hasBegun(t.host, run.id);

@@ -70,7 +70,6 @@ describe('a worker process', () => {
       entry: '',
       env: {},
       execArgv: [],
-      launchAfter: Promise.resolve(),
       start: async () => ({ type: 'start' }),
       onState: (state) => states.push('reason' in state ? state.reason : state.kind),
       onUsage: () => undefined,

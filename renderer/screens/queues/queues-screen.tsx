@@ -67,6 +67,7 @@ function redisLine({ mode, redisPid }: HealthView): string {
 }
 
 const tones = {
+  idle: 'idle',
   starting: 'busy',
   ready: 'good',
   silent: 'warn',

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { minutes, seconds } from '#core/duration.ts';
+import { createWorkDemand, type WorkerRest } from './demand.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function open(said: Partial<WorkerRest> = {}) {
+  const world = { rest: { never: false, afterMs: minutes(2), ...said }, isBusy: false, rests: 0 };
+  const demand = createWorkDemand({
+    rest: () => world.rest,
+    isBusy: async () => world.isBusy,
+    onRest: () => {
+      world.rests += 1;
+    },
+  });
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+  return { world, demand, pass, [Symbol.dispose]: () => demand[Symbol.dispose]() };
+}
+
+describe('workers', () => {
+  it('are not wanted before there is work', async () => {
+    using t = open();
+    const wanted = vi.fn();
+    void t.demand.whenWanted(new AbortController().signal).then(wanted);
+    await t.pass(minutes(10));
+    expect([t.demand.isWanted(), wanted.mock.calls.length]).toEqual([false, 0]);
+    t.demand.worked();
+    await t.pass(0);
+    expect([t.demand.isWanted(), wanted.mock.calls.length]).toEqual([true, 1]);
+  });
+
+  it('rest once no work has come for a while, and are wanted again', async () => {
+    using t = open();
+    t.demand.worked();
+    await t.pass(minutes(2) - seconds(1));
+    expect(t.world.rests).toBe(0);
+    await t.pass(seconds(6));
+    expect([t.world.rests, t.demand.isWanted()]).toEqual([1, false]);
+    t.demand.worked();
+    expect(t.demand.isWanted()).toBe(true);
+    await t.pass(minutes(3));
+    expect(t.world.rests).toBe(2);
+  });
+
+  it.each([
+    ['jobs are left', { isBusy: true }, null],
+    ['news of jobs keeps coming', {}, seconds(30)],
+    ['the setting keeps them running', { rest: { never: true, afterMs: 0 } }, null],
+  ])('stay while %s', async (_why, change, workEveryMs) => {
+    using t = open();
+    t.demand.worked();
+    Object.assign(t.world, change);
+    if (workEveryMs !== null) setInterval(t.demand.worked, workEveryMs);
+    await t.pass(minutes(30));
+    expect([t.world.rests, t.demand.isWanted()]).toEqual([0, true]);
+  });
+
+  it('stay if Redis cannot tell whether there is work', async () => {
+    vi.useFakeTimers();
+    let rests = 0;
+    using demand = createWorkDemand({
+      rest: () => ({ never: false, afterMs: seconds(1) }),
+      isBusy: () => Promise.reject(new Error('away')),
+      onRest: () => {
+        rests += 1;
+      },
+    });
+    demand.worked();
+    await vi.advanceTimersByTimeAsync(minutes(1));
+    expect(rests).toBe(0);
+  });
+
+  it('stay if work comes while the queues are asked', async () => {
+    let answer = (_isBusy: boolean): void => undefined;
+    let rests = 0;
+    using demand = createWorkDemand({
+      rest: () => ({ never: false, afterMs: seconds(1) }),
+      isBusy: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      onRest: () => {
+        rests += 1;
+      },
+    });
+    demand.worked();
+    await vi.advanceTimersByTimeAsync(seconds(2));
+    demand.worked();
+    answer(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([rests, demand.isWanted()]).toEqual([0, true]);
+  });
+
+  it('start at once where the setting keeps them running, also if it is changed later', async () => {
+    using kept = open({ never: true });
+    expect(kept.demand.isWanted()).toBe(true);
+    using changed = open();
+    changed.world.rest = { never: true, afterMs: 0 };
+    await changed.pass(seconds(5));
+    expect(changed.demand.isWanted()).toBe(true);
+  });
+
+  it('are not waited for after a stop', async () => {
+    using t = open();
+    const stop = new AbortController();
+    const waits = t.demand.whenWanted(stop.signal);
+    stop.abort(new Error('stopped'));
+    await expect(waits).rejects.toThrow('stopped');
+    await expect(t.demand.whenWanted(stop.signal)).rejects.toThrow('stopped');
+    t.demand[Symbol.dispose]();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});

@@ -1,0 +1,85 @@
+import { seconds } from '#core/duration.ts';
+import type { Demand } from './supervisor.ts';
+
+/** When workers run. */
+export type WorkerRest = {
+  /** True if they run without any work, too. */
+  readonly never: boolean;
+  /** How long they stay after the last sign of work. */
+  readonly afterMs: number;
+};
+
+export type WorkDemand = Demand &
+  Disposable & {
+    /** There is work, or was a moment ago. */
+    readonly worked: () => void;
+  };
+
+/** How often an idle host looks whether its workers may rest. */
+const longestLookMs = seconds(5);
+const shortestLookMs = 100;
+
+/**
+ * Wants workers from the first work until none is left and none has come for a while: four idle
+ * processes would hold memory of a machine that does something else. `isBusy`: jobs wait or run.
+ */
+export function createWorkDemand(deps: {
+  readonly rest: () => WorkerRest;
+  readonly isBusy: () => Promise<boolean>;
+  /** Ends the workers, which are no longer wanted. */
+  readonly onRest: () => void;
+}): WorkDemand {
+  const { rest, isBusy, onRest } = deps;
+  let wanted = Promise.withResolvers<void>();
+  let isWanted = false;
+  let workedAt = 0;
+  let isDisposed = false;
+
+  const worked = (): void => {
+    workedAt = performance.now();
+    isWanted = true;
+    wanted.resolve();
+  };
+
+  const isOver = (): boolean => performance.now() - workedAt >= rest().afterMs;
+
+  async function look(): Promise<void> {
+    if (rest().never) return worked();
+    // A Redis that is away may hold jobs.
+    if (!isWanted || !isOver() || (await isBusy().catch(() => true))) return;
+    // Work may have come meanwhile.
+    if (isDisposed || !isOver()) return;
+    isWanted = false;
+    wanted = Promise.withResolvers();
+    onRest();
+  }
+
+  let timer: NodeJS.Timeout | undefined;
+  const plan = (): void => {
+    if (isDisposed) return;
+    const everyMs = Math.min(longestLookMs, Math.max(shortestLookMs, rest().afterMs / 4));
+    timer = setTimeout(() => void look().then(plan), everyMs);
+  };
+  if (rest().never) worked();
+  plan();
+
+  return {
+    isWanted: () => isWanted,
+    async whenWanted(signal) {
+      const { promise, reject } = Promise.withResolvers<never>();
+      const onAbort = () => reject(signal.reason);
+      if (signal.aborted) onAbort();
+      signal.addEventListener('abort', onAbort, { once: true });
+      try {
+        await Promise.race([wanted.promise, promise]);
+      } finally {
+        signal.removeEventListener('abort', onAbort);
+      }
+    },
+    worked,
+    [Symbol.dispose]() {
+      isDisposed = true;
+      clearTimeout(timer);
+    },
+  };
+}
