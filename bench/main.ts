@@ -4,6 +4,7 @@ import { table } from '#cli/table.ts';
 import { figure, type Row } from './measure.ts';
 import { desktopStart } from './measures/desktop-start.ts';
 import { engine } from './measures/engine.ts';
+import { idle } from './measures/idle.ts';
 import { manners } from './measures/manners.ts';
 import { memory } from './measures/memory.ts';
 import { pipeline } from './measures/pipeline.ts';
@@ -16,7 +17,17 @@ import { uiStart } from './measures/ui-start.ts';
 import { writes } from './measures/writes.ts';
 import { buildServed } from './served.ts';
 
-const pipelineMeasures = [start, takeover, strings, writes, engine, manners, pipeline, memory];
+const pipelineMeasures = [
+  start,
+  takeover,
+  strings,
+  writes,
+  engine,
+  manners,
+  pipeline,
+  memory,
+  idle,
+];
 const uiMeasures = [desktopStart, uiStart, uiProgress, uiList];
 
 /** `npm run bench[:ui] [-- NAME…] [--json]`: runs measures and prints their results. */

@@ -47,7 +47,16 @@ type Seen = {
 const sum = (seen: readonly Seen[]): number =>
   seen.reduce((total, { residentMiB }) => total + residentMiB, 0);
 
-function family(root: number): readonly Seen[] {
+/** What a process and its descendants take now, MiB: pages that several share count once in all. */
+export const proportionalMiB = (root: number): number =>
+  familyPids(root)
+    .map((pid) => (bytesIn(textOf(`/proc/${pid}/smaps_rollup`), 'Pss') ?? 0) / mebibytes(1))
+    .reduce((total, each) => total + each, 0);
+
+const family = (root: number): readonly Seen[] =>
+  familyPids(root).flatMap((pid) => see(pid, pid === root));
+
+function familyPids(root: number): readonly number[] {
   const parents = new Map(
     readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
@@ -59,7 +68,7 @@ function family(root: number): readonly Seen[] {
     }
     return false;
   };
-  return [...parents.keys()].filter(isInFamily).flatMap((pid) => see(pid, pid === root));
+  return [...parents.keys()].filter(isInFamily);
 }
 
 const parentOf = (pid: number): number | undefined => {

@@ -27,6 +27,8 @@ export type OurPipeline = AsyncDisposable & {
   /** The host's; the others are its descendants. */
   readonly pid: number;
   readonly workerPid: (queue: string) => number;
+  /** Resolves once all workers have stopped, where they rest. */
+  readonly untilIdle: () => Promise<void>;
   /** Scans the first `companies`, timed from the click to the end of the run. */
   readonly scan: (companies: number) => Promise<Scanned>;
 };
@@ -38,6 +40,8 @@ export async function startOurs(request: {
   readonly site: string;
   readonly model: string | null;
   readonly timesProgress?: boolean;
+  /** Workers stop a second after the last job, and are not waited for. */
+  readonly rests?: boolean;
 }): Promise<OurPipeline> {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(await temporaryFolder());
@@ -47,6 +51,7 @@ export async function startOurs(request: {
     await serve(dataDir, ['--origin-map', originMap], {
       ROLEWATCH_SITE_CONNECTIONS: '16',
       ROLEWATCH_SITE_DELAY_MS: '0',
+      ROLEWATCH_WORKER_IDLE_SECONDS: request.rests === true ? '1' : '0',
       ...(request.model !== null && {
         ROLEWATCH_LLM_URL: `${request.model}/v1`,
         ROLEWATCH_ENRICH: 'true',
@@ -57,7 +62,8 @@ export async function startOurs(request: {
   const transport = createHttpTransport({ baseUrl: origin, token: hash.replace('#token=', '') });
   stack.defer(() => transport.close());
   const client = createClient(transport);
-  await untilWorkersReady(client);
+  const untilIdle = () => untilWorkersAre('idle', client);
+  if (request.rests !== true) await untilWorkersAre('ready', client);
   const { workers } = await client.call('health.get', {});
   const running = await readRunning(dataPaths(dataDir).redis.connection);
   if (running === null) throw new Error('there is no Redis');
@@ -66,6 +72,7 @@ export async function startOurs(request: {
   const owned = stack.move();
   return {
     pid: host.pid,
+    untilIdle,
     workerPid: (name) => workers.find(({ queue }) => queue === name)?.pid ?? 0,
     async scan(companies) {
       const urls = Array.from({ length: companies }, (_, n) => careersUrl(n));
@@ -84,15 +91,15 @@ export async function writeOriginMap(folder: string, site: string): Promise<stri
   return file;
 }
 
-async function untilWorkersReady({ call, on }: Client): Promise<void> {
-  const ready = Promise.withResolvers<void>();
+async function untilWorkersAre(wanted: 'ready' | 'idle', { call, on }: Client): Promise<void> {
+  const are = Promise.withResolvers<void>();
   const look = async () => {
     const { workers } = await call('health.get', {});
-    if (workers.length > 0 && workers.every(({ state }) => state === 'ready')) ready.resolve();
+    if (workers.length > 0 && workers.every(({ state }) => state === wanted)) are.resolve();
   };
   const stop = on('health.changed', () => void look());
   await look();
-  await ready.promise;
+  await are.promise;
   stop();
 }
 

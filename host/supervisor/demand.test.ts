@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { minutes, seconds } from '#core/duration.ts';
-import { createWorkDemand, type WorkerRest } from './demand.ts';
+import { createWorkDemand, firstWorkerFirst, type WorkerRest } from './demand.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -110,5 +110,39 @@ describe('workers', () => {
     await expect(t.demand.whenWanted(stop.signal)).rejects.toThrow('stopped');
     t.demand[Symbol.dispose]();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('the workers of later queues', () => {
+  function order() {
+    const t = open();
+    const { later, firstIs } = firstWorkerFirst(t.demand);
+    const wanted = vi.fn();
+    void later.whenWanted(new AbortController().signal).then(wanted);
+    const isWanted = async () => {
+      await t.pass(0);
+      return [later.isWanted(), wanted.mock.calls.length > 0];
+    };
+    return { ...t, later, firstIs, isWanted, [Symbol.dispose]: () => t[Symbol.dispose]() };
+  }
+
+  it.each(['ready', 'restarting', 'gave-up'] as const)(
+    'load once the first is %s',
+    async (kind) => {
+      using t = order();
+      t.demand.worked();
+      t.firstIs({ kind: 'starting' });
+      expect(await t.isWanted()).toEqual([false, false]);
+      t.firstIs(kind === 'ready' ? { kind } : { kind, reason: 'crashed', delayMs: 1 });
+      expect(await t.isWanted()).toEqual([true, true]);
+    },
+  );
+
+  it('wait for it again after a rest', async () => {
+    using t = order();
+    t.demand.worked();
+    t.firstIs({ kind: 'ready' });
+    t.firstIs({ kind: 'idle' });
+    expect(t.later.isWanted()).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { seconds } from '#core/duration.ts';
-import type { Demand } from './supervisor.ts';
+import type { ChildState, Demand } from './supervisor.ts';
 
 /** When workers run. */
 export type WorkerRest = {
@@ -65,21 +65,51 @@ export function createWorkDemand(deps: {
 
   return {
     isWanted: () => isWanted,
-    async whenWanted(signal) {
-      const { promise, reject } = Promise.withResolvers<never>();
-      const onAbort = () => reject(signal.reason);
-      if (signal.aborted) onAbort();
-      signal.addEventListener('abort', onAbort, { once: true });
-      try {
-        await Promise.race([wanted.promise, promise]);
-      } finally {
-        signal.removeEventListener('abort', onAbort);
-      }
-    },
+    whenWanted: (signal) => orAborted(wanted.promise, signal),
     worked,
     [Symbol.dispose]() {
       isDisposed = true;
       clearTimeout(timer);
     },
   };
+}
+
+/**
+ * Every job begins in the first queue. Its worker loads alone, so that the site is asked soon; the
+ * others load during its first request.
+ */
+export function firstWorkerFirst(demand: Demand): {
+  readonly later: Demand;
+  readonly firstIs: (state: ChildState) => void;
+} {
+  let isLoaded = false;
+  let loaded = Promise.withResolvers<void>();
+  return {
+    later: {
+      isWanted: () => isLoaded && demand.isWanted(),
+      async whenWanted(signal) {
+        await demand.whenWanted(signal);
+        await orAborted(loaded.promise, signal);
+      },
+    },
+    firstIs({ kind }) {
+      if (kind === 'starting') return;
+      if (kind === 'idle') {
+        isLoaded = false;
+        loaded = Promise.withResolvers();
+        return;
+      }
+      isLoaded = true;
+      loaded.resolve();
+    },
+  };
+}
+
+/** Rejects once the signal is aborted, else as the promise does. */
+async function orAborted(wait: Promise<void>, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener('abort', onAbort, { once: true });
+  await Promise.race([wait, aborted]).finally(() => signal.removeEventListener('abort', onAbort));
 }

@@ -5,6 +5,7 @@ import type { LogDestination, Logger } from '#services/log/logger.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
+import { firstWorkerFirst } from './demand.ts';
 import type { Launcher } from './launcher.ts';
 import type { Demand } from './supervisor.ts';
 import { superviseWorker, type WorkerUsage, workerStopMs } from './worker-child.ts';
@@ -52,7 +53,8 @@ export function startWorkers(deps: {
   const restarts = new Map<QueueName, number>();
   const hung = new Set<QueueName>();
   const usages = new Map<QueueName, WorkerUsage>();
-  const children = queueNames.map((queue) => ({
+  const order = firstWorkerFirst(deps.demand);
+  const children = queueNames.map((queue, place) => ({
     queue,
     child: superviseWorker({
       queue,
@@ -60,7 +62,7 @@ export function startWorkers(deps: {
       entry,
       env: { ...oneArena, ...process.env },
       execArgv: nodeFlags,
-      demand: deps.demand,
+      demand: place === 0 ? deps.demand : order.later,
       start,
       output,
       onUsage(usage) {
@@ -68,6 +70,7 @@ export function startWorkers(deps: {
         onUsage();
       },
       onState(state) {
+        if (place === 0) order.firstIs(state);
         if (state.kind !== 'ready') usages.delete(queue);
         if (state.kind === 'ready') hung.delete(queue);
         if (state.kind === 'silent') {
