@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { events } from '#contract/events.ts';
 import { settingNames, settings } from '#core/settings.ts';
+import { sourceIds, sources } from '#sources/registry.ts';
 import { brokenLinks, pagesOf } from '../scripts/docs/broken-links.ts';
 import { callWords, eventWords } from '../scripts/docs/call-words.ts';
 import { findStaleDocs } from '../scripts/docs/generated-docs.ts';
@@ -47,6 +48,17 @@ describe('the documentation', () => {
       (name) => !text.includes(`| \`npm run ${name}\` |`) && !text.includes(`| \`npm ${name}\` |`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('names every source in the page of their coverage', () => {
+    const page = read('docs/sources.md');
+    const missing = sourceIds.filter(
+      (id) => !page.includes(`| ${sources[id].label} | \`${id}\` |`),
+    );
+    expect(
+      missing,
+      `docs/sources.md lacks ${missing.join()}. Run: npm run coverage:sources`,
+    ).toEqual([]);
   });
 
   it('names only environment variables that are read', () => {

@@ -15,6 +15,16 @@ export function recording(name: string): string {
   return readFileSync(path.join(folder, name), 'utf8');
 }
 
+/** The names of all recordings by their text. */
+export function recordedBodies(): ReadonlyMap<string, string> {
+  if (!hasRecordings) return new Map();
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .filter((name) => /^(?!recorded\/).*\/.*\.\w+$/.test(name))
+    .toSorted();
+  return new Map(names.map((name) => [recording(name), name]));
+}
+
 /** A table that lies beside the recordings: `boards.csv`, which company publishes where. */
 export function referenceTable(name: string): string {
   return readFileSync(path.join(folder, '../reference', name), 'utf8');
