@@ -10,6 +10,9 @@ describe('currencyOf', () => {
     ['Kč', null, 'CZK'],
     ['Rp', null, 'IDR'],
     ['nonsense', null, null],
+    // Members of every object.
+    ['constructor', null, null],
+    ['__proto__', 'US', null],
     ['', null, null],
   ])('reads %j in %s as %s', (sign, country, currency) => {
     expect(currencyOf(sign, country)).toBe(currency);

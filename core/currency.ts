@@ -133,6 +133,9 @@ const codeBySign: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** A site may write `constructor` for a currency, which every object has. */
+const sharedBySign = new Map(Object.entries(sharedSigns));
+
 const englishNames = new Intl.DisplayNames('en', { type: 'region' });
 const codeOfCountry: ReadonlyMap<string, string> = new Map(
   [...new Set(Object.values(sharedSigns).flatMap((shared) => Object.keys(shared)))].map(
@@ -146,14 +149,14 @@ const codeOfCountry: ReadonlyMap<string, string> = new Map(
  */
 export function currencyOf(sign: string, country: string | null): string | null {
   const key = sign.toLowerCase();
-  const shared = sharedSigns[key];
+  const shared = sharedBySign.get(key);
   if (shared === undefined) return codeBySign.get(key) ?? null;
   const code = codeOfCountry.get(country?.toLowerCase() ?? '') ?? country?.toUpperCase() ?? '';
   return shared[code] ?? usual[key] ?? null;
 }
 
 export const currenciesSharing = (sign: string): readonly string[] =>
-  Object.values(sharedSigns[sign.toLowerCase()] ?? {});
+  Object.values(sharedBySign.get(sign.toLowerCase()) ?? {});
 
 /** Rough units per US dollar: only to tell a yearly amount from an hourly one. */
 export const unitsPerDollar = (code: string | null): number =>

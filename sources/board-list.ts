@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { WebDocument } from '#core/web-document.ts';
 import { embeddedJson, type JsonPlace } from './embedded-json.ts';
 import { listOrFail } from './entries.ts';
-import { isRecord, toAmount } from './fields/lenient.ts';
+import { isRecord, toAmount, toCount } from './fields/lenient.ts';
 import { readAnswer } from './json-document.ts';
 
 /** The openings of one document of a list, and the site's words about the rest. */
@@ -29,9 +29,12 @@ export type BoardList<S extends z.ZodType = z.ZodType> = {
   readonly id: (entry: z.output<S>) => string;
 };
 
-/** Reads a list by its `list`. */
+/** Reads a list by its `list`. A total that is no number of openings counts as not stated. */
 export function listedBy(list: BoardList['list'], document: WebDocument): Listed {
-  if (typeof list === 'function') return list(document);
+  if (typeof list === 'function') {
+    const listed = list(document);
+    return { ...listed, total: toCount(listed.total) };
+  }
   return { entries: listOrFail(document, readAnswer(document), list) };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cpuMsOf } from '#tests/support/cpu-time.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
+import { listedBy } from './board-list.ts';
 import { rowsOf } from './html-rows.ts';
 import { rowList } from './row-list.ts';
 
@@ -31,6 +32,12 @@ describe('rowList', () => {
     expect(rowList(shape)(jobs(`<li>Berlin<ul>${li}${li}</ul></li>`)).entries).toHaveLength(2);
     const outer = '<li><a href="7">Clerk</a><ul><li class="place">Ulm</li></ul></li>';
     expect(rowList(shape)(jobs(outer)).entries).toMatchObject([{ place: 'Ulm' }]);
+  });
+
+  it('states no total that cannot be counted', () => {
+    const head = `<h2><b>${'9'.repeat(400)} openings</b></h2>`;
+    const list = rowList({ ...shape, total: 'h2 b' });
+    expect(listedBy(list, page(`${head}<ul id="jobs">${li}</ul>`)).total).toBeNull();
   });
 
   it('finds the total, and whether a page follows', () => {

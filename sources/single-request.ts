@@ -3,7 +3,7 @@ import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { type BoardList, keysOf, listedBy } from './board-list.ts';
 import { ask, type Board, isNotFound, requestBoard } from './board-request.ts';
 import { listedIn, listOrFail } from './entries.ts';
-import { isRecord, toAmount, toLine } from './fields/lenient.ts';
+import { isRecord, toAmount, toCount, toLine } from './fields/lenient.ts';
 import { readAnswer } from './json-document.ts';
 import type { Pages } from './paging.ts';
 import type { FetchContext, Fetched, SourceContext } from './source.ts';
@@ -58,7 +58,7 @@ type WholeAnswer = {
 
 function readWhole(document: WebDocument, list: BoardList['list']): WholeAnswer {
   if (typeof list === 'function') {
-    const { entries, total = null, more } = list(document);
+    const { entries, total = null, more } = listedBy(list, document);
     return { entries, total, more: more === true };
   }
   const answer = readAnswer(document);
@@ -118,7 +118,7 @@ const pageCountNames = /^(?:totalpages|pagecount|pages|numpages|lastpage)$/;
 /** Openings an answer says there are; null if it does not say. */
 function totalIn(answer: unknown): number | null {
   const totals = statements(answer).flatMap(([name, value]) =>
-    totalNames.test(name) ? (toAmount(value) ?? []) : [],
+    totalNames.test(name) ? (toCount(value) ?? []) : [],
   );
   return totals.length === 0 ? null : Math.max(...totals);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
+import { isRecord } from './fields/lenient.ts';
 import { xmlList } from './xml-feed.ts';
 
 const url = 'https://acme.example/feed.xml';
@@ -33,6 +34,20 @@ describe('xmlList', () => {
   it('loses one opening to a mistake, not the next ones', () => {
     const items = '<item><title>A</item><item><title>B</title><b></item>';
     expect(read(rss(items))).toMatchObject([{ title: 'A' }, { title: 'B' }]);
+  });
+
+  it('keeps what comes before elements that nest without end', () => {
+    const endless = '<x>'.repeat(5_000);
+    const [item] = read(`<rss><item><title>A</title>${endless}<y>B</y></item></rss>`);
+    expect(item).toMatchObject({ title: 'A' });
+    let depth = 0;
+    for (let inner: unknown = item; isRecord(inner); inner = inner.x) depth += 1;
+    expect(depth).toBeLessThan(2_001);
+  });
+
+  it('keeps every one of many elements with a name', () => {
+    const [item] = read(`<rss><item>${'<place>Ulm</place>'.repeat(3)}</item></rss>`);
+    expect(item).toEqual({ place: ['Ulm', 'Ulm', 'Ulm'] });
   });
 
   it.each([

@@ -38,7 +38,13 @@ export function* elementsIn(xml: string, name: string): Generator<string> {
 type XmlValue = string | { readonly [name: string]: XmlValue | readonly XmlValue[] };
 type Open = { readonly name: string; readonly members: Map<string, XmlValue[]>; text: string };
 
-/** One element as an object; tolerates unclosed and nameless elements. */
+/** Deeper than any text with unclosed tags; the parser works more for each open element. */
+const maxDepth = 2_000;
+
+/**
+ * One element as an object; tolerates unclosed and nameless elements. Ends where elements nest
+ * without end.
+ */
 function xmlObject(xml: string): XmlValue {
   const top: Open = { name: '', members: new Map(), text: '' };
   const open: Open[] = [top];
@@ -48,23 +54,29 @@ function xmlObject(xml: string): XmlValue {
         const members = new Map<string, XmlValue[]>();
         for (const key of Object.keys(attributes)) members.set(`@${key}`, [attributes[key] ?? '']);
         open.push({ name, members, text: '' });
+        if (open.length > maxDepth) parser.pause();
       },
       ontext(text) {
         const last = open.at(-1);
         if (last !== undefined) last.text += text;
       },
-      onclosetag() {
-        const closed = open.length > 1 ? open.pop() : undefined;
-        const parent = open.at(-1)?.members;
-        if (closed === undefined || parent === undefined) return;
-        parent.set(closed.name, [...(parent.get(closed.name) ?? []), asValue(closed)]);
-      },
+      onclosetag: close,
     },
     { xmlMode: true },
   );
   parser.end(xml);
+  while (open.length > 1) close();
   const [value = ''] = [...top.members.values()].flat();
   return value;
+
+  function close(): void {
+    const closed = open.length > 1 ? open.pop() : undefined;
+    const parent = open.at(-1)?.members;
+    if (closed === undefined || parent === undefined) return;
+    const known = parent.get(closed.name);
+    if (known === undefined) parent.set(closed.name, [asValue(closed)]);
+    else known.push(asValue(closed));
+  }
 }
 
 /** An element's text counts if it has any: the attributes of `guid` say how to read it. */

@@ -84,6 +84,7 @@ describe('bamboohr', () => {
     [{ locationType: '1' }, 'remote'],
     [{ locationType: 2 }, 'hybrid'],
     [{ locationType: '0', isRemote: 'true' }, 'remote'],
+    [{ locationType: 'constructor' }, null],
     [{ isRemote: false }, null],
   ])('reads the work model of %j', (said, workplace) => {
     expect(parsed(said)?.workplace).toBe(workplace);

@@ -123,11 +123,15 @@ function placeOf({ location, atsLocation }: Stated): Location | null {
 }
 
 /** The vendor's numbers for the three work models. */
-const byType: Readonly<Record<string, Workplace>> = { 0: 'onsite', 1: 'remote', 2: 'hybrid' };
+const byType: ReadonlyMap<string, Workplace> = new Map([
+  ['0', 'onsite'],
+  ['1', 'remote'],
+  ['2', 'hybrid'],
+]);
 
 /** Some employers write "Remote" for the city, whatever the type says. */
 function workplaceIn({ location, atsLocation, locationType, isRemote }: Stated): Workplace | null {
   const city = location.city ?? atsLocation.city;
   const named = city !== null && isNoPlace(city) ? workplaceOf(city) : null;
-  return isRemote === true ? 'remote' : (named ?? byType[locationType ?? ''] ?? null);
+  return isRemote === true ? 'remote' : (named ?? byType.get(locationType ?? '') ?? null);
 }

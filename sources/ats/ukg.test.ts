@@ -67,6 +67,10 @@ describe('ukg', () => {
     });
   });
 
+  it('knows no work model by the name of a member of every object', () => {
+    expect(parsed({ JobLocationType: 'constructor' })?.workplace).toBeNull();
+  });
+
   it.each([
     [true, 'full_time'],
     [false, null],

@@ -102,7 +102,11 @@ function detailIn(document: WebDocument): z.output<typeof Detail> | null {
 }
 
 /** The vendor's numbers for the work models. */
-const byType: Readonly<Record<string, Workplace>> = { 0: 'hybrid', 1: 'onsite', 2: 'remote' };
+const byType: ReadonlyMap<string, Workplace> = new Map([
+  ['0', 'hybrid'],
+  ['1', 'onsite'],
+  ['2', 'remote'],
+]);
 
 function posting(entry: Opportunity, detail: WebDocument | null, slug: string): RawPosting {
   const text = detail === null ? '' : (detailIn(detail)?.Description ?? '');
@@ -111,7 +115,7 @@ function posting(entry: Opportunity, detail: WebDocument | null, slug: string): 
     title: entry.Title,
     url: addressOf(slug, entry.Id),
     locations: [...distinctLocations(entry.Locations.map(place))],
-    workplace: byType[entry.JobLocationType ?? ''] ?? null,
+    workplace: byType.get(entry.JobLocationType ?? '') ?? null,
     department: entry.JobCategoryName,
     // Whether "not full time" means part time is unknown.
     employmentType: entry.FullTime === true ? 'full_time' : null,

@@ -96,26 +96,28 @@ function hourOf(hour: number, half: string): number {
 }
 
 /** Zones of RFC 5322 and of Central Europe; CST as in RFC 5322. */
-const zones: Readonly<Record<string, string>> = {
-  z: 'Z',
-  utc: 'Z',
-  gmt: 'Z',
-  ut: 'Z',
-  est: '-05:00',
-  edt: '-04:00',
-  cst: '-06:00',
-  cdt: '-05:00',
-  mst: '-07:00',
-  mdt: '-06:00',
-  pst: '-08:00',
-  pdt: '-07:00',
-  cet: '+01:00',
-  cest: '+02:00',
-};
+const zones: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    z: 'Z',
+    utc: 'Z',
+    gmt: 'Z',
+    ut: 'Z',
+    est: '-05:00',
+    edt: '-04:00',
+    cst: '-06:00',
+    cdt: '-05:00',
+    mst: '-07:00',
+    mdt: '-06:00',
+    pst: '-08:00',
+    pdt: '-07:00',
+    cet: '+01:00',
+    cest: '+02:00',
+  }),
+);
 
 /** The offset of a zone by name; empty without a name, null for an unknown one. */
 const zoneOf = (name: string | undefined): string | null =>
-  name === undefined ? '' : (zones[name.toLowerCase()] ?? null);
+  name === undefined ? '' : (zones.get(name.toLowerCase()) ?? null);
 
 function fromNumber(number: number): string | null {
   const digits = /^(\d{8})(\d{4}|\d{6})?$/.exec(String(number));

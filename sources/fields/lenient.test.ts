@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { amount, body, flag, line, listOf, part, required } from './lenient.ts';
+import { amount, body, flag, line, listOf, part, required, toAmount, toCount } from './lenient.ts';
 
 describe('line', () => {
   it.each([
@@ -80,6 +80,25 @@ describe('part', () => {
     [[], null],
   ])('reads the fields of %j', (value, city) => {
     expect(Place.parse(value)).toEqual({ city });
+  });
+});
+
+describe('numbers of any size', () => {
+  it('are amounts while they are finite', () => {
+    expect(toAmount('9'.repeat(400))).toBeNull();
+    expect(toAmount('9'.repeat(20))).toBe(1e20);
+  });
+
+  it.each([
+    [12, 12],
+    ['1,204', 1_204],
+    [0, 0],
+    [-1, null],
+    [0.5, null],
+    ['9'.repeat(20), null],
+    [undefined, null],
+  ])('are counts while they are whole and exact: %j', (value, count) => {
+    expect(toCount(value)).toBe(count);
   });
 });
 

@@ -62,5 +62,12 @@ export function toAmount(value: unknown): number | null {
   const plain = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(text)
     ? text.replaceAll('.', '').replace(',', '.')
     : text.replace(/[,\s'’](?=\d{3}(\D|$))/g, '');
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+  const number = /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
 }
+
+/** A number of things: whole, and small enough to be exact. Null for any other. */
+export const toCount = (value: unknown): number | null => {
+  const number = toAmount(value);
+  return Number.isSafeInteger(number) && (number ?? -1) >= 0 ? number : null;
+};

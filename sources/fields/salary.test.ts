@@ -5,6 +5,11 @@ describe('salaryOf', () => {
   const pay = (min: number | null, max: number | null) =>
     salaryOf({ min, max, currency: 'eur', period: 'year' });
 
+  it('leaves out an amount without end', () => {
+    expect(pay(60_000, Number.POSITIVE_INFINITY)).toMatchObject({ min: 60_000, max: null });
+    expect(pay(Number.NaN, null)).toBeNull();
+  });
+
   it('keeps a range', () => {
     expect(pay(60_000, 75_000)).toEqual({
       min: 60_000,

@@ -16,7 +16,9 @@ export type StatedPay = {
  * implausible range (more than five to one).
  */
 export function salaryOf(stated: StatedPay): Salary | null {
-  const amounts = [stated.min, stated.max].map((n) => (n !== null && n > 0 ? n : null));
+  const amounts = [stated.min, stated.max].map((n) =>
+    Number.isFinite(n) && (n ?? 0) > 0 ? n : null,
+  );
   let [min = null, max = null] = amounts;
   if (min === null && max === null) return null;
   if (min !== null && max !== null) {

@@ -6,6 +6,7 @@ import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts
 import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
 import { hasRecordings } from '#tests/support/recordings.ts';
 import { feed } from './feed.ts';
+import { isFeed } from './read-feed.ts';
 
 const url = 'https://acme.example/jobs.rss';
 const rss = (items: string, head = '') =>
@@ -68,6 +69,11 @@ describe.skipIf(!hasRecordings)('feeds on recordings', () => {
 });
 
 describe('feed', () => {
+  it('is no document whose root has the name of a member of every object', () => {
+    const body = '<constructor><item><title>Clerk</title></item></constructor>';
+    expect(isFeed(body)).toBe(false);
+  });
+
   it.each([
     ['RSS', rss(item(1, '<location>Ulm</location>'))],
     [

@@ -1,7 +1,7 @@
 import { AppError } from '#core/errors.ts';
 import { resolveLink } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { isRecord, toAmount, toLine } from '../fields/lenient.ts';
+import { isRecord, toCount, toLine } from '../fields/lenient.ts';
 import { readJson } from '../json-document.ts';
 import { xmlList } from '../xml-feed.ts';
 import { type FeedEntry, fieldsOf, firstLine, linkOf } from './feed-fields.ts';
@@ -22,12 +22,8 @@ export type Feed = {
 };
 
 /** The elements that hold entries, by the root of the document in lower case. */
-const syndicated: Readonly<Record<string, string>> = {
-  rss: 'item',
-  'rdf:rdf': 'item',
-  feed: 'entry',
-};
-const jobLists: Readonly<Record<string, string>> = {
+const syndicated = { rss: 'item', 'rdf:rdf': 'item', feed: 'entry' };
+const jobLists = {
   source: 'job',
   jobs: 'job',
   joblist: 'job',
@@ -40,14 +36,17 @@ const jobLists: Readonly<Record<string, string>> = {
   trovit: 'ad',
 };
 
+const plainNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...syndicated, ...jobLists }),
+);
+
 /** The first element of a document, after declarations and comments. */
 const rootElement =
   /^\s*(?:<\?[^>]{0,2000}>\s*|<!DOCTYPE[^>]{0,2000}>\s*|<!--[\s\S]{0,5000}?-->\s*)*<([A-Za-z][\w:.-]*)/;
 
 export function feedRootOf(body: string): string | null {
   const root = rootElement.exec(body.slice(0, 20_000).replace(/^\ufeff/, ''))?.[1];
-  const name = root?.toLowerCase() ?? '';
-  return root !== undefined && (name in syndicated || name in jobLists) ? root : null;
+  return root !== undefined && plainNames.has(root.toLowerCase()) ? root : null;
 }
 
 /** True for a document that may be a feed, rather than a page. */
@@ -60,8 +59,8 @@ export const isFeed = (body: string): boolean => feedRootOf(body) !== null || /^
 export function readFeed(document: WebDocument): Feed {
   const root = feedRootOf(document.body);
   if (root === null && /^\s*\{/.test(document.body)) return readJsonFeed(document);
-  const isJobList = (root ?? '').toLowerCase() in jobLists;
-  const plain = { ...syndicated, ...jobLists }[(root ?? '').toLowerCase()] ?? 'item';
+  const isJobList = Object.hasOwn(jobLists, (root ?? '').toLowerCase());
+  const plain = plainNames.get((root ?? '').toLowerCase()) ?? 'item';
   const first = new RegExp(`<((?:[\\w-]{1,20}:)?${plain})[\\s>]`, 'i').exec(document.body);
   const item = first?.[1] ?? plain;
   const { entries } = xmlList(item, root ?? 'rss')(document);
@@ -121,7 +120,7 @@ function totalIn(head: string): number | null {
     /<\w[\w-]*\s[^>]{0,500}?\b(?:total|totaljobs|count|jobcount)\s*=\s*["'](\d{1,6})["']/i.exec(
       head,
     );
-  return toAmount(stated?.[1]);
+  return toCount(stated?.[1]);
 }
 
 /** RFC 5005, 3: the next page of a feed, a link before its entries or after them. */
