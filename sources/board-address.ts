@@ -48,6 +48,11 @@ export function boardSubdomain(url: URL, domain: string): string | null {
   return label.includes('.') || reservedHosts.has(label) ? null : boardName(label);
 }
 
+/** The whole host, if it is a board's under one of a vendor's domains: `{board}.vendor.com`. */
+export function boardHost(url: URL, domains: readonly string[]): string | null {
+  return domains.some((domain) => boardSubdomain(url, domain) !== null) ? vendorHost(url) : null;
+}
+
 /** A company may have the name of a locale: then no other name follows it. */
 function isLocale([first = '', second = '']: readonly string[]): boolean {
   const [language = '', region] = first.toLowerCase().split(/[-_]/);

@@ -1,8 +1,32 @@
 import { referencesOf } from './page-references.ts';
 import { siteName } from './site.ts';
-import type { Page, SourceMatch } from './source.ts';
+import type { Page, Source, SourceMatch } from './source.ts';
+import { matchWidget, type Widget } from './widget-settings.ts';
 
 export type SlugOf = (url: URL) => string | null;
+
+/** What tells that a page is a vendor's board, or leads to one. */
+export type BoardSigns =
+  | {
+      readonly slugOf: SlugOf;
+      /** In pages that the vendor serves on a company's own host, which is then the slug. */
+      readonly mark?: RegExp;
+      /** The vendor's widget, whose settings name the board. */
+      readonly widget?: Widget;
+    }
+  /** For a vendor whose boards show in another way. */
+  | Pick<Source, 'match'>;
+
+/** How the boards with these signs are found. */
+export function matchBy(signs: BoardSigns): Source['match'] {
+  if ('match' in signs) return signs.match;
+  const { slugOf, mark, widget } = signs;
+  return (page) => {
+    const named = matchBoard(page, slugOf);
+    const served = mark === undefined ? named : strongest(named, matchMarkedHost(page, mark));
+    return widget === undefined ? served : strongest(served, matchWidget(page, widget));
+  };
+}
 
 /** Addresses by position on the page, each once: a page may repeat the link to an opening. */
 type Tally = { readonly slug: string } & Readonly<Record<Place, Set<string>>>;

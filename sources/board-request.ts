@@ -9,17 +9,26 @@ import type { FetchContext, SourceContext } from './source.ts';
  */
 export type Verdict = 'missing' | 'maintenance' | 'wall';
 
-/**
- * A vendor's own meaning of an answer, read from its status, body and final address. Null if the
- * answer means what its status says.
- */
-export type Judge = (answer: Pick<WebDocument, 'status' | 'body' | 'finalUrl'>) => Verdict | null;
+/** What a vendor's own meaning of an answer is read from. */
+export type VendorAnswer = Pick<WebDocument, 'status' | 'body' | 'finalUrl'>;
+
+/** A vendor's own meaning of an answer; null if the answer means what its status says. */
+export type Judge = (answer: VendorAnswer) => Verdict | null;
 
 /** The parts of a vendor's board that every request to it needs. */
 export type Board = {
   readonly slug: string;
   readonly judge?: Judge | undefined;
 };
+
+/** A GET that is answered in JSON. */
+export const getJson = (url: string): WebRequest => ({ url, expect: 'json' });
+
+/** A GET that is answered with a page. */
+export const getPage = (url: string): WebRequest => ({ url, expect: 'html' });
+
+/** A GET that is answered in XML. */
+export const getXml = (url: string): WebRequest => ({ url, expect: 'xml' });
 
 /** A POST with a JSON body that is answered in JSON. */
 export const postJson = (url: string, body: unknown): WebRequest => ({

@@ -57,8 +57,9 @@ export function sanitizeHtml(html: string): string {
   return html.length > maxLength ? `${kept}${cutMark}` : kept;
 }
 
-export function descriptionOf(html: string): Description {
-  const descriptionHtml = sanitizeHtml(html);
+/** The description of an opening from the parts that a vendor gives, in order. */
+export function descriptionOf(...parts: readonly string[]): Description {
+  const descriptionHtml = sanitizeHtml(parts.join('\n'));
   return { descriptionHtml, descriptionText: htmlToText(descriptionHtml) };
 }
 

@@ -1,7 +1,6 @@
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import type { DetailFacts } from './list-details.ts';
-import { look } from './web/fetch-page.ts';
 import { readJobPosting } from './web/job-posting.ts';
 import { type JsonLdNode, readJsonLd } from './web/json-ld-nodes.ts';
 import { readSchemaOrg } from './web/schema-org.ts';
@@ -9,14 +8,14 @@ import { jsonLdBlocks } from './web/script-blocks.ts';
 
 /** Details that are pages with schema.org JobPosting data: `detail: { request, ...jobPage }`. */
 export const jobPage = {
-  isOf: (document) => look(document).isOpening,
+  read: readJobPage,
   keep: ({ body }) => {
     const { postings } = readJsonLd(body);
     const blocks =
       postings.length > 0 ? jsonLdBlocks(body) : [asJson(readSchemaOrg(body).postings)];
     return blocks.map((block) => `<script type="application/ld+json">${block}</script>`).join('\n');
   },
-} as const satisfies Pick<DetailFacts<never>, 'isOf' | 'keep'>;
+} as const satisfies Pick<DetailFacts<never, RawPosting>, 'read' | 'keep'>;
 
 /** JSON that ends no script. */
 const asJson = (nodes: readonly JsonLdNode[]): string =>
@@ -24,7 +23,7 @@ const asJson = (nodes: readonly JsonLdNode[]): string =>
 
 /** The opening of such a page; null for another page, or none. */
 export function readJobPage(page: WebDocument | null): RawPosting | null {
-  if (page === null) return null;
+  if (page === null || !page.body.includes('JobPosting')) return null;
   for (const node of readSchemaOrg(page.body).postings) {
     const posting = readJobPosting(node, page.finalUrl);
     if (posting !== null) return posting;

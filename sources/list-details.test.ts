@@ -1,19 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
+import type { RawPosting } from '#core/posting.ts';
 import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts';
 import { jsonList } from './board-list.ts';
 import { postJson } from './board-request.ts';
 import { line, required } from './fields/lenient.ts';
 import { joinPostings, rawPosting } from './fields/raw-posting.ts';
-import { jobPage, readJobPage } from './job-page.ts';
+import { jobPage } from './job-page.ts';
 import { type DetailedBoard, fetchDetailed, readDetailed } from './list-details.ts';
 
 const listUrl = 'https://vendor.example/acme';
 const pageUrl = (id: number | string) => `${listUrl}/${id}`;
 const Entry = z.object({ id: required, title: required, place: line });
 
-const board: DetailedBoard<typeof Entry> = {
+const board: DetailedBoard<typeof Entry, RawPosting> = {
   list: jsonList({ list: 'jobs', total: 'total' }),
   schema: Entry,
   id: ({ id }) => id,
@@ -53,7 +54,7 @@ const run = async (
     {
       ...own,
       posting: ({ id, title, place }, detail) =>
-        joinPostings(rawPosting({ externalId: id, title, department: place }), readJobPage(detail)),
+        joinPostings(rawPosting({ externalId: id, title, department: place }), detail),
     },
   );
   const texts = postings.map(({ descriptionText }) => descriptionText);

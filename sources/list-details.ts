@@ -4,23 +4,38 @@ import type { Listing, Omission } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
 import { counted } from '#core/quantity.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
-import { type BoardList, listedBy } from './board-list.ts';
+import { type BoardList, listedBy, valueAt } from './board-list.ts';
+import { type BoardSigns, matchBy } from './board-match.ts';
 import { ask, type Board, documentKey } from './board-request.ts';
 import { challengeOf } from './challenge.ts';
 import { fetchDetails, leftForNext, maxListingBytes } from './detail-requests.ts';
 import { addPosting, readEntry } from './entries.ts';
 import { isRecord } from './fields/lenient.ts';
-import { fetchPages, type PageFacts, type Pages, pagingOf } from './paging.ts';
-import { fetchOnePage } from './single-request.ts';
-import type { FetchContext, Fetched, Parsed, SourceContext } from './source.ts';
+import { readAnswer } from './json-document.ts';
+import {
+  fetchPages,
+  firstPage,
+  type PagedRequests,
+  type PageFacts,
+  type Pages,
+  pagesOf,
+  pagingOf,
+} from './paging.ts';
+import { fetchOnePage, probeBoard } from './single-request.ts';
+import type { FetchContext, Fetched, Parsed, Source, SourceContext } from './source.ts';
 import { listingOf } from './whole-listing.ts';
 
 /** How a vendor answers for one opening of its list. */
-export type DetailFacts<S extends z.ZodType> = {
+export type DetailFacts<S extends z.ZodType, D> = {
   /** Asks for an opening; null if the list says all of it. */
   readonly request: (entry: z.output<S>, slug: string) => WebRequest | null;
-  /** True for the answer of this opening. Other answers are never kept; may throw for them. */
-  readonly isOf: (document: WebDocument, entry: z.output<S>) => boolean;
+  /**
+   * What a document, fresh or kept, says of an opening. Null for any other document, which is never
+   * kept; may throw for it.
+   */
+  readonly read: (document: WebDocument) => D | null;
+  /** False for the detail of another opening. By default the address tells. */
+  readonly isOf?: (detail: D, entry: z.output<S>) => boolean;
   /** The part of a page that is read: pages of 300 KB would fill a listing. */
   readonly keep?: (document: WebDocument) => string;
   /** Fields of an entry that change although the opening does not: "Posted today". */
@@ -30,34 +45,73 @@ export type DetailFacts<S extends z.ZodType> = {
 };
 
 /** A board whose list and details are separate documents. */
-export type DetailedBoard<S extends z.ZodType> = BoardList<S> & {
-  readonly detail: DetailFacts<S>;
+export type DetailedBoard<S extends z.ZodType, D> = BoardList<S> & {
+  readonly detail: DetailFacts<S, D>;
 };
+
+type DetailedFacts<S extends z.ZodType, D> = BoardSigns &
+  DetailedBoard<S, D> &
+  Pick<Board, 'judge'> & {
+    /** Null for entries that the vendor lists but does not publish. */
+    readonly posting: (entry: z.output<S>, detail: D | null, slug: string) => RawPosting | null;
+  };
+
+/** The source of a vendor that answers with a board's whole list at once, without its details. */
+export const wholeBoardWithDetails = <S extends z.ZodType, D>(
+  facts: DetailedFacts<S, D> & { readonly request: (slug: string) => WebRequest },
+): Source => ({
+  readsEach: false,
+  match: matchBy(facts),
+  probe: (slug, context) => probeBoard(facts.request(slug), facts, context),
+  fetch: (slug, context) =>
+    fetchWholeDetailed({ ...facts, slug, request: facts.request(slug) }, context),
+  parse: (listing) => readDetailed(listing, facts),
+});
+
+/** The source of a vendor that answers with a board's list in pages, without its details. */
+export const pagedBoardWithDetails = <S extends z.ZodType, D>(
+  facts: DetailedFacts<S, D> & PagedRequests,
+): Source => ({
+  readsEach: false,
+  match: matchBy(facts),
+  probe: (slug, context) => probeBoard(facts.request(slug, firstPage), facts, context),
+  fetch: (slug, context) => fetchDetailed({ ...facts, ...pagesOf(facts, slug), slug }, context),
+  parse: (listing) => readDetailed(listing, facts),
+});
+
+/**
+ * Details that are JSON: `detail: { request, read: jsonDetail(Detail), isOf }`. `path` leads to the
+ * opening in an answer that holds more.
+ */
+export const jsonDetail =
+  <D>(schema: z.ZodType<D>, path = '') =>
+  (document: WebDocument): D | null =>
+    schema.safeParse(valueAt(readAnswer(document), path)).data ?? null;
 
 /**
  * Fetches a list in pages, and the details of its entries. Details of unchanged entries come from
  * the last scan. An entry whose detail is gone keeps what the list says; if its detail fails or is
  * left for the next scan, it keeps the detail of an earlier one.
  */
-export async function fetchDetailed<S extends z.ZodType>(
-  board: Board & PageFacts & DetailedBoard<S>,
+export async function fetchDetailed<S extends z.ZodType, D>(
+  board: Board & PageFacts & DetailedBoard<S, D>,
   context: SourceContext,
 ): Promise<Fetched> {
   return await withDetails(await fetchPages(pagingOf(board), context), board, context);
 }
 
 /** The same for a list in one answer. */
-export async function fetchWholeDetailed<S extends z.ZodType>(
-  board: Board & { readonly request: WebRequest } & DetailedBoard<S>,
+export async function fetchWholeDetailed<S extends z.ZodType, D>(
+  board: Board & { readonly request: WebRequest } & DetailedBoard<S, D>,
   context: SourceContext,
 ): Promise<Fetched> {
   return await withDetails(await fetchOnePage(board, context), board, context);
 }
 
 /** The details of a list that was read already. */
-export async function withDetails<S extends z.ZodType>(
+export async function withDetails<S extends z.ZodType, D>(
   pages: Pages,
-  board: Board & DetailedBoard<S>,
+  board: Board & DetailedBoard<S, D>,
   context: SourceContext,
 ): Promise<Fetched> {
   const { detail, judge } = board;
@@ -77,7 +131,7 @@ export async function withDetails<S extends z.ZodType>(
     const each = byUrl.get(key);
     if (each === undefined) throw new Error(`no opening has the address ${key}`);
     const document = await ask(context, each.request, judge);
-    if (!detail.isOf(document, each.entry)) throw notThatOpening(document);
+    if (!isDetailOf(document, each.entry, detail)) throw notThatOpening(document);
     return { ...document, url: key, body: detail.keep?.(document) ?? document.body };
   };
   const room = maxListingBytes - sizeOf([...pages.documents, ...kept]);
@@ -104,12 +158,9 @@ export async function withDetails<S extends z.ZodType>(
  * The openings of a list and its details. Documents must be in the order in which `withDetails`
  * returns them: a list before the details of its entries.
  */
-export function readDetailed<S extends z.ZodType>(
+export function readDetailed<S extends z.ZodType, D>(
   { documents, slug }: Pick<Listing, 'documents' | 'slug'>,
-  board: DetailedBoard<S> & {
-    /** Null for entries that the vendor lists but does not publish. */
-    readonly posting: (entry: z.output<S>, detail: WebDocument | null) => RawPosting | null;
-  },
+  board: DetailedBoard<S, D> & Pick<DetailedFacts<S, D>, 'posting'>,
 ): Parsed {
   const skipped: Omission[] = [];
   const failures: unknown[] = [];
@@ -139,7 +190,9 @@ export function readDetailed<S extends z.ZodType>(
 
   const postings = new Map<string, RawPosting>();
   for (const { entry, key } of entries) {
-    const posting = board.posting(entry, details.get(key) ?? null);
+    const document = details.get(key) ?? null;
+    const detail = document === null ? null : board.detail.read(document);
+    const posting = board.posting(entry, detail, slug);
     if (posting !== null) addPosting(postings, posting);
   }
   return { postings: [...postings.values()], skipped };
@@ -153,9 +206,9 @@ type Wanted<S extends z.ZodType> = {
 };
 
 /** The details of list documents by their key; two entries may share one. */
-function wantedDetails<S extends z.ZodType>(
+function wantedDetails<S extends z.ZodType, D>(
   documents: readonly WebDocument[],
-  board: Board & DetailedBoard<S>,
+  board: Board & DetailedBoard<S, D>,
 ): ReadonlyMap<string, Wanted<S>> {
   const wanted = new Map<string, Wanted<S>>();
   for (const document of documents) {
@@ -173,10 +226,10 @@ function wantedDetails<S extends z.ZodType>(
 }
 
 /** What the last scan's list said of each opening. */
-function textsOf<S extends z.ZodType>(
+function textsOf<S extends z.ZodType, D>(
   context: FetchContext,
   wanted: ReadonlyMap<string, unknown>,
-  board: Board & DetailedBoard<S>,
+  board: Board & DetailedBoard<S, D>,
 ): ReadonlyMap<string, string> {
   const lists = context.allPrevious().filter(({ url }) => !wanted.has(plainKey(url)));
   const texts = new Map<string, string>();
@@ -199,19 +252,28 @@ function textOf(entry: unknown, volatile: readonly string[]): string {
 }
 
 /** The document at an address, if the last scan has it and it is that of the entry. */
-function knownDetail<S extends z.ZodType>(
+function knownDetail<S extends z.ZodType, D>(
   key: string,
   { entry }: Wanted<S>,
-  { detail }: DetailedBoard<S>,
+  { detail }: DetailedBoard<S, D>,
   context: FetchContext,
 ): WebDocument | null {
   const previous = context.previous(key);
   try {
-    return previous !== null && detail.isOf(previous, entry) ? previous : null;
+    return previous !== null && isDetailOf(previous, entry, detail) ? previous : null;
   } catch {
     // It was stored by a version that read it otherwise.
     return null;
   }
+}
+
+function isDetailOf<S extends z.ZodType, D>(
+  document: WebDocument,
+  entry: z.output<S>,
+  { read, isOf }: DetailFacts<S, D>,
+): boolean {
+  const detail = read(document);
+  return detail !== null && isOf?.(detail, entry) !== false;
 }
 
 /** Marks a detail of an earlier scan, so that the next scan asks for it again. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { webDocument } from '#tests/support/fetch-context.ts';
-import { rawPosting } from './fields/raw-posting.ts';
-import { elementsIn, pageWith, readPage } from './page-text.ts';
+import { joinPostings, rawPosting } from './fields/raw-posting.ts';
+import { elementsIn, pageWith } from './page-text.ts';
 
 const text = '.job';
 const page = (body: string) => webDocument('https://acme.example/jobs/1', { body });
@@ -36,12 +36,10 @@ describe('a page of an opening', () => {
     ['with its text in elements', '<div class="job">Soup</div>', { descriptionText: 'Soup' }],
   ])('%s is read, also after it was stored', (_name, body, expected) => {
     const kept = page(facts.keep(page(`<h1>x</h1>${body}<p>Footer`)));
-    expect(facts.isOf(kept)).toBe(true);
-    expect(readPage(listed, kept, text)).toMatchObject(expected);
+    expect(joinPostings(listed, facts.read(kept))).toMatchObject(expected);
   });
 
   it('is none without either', () => {
-    expect(facts.isOf(page('<p>Gone</p>'))).toBe(false);
-    expect(readPage(listed, null, text)).toBe(listed);
+    expect(facts.read(page('<p>Gone</p>'))).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { escapeHtml } from './entities.ts';
-import { joinPostings } from './fields/raw-posting.ts';
+import { rawPosting } from './fields/raw-posting.ts';
 import { descriptionOf } from './html.ts';
 import { walkHtml } from './html-walk.ts';
 import { jobPage, readJobPage } from './job-page.ts';
@@ -9,27 +9,17 @@ import { createPath, type Element, matcherOf } from './selector.ts';
 
 /**
  * Details that are pages with JSON-LD at most tenants, and else with the text in elements:
- * `detail: { request, ...pageWith('#jobdescription') }`. Read them by `readPage`.
+ * `detail: { request, ...pageWith('#jobdescription') }`. Of the latter only the description counts.
  */
 export const pageWith = (elements: string) => ({
-  isOf: (page: WebDocument): boolean =>
-    jobPage.isOf(page) || elementsIn(page.body, elements) !== '',
+  read: (page: WebDocument): RawPosting | null =>
+    readJobPage(page) ?? textOnly(elementsIn(page.body, elements)),
   keep: (page: WebDocument): string =>
-    jobPage.isOf(page) ? jobPage.keep(page) : elementsIn(page.body, elements),
+    readJobPage(page) === null ? elementsIn(page.body, elements) : jobPage.keep(page),
 });
 
-/** A listed opening with what its page says; as it is without a page. */
-export function readPage(
-  listed: RawPosting,
-  page: WebDocument | null,
-  elements: string,
-): RawPosting {
-  if (page === null) return listed;
-  const stated = readJobPage(page);
-  if (stated !== null) return joinPostings(listed, stated);
-  const html = elementsIn(page.body, elements);
-  return html === '' ? listed : { ...listed, ...descriptionOf(html) };
-}
+const textOnly = (html: string): RawPosting | null =>
+  html === '' ? null : rawPosting({ externalId: '', title: '', ...descriptionOf(html) });
 
 /** Elements without content or closing tag (HTML standard, 13.1.2). */
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));

@@ -1,9 +1,13 @@
 import type { z } from 'zod';
 import type { Omission } from '#core/listing.ts';
+import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { type BoardList, keysOf, listedBy } from './board-list.ts';
+import { type BoardSigns, matchBy } from './board-match.ts';
 import { type Board, documentKey, reasonOf, requestBoard } from './board-request.ts';
-import type { Fetched, SourceContext } from './source.ts';
+import { readEntries } from './entries.ts';
+import { probeBoard } from './single-request.ts';
+import type { Fetched, Source, SourceContext } from './source.ts';
 import { listingOf, type Proof } from './whole-listing.ts';
 
 export type BoardPage = {
@@ -37,6 +41,47 @@ export type PageFacts = {
 };
 
 export type Paging = Board & PageFacts & { readonly read: (document: WebDocument) => BoardPage };
+
+/** The page that a vendor is asked for. */
+export type PageAt = {
+  /** Entries that came so far. */
+  readonly offset: number;
+  /** Pages that came so far. */
+  readonly page: number;
+  /** The page before, null for the first: some vendors name the next one there. */
+  readonly before: WebDocument | null;
+};
+
+/** How a vendor is asked for the pages of a board. */
+export type PagedRequests = Omit<PageFacts, 'request'> & {
+  readonly request: (slug: string, at: PageAt) => WebRequest;
+};
+
+export const firstPage: PageAt = { offset: 0, page: 0, before: null };
+
+/** The pages of one board. */
+export const pagesOf = ({ request, ...facts }: PagedRequests, slug: string): PageFacts => ({
+  ...facts,
+  request: (offset, page, before) => request(slug, { offset, page, before }),
+});
+
+/** The source of a vendor that answers with a board's openings, texts included, in pages. */
+export const pagedBoard = <S extends z.ZodType>(
+  facts: BoardSigns &
+    BoardList<S> &
+    PagedRequests &
+    Pick<Board, 'judge'> & {
+      /** Null for entries that the vendor lists but does not publish. */
+      readonly posting: (entry: z.output<S>, slug: string) => RawPosting | null;
+    },
+): Source => ({
+  readsEach: true,
+  match: matchBy(facts),
+  probe: (slug, context) => probeBoard(facts.request(slug, firstPage), facts, context),
+  fetch: (slug, context) => fetchPaged({ ...facts, ...pagesOf(facts, slug), slug }, context),
+  parse: ({ documents, slug }) =>
+    readEntries(documents, { ...facts, posting: (entry) => facts.posting(entry, slug) }),
+});
 
 /** All pages of a board; `ids` are those of all listed openings. */
 export type Pages = {

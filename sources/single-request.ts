@@ -1,15 +1,38 @@
 import type { z } from 'zod';
+import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { type BoardList, keysOf, listedBy } from './board-list.ts';
+import { type BoardSigns, matchBy } from './board-match.ts';
 import { ask, type Board, isNotFound, requestBoard } from './board-request.ts';
-import { listedIn, listOrFail } from './entries.ts';
+import { listedIn, listOrFail, readEntries } from './entries.ts';
 import { isRecord, toAmount, toCount, toLine } from './fields/lenient.ts';
 import { readAnswer } from './json-document.ts';
 import type { Pages } from './paging.ts';
-import type { FetchContext, Fetched, SourceContext } from './source.ts';
+import type { FetchContext, Fetched, Source, SourceContext } from './source.ts';
 import { listingOf } from './whole-listing.ts';
 
-type WholeBoard = Board & {
+/** The source of a vendor that answers with a board's openings, texts included, at once. */
+export const wholeBoard = <S extends z.ZodType>(
+  facts: BoardSigns &
+    BoardList<S> &
+    Pick<Board, 'judge'> & {
+      readonly request: (slug: string) => WebRequest;
+      /** Null for entries that the vendor lists but does not publish; `answer` holds the list. */
+      readonly posting: (entry: z.output<S>, slug: string, answer: unknown) => RawPosting | null;
+    },
+): Source => ({
+  readsEach: true,
+  match: matchBy(facts),
+  probe: (slug, context) => probeBoard(facts.request(slug), facts, context),
+  fetch: (slug, context) => fetchWhole({ ...facts, slug, request: facts.request(slug) }, context),
+  parse: ({ documents, slug }) =>
+    readEntries(documents, {
+      ...facts,
+      posting: (entry, answer) => facts.posting(entry, slug, answer),
+    }),
+});
+
+type OneRequest = Board & {
   readonly request: WebRequest;
   readonly list: BoardList['list'];
 };
@@ -18,21 +41,21 @@ type WholeBoard = Board & {
  * Fetches the one document of a board without pages. It is whole unless it states a higher total,
  * names a further page, or has no list.
  */
-export async function fetchWhole(board: WholeBoard, context: SourceContext): Promise<Fetched> {
+export async function fetchWhole(board: OneRequest, context: SourceContext): Promise<Fetched> {
   const { entries, ...answer } = await askWhole(board, context);
   return listingOf({ ...answer, claimed: answer.total, listed: entries.length });
 }
 
 /** The one document of a board without pages, for `withDetails`. */
 export async function fetchOnePage<S extends z.ZodType>(
-  board: WholeBoard & BoardList<S>,
+  board: OneRequest & BoardList<S>,
   context: SourceContext,
 ): Promise<Pages> {
   const { entries, ...answer } = await askWhole(board, context);
   return { ...answer, ids: new Set(keysOf(entries, board).filter((id) => id !== '')) };
 }
 
-async function askWhole(board: WholeBoard, context: SourceContext) {
+async function askWhole(board: OneRequest, context: SourceContext) {
   context.progress(0, `Reading ${context.sourceLabel}`);
   const document = await requestBoard(context, board, board.request);
   const { entries, total, more, isList = true } = readWhole(document, board.list);

@@ -19,8 +19,8 @@ export type Way = {
  * Fetches a board whose vendor has several lists, by the first of them that it offers, with details.
  * The board's `list` reads documents of any of them.
  */
-export async function fetchByWays<S extends z.ZodType>(
-  board: Board & Omit<PageFacts, 'request'> & DetailedBoard<S>,
+export async function fetchByWays<S extends z.ZodType, D>(
+  board: Board & Omit<PageFacts, 'request'> & DetailedBoard<S, D>,
   ways: readonly Way[],
   context: SourceContext,
 ): Promise<Fetched> {

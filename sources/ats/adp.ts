@@ -1,77 +1,19 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
+import { getJson, type VendorAnswer, type Verdict } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The JSON behind the career centers of ADP Workforce Now, which has no public documentation. The
- * slug is the address of the career center: the two hosts know different companies, and a company
- * may have several career centers (`ccId`).
- */
-export const adp: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      { slug, judge, ...board, request: (offset) => listRequest(slug, offset), pageSize },
-      context,
-    ),
-  parse: ({ documents, slug }) =>
-    readDetailed(
-      { documents, slug },
-      { ...board, posting: (entry, detail) => posting(entry, detail, slug) },
-    ),
-};
+import { jsonDetail, pagedBoardWithDetails } from '../list-details.ts';
 
 const pageSize = 20;
 const page = '/mascsr/default/mdf/recruitment/recruitment.html';
-
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  const parameter = (name: RegExp): string =>
-    [...url.searchParams].find(([key, value]) => name.test(key) && /^[\w-]+$/.test(value))?.[1] ??
-    '';
-  const [cid, ccId] = [parameter(/^cid$/i), parameter(/^ccid$/i)];
-  const isVendors = /^workforcenow(\.cloud)?\.adp\.com$/.test(host);
-  if (!isVendors || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(cid)) return null;
-  return `${host}${page}?cid=${cid}${ccId === '' ? '' : `&ccId=${ccId}`}`;
-}
-
-/** A later page begins one row earlier than asked for, so that it repeats a row. */
-function listRequest(slug: string, offset: number): WebRequest {
-  const { url, query } = api(slug);
-  return { url: `${url}?${query}&$top=${pageSize}&$skip=${offset}`, expect: 'json' };
-}
-
-function api(slug: string): { readonly url: string; readonly query: string } {
-  const [address = '', company = ''] = slug.split('?');
-  const path = '/mascsr/default/careercenter/public/events/staffing/v1/job-requisitions';
-  return {
-    url: `https://${address.replace(page, path)}`,
-    query: `${company}&lang=en_US&locale=en_US`,
-  };
-}
-
-/** A gone opening is answered with an opening that has no id. */
-const judge: Judge = ({ finalUrl, body: text }) => {
-  const isOpening = /\/job-requisitions\/[^?]/.test(finalUrl) && /^\s*\{/.test(text);
-  return isOpening && !text.includes('"itemID"') ? 'missing' : null;
-};
 
 const Rate = part({ amountValue: amount, currencyCode: line });
 const Code = part({ codeValue: line, shortName: line });
@@ -93,34 +35,74 @@ const Requisition = z.object({
 type Requisition = z.output<typeof Requisition>;
 
 const Detail = z.object({ itemID: required, requisitionDescription: body });
+type Detail = z.output<typeof Detail>;
 
-const board: DetailedBoard<typeof Requisition> = {
+/**
+ * The JSON behind the career centers of ADP Workforce Now, which has no public documentation. The
+ * slug is the address of the career center: the two hosts know different companies, and a company
+ * may have several career centers (`ccId`).
+ */
+export const adp = pagedBoardWithDetails({
+  slugOf,
+  // A later page begins one row earlier than asked for, so that it repeats a row.
+  request: (slug, { offset }) => {
+    const { url, query } = api(slug);
+    return getJson(`${url}?${query}&$top=${pageSize}&$skip=${offset}`);
+  },
+  pageSize,
+  judge,
   list: jsonList({ list: 'jobRequisitions', total: 'meta.totalNumber' }),
   schema: Requisition,
   id: ({ itemID }) => itemID,
   detail: {
     request: ({ itemID }, slug) => {
       const { url, query } = api(slug);
-      return { url: `${url}/${encodeURIComponent(itemID)}?${query}`, expect: 'json' };
+      return getJson(`${url}/${encodeURIComponent(itemID)}?${query}`);
     },
-    isOf: (document, { itemID }) => Detail.safeParse(readAnswer(document)).data?.itemID === itemID,
+    read: jsonDetail(Detail),
+    isOf: (detail, { itemID }) => detail.itemID === itemID,
     // ADP allows about one request in six seconds.
     max: 80,
   },
-};
+  posting,
+});
 
-function posting(entry: Requisition, detail: WebDocument | null, slug: string): RawPosting {
-  const text =
-    detail === null ? '' : Detail.safeParse(readJson(detail)).data?.requisitionDescription;
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const parameter = (name: RegExp): string =>
+    [...url.searchParams].find(([key, value]) => name.test(key) && /^[\w-]+$/.test(value))?.[1] ??
+    '';
+  const [cid, ccId] = [parameter(/^cid$/i), parameter(/^ccid$/i)];
+  const isVendors = /^workforcenow(\.cloud)?\.adp\.com$/.test(host);
+  if (!isVendors || !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(cid)) return null;
+  return `${host}${page}?cid=${cid}${ccId === '' ? '' : `&ccId=${ccId}`}`;
+}
+
+function api(slug: string): { readonly url: string; readonly query: string } {
+  const [address = '', company = ''] = slug.split('?');
+  const path = '/mascsr/default/careercenter/public/events/staffing/v1/job-requisitions';
+  return {
+    url: `https://${address.replace(page, path)}`,
+    query: `${company}&lang=en_US&locale=en_US`,
+  };
+}
+
+/** A gone opening is answered with an opening that has no id. */
+function judge({ finalUrl, body: text }: VendorAnswer): Verdict | null {
+  const isOpening = /\/job-requisitions\/[^?]/.test(finalUrl) && /^\s*\{/.test(text);
+  return isOpening && !text.includes('"itemID"') ? 'missing' : null;
+}
+
+function posting(entry: Requisition, detail: Detail | null, slug: string): RawPosting {
   return rawPosting({
     externalId: entry.itemID,
     title: entry.requisitionTitle,
     url: `https://${slug}&jobId=${encodeURIComponent(entry.itemID)}`,
-    locations: [...distinctLocations(entry.requisitionLocations.map(place))],
+    locations: entry.requisitionLocations.map(place),
     employmentType: employmentTypeOf(entry.workLevelCode.shortName),
     salary: salary(entry),
     postedAt: isoDate(entry.postDate),
-    ...descriptionOf(text ?? ''),
+    ...descriptionOf(detail?.requisitionDescription ?? ''),
   });
 }
 

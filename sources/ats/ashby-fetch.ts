@@ -1,5 +1,5 @@
 import { AppError } from '#core/errors.ts';
-import { isNotFound } from '../board-request.ts';
+import { getJson, getPage, isNotFound } from '../board-request.ts';
 import { challengeOf } from '../challenge.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
 import type { FetchContext, Fetched, SourceContext } from '../source.ts';
@@ -9,7 +9,7 @@ import type { FetchContext, Fetched, SourceContext } from '../source.ts';
  * (`board_api_off`): their page still lists openings.
  */
 export async function fetchAshby(slug: string, context: SourceContext): Promise<Fetched> {
-  const request = { url: `${listUrl(slug)}?includeCompensation=true`, expect: 'json' } as const;
+  const request = getJson(`${listUrl(slug)}?includeCompensation=true`);
   try {
     return await fetchWhole({ slug, request, list: 'jobs' }, context);
   } catch (error) {
@@ -25,7 +25,7 @@ export async function probeAshby(
   context: FetchContext,
 ): Promise<readonly string[] | null> {
   const list = { member: 'jobs', id: 'id' };
-  const ids = await probeList({ url: listUrl(slug), expect: 'json' }, list, context);
+  const ids = await probeList(getJson(listUrl(slug)), list, context);
   if (ids === null && (await hasPage(slug, context))) throw apiOff(slug, 'Ashby');
   return ids;
 }
@@ -43,7 +43,7 @@ const apiOff = (slug: string, source: string, cause?: unknown): AppError =>
 async function hasPage(slug: string, context: FetchContext): Promise<boolean> {
   const url = `https://jobs.ashbyhq.com/${encodeURIComponent(slug)}`;
   try {
-    const document = await context.fetch({ url, expect: 'html' });
+    const document = await context.fetch(getPage(url));
     const kind = challengeOf(document);
     if (kind !== null) throw new AppError('challenge_page', { url, kind });
     return /"jobPostings"\s*:\s*\[/.test(document.body);

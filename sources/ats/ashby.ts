@@ -1,24 +1,29 @@
 import { z } from 'zod';
 import type { RawPosting, Salary, Workplace } from '#core/posting.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { matchBoard, strongest } from '../board-match.ts';
+import { matchBy } from '../board-match.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, flag, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { isOnTarget, periodOf, type StatedPay, salaryAcross } from '../fields/salary.ts';
-import { workplaceOf } from '../fields/workplace.ts';
+import { remoteIf, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import type { Source } from '../source.ts';
-import { matchWidget, type Widget } from '../widget-settings.ts';
 import { fetchAshby, probeAshby } from './ashby-fetch.ts';
 
 /** Ashby job postings API: developers.ashbyhq.com/docs/public-job-posting-api. */
 export const ashby: Source = {
   readsEach: true,
-  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
+  match: matchBy({
+    slugOf,
+    widget: {
+      mark: /ashby/i,
+      names: ['hosted[-_]?jobs[-_]?page[-_]?name', 'job[-_]?board[-_]?name'],
+    },
+  }),
   probe: probeAshby,
   fetch: fetchAshby,
   parse: ({ documents, slug }) =>
@@ -33,11 +38,6 @@ function slugOf(url: URL): string | null {
   const isApi = host === 'api.ashbyhq.com' && first === 'posting-api';
   return isApi && second === 'job-board' ? boardName(third) : null;
 }
-
-const widget: Widget = {
-  mark: /ashby/i,
-  names: ['hosted[-_]?jobs[-_]?page[-_]?name', 'job[-_]?board[-_]?name'],
-};
 
 const Address = part({
   postalAddress: part({ addressLocality: line, addressRegion: line, addressCountry: line }),
@@ -86,7 +86,7 @@ function posting(job: Job, slug: string): RawPosting | null {
     title: job.title,
     url: job.jobUrl ?? `https://jobs.ashbyhq.com/${encodeURIComponent(slug)}/${job.id}`,
     applyUrl: job.applyUrl,
-    locations: [...distinctLocations([job, ...job.secondaryLocations].map(place))],
+    locations: [job, ...job.secondaryLocations].map(place),
     workplace: workplace(job),
     department: job.department,
     team: job.team,
@@ -112,7 +112,7 @@ function place({ location, address }: Pick<Job, 'location' | 'address'>) {
  * remote".
  */
 const workplace = (job: Job): Workplace | null =>
-  workplaceOf(job.workplaceType) ?? (job.isRemote === true ? 'remote' : null);
+  workplaceOf(job.workplaceType) ?? remoteIf(job.isRemote);
 
 /** Base pay, from the tiers if they state any: only their words tell it from earnings on target. */
 function salary({ compensation }: Job): Salary | null {

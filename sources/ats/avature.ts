@@ -1,44 +1,58 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { WebDocument } from '#core/web-document.ts';
 import { boardName, boardSubdomain, vendorHost } from '../board-address.ts';
-import type { ReadList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
+import type { Listed } from '../board-list.ts';
+import { getPage } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { labelled } from '../fields/labelled.ts';
 import { line } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
-import { rawPosting } from '../fields/raw-posting.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { pageWith, readPage } from '../page-text.ts';
+import { locationOf, namedLocation } from '../fields/location.ts';
+import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
+import { pagedBoardWithDetails } from '../list-details.ts';
+import { pageWith } from '../page-text.ts';
 import { rowList } from '../row-list.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+
+const page = pageWith('.article__content__view__field');
+
+const Row = z.object({
+  url: z.string().regex(/\/(?:Job|Folder)Detail\/.*\d/),
+  title: z.string(),
+  facts: z.string().nullable(),
+  labelled: z.string().nullable(),
+  place: line,
+  day: line,
+});
+type Row = z.output<typeof Row>;
 
 /**
  * The search pages of an Avature portal, which have no public documentation. The slug is the address
  * of a portal: `acme.avature.net/careers`, `acme.avature.net/en_US/careers`. A list is whole by its
  * total, or at a portal without one by its last page. It shows no more than 2,000 openings.
  */
-export const avature: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      {
-        slug,
-        ...board,
-        judge,
-        request: (offset) => listRequest(slug, offset),
-        pageSize: null,
-        cap: 2_000,
-      },
-      context,
+export const avature = pagedBoardWithDetails({
+  slugOf,
+  // Some portals count by another name.
+  request: (slug, { offset }) =>
+    getPage(
+      `https://${slug}/SearchJobs/?jobOffset=${offset}${offset > 0 ? `&folderOffset=${offset}` : ''}`,
     ),
-  parse: (listing) => readDetailed(listing, { ...board, posting }),
-};
+  pageSize: null,
+  cap: 2_000,
+  // An empty answer that was "accepted" is a wall against programs.
+  judge: ({ status, body }) => (status === 202 && body.trim() === '' ? 'wall' : null),
+  list,
+  schema: Row,
+  id: idOf,
+  detail: {
+    request: ({ url }) => getPage(url),
+    read: (document) => document,
+    isOf: (document, row) => page.read(document) !== null || isNamed(document.body, row),
+    // A portal with another design keeps its address, so that the next scan does not ask again.
+    keep: (document) => page.keep(document) || `<a href="${document.finalUrl}"></a>`,
+  },
+  posting,
+});
 
 /** The portal comes before the word for a page, after a language. */
 function slugOf(url: URL): string | null {
@@ -54,15 +68,6 @@ function slugOf(url: URL): string | null {
 
 /** Words for pages and files, where the portal has no path. */
 const pages = /^(portal|SearchJobs|JobDetail|FolderDetail|Login|Register|ApplicationMethods)$/i;
-
-/** Some portals count by another name. */
-const listRequest = (slug: string, offset: number): WebRequest => ({
-  url: `https://${slug}/SearchJobs/?jobOffset=${offset}${offset > 0 ? `&folderOffset=${offset}` : ''}`,
-  expect: 'html',
-});
-
-/** An empty answer that was "accepted" is a wall against programs. */
-const judge: Judge = ({ status, body }) => (status === 202 && body.trim() === '' ? 'wall' : null);
 
 const rows = rowList({
   container: '.section__content__results, form[action*="/SearchJobs"]',
@@ -82,38 +87,15 @@ const rows = rowList({
 });
 
 /** Past its end a portal leads back to the second page. */
-const list: ReadList = (document) => {
+function list(document: WebDocument): Listed {
   const listed = rows(document);
   const says = listed.total === null && listed.entries.length > 0;
   return { ...listed, more: says ? (listed.more ?? null) : null };
-};
+}
 
-const Row = z.object({
-  url: z.string().regex(/\/(?:Job|Folder)Detail\/.*\d/),
-  title: z.string(),
-  facts: z.string().nullable(),
-  labelled: z.string().nullable(),
-  place: line,
-  day: line,
-});
-type Row = z.output<typeof Row>;
-
-const idOf = ({ url }: Row): string => /(\d+)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? url;
-
-const pageText = '.article__content__view__field';
-const page = pageWith(pageText);
-
-const board: DetailedBoard<typeof Row> = {
-  list,
-  schema: Row,
-  id: idOf,
-  detail: {
-    request: ({ url }) => ({ url, expect: 'html' }),
-    isOf: (document, row) => page.isOf(document) || isNamed(document.body, row),
-    // A portal with another design keeps its address, so that the next scan does not ask again.
-    keep: (document) => page.keep(document) || `<a href="${document.finalUrl}"></a>`,
-  },
-};
+function idOf({ url }: Row): string {
+  return /(\d+)\/?(?:[?#].*)?$/.exec(url)?.[1] ?? url;
+}
 
 const isNamed = (html: string, row: Row): boolean =>
   new RegExp(`/(?:Job|Folder)Detail/[^"'\\s]*\\b${idOf(row)}\\b`).test(html);
@@ -125,10 +107,10 @@ function posting(row: Row, document: WebDocument | null): RawPosting {
     externalId: idOf(row),
     title: row.title,
     url: row.url,
-    locations: [...distinctLocations([placeOf(row, facts)])],
+    locations: [placeOf(row, facts)],
     postedAt: dayOf(posted ?? null),
   });
-  return readPage(listed, document, pageText);
+  return document === null ? listed : joinPostings(listed, page.read(document));
 }
 
 /** "Posted Jul-28-2026", "Posted: 10-Jul-2025". */

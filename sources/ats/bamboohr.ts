@@ -1,50 +1,18 @@
 import { z } from 'zod';
 import type { Location, RawPosting, Workplace } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardSubdomain } from '../board-address.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, line, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { salaryOfText } from '../fields/salary.ts';
 import { isNoPlace, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, fetchWholeDetailed, readDetailed } from '../list-details.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+import { jsonDetail, wholeBoardWithDetails } from '../list-details.ts';
 
-/** The JSON behind a BambooHR careers site, which has no public documentation. */
-export const bamboohr: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchWholeDetailed({ slug, judge, ...board, request: listRequest(slug) }, context),
-  parse: ({ documents, slug }) =>
-    readDetailed(
-      { documents, slug },
-      { ...board, posting: (entry, detail) => posting(entry, detail, slug) },
-    ),
-};
-
-/** Logos come from numbered hosts: `images7.bamboohr.com`. */
-function slugOf(url: URL): string | null {
-  const slug = boardSubdomain(url, 'bamboohr.com');
-  return slug === null || /^images\d*$/.test(slug) ? null : slug;
-}
-
-const listRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}.bamboohr.com/careers/list`,
-  expect: 'json',
-});
-
-/** An unknown company leads to the vendor's own site. */
-const judge: Judge = ({ finalUrl }) =>
-  /^https:\/\/(www\.)?bamboohr\.com(\/|$)/.test(finalUrl) ? 'missing' : null;
+const domain = 'bamboohr.com';
 
 /** What the list and the detail both may say. */
 const fields = {
@@ -67,36 +35,40 @@ const Opening = z.object({
   compensation: line,
   datePosted: line,
 });
-const Detail = z.object({ result: z.object({ jobOpening: Opening }) });
+type Opening = z.output<typeof Opening>;
 
-const board: DetailedBoard<typeof Entry> = {
+/** The JSON behind a BambooHR careers site, which has no public documentation. */
+export const bamboohr = wholeBoardWithDetails({
+  slugOf,
+  request: (slug) => getJson(`https://${slug}.${domain}/careers/list`),
+  // An unknown company leads to the vendor's own site.
+  judge: ({ finalUrl }) =>
+    /^https:\/\/(www\.)?bamboohr\.com(\/|$)/.test(finalUrl) ? 'missing' : null,
   list: 'result',
   schema: Entry,
   id: ({ id }) => id,
   detail: {
-    request: ({ id }, slug) => ({
-      url: `https://${slug}.bamboohr.com/careers/${id}/detail`,
-      expect: 'json',
-    }),
-    isOf: (document, { id }) => {
-      const read = Detail.safeParse(readAnswer(document));
-      const address = read.success ? read.data.result.jobOpening.jobOpeningShareUrl : '';
-      return address === null || address.split('/').at(-1) === id;
-    },
+    request: ({ id }, slug) => getJson(`https://${slug}.${domain}/careers/${id}/detail`),
+    read: jsonDetail(Opening, 'result.jobOpening'),
+    isOf: ({ jobOpeningShareUrl: url }, { id }) => url === null || url.split('/').at(-1) === id,
   },
-};
+  posting,
+});
 
-function posting(entry: Entry, detail: WebDocument | null, slug: string): RawPosting {
-  const listed = statedBy(entry, entry.id, `https://${slug}.bamboohr.com/careers/${entry.id}`);
-  const read = detail === null ? null : Detail.safeParse(readJson(detail));
-  if (read === null || !read.success) return listed;
-  const { jobOpening } = read.data.result;
-  const country = jobOpening.atsLocation.country;
+/** Logos come from numbered hosts: `images7.bamboohr.com`. */
+function slugOf(url: URL): string | null {
+  const slug = boardSubdomain(url, domain);
+  return slug === null || /^images\d*$/.test(slug) ? null : slug;
+}
+
+function posting(entry: Entry, detail: Opening | null, slug: string): RawPosting {
+  const listed = statedBy(entry, entry.id, `https://${slug}.${domain}/careers/${entry.id}`);
+  if (detail === null) return listed;
   return joinPostings(listed, {
-    ...statedBy(jobOpening, entry.id, jobOpening.jobOpeningShareUrl),
-    salary: salaryOfText(jobOpening.compensation, { country }),
-    postedAt: isoDate(jobOpening.datePosted),
-    ...descriptionOf(jobOpening.description),
+    ...statedBy(detail, entry.id, detail.jobOpeningShareUrl),
+    salary: salaryOfText(detail.compensation, { country: detail.atsLocation.country }),
+    postedAt: isoDate(detail.datePosted),
+    ...descriptionOf(detail.description),
   });
 }
 
@@ -107,7 +79,7 @@ const statedBy = (stated: Stated, externalId: string, url: string | null): RawPo
     externalId,
     title: stated.jobOpeningName,
     url,
-    locations: [...distinctLocations([placeOf(stated)])],
+    locations: [placeOf(stated)],
     workplace: workplaceIn(stated),
     department: stated.departmentLabel,
     employmentType: employmentTypeOf(stated.employmentStatusLabel),

@@ -5,15 +5,14 @@ import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
 import { matchBoard, strongest } from '../board-match.ts';
-import { postJson, requestBoard } from '../board-request.ts';
+import { getJson, postJson, requestBoard } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, isRecord, line, oneOrMore, part, required } from '../fields/lenient.ts';
 import { distinctLocations, locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
+import { type DetailedBoard, fetchDetailed, jsonDetail, readDetailed } from '../list-details.ts';
 import type { PageFacts } from '../paging.ts';
 import { probeBoard } from '../single-request.ts';
 import type { Page, Source, SourceMatch } from '../source.ts';
@@ -106,17 +105,16 @@ const Detail = z.object({
   }),
   baseSalary: z.transform((value: unknown) => value),
 });
+type Detail = z.output<typeof Detail>;
 
-const board: DetailedBoard<typeof Posting> = {
+const board: DetailedBoard<typeof Posting, Detail> = {
   list: jsonList({ list: 'jobPostings', total: 'page.total' }),
   schema: Posting,
   id: hashOf,
   detail: {
-    request: (entry) => ({
-      url: `${api}/jobposting/${hashOf(entry)}/json?locale=de&contentRendered=true`,
-      expect: 'json',
-    }),
-    isOf: (document) => Detail.safeParse(readAnswer(document)).success,
+    request: (entry) =>
+      getJson(`${api}/jobposting/${hashOf(entry)}/json?locale=de&contentRendered=true`),
+    read: jsonDetail(Detail),
   },
 };
 
@@ -125,8 +123,7 @@ function hashOf({ url }: Pick<Posting, 'url'>): string {
   return /\/jobposting\/([\da-f]{40,42})/.exec(url)?.[1] ?? url;
 }
 
-function posting(entry: Posting, document: WebDocument | null): RawPosting {
-  const detail = document === null ? undefined : Detail.safeParse(readJson(document)).data;
+function posting(entry: Posting, detail: Detail | null): RawPosting {
   const { city, country } = entry.address;
   return rawPosting({
     externalId: hashOf(entry),

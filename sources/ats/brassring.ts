@@ -4,43 +4,58 @@ import { isHostOf } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
 import { jsonList, valueAt } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
 import { postJson } from '../board-request.ts';
 import { escapeHtml } from '../entities.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { labelled } from '../fields/labelled.ts';
 import { line, listOf, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
+import { locationOf, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+import { readAnswer } from '../json-document.ts';
+import { pagedBoardWithDetails } from '../list-details.ts';
+
+const pageSize = 50;
+
+const Job = z.object({
+  Link: line,
+  Questions: listOf(z.object({ QuestionName: line, Value: line })),
+});
+type Job = z.output<typeof Job>;
+
+const Entry = Job.refine((job) => answerTo(job, 'reqid') !== null, { path: ['reqid'] });
 
 /**
  * The search behind BrassRing's career sites, which has no public documentation. The slug is the
  * address of a site: `sjobs.brassring.com/TGnewUI/Search/Home/Home?partnerid=1&siteid=2`. Asks
  * without a session; where the vendor wants one, it answers with an error or an empty list.
  */
-export const brassring: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      {
-        slug,
-        ...board,
-        request: (_offset, page) => listRequest(slug, page),
-        pageSize,
-        ifEmpty: 'BrassRing answers the same to a program without a session',
-      },
-      context,
-    ),
-  parse: (listing) => readDetailed(listing, { ...board, posting }),
-};
+export const brassring = pagedBoardWithDetails({
+  slugOf,
+  request: (slug, { page }) =>
+    ask(slug, 'ProcessSortAndShowMoreJobs', () => ({
+      keyword: '',
+      location: '',
+      activeFacetCategories: [],
+      selectedFacets: [],
+      pageNumber: String(page + 1),
+      pageSize: String(pageSize),
+    })),
+  pageSize,
+  ifEmpty: 'BrassRing answers the same to a program without a session',
+  list: jsonList({ list: 'Jobs.Job', total: 'JobsCount' }),
+  schema: Entry,
+  id: idOf,
+  detail: {
+    request: (job, slug) =>
+      ask(slug, 'JobDetails', (site) => ({ jobid: idOf(job), configMode: '', jobSiteId: site })),
+    read: questionsIn,
+    // A vendor that wants a session refuses each of them.
+    max: 300,
+  },
+  posting,
+});
 
 function slugOf(url: URL): string | null {
   const host = vendorHost(url);
@@ -53,8 +68,6 @@ function slugOf(url: URL): string | null {
   return `${host}/TGnewUI/Search/Home/Home?partnerid=${partner}&siteid=${site}`;
 }
 
-const pageSize = 50;
-
 function ask(slug: string, name: string, question: (site: string) => object): WebRequest {
   const { host, searchParams } = new URL(`https://${slug}`);
   const siteId = searchParams.get('siteid') ?? '';
@@ -65,59 +78,34 @@ function ask(slug: string, name: string, question: (site: string) => object): We
   });
 }
 
-const listRequest = (slug: string, page: number): WebRequest =>
-  ask(slug, 'ProcessSortAndShowMoreJobs', () => ({
-    keyword: '',
-    location: '',
-    activeFacetCategories: [],
-    selectedFacets: [],
-    pageNumber: String(page + 1),
-    pageSize: String(pageSize),
-  }));
+function answerTo({ Questions }: Job, name: string): string | null {
+  return Questions.find(({ QuestionName }) => QuestionName?.toLowerCase() === name)?.Value ?? null;
+}
 
-const Job = z.object({
-  Link: line,
-  Questions: listOf(z.object({ QuestionName: line, Value: line })),
-});
-type Job = z.output<typeof Job>;
-
-const answerTo = ({ Questions }: Job, name: string): string | null =>
-  Questions.find(({ QuestionName }) => QuestionName?.toLowerCase() === name)?.Value ?? null;
-
-const Entry = Job.refine((job) => answerTo(job, 'reqid') !== null, { path: ['reqid'] });
-
-const idOf = (job: Job): string => answerTo(job, 'reqid') ?? '';
+function idOf(job: Job): string {
+  return answerTo(job, 'reqid') ?? '';
+}
 
 const Detail = z.object({
   JobDetailQuestions: listOf(z.object({ QuestionName: line, AnswerValue: required })),
 });
 
-const board: DetailedBoard<typeof Entry> = {
-  list: jsonList({ list: 'Jobs.Job', total: 'JobsCount' }),
-  schema: Entry,
-  id: idOf,
-  detail: {
-    request: (job, slug) =>
-      ask(slug, 'JobDetails', (site) => ({ jobid: idOf(job), configMode: '', jobSiteId: site })),
-    isOf: (document) => questionsIn(readAnswer(document)).length > 0,
-    // A vendor that wants a session refuses each of them.
-    max: 300,
-  },
-};
-
 type Question = z.output<typeof Detail>['JobDetailQuestions'][number];
 
-const questionsIn = (answer: unknown): readonly Question[] =>
-  Detail.safeParse(valueAt(answer, 'ServiceResponse.Jobdetails')).data?.JobDetailQuestions ?? [];
+function questionsIn(document: WebDocument): readonly Question[] | null {
+  const details = valueAt(readAnswer(document), 'ServiceResponse.Jobdetails');
+  const questions = Detail.safeParse(details).data?.JobDetailQuestions ?? [];
+  return questions.length === 0 ? null : questions;
+}
 
 /**
  * The list names an employer's own fields by number (`formtext12`); only the detail has their
  * labels. A kind of employment is known by its words.
  */
-function posting(job: Job, document: WebDocument | null): RawPosting | null {
+function posting(job: Job, detail: readonly Question[] | null): RawPosting | null {
   const title = answerTo(job, 'jobtitle');
   if (title === null) return null;
-  const questions = document === null ? [] : questionsIn(readJson(document));
+  const questions = detail ?? [];
   const value = labelled(
     questions.map(({ QuestionName }) => QuestionName ?? '').join('\n'),
     questions.map(({ AnswerValue }) => AnswerValue).join('\n'),
@@ -131,7 +119,7 @@ function posting(job: Job, document: WebDocument | null): RawPosting | null {
     externalId: idOf(job),
     title,
     url: job.Link,
-    locations: [...distinctLocations([place])],
+    locations: [place],
     department: value(/department|job family|function/i),
     employmentType: types[0] ?? employmentTypeOf(value(/type|schedule|full.?time/i)),
     updatedAt: isoDate(answerTo(job, 'lastupdated')),

@@ -1,43 +1,18 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebRequest } from '#core/web-document.ts';
 import { boardSubdomain } from '../board-address.ts';
-import type { BoardList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
-import { readEntries } from '../entries.ts';
+import { getJson, type VendorAnswer, type Verdict } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { salaryOfText } from '../fields/salary.ts';
+import { remoteIf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchWhole, probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+import { wholeBoard } from '../single-request.ts';
 
-/** The JSON of a Breezy careers site, which has no public documentation. */
-export const breezy: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, (url) => boardSubdomain(url, 'breezy.hr')),
-  probe: (slug, context) => probeBoard(listRequest(slug), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchWhole({ slug, judge, request: listRequest(slug), list: board.list }, context),
-  parse: ({ documents, slug }) =>
-    readEntries(documents, { ...board, posting: (position) => posting(position, slug) }),
-};
-
-/** Without `verbose` the positions have no text. */
-const listRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}.breezy.hr/json?verbose=true`,
-  expect: 'json',
-});
-
-/** An unknown company leads to the vendor's own site. A 403 asks to slow down. */
-const judge: Judge = ({ status, finalUrl }) => {
-  if (/^https:\/\/(www\.|app\.)?breezy\.hr(\/|$)/.test(finalUrl)) return 'missing';
-  return status === 403 ? 'wall' : null;
-};
+const domain = 'breezy.hr';
 
 const Place = part({
   name: line,
@@ -63,12 +38,24 @@ const Position = z.object({
 });
 type Position = z.output<typeof Position>;
 
-/** The answer is the list; an older shape has it in `positions`. */
-const board: BoardList<typeof Position> = {
+/** The JSON of a Breezy careers site, which has no public documentation. */
+export const breezy = wholeBoard({
+  slugOf: (url) => boardSubdomain(url, domain),
+  // Without `verbose` the positions have no text.
+  request: (slug) => getJson(`https://${slug}.${domain}/json?verbose=true`),
+  judge,
+  // The answer is the list; an older shape has it in `positions`.
   list: 'positions',
   schema: Position,
   id: ({ id }) => id,
-};
+  posting,
+});
+
+/** An unknown company leads to the vendor's own site. A 403 asks to slow down. */
+function judge({ status, finalUrl }: VendorAnswer): Verdict | null {
+  if (/^https:\/\/(www\.|app\.)?breezy\.hr(\/|$)/.test(finalUrl)) return 'missing';
+  return status === 403 ? 'wall' : null;
+}
 
 function posting(position: Position, slug: string): RawPosting {
   const places = [position.location, ...position.locations];
@@ -76,9 +63,9 @@ function posting(position: Position, slug: string): RawPosting {
     externalId: position.id,
     title: position.name,
     company: position.company.name,
-    url: position.url ?? `https://${slug}.breezy.hr/p/${position.friendly_id ?? position.id}`,
-    locations: [...distinctLocations(places.map(place))],
-    workplace: places.some(({ is_remote: isRemote }) => isRemote === true) ? 'remote' : null,
+    url: position.url ?? `https://${slug}.${domain}/p/${position.friendly_id ?? position.id}`,
+    locations: places.map(place),
+    workplace: remoteIf(places.some(({ is_remote: isRemote }) => isRemote === true)),
     department: position.department,
     employmentType: employmentTypeOf(position.type.id ?? position.type.name),
     salary: salaryOfText(position.salary, { country: position.location.country.id }),

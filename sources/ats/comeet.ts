@@ -1,53 +1,18 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebRequest } from '#core/web-document.ts';
+import type { WebDocument } from '#core/web-document.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { type BoardList, jsonList, type ReadList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import { escapeHtml } from '../entities.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList, type Listed } from '../board-list.ts';
+import { getPage } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
-import { workplaceOf } from '../fields/workplace.ts';
+import { sectionsHtml } from '../fields/sections.ts';
+import { remoteIf, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { htmlToText } from '../html-text.ts';
-import { fetchWhole, probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The page of a Comeet job board, which holds all openings with their texts for its own script. The
- * slug is the company's name with its id. Comeet's API has the same fields, but needs a token.
- */
-export const comeet: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(pageRequest(slug), board, context),
-  fetch: (slug, context) =>
-    fetchWhole({ slug, request: pageRequest(slug), list: board.list }, context),
-  parse: ({ documents }) => readEntries(documents, { list: board.list, schema: Position, posting }),
-};
-
-function slugOf(url: URL): string | null {
-  const [first, name, id = ''] = boardSegments(url);
-  const isBoard = /^comeet\.com?$/.test(vendorHost(url)) && first === 'jobs';
-  return isBoard && boardName(name) !== null && /^[\dA-F]+\.[\dA-F]+$/i.test(id)
-    ? `${name}/${id}`
-    : null;
-}
-
-const pageRequest = (slug: string): WebRequest => ({
-  url: `https://www.comeet.com/jobs/${slug}`,
-  expect: 'html',
-});
-
-const inPage = jsonList({ list: '', in: /COMPANY_POSITIONS_DATA\s*=/ });
-const inApi = jsonList({ list: '' });
-
-const listIn: ReadList = (document) =>
-  document.body.trimStart().startsWith('[') ? inApi(document) : inPage(document);
+import { wholeBoard } from '../single-request.ts';
 
 const Details = listOf(part({ name: line, value: body }));
 
@@ -69,24 +34,52 @@ const Position = z.object({
 });
 type Position = z.output<typeof Position>;
 
-const board: BoardList<typeof Position> = { list: listIn, schema: Position, id: ({ uid }) => uid };
+/**
+ * The page of a Comeet job board, which holds all openings with their texts for its own script. The
+ * slug is the company's name with its id. Comeet's API has the same fields, but needs a token.
+ */
+export const comeet = wholeBoard({
+  slugOf,
+  request: (slug) => getPage(`https://www.comeet.com/jobs/${slug}`),
+  list: listIn,
+  schema: Position,
+  id: ({ uid }) => uid,
+  posting,
+});
+
+function slugOf(url: URL): string | null {
+  const [first, name, id = ''] = boardSegments(url);
+  const isBoard = /^comeet\.com?$/.test(vendorHost(url)) && first === 'jobs';
+  return isBoard && boardName(name) !== null && /^[\dA-F]+\.[\dA-F]+$/i.test(id)
+    ? `${name}/${id}`
+    : null;
+}
+
+const inPage = jsonList({ list: '', in: /COMPANY_POSITIONS_DATA\s*=/ });
+const inApi = jsonList({ list: '' });
+
+function listIn(document: WebDocument): Listed {
+  return document.body.trimStart().startsWith('[') ? inApi(document) : inPage(document);
+}
 
 /** A position in several places is listed once for each: `18.767` and `18.767-9B.20A`. */
 function posting(position: Position): RawPosting | null {
   if (position.is_internal === true) return null;
-  const isRemote = position.location.is_remote === true;
+  const sections = [...position.details, ...position.custom_fields.details];
   return rawPosting({
     externalId: position.uid.split('-')[0] || position.uid,
     title: position.name,
     company: position.company_name,
     url: position.url_comeet_hosted_page ?? position.url_active_page,
-    locations: [...distinctLocations([place(position)])],
-    workplace: workplaceOf(position.workplace_type) ?? (isRemote ? 'remote' : null),
+    locations: [place(position)],
+    workplace: workplaceOf(position.workplace_type) ?? remoteIf(position.location.is_remote),
     department: position.department,
     employmentType: employmentTypeOf(position.employment_type),
     level: position.experience_level,
     updatedAt: isoDate(position.time_updated),
-    ...descriptionOf(htmlOf(position)),
+    ...descriptionOf(
+      sectionsHtml(sections.map(({ name, value }) => ({ title: name, html: value }))),
+    ),
   });
 }
 
@@ -97,11 +90,4 @@ function place({ location: { name, city, state: region, country } }: Position): 
     region,
     country,
   });
-}
-
-function htmlOf({ details, custom_fields: fields }: Position): string {
-  return [...details, ...fields.details]
-    .filter(({ value }) => htmlToText(value) !== '')
-    .map(({ name, value }) => (name === null ? value : `<h3>${escapeHtml(name)}</h3>${value}`))
-    .join('\n');
 }

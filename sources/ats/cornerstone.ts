@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
-import type { Location, RawPosting } from '#core/posting.ts';
+import type { RawPosting } from '#core/posting.ts';
 import { isHostOf } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardSubdomain, vendorHost } from '../board-address.ts';
 import { type BoardList, jsonList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
-import { ask, type Judge, postJson, requestBoard } from '../board-request.ts';
+import { ask, getPage, type Judge, postJson, requestBoard } from '../board-request.ts';
 import { embeddedJson } from '../embedded-json.ts';
 import { decodeEntities } from '../entities.ts';
 import { readEntries } from '../entries.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { slashDate } from '../fields/slash-date.ts';
 import { descriptionOf, plainTextToHtml } from '../html.ts';
@@ -51,10 +51,8 @@ function slugOf(url: URL): string | null {
 
 const companyOf = (slug: string): string => slug.split('.')[0] ?? slug;
 
-const pageRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}/home?c=${companyOf(slug)}`,
-  expect: 'html',
-});
+const pageRequest = (slug: string): WebRequest =>
+  getPage(`https://${slug}/home?c=${companyOf(slug)}`);
 
 const Access = z.object({ token: required, endpoints: part({ cloud: required }) });
 type Access = z.output<typeof Access>;
@@ -120,15 +118,14 @@ function posting(entry: Requisition, slug: string): RawPosting {
     externalId: id,
     title: decodeEntities(entry.displayJobTitle),
     url: `https://${slug}/home/requisition/${encodeURIComponent(id)}?c=${companyOf(slug)}`,
-    locations: [...distinctLocations(locations.map(placeOf))],
+    locations: locations.map(({ city, state, country }) =>
+      locationOf({ city, region: state, country }),
+    ),
     postedAt: dayOf(entry.postingEffectiveDate),
     validThrough: dayOf(entry.postingExpirationDate),
     ...descriptionOf(textOf(entry.externalDescription)),
   });
 }
-
-const placeOf = ({ city, state, country }: Requisition['locations'][number]): Location | null =>
-  locationOf({ city, region: state, country });
 
 /** A dash stands for "none". */
 const dayOf = (text: string | null): string | null =>

@@ -5,7 +5,7 @@ import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
 import type { BoardList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
-import { requestBoard } from '../board-request.ts';
+import { getJson, requestBoard } from '../board-request.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
@@ -50,10 +50,8 @@ function slugOf(url: URL): string | null {
 
 const api = 'https://api-prod.letsdeel.com/guest/ats/organizations';
 
-const settingsRequest = (slug: string): WebRequest => ({
-  url: `${api}/${encodeURIComponent(slug)}/career_page_settings`,
-  expect: 'json',
-});
+const settingsRequest = (slug: string): WebRequest =>
+  getJson(`${api}/${encodeURIComponent(slug)}/career_page_settings`);
 
 const Settings = z.object({ organizationId: required, jobBoard: z.object({ id: required }) });
 
@@ -64,7 +62,7 @@ function listRequest(settings: WebDocument): WebRequest {
     throw new AppError('unreadable_content', { url: settings.finalUrl, reason });
   }
   const { organizationId, jobBoard } = read.data;
-  return { url: `${api}/${organizationId}/job_boards/${jobBoard.id}/job_postings`, expect: 'json' };
+  return getJson(`${api}/${organizationId}/job_boards/${jobBoard.id}/job_postings`);
 }
 
 const Named = part({ name: line });

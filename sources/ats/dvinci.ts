@@ -1,55 +1,18 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
 import { isHostOf } from '#core/url.ts';
-import type { WebRequest } from '#core/web-document.ts';
 import { boardSubdomain } from '../board-address.ts';
-import type { BoardList } from '../board-list.ts';
-import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
-import { readEntries } from '../entries.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, isRecord, line, listOf, part, required } from '../fields/lenient.ts';
 import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchWhole, probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+import { wholeBoard } from '../single-request.ts';
 import { baseSalaryOf } from '../web/base-salary.ts';
 
-/**
- * The list of d.vinci's documented Job Publication API. The slug is the portal's host with its path:
- * `acme.dvinci-hr.com`, `acme.dvinci-hr.com/portal/care`, or a company's own domain.
- */
-export const dvinci: Source = {
-  readsEach: true,
-  match: (page) => strongest(matchBoard(page, slugOf), matchMarkedHost(page, marks)),
-  probe: (slug, context) => probeBoard(listRequest(slug), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchWhole({ slug, judge, request: listRequest(slug), list: board.list }, context),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
-
 const domain = 'dvinci-hr.com';
-
-const marks = /<meta[^<>]{0,200}dvinciVersion|dvinci\.apps\.Dvinci|\bDvinciData\s*=/;
-
-/** A company may have several portals, each with its own list. */
-function slugOf(url: URL): string | null {
-  const name = boardSubdomain(url, domain);
-  if (name === null) return null;
-  const portal = /^\/portal\/[\w-]+/.exec(url.pathname)?.[0] ?? '';
-  return `${name}.${domain}${portal}`;
-}
-
-const listRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}/jobPublication/list.json?lang=de`,
-  expect: 'json',
-});
-
-/** The vendor answers 403 for an unknown portal and for one that is switched off. */
-const judge: Judge = ({ status, finalUrl }) =>
-  status === 403 && isHostOf(new URL(finalUrl).hostname, domain) ? 'missing' : null;
 
 const Named = z.preprocess(
   (value) => (isRecord(value) ? value : { name: value }),
@@ -91,12 +54,31 @@ const Publication = z.object({
 });
 type Publication = z.output<typeof Publication>;
 
-/** The answer is the list; a proxy may wrap it. */
-const board: BoardList<typeof Publication> = {
+/**
+ * The list of d.vinci's documented Job Publication API. The slug is the portal's host with its path:
+ * `acme.dvinci-hr.com`, `acme.dvinci-hr.com/portal/care`, or a company's own domain.
+ */
+export const dvinci = wholeBoard({
+  slugOf,
+  mark: /<meta[^<>]{0,200}dvinciVersion|dvinci\.apps\.Dvinci|\bDvinciData\s*=/,
+  request: (slug) => getJson(`https://${slug}/jobPublication/list.json?lang=de`),
+  // The vendor answers 403 for an unknown portal and for one that is switched off.
+  judge: ({ status, finalUrl }) =>
+    status === 403 && isHostOf(new URL(finalUrl).hostname, domain) ? 'missing' : null,
+  // The answer is the list; a proxy may wrap it.
   list: 'jobPublications',
   schema: Publication,
   id: ({ id }) => id,
-};
+  posting,
+});
+
+/** A company may have several portals, each with its own list. */
+function slugOf(url: URL): string | null {
+  const name = boardSubdomain(url, domain);
+  if (name === null) return null;
+  const portal = /^\/portal\/[\w-]+/.exec(url.pathname)?.[0] ?? '';
+  return `${name}.${domain}${portal}`;
+}
 
 /** Null for a call for unsolicited applications. */
 function posting(publication: Publication): RawPosting | null {
@@ -117,13 +99,11 @@ function posting(publication: Publication): RawPosting | null {
     postedAt: isoDate(publication.startDate) ?? isoDate(opening.createdDate),
     validThrough: isoDate(publication.endDate),
     ...descriptionOf(
-      [
-        publication.introduction,
-        publication.tasks,
-        publication.profile,
-        publication.weOffer,
-        publication.closingText,
-      ].join('\n'),
+      publication.introduction,
+      publication.tasks,
+      publication.profile,
+      publication.weOffer,
+      publication.closingText,
     ),
   });
 }

@@ -3,14 +3,14 @@ import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
 import { resolveLink } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
-import { boardSubdomain, vendorHost } from '../board-address.ts';
+import { boardHost } from '../board-address.ts';
 import { jsonList, type ReadList, valueAt } from '../board-list.ts';
-import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
-import { type Judge, requestBoard } from '../board-request.ts';
+import { matchBy } from '../board-match.ts';
+import { getJson, getPage, type Judge, requestBoard } from '../board-request.ts';
 import { embeddedJson } from '../embedded-json.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, listOf, required, toLine } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
@@ -28,7 +28,11 @@ import { xmlList } from '../xml-feed.ts';
  */
 export const eightfold: Source = {
   readsEach: false,
-  match: (page) => strongest(matchBoard(page, slugOf), matchMarkedHost(page, mark)),
+  match: matchBy({
+    slugOf: (url) => boardHost(url, ['eightfold.ai']),
+    // In every page of a career site: its settings, or the company's key.
+    mark: /window\._EF_GROUP_ID\b|id="pcsx-data"/,
+  }),
   probe: async (slug, context) =>
     await probeByWays({ ...board, judge }, listWays(await siteOf(slug, context)), context),
   fetch: fetchBoard,
@@ -41,12 +45,6 @@ export const eightfold: Source = {
     );
   },
 };
-
-/** In every page of a career site: its settings, or the company's key. */
-const mark = /window\._EF_GROUP_ID\b|id="pcsx-data"/;
-
-const slugOf = (url: URL): string | null =>
-  boardSubdomain(url, 'eightfold.ai') === null ? null : vendorHost(url);
 
 /** The vendor knows a company by a domain that its host does not tell: `ngc.com`. */
 type Site = { readonly host: string; readonly domain: string };
@@ -152,17 +150,15 @@ type Position = z.output<typeof Position>;
 /** The vendor answers about 290 requests in one go, and a list takes many of them. */
 const maxDetails = 200;
 
-const board: DetailedBoard<typeof Position> = {
+const board: DetailedBoard<typeof Position, Detail> = {
   list: anyList,
   schema: Position,
   id: ({ id }) => id,
   detail: {
     request: detailRequest,
-    isOf: (document, { id, page }) => {
-      if (page !== null) return jobPage.isOf(document);
-      return toLine(detailIn(readAnswer(document)).id) === id;
-    },
-    keep: (document) => (jobPage.isOf(document) ? jobPage.keep(document) : document.body),
+    read: detailIn,
+    isOf: (detail, { id, page }) => (page === null ? detail.id === id : detail.stated !== null),
+    keep: (document) => (readJobPage(document) === null ? document.body : jobPage.keep(document)),
     max: maxDetails,
   },
 };
@@ -174,23 +170,32 @@ function detailRequest(entry: Position, slug: string): WebRequest {
   const path = isOld
     ? `/api/apply/v2/jobs/${id}?${query}`
     : `/api/pcsx/position_details?position_id=${id}&${query}&hl=en`;
-  return page === null
-    ? { url: `https://${host}${path}`, expect: 'json' }
-    : { url: page, expect: 'html' };
+  return page === null ? getJson(`https://${host}${path}`) : getPage(page);
 }
 
-const Detail = z.object({ id: line, jobDescription: body, job_description: body });
+const Texts = z.object({ id: line, jobDescription: body, job_description: body });
 
-function detailIn(answer: unknown): z.output<typeof Detail> {
-  return Detail.parse(valueAt(answer, 'data') ?? answer);
+/** An answer of the API, or the page of an opening in a site map. */
+type Detail = {
+  readonly id: string | null;
+  readonly html: string;
+  readonly stated: RawPosting | null;
+};
+
+function detailIn(document: WebDocument): Detail | null {
+  const stated = readJobPage(document);
+  if (stated !== null) return { id: null, html: '', stated };
+  const answer = readAnswer(document);
+  const texts = Texts.safeParse(valueAt(answer, 'data') ?? answer).data;
+  if (texts === undefined) return null;
+  return { id: texts.id, html: texts.jobDescription || texts.job_description, stated };
 }
 
 /** The old list has only the day on which a position was created. */
-function posting(entry: Position, document: WebDocument | null, site: Site): RawPosting | null {
+function posting(entry: Position, detail: Detail | null, site: Site): RawPosting | null {
   const { name, page } = entry;
   if (page !== null) {
-    const stated = readJobPage(document);
-    return stated === null ? null : { ...stated, externalId: entry.id, url: page };
+    return detail?.stated ? { ...detail.stated, externalId: entry.id, url: page } : null;
   }
   if (name === null) return null;
   const own = entry.canonicalPositionUrl ?? entry.positionUrl ?? `/careers/job/${entry.id}`;
@@ -199,13 +204,10 @@ function posting(entry: Position, document: WebDocument | null, site: Site): Raw
     externalId: entry.id,
     title: name,
     url: resolveLink(own, `https://${site.host}`),
-    locations: [...distinctLocations(places.map(namedLocation))],
+    locations: places.map(namedLocation),
     workplace: workplaceOf(entry.workLocationOption?.replace('_', ' ') ?? null),
     department: entry.department,
     postedAt: isoDate(entry.postedTs ?? entry.t_create),
   });
-  if (document === null) return listed;
-  const detail = detailIn(readJson(document));
-  const text = descriptionOf(detail.jobDescription || detail.job_description);
-  return joinPostings(listed, { ...listed, ...text });
+  return joinPostings(listed, { ...listed, ...descriptionOf(detail?.html ?? '') });
 }

@@ -1,63 +1,22 @@
 import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
-import type { WebRequest } from '#core/web-document.ts';
+import type { WebDocument } from '#core/web-document.ts';
 import { boardSubdomain } from '../board-address.ts';
-import { type BoardList, jsonList, type ReadList, valueAt } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList, type Listed, valueAt } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, isRecord, line, listOf, part, required } from '../fields/lenient.ts';
 import { distinctLocations, locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
+import { remoteIf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import { readAnswer } from '../json-document.ts';
-import { fetchWhole, probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The list behind Freshteam's widget, which has all texts. Freshworks closes the product. An unknown
- * company gets a page of the vendor's own, so nothing tells it from a failure.
- */
-export const freshteam: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, (url) => boardSubdomain(url, domain)),
-  probe: (slug, context) => probeBoard(listRequest(slug), board, context),
-  fetch: (slug, context) =>
-    fetchWhole({ slug, request: listRequest(slug), list: board.list }, context),
-  parse: ({ documents, slug }) =>
-    readEntries(documents, { ...board, posting: (job) => posting(job, slug) }),
-};
+import { wholeBoard } from '../single-request.ts';
 
 const domain = 'freshteam.com';
 
-const listRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}.${domain}/hire/widgets/jobs.json`,
-  expect: 'json',
-});
-
-/** The widget gives no more, and has no further page. */
-const cap = 1_000;
-
-const readJobs = jsonList({ list: 'jobs' });
-
 const Branch = part({ id: line, location: line, city: line, state: line, country_code: line });
 const Role = part({ id: line, name: line });
-
-/** Each job, with the branch and the role that it names by number. */
-const readList: ReadList = (document) => {
-  const answer = readAnswer(document);
-  const { entries } = readJobs(document);
-  const branches = listOf(Branch).parse(valueAt(answer, 'branches'));
-  const roles = listOf(Role).parse(valueAt(answer, 'job_roles'));
-  const jobs = entries.map((entry) => {
-    if (!isRecord(entry)) return entry;
-    const named = (list: readonly { readonly id: string | null }[], id: unknown) =>
-      list.find((each) => each.id !== null && each.id === line.parse(id));
-    const branch = named(branches, entry.branch_id) ?? entry.branch;
-    return { ...entry, branch, role: named(roles, entry.job_role_id) };
-  });
-  return { entries: jobs, more: entries.length >= cap };
-};
 
 const Job = z.object({
   id: required,
@@ -74,7 +33,39 @@ const Job = z.object({
 });
 type Job = z.output<typeof Job>;
 
-const board: BoardList<typeof Job> = { list: readList, schema: Job, id: ({ id }) => id };
+/**
+ * The list behind Freshteam's widget, which has all texts. Freshworks closes the product. An unknown
+ * company gets a page of the vendor's own, so nothing tells it from a failure.
+ */
+export const freshteam = wholeBoard({
+  slugOf: (url) => boardSubdomain(url, domain),
+  request: (slug) => getJson(`https://${slug}.${domain}/hire/widgets/jobs.json`),
+  list: readList,
+  schema: Job,
+  id: ({ id }) => id,
+  posting,
+});
+
+/** The widget gives no more, and has no further page. */
+const cap = 1_000;
+
+const readJobs = jsonList({ list: 'jobs' });
+
+/** Each job, with the branch and the role that it names by number. */
+function readList(document: WebDocument): Listed {
+  const answer = readAnswer(document);
+  const { entries } = readJobs(document);
+  const branches = listOf(Branch).parse(valueAt(answer, 'branches'));
+  const roles = listOf(Role).parse(valueAt(answer, 'job_roles'));
+  const jobs = entries.map((entry) => {
+    if (!isRecord(entry)) return entry;
+    const named = (list: readonly { readonly id: string | null }[], id: unknown) =>
+      list.find((each) => each.id !== null && each.id === line.parse(id));
+    const branch = named(branches, entry.branch_id) ?? entry.branch;
+    return { ...entry, branch, role: named(roles, entry.job_role_id) };
+  });
+  return { entries: jobs, more: entries.length >= cap };
+}
 
 /** Null for a job that is not open. The kinds of employment are numbers without a name. */
 function posting(job: Job, slug: string): RawPosting | null {
@@ -87,7 +78,7 @@ function posting(job: Job, slug: string): RawPosting | null {
     locations: [
       ...distinctLocations([locationOf({ text: location, city, region: state, country })]),
     ],
-    workplace: job.remote === true ? 'remote' : null,
+    workplace: remoteIf(job.remote),
     department: job.role.name,
     postedAt: isoDate(job.created_at),
     ...descriptionOf(job.description),

@@ -8,9 +8,8 @@ import type {
   Workplace,
 } from '#core/posting.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { matchBoard, strongest } from '../board-match.ts';
+import { getJson } from '../board-request.ts';
 import { decodeEntities } from '../entities.ts';
-import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, listOf, part, required } from '../fields/lenient.ts';
@@ -19,59 +18,8 @@ import { rawPosting } from '../fields/raw-posting.ts';
 import { isOnTarget, periodOf, type StatedPay, salaryAcross } from '../fields/salary.ts';
 import { isNoPlace, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchWhole, probeList } from '../single-request.ts';
+import { probeList, wholeBoard } from '../single-request.ts';
 import type { Source } from '../source.ts';
-import { matchWidget, type Widget } from '../widget-settings.ts';
-
-/**
- * Greenhouse job board API: developers.greenhouse.io/job-board.html. EU boards answer there too.
- *
- * Only the list says which openings are there: the API answers "Job not found" alike for a closed
- * opening and for any opening of an unknown board. An opening is its `id`; several may share an
- * `internal_job_id` or a `requisition_id`, which on some boards is the same for all.
- */
-export const greenhouse: Source = {
-  readsEach: true,
-  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
-  probe: (slug, context) =>
-    probeList({ url: listUrl(slug), expect: 'json' }, { member: 'jobs', id: 'id' }, context),
-  fetch: (slug, context) =>
-    fetchWhole(
-      {
-        slug,
-        request: { url: `${listUrl(slug)}?content=true&pay_transparency=true`, expect: 'json' },
-        list: 'jobs',
-      },
-      context,
-    ),
-  parse: ({ documents, slug }) =>
-    readEntries(documents, { list: 'jobs', schema: Job, posting: (job) => posting(job, slug) }),
-};
-
-const listUrl = (slug: string): string =>
-  `https://boards-api.greenhouse.io/v1/boards/${encodeURIComponent(slug)}/jobs`;
-
-const boardHost = /^(job-)?boards(\.eu)?\.greenhouse\.io$/;
-const apiHost = /^(boards-api|api)(\.eu)?\.greenhouse\.io$/;
-
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  const [first, second, third] = boardSegments(url);
-  if (apiHost.test(host)) {
-    return first === 'v1' && second === 'boards' ? boardName(third) : null;
-  }
-  if (!boardHost.test(host)) return null;
-  return boardName(first === 'embed' ? url.searchParams.get('for') : first);
-}
-
-/**
- * The settings of the embed (`Grnhse.Settings`), or the state of a page that renders the board
- * itself.
- */
-const widget: Widget = {
-  mark: /greenhouse|grnhse|(?<![a-z])gh[-_]/i,
-  names: ['(?:url|board|gh)[-_]?token', '(?<![\\w$-])for'],
-};
 
 const PayRange = part({ min_cents: amount, max_cents: amount, currency_type: line, title: line });
 const Metadata = part({ name: line, value_type: line, value: z.unknown().optional() });
@@ -95,6 +43,47 @@ const Job = z.object({
 type Job = z.output<typeof Job>;
 type PayRange = z.output<typeof PayRange>;
 type Metadata = z.output<typeof Metadata>;
+
+/**
+ * Greenhouse job board API: developers.greenhouse.io/job-board.html. EU boards answer there too.
+ *
+ * Only the list says which openings are there: the API answers "Job not found" alike for a closed
+ * opening and for any opening of an unknown board. An opening is its `id`; several may share an
+ * `internal_job_id` or a `requisition_id`, which on some boards is the same for all.
+ */
+export const greenhouse: Source = {
+  ...wholeBoard({
+    slugOf,
+    // The settings of the embed (`Grnhse.Settings`), or the state of a page that renders the board.
+    widget: {
+      mark: /greenhouse|grnhse|(?<![a-z])gh[-_]/i,
+      names: ['(?:url|board|gh)[-_]?token', '(?<![\\w$-])for'],
+    },
+    request: (slug) => getJson(`${listUrl(slug)}?content=true&pay_transparency=true`),
+    list: 'jobs',
+    schema: Job,
+    id: ({ id }) => id,
+    posting,
+  }),
+  probe: (slug, context) =>
+    probeList(getJson(listUrl(slug)), { member: 'jobs', id: 'id' }, context),
+};
+
+const listUrl = (slug: string): string =>
+  `https://boards-api.greenhouse.io/v1/boards/${encodeURIComponent(slug)}/jobs`;
+
+const boardHost = /^(job-)?boards(\.eu)?\.greenhouse\.io$/;
+const apiHost = /^(boards-api|api)(\.eu)?\.greenhouse\.io$/;
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const [first, second, third] = boardSegments(url);
+  if (apiHost.test(host)) {
+    return first === 'v1' && second === 'boards' ? boardName(third) : null;
+  }
+  if (!boardHost.test(host)) return null;
+  return boardName(first === 'embed' ? url.searchParams.get('for') : first);
+}
 
 function posting(job: Job, slug: string): RawPosting {
   return rawPosting({

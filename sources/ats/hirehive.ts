@@ -1,38 +1,18 @@
 import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
 import { boardSubdomain } from '../board-address.ts';
-import { type BoardList, jsonList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
+import { locationOf, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryAcross, salaryOfText } from '../fields/salary.ts';
 import { descriptionOf, plainTextToHtml } from '../html.ts';
-import { fetchPaged, type PageFacts } from '../paging.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/** HireHive's documented jobs API of each company, which its own careers sites read. */
-export const hirehive: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, (url) => boardSubdomain(url, domain)),
-  probe: (slug, context) => probeBoard(pagesOf(slug).request(0, 0, null), board, context),
-  fetch: (slug, context) => fetchPaged({ slug, ...pagesOf(slug), ...board }, context),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
+import { pagedBoard } from '../paging.ts';
 
 const domain = 'hirehive.com';
-
-const pagesOf = (slug: string): PageFacts => ({
-  request: (_offset, page) => ({
-    url: `https://${slug}.${domain}/api/v2/jobs?page=${page + 1}&page_size=100`,
-    expect: 'json',
-  }),
-  pageSize: 100,
-});
 
 const Job = z.object({
   id: required,
@@ -53,11 +33,17 @@ const Job = z.object({
 });
 type Job = z.output<typeof Job>;
 
-const board: BoardList<typeof Job> = {
+/** HireHive's documented jobs API of each company, which its own careers sites read. */
+export const hirehive = pagedBoard({
+  slugOf: (url) => boardSubdomain(url, domain),
+  request: (slug, { page }) =>
+    getJson(`https://${slug}.${domain}/api/v2/jobs?page=${page + 1}&page_size=100`),
+  pageSize: 100,
   list: jsonList({ list: 'items', total: 'meta.total_items', goesOn: 'meta.has_next_page' }),
   schema: Job,
   id: ({ id }) => id,
-};
+  posting,
+});
 
 function posting(job: Job): RawPosting {
   const { html, text } = job.description;
@@ -66,7 +52,7 @@ function posting(job: Job): RawPosting {
     externalId: job.id,
     title: job.title,
     url: job.hosted_url,
-    locations: [...distinctLocations([place(job)])],
+    locations: [place(job)],
     department: job.category.name,
     employmentType: employmentTypeOf(job.type.type) ?? employmentTypeOf(job.type.name),
     level: job.experience.name,

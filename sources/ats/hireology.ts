@@ -1,48 +1,17 @@
 import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
 import { boardName, boardSegments, boardSubdomain, vendorHost } from '../board-address.ts';
-import { type BoardList, jsonList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, flag, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
+import { remoteIf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchPaged, type PageFacts } from '../paging.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The API behind Hireology's careers sites, which has no public documentation. It answered without
- * a key where it was measured; the vendor's own page sends a passing one, so that a refusal (401)
- * says nothing of the board.
- */
-export const hireology: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(pagesOf(slug).request(0, 0, null), board, context),
-  fetch: (slug, context) => fetchPaged({ slug, ...pagesOf(slug), ...board }, context),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
-
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  if (host === 'careers.hireology.com') return boardName(boardSegments(url)[0]);
-  const named = /^\/v2\/public\/careers\/([^/]+)$/.exec(url.pathname)?.[1];
-  if (host === 'api.hireology.com') return boardName(named);
-  return boardSubdomain(url, 'hireology.careers');
-}
-
-const pagesOf = (slug: string): PageFacts => ({
-  request: (_offset, page) => ({
-    url: `https://api.hireology.com/v2/public/careers/${encodeURIComponent(slug)}?page=${page + 1}&page_size=500`,
-    expect: 'json',
-  }),
-  pageSize: 500,
-});
+import { pagedBoard } from '../paging.ts';
 
 const Job = z.object({
   id: required,
@@ -66,23 +35,42 @@ const Job = z.object({
 });
 type Job = z.output<typeof Job>;
 
-const board: BoardList<typeof Job> = {
+/**
+ * The API behind Hireology's careers sites, which has no public documentation. It answered without
+ * a key where it was measured; the vendor's own page sends a passing one, so that a refusal (401)
+ * says nothing of the board.
+ */
+export const hireology = pagedBoard({
+  slugOf,
+  request: (slug, { page }) =>
+    getJson(
+      `https://api.hireology.com/v2/public/careers/${encodeURIComponent(slug)}?page=${page + 1}&page_size=500`,
+    ),
+  pageSize: 500,
   list: jsonList({ list: 'data', total: 'count' }),
   schema: Job,
   id: ({ id }) => id,
-};
+  posting,
+});
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  if (host === 'careers.hireology.com') return boardName(boardSegments(url)[0]);
+  const named = /^\/v2\/public\/careers\/([^/]+)$/.exec(url.pathname)?.[1];
+  if (host === 'api.hireology.com') return boardName(named);
+  return boardSubdomain(url, 'hireology.careers');
+}
 
 /** Null for a job that is not open. */
 function posting(job: Job): RawPosting | null {
   if (job.status !== null && job.status.toLowerCase() !== 'open') return null;
-  const places = job.locations.map(({ city, state }) => locationOf({ city, region: state }));
   return rawPosting({
     externalId: job.id,
     title: job.name,
     company: job.organization.name,
     url: job.career_site_url,
-    locations: [...distinctLocations(places)],
-    workplace: job.remote === true ? 'remote' : null,
+    locations: job.locations.map(({ city, state }) => locationOf({ city, region: state })),
+    workplace: remoteIf(job.remote),
     department: job.job_family.name,
     employmentType: employmentTypeOf(job.employment_status),
     salary: pay(job),

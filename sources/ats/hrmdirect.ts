@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { WebRequest } from '#core/web-document.ts';
 import { boardSubdomain } from '../board-address.ts';
 import type { ReadList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
+import { getPage, getXml } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { line, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
-import { rawPosting } from '../fields/raw-posting.ts';
+import { locationOf } from '../fields/location.ts';
+import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { slashDate } from '../fields/slash-date.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { type DetailedBoard, readDetailed, withDetails } from '../list-details.ts';
-import { pageWith, readPage } from '../page-text.ts';
+import { pageWith } from '../page-text.ts';
 import type { Pages } from '../paging.ts';
 import { rowList } from '../row-list.ts';
 import { fetchOnePage, probeBoard } from '../single-request.ts';
@@ -35,11 +36,7 @@ export const hrmdirect: Source = {
     ]);
     return await withDetails(pages, { slug, ...board }, context);
   },
-  parse: ({ documents, slug }) =>
-    readDetailed(
-      { documents, slug },
-      { ...board, posting: (opening, page) => posting(opening, page, slug) },
-    ),
+  parse: (listing) => readDetailed(listing, { ...board, posting }),
 };
 
 const domain = 'hrmdirect.com';
@@ -52,14 +49,10 @@ function slugOf(url: URL): string | null {
 
 const siteOf = (slug: string): string => `https://${slug}.${domain}/employment`;
 
-const feedRequest = (slug: string): WebRequest => ({
-  url: `${siteOf(slug)}/xml.php`,
-  expect: 'xml',
-});
+const feedRequest = (slug: string): WebRequest => getXml(`${siteOf(slug)}/xml.php`);
 
 async function fetchTable(slug: string, context: SourceContext): Promise<Pages> {
-  const url = `${siteOf(slug)}/job-openings.php?search=true`;
-  const request = { url, expect: 'html' } as const;
+  const request = getPage(`${siteOf(slug)}/job-openings.php?search=true`);
   const pages = await fetchOnePage({ slug, request, ...board }, context);
   const what = 'further pages';
   return {
@@ -100,34 +93,32 @@ const Opening = z.object({
 });
 type Opening = z.output<typeof Opening>;
 
-const text = '.jobDesc';
-
-const board: DetailedBoard<typeof Opening> = {
+const board: DetailedBoard<typeof Opening, RawPosting> = {
   list: readList,
   schema: Opening,
   id: ({ referencenumber: id, city, state, country }) => [id, city, state, country].join('|'),
   detail: {
-    request: ({ referencenumber: id }, slug) => ({ url: pageOf(slug, id), expect: 'html' }),
-    ...pageWith(text),
+    request: ({ referencenumber: id }, slug) => getPage(pageOf(slug, id)),
+    ...pageWith('.jobDesc'),
   },
 };
 
 const pageOf = (slug: string, id: string): string =>
   `${siteOf(slug)}/job-opening.php?req=${encodeURIComponent(id)}`;
 
-function posting(opening: Opening, page: WebDocument | null, slug: string): RawPosting {
+function posting(opening: Opening, page: RawPosting | null, slug: string): RawPosting {
   const { referencenumber: id, city, state: region, country } = opening;
   const listed = rawPosting({
     externalId: id,
     title: opening.title,
     company: opening.company,
     url: pageOf(slug, id),
-    locations: [...distinctLocations([locationOf({ city, region, country })])],
+    locations: [locationOf({ city, region, country })],
     workplace: workplaceOf(opening.office),
     department: opening.department,
     postedAt: dayOf(opening),
   });
-  return readPage(listed, page, text);
+  return joinPostings(listed, page);
 }
 
 /** The feed gives midnight in New York a wrong zone, so that only its day counts. */

@@ -1,44 +1,56 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { WebDocument } from '#core/web-document.ts';
 import { boardSubdomain, vendorHost } from '../board-address.ts';
-import type { ReadList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
+import type { Listed } from '../board-list.ts';
+import { getPage } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { type Labelled, labelled } from '../fields/labelled.ts';
 import { isRecord, line, listOf } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
-import { rawPosting } from '../fields/raw-posting.ts';
+import { locationOf } from '../fields/location.ts';
+import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { salaryOfText } from '../fields/salary.ts';
 import { dateOrderOf, slashDate } from '../fields/slash-date.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf, plainTextToHtml } from '../html.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { pageWith, readPage } from '../page-text.ts';
+import { pagedBoardWithDetails } from '../list-details.ts';
+import { pageWith } from '../page-text.ts';
 import { rowList } from '../row-list.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+
+const Entry = z.object({
+  url: z.string().regex(/\/jobs\/\d+\//),
+  title: line,
+  tooltip: line,
+  leftLabel: line,
+  left: line,
+  dateLabel: line,
+  date: line,
+  order: z.enum(['month_first', 'day_first']).nullable().catch(null),
+  labels: z.string().nullable().catch(null),
+  values: z.string().nullable().catch(null),
+  teaser: line,
+});
+type Entry = z.output<typeof Entry>;
 
 /**
  * The search pages of an iCIMS portal, which have no public documentation. The slug is the portal's
  * host: `careers-acme.icims.com`. A page names the next one, so the list ends at a page without it.
  */
-export const icims: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      {
-        slug,
-        ...board,
-        request: (_offset, page) => listRequest(slug, page),
-        pageSize: null,
-      },
-      context,
-    ),
-  parse: (listing) => readDetailed(listing, { ...board, posting }),
-};
+export const icims = pagedBoardWithDetails({
+  slugOf,
+  // Outside of a frame the page holds only the frame.
+  request: (slug, { page }) => getPage(`https://${slug}/jobs/search?ss=1&in_iframe=1&pr=${page}`),
+  pageSize: null,
+  list,
+  schema: Entry,
+  id: idOf,
+  detail: {
+    request: ({ url }) => getPage(framed(url)),
+    ...pageWith('h2.iCIMS_InfoField_Job, div.iCIMS_InfoMsg_Job'),
+    volatile: ['order'],
+  },
+  posting,
+});
 
 /** A company's bare host serves its logo too; only these paths are of a portal. */
 const portalPath = /^\/(jobs|connect)?(\/|$)/;
@@ -51,12 +63,6 @@ function slugOf(url: URL): string | null {
   const isPortal = boardSubdomain(url, 'icims.com') !== null && portalPath.test(url.pathname);
   return isPortal && !ownHost.test(host) ? host : null;
 }
-
-/** Outside of a frame the page holds only the frame. */
-const listRequest = (slug: string, page: number): WebRequest => ({
-  url: `https://${slug}/jobs/search?ss=1&in_iframe=1&pr=${page}`,
-  expect: 'html',
-});
 
 const rows = rowList({
   container: '.iCIMS_ListingsPage, .iCIMS_JobsTable',
@@ -78,45 +84,18 @@ const rows = rowList({
 });
 
 /** A portal writes its dates in one order, which only some of them tell. */
-const list: ReadList = (document) => {
+function list(document: WebDocument): Listed {
   const listed = rows(document);
   const order = dateOrderOf(Dates.parse(listed.entries).map(({ date }) => date));
   const entries = listed.entries.map((row) => (isRecord(row) ? { ...row, order } : row));
   return { ...listed, entries };
-};
+}
 
 const Dates = listOf(z.object({ date: line }));
 
-const Entry = z.object({
-  url: z.string().regex(/\/jobs\/\d+\//),
-  title: line,
-  tooltip: line,
-  leftLabel: line,
-  left: line,
-  dateLabel: line,
-  date: line,
-  order: z.enum(['month_first', 'day_first']).nullable().catch(null),
-  labels: z.string().nullable().catch(null),
-  values: z.string().nullable().catch(null),
-  teaser: line,
-});
-type Entry = z.output<typeof Entry>;
-
-const idOf = ({ url }: Entry): string => /\/jobs\/(\d+)\//.exec(url)?.[1] ?? url;
-
-/** The text of a job page without JSON-LD. */
-const pageText = 'h2.iCIMS_InfoField_Job, div.iCIMS_InfoMsg_Job';
-
-const board: DetailedBoard<typeof Entry> = {
-  list,
-  schema: Entry,
-  id: idOf,
-  detail: {
-    request: ({ url }) => ({ url: framed(url), expect: 'html' }),
-    ...pageWith(pageText),
-    volatile: ['order'],
-  },
-};
+function idOf({ url }: Entry): string {
+  return /\/jobs\/(\d+)\//.exec(url)?.[1] ?? url;
+}
 
 const framed = (address: string): string => {
   const url = new URL(address);
@@ -130,14 +109,14 @@ const unframed = (address: string): string => {
   return url.href;
 };
 
-function posting(entry: Entry, page: WebDocument | null): RawPosting {
+function posting(entry: Entry, page: RawPosting | null): RawPosting {
   const value = labelled(entry.labels, entry.values);
   const isPosted = /post/i.test(entry.dateLabel ?? '');
   const listed = rawPosting({
     externalId: idOf(entry),
     title: entry.title ?? entry.tooltip?.replace(/^\d+ - /, '') ?? `Opening ${idOf(entry)}`,
     url: unframed(entry.url),
-    locations: [...distinctLocations(places(entry, value))],
+    locations: places(entry, value),
     workplace: workplaceOf(value(/remote|work ?place|work model|work arrangement/i)),
     department: value(/department/i) ?? value(/categor/i),
     employmentType: employmentTypeOf(value(/(job|position|employment) type|schedule|full.?time/i)),
@@ -145,7 +124,7 @@ function posting(entry: Entry, page: WebDocument | null): RawPosting {
     postedAt: isPosted ? slashDate(entry.date, entry.order) : null,
     ...descriptionOf(plainTextToHtml(entry.teaser ?? '')),
   });
-  return readPage(listed, page, pageText);
+  return joinPostings(listed, page);
 }
 
 /** Labels are the employer's own words; a street belongs to a place already named. */

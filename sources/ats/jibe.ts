@@ -1,56 +1,19 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
 import { resolveLink } from '#core/url.ts';
-import type { WebRequest } from '#core/web-document.ts';
 import { boardSubdomain, vendorHost } from '../board-address.ts';
-import { type BoardList, jsonList } from '../board-list.ts';
-import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { salaryOf, salaryOfText } from '../fields/salary.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchPaged } from '../paging.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The JSON behind the career sites of iCIMS that were Jibe's, which has no public documentation. The
- * slug is a site's host. A company may list the same requisitions on the host of each of its brands.
- */
-export const jibe: Source = {
-  readsEach: true,
-  match: (page) =>
-    strongest(
-      matchBoard(page, slugOf),
-      matchMarkedHost(page, /\b(app|assets|cms)\.jibecdn\.com\b/),
-    ),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
-  fetch: (slug, context) =>
-    fetchPaged(
-      { slug, ...board, request: (_offset, page) => listRequest(slug, page), pageSize },
-      context,
-    ),
-  parse: ({ documents, slug }) =>
-    readEntries(documents, { ...board, posting: (entry) => posting(entry, slug) }),
-};
-
-/** On a company's own host, the path of a site's list; a single `careers-home` may be any page. */
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  if (boardSubdomain(url, 'jibeapply.com') !== null) return host;
-  return /^\/careers-home\/jobs(\/|$)/.test(url.pathname) ? host : null;
-}
+import { pagedBoard } from '../paging.ts';
 
 const pageSize = 100;
-
-const listRequest = (slug: string, page: number): WebRequest => ({
-  url: `https://${slug}/api/jobs?page=${page + 1}&limit=${pageSize}`,
-  expect: 'json',
-});
 
 const Job = z.object({
   data: z.object({
@@ -85,12 +48,29 @@ const Job = z.object({
 type Job = z.output<typeof Job>;
 type Data = Job['data'];
 
-/** A job stands once in the list for each of its languages and places. */
-const board: BoardList<typeof Job> = {
+/**
+ * The JSON behind the career sites of iCIMS that were Jibe's, which has no public documentation. The
+ * slug is a site's host. A company may list the same requisitions on the host of each of its brands.
+ */
+export const jibe = pagedBoard({
+  slugOf,
+  mark: /\b(app|assets|cms)\.jibecdn\.com\b/,
+  request: (slug, { page }) =>
+    getJson(`https://${slug}/api/jobs?page=${page + 1}&limit=${pageSize}`),
+  pageSize,
   list: jsonList({ list: 'jobs', total: 'totalCount' }),
   schema: Job,
+  // A job stands once in the list for each of its languages and places.
   id: ({ data }) => `${data.slug} ${data.language} ${data.full_location}`,
-};
+  posting,
+});
+
+/** On a company's own host, the path of a site's list; a single `careers-home` may be any page. */
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  if (boardSubdomain(url, 'jibeapply.com') !== null) return host;
+  return /^\/careers-home\/jobs(\/|$)/.test(url.pathname) ? host : null;
+}
 
 /** The address to apply at is that of another vendor at many companies. */
 function posting({ data }: Job, host: string): RawPosting {
@@ -100,7 +80,7 @@ function posting({ data }: Job, host: string): RawPosting {
     company: data.hiring_organization,
     url: data.meta_data.canonical_url ?? `https://${host}/jobs/${encodeURIComponent(data.slug)}`,
     applyUrl: data.apply_url === null ? null : resolveLink(data.apply_url, `https://${host}/`),
-    locations: [...distinctLocations([place(data)])],
+    locations: [place(data)],
     department: data.department ?? data.categories[0]?.name ?? null,
     employmentType: employmentTypeOf(data.employment_type),
     salary: salary(data),

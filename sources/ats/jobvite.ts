@@ -1,49 +1,43 @@
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { WebDocument } from '#core/web-document.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
 import type { Listed } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
+import { getPage } from '../board-request.ts';
 import { line, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
-import { rawPosting } from '../fields/raw-posting.ts';
+import { locationUnlessCounted } from '../fields/location.ts';
+import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { rowsOf } from '../html-rows.ts';
-import { readJobPage } from '../job-page.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { pageWith, readPage } from '../page-text.ts';
+import { pagedBoardWithDetails } from '../list-details.ts';
+import { pageWith } from '../page-text.ts';
 import { rowList } from '../row-list.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+
+const origin = 'https://jobs.jobvite.com';
+
+const Entry = z.object({ id: required, title: line, place: line });
+type Entry = z.output<typeof Entry>;
 
 /**
  * The search pages of a Jobvite careers site; other pages of the site may show only some openings.
  * At about one board in a hundred an opening stands on two pages, so that its list stays unproven.
  */
-export const jobvite: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(pageRequest(slug, 0), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      {
-        slug,
-        judge,
-        ...board,
-        request: (_offset, page) => pageRequest(slug, page),
-        pageSize: 50,
-      },
-      context,
-    ),
-  parse: ({ documents, slug }) =>
-    readDetailed(
-      { documents, slug },
-      { ...board, posting: (entry, page) => posting(entry, page, slug) },
-    ),
-};
-
-const origin = 'https://jobs.jobvite.com';
+export const jobvite = pagedBoardWithDetails({
+  slugOf,
+  request: (slug, { page }) => getPage(`${origin}/${slug}/search?p=${page}`),
+  pageSize: 50,
+  // A company that left leads to the vendor's own site, with a status of 200.
+  judge: ({ finalUrl }) =>
+    /^https?:\/\/([\w-]+\.)?jobvite\.com\/[^#]*[?&]invalid=1\b/.test(finalUrl) ? 'missing' : null,
+  list: listIn,
+  schema: Entry,
+  id: ({ id }) => id,
+  detail: {
+    request: ({ id }, slug) => getPage(addressOf(id, slug)),
+    ...pageWith('.jv-job-detail-description'),
+  },
+  posting,
+});
 
 /** New sites have their name after `careers`. */
 function slugOf(url: URL): string | null {
@@ -51,18 +45,6 @@ function slugOf(url: URL): string | null {
   if (vendorHost(url) !== 'jobs.jobvite.com') return null;
   return boardName(first === 'careers' ? second : first);
 }
-
-const pageRequest = (slug: string, page: number): WebRequest => ({
-  url: `${origin}/${slug}/search?p=${page}`,
-  expect: 'html',
-});
-
-/** A company that left leads to the vendor's own site, with a status of 200. */
-const judge: Judge = ({ finalUrl }) =>
-  /^https?:\/\/([\w-]+\.)?jobvite\.com\/[^#]*[?&]invalid=1\b/.test(finalUrl) ? 'missing' : null;
-
-const Entry = z.object({ id: required, title: line, place: line });
-type Entry = z.output<typeof Entry>;
 
 /** Companies change the rows, but each leads to an opening: by a link, or by a script. */
 const rows = {
@@ -106,32 +88,19 @@ const opening = /\/[\w-]+\/job\/([\w-]+)/g;
 
 const idIn = (address: string): string | null => /\/job\/([\w-]+)/.exec(address)?.[1] ?? null;
 
-const text = '.jv-job-detail-description';
-
-const board: DetailedBoard<typeof Entry> = {
-  list: listIn,
-  schema: Entry,
-  id: ({ id }) => id,
-  detail: {
-    request: ({ id }, slug) => ({ url: addressOf(id, slug), expect: 'html' }),
-    ...pageWith(text),
-  },
-};
-
 function addressOf(id: string, slug: string): string {
   return `${origin}/${slug}/job/${id}`;
 }
 
-/** Null if neither the list nor the page has a title. Several places are only a number: "3 Locations". */
-function posting(entry: Entry, page: WebDocument | null, slug: string): RawPosting | null {
-  const title = entry.title ?? readJobPage(page)?.title ?? null;
-  if (title === null) return null;
-  const place = /^\d+ \p{L}+$/u.test(entry.place ?? '') ? null : namedLocation(entry.place);
+/** Null if neither the list nor the page has a title. */
+function posting(entry: Entry, page: RawPosting | null, slug: string): RawPosting | null {
+  const title = entry.title || page?.title;
+  if (!title) return null;
   const listed = rawPosting({
     externalId: entry.id,
     title,
     url: addressOf(entry.id, slug),
-    locations: [...distinctLocations([place])],
+    locations: [locationUnlessCounted(entry.place)],
   });
-  return readPage(listed, page, text);
+  return joinPostings(listed, page);
 }

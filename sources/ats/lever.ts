@@ -3,7 +3,8 @@ import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { matchBoard, strongest } from '../board-match.ts';
+import { matchBy } from '../board-match.ts';
+import { getJson } from '../board-request.ts';
 import { escapeHtml } from '../entities.ts';
 import { listOrFail, readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
@@ -18,7 +19,6 @@ import { readAnswer } from '../json-document.ts';
 import { type BoardPage, fetchPages, listingFrom } from '../paging.ts';
 import { probeList } from '../single-request.ts';
 import type { FetchContext, Fetched, Source, SourceContext } from '../source.ts';
-import { matchWidget, type Widget } from '../widget-settings.ts';
 
 /**
  * Lever postings API: github.com/lever/postings-api. Boards of the EU region are `eu:acme`; each
@@ -26,7 +26,14 @@ import { matchWidget, type Widget } from '../widget-settings.ts';
  */
 export const lever: Source = {
   readsEach: true,
-  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
+  match: matchBy({
+    slugOf,
+    // From `leverJobsOptions`, which configures the usual embed.
+    widget: {
+      mark: /(?:(?<![a-zA-Z])(?:lever|LEVER)|(?<![A-Z])Lever)(?![a-z\s])/,
+      names: ['account[-_]?name'],
+    },
+  }),
   probe: probeEitherRegion,
   fetch: fetchEitherRegion,
   parse: ({ documents, slug }) =>
@@ -53,12 +60,6 @@ function slugOf(url: URL): string | null {
   const name = isApi ? apiName(first, second, third) : boardName(first);
   return name === null ? null : slugIn(region, name);
 }
-
-/** From `leverJobsOptions`, which configures the usual embed. */
-const widget: Widget = {
-  mark: /(?:(?<![a-zA-Z])(?:lever|LEVER)|(?<![A-Z])Lever)(?![a-z\s])/,
-  names: ['account[-_]?name'],
-};
 
 const apiName = (version?: string, call?: string, name?: string): string | null =>
   version === 'v0' && call === 'postings' ? boardName(name) : null;
@@ -107,8 +108,9 @@ async function fetchRegion(region: Region, name: string, context: SourceContext)
 
 /** With a browser's Accept header the API answers HTML. */
 const request = (region: Region, name: string, skip: number, limit: number): WebRequest => ({
-  url: `https://api.${hosts[region]}/v0/postings/${encodeURIComponent(name)}?mode=json&limit=${limit}&skip=${skip}`,
-  expect: 'json',
+  ...getJson(
+    `https://api.${hosts[region]}/v0/postings/${encodeURIComponent(name)}?mode=json&limit=${limit}&skip=${skip}`,
+  ),
   headers: { accept: 'application/json' },
 });
 
@@ -160,7 +162,7 @@ function posting(entry: Posting, slug: string): RawPosting {
     level: categories.level,
     salary: salaryOf({ ...salaryRange, period: periodOf(salaryRange.interval) }),
     postedAt: isoDate(entry.createdAt),
-    ...descriptionOf(htmlOf(entry)),
+    ...textOf(entry),
   });
 }
 
@@ -175,10 +177,10 @@ function locations({ categories, country }: Posting): RawPosting['locations'] {
  * `opening` and `descriptionBody` are the two parts of `description`, never more text. The plain
  * twins are no substitute: some hold an older text.
  */
-function htmlOf(entry: Posting): string {
+function textOf(entry: Posting) {
   const { description, opening, descriptionBody, additional, salaryDescription: pay } = entry;
   const start = description.trim() === '' ? `${opening}\n${descriptionBody}` : description;
-  return [start, ...entry.lists.map(listHtml), additional, pay && `<div>${pay}</div>`].join('\n');
+  return descriptionOf(start, ...entry.lists.map(listHtml), additional, pay && `<div>${pay}</div>`);
 }
 
 /** Most lists are bare `<li>`, some are text of any kind. */

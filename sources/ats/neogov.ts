@@ -4,56 +4,18 @@ import type { RawPosting } from '#core/posting.ts';
 import type { WebRequest } from '#core/web-document.ts';
 import { boardName, vendorHost } from '../board-address.ts';
 import type { BoardList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { getXml } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
 import { descriptionOf } from '../html.ts';
 import { listingFrom } from '../paging.ts';
-import { fetchOnePage, probeBoard } from '../single-request.ts';
+import { fetchOnePage, wholeBoard } from '../single-request.ts';
 import type { Source } from '../source.ts';
 import { xmlList } from '../xml-feed.ts';
-
-/**
- * The RSS feed of an agency on NEOGOV's sites, GovernmentJobs and SchoolJobs. The slug is the
- * address of the agency's page: `governmentjobs.com/careers/acme`. The feed states no total and
- * names no next page. No limit of it is known, so that a round number of openings proves nothing.
- */
-export const neogov: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(feedRequest(slug), board, context),
-  fetch: async (slug, context) => {
-    const pages = await fetchOnePage({ slug, request: feedRequest(slug), ...board }, context);
-    return listingFrom({ ...pages, lost: [...pages.lost, ...cutAt(pages.ids.size)] });
-  },
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
-
-const cutAt = (count: number): readonly Omission[] =>
-  count > 0 && count % 100 === 0
-    ? [{ what: `openings after the first ${count}`, reason: 'the feed may stop at a round number' }]
-    : [];
-
-const hosts = ['governmentjobs.com', 'schooljobs.com'];
-
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  const named = /^\/careers\/([^/]+)/.exec(url.pathname)?.[1];
-  const isFeed = /^\/SearchEngine\/JobsFeed$/i.test(url.pathname);
-  const agency = boardName(isFeed ? url.searchParams.get('agency') : named);
-  return hosts.includes(host) && agency !== null ? `${host}/careers/${agency.toLowerCase()}` : null;
-}
-
-function feedRequest(slug: string): WebRequest {
-  const [host = '', , agency = ''] = slug.split('/');
-  const query = `agency=${encodeURIComponent(agency)}`;
-  return { url: `https://www.${host}/SearchEngine/JobsFeed?${query}`, expect: 'xml' };
-}
 
 const Item = z.object({
   'joblisting:jobId': required,
@@ -83,12 +45,46 @@ const board: BoardList<typeof Item> = {
   id: (item) => item['joblisting:jobId'],
 };
 
+/**
+ * The RSS feed of an agency on NEOGOV's sites, GovernmentJobs and SchoolJobs. The slug is the
+ * address of the agency's page: `governmentjobs.com/careers/acme`. The feed states no total and
+ * names no next page. No limit of it is known, so that a round number of openings proves nothing.
+ */
+export const neogov: Source = {
+  ...wholeBoard({ slugOf, request: feedRequest, ...board, posting }),
+  fetch: async (slug, context) => {
+    const pages = await fetchOnePage({ slug, request: feedRequest(slug), ...board }, context);
+    return listingFrom({ ...pages, lost: [...pages.lost, ...cutAt(pages.ids.size)] });
+  },
+};
+
+const cutAt = (count: number): readonly Omission[] =>
+  count > 0 && count % 100 === 0
+    ? [{ what: `openings after the first ${count}`, reason: 'the feed may stop at a round number' }]
+    : [];
+
+const hosts = ['governmentjobs.com', 'schooljobs.com'];
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const named = /^\/careers\/([^/]+)/.exec(url.pathname)?.[1];
+  const isFeed = /^\/SearchEngine\/JobsFeed$/i.test(url.pathname);
+  const agency = boardName(isFeed ? url.searchParams.get('agency') : named);
+  return hosts.includes(host) && agency !== null ? `${host}/careers/${agency.toLowerCase()}` : null;
+}
+
+function feedRequest(slug: string): WebRequest {
+  const [host = '', , agency = ''] = slug.split('/');
+  const query = `agency=${encodeURIComponent(agency)}`;
+  return getXml(`https://www.${host}/SearchEngine/JobsFeed?${query}`);
+}
+
 function posting(item: Item): RawPosting {
   return rawPosting({
     externalId: item['joblisting:jobId'],
     title: item.title,
     url: item.link,
-    locations: [...distinctLocations([namedLocation(item['joblisting:location'])])],
+    locations: [namedLocation(item['joblisting:location'])],
     department: item['joblisting:department'],
     team: item['joblisting:division'],
     employmentType: employmentTypeOf(item['joblisting:jobType']),
@@ -102,12 +98,10 @@ function posting(item: Item): RawPosting {
     postedAt: utc(item['joblisting:advertiseFromDateUTC']) ?? isoDate(item.pubDate),
     validThrough: utc(item['joblisting:advertiseToDateTimeUTC']),
     ...descriptionOf(
-      [
-        item.description,
-        item['joblisting:examplesofduties'],
-        item['joblisting:qualifications'],
-        item['joblisting:supplementalinformation'],
-      ].join('\n'),
+      item.description,
+      item['joblisting:examplesofduties'],
+      item['joblisting:qualifications'],
+      item['joblisting:supplementalinformation'],
     ),
   });
 }

@@ -3,87 +3,20 @@ import type { RawPosting } from '#core/posting.ts';
 import { isHostOf } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
-import { type ReadList, valueAt } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
+import { type Listed, valueAt } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { listOrFail } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, line, listOf, required, toAmount } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
+import { locationOf, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The API behind Oracle Recruiting's career sites, which is documented for partners only. The slug is
- * the address of a site: `acme.fa.us2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/CX_1`. The
- * sites of one company share many openings, under the same ids.
- */
-export const oracle: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      {
-        slug,
-        ...board,
-        request: (offset) => listRequest(slug, offset),
-        pageSize,
-        cap: 10_000,
-        ifEmpty: 'Oracle answers the same for sites it does not know',
-      },
-      context,
-    ),
-  parse: (listing) =>
-    readDetailed(listing, {
-      ...board,
-      posting: (entry, detail) => posting(entry, detail, listing.slug),
-    }),
-};
-
-const sitePath = /^\/hcmUI\/CandidateExperience\/[\w-]+\/sites\/([\w-]+)/;
-
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  const site = sitePath.exec(url.pathname)?.[1];
-  const isOracle = isHostOf(host, 'oraclecloud.com') && site !== undefined;
-  return isOracle ? `${host}/hcmUI/CandidateExperience/en/sites/${site}` : null;
-}
+import { readAnswer } from '../json-document.ts';
+import { pagedBoardWithDetails } from '../list-details.ts';
 
 const pageSize = 200;
-
-/** A request for a resource of the site's host, which `finder` narrows to the site. */
-function request(slug: string, resource: string, finder: string): WebRequest {
-  const [host = '', ...path] = slug.split('/');
-  const where = finder.replace('{site}', `siteNumber=${path.at(-1)}`);
-  return {
-    url: `https://${host}/hcmRestApi/resources/latest/${resource}?onlyData=true&${where}`,
-    expect: 'json',
-  };
-}
-
-/** Paging counts only inside `finder`; without `expand` the list is empty. */
-const listRequest = (slug: string, offset: number): WebRequest =>
-  request(
-    slug,
-    'recruitingCEJobRequisitions',
-    `expand=requisitionList.secondaryLocations&finder=findReqs;{site},limit=${pageSize},offset=${offset},sortBy=POSTING_DATES_DESC`,
-  );
-
-/** An answer without its one item is no empty list. */
-const list: ReadList = (document) => {
-  const items = valueAt(readAnswer(document), 'items');
-  const item: unknown = Array.isArray(items) ? items[0] : null;
-  return {
-    entries: listOrFail(document, item, 'requisitionList'),
-    total: toAmount(valueAt(item, 'TotalJobsCount')),
-  };
-};
 
 const Entry = z.object({
   Id: required,
@@ -110,9 +43,25 @@ const Detail = z.object({
   ExternalResponsibilitiesStr: body,
   ExternalQualificationsStr: body,
 });
+type Detail = z.output<typeof Detail>;
 
-/** The text of an opening is in its detail. */
-const board: DetailedBoard<typeof Entry> = {
+/**
+ * The API behind Oracle Recruiting's career sites, which is documented for partners only. The slug is
+ * the address of a site: `acme.fa.us2.oraclecloud.com/hcmUI/CandidateExperience/en/sites/CX_1`. The
+ * sites of one company share many openings, under the same ids.
+ */
+export const oracle = pagedBoardWithDetails({
+  slugOf,
+  // Paging counts only inside `finder`; without `expand` the list is empty.
+  request: (slug, { offset }) =>
+    request(
+      slug,
+      'recruitingCEJobRequisitions',
+      `expand=requisitionList.secondaryLocations&finder=findReqs;{site},limit=${pageSize},offset=${offset},sortBy=POSTING_DATES_DESC`,
+    ),
+  pageSize,
+  cap: 10_000,
+  ifEmpty: 'Oracle answers the same for sites it does not know',
   list,
   schema: Entry,
   id: ({ Id }) => Id,
@@ -123,18 +72,46 @@ const board: DetailedBoard<typeof Entry> = {
         'recruitingCEJobRequisitionDetails',
         `expand=all&finder=ById;Id=%22${encodeURIComponent(Id)}%22,{site}`,
       ),
-    isOf: (document, { Id }) => detailIn(readAnswer(document))?.Id === Id,
+    read: detailIn,
+    isOf: (detail, { Id }) => detail.Id === Id,
     volatile: ['Distance', 'Relevancy', 'TrendingFlag', 'HotJobFlag', 'BeFirstToApplyFlag'],
   },
-};
+  posting,
+});
 
-function detailIn(answer: unknown): z.output<typeof Detail> | null {
+const sitePath = /^\/hcmUI\/CandidateExperience\/[\w-]+\/sites\/([\w-]+)/;
+
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const site = sitePath.exec(url.pathname)?.[1];
+  const isOracle = isHostOf(host, 'oraclecloud.com') && site !== undefined;
+  return isOracle ? `${host}/hcmUI/CandidateExperience/en/sites/${site}` : null;
+}
+
+/** A request for a resource of the site's host, which `finder` narrows to the site. */
+function request(slug: string, resource: string, finder: string): WebRequest {
+  const [host = '', ...path] = slug.split('/');
+  const where = finder.replace('{site}', `siteNumber=${path.at(-1)}`);
+  return getJson(`https://${host}/hcmRestApi/resources/latest/${resource}?onlyData=true&${where}`);
+}
+
+/** An answer without its one item is no empty list. */
+function list(document: WebDocument): Listed {
+  const items = valueAt(readAnswer(document), 'items');
+  const item: unknown = Array.isArray(items) ? items[0] : null;
+  return {
+    entries: listOrFail(document, item, 'requisitionList'),
+    total: toAmount(valueAt(item, 'TotalJobsCount')),
+  };
+}
+
+function detailIn(document: WebDocument): Detail | null {
+  const answer = readAnswer(document);
   const items = valueAt(answer, 'items');
   return Detail.safeParse(Array.isArray(items) ? items[0] : answer).data ?? null;
 }
 
-function posting(entry: Entry, document: WebDocument | null, slug: string): RawPosting {
-  const detail = document === null ? null : detailIn(readJson(document));
+function posting(entry: Entry, detail: Detail | null, slug: string): RawPosting {
   const primary = locationOf({
     text: entry.PrimaryLocation,
     country: entry.PrimaryLocationCountry,
@@ -144,7 +121,7 @@ function posting(entry: Entry, document: WebDocument | null, slug: string): RawP
     externalId: entry.Id,
     title: entry.Title,
     url: `https://${slug}/job/${encodeURIComponent(entry.Id)}`,
-    locations: [...distinctLocations([primary, ...others])],
+    locations: [primary, ...others],
     workplace: workplaceOf(
       entry.WorkplaceTypeCode ?? entry.WorkplaceType ?? detail?.WorkplaceType ?? null,
     ),
@@ -152,13 +129,13 @@ function posting(entry: Entry, document: WebDocument | null, slug: string): RawP
     employmentType: employmentTypeOf(entry.JobSchedule),
     postedAt: isoDate(entry.PostedDate) ?? isoDate(detail?.ExternalPostedStartDate),
     validThrough: isoDate(entry.PostingEndDate),
-    ...descriptionOf(detail === null ? entry.ShortDescriptionStr : htmlOf(detail)),
+    ...(detail === null ? descriptionOf(entry.ShortDescriptionStr) : textOf(detail)),
   });
 }
 
-const htmlOf = (detail: z.output<typeof Detail>): string =>
-  [
+const textOf = (detail: Detail) =>
+  descriptionOf(
     detail.ExternalDescriptionStr,
     detail.ExternalResponsibilitiesStr,
     detail.ExternalQualificationsStr,
-  ].join('\n');
+  );

@@ -1,38 +1,55 @@
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
-import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
 import { type Listed, valueAt } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
+import { getJson, type VendorAnswer, type Verdict } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { line, required, toAmount } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
 import { rowsOf } from '../html-rows.ts';
 import { readAnswer } from '../json-document.ts';
-import { type DetailedBoard, fetchWholeDetailed, readDetailed } from '../list-details.ts';
+import { wholeBoardWithDetails } from '../list-details.ts';
 import { elementsIn } from '../page-text.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+
+const host = 'careers.pageuppeople.com';
+
+/** More openings than any known board has. */
+const mostListed = 1_000;
+
+const Row = z.object({ url: required, title: required, place: line, type: line, closes: line });
+type Row = z.output<typeof Row>;
 
 /**
  * The search of a PageUp careers site, which answers a script with JSON that holds HTML. The slug is
  * the company's number with its site and language: `513/cw/en`.
  */
-export const pageup: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchWholeDetailed({ slug, judge, ...board, request: listRequest(slug) }, context),
-  parse: (listing) => readDetailed(listing, { ...board, posting }),
-};
-
-const host = 'careers.pageuppeople.com';
+export const pageup = wholeBoardWithDetails({
+  slugOf,
+  request: (slug) => getAsScript(`https://${host}/${slug}/search/?page-items=${mostListed}`),
+  judge,
+  list: listIn,
+  schema: Row,
+  id: idOf,
+  detail: {
+    request: ({ url }) => getAsScript(url),
+    read: textIn,
+    keep: (page) => textIn(page) ?? '',
+  },
+  posting: (row, text) =>
+    rawPosting({
+      externalId: idOf(row),
+      title: row.title,
+      url: row.url,
+      locations: [namedLocation(row.place)],
+      employmentType: employmentTypeOf(row.type),
+      validThrough: isoDate(row.closes),
+      ...descriptionOf(text ?? ''),
+    }),
+});
 
 /** The robots.txt of known sites excludes `ci`. */
 function slugOf(url: URL): string | null {
@@ -43,25 +60,16 @@ function slugOf(url: URL): string | null {
 }
 
 /** Without this header it answers with the page for people. */
-const asScript = { 'x-requested-with': 'XMLHttpRequest' };
-
-/** More openings than any known board has. */
-const mostListed = 1_000;
-
-const listRequest = (slug: string): WebRequest => ({
-  url: `https://${host}/${slug}/search/?page-items=${mostListed}`,
-  expect: 'json',
-  headers: asScript,
+const getAsScript = (url: string): WebRequest => ({
+  ...getJson(url),
+  headers: { 'x-requested-with': 'XMLHttpRequest' },
 });
 
 /** The firewall asks a browser to prove itself with an empty 202. */
-const judge: Judge = ({ status, finalUrl, body: text }) => {
+function judge({ status, finalUrl, body: text }: VendorAnswer): Verdict | null {
   if (status === 202 && text.trim() === '') return 'wall';
   return /\/jobnotfound\b/i.test(finalUrl) ? 'missing' : null;
-};
-
-const Row = z.object({ url: required, title: required, place: line, type: line, closes: line });
-type Row = z.output<typeof Row>;
+}
 
 const parts = {
   url: 'a.job-link@href',
@@ -93,38 +101,14 @@ function listIn(document: WebDocument): Listed {
 
 const numberIn = (address: string): string | null => /\/job\/(\d+)/.exec(address)?.[1] ?? null;
 
-const board: DetailedBoard<typeof Row> = {
-  list: listIn,
-  schema: Row,
-  id: idOf,
-  detail: {
-    request: ({ url }) => ({ url, expect: 'json', headers: asScript }),
-    isOf: (document) => textIn(document) !== '' || typeof inAnswer(document) === 'string',
-    keep: textIn,
-  },
-};
-
 function idOf({ url }: Row): string {
   return numberIn(url) ?? url;
 }
 
-function inAnswer(document: WebDocument): unknown {
-  return document.body.startsWith('<') ? document.body : valueAt(readAnswer(document), 'results');
-}
-
 /** The text of an opening; empty for the few companies that have it elsewhere. */
-function textIn(document: WebDocument): string {
-  const html = document.body === '' ? '' : inAnswer(document);
-  return typeof html === 'string' ? elementsIn(html, '#job-details') : '';
+function textIn(document: WebDocument): string | null {
+  const { body } = document;
+  const isKept = body === '' || body.startsWith('<');
+  const html = isKept ? body : valueAt(readAnswer(document), 'results');
+  return typeof html === 'string' ? elementsIn(html, '#job-details') : null;
 }
-
-const posting = (row: Row, detail: WebDocument | null): RawPosting =>
-  rawPosting({
-    externalId: idOf(row),
-    title: row.title,
-    url: row.url,
-    locations: [...distinctLocations([namedLocation(row.place)])],
-    employmentType: employmentTypeOf(row.type),
-    validThrough: isoDate(row.closes),
-    ...descriptionOf(detail === null ? '' : textIn(detail)),
-  });

@@ -4,15 +4,15 @@ import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardSubdomain } from '../board-address.ts';
 import type { BoardList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
-import { type Judge, reasonOf } from '../board-request.ts';
-import { escapeHtml } from '../entities.ts';
+import { getXml, type Judge, reasonOf } from '../board-request.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, line, oneOrMore, part, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
+import { sectionsHtml } from '../fields/sections.ts';
 import { descriptionOf } from '../html.ts';
 import { listingFrom } from '../paging.ts';
 import { fetchOnePage, probeBoard } from '../single-request.ts';
@@ -44,10 +44,8 @@ const slugOf = (url: URL): string | null =>
 const domains = ['de', 'com'] as const;
 
 /** Without a language each posting comes in the board's own. */
-const feedOf = (slug: string, domain: (typeof domains)[number]): WebRequest => ({
-  url: `https://${slug}.jobs.personio.${domain}/xml`,
-  expect: 'xml',
-});
+const feedOf = (slug: string, domain: (typeof domains)[number]): WebRequest =>
+  getXml(`https://${slug}.jobs.personio.${domain}/xml`);
 
 /** The host that gave a document. */
 function hostOf(document: WebDocument | undefined, slug: string): string {
@@ -75,8 +73,8 @@ async function fetchBoard(slug: string, context: SourceContext): Promise<Fetched
     const [first] = documents;
     if (first === undefined || !lacksText(documents, slug)) break;
     try {
-      const url = `${first.url}?language=${language}`;
-      documents.push(...(await feed({ url, expect: 'xml' })).documents);
+      const texts = await feed(getXml(`${first.url}?language=${language}`));
+      documents.push(...texts.documents);
     } catch (error) {
       lost.push({ what: `the texts in "${language}"`, reason: reasonOf(error, context) });
     }
@@ -118,6 +116,7 @@ const board: BoardList<typeof Position> = {
 };
 
 function posting(position: Position, host: string): RawPosting {
+  const texts = position.jobDescriptions.jobDescription;
   const offices = [position.office, ...position.additionalOffices.office];
   const { min, max, currencyCode, currencySymbol, type } = position.salaryInformation;
   return rawPosting({
@@ -125,7 +124,7 @@ function posting(position: Position, host: string): RawPosting {
     title: position.name,
     company: position.subcompany,
     url: `https://${host}/job/${position.id}`,
-    locations: [...distinctLocations(offices.map(namedLocation))],
+    locations: offices.map(namedLocation),
     department: position.department,
     employmentType: employmentTypeOf(`${position.employmentType ?? ''} ${position.schedule ?? ''}`),
     level: position.seniority,
@@ -136,12 +135,6 @@ function posting(position: Position, host: string): RawPosting {
       period: periodOf(type),
     }),
     postedAt: isoDate(position.createdAt),
-    ...descriptionOf(htmlOf(position)),
+    ...descriptionOf(sectionsHtml(texts.map(({ name, value }) => ({ title: name, html: value })))),
   });
 }
-
-const htmlOf = ({ jobDescriptions }: Position): string =>
-  jobDescriptions.jobDescription
-    .filter(({ value }) => value.trim() !== '')
-    .map(({ name, value }) => (name === null ? value : `<h3>${escapeHtml(name)}</h3>${value}`))
-    .join('\n');

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
-import { jsonList, type ReadList, valueAt } from '../board-list.ts';
+import type { WebRequest } from '#core/web-document.ts';
+import { jsonList, type ReadList } from '../board-list.ts';
 import { matchMarkedHost } from '../board-match.ts';
-import { postJson } from '../board-request.ts';
+import { getPage, postJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
-import { body, line, toLine } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { body, line } from '../fields/lenient.ts';
+import { locationOf } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf, plainTextToHtml } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, readDetailed } from '../list-details.ts';
+import { type DetailedBoard, jsonDetail, readDetailed } from '../list-details.ts';
 import type { Source } from '../source.ts';
 import { fetchByWays, probeByWays, type Way } from '../ways.ts';
 
@@ -27,11 +26,7 @@ export const phenom: Source = {
   match: (page) => matchMarkedHost(page, mark, slugOf),
   probe: (slug, context) => probeByWays(board, waysTo(slug), context),
   fetch: (slug, context) => fetchByWays({ slug, ...board, pageSize: null }, waysTo(slug), context),
-  parse: (listing) =>
-    readDetailed(listing, {
-      ...board,
-      posting: (entry, detail) => posting(entry, detail, listing.slug),
-    }),
+  parse: (listing) => readDetailed(listing, { ...board, posting }),
 };
 
 /** In every page of a career site. */
@@ -55,10 +50,8 @@ function ask(slug: string, question: object): WebRequest {
 const dataRequest = (slug: string, from: number): WebRequest =>
   ask(slug, { ddoKey: 'refineSearch', jobs: true, from, size: pageSize });
 
-const pageRequest = (slug: string, from: number): WebRequest => ({
-  url: `https://${slug}/search-results?from=${from}`,
-  expect: 'html',
-});
+const pageRequest = (slug: string, from: number): WebRequest =>
+  getPage(`https://${slug}/search-results?from=${from}`);
 
 const waysTo = (slug: string): readonly Way[] => [
   { request: (from) => dataRequest(slug, from) },
@@ -102,43 +95,40 @@ type Ids = Readonly<Record<'jobSeqNo' | 'jobId' | 'reqId', string | null>>;
 
 const idOf = ({ jobSeqNo, jobId, reqId }: Ids): string => jobSeqNo ?? jobId ?? reqId ?? '';
 
+const Detail = z.object({ jobSeqNo: line, jobId: line, reqId: line, description: body });
+type Detail = z.output<typeof Detail>;
+
 /** An entry has only the first words of its text. */
-const board: DetailedBoard<typeof Job> = {
+const board: DetailedBoard<typeof Job, Detail> = {
   list,
   schema: Job,
   id: idOf,
   detail: {
     request: (job, slug) =>
       ask(slug, { ddoKey: 'jobDetail', pageName: 'job-details', jobSeqNo: idOf(job) }),
-    isOf: (document, job) => {
-      const detail = valueAt(readAnswer(document), 'jobDetail.data.job');
-      const names = ['jobSeqNo', 'jobId', 'reqId'] as const;
-      return names.some(
-        (name) => job[name] !== null && toLine(valueAt(detail, name)) === job[name],
-      );
-    },
+    read: jsonDetail(Detail, 'jobDetail.data.job'),
+    isOf: (detail, job) =>
+      (['jobSeqNo', 'jobId', 'reqId'] as const).some(
+        (name) => job[name] !== null && detail[name] === job[name],
+      ),
   },
 };
 
-const Detail = z.object({ description: body });
-
 /** The address to apply at belongs to the vendor behind the site. */
-function posting(job: Job, document: WebDocument | null, slug: string): RawPosting | null {
+function posting(job: Job, detail: Detail | null, slug: string): RawPosting | null {
   if (job.title === null) return null;
   const listed = rawPosting({
     externalId: idOf(job),
     title: job.title,
     url: `https://${slug}/job/${encodeURIComponent(idOf(job))}`,
     applyUrl: job.applyUrl,
-    locations: [...distinctLocations([place(job)])],
+    locations: [place(job)],
     workplace: workplaceOf(job.remoteType),
     department: job.department ?? job.category,
     employmentType: employmentTypeOf(job.type),
     postedAt: isoDate(job.postedDate),
     ...descriptionOf(plainTextToHtml(job.descriptionTeaser ?? '')),
   });
-  if (document === null) return listed;
-  const detail = Detail.safeParse(valueAt(readJson(document), 'jobDetail.data.job')).data;
   const text = descriptionOf(detail?.description ?? '');
   return joinPostings(listed, text.descriptionText === '' ? null : { ...listed, ...text });
 }

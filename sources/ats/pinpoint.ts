@@ -1,43 +1,19 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebRequest } from '#core/web-document.ts';
 import { boardSubdomain } from '../board-address.ts';
-import type { BoardList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
-import { escapeHtml } from '../entities.ts';
-import { readEntries } from '../entries.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, flag, line, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
+import { type Section, sectionsHtml } from '../fields/sections.ts';
 import { isNoPlace, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchWhole, probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/** The JSON of a Pinpoint careers site: developers.pinpointhq.com. */
-export const pinpoint: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, (url) => boardSubdomain(url, domain)),
-  probe: (slug, context) => probeBoard(listRequest(slug), { ...board, judge }, context),
-  fetch: (slug, context) =>
-    fetchWhole({ slug, judge, request: listRequest(slug), list: board.list }, context),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
+import { wholeBoard } from '../single-request.ts';
 
 const domain = 'pinpointhq.com';
-
-const listRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}.${domain}/postings.json`,
-  expect: 'json',
-});
-
-/** A redirect to the vendor's own site means that it has no such company. */
-const judge: Judge = ({ finalUrl }) =>
-  /^https:\/\/(www\.)?pinpointhq\.com(\/|$)/.test(finalUrl) ? 'missing' : null;
 
 const Posting = z.object({
   id: required,
@@ -65,21 +41,32 @@ const Posting = z.object({
 });
 type Posting = z.output<typeof Posting>;
 
-const board: BoardList<typeof Posting> = { list: 'data', schema: Posting, id: ({ id }) => id };
+/** The JSON of a Pinpoint careers site: developers.pinpointhq.com. */
+export const pinpoint = wholeBoard({
+  slugOf: (url) => boardSubdomain(url, domain),
+  request: (slug) => getJson(`https://${slug}.${domain}/postings.json`),
+  // A redirect to the vendor's own site means that it has no such company.
+  judge: ({ finalUrl }) =>
+    /^https:\/\/(www\.)?pinpointhq\.com(\/|$)/.test(finalUrl) ? 'missing' : null,
+  list: 'data',
+  schema: Posting,
+  id: ({ id }) => id,
+  posting,
+});
 
 function posting(entry: Posting): RawPosting {
   return rawPosting({
     externalId: entry.id,
     title: entry.title,
     url: entry.url,
-    locations: [...distinctLocations([place(entry)])],
+    locations: [place(entry)],
     workplace: workplaceOf(entry.workplace_type ?? entry.workplace_type_text),
     department: entry.job.department.name,
     team: entry.job.division.name,
     employmentType: employmentTypeOf(entry.employment_type ?? entry.employment_type_text),
     salary: salary(entry),
     validThrough: isoDate(entry.deadline_at),
-    ...descriptionOf(htmlOf(entry)),
+    ...descriptionOf(entry.description, sectionsHtml(sectionsOf(entry))),
   });
 }
 
@@ -102,14 +89,8 @@ const salary = (entry: Posting) =>
       })
     : null;
 
-function htmlOf(entry: Posting): string {
-  const sections = [
-    [entry.key_responsibilities_header, entry.key_responsibilities],
-    [entry.skills_knowledge_expertise_header, entry.skills_knowledge_expertise],
-    [entry.benefits_header, entry.benefits],
-  ] as const;
-  const added = sections
-    .filter(([, html]) => html.trim() !== '')
-    .map(([title, html]) => (title === null ? html : `<h3>${escapeHtml(title)}</h3>${html}`));
-  return [entry.description, ...added].join('\n');
-}
+const sectionsOf = (entry: Posting): readonly Section[] => [
+  { title: entry.key_responsibilities_header, html: entry.key_responsibilities },
+  { title: entry.skills_knowledge_expertise_header, html: entry.skills_knowledge_expertise },
+  { title: entry.benefits_header, html: entry.benefits },
+];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { type ReadList, valueAt } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
+import { type Listed, valueAt } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { listOrFail } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
@@ -13,59 +13,8 @@ import { rawPosting } from '../fields/raw-posting.ts';
 import { salaryOfText } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import type { PageFacts } from '../paging.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/** Polymer's public API: developer.polymer.co. The text of an opening is in its own answer. */
-export const polymer: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(pagesOf(slug).request(0, 0, null), board, context),
-  fetch: (slug, context) => fetchDetailed({ slug, ...pagesOf(slug), ...board }, context),
-  parse: ({ documents, slug }) =>
-    readDetailed(
-      { documents, slug },
-      { ...board, posting: (job, detail) => posting(job, detail, slug) },
-    ),
-};
-
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  if (host === 'jobs.polymer.co') return boardName(boardSegments(url)[0]);
-  const named = /^\/v1\/hire\/organizations\/([^/]+)\/jobs/.exec(url.pathname)?.[1];
-  return host === 'api.polymer.co' ? boardName(named) : null;
-}
-
-const apiOf = (slug: string): string =>
-  `https://api.polymer.co/v1/hire/organizations/${encodeURIComponent(slug)}/jobs`;
-
-const pagesOf = (slug: string): PageFacts => ({
-  request: (_offset, page) => ({
-    url: `${apiOf(slug)}?page=${page + 1}&per_page=50`,
-    expect: 'json',
-  }),
-  pageSize: 50,
-  ifEmpty: 'the vendor answers so for unknown companies too',
-});
-
-/**
- * `total` is the number of openings by one account, of pages by another, which says that `count` is
- * that of openings. The larger number is the openings' in both. `is_last` is false past the end.
- */
-const readList: ReadList = (document) => {
-  const answer = readAnswer(document);
-  const counts = ['count', 'total'].flatMap(
-    (name) => toAmount(valueAt(answer, `meta.${name}`)) ?? [],
-  );
-  return {
-    entries: listOrFail(document, answer, 'items'),
-    total: counts.length < 2 ? null : Math.max(...counts),
-    more: valueAt(answer, 'meta.is_last') === true ? false : null,
-  };
-};
+import { readAnswer } from '../json-document.ts';
+import { jsonDetail, pagedBoardWithDetails } from '../list-details.ts';
 
 const Job = z.object({
   id: required,
@@ -85,19 +34,52 @@ const Job = z.object({
 type Job = z.output<typeof Job>;
 
 const Detail = z.object({ id: required, department: line, description: body });
+type Detail = z.output<typeof Detail>;
 
-const board: DetailedBoard<typeof Job> = {
+/** Polymer's public API: developer.polymer.co. The text of an opening is in its own answer. */
+export const polymer = pagedBoardWithDetails({
+  slugOf,
+  request: (slug, { page }) => getJson(`${apiOf(slug)}?page=${page + 1}&per_page=50`),
+  pageSize: 50,
+  ifEmpty: 'the vendor answers so for unknown companies too',
   list: readList,
   schema: Job,
   id: ({ id }) => id,
   detail: {
-    request: ({ id }, slug) => ({ url: `${apiOf(slug)}/${id}`, expect: 'json' }),
-    isOf: (document, { id }) => Detail.parse(readAnswer(document)).id === id,
+    request: ({ id }, slug) => getJson(`${apiOf(slug)}/${id}`),
+    read: jsonDetail(Detail),
+    isOf: (detail, { id }) => detail.id === id,
   },
-};
+  posting,
+});
 
-function posting(job: Job, document: WebDocument | null, slug: string): RawPosting {
-  const detail = document === null ? null : (Detail.safeParse(readJson(document)).data ?? null);
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  if (host === 'jobs.polymer.co') return boardName(boardSegments(url)[0]);
+  const named = /^\/v1\/hire\/organizations\/([^/]+)\/jobs/.exec(url.pathname)?.[1];
+  return host === 'api.polymer.co' ? boardName(named) : null;
+}
+
+const apiOf = (slug: string): string =>
+  `https://api.polymer.co/v1/hire/organizations/${encodeURIComponent(slug)}/jobs`;
+
+/**
+ * `total` is the number of openings by one account, of pages by another, which says that `count` is
+ * that of openings. The larger number is the openings' in both. `is_last` is false past the end.
+ */
+function readList(document: WebDocument): Listed {
+  const answer = readAnswer(document);
+  const counts = ['count', 'total'].flatMap(
+    (name) => toAmount(valueAt(answer, `meta.${name}`)) ?? [],
+  );
+  return {
+    entries: listOrFail(document, answer, 'items'),
+    total: counts.length < 2 ? null : Math.max(...counts),
+    more: valueAt(answer, 'meta.is_last') === true ? false : null,
+  };
+}
+
+function posting(job: Job, detail: Detail | null, slug: string): RawPosting {
   return rawPosting({
     externalId: job.id,
     title: job.title,

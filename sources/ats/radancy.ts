@@ -1,77 +1,19 @@
 import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { WebRequest } from '#core/web-document.ts';
 import { matchMarkedHost } from '../board-match.ts';
+import { getJson, getPage } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { line, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
-import { rawPosting } from '../fields/raw-posting.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { pageWith, readPage } from '../page-text.ts';
+import { namedLocation } from '../fields/location.ts';
+import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
+import { pagedBoardWithDetails } from '../list-details.ts';
+import { pageWith } from '../page-text.ts';
+import type { PageAt } from '../paging.ts';
 import { rowList } from '../row-list.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The search of Radancy's career sites (TalentBrew), which has no public documentation and is always
- * on the company's own domain. The slug is the host, with the language of a site that has several:
- * `jobs.acme.com/en`. Shows no more than 10,000 openings.
- */
-export const radancy: Source = {
-  readsEach: false,
-  match: (page) => matchMarkedHost(page, mark, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      {
-        slug,
-        ...board,
-        request: (_offset, page) => listRequest(slug, page),
-        pageSize,
-        cap: 10_000,
-      },
-      context,
-    ),
-  parse: (listing) => readDetailed(listing, { ...board, posting }),
-};
-
-/** Of the element that holds the list, in search pages. */
-const mark = /data-search-results-module-name=|data-ajax-url="[^"]{0,40}\/search-jobs\/results"/;
-
-function slugOf(url: URL): string {
-  const [, language] =
-    /^\/([a-z]{2}(?:-[a-z]{2})?)\/(?:search-jobs|job)(?:\/|$)/i.exec(url.pathname) ?? [];
-  return language === undefined ? url.host : `${url.host}/${language}`;
-}
 
 const pageSize = 100;
-
-/** Without the module's name the answer has no openings; with that of the filters, megabytes. */
-const listRequest = (slug: string, page: number): WebRequest => ({
-  url: `https://${slug}/search-jobs/results?ActiveFacetID=0&CurrentPage=${page + 1}&RecordsPerPage=${pageSize}&SearchResultsModuleName=Search+Results`,
-  expect: 'json',
-  headers: { 'X-Requested-With': 'XMLHttpRequest' },
-});
-
-const rows = {
-  member: 'results',
-  container: '#search-results',
-  row: 'li, tr',
-  parts: {
-    id: 'a[data-job-id]@data-job-id',
-    url: 'a[data-job-id]@href',
-    title: 'a[data-job-id] h2, a[data-job-id] h3, a[data-job-id] [class*="title"]',
-    link: 'a[data-job-id]',
-    place: '.job-location, .job-address-list',
-    date: '.job-date-posted',
-    category: '.job-categories',
-    type: '.job-type, [class*="link-job-type"]',
-  },
-  needs: 'id',
-  key: 'id',
-  total: '#search-results@data-total-job-results',
-} as const;
 
 const Row = z.object({
   id: required,
@@ -84,28 +26,75 @@ const Row = z.object({
   type: line,
 });
 
-/** The text of a job page without JSON-LD. */
-const pageText = '.ats-description, .job-description';
-
-const board: DetailedBoard<typeof Row> = {
-  list: rowList(rows),
+/**
+ * The search of Radancy's career sites (TalentBrew), which has no public documentation and is always
+ * on the company's own domain. The slug is the host, with the language of a site that has several:
+ * `jobs.acme.com/en`. Shows no more than 10,000 openings.
+ */
+export const radancy = pagedBoardWithDetails({
+  match: (page) => matchMarkedHost(page, mark, slugOf),
+  request: listRequest,
+  pageSize,
+  cap: 10_000,
+  list: rowList({
+    member: 'results',
+    container: '#search-results',
+    row: 'li, tr',
+    parts: {
+      id: 'a[data-job-id]@data-job-id',
+      url: 'a[data-job-id]@href',
+      title: 'a[data-job-id] h2, a[data-job-id] h3, a[data-job-id] [class*="title"]',
+      link: 'a[data-job-id]',
+      place: '.job-location, .job-address-list',
+      date: '.job-date-posted',
+      category: '.job-categories',
+      type: '.job-type, [class*="link-job-type"]',
+    },
+    needs: 'id',
+    key: 'id',
+    total: '#search-results@data-total-job-results',
+  }),
   schema: Row,
   id: ({ id }) => id,
-  detail: { request: ({ url }) => ({ url, expect: 'html' }), ...pageWith(pageText) },
-};
+  detail: {
+    request: ({ url }) => getPage(url),
+    ...pageWith('.ats-description, .job-description'),
+  },
+  posting,
+});
 
-function posting(row: z.output<typeof Row>, page: WebDocument | null): RawPosting {
+/** Of the element that holds the list, in search pages. */
+const mark = /data-search-results-module-name=|data-ajax-url="[^"]{0,40}\/search-jobs\/results"/;
+
+function slugOf(url: URL): string {
+  const [, language] =
+    /^\/([a-z]{2}(?:-[a-z]{2})?)\/(?:search-jobs|job)(?:\/|$)/i.exec(url.pathname) ?? [];
+  return language === undefined ? url.host : `${url.host}/${language}`;
+}
+
+/** Without the module's name the answer has no openings; with that of the filters, megabytes. */
+function listRequest(slug: string, { page }: PageAt): WebRequest {
+  const query = `ActiveFacetID=0&CurrentPage=${page + 1}&RecordsPerPage=${pageSize}`;
+  return {
+    ...getJson(
+      `https://${slug}/search-jobs/results?${query}&SearchResultsModuleName=Search+Results`,
+    ),
+    headers: { 'X-Requested-With': 'XMLHttpRequest' },
+  };
+}
+
+function posting(row: z.output<typeof Row>, page: RawPosting | null): RawPosting {
   const places = row.place?.split(' / ') ?? [];
   const listed = rawPosting({
     externalId: row.id,
     title: row.title ?? row.link ?? `Opening ${row.id}`,
     url: row.url,
-    locations: [...distinctLocations(places.map(namedLocation))],
+    locations: places.map(namedLocation),
     department: unlabelled(row.category),
     employmentType: employmentTypeOf(unlabelled(row.type)),
     postedAt: isoDate(row.date),
   });
-  return readPage(listed, page, pageText);
+  return joinPostings(listed, page);
 }
 
 /** Some companies show a label before the value: "Job Category | Store". */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Location, type RawPosting, type Salary, Workplace } from '#core/posting.ts';
 import { boardName, boardSegments, boardSubdomain, vendorHost } from '../board-address.ts';
-import { matchBoard, strongest } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { matchBy, strongest } from '../board-match.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, flag, line, listOf, part, required } from '../fields/lenient.ts';
@@ -10,35 +10,53 @@ import { distinctLocations, locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchWhole, probeList } from '../single-request.ts';
+import { probeList, wholeBoard } from '../single-request.ts';
 import type { Page, Source, SourceMatch } from '../source.ts';
-import { matchWidget, type Widget } from '../widget-settings.ts';
+import type { Widget } from '../widget-settings.ts';
+
+const Offer = z.object({
+  id: required,
+  title: required,
+  slug: line,
+  careers_url: line,
+  careers_apply_url: line,
+  company_name: line,
+  department: line,
+  locations: listOf(part({ name: line, city: line, state: line, country: line })),
+  location: line,
+  city: line,
+  state_name: line,
+  country: line,
+  remote: flag,
+  hybrid: flag,
+  on_site: flag,
+  salary: part({ min: amount, max: amount, period: line, currency: line }),
+  employment_type_code: line,
+  experience_code: line,
+  published_at: line,
+  created_at: line,
+  updated_at: line,
+  close_at: line,
+  description: body,
+  requirements: body,
+});
+type Offer = z.output<typeof Offer>;
 
 /**
  * Recruitee careers site API: docs.recruitee.com/reference/offers. A company's own domain serves it
  * too; the slug is then the whole host name.
  */
 export const recruitee: Source = {
-  readsEach: true,
-  match: (page) =>
-    strongest(strongest(matchBoard(page, slugOf), matchWidget(page, widget)), matchOwnDomain(page)),
+  ...wholeBoard({
+    match: (page) => strongest(matchBy({ slugOf, widget })(page), matchOwnDomain(page)),
+    request: (slug) => getJson(listUrl(slug)),
+    list: 'offers',
+    schema: Offer,
+    id: ({ id }) => id,
+    posting,
+  }),
   probe: (slug, context) =>
-    probeList({ url: listUrl(slug), expect: 'json' }, { member: 'offers', id: 'id' }, context),
-  fetch: (slug, context) =>
-    fetchWhole(
-      {
-        slug,
-        request: { url: listUrl(slug), expect: 'json' },
-        list: 'offers',
-      },
-      context,
-    ),
-  parse: ({ documents, slug }) =>
-    readEntries(documents, {
-      list: 'offers',
-      schema: Offer,
-      posting: (offer) => posting(offer, slug),
-    }),
+    probeList(getJson(listUrl(slug)), { member: 'offers', id: 'id' }, context),
 };
 
 const hostOf = (slug: string): string => (slug.includes('.') ? slug : `${slug}.recruitee.com`);
@@ -70,34 +88,6 @@ function matchOwnDomain({ url, html }: Page): SourceMatch | null {
   return { slug: url.hostname, confidence: 0.85, evidence: 'Recruitee’s careers site in the page' };
 }
 
-const Offer = z.object({
-  id: required,
-  title: required,
-  slug: line,
-  careers_url: line,
-  careers_apply_url: line,
-  company_name: line,
-  department: line,
-  locations: listOf(part({ name: line, city: line, state: line, country: line })),
-  location: line,
-  city: line,
-  state_name: line,
-  country: line,
-  remote: flag,
-  hybrid: flag,
-  on_site: flag,
-  salary: part({ min: amount, max: amount, period: line, currency: line }),
-  employment_type_code: line,
-  experience_code: line,
-  published_at: line,
-  created_at: line,
-  updated_at: line,
-  close_at: line,
-  description: body,
-  requirements: body,
-});
-type Offer = z.output<typeof Offer>;
-
 function posting(offer: Offer, slug: string): RawPosting {
   return rawPosting({
     externalId: offer.id,
@@ -114,22 +104,22 @@ function posting(offer: Offer, slug: string): RawPosting {
     postedAt: isoDate(offer.published_at) ?? isoDate(offer.created_at),
     updatedAt: isoDate(offer.updated_at),
     validThrough: isoDate(offer.close_at),
-    ...descriptionOf(`${offer.description}\n${offer.requirements}`),
+    ...descriptionOf(offer.description, offer.requirements),
   });
 }
 
 /** `location` is a ready label, but may read "Remote job" although the places are known. */
-function locations(offer: Offer): Location[] {
+function locations(offer: Offer): readonly (Location | null)[] {
   const listed = offer.locations.map(({ name, city, state, country }) =>
     city === null
       ? locationOf({ text: name, country })
       : locationOf({ city, region: state, country }),
   );
   const places = distinctLocations(listed);
-  if (places.length > 0) return [...places];
+  if (places.length > 0) return places;
   const { city, state_name: region, country, location } = offer;
   const place = city === null ? { text: location, country } : { city, region, country };
-  return [...distinctLocations([locationOf(place)])];
+  return [locationOf(place)];
 }
 
 /** Several flags may be true, for a choice or a mix: then there is no single workplace. */

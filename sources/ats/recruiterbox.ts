@@ -1,48 +1,16 @@
 import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
 import { boardSubdomain, vendorHost } from '../board-address.ts';
-import { type BoardList, jsonList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import type { Judge } from '../board-request.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, isRecord, line, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
+import { remoteIf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchPaged, type PageFacts } from '../paging.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/** Trakstar Hire, once Recruiterbox: its public front-end API, apiv1.recruiterbox.com. */
-export const recruiterbox: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) =>
-    probeBoard(pagesOf(slug).request(0, 0, null), { ...board, judge }, context),
-  fetch: (slug, context) => fetchPaged({ slug, judge, ...pagesOf(slug), ...board }, context),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
-
-function slugOf(url: URL): string | null {
-  if (vendorHost(url) === 'jsapi.recruiterbox.com') return url.searchParams.get('client_name');
-  const name = boardSubdomain(url, 'hire.trakstar.com') ?? boardSubdomain(url, 'recruiterbox.com');
-  return /^(js)?apiv?\d*$/.test(name ?? '') ? null : name;
-}
-
-/** A full page may have 99 openings, so a short one is no last one. */
-const pagesOf = (slug: string): PageFacts => ({
-  request: (offset) => ({
-    url: `https://jsapi.recruiterbox.com/v1/openings?client_name=${encodeURIComponent(slug)}&limit=100&offset=${offset}`,
-    expect: 'json',
-  }),
-  pageSize: null,
-});
-
-/** An unknown client: 400 `{"client_name":"Invalid client name"}`. */
-const judge: Judge = ({ status, body: text }) =>
-  status === 400 && /"client_name"/.test(text) ? 'missing' : null;
+import { pagedBoard } from '../paging.ts';
 
 /** A name, alone or in an object. */
 const Named = z.preprocess((value) => (isRecord(value) ? value.name : value), line);
@@ -64,11 +32,29 @@ const Opening = z.object({
 });
 type Opening = z.output<typeof Opening>;
 
-const board: BoardList<typeof Opening> = {
+/** Trakstar Hire, once Recruiterbox: its public front-end API, apiv1.recruiterbox.com. */
+export const recruiterbox = pagedBoard({
+  slugOf,
+  request: (slug, { offset }) =>
+    getJson(
+      `https://jsapi.recruiterbox.com/v1/openings?client_name=${encodeURIComponent(slug)}&limit=100&offset=${offset}`,
+    ),
+  // A full page may have 99 openings, so a short one is no last one.
+  pageSize: null,
+  // An unknown client: 400 `{"client_name":"Invalid client name"}`.
+  judge: ({ status, body: text }) =>
+    status === 400 && /"client_name"/.test(text) ? 'missing' : null,
   list: jsonList({ list: 'objects', total: 'meta.total' }),
   schema: Opening,
   id: ({ id }) => id,
-};
+  posting,
+});
+
+function slugOf(url: URL): string | null {
+  if (vendorHost(url) === 'jsapi.recruiterbox.com') return url.searchParams.get('client_name');
+  const name = boardSubdomain(url, 'hire.trakstar.com') ?? boardSubdomain(url, 'recruiterbox.com');
+  return /^(js)?apiv?\d*$/.test(name ?? '') ? null : name;
+}
 
 function posting(opening: Opening): RawPosting {
   const { city, state, country } = opening.location;
@@ -76,12 +62,12 @@ function posting(opening: Opening): RawPosting {
     externalId: opening.id,
     title: opening.title,
     url: opening.hosted_url ?? opening.url,
-    locations: [...distinctLocations([locationOf({ city, region: state, country })])],
-    workplace: opening.allows_remote === true ? 'remote' : null,
+    locations: [locationOf({ city, region: state, country })],
+    workplace: remoteIf(opening.allows_remote),
     department: opening.department,
     team: opening.team,
     employmentType: employmentTypeOf(opening.position_type),
     postedAt: isoDate(opening.created_date) ?? isoDate(opening.created_at),
-    ...descriptionOf([opening.description, opening.requirements].join('\n')),
+    ...descriptionOf(opening.description, opening.requirements),
   });
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import type { WebRequest } from '#core/web-document.ts';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, isRecord, line, listOf, part, required } from '../fields/lenient.ts';
@@ -12,8 +13,7 @@ import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryAcross } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, readDetailed, withDetails } from '../list-details.ts';
+import { type DetailedBoard, jsonDetail, readDetailed, withDetails } from '../list-details.ts';
 import { fetchPages, pagingOf } from '../paging.ts';
 import { fetchOnePage, probeBoard } from '../single-request.ts';
 import type { Fetched, Source, SourceContext } from '../source.ts';
@@ -28,11 +28,7 @@ export const rippling: Source = {
   match: (page) => matchBoard(page, slugOf),
   probe: (slug, context) => probeBoard(pageRequest(slug, 0), board, context),
   fetch: fetchBoard,
-  parse: ({ documents, slug }) =>
-    readDetailed(
-      { documents, slug },
-      { ...board, posting: (entry, detail) => posting(entry, detail, slug) },
-    ),
+  parse: (listing) => readDetailed(listing, { ...board, posting }),
 };
 
 function slugOf(url: URL): string | null {
@@ -45,20 +41,17 @@ function slugOf(url: URL): string | null {
 
 const pageSize = 50;
 
-const pageRequest = (slug: string, page: number): WebRequest => ({
-  url: `https://ats.rippling.com/api/v2/board/${slug}/jobs?page=${page}&pageSize=${pageSize}`,
-  expect: 'json',
-});
+const pageRequest = (slug: string, page: number): WebRequest =>
+  getJson(`https://ats.rippling.com/api/v2/board/${slug}/jobs?page=${page}&pageSize=${pageSize}`);
 
 const documentedApi = (slug: string): string =>
   `https://api.rippling.com/platform/api/ats/v1/board/${slug}/jobs`;
 
 async function fetchBoard(slug: string, context: SourceContext): Promise<Fetched> {
   const request = (_offset: number, page: number) => pageRequest(slug, page);
-  const whole: WebRequest = { url: documentedApi(slug), expect: 'json' };
   const pages = await firstWay([
     () => fetchPages(pagingOf({ slug, ...board, request, pageSize }), context),
-    () => fetchOnePage({ slug, ...board, request: whole }, context),
+    () => fetchOnePage({ slug, ...board, request: getJson(documentedApi(slug)) }, context),
   ]);
   return await withDetails(pages, { slug, ...board }, context);
 }
@@ -90,21 +83,23 @@ const Detail = z.object({
     part({ currency: line, frequency: line, rangeStart: amount, rangeEnd: amount }),
   ),
 });
+type Detail = z.output<typeof Detail>;
 
 const placesOf = ({ locations, workLocation }: Entry) =>
   locations.length > 0 ? locations : [Place.parse({ name: workLocation.label })];
 
-const board: DetailedBoard<typeof Entry> = {
+const board: DetailedBoard<typeof Entry, Detail> = {
   list: jsonList({ list: 'items', total: 'totalItems' }),
   schema: Entry,
   id: (entry) => [entry.id, ...placesOf(entry).map(({ name }) => name)].join(' '),
   detail: {
-    request: ({ id }, slug) => ({ url: `${documentedApi(slug)}/${id}`, expect: 'json' }),
-    isOf: (document, { id }) => Detail.safeParse(readAnswer(document)).data?.uuid === id,
+    request: ({ id }, slug) => getJson(`${documentedApi(slug)}/${id}`),
+    read: jsonDetail(Detail),
+    isOf: ({ uuid }, { id }) => uuid === id,
   },
 };
 
-function posting(entry: Entry, detail: WebDocument | null, slug: string): RawPosting {
+function posting(entry: Entry, detail: Detail | null, slug: string): RawPosting {
   const places = placesOf(entry);
   const models = new Set(places.map(({ workplaceType }) => workplaceOf(workplaceType)));
   const [model = null] = models;
@@ -126,9 +121,7 @@ function posting(entry: Entry, detail: WebDocument | null, slug: string): RawPos
 }
 
 /** The label of a kind of employment is a code: `SALARIED_FT`; its id is for people. */
-function detailed(document: WebDocument): RawPosting | null {
-  const { data: read } = Detail.safeParse(readJson(document));
-  if (read === undefined) return null;
+function detailed(read: Detail): RawPosting {
   return rawPosting({
     externalId: read.uuid,
     title: read.name,
@@ -143,6 +136,6 @@ function detailed(document: WebDocument): RawPosting | null {
       })),
     ),
     postedAt: isoDate(read.createdOn),
-    ...descriptionOf(`${read.description.company}\n${read.description.role}`),
+    ...descriptionOf(read.description.company, read.description.role),
   });
 }

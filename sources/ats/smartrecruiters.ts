@@ -1,60 +1,92 @@
 import { z } from 'zod';
 import type { RawPosting, Workplace } from '#core/posting.ts';
-import type { WebRequest } from '#core/web-document.ts';
 import { boardName, boardSegments, isPostingId, vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
-import { matchBoard, strongest } from '../board-match.ts';
-import { escapeHtml } from '../entities.ts';
+import { getJson } from '../board-request.ts';
 import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, line, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
+import { locationOf, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
+import { type Section, sectionsHtml } from '../fields/sections.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer } from '../json-document.ts';
-import { type DetailedBoard, fetchDetailed } from '../list-details.ts';
-import { probeBoard } from '../single-request.ts';
+import { jsonDetail, pagedBoardWithDetails } from '../list-details.ts';
 import type { Source } from '../source.ts';
-import { matchWidget, type Widget } from '../widget-settings.ts';
+
+const pageSize = 100;
+
+const Part = part({ title: line, text: body });
+const Label = part({ id: line, label: line });
+
+const Posting = z.object({
+  id: required,
+  name: required,
+  company: part({ identifier: line, name: line }),
+  postingUrl: line,
+  applyUrl: line,
+  releasedDate: line,
+  location: part({
+    city: line,
+    region: line,
+    country: line,
+    remote: flag,
+    hybrid: flag,
+    fullLocation: line,
+  }),
+  department: Label,
+  function: Label,
+  typeOfEmployment: Label,
+  experienceLevel: Label,
+  jobAd: part({
+    sections: part({
+      companyDescription: Part,
+      jobDescription: Part,
+      qualifications: Part,
+      additionalInformation: Part,
+    }),
+  }),
+});
+type Posting = z.output<typeof Posting>;
 
 /**
  * SmartRecruiters posting API: developers.smartrecruiters.com/docs/posting-api. Without `limit` it
  * gives ten openings a page.
  */
 export const smartrecruiters: Source = {
+  ...pagedBoardWithDetails({
+    slugOf,
+    widget: {
+      mark: /smartrecruiters|smart_widget/i,
+      names: ['company[-_]?(?:code|identifier)', 'dcr[-_]?ci'],
+    },
+    request: (slug, { offset }) =>
+      getJson(`${companyUrl(slug)}/postings?limit=${pageSize}&offset=${offset}`),
+    pageSize,
+    ifEmpty: 'SmartRecruiters answers the same for companies it does not know',
+    list: jsonList({ list: 'content', total: 'totalFound' }),
+    schema: Posting,
+    id: ({ id }) => id,
+    detail: {
+      request: ({ id }, slug) => getJson(`${companyUrl(slug)}/postings/${encodeURIComponent(id)}`),
+      read: jsonDetail(Posting),
+      isOf: (detail, { id }) => detail.id === id,
+    },
+    posting,
+  }),
+  // A detail repeats its entry, so that each document is read alone.
   readsEach: true,
-  match: (page) => strongest(matchBoard(page, slugOf), matchWidget(page, widget)),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      {
-        slug,
-        ...board,
-        request: (offset) => listRequest(slug, offset),
-        pageSize,
-        ifEmpty: 'SmartRecruiters answers the same for companies it does not know',
-      },
-      context,
-    ),
   parse: ({ documents, slug }) =>
     readEntries(documents, {
       list: 'content',
       schema: Posting,
-      posting: (entry) => posting(entry, slug),
+      posting: (entry) => posting(entry, null, slug),
     }),
 };
 
-const pageSize = 100;
-
 const companyUrl = (slug: string): string =>
   `https://api.smartrecruiters.com/v1/companies/${encodeURIComponent(slug)}`;
-
-const listRequest = (slug: string, offset: number): WebRequest => ({
-  url: `${companyUrl(slug)}/postings?limit=${pageSize}&offset=${offset}`,
-  expect: 'json',
-});
 
 /** The vendor's portals that come before the company's name. */
 const portals = ['ni', 'my-applications'];
@@ -84,62 +116,8 @@ function slugOf(url: URL): string | null {
 const companyName = (segment: string | undefined): string | null =>
   otherParts.includes(segment ?? '') ? null : boardName(segment);
 
-const widget: Widget = {
-  mark: /smartrecruiters|smart_widget/i,
-  names: ['company[-_]?(?:code|identifier)', 'dcr[-_]?ci'],
-};
-
-const Section = part({ title: line, text: body });
-const Label = part({ id: line, label: line });
-
-const Posting = z.object({
-  id: required,
-  name: required,
-  company: part({ identifier: line, name: line }),
-  postingUrl: line,
-  applyUrl: line,
-  releasedDate: line,
-  location: part({
-    city: line,
-    region: line,
-    country: line,
-    remote: flag,
-    hybrid: flag,
-    fullLocation: line,
-  }),
-  department: Label,
-  function: Label,
-  typeOfEmployment: Label,
-  experienceLevel: Label,
-  jobAd: part({
-    sections: part({
-      companyDescription: Section,
-      jobDescription: Section,
-      qualifications: Section,
-      additionalInformation: Section,
-    }),
-  }),
-});
-type Posting = z.output<typeof Posting>;
-
-/** The text of an opening is in its detail, which repeats the entry. */
-const board: DetailedBoard<typeof Posting> = {
-  list: jsonList({ list: 'content', total: 'totalFound' }),
-  schema: Posting,
-  id: ({ id }) => id,
-  detail: {
-    request: ({ id }, slug) => ({
-      url: `${companyUrl(slug)}/postings/${encodeURIComponent(id)}`,
-      expect: 'json',
-    }),
-    isOf: (document, { id }) => {
-      const detail = Posting.safeParse(readAnswer(document));
-      return detail.success && detail.data.id === id;
-    },
-  },
-};
-
-function posting(entry: Posting, slug: string): RawPosting {
+function posting(listed: Posting, detail: Posting | null, slug: string): RawPosting {
+  const entry = detail ?? listed;
   const type = entry.typeOfEmployment;
   return rawPosting({
     externalId: entry.id,
@@ -147,14 +125,14 @@ function posting(entry: Posting, slug: string): RawPosting {
     company: entry.company.name,
     url: entry.postingUrl ?? publicUrl(entry.company.identifier ?? slug, entry.id),
     applyUrl: entry.applyUrl,
-    locations: [...distinctLocations([place(entry)])],
+    locations: [place(entry)],
     workplace: workplace(entry),
     department: meant(entry.department.label),
     team: meant(entry.function.label),
     employmentType: employmentTypeOf(type.label) ?? typeById(type.id),
     level: meant(entry.experienceLevel.label),
     postedAt: isoDate(entry.releasedDate),
-    ...descriptionOf(htmlOf(entry)),
+    ...descriptionOf(sectionsHtml(sectionsOf(entry))),
   });
 }
 
@@ -184,13 +162,9 @@ const meant = (label: string | null): string | null =>
   label !== null && /^(other|not applicable|none)$/i.test(label) ? null : label;
 
 /** Some employers fill only one or two of the sections, whichever they are. */
-function htmlOf({ jobAd }: Posting): string {
-  const { companyDescription, jobDescription, qualifications, additionalInformation } =
-    jobAd.sections;
-  return [companyDescription, jobDescription, qualifications, additionalInformation]
-    .filter(({ text }) => !isBlank(text))
-    .map(({ title, text }) => (title === null ? text : `<h3>${escapeHtml(title)}</h3>${text}`))
-    .join('\n');
+function sectionsOf({ jobAd: { sections } }: Posting): readonly Section[] {
+  const { companyDescription, jobDescription, qualifications, additionalInformation } = sections;
+  return [companyDescription, jobDescription, qualifications, additionalInformation].map(
+    ({ title, text }) => ({ title, html: text }),
+  );
 }
-
-const isBlank = (html: string): boolean => html.replace(/<[^>]*>|&nbsp;/g, '').trim() === '';

@@ -4,16 +4,16 @@ import type { WebDocument } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
 import type { ReadList } from '../board-list.ts';
 import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
+import { getPage, getXml } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
-import { rawPosting } from '../fields/raw-posting.ts';
+import { namedLocation } from '../fields/location.ts';
+import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
 import { rowsOf } from '../html-rows.ts';
-import { readJobPage } from '../job-page.ts';
 import { type DetailedBoard, readDetailed } from '../list-details.ts';
-import { elementsIn, pageWith, readPage } from '../page-text.ts';
+import { elementsIn, pageWith } from '../page-text.ts';
 import type { Source } from '../source.ts';
 import { fetchByWays, probeByWays, type Way } from '../ways.ts';
 import { anyList, Entry, feed, oldXml, searchRows, sitemap } from './successfactors-lists.ts';
@@ -32,11 +32,7 @@ export const successfactors: Source = {
     return probeByWays(board, ways, context);
   },
   fetch: (slug, context) => fetchByWays({ slug, ...board, pageSize: null }, waysTo(slug), context),
-  parse: (listing) =>
-    readDetailed(listing, {
-      ...board,
-      posting: (entry, document) => posting(entry, document, listing.slug),
-    }),
+  parse: (listing) => readDetailed(listing, { ...board, posting }),
 };
 
 /** Of the career sites' files and settings. */
@@ -60,20 +56,17 @@ function ownSite(url: URL): string {
 const isOld = (slug: string): boolean => slug.includes('/career?company=');
 
 const oldWay = (slug: string): Way => ({
-  request: () => ({
-    url: `https://${slug}&career_ns=job_listing_summary&resultType=XML`,
-    expect: 'xml',
-  }),
+  request: () => getXml(`https://${slug}&career_ns=job_listing_summary&resultType=XML`),
   list: oldXml,
 });
 
 const searchWay = (slug: string): Way => ({
-  request: (offset) => ({ url: `https://${slug}/search/?q=&startrow=${offset}`, expect: 'html' }),
+  request: (offset) => getPage(`https://${slug}/search/?q=&startrow=${offset}`),
   list: searchRows,
 });
 
 const file = (slug: string, name: string, list: ReadList): Way => ({
-  request: () => ({ url: `https://${slug}/${name}`, expect: 'xml' }),
+  request: () => getXml(`https://${slug}/${name}`),
   list,
 });
 
@@ -93,36 +86,44 @@ function waysTo(slug: string): readonly Way[] {
   ];
 }
 
-const pageText = '.jobdescription, #jobdescription';
+const page = pageWith('.jobdescription, #jobdescription');
 const placeText = '.jobGeoLocation';
-const page = pageWith(pageText);
 
 /**
  * Openings of the search and the site map have their texts on pages, with microdata at most
  * companies. Its address is often empty; the visible place is not.
  */
-const board: DetailedBoard<typeof Entry> = {
+const board: DetailedBoard<typeof Entry, Detail> = {
   list: anyList,
   schema: Entry,
   id: ({ id }) => id,
   detail: {
-    request: ({ page: url }) => (url === null ? null : { url, expect: 'html' }),
-    isOf: page.isOf,
+    request: ({ page: url }) => (url === null ? null : getPage(url)),
+    read: detailIn,
     keep: (document) => `${page.keep(document)}${elementsIn(document.body, placeText)}`,
   },
 };
 
+type Detail = { readonly stated: RawPosting; readonly place: string | null };
+
+function detailIn(document: WebDocument): Detail | null {
+  const stated = page.read(document);
+  const shape = { row: placeText, parts: { text: '' } } as const;
+  const [place] = rowsOf(document.body, '', shape);
+  return stated === null ? null : { stated, place: place?.text ?? null };
+}
+
 /** Null for an address of the site map without its page: nothing names the opening. */
-function posting(entry: Entry, document: WebDocument | null, slug: string): RawPosting | null {
-  const title = entry.title ?? readJobPage(document)?.title ?? null;
-  if (title === null) return null;
-  const places = entry.places.length > 0 ? entry.places : [placeOn(document)];
+function posting(entry: Entry, detail: Detail | null, slug: string): RawPosting | null {
+  const title = entry.title || detail?.stated.title;
+  if (!title) return null;
+  const places = entry.places.length > 0 ? entry.places : [detail?.place ?? null];
   const listed = rawPosting({
     externalId: entry.id,
     title,
     company: entry.company,
     url: entry.url ?? `https://${slug}&career_ns=job_listing&career_job_req_id=${entry.id}`,
-    locations: [...distinctLocations(places.map(namedLocation))],
+    locations: places.map(namedLocation),
     workplace: workplaceOf(entry.workplace),
     department: entry.department,
     employmentType: employmentTypeOf(entry.type),
@@ -130,8 +131,5 @@ function posting(entry: Entry, document: WebDocument | null, slug: string): RawP
     validThrough: isoDate(entry.expires),
     ...descriptionOf(entry.html),
   });
-  return readPage(listed, document, pageText);
+  return joinPostings(listed, detail?.stated ?? null);
 }
-
-const placeOn = (document: WebDocument | null): string | null =>
-  rowsOf(document?.body ?? '', '', { row: placeText, parts: { text: '' } })[0]?.text ?? null;

@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
-import type { WebDocument, WebRequest } from '#core/web-document.ts';
-import { boardSubdomain } from '../board-address.ts';
+import type { WebRequest } from '#core/web-document.ts';
+import { boardHost } from '../board-address.ts';
 import type { ReadList } from '../board-list.ts';
-import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
+import { matchBy } from '../board-match.ts';
+import { getPage, getXml } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, line, oneOrMore, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
-import { rawPosting } from '../fields/raw-posting.ts';
+import { locationOf, namedLocation } from '../fields/location.ts';
+import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { slashDate } from '../fields/slash-date.ts';
 import { descriptionOf } from '../html.ts';
 import { type DetailedBoard, readDetailed, withDetails } from '../list-details.ts';
-import { pageWith, readPage } from '../page-text.ts';
+import { pageWith } from '../page-text.ts';
 import { fetchPages, type PageFacts, pagingOf } from '../paging.ts';
 import { rowList } from '../row-list.ts';
 import { probeBoard } from '../single-request.ts';
@@ -28,7 +29,10 @@ import { xmlList } from '../xml-feed.ts';
  */
 export const talentsoft: Source = {
   readsEach: false,
-  match: (page) => strongest(matchBoard(page, slugOf), matchMarkedHost(page, marks)),
+  match: matchBy({
+    slugOf: (url) => boardHost(url, ['talent-soft.com']),
+    mark: /handlers\/offerRss\.ashx|ts-offer-(?:list-item|card)__title-link/i,
+  }),
   probe: (slug, context) => probeBoard(feedRequest(slug), board, context),
   fetch: async (slug, context) => {
     const pages = await firstWay(
@@ -41,31 +45,20 @@ export const talentsoft: Source = {
   parse: (listing) => readDetailed(listing, { ...board, posting }),
 };
 
-const domain = 'talent-soft.com';
-
-const marks = /handlers\/offerRss\.ashx|ts-offer-(?:list-item|card)__title-link/i;
-
-function slugOf(url: URL): string | null {
-  const name = boardSubdomain(url, domain);
-  return name === null ? null : `${name}.${domain}`;
-}
-
 const ifEmpty = 'the site may list its openings in another language';
 
 /** A page beyond the last one is the first again. */
 const pagesOf = (slug: string): PageFacts => ({
-  request: (_offset, page) => ({
-    url: `https://${slug}/offre-de-emploi/liste-toutes-offres.aspx?LCID=1036&mode=list&page=${page + 1}`,
-    expect: 'html',
-  }),
+  request: (_offset, page) =>
+    getPage(
+      `https://${slug}/offre-de-emploi/liste-toutes-offres.aspx?LCID=1036&mode=list&page=${page + 1}`,
+    ),
   pageSize: null,
   ifEmpty,
 });
 
-const feedRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}/handlers/offerRss.ashx?LCID=1036`,
-  expect: 'xml',
-});
+const feedRequest = (slug: string): WebRequest =>
+  getXml(`https://${slug}/handlers/offerRss.ashx?LCID=1036`);
 
 /** No parameter leads beyond. */
 const cap = 20;
@@ -118,15 +111,13 @@ const Item = z.object({
 });
 type Item = z.output<typeof Item>;
 
-const text = '#contenu-ficheoffre, .ts-offer-page__content-details';
-
-const board: DetailedBoard<typeof Item> = {
+const board: DetailedBoard<typeof Item, RawPosting> = {
   list: readList,
   schema: Item,
   id: idOf,
   detail: {
-    request: ({ description, link: url }) => (description === '' ? { url, expect: 'html' } : null),
-    ...pageWith(text),
+    request: ({ description, link }) => (description === '' ? getPage(link) : null),
+    ...pageWith('#contenu-ficheoffre, .ts-offer-page__content-details'),
   },
 };
 
@@ -145,7 +136,7 @@ const contract =
 const date = /^\d\d\/\d\d\/\d{4}$/;
 
 /** A family of jobs before the contract, a country and a city after it; each may be missing. */
-function posting(item: Item, page: WebDocument | null): RawPosting {
+function posting(item: Item, page: RawPosting | null): RawPosting {
   const parts = partsOf(item);
   const at = parts.findIndex((part) => contract.test(part));
   const isFeed = item.category.length > 0;
@@ -153,13 +144,13 @@ function posting(item: Item, page: WebDocument | null): RawPosting {
     externalId: idOf(item),
     title: item.title.replace(reference, ''),
     url: item.link,
-    locations: [...distinctLocations([placeOf(at === -1 && isFeed ? [] : parts.slice(at + 1))])],
+    locations: [placeOf(at === -1 && isFeed ? [] : parts.slice(at + 1))],
     department: isFeed && at !== 0 ? (parts[0] ?? null) : null,
     employmentType: employmentTypeOf(parts[at] ?? null),
     postedAt: isoDate(item.pubDate) ?? slashDate(dayIn(item), 'day_first'),
     ...descriptionOf(item.description),
   });
-  return readPage(listed, page, text);
+  return joinPostings(listed, page);
 }
 
 const cellsOf = ({ cells, line: row }: Item): readonly string[] =>

@@ -5,10 +5,10 @@ import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardSubdomain, vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
-import { ask, type Judge, postJson, requestBoard } from '../board-request.ts';
+import { ask, getPage, type Judge, postJson, requestBoard } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, line, listOf, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { slashDate } from '../fields/slash-date.ts';
 import { descriptionOf } from '../html.ts';
@@ -31,11 +31,7 @@ export const taleo: Source = {
     return await probeBoard(listRequest(slug, portalIn(page), 0), { ...board, judge }, context);
   },
   fetch: fetchBoard,
-  parse: (listing) =>
-    readDetailed(listing, {
-      ...board,
-      posting: (entry, page) => posting(entry, page, listing.slug),
-    }),
+  parse: (listing) => readDetailed(listing, { ...board, posting }),
 };
 
 function slugOf(url: URL): string | null {
@@ -46,10 +42,7 @@ function slugOf(url: URL): string | null {
 }
 
 /** In English, because dates with two numbers are American there. */
-const pageRequest = (slug: string): WebRequest => ({
-  url: `https://${slug}/jobsearch.ftl?lang=en`,
-  expect: 'html',
-});
+const pageRequest = (slug: string): WebRequest => getPage(`https://${slug}/jobsearch.ftl?lang=en`);
 
 /** The number by which the search knows a section. */
 function portalIn(page: WebDocument): string {
@@ -97,13 +90,13 @@ const Requisition = z.object({
 });
 type Requisition = z.output<typeof Requisition>;
 
-const board: DetailedBoard<typeof Requisition> = {
+const board: DetailedBoard<typeof Requisition, string> = {
   list: jsonList({ list: 'requisitionList', total: 'pagingData.totalCount' }),
   schema: Requisition,
   id: ({ contestNo }) => contestNo,
   detail: {
-    request: ({ contestNo }, slug) => ({ url: detailUrl(slug, contestNo), expect: 'html' }),
-    isOf: (page) => textOf(page) !== null,
+    request: ({ contestNo }, slug) => getPage(detailUrl(slug, contestNo)),
+    read: textOf,
     keep: ({ body }) => elementsIn(body, pageText),
   },
 };
@@ -112,7 +105,7 @@ const detailUrl = (slug: string, id: string): string =>
   `https://${slug}/jobdetail.ftl?job=${encodeURIComponent(id)}&lang=en`;
 
 /** The columns of a section are its own; the answer names those of the title and the places. */
-function posting(entry: Requisition, page: WebDocument | null, slug: string): RawPosting | null {
+function posting(entry: Requisition, text: string | null, slug: string): RawPosting | null {
   const { column, linkedColumn, locationsColumns: located } = entry;
   const title = column[linkedColumn ?? 0] ?? column[0] ?? null;
   if (title === null) return null;
@@ -123,9 +116,9 @@ function posting(entry: Requisition, page: WebDocument | null, slug: string): Ra
     externalId: entry.contestNo,
     title,
     url: detailUrl(slug, entry.contestNo),
-    locations: [...distinctLocations(places.map(namedLocation))],
+    locations: places.map(namedLocation),
     postedAt: days.find((day) => day !== null) ?? null,
-    ...descriptionOf((page === null ? null : textOf(page)) ?? ''),
+    ...descriptionOf(text ?? ''),
   });
 }
 

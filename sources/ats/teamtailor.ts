@@ -3,61 +3,17 @@ import type { RawPosting } from '#core/posting.ts';
 import { isHostOf, resolveLink } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { boardName, boardSubdomain, vendorHost } from '../board-address.ts';
-import { type BoardList, jsonList, valueAt } from '../board-list.ts';
-import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList, valueAt } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, isRecord, line, required } from '../fields/lenient.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
 import { readAnswer } from '../json-document.ts';
-import { fetchPaged } from '../paging.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+import { pagedBoard } from '../paging.ts';
 import { readJobPosting } from '../web/job-posting.ts';
 
-/**
- * The JSON Feed (jsonfeed.org) of a Teamtailor careers site, which adds a schema.org JobPosting to
- * each item. On the company's own domain or in another region the slug is the whole host.
- */
-export const teamtailor: Source = {
-  readsEach: true,
-  match: (page) =>
-    strongest(matchBoard(page, slugOf), matchMarkedHost(page, /[./]teamtailor-cdn\.com\//)),
-  probe: (slug, context) => probeBoard(firstPage(slug), board, context),
-  fetch: (slug, context) =>
-    fetchPaged(
-      {
-        slug,
-        ...board,
-        request: (_offset, _page, before) => nextPage(before) ?? firstPage(slug),
-        pageSize: 100,
-      },
-      context,
-    ),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
-
 const domain = 'teamtailor.com';
-
-/** `acme.na.teamtailor.com` is a site in another region than `acme.teamtailor.com`. */
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  const [first, region = '', ...rest] = host.slice(0, -domain.length - 1).split('.');
-  const isRegional = isHostOf(host, domain) && rest.length === 0 && /^[a-z]{2,3}$/.test(region);
-  return isRegional && boardName(first) !== null ? host : boardSubdomain(url, domain);
-}
-
-const firstPage = (slug: string): WebRequest => ({
-  url: `https://${slug.includes('.') ? slug : `${slug}.${domain}`}/jobs.json`,
-  expect: 'json',
-});
-
-function nextPage(before: WebDocument | null): WebRequest | null {
-  const next = before === null ? null : line.parse(valueAt(readAnswer(before), 'next_url'));
-  const url = next === null ? null : resolveLink(next, before?.finalUrl);
-  return url === null ? null : { url, expect: 'json' };
-}
 
 const Item = z.object({
   id: required,
@@ -69,11 +25,36 @@ const Item = z.object({
 });
 type Item = z.output<typeof Item>;
 
-const board: BoardList<typeof Item> = {
+/**
+ * The JSON Feed (jsonfeed.org) of a Teamtailor careers site, which adds a schema.org JobPosting to
+ * each item. On the company's own domain or in another region the slug is the whole host.
+ */
+export const teamtailor = pagedBoard({
+  slugOf,
+  mark: /[./]teamtailor-cdn\.com\//,
+  request: (slug, { before }) => nextPage(before) ?? getJson(`https://${hostOf(slug)}/jobs.json`),
+  pageSize: 100,
   list: jsonList({ list: 'items', next: 'next_url' }),
   schema: Item,
   id: idOf,
-};
+  posting,
+});
+
+/** `acme.na.teamtailor.com` is a site in another region than `acme.teamtailor.com`. */
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const [first, region = '', ...rest] = host.slice(0, -domain.length - 1).split('.');
+  const isRegional = isHostOf(host, domain) && rest.length === 0 && /^[a-z]{2,3}$/.test(region);
+  return isRegional && boardName(first) !== null ? host : boardSubdomain(url, domain);
+}
+
+const hostOf = (slug: string): string => (slug.includes('.') ? slug : `${slug}.${domain}`);
+
+function nextPage(before: WebDocument | null): WebRequest | null {
+  const next = before === null ? null : line.parse(valueAt(readAnswer(before), 'next_url'));
+  const url = next === null ? null : resolveLink(next, before?.finalUrl);
+  return url === null ? null : getJson(url);
+}
 
 /** The number in the address is the opening's; the feed has an id that only it uses. */
 function idOf({ id, url }: Item): string {

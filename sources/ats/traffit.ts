@@ -1,49 +1,22 @@
 import { z } from 'zod';
 import type { Location, RawPosting } from '#core/posting.ts';
 import { boardSubdomain } from '../board-address.ts';
-import { type BoardList, jsonList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { jsonList } from '../board-list.ts';
+import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, flag, line, listOf, oneOrMore, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
-import { workplaceOf } from '../fields/workplace.ts';
+import { remoteIf, workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { fetchPaged, type PageFacts } from '../paging.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+import { pagedBoard } from '../paging.ts';
 
-/**
- * The list behind Traffit's careers pages and widgets. An unknown company gets a page of the
- * vendor's own, so nothing tells it from a failure.
- */
-export const traffit: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(pagesOf(slug).request(0, 0, null), board, context),
-  fetch: (slug, context) => fetchPaged({ slug, ...pagesOf(slug), ...board }, context),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
-
-/** `cdn3` and the like serve the widget's files. */
-function slugOf(url: URL): string | null {
-  const name = boardSubdomain(url, 'traffit.com');
-  return name === null || /^(cdn\d*|knowledge)$/.test(name) ? null : name;
-}
+const domain = 'traffit.com';
 
 /** The most the vendor gives, whatever is asked. */
 const pageSize = 100;
-
-const pagesOf = (slug: string): PageFacts => ({
-  request: (offset) => ({
-    url: `https://${slug}.traffit.com/public/an/list/?limit=${pageSize}&offset=${offset}`,
-    expect: 'json',
-  }),
-  pageSize,
-});
 
 const Place = part({ locality: line, region1: line, country: line });
 
@@ -84,11 +57,26 @@ const Advert = z.object({
 });
 type Advert = z.output<typeof Advert>;
 
-const board: BoardList<typeof Advert> = {
+/**
+ * The list behind Traffit's careers pages and widgets. An unknown company gets a page of the
+ * vendor's own, so nothing tells it from a failure.
+ */
+export const traffit = pagedBoard({
+  slugOf,
+  request: (slug, { offset }) =>
+    getJson(`https://${slug}.${domain}/public/an/list/?limit=${pageSize}&offset=${offset}`),
+  pageSize,
   list: jsonList({ list: 'items', total: 'count' }),
   schema: Advert,
   id: ({ advertId }) => advertId,
-};
+  posting,
+});
+
+/** `cdn3` and the like serve the widget's files. */
+function slugOf(url: URL): string | null {
+  const name = boardSubdomain(url, domain);
+  return name === null || /^(cdn\d*|knowledge)$/.test(name) ? null : name;
+}
 
 function posting(advert: Advert): RawPosting | null {
   const { options } = advert;
@@ -99,8 +87,8 @@ function posting(advert: Advert): RawPosting | null {
     title,
     url: advert.url,
     applyUrl: advert.applicationForm,
-    locations: [...distinctLocations([...advert.locations, advert.geolocation].map(place))],
-    workplace: workplaceOf(options._work_model) ?? (advert.remote === true ? 'remote' : null),
+    locations: [...advert.locations, advert.geolocation].map(place),
+    workplace: workplaceOf(options._work_model) ?? remoteIf(advert.remote),
     department: options.branches,
     employmentType: employmentTypeOf(options.job_type.join(', ')),
     salary: salaryOf({
@@ -112,9 +100,10 @@ function posting(advert: Advert): RawPosting | null {
     postedAt: isoDate(advert.validStart),
     validThrough: isoDate(advert.validEnd),
     ...descriptionOf(
-      [advert.description, advert.responsibilities, advert.requirements, advert.benefits].join(
-        '\n',
-      ),
+      advert.description,
+      advert.responsibilities,
+      advert.requirements,
+      advert.benefits,
     ),
   });
 }

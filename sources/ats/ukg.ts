@@ -4,59 +4,16 @@ import { isHostOf } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
-import { matchBoard } from '../board-match.ts';
-import { postJson } from '../board-request.ts';
+import { getPage, postJson } from '../board-request.ts';
 import { embeddedJson } from '../embedded-json.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, placePart } from '../fields/location.ts';
+import { locationOf, placePart } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
-import { type DetailedBoard, fetchDetailed, readDetailed } from '../list-details.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
-
-/**
- * The search behind a UKG Pro job board (formerly UltiPro), which has no public documentation. The
- * slug is the address of the board: host, company code and board id. Boards on `rec.pro.ukg.net` may
- * refuse a search without a visit to the page.
- */
-export const ukg: Source = {
-  readsEach: false,
-  match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(listRequest(slug, 0), board, context),
-  fetch: (slug, context) =>
-    fetchDetailed(
-      { slug, ...board, request: (offset) => listRequest(slug, offset), pageSize },
-      context,
-    ),
-  parse: ({ documents, slug }) =>
-    readDetailed(
-      { documents, slug },
-      { ...board, posting: (entry, detail) => posting(entry, detail, slug) },
-    ),
-};
+import { pagedBoardWithDetails } from '../list-details.ts';
 
 const pageSize = 50;
-
-function slugOf(url: URL): string | null {
-  const host = vendorHost(url);
-  const isVendors =
-    /^recruiting\d?\.ultipro\.(com|ca)$/.test(host) || isHostOf(host, 'rec.pro.ukg.net');
-  const path = /^\/([\w-]+)\/JobBoard\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i.exec(
-    url.pathname,
-  );
-  if (!isVendors || path === null) return null;
-  return `${host}/${path[1]}/JobBoard/${path[2]?.toLowerCase()}`;
-}
-
-const listRequest = (slug: string, Skip: number) =>
-  postJson(`https://${slug}/JobBoardView/LoadSearchResults`, {
-    opportunitySearch: { Top: pageSize, Skip, QueryString: '', OrderBy: [], Filters: [] },
-  });
-
-const addressOf = (slug: string, id: string): string =>
-  `https://${slug}/OpportunityDetail?opportunityId=${id}`;
 
 const Place = part({
   LocalizedName: line,
@@ -81,24 +38,51 @@ const Opportunity = z.object({
 type Opportunity = z.output<typeof Opportunity>;
 
 const Detail = z.object({ Id: required, Description: body });
+type Detail = z.output<typeof Detail>;
 
-/** A page shows the opening to its own script: `new US.Opportunity.CandidateOpportunityDetail({…})`. */
-const inPage = /CandidateOpportunityDetail\(/;
-
-const board: DetailedBoard<typeof Opportunity> = {
+/**
+ * The search behind a UKG Pro job board (formerly UltiPro), which has no public documentation. The
+ * slug is the address of the board: host, company code and board id. Boards on `rec.pro.ukg.net` may
+ * refuse a search without a visit to the page.
+ */
+export const ukg = pagedBoardWithDetails({
+  slugOf,
+  request: (slug, { offset }) =>
+    postJson(`https://${slug}/JobBoardView/LoadSearchResults`, {
+      opportunitySearch: { Top: pageSize, Skip: offset, QueryString: '', OrderBy: [], Filters: [] },
+    }),
+  pageSize,
   list: jsonList({ list: 'opportunities', total: 'totalCount' }),
   schema: Opportunity,
   id: ({ Id }) => Id,
   detail: {
-    request: ({ Id }, slug) => ({ url: addressOf(slug, Id), expect: 'html' }),
-    isOf: (document, { Id }) => detailIn(document)?.Id === Id,
+    request: ({ Id }, slug) => getPage(addressOf(slug, Id)),
+    read: detailIn,
+    isOf: (detail, { Id }) => detail.Id === Id,
     keep: (document) => `CandidateOpportunityDetail(${JSON.stringify(detailIn(document))})`,
   },
-};
+  posting,
+});
 
-function detailIn(document: WebDocument): z.output<typeof Detail> | null {
-  const read = Detail.safeParse(embeddedJson(document, inPage));
-  return read.success ? read.data : null;
+function slugOf(url: URL): string | null {
+  const host = vendorHost(url);
+  const isVendors =
+    /^recruiting\d?\.ultipro\.(com|ca)$/.test(host) || isHostOf(host, 'rec.pro.ukg.net');
+  const path = /^\/([\w-]+)\/JobBoard\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i.exec(
+    url.pathname,
+  );
+  if (!isVendors || path === null) return null;
+  return `${host}/${path[1]}/JobBoard/${path[2]?.toLowerCase()}`;
+}
+
+const addressOf = (slug: string, id: string): string =>
+  `https://${slug}/OpportunityDetail?opportunityId=${id}`;
+
+/** A page shows the opening to its own script: `new US.Opportunity.CandidateOpportunityDetail({…})`. */
+const inPage = /CandidateOpportunityDetail\(/;
+
+function detailIn(document: WebDocument): Detail | null {
+  return Detail.safeParse(embeddedJson(document, inPage)).data ?? null;
 }
 
 /** The vendor's numbers for the work models. */
@@ -108,19 +92,18 @@ const byType: ReadonlyMap<string, Workplace> = new Map([
   ['2', 'remote'],
 ]);
 
-function posting(entry: Opportunity, detail: WebDocument | null, slug: string): RawPosting {
-  const text = detail === null ? '' : (detailIn(detail)?.Description ?? '');
+function posting(entry: Opportunity, detail: Detail | null, slug: string): RawPosting {
   return rawPosting({
     externalId: entry.Id,
     title: entry.Title,
     url: addressOf(slug, entry.Id),
-    locations: [...distinctLocations(entry.Locations.map(place))],
+    locations: entry.Locations.map(place),
     workplace: byType.get(entry.JobLocationType ?? '') ?? null,
     department: entry.JobCategoryName,
     // Whether "not full time" means part time is unknown.
     employmentType: entry.FullTime === true ? 'full_time' : null,
     postedAt: isoDate(entry.PostedDate),
-    ...descriptionOf(text === '' ? entry.BriefDescription : text),
+    ...descriptionOf(detail?.Description || entry.BriefDescription),
   });
 }
 

@@ -3,51 +3,47 @@ import type { RawPosting } from '#core/posting.ts';
 import { resolveLink } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { boardName, vendorHost } from '../board-address.ts';
-import { type BoardList, type ReadList, valueAt } from '../board-list.ts';
-import { matchBoard, matchMarkedHost, strongest } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { type Listed, valueAt } from '../board-list.ts';
+import { getPage } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { labelled } from '../fields/labelled.ts';
 import { line, required, toAmount, toLine } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { rowsOf } from '../html-rows.ts';
 import { readLiteral } from '../js-literal.ts';
-import { fetchPaged, type PageFacts } from '../paging.ts';
+import { pagedBoard } from '../paging.ts';
 import { rowList } from '../row-list.ts';
-import { probeBoard } from '../single-request.ts';
-import type { Source } from '../source.ts';
+
+const texts = z.string().nullable().catch(null);
+
+const Row = z.object({ url: required, title: required, labels: texts, values: texts, text: line });
+type Row = z.output<typeof Row>;
 
 /**
  * Job portals of Umantis (Abacus, once Haufe). The slug is the host, `recruitingapp-2698.umantis.com`
  * or a company's own domain. Texts are not read: each company has its own template for them, and
  * some pages are filled by scripts.
  */
-export const umantis: Source = {
-  readsEach: true,
-  match: (page) => strongest(matchBoard(page, slugOf), matchMarkedHost(page, marks)),
-  probe: (slug, context) => probeBoard(pagesOf(slug).request(0, 0, null), board, context),
-  fetch: (slug, context) => fetchPaged({ slug, ...pagesOf(slug), ...board }, context),
-  parse: ({ documents }) => readEntries(documents, { ...board, posting }),
-};
-
-const marks = /globalUmantisParams|class="HSTableLinkSubTitle"|"Abacus-Umantis"/;
+export const umantis = pagedBoard({
+  slugOf,
+  mark: /globalUmantisParams|class="HSTableLinkSubTitle"|"Abacus-Umantis"/,
+  // A page names the next one, with a token of its search.
+  request: (slug, { before }) =>
+    getPage((before && navigationOf(before).next) ?? `https://${slug}/Jobs/All`),
+  pageSize: null,
+  list: readList,
+  schema: Row,
+  id: idOf,
+  posting,
+});
 
 function slugOf(url: URL): string | null {
   const host = vendorHost(url);
   const label = /^([a-z\d-]+)(?:\.[a-z]{2})?\.umantis\.com$/.exec(host)?.[1];
   return boardName(label) === null ? null : host;
 }
-
-/** A page names the next one, with a token of its search. */
-const pagesOf = (slug: string): PageFacts => ({
-  request: (_offset, _page, before) => ({
-    url: (before && navigationOf(before).next) ?? `https://${slug}/Jobs/All`,
-    expect: 'html',
-  }),
-  pageSize: null,
-});
 
 type Navigation = {
   readonly total: number | null;
@@ -84,19 +80,12 @@ const readRows = rowList({
   needs: 'url',
 });
 
-const readList: ReadList = (document) => {
+function readList(document: WebDocument): Listed {
   const { entries } = readRows(document);
   const { total, next, size } = navigationOf(document);
   const isShort = size !== null && entries.length < size;
   return { entries, total, more: next === null || isShort ? false : null };
-};
-
-const texts = z.string().nullable().catch(null);
-
-const Row = z.object({ url: required, title: required, labels: texts, values: texts, text: line });
-type Row = z.output<typeof Row>;
-
-const board: BoardList<typeof Row> = { list: readList, schema: Row, id: idOf };
+}
 
 /** The number of the vacancy; the one after it is that of a language. */
 function idOf({ url }: Row): string {
@@ -112,7 +101,7 @@ function posting(row: Row): RawPosting {
     externalId: idOf(row),
     title: row.title,
     url: row.url,
-    locations: [...distinctLocations([namedLocation(place)])],
+    locations: [namedLocation(place)],
     employmentType: employmentTypeOf(value(/\bart\b|type|tipo|beschäftigungsart/i)),
     postedAt: isoDate(since),
   });

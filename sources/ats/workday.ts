@@ -1,20 +1,19 @@
 import { z } from 'zod';
-import type { Location, RawPosting } from '#core/posting.ts';
+import type { RawPosting } from '#core/posting.ts';
 import { isHostOf } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
-import { type Judge, postJson } from '../board-request.ts';
+import { getJson, type Judge, postJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { distinctLocations, locationUnlessCounted, namedLocation } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
-import { readAnswer, readJson } from '../json-document.ts';
-import { type DetailedBoard, readDetailed, withDetails } from '../list-details.ts';
+import { type DetailedBoard, jsonDetail, readDetailed, withDetails } from '../list-details.ts';
 import { probeBoard } from '../single-request.ts';
 import type { Fetched, Source, SourceContext } from '../source.ts';
 import { type Applied, fetchFaceted } from './workday-facets.ts';
@@ -99,30 +98,29 @@ const Entry = z.object({
 type Entry = z.output<typeof Entry>;
 
 const Detail = z.object({
-  jobPostingInfo: z.object({
-    title: required,
-    externalUrl: line,
-    jobPostingId: line,
-    location: line,
-    additionalLocations: listOf(required),
-    country: part({ descriptor: line }),
-    remoteType: line,
-    timeType: line,
-    startDate: line,
-    jobDescription: body,
-  }),
+  title: required,
+  externalUrl: line,
+  jobPostingId: line,
+  location: line,
+  additionalLocations: listOf(required),
+  country: part({ descriptor: line }),
+  remoteType: line,
+  timeType: line,
+  startDate: line,
+  jobDescription: body,
 });
+type Detail = z.output<typeof Detail>;
 
 /** An entry says neither what an opening is about nor when it was posted: "Posted Today". */
-const board: DetailedBoard<typeof Entry> = {
+const board: DetailedBoard<typeof Entry, Detail> = {
   list: jsonList({ list: 'jobPostings', total: 'total' }),
   schema: Entry,
   id: idOf,
   detail: {
-    request: ({ externalPath }, api) => ({ url: `${api}${externalPath}`, expect: 'json' }),
-    isOf: (document, { externalPath }) => {
-      const { jobPostingInfo: info } = Detail.parse(readAnswer(document));
-      const named = info.externalUrl ?? info.jobPostingId;
+    request: ({ externalPath }, api) => getJson(`${api}${externalPath}`),
+    read: jsonDetail(Detail, 'jobPostingInfo'),
+    isOf: ({ externalUrl, jobPostingId }, { externalPath }) => {
+      const named = externalUrl ?? jobPostingId;
       return named === null || named.endsWith(lastOf(externalPath));
     },
     volatile: ['postedOn'],
@@ -139,12 +137,12 @@ function idOf({ externalPath }: Entry): string {
   return /_([^_]*\d[^_]*)$/.exec(last)?.[1] ?? last;
 }
 
-function posting(entry: Entry, detail: WebDocument | null, slug: string): RawPosting {
+function posting(entry: Entry, detail: Detail | null, slug: string): RawPosting {
   const listed = rawPosting({
     externalId: idOf(entry),
     title: entry.title,
     url: `https://${slug}${entry.externalPath}`,
-    locations: [...distinctLocations([placeOf(entry.locationsText)])],
+    locations: [locationUnlessCounted(entry.locationsText)],
     workplace: workplaceOf(entry.remoteType),
     employmentType: employmentTypeOf(entry.timeType),
   });
@@ -152,10 +150,7 @@ function posting(entry: Entry, detail: WebDocument | null, slug: string): RawPos
 }
 
 /** `startDate` is the day of the posting in every recording; `postedOn` is only a hint. */
-function detailed(document: WebDocument, { externalId }: RawPosting): RawPosting | null {
-  const read = Detail.safeParse(readJson(document));
-  if (!read.success) return null;
-  const { jobPostingInfo: info } = read.data;
+function detailed(info: Detail, { externalId }: RawPosting): RawPosting {
   const names = [info.location, ...info.additionalLocations];
   const places = distinctLocations(names.map(namedLocation));
   const country = places.length === 1 ? info.country.descriptor : null;
@@ -169,7 +164,3 @@ function detailed(document: WebDocument, { externalId }: RawPosting): RawPosting
     ...descriptionOf(info.jobDescription),
   });
 }
-
-/** Null for "3 Locations" in any language: the detail names them. */
-const placeOf = (text: string | null): Location | null =>
-  /^\d+ \p{L}+$/u.test(text ?? '') ? null : namedLocation(text);

@@ -18,6 +18,10 @@ export function namedLocation(text: string | null): Location | null {
   return { text: clean, city: null, region: null, country: null };
 }
 
+/** The same for a text that may be a number of places instead, in any language: "3 Locations". */
+export const locationUnlessCounted = (text: string | null): Location | null =>
+  /^\d+ \p{L}+$/u.test(text ?? '') ? null : namedLocation(text);
+
 /** A place in parts; `text` is the site's own wording. Null if all are empty. */
 export function locationOf(place: {
   readonly text?: string | null;

@@ -1,15 +1,19 @@
-import type { RawPosting } from '#core/posting.ts';
+import type { Location, RawPosting } from '#core/posting.ts';
 import { resolveLink } from '#core/url.ts';
 import { distinctLocations, placesAndModel } from './location.ts';
 
-type Stated = Pick<RawPosting, 'externalId' | 'title'> & Partial<RawPosting>;
+type Stated = Pick<RawPosting, 'externalId' | 'title'> &
+  Partial<Omit<RawPosting, 'locations'>> & {
+    /** Null for a place that is not stated; a repeated one counts once. */
+    readonly locations?: readonly (Location | null)[];
+  };
 
 /**
  * A posting with the stated fields; the rest is "not stated". Drops links that are not http(s). A
  * work model in the place of a location ("Hybrid") becomes the workplace, unless that is stated.
  */
 export function rawPosting(stated: Stated): RawPosting {
-  const { locations, workplace } = placesAndModel(stated.locations ?? []);
+  const { locations, workplace } = placesAndModel(distinctLocations(stated.locations ?? []));
   return {
     company: null,
     remoteRegions: [],

@@ -48,6 +48,10 @@ export function workplaceOf(text: string | null): Workplace | null {
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
+/** Remote for a flag that is set; unset it means "not marked as remote", never "on site". */
+export const remoteIf = (flag: boolean | null): Workplace | null =>
+  flag === true ? 'remote' : null;
+
 /** True for text that names a work model or several places, but no place: "Hybrid", "TBD". */
 export function isNoPlace(text: string): boolean {
   const spaced = spacedWords(text);
