@@ -151,7 +151,7 @@ export const modelFaultTable = (): string =>
 
 const escaped = (text: string): string => text.replaceAll(/[<>]/g, (sign) => `\\${sign}`);
 
-/** Every row of `sources/registry.ts`, in its order of trust. */
+/** Every row of the table of sources, in its order of trust. */
 export const jobBoards = (): string =>
   table(
     ['Source', 'Name on the command line and in exports', 'How it is read'],

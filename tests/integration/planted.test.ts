@@ -220,15 +220,15 @@ export const openProcessors = async () => ({
   ]);
 }
 
-/** A board that answers once, built from the helpers of the house. */
+/** A board that answers once, made of its vendor's facts. */
 async function plantBoard({ edit, write }: PlantedCheckout): Promise<void> {
-  await edit('sources/registry.ts', [
+  await edit('sources/rows/boards-in-paths.ts', [
     {
-      after: 'const rows = {\n',
+      after: 'export const boardsInPaths = {\n',
       add: `  hireling: boardsOf('Hireling', {
     at: 'https://jobs.hireling.example/{slug}',
     hosts: ['api.hireling.example', 'jobs.hireling.example'],
-    load: async () => (await import('./ats/hireling.ts')).hireling,
+    load: async () => (await import('../ats/hireling.ts')).hireling,
   }),
 `,
     },
@@ -237,37 +237,27 @@ async function plantBoard({ edit, write }: PlantedCheckout): Promise<void> {
     'sources/ats/hireling.ts',
     `import { z } from 'zod';
 import { boardName, boardSegments, vendorHost } from '../board-address.ts';
-import { matchBoard } from '../board-match.ts';
-import { readEntries } from '../entries.ts';
+import { getJson } from '../board-request.ts';
 import { line, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
-import { fetchWhole } from '../single-request.ts';
-import type { Source } from '../source.ts';
+import { wholeBoard } from '../single-request.ts';
 
-export const hireling: Source = {
-  readsEach: true,
-  match: (page) => matchBoard(page, slugOf),
-  fetch: (slug, context) =>
-    fetchWhole({ slug, request: { url: listUrl(slug), expect: 'json' }, list: 'jobs' }, context),
-  parse: ({ documents, slug }) =>
-    readEntries(documents, {
-      list: 'jobs',
-      schema: z.object({ id: required, title: required, place: line }),
-      posting: ({ id, title, place }) =>
-        rawPosting({
-          externalId: id,
-          title,
-          url: \`https://jobs.hireling.example/\${slug}/\${id}\`,
-          locations: [...distinctLocations([namedLocation(place)])],
-        }),
+export const hireling = wholeBoard({
+  slugOf: (url) =>
+    vendorHost(url) === 'jobs.hireling.example' ? boardName(boardSegments(url)[0]) : null,
+  request: (slug) => getJson(\`https://api.hireling.example/boards/\${slug}\`),
+  list: 'jobs',
+  schema: z.object({ id: required, title: required, place: line }),
+  id: ({ id }) => id,
+  posting: ({ id, title, place }, slug) =>
+    rawPosting({
+      externalId: id,
+      title,
+      url: \`https://jobs.hireling.example/\${slug}/\${id}\`,
+      locations: [namedLocation(place)],
     }),
-};
-
-const listUrl = (slug: string): string => \`https://api.hireling.example/boards/\${slug}\`;
-
-const slugOf = (url: URL): string | null =>
-  vendorHost(url) === 'jobs.hireling.example' ? boardName(boardSegments(url)[0]) : null;
+});
 `,
   );
   await write(
