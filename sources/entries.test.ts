@@ -32,6 +32,18 @@ describe('readEntries', () => {
     );
   });
 
+  it('keeps the other openings if one has no id', () => {
+    const jobs = [{ id: 1 }, { id: 2 }].map((said) => ({ ...said, title: 'Clerk' }));
+    const document = webDocument('https://vendor.example/', { body: JSON.stringify({ jobs }) });
+    const { postings, skipped } = readEntries([document], {
+      list: 'jobs',
+      schema: z.object({ id: required, title: required }),
+      posting: ({ id, title }) => rawPosting({ externalId: id === '1' ? '' : id, title }),
+    });
+    expect(postings.map(({ externalId }) => externalId)).toEqual(['2']);
+    expect(skipped).toEqual([{ what: 'Clerk', reason: 'it has no id' }]);
+  });
+
   it('is empty for no documents', () => {
     expect(read()).toEqual({ postings: [], skipped: [] });
   });

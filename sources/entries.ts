@@ -39,7 +39,7 @@ export function readEntries<S extends z.ZodType>(
   for (const { entry, answer } of entriesOf(documents, reader.list, skipped)) {
     const read = readEntry(entry, reader.schema, skipped);
     const posting = read === null ? null : reader.posting(read, answer);
-    if (posting !== null) addPosting(postings, posting);
+    if (posting !== null) addPosting(postings, posting, skipped);
   }
   return { postings: [...postings.values()], skipped };
 }
@@ -56,8 +56,16 @@ export function readEntry<S extends z.ZodType>(
   return null;
 }
 
-/** Adds a posting, merged with one of the same id. */
-export function addPosting(postings: Map<string, RawPosting>, posting: RawPosting): void {
+/** Adds a posting, merged with one of the same id. One without an id goes to `skipped`. */
+export function addPosting(
+  postings: Map<string, RawPosting>,
+  posting: RawPosting,
+  skipped: Omission[],
+): void {
+  if (posting.externalId === '') {
+    skipped.push({ what: posting.title || 'an opening', reason: 'it has no id' });
+    return;
+  }
   const known = postings.get(posting.externalId);
   postings.set(posting.externalId, known ? mergePostings(known, posting) : posting);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
-import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts';
+import { type Answer, createFetchContext, webDocument } from '#tests/support/fetch-context.ts';
 import { jsonList } from './board-list.ts';
 import { postJson } from './board-request.ts';
 import { line, required } from './fields/lenient.ts';
@@ -159,6 +159,26 @@ describe('a list with details', () => {
     );
     expect(texts).toEqual(['Text 1', 'Text 1']);
     expect(new Set(fetched.documents.map(({ url }) => url)).size).toBe(3);
+  });
+
+  it('keeps what the list says of an opening whose detail is written otherwise', () => {
+    const documents = [
+      webDocument(listUrl, { body: list(entry(1), entry(2)) }),
+      webDocument(pageUrl(1), { body: 'odd' }),
+    ];
+    const read = (): never => {
+      throw new TypeError('unexpected');
+    };
+    const { postings, skipped } = readDetailed(
+      { documents, slug: 'acme' },
+      {
+        ...board,
+        detail: { ...board.detail, read },
+        posting: ({ id, title }) => rawPosting({ externalId: id, title }),
+      },
+    );
+    expect(postings.map(({ title }) => title)).toEqual(['Job 1', 'Job 2']);
+    expect(skipped).toMatchObject([{ what: pageUrl(1) }]);
   });
 
   it('asks for no detail where the list says everything', async () => {

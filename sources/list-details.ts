@@ -191,11 +191,21 @@ export function readDetailed<S extends z.ZodType, D>(
   const postings = new Map<string, RawPosting>();
   for (const { entry, key } of entries) {
     const document = details.get(key) ?? null;
-    const detail = document === null ? null : board.detail.read(document);
+    const detail = document === null ? null : detailIn(document);
     const posting = board.posting(entry, detail, slug);
-    if (posting !== null) addPosting(postings, posting);
+    if (posting !== null) addPosting(postings, posting, skipped);
   }
   return { postings: [...postings.values()], skipped };
+
+  /** A detail of another shape costs the text of its opening, not the board. */
+  function detailIn(document: WebDocument): D | null {
+    try {
+      return board.detail.read(document);
+    } catch {
+      skipped.push({ what: document.url, reason: 'it is not written as details are' });
+      return null;
+    }
+  }
 }
 
 type Wanted<S extends z.ZodType> = {

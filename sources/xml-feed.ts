@@ -39,7 +39,7 @@ type XmlValue = string | { readonly [name: string]: XmlValue | readonly XmlValue
 type Open = { readonly name: string; readonly members: Map<string, XmlValue[]>; text: string };
 
 /** Deeper than any text with unclosed tags; the parser works more for each open element. */
-const maxDepth = 2_000;
+const maxDepth = 500;
 
 /**
  * One element as an object; tolerates unclosed and nameless elements. Ends where elements nest

@@ -3,7 +3,7 @@ import { RawPosting } from '#core/posting.ts';
 import type { WebRequest } from '#core/web-document.ts';
 import { pagedAnswers, sourceSuite } from '#tests/suites/source.ts';
 import { type Answer, createFetchContext, webDocument } from '#tests/support/fetch-context.ts';
-import { parseRecording } from '#tests/support/parse-recording.ts';
+import { parseBody, parseRecording } from '#tests/support/parse-recording.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
 import { postJson } from '../board-request.ts';
 import { workday } from './workday.ts';
@@ -54,6 +54,11 @@ describe.skipIf(!hasRecordings)('workday on recordings', () => {
       postedAt: null,
     });
     expect(postings[3]).toMatchObject({ externalId: 'R264650', locations: [] });
+  });
+
+  it('takes the id of a path that ends in a slash from before it', () => {
+    const { postings } = parseBody(workday, list(1, { title: 'Clerk', externalPath: '/job/R1/' }));
+    expect(postings).toMatchObject([{ externalId: 'R1' }]);
   });
 
   it('joins the list with the detail', () => {

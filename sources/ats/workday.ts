@@ -129,7 +129,7 @@ const board: DetailedBoard<typeof Entry, Detail> = {
   },
 };
 
-const lastOf = (path: string): string => path.split('/').at(-1) ?? path;
+const lastOf = (path: string): string => /[^/]+(?=\/*$)/.exec(path)?.[0] ?? path;
 
 /** The requisition at the end of the path: `…/Engineer_R264661`, `…_R264661-1` for its double. */
 function idOf({ externalPath }: Entry): string {

@@ -69,6 +69,13 @@ describe.skipIf(!hasRecordings)('feeds on recordings', () => {
 });
 
 describe('feed', () => {
+  it('is no JSON whose version is no text', () => {
+    const body = JSON.stringify({ version: { toString: 1, valueOf: 2 }, items: [] });
+    expect(() => parseBody(feed, body)).toThrow(
+      expect.objectContaining({ code: 'unexpected_content' }),
+    );
+  });
+
   it('is no document whose root has the name of a member of every object', () => {
     const body = '<constructor><item><title>Clerk</title></item></constructor>';
     expect(isFeed(body)).toBe(false);

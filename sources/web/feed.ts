@@ -131,8 +131,12 @@ function parseFeeds(documents: readonly WebDocument[]): Parsed {
       const { entries, hasEmployers } = readFeed(document);
       for (const entry of entries) {
         const listed = feedPosting(entry, { url: document.finalUrl, hasEmployers });
-        if (listed === null) skipped.push(unreadable(entry));
-        else addPosting(postings, joinPostings(listed, details.get(listed.url ?? '') ?? null));
+        if (listed === null) {
+          skipped.push(unreadable(entry));
+          continue;
+        }
+        const detail = details.get(listed.url ?? '') ?? null;
+        addPosting(postings, joinPostings(listed, detail), skipped);
       }
     } catch (error) {
       failures.push(error);

@@ -79,7 +79,7 @@ function readJsonFeed(document: WebDocument): Feed {
   const feed = readJson(document);
   const { finalUrl: url } = document;
   const isKnown =
-    isRecord(feed) && Array.isArray(feed.items) && /jsonfeed/i.test(String(feed.version));
+    isRecord(feed) && Array.isArray(feed.items) && /jsonfeed/i.test(toLine(feed.version) ?? '');
   if (!isKnown) {
     throw new AppError('unexpected_content', { url, expected: 'a feed', got: 'other JSON' });
   }
