@@ -11,7 +11,7 @@ const quick = { testTimeout: busyMachineMs, maxWorkers: '100%', sequence: { grou
 
 const rooms =
   'core,contract,sources,enrichment,services,library,workers,host,cli,demo,electron,renderer,scripts';
-const unitTests = [`{${rooms}}/**/*.test.ts`, 'tests/*.test.ts'];
+const unitTests = [`{${rooms}}/**/*.test.ts`, 'tests/{,fuzz/}*.test.ts'];
 
 /** They start hosts, browsers and Redis, from a fresh build: two at a time. */
 const patient = {

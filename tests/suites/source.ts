@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '#core/errors.ts';
 import type { WebRequest } from '#core/web-document.ts';
 import { documentKey } from '#sources/board-request.ts';
 import { type SourceId, sources } from '#sources/registry.ts';
+import { fuzzSource } from '#tests/fuzz/fuzz-source.ts';
 import { type Answer, createFetchContext, webDocument } from '#tests/support/fetch-context.ts';
 
 export type Web = Readonly<Record<string, Answer | ((request: WebRequest) => Answer)>>;
@@ -53,6 +54,12 @@ export function sourceSuite(id: SourceId, cases: SourceCases): void {
     expect(postings.map(({ title }) => title)).toEqual(['Clerk']);
     if (listsPlaces) expect(JSON.stringify(postings)).toMatch(/"text":"Ulm"/);
     expect(JSON.stringify(postings)).not.toMatch(/\\u00[01]|\\[bf]/);
+  });
+
+  fuzzSource(id, {
+    slug,
+    opening: documentOf(JSON.stringify(opening)),
+    webs: lists.map(([, web]) => web),
   });
 }
 
