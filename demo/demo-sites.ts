@@ -44,7 +44,7 @@ export async function startDemoSites({
   const ordinaryWaitMs = (): number => quickestMs + chance() * (slowestMs - quickestMs);
 
   const server = await startMirrorServer(port, (exchange: Exchange) => {
-    const { answer, waitMs } = world.answer(exchange.url);
+    const { answer, waitMs } = world.answer(exchange.url, exchange.body);
     const timer = setTimeout(
       () => sendAnswer(exchange, answer, etagOf(answer)),
       (waitMs ?? ordinaryWaitMs()) * waitScale,

@@ -5,10 +5,10 @@ import { enrichWithRules } from '#enrichment/enrich.ts';
 import { ashby } from '#sources/ats/ashby.ts';
 import { greenhouse } from '#sources/ats/greenhouse.ts';
 import { smartrecruiters } from '#sources/ats/smartrecruiters.ts';
+import { teamtailor } from '#sources/ats/teamtailor.ts';
 import type { Source } from '#sources/source.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import type { BoardPosting } from './boards/board.ts';
-import { boardOf } from './boards.ts';
 import { createDemoWorld } from './demo-world.ts';
 
 const startedAt = Date.UTC(2026, 10, 20, 9);
@@ -128,7 +128,7 @@ describe('odd openings', () => {
   });
 
   it('contain scripts and styles that sources remove', () => {
-    const body = bodyOf(boardOf('ashby').listUrl('Quillmarsh'));
+    const body = bodyOf('https://api.ashbyhq.com/posting-api/job-board/Quillmarsh');
     const { descriptionHtml } = parseAs(ashby, 'Quillmarsh', body, (title) => /urgent/.test(title));
 
     expect(body).toMatch(/<script>.*onclick.*onerror/);
@@ -137,8 +137,8 @@ describe('odd openings', () => {
   });
 
   it('include one of 300 kB that is still read', () => {
-    const body = bodyOf(boardOf('greenhouse').listUrl('tidewatergrid'));
-    const posting = parseAs(greenhouse, 'tidewatergrid', body, (title) => /annexes/.test(title));
+    const body = bodyOf('https://tidewatergrid.teamtailor.com/jobs.json');
+    const posting = parseAs(teamtailor, 'tidewatergrid', body, (title) => /annexes/.test(title));
 
     const longest = Math.max(...postings.map(({ descriptionHtml }) => descriptionHtml.length));
     expect(longest).toBeGreaterThan(300_000);
@@ -166,7 +166,8 @@ describe('createDemoWorld', () => {
 
   it('keeps a list unchanged while its details are read', () => {
     const asked = freshWorld();
-    const list = boardOf('smartrecruiters').listUrl('BrackenmoorHealth');
+    const list =
+      'https://api.smartrecruiters.com/v1/companies/BrackenmoorHealth/postings?limit=100';
     const { answer } = asked.answer(new URL(list));
     const { content } = z
       .object({ content: z.array(z.object({ id: z.string(), name: z.string() })) })

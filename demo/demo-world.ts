@@ -9,7 +9,11 @@ import { challengePage, openRobots, type SiteAnswer, text, unknownPage } from '.
 export type DemoWorld = {
   readonly companies: readonly DemoCompany[];
   readonly hosts: readonly string[];
-  readonly answer: (url: URL) => { readonly answer: SiteAnswer; readonly waitMs: number | null };
+  /** `body` is that of a POST. */
+  readonly answer: (
+    url: URL,
+    body?: string,
+  ) => { readonly answer: SiteAnswer; readonly waitMs: number | null };
   /** Moves on every company whose openings a scan can see in full. */
   readonly advance: () => void;
 };
@@ -30,21 +34,21 @@ export function createDemoWorld(now: () => number): DemoWorld {
   const playedBoards = boardKinds.map(boardOf);
   const hosts = new Set([...vendorHosts, ...played.flatMap(({ company }) => ownHosts(company))]);
 
-  function answer(url: URL): ReturnType<DemoWorld['answer']> {
+  function answer(url: URL, body = ''): ReturnType<DemoWorld['answer']> {
     const one = played.find(({ company }) => isAt(company, url));
     const waitMs = one?.fault.waitMs ?? null;
     if (url.pathname === '/robots.txt') return { answer: openRobots, waitMs };
-    if (one !== undefined) return { answer: answerOf(one, url), waitMs };
+    if (one !== undefined) return { answer: answerOf(one, url, body), waitMs };
     const board = playedBoards.find((each) => each.hosts.includes(url.host));
-    return { answer: board?.answer(url, () => null) ?? board?.unknown ?? unknownPage, waitMs };
+    return { answer: board?.answer(url, body, () => null) ?? unknownPage, waitMs };
   }
 
   /** A repeated request for a list finds it one step further. */
-  function answerOf(one: Played, url: URL): SiteAnswer {
+  function answerOf(one: Played, url: URL, body: string): SiteAnswer {
     const { company, fault } = one;
-    const isList = url.href === company.board.listUrl(company.row.slug);
+    const isList = startsList(company, url, body);
     if (isList && one.isListed && !fault.hidesOpenings) company.advance(now());
-    const given = fault.answer(url, (asked) => healthyAnswer(company, asked));
+    const given = fault.answer(url, (asked) => healthyAnswer(company, asked, body));
     one.isListed ||= isList && given.status === 200;
     return given;
   }
@@ -60,19 +64,25 @@ export function createDemoWorld(now: () => number): DemoWorld {
 }
 
 const ownHosts = ({ row, board }: DemoCompany): readonly string[] =>
-  [row.careersHost, board.ownHost?.(row.slug)].filter((host) => host !== undefined);
+  [row.careersHost ?? [], board.ownHosts(row.slug)].flat();
 
-/** Companies share a vendor's hosts: there the path names the company. */
+/** Companies share a vendor's hosts: there the rest of the address names the company. */
 const isAt = (company: DemoCompany, url: URL): boolean =>
-  ownHosts(company).includes(url.host) ||
-  (company.board.hosts.includes(url.host) && url.pathname.split('/').includes(company.row.slug));
+  company.row.careersHost === url.host || isOnBoard(company, url);
 
-function healthyAnswer({ row, board, shown }: DemoCompany, url: URL): SiteAnswer {
+const isOnBoard = ({ row, board }: DemoCompany, url: URL): boolean =>
+  [...board.ownHosts(row.slug), ...board.hosts].includes(url.host) &&
+  board.slugIn(url) === row.slug;
+
+const startsList = (company: DemoCompany, url: URL, body: string): boolean =>
+  isOnBoard(company, url) && company.board.startsList(url, body);
+
+function healthyAnswer({ row, board, shown }: DemoCompany, url: URL, body: string): SiteAnswer {
   if (url.host === row.careersHost) {
     const isCareers = url.href === shown.url;
     return isCareers ? embeddingPage(shown, board.careersUrl(row.slug)) : unknownPage;
   }
-  return board.answer(url, (slug) => (slug === row.slug ? shown : null)) ?? board.unknown;
+  return board.answer(url, body, (slug) => (slug === row.slug ? shown : null));
 }
 
 /** A fault of one company's site; `healthy` is the answer without it. */
@@ -93,12 +103,12 @@ const ordinary: Fault = {
 };
 
 /** A stateful fault for a company; without one in its row, nothing goes wrong. */
-const createFault = ({ row, shown, board }: DemoCompany): Fault =>
-  row.fault === undefined
+const createFault = (company: DemoCompany): Fault =>
+  company.row.fault === undefined
     ? ordinary
-    : { ...ordinary, ...faults[row.fault](board.listUrl(row.slug), shown.postings.length) };
+    : { ...ordinary, ...faults[company.row.fault](company) };
 
-const faults: Readonly<Record<FaultName, (listUrl: string, openings: number) => Partial<Fault>>> = {
+const faults: Readonly<Record<FaultName, (company: DemoCompany) => Partial<Fault>>> = {
   error: () => ({
     answer: () => text('Something broke on our side.', 500),
     hidesOpenings: true,
@@ -108,24 +118,24 @@ const faults: Readonly<Record<FaultName, (listUrl: string, openings: number) => 
     hidesOpenings: true,
   }),
   /** The first half of the list comes; the next page never does. */
-  cut: (_, openings) => ({
+  cut: ({ shown }) => ({
     answer: (url, healthy) => {
       const offset = url.searchParams.get('offset');
       if (offset === null) return healthy(url);
       if (offset !== '0') return text('The list is being rebuilt.', 503);
       const half = new URL(url);
-      half.searchParams.set('limit', String(Math.ceil(openings / 2)));
+      half.searchParams.set('limit', String(Math.ceil(shown.postings.length / 2)));
       return healthy(half);
     },
     hidesOpenings: true,
   }),
   slow: () => ({ waitMs: seconds(1.5) }),
   /** The first request for the list gets a "come back later". */
-  rate_limit: (listUrl) => {
+  rate_limit: (company) => {
     let isDue = true;
     return {
       answer: (url, healthy) => {
-        if (!isDue || url.href !== listUrl) return healthy(url);
+        if (!isDue || !startsList(company, url, '')) return healthy(url);
         isDue = false;
         return { ...text('Too many requests.', 429), headers: { 'retry-after': '2' } };
       },

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { OriginMap } from '#core/origin-map.ts';
 
 export type Exchange = {
@@ -8,6 +9,8 @@ export type Exchange = {
   readonly response: ServerResponse;
   /** The address on the original site. */
   readonly url: URL;
+  /** Empty for a GET. */
+  readonly body: string;
 };
 
 export type MirrorServer = {
@@ -23,7 +26,12 @@ export async function startMirrorServer(
   const server = createServer((request, response) => {
     const url = originalUrl(request.url ?? '/');
     if (url === null) response.writeHead(404, { 'content-type': 'text/plain' }).end('No such site');
-    else serve({ request, response, url });
+    else if (request.method === 'GET') serve({ request, response, url, body: '' });
+    else
+      text(request).then(
+        (body) => serve({ request, response, url, body }),
+        () => response.destroy(),
+      );
   });
   server.keepAliveTimeout = 30_000;
   server.listen(port, '127.0.0.1');

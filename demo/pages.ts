@@ -22,9 +22,21 @@ export function embeddingPage(company: BoardCompany, boardUrl: string): SiteAnsw
 
 export function postingPage(company: BoardCompany, posting: BoardPosting): SiteAnswer {
   const body = `<h1>${escapeHtml(posting.title)}</h1><article>${posting.descriptionHtml}</article>`;
-  const data = JSON.stringify(jobPosting(company, posting)).replaceAll('<', '\\u003c');
+  const data = inScript(jobPosting(company, posting));
   return page(posting.title, body, `<script type="application/ld+json">${data}</script>`);
 }
+
+/** JSON that ends no script. */
+export const inScript = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/** An element of XML with text in it, or with elements. */
+export const element = (name: string, content: string | readonly string[]): string =>
+  `<${name}>${typeof content === 'string' ? escapeHtml(content) : content.join('')}</${name}>`;
+
+/** An element of XML that holds markup as text. */
+export const cdata = (name: string, markup: string): string =>
+  `<${name}><![CDATA[${markup.replaceAll(']]>', ']]]]><![CDATA[>')}]]></${name}>`;
 
 /** The page of an opening if one is requested, else the list. */
 export const listOrPosting = (
@@ -46,7 +58,8 @@ export function sitemap(
   );
 }
 
-function page(title: string, body: string, head = ''): SiteAnswer {
+/** A page of a site, in the language of the demo. */
+export function page(title: string, body: string, head = ''): SiteAnswer {
   return html(
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>${head}</head>` +
       `<body><nav><a href="/about">About us</a> <a href="/login">Log in</a></nav><main>${body}</main></body></html>`,
@@ -61,7 +74,8 @@ const employmentTypes = {
   internship: 'INTERN',
 } as const;
 
-function jobPosting(company: BoardCompany, posting: BoardPosting): object {
+/** An opening in schema.org's words. */
+export function jobPosting(company: BoardCompany, posting: BoardPosting): object {
   const { place, pay } = posting;
   return {
     '@context': 'https://schema.org/',

@@ -29,6 +29,12 @@ export const xml = (body: string): SiteAnswer => ({
   body,
 });
 
+/** Sends the visitor to another address. */
+export const redirect = (location: string, status = 302): SiteAnswer => ({
+  ...text('', status),
+  headers: { location },
+});
+
 /** A robots.txt that allows everything. */
 export const openRobots = text('User-agent: *\nDisallow:\n');
 

@@ -1,4 +1,4 @@
-import { listPage, plainText } from '../pages.ts';
+import { plainText } from '../pages.ts';
 import { json } from '../site-answer.ts';
 import {
   type BoardCompany,
@@ -8,21 +8,17 @@ import {
   uuidOf,
 } from './board.ts';
 
-const apiHost = 'api.ashbyhq.com';
-
 /** Ashby: one answer holds the whole board, with pay on request. */
 export const ashby: PlayedVendor = {
-  listUrl: (slug) => `https://${apiHost}/posting-api/job-board/${slug}?includeCompensation=true`,
-  unknown: json({ error: 'Not Found' }, 404),
-  answer: (url, find) => {
-    const [, slug = ''] = /^\/(?:posting-api\/job-board\/)?([^/]+)\/?$/.exec(url.pathname) ?? [];
-    const company = find(decodeURIComponent(slug));
-    if (company === null) return null;
-    if (url.hostname !== apiHost) return listPage(company, (each) => `/${slug}/${uuidOf(each)}`);
+  list: '/posting-api/job-board/{slug}',
+  listed: ({ url, company }) => {
     const withCompensation = url.searchParams.get('includeCompensation') === 'true';
     const jobs = company.postings.map((each) => ashbyJob(company, each, withCompensation));
     return json({ jobs, apiVersion: '1' });
   },
+  page: '/{slug}/{id}',
+  idOf: uuidOf,
+  unknown: json({ error: 'Not Found' }, 404),
 };
 
 const workplaces = { remote: 'Remote', hybrid: 'Hybrid', onsite: 'OnSite' } as const;

@@ -1,24 +1,11 @@
-import { escapeHtml, listOrPosting } from '../pages.ts';
+import { escapeHtml } from '../pages.ts';
 import { json } from '../site-answer.ts';
 import { type BoardCompany, type BoardPosting, type PlayedVendor, placeName } from './board.ts';
 
-const apiHost = 'boards-api.greenhouse.io';
-
 /** Greenhouse: one answer holds the whole board, its text escaped twice, with pay on request. */
 export const greenhouse: PlayedVendor = {
-  listUrl: (slug) => `https://${apiHost}/v1/boards/${slug}/jobs?content=true&pay_transparency=true`,
-  unknown: json({ status: 404, error: 'Job board not found' }, 404),
-  answer: (url, find) => {
-    const [, slug = '', id] =
-      /^\/(?:v1\/boards\/)?([^/]+)(?:\/jobs(?:\/(\d+))?)?\/?$/.exec(url.pathname) ?? [];
-    const company = find(slug);
-    if (company === null) return null;
-    const posting = company.postings.find((each) => String(each.id) === id);
-    if (id !== undefined && posting === undefined) return null;
-    if (url.hostname !== apiHost) {
-      return listOrPosting(company, posting, (each) => `/${slug}/jobs/${each.id}`);
-    }
-    if (posting !== undefined) return json(greenhouseJob(company, posting, true));
+  list: '/v1/boards/{slug}/jobs',
+  listed: ({ url, company }) => {
     const withContent = url.searchParams.get('content') === 'true';
     const withPay = url.searchParams.get('pay_transparency') === 'true';
     const jobs = company.postings.map((each) => ({
@@ -27,6 +14,13 @@ export const greenhouse: PlayedVendor = {
     }));
     return json({ jobs, meta: { total: jobs.length } });
   },
+  page: '/{slug}/jobs/{id}',
+  details: {
+    '/v1/boards/{slug}/jobs/{id}': ({ company, posting }) =>
+      json(greenhouseJob(company, posting, true)),
+  },
+  unknown: json({ status: 404, error: 'Job board not found' }, 404),
+  gone: json({ status: 404, error: 'Job not found' }, 404),
 };
 
 /** One opening in the vendor's JSON, with the fields of recorded answers. */

@@ -1,24 +1,13 @@
-import { listOrPosting } from '../pages.ts';
 import { json } from '../site-answer.ts';
 import { type BoardCompany, type BoardPosting, type PlayedVendor, placeName } from './board.ts';
 
-const domain = 'recruitee.com';
-
 /** Recruitee: a host for each company, one answer for the whole board. */
 export const recruitee: PlayedVendor = {
-  listUrl: (slug) => `https://${slug}.${domain}/api/offers/`,
+  list: '/api/offers/',
+  listed: ({ url, company }) =>
+    json({ offers: company.postings.map((each) => recruiteeOffer(url.origin, company, each)) }),
+  page: '/o/{id}',
   unknown: json({ error: 'Not found' }, 404),
-  answer: (url, find) => {
-    const company = find(url.hostname.replace(`.${domain}`, ''));
-    if (company === null) return null;
-    if (/^\/api\/offers\/?$/.test(url.pathname)) {
-      return json({ offers: company.postings.map((each) => recruiteeOffer(company, each)) });
-    }
-    const [, id] = /^\/o\/(\d+)$/.exec(url.pathname) ?? [];
-    const posting = company.postings.find((each) => String(each.id) === id);
-    if (id === undefined ? url.pathname !== '/' : posting === undefined) return null;
-    return listOrPosting(company, posting, (each) => `/o/${each.id}`);
-  },
 };
 
 const employmentCodes = {
@@ -29,14 +18,14 @@ const employmentCodes = {
   internship: 'internship',
 } as const;
 
-const recruiteeOffer = ({ slug, name }: BoardCompany, posting: BoardPosting): object => ({
+const recruiteeOffer = (origin: string, { name }: BoardCompany, posting: BoardPosting): object => ({
   id: posting.id,
   title: posting.title,
   company_name: name,
   department: posting.department,
   status: 'published',
-  careers_url: `https://${slug}.${domain}/o/${posting.id}`,
-  careers_apply_url: `https://${slug}.${domain}/o/${posting.id}/c/new`,
+  careers_url: `${origin}/o/${posting.id}`,
+  careers_apply_url: `${origin}/o/${posting.id}/c/new`,
   city: posting.place.city,
   country: posting.place.country,
   country_code: posting.place.countryCode,

@@ -1,39 +1,29 @@
-import { listOrPosting } from '../pages.ts';
 import { json } from '../site-answer.ts';
 import {
   type BoardCompany,
   type BoardPosting,
+  offsetsBy,
   type PlayedVendor,
-  pageOf,
   uuidOf,
 } from './board.ts';
 
-const apiHost = 'api.smartrecruiters.com';
-
 /** SmartRecruiters: a list in pages, and one answer per opening for its text. */
 export const smartrecruiters: PlayedVendor = {
-  listUrl: (slug) => `https://${apiHost}/v1/companies/${slug}/postings?limit=100&offset=0`,
-  unknown: json({ message: 'Not found' }, 404),
-  answer: (url, find) => {
-    const [, slug = '', id] =
-      /^\/(?:v1\/companies\/)?([^/]+)(?:\/postings)?(?:\/(\d+))?\/?$/.exec(url.pathname) ?? [];
-    const company = find(slug);
-    // The vendor answers the same for an unknown company and one without openings.
-    const postings = company?.postings ?? [];
-    const posting = postings.find((each) => String(each.id) === id);
-    if (id !== undefined && posting === undefined) return null;
-    if (company !== null && url.hostname !== apiHost) {
-      return listOrPosting(company, posting, (each) => `/${slug}/${each.id}`);
-    }
-    if (company !== null && posting !== undefined) return json(detail(company, posting));
-    const page = company === null ? [] : pageOf(postings, url, { start: 'offset', size: 10 });
-    return json({
-      offset: Number(url.searchParams.get('offset') ?? 0),
-      limit: Number(url.searchParams.get('limit') ?? 10),
-      totalFound: postings.length,
-      content: company === null ? [] : page.map((each) => entry(company, each)),
-    });
+  list: '/v1/companies/{slug}/postings',
+  listed: ({ company, postings, start, size, total }) =>
+    json({
+      offset: start,
+      limit: size,
+      totalFound: total,
+      content: postings.map((each) => entry(company, each)),
+    }),
+  paging: offsetsBy('offset', 10),
+  page: '/{slug}/{id}',
+  details: {
+    '/v1/companies/{slug}/postings/{id}': ({ company, posting }) => json(detail(company, posting)),
   },
+  // The same as for a company without openings.
+  unknown: json({ offset: 0, limit: 10, totalFound: 0, content: [] }),
 };
 
 const types = {

@@ -1,36 +1,23 @@
-import { listPage } from '../pages.ts';
 import { json } from '../site-answer.ts';
-import type { BoardPosting, PlayedVendor } from './board.ts';
+import { type BoardPosting, employmentWords, type PlayedVendor } from './board.ts';
 
 /** Workable's widget: one answer holds the whole account. */
 export const workable: PlayedVendor = {
-  listUrl: (slug) => `https://apply.workable.com/api/v1/widget/accounts/${slug}?details=true`,
-  unknown: json({ error: 'Not found' }, 404),
-  answer: (url, find) => {
-    const [, api, slug = ''] =
-      /^(\/api\/v1\/widget\/accounts)?\/([^/]+)\/?$/.exec(url.pathname) ?? [];
-    const company = find(slug);
-    if (company === null) return null;
-    if (api === undefined) return listPage(company, (each) => `/j/${each.id}`);
+  list: '/api/v1/widget/accounts/{slug}',
+  listed: ({ url, company: { name, postings } }) => {
     const withDetails = url.searchParams.get('details') === 'true';
-    const jobs = company.postings.map((each) => workableJob(each, withDetails));
-    return json({ name: company.name, description: null, jobs });
+    const jobs = postings.map((each) => workableJob(each, withDetails));
+    return json({ name, description: null, jobs });
   },
+  page: '/{slug}/j/{id}',
+  unknown: json({ error: 'Not found' }, 404),
 };
-
-const employmentTypes = {
-  full_time: 'Full-time',
-  part_time: 'Part-time',
-  contract: 'Contract',
-  temporary: 'Temporary',
-  internship: 'Internship',
-} as const;
 
 const workableJob = (posting: BoardPosting, withDetails: boolean): object => ({
   title: posting.title,
   shortcode: String(posting.id),
   code: '',
-  employment_type: employmentTypes[posting.employmentType],
+  employment_type: employmentWords[posting.employmentType],
   telecommuting: posting.workplace === 'remote',
   department: posting.department,
   url: `https://apply.workable.com/j/${posting.id}`,

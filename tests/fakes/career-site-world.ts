@@ -19,6 +19,8 @@ export type World = {
     change: Partial<BoardPosting>,
   ) => void;
   readonly removePosting: (company: BoardCompany, id: number) => void;
+  /** Its board is gone: the vendor does not know it any more. */
+  readonly removeBoard: (company: BoardCompany) => void;
   readonly removeHalf: (company: BoardCompany) => void;
   /** Answers an address with any query, even robots.txt. `null` removes the page. */
   readonly setPage: (url: string, answer: SiteAnswer | null) => void;
@@ -31,7 +33,7 @@ type Played = { readonly kind: BoardKind; readonly board: Board };
 
 /** Career sites without a server. `revision` counts changes, `hosts` lists the sites. */
 export function createWorld(descriptionBytes: number): World & {
-  readonly answer: (url: URL) => SiteAnswer;
+  readonly answer: (url: URL, body: string) => SiteAnswer;
   readonly hosts: () => readonly string[];
   readonly revision: () => number;
 } {
@@ -45,14 +47,14 @@ export function createWorld(descriptionBytes: number): World & {
     for (const host of board.hosts) hosts.set(host, { kind, board });
   }
 
-  function answer(url: URL): SiteAnswer {
+  function answer(url: URL, body: string): SiteAnswer {
     const page = pages.get(url.origin + url.pathname);
     if (page !== undefined) return page(url);
     if (url.pathname === '/robots.txt') return openRobots;
     const played = hosts.get(url.host);
     if (played === null || played === undefined) return unknownPage;
     const { kind, board } = played;
-    return board.answer(url, (slug) => bySlug.get(`${kind}/${slug}`) ?? null) ?? board.unknown;
+    return board.answer(url, body, (slug) => bySlug.get(`${kind}/${slug}`) ?? null);
   }
 
   function setRoute(url: string, route: ((url: URL) => SiteAnswer) | null): void {
@@ -78,7 +80,7 @@ export function createWorld(descriptionBytes: number): World & {
     };
     companies.push(company);
     bySlug.set(`${kind}/${slug}`, company);
-    if (board.ownHost !== null) hosts.set(board.ownHost(slug), { kind, board });
+    for (const host of board.ownHosts(slug)) hosts.set(host, { kind, board });
     revision += 1;
     return company;
   };
@@ -99,6 +101,10 @@ export function createWorld(descriptionBytes: number): World & {
     removePosting: (company, id) => {
       const kept = company.postings.filter((each) => each.id !== id);
       update(company, kept);
+    },
+    removeBoard: (company) => {
+      for (const [key, each] of bySlug) if (each === company) bySlug.delete(key);
+      revision += 1;
     },
     removeHalf: (company) => {
       const kept = company.postings.filter((_, n) => n % 2 === 0);
