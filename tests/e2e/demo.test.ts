@@ -34,7 +34,7 @@ test('"Look around" opens a demo with every kind of data, also faults, and leave
     expect(await countAt(page, 'Openings')).toBeGreaterThan(100);
     expect(await countAt(page, 'Companies')).toBe(13);
     await says(linkedRow(page, 'Larkspur Robotics'), /Read .*openings/);
-    await says(linkedRow(page, 'Gorsegate Systems'), 'BambooHR returned an error (500)');
+    await says(linkedRow(page, 'Gorsegate Systems'), 'returned an error (500)');
     await says(linkedRow(page, 'Thistlewall Mutual'), /automated readers|programs/);
     await says(linkedRow(page, 'Gullwick Freight'), '(503)');
     await placeLink(page, 'Inbox').click();
