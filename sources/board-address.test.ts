@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardName, boardSegments, boardSubdomain } from './board-address.ts';
+import { boardHost, boardName, boardSegments, boardSubdomain } from './board-address.ts';
 
 describe('boardSegments', () => {
   it.each([
@@ -52,5 +52,16 @@ describe('boardSubdomain', () => {
     ['https://acme.recruitee.com.evil.example/', null],
   ])('reads %s as %j', (url, board) => {
     expect(boardSubdomain(new URL(url), 'recruitee.com')).toBe(board);
+  });
+});
+
+describe('boardHost', () => {
+  it.each([
+    ['https://www.acme.vendor.example/jobs', 'acme.vendor.example'],
+    ['https://acme.vendor.test/jobs', 'acme.vendor.test'],
+    ['https://www.vendor.example/jobs', null],
+    ['https://acme.example/jobs', null],
+  ])('of %s is %s', (address, host) => {
+    expect(boardHost(new URL(address), ['vendor.example', 'vendor.test'])).toBe(host);
   });
 });

@@ -128,6 +128,10 @@ describe('descriptionOf', () => {
     expect(descriptionOf(`<p>${'x'.repeat(300_000)}</p>`).descriptionText).toMatch(/x\n+\[…\]$/);
   });
 
+  it('joins the parts of a text', () => {
+    expect(descriptionOf('<p>a</p>', '', '<p>b</p>').descriptionText).toMatch(/^a\s+b$/);
+  });
+
   it('gives the safe HTML and its text', () => {
     expect(descriptionOf('<p onclick="x">R&amp;D</p><script>no()</script>')).toEqual({
       descriptionHtml: '<p>R&amp;D</p>',

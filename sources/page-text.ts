@@ -18,7 +18,8 @@ export const pageWith = (elements: string) => ({
     readJobPage(page) === null ? elementsIn(page.body, elements) : jobPage.keep(page),
 });
 
-const textOnly = (html: string): RawPosting | null =>
+/** An opening of which a page gives only the text; null without one. */
+export const textOnly = (html: string): RawPosting | null =>
   html === '' ? null : rawPosting({ externalId: '', title: '', ...descriptionOf(html) });
 
 /** Elements without content or closing tag (HTML standard, 13.1.2). */

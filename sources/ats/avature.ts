@@ -6,7 +6,7 @@ import type { Listed } from '../board-list.ts';
 import { getPage } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { labelled } from '../fields/labelled.ts';
-import { line } from '../fields/lenient.ts';
+import { line, lines } from '../fields/lenient.ts';
 import { locationOf, namedLocation } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { pagedBoardWithDetails } from '../list-details.ts';
@@ -18,8 +18,8 @@ const page = pageWith('.article__content__view__field');
 const Row = z.object({
   url: z.string().regex(/\/(?:Job|Folder)Detail\/.*\d/),
   title: z.string(),
-  facts: z.string().nullable(),
-  labelled: z.string().nullable(),
+  facts: lines,
+  labelled: lines,
   place: line,
   day: line,
 });

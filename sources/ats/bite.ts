@@ -9,7 +9,7 @@ import { getJson, postJson, requestBoard } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, isRecord, line, oneOrMore, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
 import { type DetailedBoard, fetchDetailed, jsonDetail, readDetailed } from '../list-details.ts';
@@ -131,9 +131,7 @@ function posting(entry: Posting, detail: Detail | null): RawPosting {
     company: entry.employer.name,
     url: entry.url,
     applyUrl: entry.applyUrl,
-    locations: [
-      ...distinctLocations([locationOf({ city, country: country?.toUpperCase() ?? null })]),
-    ],
+    locations: [locationOf({ city, country: country?.toUpperCase() ?? null })],
     employmentType: employmentTypeOf(entry.employmentType.join(', ')),
     salary: baseSalaryOf({ baseSalary: detail?.baseSalary }),
     postedAt: isoDate(entry.activatedOn) ?? isoDate(entry.startsOn) ?? isoDate(entry.createdOn),

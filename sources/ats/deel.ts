@@ -10,7 +10,7 @@ import { readEntries } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, flag, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, namedLocation } from '../fields/location.ts';
+import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { salaryOf } from '../fields/salary.ts';
 import { descriptionOf } from '../html.ts';
@@ -96,9 +96,7 @@ function posting(entry: Posting, slug: string): RawPosting {
     externalId: entry.id,
     title: entry.title,
     url: `https://jobs.deel.com/${slug}/job-details/${entry.id}/overview`,
-    locations: [
-      ...distinctLocations(job.jobLocations.map(({ location }) => namedLocation(location.name))),
-    ],
+    locations: job.jobLocations.map(({ location }) => namedLocation(location.name)),
     department: job.jobDepartments[0]?.department.name ?? null,
     team: job.jobTeams[0]?.team.name ?? null,
     employmentType: employmentTypeOf(

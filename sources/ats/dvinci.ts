@@ -6,7 +6,7 @@ import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, isRecord, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
+import { locationOf, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf } from '../html.ts';
 import { wholeBoard } from '../single-request.ts';
@@ -16,10 +16,7 @@ const domain = 'dvinci-hr.com';
 
 const Named = z.preprocess(
   (value) => (isRecord(value) ? value : { name: value }),
-  z.looseObject({
-    name: line,
-    internalName: line,
-  }),
+  z.looseObject({ name: line, internalName: line }),
 );
 
 const Place = part({
@@ -90,9 +87,7 @@ function posting(publication: Publication): RawPosting | null {
     title: publication.position,
     url: publication.jobPublicationURL,
     applyUrl: publication.applicationFormURL,
-    locations: [
-      ...distinctLocations(places.length > 0 ? places : [namedLocation(opening.location)]),
-    ],
+    locations: places.length > 0 ? places : [namedLocation(opening.location)],
     department: opening.department ?? opening.categories[0]?.name ?? null,
     employmentType: employmentTypeOf(wordsFor(opening)),
     salary: baseSalaryOf({ baseSalary: opening.salary }),

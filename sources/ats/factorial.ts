@@ -4,7 +4,7 @@ import type { WebDocument } from '#core/web-document.ts';
 import { boardHost } from '../board-address.ts';
 import type { Listed } from '../board-list.ts';
 import { getPage } from '../board-request.ts';
-import { line, required } from '../fields/lenient.ts';
+import { line, lines, required } from '../fields/lenient.ts';
 import { namedLocation } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { remoteIf, workplaceOf } from '../fields/workplace.ts';
@@ -19,7 +19,7 @@ const Row = z.object({
   isRemote: line,
   place: line,
   team: line,
-  cells: z.string().nullable(),
+  cells: lines,
 });
 
 const Opening = Row.extend({ title: required });

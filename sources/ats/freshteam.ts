@@ -6,7 +6,7 @@ import { jsonList, type Listed, valueAt } from '../board-list.ts';
 import { getJson } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, flag, isRecord, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { remoteIf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
@@ -75,9 +75,7 @@ function posting(job: Job, slug: string): RawPosting | null {
     externalId: job.id,
     title: job.title,
     url: job.url ?? (job.unique_id && `https://${slug}.${domain}/jobs/${job.unique_id}`),
-    locations: [
-      ...distinctLocations([locationOf({ text: location, city, region: state, country })]),
-    ],
+    locations: [locationOf({ text: location, city, region: state, country })],
     workplace: remoteIf(job.remote),
     department: job.role.name,
     postedAt: isoDate(job.created_at),

@@ -6,7 +6,7 @@ import type { ReadList } from '../board-list.ts';
 import { matchBoard } from '../board-match.ts';
 import { getPage, getXml } from '../board-request.ts';
 import { isoDate } from '../fields/iso-date.ts';
-import { line, required } from '../fields/lenient.ts';
+import { line, lines, required } from '../fields/lenient.ts';
 import { locationOf } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { slashDate } from '../fields/slash-date.ts';
@@ -89,7 +89,7 @@ const Opening = z.object({
   country: line,
   date: line,
   /** The cells of a row of the page. */
-  cells: z.string().nullable().default(null).catch(null),
+  cells: lines,
 });
 type Opening = z.output<typeof Opening>;
 

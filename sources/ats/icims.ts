@@ -6,7 +6,7 @@ import type { Listed } from '../board-list.ts';
 import { getPage } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { type Labelled, labelled } from '../fields/labelled.ts';
-import { isRecord, line, listOf } from '../fields/lenient.ts';
+import { isRecord, line, lines, listOf } from '../fields/lenient.ts';
 import { locationOf } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { salaryOfText } from '../fields/salary.ts';
@@ -26,8 +26,8 @@ const Entry = z.object({
   dateLabel: line,
   date: line,
   order: z.enum(['month_first', 'day_first']).nullable().catch(null),
-  labels: z.string().nullable().catch(null),
-  values: z.string().nullable().catch(null),
+  labels: lines,
+  values: lines,
   teaser: line,
 });
 type Entry = z.output<typeof Entry>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Location, RawPosting } from '#core/posting.ts';
+import type { RawPosting } from '#core/posting.ts';
 import { resolveLink } from '#core/url.ts';
 import { boardSubdomain, vendorHost } from '../board-address.ts';
 import { jsonList } from '../board-list.ts';
@@ -74,13 +74,14 @@ function slugOf(url: URL): string | null {
 
 /** The address to apply at is that of another vendor at many companies. */
 function posting({ data }: Job, host: string): RawPosting {
+  const { full_location: full, location_name: name, city, state: region, country } = data;
   return rawPosting({
     externalId: data.slug,
     title: data.title,
     company: data.hiring_organization,
     url: data.meta_data.canonical_url ?? `https://${host}/jobs/${encodeURIComponent(data.slug)}`,
     applyUrl: data.apply_url === null ? null : resolveLink(data.apply_url, `https://${host}/`),
-    locations: [place(data)],
+    locations: [locationOf({ text: full ?? name, city, region, country })],
     department: data.department ?? data.categories[0]?.name ?? null,
     employmentType: employmentTypeOf(data.employment_type),
     salary: salary(data),
@@ -89,14 +90,6 @@ function posting({ data }: Job, host: string): RawPosting {
     ...descriptionOf(data.description),
   });
 }
-
-const place = ({
-  full_location: full,
-  location_name: name,
-  city,
-  state,
-  country,
-}: Data): Location | null => locationOf({ text: full ?? name, city, region: state, country });
 
 /** Zeros stand for "not stated". Some companies write the ends of a range into two of their tags. */
 function salary(data: Data): RawPosting['salary'] {

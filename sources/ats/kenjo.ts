@@ -5,7 +5,7 @@ import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, line, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { descriptionOf, plainTextToHtml } from '../html.ts';
 import { jsonDetail, wholeBoardWithDetails } from '../list-details.ts';
@@ -60,9 +60,7 @@ function stated(position: Position, slug: string): RawPosting {
     company: position.companyName,
     url: `https://${slug}.${domain}/positions/${encodeURIComponent(position.customUrl ?? '')}`,
     locations: [
-      ...distinctLocations([
-        locationOf({ text: position.officeName, city: position.city, country: position.country }),
-      ]),
+      locationOf({ text: position.officeName, city: position.city, country: position.country }),
     ],
     department: position.departmentName,
     employmentType: employmentTypeOf(position.positionType),

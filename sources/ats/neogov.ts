@@ -63,20 +63,18 @@ const cutAt = (count: number): readonly Omission[] =>
     ? [{ what: `openings after the first ${count}`, reason: 'the feed may stop at a round number' }]
     : [];
 
-const hosts = ['governmentjobs.com', 'schooljobs.com'];
-
 function slugOf(url: URL): string | null {
   const host = vendorHost(url);
   const named = /^\/careers\/([^/]+)/.exec(url.pathname)?.[1];
   const isFeed = /^\/SearchEngine\/JobsFeed$/i.test(url.pathname);
   const agency = boardName(isFeed ? url.searchParams.get('agency') : named);
-  return hosts.includes(host) && agency !== null ? `${host}/careers/${agency.toLowerCase()}` : null;
+  const isVendors = /^(government|school)jobs\.com$/.test(host);
+  return isVendors && agency !== null ? `${host}/careers/${agency.toLowerCase()}` : null;
 }
 
 function feedRequest(slug: string): WebRequest {
-  const [host = '', , agency = ''] = slug.split('/');
-  const query = `agency=${encodeURIComponent(agency)}`;
-  return getXml(`https://www.${host}/SearchEngine/JobsFeed?${query}`);
+  const [host, , agency = ''] = slug.split('/');
+  return getXml(`https://www.${host}/SearchEngine/JobsFeed?agency=${encodeURIComponent(agency)}`);
 }
 
 function posting(item: Item): RawPosting {

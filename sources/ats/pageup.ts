@@ -37,7 +37,7 @@ export const pageup = wholeBoardWithDetails({
   detail: {
     request: ({ url }) => getAsScript(url),
     read: textIn,
-    keep: (page) => textIn(page) ?? '',
+    keep: (page) => textIn(page) || '<p></p>',
   },
   posting: (row, text) =>
     rawPosting({
@@ -108,7 +108,7 @@ function idOf({ url }: Row): string {
 /** The text of an opening; empty for the few companies that have it elsewhere. */
 function textIn(document: WebDocument): string | null {
   const { body } = document;
-  const isKept = body === '' || body.startsWith('<');
-  const html = isKept ? body : valueAt(readAnswer(document), 'results');
+  if (body === '') return null;
+  const html = body.startsWith('<') ? body : valueAt(readAnswer(document), 'results');
   return typeof html === 'string' ? elementsIn(html, '#job-details') : null;
 }

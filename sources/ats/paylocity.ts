@@ -9,9 +9,9 @@ import { flag, line, part, required } from '../fields/lenient.ts';
 import { locationOf } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { remoteIf } from '../fields/workplace.ts';
-import { descriptionOf } from '../html.ts';
 import { jobPage, readJobPage } from '../job-page.ts';
 import { wholeBoardWithDetails } from '../list-details.ts';
+import { textOnly } from '../page-text.ts';
 
 const origin = 'https://recruiting.paylocity.com';
 
@@ -56,10 +56,8 @@ const addressOf = (id: string): string => `${origin}/Recruiting/Jobs/Details/${i
 const described =
   /class="job-listing-header">\s*Description\s*<\/div>([\s\S]*?)<div class="(?:job-listing-header|preview-bottom)/;
 
-function textIn(page: WebDocument): RawPosting | null {
-  const html = described.exec(page.body)?.[1]?.trim() ?? '';
-  return html === '' ? null : rawPosting({ externalId: '', title: '', ...descriptionOf(html) });
-}
+const textIn = (page: WebDocument): RawPosting | null =>
+  textOnly(described.exec(page.body)?.[1]?.trim() ?? '');
 
 /**
  * The day is the list's: the page states a clock of UTC with a local offset, hours too late. A place

@@ -8,7 +8,7 @@ import { listOrFail } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, line, required, toAmount } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { salaryOfText } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
@@ -86,14 +86,12 @@ function posting(job: Job, detail: Detail | null, slug: string): RawPosting {
     company: job.organization_name,
     url: job.job_post_url ?? `https://jobs.polymer.co/${slug}/${job.id}`,
     locations: [
-      ...distinctLocations([
-        locationOf({
-          text: job.display_location,
-          city: job.city,
-          region: job.state_region,
-          country: job.country,
-        }),
-      ]),
+      locationOf({
+        text: job.display_location,
+        city: job.city,
+        region: job.state_region,
+        country: job.country,
+      }),
     ],
     workplace: workplaceOf(job.remoteness_pretty),
     department: detail?.department ?? job.job_category_name,

@@ -8,7 +8,7 @@ import { getJson } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { amount, body, isRecord, line, listOf, part, required } from '../fields/lenient.ts';
-import { distinctLocations, locationOf } from '../fields/location.ts';
+import { locationOf } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryAcross } from '../fields/salary.ts';
 import { workplaceOf } from '../fields/workplace.ts';
@@ -107,13 +107,9 @@ function posting(entry: Entry, detail: Detail | null, slug: string): RawPosting 
     externalId: entry.id,
     title: entry.name,
     url: entry.url ?? `https://ats.rippling.com/${slug}/jobs/${entry.id}`,
-    locations: [
-      ...distinctLocations(
-        places.map(({ name, city, state, country }) =>
-          locationOf({ text: name, city, region: state, country }),
-        ),
-      ),
-    ],
+    locations: places.map(({ name, city, state, country }) =>
+      locationOf({ text: name, city, region: state, country }),
+    ),
     workplace: models.size === 1 ? model : null,
     department: entry.department.name ?? entry.department.label,
   });

@@ -7,7 +7,7 @@ import { matchBy } from '../board-match.ts';
 import { getPage, getXml } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
-import { body, line, oneOrMore, required } from '../fields/lenient.ts';
+import { body, line, lines, oneOrMore, required } from '../fields/lenient.ts';
 import { locationOf, namedLocation } from '../fields/location.ts';
 import { joinPostings, rawPosting } from '../fields/raw-posting.ts';
 import { slashDate } from '../fields/slash-date.ts';
@@ -106,7 +106,7 @@ const Item = z.object({
   pubDate: line,
   description: body,
   /** The parts of a row of a page. */
-  cells: z.string().nullable().optional(),
+  cells: lines,
   line,
 });
 type Item = z.output<typeof Item>;

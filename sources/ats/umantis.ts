@@ -8,7 +8,7 @@ import { getPage } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { labelled } from '../fields/labelled.ts';
-import { line, required, toAmount, toLine } from '../fields/lenient.ts';
+import { line, lines, required, toAmount, toLine } from '../fields/lenient.ts';
 import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { rowsOf } from '../html-rows.ts';
@@ -16,9 +16,7 @@ import { readLiteral } from '../js-literal.ts';
 import { pagedBoard } from '../paging.ts';
 import { rowList } from '../row-list.ts';
 
-const texts = z.string().nullable().catch(null);
-
-const Row = z.object({ url: required, title: required, labels: texts, values: texts, text: line });
+const Row = z.object({ url: required, title: required, labels: lines, values: lines, text: line });
 type Row = z.output<typeof Row>;
 
 /**
@@ -45,15 +43,8 @@ function slugOf(url: URL): string | null {
   return boardName(label) === null ? null : host;
 }
 
-type Navigation = {
-  readonly total: number | null;
-  /** The address of the next page; the last page may name the first again. */
-  readonly next: string | null;
-  /** Openings on a full page. */
-  readonly size: number | null;
-};
-
-function navigationOf({ body, finalUrl }: WebDocument): Navigation {
+/** The last page may name the first as its next one; `size` is that of a full page. */
+function navigationOf({ body, finalUrl }: WebDocument) {
   const first = (row: string, part: string) =>
     rowsOf(body, finalUrl, { row, parts: { value: part } })[0]?.value ?? null;
   const data = readLiteral(first('table-navigation', '@initial-data-string') ?? '', 0);

@@ -94,11 +94,9 @@ function posting(job: Job, slug: string, company: string | null): RawPosting {
 }
 
 /** Leaves out places that the employer hides, unless no others are there. */
-function locations(job: Job): Location[] {
+function locations(job: Job): readonly (Location | null)[] {
   const shown = job.locations.filter((location) => location.hidden !== true);
   const listed = distinctLocations(shown.map(locationOf));
-  if (listed.length > 0) return [...listed];
-  return [
-    ...distinctLocations([locationOf({ city: job.city, region: job.state, country: job.country })]),
-  ];
+  if (listed.length > 0) return listed;
+  return [locationOf({ city: job.city, region: job.state, country: job.country })];
 }

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { amount, body, flag, line, listOf, part, required, toAmount, toCount } from './lenient.ts';
+import {
+  amount,
+  body,
+  flag,
+  line,
+  lines,
+  listOf,
+  part,
+  required,
+  toAmount,
+  toCount,
+} from './lenient.ts';
 
 describe('line', () => {
   it.each([
@@ -14,6 +25,16 @@ describe('line', () => {
     [Number.NaN, null],
   ])('reads %j as %j', (value, text) => {
     expect(line.parse(value)).toBe(text);
+  });
+});
+
+describe('lines', () => {
+  it.each([
+    [' a\nb', ' a\nb'],
+    [undefined, null],
+    [7, null],
+  ])('reads %j as %j', (value, text) => {
+    expect(lines.parse(value)).toBe(text);
   });
 });
 

@@ -9,6 +9,11 @@ import { collapseBlanks } from '../html-text.ts';
 /** One line of text with single blanks; a number becomes text. Null if there is none. */
 export const line = z.transform(toLine);
 
+/** Several lines of text as they are, such as those that a row's part collects (`td+`). */
+export const lines = z.transform((value: unknown): string | null =>
+  typeof value === 'string' ? value : null,
+);
+
 /** HTML or longer text as it is; empty if there is none. */
 export const body = z.transform((value: unknown): string =>
   typeof value === 'string' ? value : '',

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { distinctLocations, locationOf, namedLocation, placePart } from './location.ts';
+import {
+  distinctLocations,
+  locationOf,
+  locationUnlessCounted,
+  namedLocation,
+  placePart,
+} from './location.ts';
 
 describe('placePart', () => {
   it.each([
@@ -25,6 +31,12 @@ describe('placePart', () => {
   it('keeps a name', () => {
     expect(placePart(' New  York ')).toBe('New York');
   });
+});
+
+it('takes no number of places for a place', () => {
+  const texts = ['3 Locations', '2 Standorte', '10115 Berlin Mitte', 'Ulm'];
+  const places = texts.map((text) => locationUnlessCounted(text)?.text ?? null);
+  expect(places).toEqual([null, null, '10115 Berlin Mitte', 'Ulm']);
 });
 
 describe('namedLocation', () => {

@@ -10,6 +10,12 @@ describe('rawPosting', () => {
     const posting = rawPosting({ externalId: '1', title: 'Engineer' });
     expect(RawPosting.parse(posting)).toEqual(posting);
   });
+
+  it('has each stated place once', () => {
+    const locations = [null, 'Ulm', 'ulm'].map(namedLocation);
+    const posting = rawPosting({ externalId: '1', title: 'Engineer', locations });
+    expect(posting.locations.map(({ text }) => text)).toEqual(['Ulm']);
+  });
 });
 
 describe('a work model in the place of a location becomes the workplace', () => {

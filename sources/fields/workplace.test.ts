@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isNoPlace, workplaceOf } from './workplace.ts';
+import { isNoPlace, remoteIf, workplaceOf } from './workplace.ts';
+
+it('is remote only for a flag that is set', () => {
+  expect([true, false, null].map(remoteIf)).toEqual(['remote', null, null]);
+});
 
 describe('workplaceOf', () => {
   it.each([
