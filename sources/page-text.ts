@@ -18,7 +18,7 @@ export const pageWith = (elements: string) => ({
     readJobPage(page) === null ? elementsIn(page.body, elements) : jobPage.keep(page),
 });
 
-/** An opening of which a page gives only the text; null without one. */
+/** What a page says of an opening if it gives only the text; null without a text. */
 export const textOnly = (html: string): RawPosting | null =>
   html === '' ? null : rawPosting({ externalId: '', title: '', ...descriptionOf(html) });
 
