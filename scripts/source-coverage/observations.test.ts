@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { sourceIds } from '#sources/registry.ts';
+import { projectRoot } from '#tests/support/project-root.ts';
 import { shareOf } from './field-shares.ts';
 import { coverageOf, type Observation, proofWords } from './observations.ts';
-import { docstringOf } from './source-notes.ts';
+import { docstringOf, sourceNotes } from './source-notes.ts';
 
 const list: Observation = {
   kind: 'read',
@@ -64,6 +66,10 @@ describe('shareOf', () => {
     expect(shareOf(recorded, 'pay')).toBe('50% (1)');
     expect(shareOf(recorded, 'place')).toBe('0%');
   });
+});
+
+it('finds a docstring for every source', () => {
+  expect([...sourceNotes(projectRoot).keys()]).toEqual(sourceIds);
 });
 
 describe('docstringOf', () => {

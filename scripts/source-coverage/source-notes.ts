@@ -1,18 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type SourceId, sourceIds } from '#sources/registry.ts';
 
-const loads = /^ {2}(\w+): (?:boardsOf\(|\{)[\s\S]*?import\('(\.\/[\w/-]+\.ts)'\)\)\.(\w+)/gm;
+const loads =
+  /^ {2}(\w+): (?:boardsOf\(|\{)[\s\S]*?import\('\.{1,2}\/((?:ats|web)\/[\w-]+\.ts)'\)\)\.(\w+)/gm;
 
 /**
  * What the docstring of each source says: what it reads, and where its facts end. Throws for a row
- * of `sources/registry.ts` whose source has none.
+ * of `sources/registry.ts`, or of `sources/rows/`, whose source has none.
  */
 export function sourceNotes(root: string): ReadonlyMap<SourceId, string> {
   const folder = path.join(root, 'sources');
-  const registry = readFileSync(path.join(folder, 'registry.ts'), 'utf8');
+  const rows = readdirSync(path.join(folder, 'rows')).map((name) => `rows/${name}`);
+  const tables = ['registry.ts', ...rows].map((name) =>
+    readFileSync(path.join(folder, name), 'utf8'),
+  );
   const found = new Map(
-    Array.from(registry.matchAll(loads), ([, id = '', file = '', name = '']) => [
+    Array.from(tables.join('\n').matchAll(loads), ([, id = '', file = '', name = '']) => [
       id,
       docstringOf(readFileSync(path.join(folder, file), 'utf8'), name),
     ]),
