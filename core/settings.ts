@@ -113,7 +113,7 @@ export const settings = {
   }),
   maxBodyBytes: setting({
     schema: count,
-    default: mebibytes(25),
+    default: mebibytes(64),
     env: 'ROLEWATCH_MAX_BODY_BYTES',
     help: 'Largest answer read from a site, in bytes',
     workers: ['io_fetch'],

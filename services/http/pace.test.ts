@@ -8,6 +8,7 @@ const served = (startedAt: number, tookMs = 100): Outcome => ({
   kind: 'served',
   startedAt,
   endedAt: startedAt + tookMs,
+  busyMs: 0,
 });
 const refused = (startedAt: number): Outcome => ({ ...served(startedAt), kind: 'refused' });
 
@@ -23,6 +24,17 @@ const usual = (count: number): readonly number[] => Array.from({ length: count }
 describe('nextPace', () => {
   it('stays at its allowance while answers are healthy', () => {
     expect(isFull(paced(full, usual(100)), allowance)).toBe(true);
+  });
+
+  it('takes no stall of its own process for a slow site', () => {
+    const times = Array.from({ length: 40 }, (_, n) => (n < 20 ? 100 : 2_100));
+    const stalled = times.reduce(
+      (pace, tookMs, n) =>
+        nextPace(pace, { ...served(n * 3_000, tookMs), busyMs: tookMs - 100 }, allowance),
+      full,
+    );
+    expect(isFull(stalled, allowance)).toBe(true);
+    expect(isFull(paced(full, times), allowance)).toBe(false);
   });
 
   it('halves the places and adds a gap after a refusal', () => {

@@ -23,6 +23,8 @@ export type Outcome = {
   readonly kind: 'served' | 'refused' | 'unclear';
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Time between them in which this process was busy itself, so that an answer lay unread. */
+  readonly busyMs: number;
 };
 
 /** Answers for one more place. */
@@ -57,7 +59,7 @@ export function nextPace(pace: Pace, outcome: Outcome, allowance: Allowance): Pa
   if (outcome.kind === 'refused') {
     return isNews ? cut(pace, outcome.endedAt, allowance) : pace;
   }
-  const tookMs = outcome.endedAt - outcome.startedAt;
+  const tookMs = outcome.endedAt - outcome.startedAt - outcome.busyMs;
   const measured = {
     ...pace,
     usualMs: towards(pace, tookMs),

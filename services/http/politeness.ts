@@ -76,6 +76,7 @@ export function createPoliteness({ manners, clock, memory }: PolitenessOptions):
     const site = siteOf(url);
     await turn(site, url, signal);
     const startedAt = clock.now();
+    const busyBeforeMs = clock.busyMs();
     let kind: Outcome['kind'] = 'unclear';
     try {
       const answer = await work();
@@ -86,7 +87,8 @@ export function createPoliteness({ manners, clock, memory }: PolitenessOptions):
       throw error;
     } finally {
       site.visits -= 1;
-      setPace(site, { kind, startedAt, endedAt: clock.now() });
+      const busyMs = clock.busyMs() - busyBeforeMs;
+      setPace(site, { kind, startedAt, endedAt: clock.now(), busyMs });
       admit(site);
     }
   }

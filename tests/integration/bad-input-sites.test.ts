@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mebibytes } from '#core/quantity.ts';
 import type { BoardKind } from '#demo/boards.ts';
 import { type Fault, faults } from '#tests/fakes/career-site-faults.ts';
 import { startSecureSite } from '#tests/fakes/secure-site.ts';
@@ -12,7 +13,10 @@ import {
 } from '#tests/support/scan.ts';
 
 /** Short, since the test waits for four tries of each hanging site. */
-const env = { ROLEWATCH_REQUEST_TIMEOUT_MS: '1500' };
+const env = {
+  ROLEWATCH_REQUEST_TIMEOUT_MS: '1500',
+  ROLEWATCH_MAX_BODY_BYTES: String(mebibytes(25)),
+};
 
 type MakeAddress = (world: ScanWorld, slug: string) => string;
 

@@ -9,6 +9,7 @@ export function createManualClock(): Clock & {
   let tasks: { readonly at: number; readonly run: () => void }[] = [];
   return {
     now: () => now,
+    busyMs: () => 0,
     after: (delayMs, run) => {
       const task = { at: now + delayMs, run };
       tasks.push(task);
