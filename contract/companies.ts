@@ -9,6 +9,23 @@ import { ScheduledCompany } from '#core/schedule.ts';
 import { SnapshotRef } from '#core/snapshot-ref.ts';
 import { id, limit, longDeadlineMs, method, none } from './define.ts';
 
+/** A company that seems to publish elsewhere now: nothing changes before the user answers. */
+export const CompanyMove = z.object({
+  /** The boards as people call them; the same for two boards of one vendor. */
+  from: z.string(),
+  to: z.string(),
+  /** The new board, for people. */
+  url: z.string(),
+  at: z.string(),
+  /** Where the new board was found. */
+  evidence: z.string(),
+  /** Openings known; how many of them the new board lists; all that it lists. */
+  open: z.number().int(),
+  same: z.number().int(),
+  listed: z.number().int(),
+});
+export type CompanyMove = z.infer<typeof CompanyMove>;
+
 export const CompanyView = Company.extend({
   /** How it publishes, as people call it; null until that is known. */
   sourceLabel: z.string().nullable(),
@@ -19,6 +36,8 @@ export const CompanyView = Company.extend({
   /** Open and first seen within seven days. */
   newPostings: z.number().int(),
   lastError: ErrorView.nullable(),
+  /** A move that waits for an answer: see `companies.answerMove`. */
+  move: CompanyMove.nullable(),
 });
 export type CompanyView = z.infer<typeof CompanyView>;
 
@@ -133,6 +152,16 @@ export const companyMethods = {
     output: Company,
     runs: 'library',
     changes: ['companies', 'postings'],
+  }),
+  /**
+   * Accepts or declines the move of a company. Accepted, its next scan reads the new board, and
+   * openings that are on both keep their history. Throws `no_move` and `duplicate_company`.
+   */
+  'companies.answerMove': method({
+    input: byCompany.extend({ isAccepted: z.boolean() }),
+    output: Company,
+    runs: 'library',
+    changes: ['companies', 'inbox'],
   }),
   /** Also deletes its openings, their history and its part in past runs. */
   'companies.remove': method({

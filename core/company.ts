@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** 'silent': its list was read whole and empty for two weeks. */
+/**
+ * 'silent': its list was read whole and empty for two weeks. 'moved': its board is gone, and the
+ * user has not answered yet whether the one found instead is its new one.
+ */
 export const CompanyHealth = z.enum([
   'new',
   'ok',
@@ -8,6 +11,7 @@ export const CompanyHealth = z.enum([
   'partial',
   'held',
   'failed',
+  'moved',
   'duplicate',
 ]);
 export type CompanyHealth = z.infer<typeof CompanyHealth>;

@@ -19,6 +19,11 @@ const checkRedis =
 const inTerminal = (fix: string) => fix.replaceAll('the Redis address', 'ROLEWATCH_REDIS_URL');
 const runDoctor = 'Run rolewatch doctor, and report it with the log.';
 
+const bothBoards = (d: { open: number; same: number; listed: number }): string =>
+  d.open === 0
+    ? `The new board lists ${counted(d.listed, 'opening', 'openings')}.`
+    : `${d.same} of its ${counted(d.open, 'opening', 'openings')} are among the ${d.listed} on the new board and keep their history.`;
+
 type LlmDetails = { readonly url: string; readonly reason: string; readonly fault?: LlmFault };
 
 /** THE TABLE of errors a person can meet. Codes go over the wire; details fill the text. */
@@ -149,6 +154,27 @@ export const errors = {
     message: (d) => `Same board as ${d.name} (${d.url})`,
     hint: 'Rolewatch reads it once. Remove one of the two companies.',
     cliHint: 'Rolewatch reads it once. Remove one of the two with: rolewatch companies remove',
+  }),
+  board_moved: row<{
+    company: string;
+    from: string;
+    to: string;
+    open: number;
+    same: number;
+    listed: number;
+  }>({
+    message: (d) =>
+      d.from === d.to
+        ? `${d.company} moved to another ${d.to} board`
+        : `${d.company} moved from ${d.from} to ${d.to}`,
+    hint: (d) => `${bothBoards(d)} Nothing changes until you say so: open the company to answer.`,
+    cliHint: (d) =>
+      `${bothBoards(d)} Nothing changes until you say so: rolewatch companies move "${d.company}"`,
+  }),
+  no_move: row<{ company: string }>({
+    message: (d) => `No move of ${d.company} waits for an answer`,
+    hint: 'It may have been answered already. Reload the page.',
+    cliHint: 'See the companies that moved with: rolewatch companies list',
   }),
   unknown_company: row<{ company: string }>({
     message: (d) => `You don’t watch a company "${d.company}"`,

@@ -3,7 +3,8 @@ import { z } from 'zod';
 /**
  * Why an item is in the inbox. 'watching': a company's first scan. 'match': a new posting.
  * 'changed', 'closed', 'reopened': a posting that is tracked or matches a saved search. 'broken': a
- * company that could not be read. 'reminder': a due reminder.
+ * company that could not be read. 'moved': a company that seems to have another board now.
+ * 'reminder': a due reminder.
  */
 export const InboxKind = z.enum([
   'watching',
@@ -12,6 +13,7 @@ export const InboxKind = z.enum([
   'closed',
   'reopened',
   'broken',
+  'moved',
   'reminder',
 ]);
 export type InboxKind = z.infer<typeof InboxKind>;

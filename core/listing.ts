@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BoardMove } from './board-move.ts';
 import { Enrichment } from './enrichment.ts';
 import { RawPosting } from './posting.ts';
 import { SnapshotRef } from './snapshot-ref.ts';
@@ -28,6 +29,10 @@ export const Listing = z.object({
   omitted: z.array(Omission),
   /** How the list was proven whole, for a person; absent if it was not, or in older listings. */
   proof: z.string().optional(),
+  /** The list is whole and has no opening. */
+  isEmpty: z.literal(true).optional(),
+  /** It comes from another board than the company's known one. */
+  move: BoardMove.optional(),
   /** A site that it was read from forbids that it goes to a language model. */
   noModel: z.literal(true).optional(),
 });
@@ -52,6 +57,7 @@ export const ListingFacts = z.object({
   complete: z.boolean(),
   omitted: z.array(Omission),
   proof: z.string().optional(),
+  move: BoardMove.optional(),
   noModel: z.literal(true).optional(),
 });
 export type ListingFacts = z.infer<typeof ListingFacts>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BoardRef } from './board-move.ts';
 import { ErrorView } from './error-view.ts';
 import { Means, Omission } from './listing.ts';
 import { SnapshotRef } from './snapshot-ref.ts';
@@ -35,6 +36,8 @@ export const RunCompany = z.object({
   known: z.object({
     source: z.string().nullable(),
     slug: z.string().nullable(),
+    /** A board that the user said is not the company's. */
+    declined: BoardRef.nullable(),
     listingRef: SnapshotRef.nullable(),
   }),
   status: RunCompanyStatus,

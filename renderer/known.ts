@@ -37,6 +37,7 @@ export function knownOf(company: Pick<CompanyView, 'health' | 'means'>, n: numbe
     case 'held':
       return { kind: 'partly', n };
     case 'failed':
+    case 'moved':
       // Only a company that was read once has `means`.
       return { kind: 'unknown', last: company.means === null ? null : n, why: words.couldNot };
     case 'duplicate':

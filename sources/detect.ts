@@ -1,3 +1,4 @@
+import { type BoardRef, isSameBoard } from '#core/board-move.ts';
 import { AppError, toAppError } from '#core/errors.ts';
 import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
@@ -61,6 +62,25 @@ export async function detect(address: string, context: FetchContext): Promise<De
   }
 }
 
+/**
+ * The source behind a page of a company that left its board `gone`: where the page redirects, what
+ * it embeds or links to. Also reads a page that names the gone board in its own address, and one
+ * that answers 404 or 410: it may say where the company is now. Null if the page says nothing, or
+ * names the gone board before any other. Throws the errors of `fetch`.
+ */
+export async function detectElsewhere(
+  address: string,
+  gone: BoardRef,
+  context: FetchContext,
+): Promise<Detection | null> {
+  try {
+    return await detectOnPage(parseWebUrl(address), [], context, gone);
+  } catch (error) {
+    if (context.signal.aborted || !isDeadEnd(error)) throw error;
+    return null;
+  }
+}
+
 /** A page without a hint may still have an API beside it. */
 const isDeadEnd = (error: unknown): boolean =>
   isOtherContent(error) ||
@@ -76,20 +96,25 @@ const linked = 0.75;
 /** The most pages read, redirects and careers pages included. */
 const maxPages = 6;
 
-/** Adds to `unproven` each page that seems to list openings, though those read hold no data. */
+/**
+ * Adds to `unproven` each page that seems to list openings, though those read hold no data. Passes
+ * over the board `gone`.
+ */
 async function detectOnPage(
   url: URL,
   unproven: Detection[],
   context: FetchContext,
+  gone: BoardRef | null = null,
 ): Promise<Detection> {
   const visited = new Set<string>();
   const failures: unknown[] = [];
+  const isGone = (board: BoardRef) => gone !== null && isSameBoard(board, gone);
 
   async function follow(address: string | null): Promise<Detection | null> {
     if (address === null || visited.has(address) || visited.size >= maxPages) return null;
     const target = new URL(address);
     const named = await detectByUrl(target);
-    if (named !== null) return named;
+    if (named !== null) return isGone(named) ? null : named;
     try {
       return await read(target);
     } catch (error) {
@@ -101,10 +126,14 @@ async function detectOnPage(
 
   async function read(address: URL): Promise<Detection | null> {
     visited.add(address.href);
-    const document = await fetchPage(address, context);
+    const document = await fetchPage(address, context, gone !== null);
     const page: Page = { url: new URL(document.finalUrl), html: document.body };
     const { refresh, hint } = onwardOf(page);
-    const candidates = await detectByPage(page);
+    const all = await detectByPage(page);
+    const [surest] = all;
+    // It still sends its visitors there: only the board's own page names it in its address.
+    if (surest !== undefined && isGone(surest) && surest.confidence < 1) return null;
+    const candidates = all.filter((each) => !isGone(each));
     // A front page features a few openings; its careers page lists all.
     const isFront = isFrontPage(page.url) && !isBoard(candidates[0]);
     const found =
@@ -120,6 +149,7 @@ async function detectOnPage(
   async function followFirst(addresses: readonly string[]): Promise<Detection | null> {
     for (const address of addresses) {
       const board = await detectByUrl(new URL(address));
+      if (board !== null && isGone(board)) continue;
       const isKnown = board === null || (await existsNow({ ...board, confidence: linked }));
       const found = isKnown ? await follow(address) : null;
       if (found !== null) return found;
@@ -144,7 +174,8 @@ async function detectOnPage(
   ): Promise<Detection | null> {
     const hidden = candidates.some(isBoard) ? null : await matchHiddenBoard(page, asked, context);
     unproven.push(...candidates.filter(({ source }) => source === 'json_ld'));
-    return hidden ?? (await firstThatExists(candidates, context));
+    if (hidden !== null && !isGone(hidden)) return hidden;
+    return await firstThatExists(candidates, context);
   }
 
   const found = await read(url);
@@ -181,10 +212,23 @@ async function firstThatExists(
   return null;
 }
 
-async function fetchPage(url: URL, context: FetchContext): Promise<WebDocument> {
-  const document = await context.fetch({ url: url.href, expect: 'html' });
+async function fetchPage(
+  url: URL,
+  context: FetchContext,
+  mayBeGone: boolean,
+): Promise<WebDocument> {
+  const document = await context.fetch({
+    url: url.href,
+    expect: 'html',
+    ...(mayBeGone && { keepsRefusals: true }),
+  });
+  const { status } = document;
   const kind = challengeOf(document);
   if (kind !== null) throw new AppError('challenge_page', { url: url.href, kind });
+  // Other refusals, such as maintenance, say nothing of where the company is.
+  if (status >= 400 && status !== 404 && status !== 410) {
+    throw new AppError('server_error', { url: url.href, status });
+  }
   return document;
 }
 

@@ -51,6 +51,17 @@ const isSourceId = (id: string): id is SourceId => Object.hasOwn(rows, id);
 /** The name people know a source by; its id where it belongs to another version. */
 export const sourceLabel = (id: string): string => sourceRow(id)?.label ?? id;
 
+/** The names of two boards as a sentence about a move has them. */
+export function moveLabels(
+  from: string,
+  to: string,
+): { readonly from: string; readonly to: string } {
+  const isOwn = (id: string) => sourceRow(id)?.vendor === null;
+  if (isOwn(from) && isOwn(to)) return { from: 'its old site', to: 'its new site' };
+  const label = (id: string) => (isOwn(id) ? 'its own site' : sourceLabel(id));
+  return { from: label(from), to: label(to) };
+}
+
 /** True for the host of a job board's vendor, and for that of a company at such a vendor. */
 export function isVendorHost(host: string): boolean {
   return Object.values(sources).some(

@@ -39,7 +39,7 @@ export type SourceContext = FetchContext & { readonly sourceLabel: string };
 /** A source's result; `complete` only if no opening of the site was left out. */
 export type Fetched = Pick<
   Listing,
-  'documents' | 'remembered' | 'claimed' | 'complete' | 'omitted' | 'proof'
+  'documents' | 'remembered' | 'claimed' | 'complete' | 'omitted' | 'proof' | 'isEmpty'
 >;
 
 export type Parsed = {

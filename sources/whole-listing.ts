@@ -49,6 +49,7 @@ export function listingOf(evidence: ListEvidence): Fetched {
     complete: unproven.length === 0,
     omitted: [...unproven, ...noted],
     ...(unproven.length === 0 ? { proof: proofs[proof](listed) } : {}),
+    ...(unproven.length === 0 && listed === 0 ? { isEmpty: true as const } : {}),
   };
 }
 

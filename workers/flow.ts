@@ -1,3 +1,4 @@
+import type { BoardRef } from '#core/board-move.ts';
 import { type JobKey, type JobName, type JobSubject, jobId } from '#core/job.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import type { Piece } from './define-queue.ts';
@@ -14,6 +15,8 @@ export type FlowJob = {
 export type CompanyStart = {
   readonly source: string | null;
   readonly slug: string | null;
+  readonly name?: string;
+  readonly declined?: BoardRef | null;
   readonly previous: SnapshotRef | null;
   readonly enrich: boolean;
 };

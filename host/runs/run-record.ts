@@ -59,10 +59,12 @@ export const subjectOf = (
 
 export const startOf = (
   { enrich }: Pick<RunRecord, 'enrich'>,
-  { known }: RunCompany,
+  { known, name }: RunCompany,
 ): CompanyStart => ({
   source: known.source,
   slug: known.slug,
+  name,
+  declined: known.declined,
   previous: known.listingRef,
   enrich,
 });

@@ -119,6 +119,11 @@ function withFailure(company: CompanyState, error: AppError): CompanyState {
 
 function withResult(company: CompanyState, value: unknown): CompanyState {
   const result = queues.persist.jobs.store_job_data.result.parse(value);
+  // The job itself wrote that the company was not read.
+  if (result.outcome === 'moved' && result.problem !== null) {
+    const { problem: error } = result;
+    return { ...company, step: error.message, failure: { error, isCancelled: false, reach: null } };
+  }
   return {
     ...company,
     step: coverageWords(result),

@@ -14,6 +14,7 @@ import {
   watchedAmong,
 } from './companies.ts';
 import { importCompanies } from './company-lists.ts';
+import { answerMove } from './moves.ts';
 import { lazyCatalogue } from './open-catalogue.ts';
 import { findCompanyView, listCompanyScans, listCompanyTrends, listCompanyViews } from './views.ts';
 
@@ -26,6 +27,7 @@ type CompanyHandlers = Handlers<
   | 'companies.get'
   | 'companies.detail'
   | 'companies.update'
+  | 'companies.answerMove'
   | 'companies.remove'
   | 'companies.scheduled'
   | 'companies.listingRefs'
@@ -56,6 +58,11 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
   'companies.update': async ({ company, ...change }) => {
     const { id } = await get(db, company);
     return await updateCompany(db, id, change);
+  },
+  'companies.answerMove': async ({ company, isAccepted }) => {
+    const known = await get(db, company);
+    await answerMove(db, known, isAccepted);
+    return await get(db, known.id);
   },
   'companies.remove': async (input) => {
     const company = await get(db, input.company);

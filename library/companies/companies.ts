@@ -11,6 +11,7 @@ import type { Database } from '../engine/open.ts';
 import { idList, insertRows } from '../engine/statements.ts';
 import { read, type Transaction, write } from '../engine/transaction.ts';
 import { indexCompany } from '../postings/word-index.ts';
+import { sqlMoved } from './moves.ts';
 
 export type NewCompany = { readonly url: string; readonly name: string };
 
@@ -138,10 +139,14 @@ export async function listListingRefs(db: Database): Promise<string[]> {
   return rows.flatMap(({ listingRef }) => listingRef ?? []);
 }
 
-/** The health of company `c`, by its columns: silent after two weeks of empty lists. */
-export const health = `iif(
-  c.health = 'ok' AND julianday(c.lastCheckedAt) - julianday(c.emptySince) >= 14, 'silent', c.health
-)`;
+/**
+ * The health of company `c`, by its columns: silent after two weeks of empty lists, moved until the
+ * user answers.
+ */
+export const health = `CASE
+  WHEN c.health = 'ok' AND julianday(c.lastCheckedAt) - julianday(c.emptySince) >= 14 THEN 'silent'
+  WHEN c.health = 'failed' AND ${sqlMoved} THEN 'moved'
+  ELSE c.health END`;
 
 /** In the order they were added. `where` is code, never input. */
 async function select(

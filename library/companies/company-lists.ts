@@ -121,7 +121,7 @@ export async function exportCompanies(db: Database): Promise<Output<'companies.e
 
 function cells(company: CompanyView): readonly (string | number | null)[] {
   // A number that the last scan could not read stays empty: a zero would mean no openings.
-  const isRead = company.health !== 'new' && company.health !== 'failed';
+  const isRead = !['new', 'failed', 'moved'].includes(company.health);
   return [
     company.name,
     company.url,

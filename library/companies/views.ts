@@ -7,8 +7,12 @@ import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { newForMs } from '../postings/conditions.ts';
 import { health } from './companies.ts';
+import { offeredMove } from './moves.ts';
 
-type Row = Omit<CompanyView, 'lastError' | 'sourceLabel'> & { readonly lastError: string | null };
+type Row = Omit<CompanyView, 'lastError' | 'sourceLabel' | 'move'> & {
+  readonly lastError: string | null;
+  readonly move: string | null;
+};
 
 export async function listCompanyViews(db: Database): Promise<CompanyView[]> {
   return await select(db, '');
@@ -30,7 +34,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
         FROM Posting p WHERE p.closedAt IS NULL ${own} GROUP BY p.companyId
       )
       SELECT c.id, c.url, c.name, c.source, c.slug, ${health} AS health, c.addedAt, c.lastCheckedAt,
-        c.means, c.isPaused, c.scanEveryHours, c.lastError,
+        c.means, c.isPaused, c.scanEveryHours, c.lastError, c.move,
         coalesce(n.open, 0) AS openPostings, coalesce(n.new, 0) AS newPostings
       FROM Company c LEFT JOIN counted n ON n.companyId = c.id ${where}
       ORDER BY c.addedAt, c.rowid`,
@@ -43,6 +47,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
     ...row,
     sourceLabel: row.source === null ? null : sourceLabel(row.source),
     lastError: row.lastError === null ? null : (JSON.parse(row.lastError) as ErrorView),
+    move: row.health === 'moved' ? offeredMove(row.move) : null,
   }));
 }
 

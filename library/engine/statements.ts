@@ -23,20 +23,19 @@ export async function insertRows(
   }
 }
 
-/** Sets columns of rows by `id`, many per statement. `set` adds further assignments. */
+/** Sets columns of rows by `key`, many per statement. `set` adds further assignments. */
 export async function updateRows(
   tx: Transaction,
   table: string,
   rows: readonly SqlRow[],
   set: readonly string[] = [],
+  key: 'id' | 'seq' = 'id',
 ): Promise<void> {
   for (const part of parts(rows)) {
     const columns = columnsOf(part);
-    const assignments = columns
-      .filter((name) => name !== 'id')
-      .map((name) => `${name} = v.${name}`);
+    const assignments = columns.filter((name) => name !== key).map((name) => `${name} = v.${name}`);
     const sql = `WITH v (${columns.join()}) AS (VALUES ${marks(part)})
-      UPDATE "${table}" SET ${[...assignments, ...set].join()} FROM v WHERE "${table}".id = v.id`;
+      UPDATE "${table}" SET ${[...assignments, ...set].join()} FROM v WHERE "${table}".${key} = v.${key}`;
     await tx.$executeRawUnsafe(sql, ...values(part));
   }
 }

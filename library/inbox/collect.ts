@@ -33,7 +33,8 @@ export async function collectRun(
   const items: readonly News[] = [
     ...(await versionItems(db, news.versions, searches)),
     ...(await matchItems(db, news.found, searches)),
-    ...news.broken.map(({ companyId, error }) => broken(companyId, error)),
+    ...news.broken.map(({ companyId, error }) => failure('broken', companyId, error)),
+    ...news.moved.map(({ companyId, error }) => failure('moved', companyId, error)),
     ...news.watching.map(watching),
   ];
   const caused = items.map((item) => ({ ...item, cause: runId }));
@@ -61,8 +62,8 @@ export async function collectReminders(
   });
 }
 
-const broken = (companyId: string, error: unknown): News => ({
-  kind: 'broken',
+const failure = (kind: 'broken' | 'moved', companyId: string, error: unknown): News => ({
+  kind,
   companyId,
   detail: { error },
 });

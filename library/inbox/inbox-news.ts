@@ -1,5 +1,6 @@
 import type { MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
 import type { ErrorView } from '#core/error-view.ts';
+import type { ErrorCode } from '#core/errors.ts';
 import type { Database } from '../engine/open.ts';
 import { read, type Transaction } from '../engine/transaction.ts';
 import { sqlNotReached } from '../runs/runs.ts';
@@ -65,6 +66,7 @@ export type RunNews = {
   readonly found: readonly { readonly seq: number; readonly isFirstScan: boolean }[];
   readonly versions: readonly PostingNews[];
   readonly broken: readonly { readonly companyId: string; readonly error: ErrorView | null }[];
+  readonly moved: RunNews['broken'];
 };
 
 /** `isPartial` if some openings could not be read. */
@@ -92,6 +94,7 @@ export async function readRunNews(prisma: Reader, runId: string): Promise<RunNew
     found: found.map(({ seq, companyId }) => ({ seq, isFirstScan: isFirst.has(companyId) })),
     versions: await versionsOf(prisma, runId),
     broken: await brokenIn(prisma, runId),
+    moved: await movedIn(prisma, runId),
   };
 }
 
@@ -160,6 +163,7 @@ async function brokenIn(prisma: Reader, runId: string): Promise<RunNews['broken'
     `SELECT scan.companyId, scan.error
     FROM RunCompany scan JOIN Run run ON run.id = scan.runId
     WHERE scan.runId = ? AND scan.status = 'failed' AND NOT ${sqlNotReached('scan.error')}
+      AND scan.error ->> 'code' IS NOT '${moved}'
       AND 'failed' IS NOT coalesce(
         (
           SELECT other.status FROM RunCompany other JOIN Run earlier ON earlier.id = other.runId
@@ -185,3 +189,27 @@ async function brokenIn(prisma: Reader, runId: string): Promise<RunNews['broken'
     error: error === null ? null : (JSON.parse(error) as ErrorView),
   }));
 }
+
+/** Companies with another board, each board once: until the answer, every scan finds it again. */
+async function movedIn(prisma: Reader, runId: string): Promise<RunNews['moved']> {
+  const rows = await prisma.$queryRawUnsafe<{ companyId: string; error: string }[]>(
+    `SELECT scan.companyId, scan.error FROM RunCompany scan
+    WHERE scan.runId = ? AND scan.status = 'failed' AND scan.error ->> 'code' = '${moved}'
+      AND NOT EXISTS (
+        SELECT 1 FROM InboxItem item
+        WHERE item.companyId = scan.companyId AND item.kind = 'moved' AND item.cause <> scan.runId
+          AND item.detail -> 'error' ->> 'message' = scan.error ->> 'message'
+          AND item.at > coalesce(
+            (SELECT max(p.lastSeenAt) FROM Posting p WHERE p.companyId = scan.companyId), ''
+          )
+      )
+    ORDER BY scan.position`,
+    runId,
+  );
+  return rows.map(({ companyId, error }) => ({
+    companyId,
+    error: JSON.parse(error) as ErrorView,
+  }));
+}
+
+const moved = 'board_moved' satisfies ErrorCode;

@@ -1,3 +1,4 @@
+import type { BoardRef, MoveState } from '#core/board-move.ts';
 import type { RunCompany, RunPiece, RunRecord } from '#core/run.ts';
 import type {
   RunPiece as PieceRow,
@@ -13,6 +14,7 @@ type CompanyRow = ScanRow & {
   readonly knownSource: string | null;
   readonly knownSlug: string | null;
   readonly listingRef: string | null;
+  readonly move: string | null;
 };
 
 /** Always three queries: an `include` of many pieces would exceed SQLite's parameters. */
@@ -22,7 +24,7 @@ export async function toRunRecords(
 ): Promise<RunRecord[]> {
   const ids = idList(runs.map(({ id }) => id));
   const companies = await prisma.$queryRawUnsafe<CompanyRow[]>(
-    `SELECT r.*, c.url, c.name, c.source AS knownSource, c.slug AS knownSlug, c.listingRef
+    `SELECT r.*, c.url, c.name, c.source AS knownSource, c.slug AS knownSlug, c.listingRef, c.move
     FROM RunCompany r JOIN Company c ON c.id = r.companyId
     WHERE r.runId IN (SELECT value FROM json_each(?)) ORDER BY r.position`,
     ids,
@@ -51,7 +53,12 @@ const toRunCompany = (row: CompanyRow, pieces: readonly PieceRow[]): RunCompany 
   companyId: row.companyId,
   url: row.url,
   name: row.name,
-  known: { source: row.knownSource, slug: row.knownSlug, listingRef: row.listingRef },
+  known: {
+    source: row.knownSource,
+    slug: row.knownSlug,
+    declined: declinedIn(row.move),
+    listingRef: row.listingRef,
+  },
   status: row.status as RunCompany['status'],
   source: row.source,
   means: row.means as RunCompany['means'],
@@ -79,6 +86,11 @@ export const toRunPiece = (row: PieceRow): RunPiece => ({
   failed: row.failed,
   error: parseError(row.error),
 });
+
+function declinedIn(json: string | null): BoardRef | null {
+  const move = json === null ? null : (JSON.parse(json) as MoveState);
+  return move?.state === 'declined' ? move.to : null;
+}
 
 const parseError = (json: string | null): RunCompany['error'] =>
   json === null ? null : (JSON.parse(json) as RunCompany['error']);

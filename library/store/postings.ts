@@ -10,10 +10,12 @@ import {
   type SeenKind,
   type SeenPosting,
 } from '#core/posting-diff.ts';
+import { roleOf } from '#core/same-role.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { idList, insertRows, overwrite, type SqlRow, updateRows } from '../engine/statements.ts';
 import type { Transaction } from '../engine/transaction.ts';
 import { indexPostings } from '../postings/word-index.ts';
+import type { ListedRole } from './carry-over.ts';
 import { linksRow, postingRow, readPostings, textRow } from './posting-rows.ts';
 
 export type ListingToStore = ListingInParts & {
@@ -28,6 +30,11 @@ export type ListedPosting = Pick<SeenPosting, 'id' | 'contentHash' | 'hasText'> 
   readonly validThrough: string | null;
 };
 
+export const listedRole = ({ id, posting }: EnrichedPosting): ListedRole => ({
+  ...roleOf({ ...posting, id }),
+  externalId: posting.externalId,
+});
+
 export const listedPosting = ({ id, contentHash, posting }: EnrichedPosting): ListedPosting => ({
   id,
   contentHash,
@@ -40,19 +47,25 @@ export type PostingPlan = ListingDiff & {
   readonly openBefore: number;
   readonly captured: number;
   readonly known: ReadonlyMap<string, Known>;
+  /** Openings that came along from another board. */
+  readonly carried: ReadonlySet<string>;
 };
 
 export async function planPostings(
   tx: Transaction,
   { facts, companyId, at }: ListingToStore,
   listed: readonly ListedPosting[],
-  before: { readonly suspectScans: number; readonly held: boolean | undefined },
+  before: {
+    readonly suspectScans: number;
+    readonly held: boolean | undefined;
+    readonly carried: ReadonlySet<string>;
+  },
 ): Promise<PostingPlan> {
   const known = await knownPostings(tx, companyId, at);
   const seen = listed.map((posting) => seenPosting(posting, known.get(posting.id), at));
   const diff = diffListing([...known.values()], seen, { complete: facts.complete, ...before });
   const openBefore = [...known.values()].filter(({ isOpen }) => isOpen).length;
-  return { ...diff, openBefore, captured: listed.length, known };
+  return { ...diff, openBefore, captured: listed.length, known, carried: before.carried };
 }
 
 export type Step = {
@@ -64,11 +77,13 @@ export type Step = {
 export async function storeStep(
   tx: Transaction,
   { runId, companyId, at }: ListingToStore,
-  { known }: PostingPlan,
+  { known, carried }: PostingPlan,
   { postings, closed }: Step,
 ): Promise<void> {
   const kinds = Map.groupBy(
-    postings.map((posting) => withKnownEnd(posting, known.get(posting.id))),
+    postings
+      .map((posting) => withKnownEnd(posting, known.get(posting.id)))
+      .map((posting) => (carried.has(posting.id) ? withKnownDate(posting) : posting)),
     (posting) => {
       const before = known.get(posting.id);
       return kindOf(before, seenPosting(listedPosting(posting), before, at));
@@ -82,7 +97,10 @@ export async function storeStep(
   const rewritten = [...those('changed'), ...(reopened.get(true) ?? [])];
   const changes = await changesOf(tx, rewritten);
   const told = {
-    changed: idsOf(those('changed')).filter((id) => changes.get(id)?.length !== 0),
+    // Another vendor words the same opening differently: that is no change of it.
+    changed: idsOf(those('changed')).filter(
+      (id) => !carried.has(id) && changes.get(id)?.length !== 0,
+    ),
     reopened: idsOf(those('reopened')),
     closed,
   };
@@ -148,6 +166,12 @@ function withKnownEnd(seen: EnrichedPosting, known: Known | undefined): Enriched
   if (known === undefined || !keepsKnownEnd(listedPosting(seen))) return seen;
   return { ...seen, posting: { ...seen.posting, validThrough: known.validThrough } };
 }
+
+/** A new board dates all its openings by the day of the move. */
+const withKnownDate = (seen: EnrichedPosting): EnrichedPosting => ({
+  ...seen,
+  posting: { ...seen.posting, postedAt: null },
+});
 
 /** The visible changes of each posting, read before anything is overwritten. */
 async function changesOf(

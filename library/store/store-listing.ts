@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { type BoardRef, isSameBoard, type MoveState } from '#core/board-move.ts';
 import type { Company } from '#core/company.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
@@ -8,22 +9,28 @@ import { counted } from '#core/quantity.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
 import type { Database } from '../engine/open.ts';
-import { type Transaction, write } from '../engine/transaction.ts';
+import { read, type Transaction, write } from '../engine/transaction.ts';
 import { indexCompany } from '../postings/word-index.ts';
+import { carryOver, type ListedRole } from './carry-over.ts';
 import {
   type ListedPosting,
   type ListingToStore,
   listedPosting,
+  listedRole,
   type PostingPlan,
   planPostings,
   type Step,
   storeStep,
 } from './postings.ts';
+import { storeMove } from './store-move.ts';
 
 /** The result of storing a listing; counts are totals of the run. */
 export type StoredListing = {
-  /** 'already_stored': by this run, from the same listing. 'duplicate': nothing was stored. */
-  readonly outcome: 'stored' | 'already_stored' | 'duplicate';
+  /**
+   * 'already_stored': by this run, from the same listing. 'duplicate' and 'moved': nothing was
+   * stored.
+   */
+  readonly outcome: 'stored' | 'already_stored' | 'duplicate' | 'moved';
   readonly source: string;
   readonly postings: number;
   readonly new: number;
@@ -62,7 +69,7 @@ export async function storeListing(
   input: ListingToStore,
   steps = usualSteps,
 ): Promise<StoredListing> {
-  const { listed, only } = await compareList(input);
+  const { listed, only, roles } = await compareList(input, await isOnNewBoard(db, input));
   const begun = await write(db, async (tx) => {
     const scan = await scanOf(tx, input);
     if (scan.status === 'stored' && scan.parsedRef === input.parsedRef) {
@@ -73,9 +80,14 @@ export async function storeListing(
     if (owner !== null && owner.id !== input.companyId) {
       return await storeDuplicate(tx, owner, input);
     }
+    const { move } = input.facts;
+    if (move !== undefined && boardBefore(scan.company, input) !== null) {
+      const problem = await storeMove(tx, input, { move, listed: roles });
+      return { ...toStoredListing({ ...scan, ...nothingRead }, 'moved'), problem };
+    }
     // First: the name is among the words of each opening.
     await rename(tx, scan.company, input.facts.companyName);
-    const plan = await planOf(tx, scan, input, listed);
+    const plan = await planOf(tx, scan, input, { listed, roles });
     if (only === null || listed.length + plan.closed.length > steps.size) {
       await begin(tx, input, plan);
       return plan;
@@ -94,17 +106,43 @@ export async function storeListing(
   return await write(db, (tx) => finish(tx, input, begun));
 }
 
-async function compareList({ parts }: ListingToStore) {
+/** The whole list of a new board is compared by more than ids. */
+async function compareList({ parts }: ListingToStore, isNewBoard: boolean) {
   const listed: ListedPosting[] = [];
+  const roles: ListedRole[] = [];
   let only: readonly EnrichedPosting[] | null = [];
   let count = 0;
   for await (const part of parts()) {
     only = count === 0 ? part : null;
     count += 1;
     for (const posting of part) listed.push(listedPosting(posting));
+    if (isNewBoard) for (const posting of part) roles.push(listedRole(posting));
   }
-  return { listed, only };
+  return { listed, only, roles };
 }
+
+async function isOnNewBoard(db: Database, input: ListingToStore): Promise<boolean> {
+  const where = { id: input.companyId };
+  const company = await read(db, (prisma) => prisma.company.findUnique({ where }));
+  return company !== null && (boardBefore(company, input) ?? acceptedFrom(company)) !== null;
+}
+
+type CompanyRow = Pick<Scan['company'], 'source' | 'slug' | 'move'>;
+
+/** The company's board of the last scan, if this listing is from another one. */
+function boardBefore({ source, slug }: CompanyRow, { facts }: ListingToStore): BoardRef | null {
+  if (source === null || slug === null) return null;
+  return isSameBoard({ source, slug }, facts) ? null : { source, slug };
+}
+
+/** The board that the company left with the user's consent, until its openings came along. */
+function acceptedFrom({ move }: CompanyRow): BoardRef | null {
+  const state = moveOf(move);
+  return state?.state === 'accepted' ? state.from : null;
+}
+
+const moveOf = (json: string | null): MoveState | null =>
+  json === null ? null : (JSON.parse(json) as MoveState);
 
 async function* stepsOf(
   { parts }: ListingToStore,
@@ -140,15 +178,25 @@ async function planOf(
   tx: Transaction,
   scan: Scan,
   input: ListingToStore,
-  listed: readonly ListedPosting[],
+  {
+    listed,
+    roles,
+  }: { readonly listed: readonly ListedPosting[]; readonly roles: readonly ListedRole[] },
 ): Promise<PostingPlan> {
+  const { companyId } = input;
+  const accepted = acceptedFrom(scan.company);
+  const from = boardBefore(scan.company, input) ?? accepted;
+  const carried = from === null ? noIds : await carryOver(tx, { companyId, from }, roles);
   const isResumed = scan.status === 'queued' && scan.parsedRef === input.parsedRef;
   // A second listing of the same run is not a second scan.
   const suspectScans = Math.max(0, scan.company.suspectScans - (scan.held ? 1 : 0));
-  const held = isResumed ? scan.held : undefined;
-  const plan = await planPostings(tx, input, listed, { suspectScans, held });
+  // The user knows of the move: what the new board does not list is closed.
+  const held = isResumed ? scan.held : accepted === null ? undefined : false;
+  const plan = await planPostings(tx, input, listed, { suspectScans, held, carried });
   return isResumed ? { ...plan, openBefore: scan.postings } : plan;
 }
+
+const noIds: ReadonlySet<string> = new Set();
 
 /** Records the state that interrupted storing resumes from; a finished run queues nothing again. */
 async function begin(
@@ -249,7 +297,7 @@ async function updateCompany(
     readonly problem: ErrorView | null;
   },
 ): Promise<void> {
-  const { emptySince } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+  const { emptySince, move } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
   const isEmpty = facts.complete && !scan.held && scan.captured === 0;
   const health: Company['health'] = scan.held ? 'held' : facts.complete ? 'ok' : 'partial';
   await tx.company.update({
@@ -263,6 +311,8 @@ async function updateCompany(
       lastCheckedAt: at,
       lastError: scan.problem && JSON.stringify(scan.problem),
       listingRef,
+      // An offer is void once the known board is back.
+      move: moveOf(move)?.state === 'declined' ? move : null,
       suspectScans: scan.suspectScans,
     },
   });
@@ -286,6 +336,8 @@ async function storeDuplicate(
   });
   return toStoredListing(stored, 'duplicate');
 }
+
+const nothingRead = { claimed: null, captured: null, complete: false };
 
 const toStoredListing = (
   row: Omit<Scan, 'company'>,

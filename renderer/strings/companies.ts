@@ -1,4 +1,4 @@
-import type { CompanyScan } from '../model.ts';
+import type { CompanyScan, CompanyView } from '../model.ts';
 import type { HealthFilter } from '../screens/companies/companies-address.ts';
 import { everywhere } from './everywhere.ts';
 import { labels } from './labels.ts';
@@ -59,6 +59,21 @@ export const companyDetailStrings = {
   added: 'Watched since',
   removalHint: 'This also deletes its openings, history and your notes.',
   remove: 'Remove company',
+} as const;
+
+type Move = NonNullable<CompanyView['move']>;
+
+export const moveStrings = {
+  title: (name: string, { from, to }: Move): string =>
+    from === to ? `${name} moved to another ${to} board` : `${name} moved from ${from} to ${to}`,
+  both: ({ open, same, listed }: Move): string =>
+    open === 0
+      ? `The new board lists ${everywhere.openings(listed)}.`
+      : `${n(same)} of its ${everywhere.openings(open)} are among the ${n(listed)} on the new board. They keep their history, notes and stages; the others close. Nothing changes before you answer.`,
+  evidence: (evidence: string): string => `Found at ${evidence}.`,
+  show: 'Show the new board',
+  accept: ({ from, to }: Move): string => (from === to ? 'Follow it' : `Follow to ${to}`),
+  decline: 'Not its board',
 } as const;
 
 export const reportStrings = {

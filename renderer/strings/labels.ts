@@ -79,6 +79,7 @@ export const labels = {
     partial: 'Partly read',
     held: 'Waiting for confirmation',
     failed: 'Couldn’t be checked',
+    moved: 'Moved to another board',
     duplicate: 'Same board as another',
   } satisfies Record<CompanyHealth, string>,
   runStatus: {
@@ -105,6 +106,7 @@ export const labels = {
     closed: 'Closed',
     reopened: 'Reopened',
     broken: 'Couldn’t be checked',
+    moved: 'Moved to another board',
     reminder: 'Reminder',
   } satisfies Record<InboxKind, string>,
   queues: {

@@ -9,6 +9,8 @@ export const callWords: Readonly<Record<string, string>> = {
   'companies.get': 'One company, by id, address or name.',
   'companies.detail': 'One company with its last twenty scans.',
   'companies.update': 'Renames or pauses a company, or gives it its own interval between scans.',
+  'companies.answerMove':
+    'Accepts or declines the move of a company to another board. Accepted, openings on both boards keep their history.',
   'companies.remove': 'Forgets a company, its openings and its part in past scans.',
   'companies.readList':
     'Reads a list of companies (JSON, OPML, HTML, a table or lines) and answers its rows. It watches none of them: pass the rows to `companies.import`.',

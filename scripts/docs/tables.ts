@@ -88,6 +88,7 @@ const exampleDetails = {
 
 /** Details that mean another thing in some rows. */
 const ownDetails: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, unknown>>>>> = {
+  board_moved: { from: 'Lever', to: 'Ashby', open: 14, same: 12, listed: 15 },
   host_not_found: { known: 'read' },
   redis_unusable: { fix: 'Depends on the reason: the message names the change.' },
   demo_not_started: { reason: 'The disk is full', fix: 'Free some space.' },

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { bareName } from '#core/employer.ts';
 import { AppError } from '#core/errors.ts';
 import { searchWords } from '#core/search-words.ts';
+import { canonicalUrl } from '#core/url.ts';
 import { sourceLabel } from '#sources/registry.ts';
 
 /** In the built app, too, the resources lie beside the code. */
@@ -74,9 +76,8 @@ export function createFindByName(companies: readonly CatalogueCompany[]): FindBy
   };
 }
 
-const bareName = (name: string): string => {
-  const words = searchWords(name);
-  return (
-    words.replace(/ (?:inc|llc|ltd|limited|gmbh|ag|se|corp|co|plc|s a|sas|b v|ab|oy)$/, '') || words
-  );
-};
+/** The website of the company whose board is at this canonical address; null for an unknown one. */
+export async function websiteOf(url: string): Promise<string | null> {
+  const companies = await readCatalogue();
+  return companies.find((company) => canonicalUrl(company.url) === url)?.website ?? null;
+}

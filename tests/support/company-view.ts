@@ -16,5 +16,6 @@ export const companyView = (over: Partial<CompanyView> = {}): CompanyView => ({
   scanEveryHours: null,
   newPostings: 0,
   lastError: null,
+  move: null,
   ...over,
 });

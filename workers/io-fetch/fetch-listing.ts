@@ -1,43 +1,47 @@
 import { minutes } from '#core/duration.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, type ErrorCode } from '#core/errors.ts';
 import { detect } from '#sources/detect.ts';
-import type { Detection, FetchContext, Fetched } from '#sources/source.ts';
+import type { Detection, FetchContext } from '#sources/source.ts';
 import { knownSource } from '../known-source.ts';
+import { type FetchedListing, findMove } from './find-move.ts';
 import type { ScrapePayload } from './payload.ts';
-
-export type FetchedListing = {
-  readonly source: string;
-  readonly slug: string;
-  readonly fetched: Fetched;
-};
 
 /** A board that shares its vendor with many others may be slow: well within the job's time limit. */
 const lateAfterMs = minutes(6);
 
+type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined'>;
+
 /**
  * Fetches everything of one company that holds openings: from the known board, or from the page at
- * its address. Throws the errors of `detect` and of a source's `fetch`.
+ * its address. A known board that is gone, or lists nothing, sends us back to the company's pages.
+ * Throws the errors of `detect` and of a source's `fetch`.
  */
 export async function fetchListing(
-  { source, slug }: Pick<ScrapePayload, 'source' | 'slug'>,
+  { source, slug, name, declined = null }: Wanted,
   unhurried: FetchContext,
 ): Promise<FetchedListing> {
   const startedAt = performance.now();
   const isLate = () => performance.now() - startedAt > lateAfterMs || unhurried.isLate?.() === true;
   const context = { ...unhurried, isLate };
   const { companyUrl } = context;
-  if (source !== null && slug !== null) {
-    try {
-      return await fetchFrom({ source, slug }, context);
-    } catch (error) {
-      if (!hasMoved(error)) throw error;
-      const detected = await lookAgain(companyUrl, context, error);
-      if (detected.source === source && detected.slug === slug) throw error;
-      return await fetchFrom(detected, context);
-    }
+  if (source === null || slug === null) {
+    context.progress(0, 'Finding the job board');
+    return await fetchFrom(await detect(companyUrl, context), context);
   }
-  context.progress(0, 'Finding the job board');
-  return await fetchFrom(await detect(companyUrl, context), context);
+  const board = { source, slug };
+  const moved = async () =>
+    name === undefined
+      ? null
+      : await findMove(board, { name, declined }, context, (found) => fetchFrom(found, context));
+  try {
+    const listing = await fetchFrom(board, context);
+    return (listing.fetched.isEmpty === true ? await moved() : null) ?? listing;
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    const found = await moved();
+    if (found === null) throw error;
+    return found;
+  }
 }
 
 async function fetchFrom(
@@ -55,15 +59,15 @@ async function fetchFrom(
   };
 }
 
-/** A company that left its board may be found again at its address. */
-const hasMoved = (error: unknown): boolean =>
-  error instanceof AppError && (error.code === 'unknown_board' || error.code === 'page_not_found');
+/**
+ * A board that its vendor does not know, or whose address now shows something else. A wall, a busy
+ * site and maintenance are not gone.
+ */
+const isGone = (error: unknown): boolean => error instanceof AppError && gone.has(error.code);
 
-async function lookAgain(url: string, context: FetchContext, cause: unknown): Promise<Detection> {
-  try {
-    return await detect(url, context);
-  } catch {
-    // The address leads nowhere either: the known board's error says more.
-    throw cause;
-  }
-}
+const gone: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'unknown_board',
+  'page_not_found',
+  'no_openings_found',
+  'unexpected_content',
+]);

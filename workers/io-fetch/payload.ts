@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BoardRef } from '#core/board-move.ts';
 import { JobSubject } from '#core/job.ts';
 import { SnapshotRef } from '#core/snapshot-ref.ts';
 
@@ -6,6 +7,10 @@ export const ScrapePayload = JobSubject.extend({
   /** Known from an earlier scan; null: detect it on the page. */
   source: z.string().nullable(),
   slug: z.string().nullable(),
+  /** The company's name, to tell its new board from another employer's. Without it, none is looked for. */
+  name: z.string().optional(),
+  /** A board that the user said is not the company's. */
+  declined: BoardRef.nullable().optional(),
   /** The listing of the last scan, with validators and documents to reuse. */
   previous: SnapshotRef.nullable(),
   /** Whether new postings go to the model. */

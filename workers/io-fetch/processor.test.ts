@@ -98,15 +98,6 @@ describe('scrape_company', () => {
     });
   });
 
-  it('follows a company to another board', async () => {
-    const { scrape, snapshots } = scraping({
-      [careers]: linkTo('acme-group'),
-      [boardOf('acme-group')]: opening,
-    });
-    const { listing } = await scrape({ source: 'lever', slug: 'acme' });
-    expect(await snapshots.get(listing, Listing)).toMatchObject({ slug: 'acme-group' });
-  });
-
   it('reports a missing board that the page still names', async () => {
     const { scrape } = scraping({ [careers]: linkTo('acme') });
     await expect(scrape({ source: 'lever', slug: 'acme' })).rejects.toMatchObject(missingBoard);

@@ -25,7 +25,7 @@ type Deps = {
 
 export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, ScrapeResult> {
   return async (payload, job) => {
-    const { companyUrl } = payload;
+    const { companyUrl, name, declined } = payload;
     const last = await readLast(deps.snapshots, payload.previous);
     const unwilling = new Set<string | undefined>();
     const context = createFetchContext({
@@ -40,8 +40,9 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
         if (noModel === true) unwilling.add(originOf(finalUrl));
       },
     });
-    const { source, slug, fetched } = await deps.reader
-      .run('fetch_listing', { source: payload.source, slug: payload.slug }, context)
+    const known = { source: payload.source, slug: payload.slug };
+    const { source, slug, fetched, move } = await deps.reader
+      .run('fetch_listing', { ...known, name, declined }, context)
       .catch((error: unknown) => {
         throw withKnownHost(error, companyUrl, payload.source !== null);
       });
@@ -49,6 +50,7 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
     const noModel = fetched.documents.some(({ finalUrl }) => unwilling.has(originOf(finalUrl)));
     const listing = await deps.snapshots.put({
       ...{ url: companyUrl, source, slug, ...fetched },
+      ...(move !== undefined && { move }),
       ...(noModel && { noModel }),
     });
     return { listing, source, documents: fetched.documents.length };

@@ -95,7 +95,7 @@ export async function parseListing(
   companyId: string,
   { turn, progress }: Meanwhile = alone,
 ): Promise<Gathered> {
-  const { claimed, omitted, proof, noModel } = listing;
+  const { claimed, omitted, proof, move, noModel } = listing;
   const { means, load } = knownSource(listing.source);
   const source = await load();
   const skipped: Omission[] = [];
@@ -138,6 +138,7 @@ export async function parseListing(
     complete: listing.complete && skipped.length === 0,
     omitted: [...omitted, ...skipped],
     ...(proof !== undefined && { proof }),
+    ...(move !== undefined && { move }),
     ...(noModel !== undefined && { noModel }),
   }));
 }

@@ -11,7 +11,8 @@ export const StorePayload = JobSubject.extend({
 export type StorePayload = z.infer<typeof StorePayload>;
 
 export const StoreResult = z.object({
-  outcome: z.enum(['stored', 'duplicate']),
+  /** 'moved': nothing was stored, since the user has to answer first. */
+  outcome: z.enum(['stored', 'duplicate', 'moved']),
   source: z.string(),
   postings: z.number().int(),
   new: z.number().int(),

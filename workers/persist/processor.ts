@@ -37,7 +37,8 @@ export function createStoreJobData(deps: Deps): Processor<StorePayload, StoreRes
       at: new Date().toISOString(),
     });
     const isForModel = payload.enrich && listing.facts.noModel !== true;
-    const pieces = isForModel && stored.outcome !== 'duplicate' ? await cut(runId, companyId) : [];
+    const isStored = stored.outcome === 'stored' || stored.outcome === 'already_stored';
+    const pieces = isForModel && isStored ? await cut(runId, companyId) : [];
     await enqueue(
       // A store job that runs again finds stored pieces.
       pieces
@@ -49,7 +50,7 @@ export function createStoreJobData(deps: Deps): Processor<StorePayload, StoreRes
         })),
     );
     return {
-      outcome: stored.outcome === 'duplicate' ? 'duplicate' : 'stored',
+      outcome: stored.outcome === 'already_stored' ? 'stored' : stored.outcome,
       source: listing.facts.source,
       postings: stored.postings,
       new: stored.new,

@@ -40,7 +40,7 @@ export type HealthFilter = CompanyHealth | 'all' | 'problems' | 'paused';
 
 /** True if the last check missed openings or could not be trusted. */
 export const hasProblem = ({ health }: Pick<CompanyView, 'health'>): boolean =>
-  health === 'failed' || health === 'partial' || health === 'held';
+  health === 'failed' || health === 'moved' || health === 'partial' || health === 'held';
 
 const healths: readonly CompanyHealth[] = [
   'new',
@@ -49,6 +49,7 @@ const healths: readonly CompanyHealth[] = [
   'partial',
   'held',
   'failed',
+  'moved',
   'duplicate',
 ];
 

@@ -18,6 +18,7 @@ const tones: Readonly<Record<CompanyHealth, Tone>> = {
   partial: 'warn',
   held: 'warn',
   failed: 'bad',
+  moved: 'warn',
   duplicate: 'info',
 };
 

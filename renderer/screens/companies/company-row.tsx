@@ -104,7 +104,7 @@ export function CompanyRow({
             words.neverChecked
           ) : (
             <span>
-              {company.health === 'failed' && `${words.tried} `}
+              {(company.health === 'failed' || company.health === 'moved') && `${words.tried} `}
               <Age at={lastCheckedAt} />
             </span>
           )}

@@ -41,12 +41,13 @@ const byNumber = (a: Comparable, b: Comparable, column: string): number =>
 /** Most urgent first. */
 const severity: Readonly<Record<CompanyHealth, number>> = {
   failed: 0,
-  held: 1,
-  partial: 2,
-  duplicate: 3,
-  silent: 4,
-  new: 5,
-  ok: 6,
+  moved: 1,
+  held: 2,
+  partial: 3,
+  duplicate: 4,
+  silent: 5,
+  new: 6,
+  ok: 7,
 };
 
 /** Unknown values sort last in either direction. */
