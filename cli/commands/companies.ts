@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ImportResult, ListRow } from '#contract/companies.ts';
+import type { CompanyView, ImportResult, ListRow } from '#contract/companies.ts';
 import type { Company } from '#core/company.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
@@ -20,7 +20,7 @@ import {
 import { withSession } from '../session.ts';
 import { readTextFile } from '../text-file.ts';
 
-/** `companies add|list|remove|import`: the watched companies. */
+/** `companies add|list|move|remove|import`: the watched companies. */
 export function addCompanies(program: Command): void {
   const companies = program.command('companies').description('manage the companies you watch');
 
@@ -45,7 +45,28 @@ export function addCompanies(program: Command): void {
   const list = companies.command('list').description('list the companies you watch');
   list.action(async () => {
     const options = list.optsWithGlobals<CommonOptions>();
-    await show(await withSession(options, ({ call }) => call('companies.list', {})), options);
+    const all = await withSession(options, ({ call }) => call('companies.list', {}));
+    await show(all, options);
+    if (!options.json) for (const company of all) reportMove(company);
+  });
+
+  const move = companies
+    .command('move')
+    .argument('<company>', 'name, address or ID')
+    .option('--decline', 'the board found is not the company’s')
+    .description('follow a company to its new job board, and keep its history');
+  move.action(async (company: string) => {
+    const options = move.optsWithGlobals<CommonOptions & { readonly decline?: boolean }>();
+    const isAccepted = options.decline !== true;
+    const { answered, board } = await withSession(options, async ({ call }) => {
+      const before = await call('companies.detail', { company });
+      return {
+        board: before.move?.to ?? '',
+        answered: await call('companies.answerMove', { company, isAccepted }),
+      };
+    });
+    if (options.json) writeJson(answered);
+    else writeNotice(answerWords(plain(answered.name), isAccepted ? board : null));
   });
 
   const remove = companies
@@ -79,6 +100,11 @@ export function addCompanies(program: Command): void {
     await withSession(options, ({ call }) => importRows(call, rows, options, leaving.signal));
   });
 }
+
+const answerWords = (name: string, board: string | null): string =>
+  board === null
+    ? `${name} stays as it is. This board is not offered again.`
+    : `${name} is read from ${board} now. Scan it with: rolewatch scrape --company "${name}"`;
 
 /** Rows to watch per call: an interrupt takes effect between two calls. */
 const perImport = 500;
@@ -159,6 +185,11 @@ function reportRepeated(
 ): void {
   if (json) writeJson({ type: 'repeated', outcome: 'repeated', line, text, firstLine });
   else writeNotice(`line ${line}: same as line ${firstLine}`);
+}
+
+function reportMove({ move, lastError }: CompanyView): void {
+  if (move === null || lastError === null) return;
+  writeNotice(`${lastError.message}. ${lastError.cliHint ?? lastError.hint} (${plain(move.url)})`);
 }
 
 async function show(companies: readonly Company[], options: CommonOptions): Promise<void> {
