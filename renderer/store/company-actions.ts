@@ -5,6 +5,7 @@ import { companyStrings, reportStrings } from '../strings/companies.ts';
 import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
 import { didSomething, perform } from './perform.ts';
+import { scanCompanies } from './run-actions.ts';
 
 export type NewCompany = { readonly url: string; readonly name: string | null };
 
@@ -129,6 +130,15 @@ export async function renameCompany(company: CompanyView, name: string): Promise
   const rename = (to: string) => host().call('companies.update', { company: company.id, name: to });
   if ((await perform(() => rename(name))) === null) return;
   didSomething({ label: companyStrings.didRename(name), undo: () => rename(company.name) });
+}
+
+/**
+ * Accepts or declines that the company moved, and scans it: its new board, or the known one for what
+ * is wrong with it.
+ */
+export async function answerMove({ id }: CompanyView, isAccepted: boolean): Promise<void> {
+  const answer = () => host().call('companies.answerMove', { company: id, isAccepted });
+  if ((await perform(answer)) !== null) await scanCompanies([id]);
 }
 
 /** Null returns to the general setting. Can be undone. */

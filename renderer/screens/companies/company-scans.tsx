@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { coverageWords } from '#core/coverage.ts';
 import { shortMessage } from '#renderer/format.ts';
 import type { CompanyScan, CompanyView, ErrorView } from '#renderer/model.ts';
+import { MoveOffer } from '#renderer/parts/move-offer.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { scanCompanies, useOpenRun } from '#renderer/store/run-actions.ts';
 import { companyStrings, companyDetailStrings as words } from '#renderer/strings/companies.ts';
@@ -150,7 +151,8 @@ export function CompanyCheck({ company }: { readonly company: CompanyView }) {
       {company.health === 'silent' && !isBusy && (
         <p className={companyPaneClasses.hint}>{words.silentHint}</p>
       )}
-      {company.lastError !== null && !isBusy && (
+      {!isBusy && <MoveOffer company={company} />}
+      {company.lastError !== null && company.move === null && !isBusy && (
         <ErrorNote
           error={{ ...company.lastError, message: shortMessage(company.lastError.message) }}
           tone={errorTone(company)}

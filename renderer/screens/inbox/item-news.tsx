@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import {
   IconAlertTriangle,
+  IconArrowRight,
   IconBell,
   IconEye,
   IconPencil,
@@ -8,9 +9,12 @@ import {
   IconSparkles,
   IconSquareX,
 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
 import type { FieldChange, InboxItem, InboxKind } from '#renderer/model.ts';
+import { MoveOffer } from '#renderer/parts/move-offer.tsx';
 import { hrefTo } from '#renderer/routes.ts';
+import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { Age } from '#renderer/ui/age.tsx';
@@ -32,7 +36,8 @@ export function ItemNews({ item }: { readonly item: InboxItem }) {
         </span>
       </p>
       {kind === 'changed' && <Changes changes={item.changes} />}
-      {error !== null && (
+      {kind === 'moved' && company !== null && <Moved companyId={company.id} />}
+      {error !== null && kind !== 'moved' && (
         <p className={classes.text}>
           {error.message}
           <br />
@@ -42,6 +47,17 @@ export function ItemNews({ item }: { readonly item: InboxItem }) {
       {kind === 'watching' && <p className={classes.text}>{inboxStrings.watchingHint}</p>}
       {company !== null && item.posting === null && <Ways item={item} companyId={company.id} />}
     </div>
+  );
+}
+
+/** Asks as long as the company waits for an answer. */
+function Moved({ companyId }: { readonly companyId: string }) {
+  const { data: company } = useQuery(queries.company(companyId));
+  if (company === undefined) return null;
+  return company.move === null ? (
+    <p className={classes.text}>{inboxStrings.answered}</p>
+  ) : (
+    <MoveOffer company={company} />
   );
 }
 
@@ -95,6 +111,7 @@ const icons = {
   closed: IconSquareX,
   reopened: IconRotateClockwise,
   broken: IconAlertTriangle,
+  moved: IconArrowRight,
   reminder: IconBell,
 } satisfies Record<InboxKind, unknown>;
 

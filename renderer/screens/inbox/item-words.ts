@@ -26,6 +26,8 @@ function wordsOf(item: InboxItem): ItemWords {
       };
     case 'broken':
       return { title: words.broken(name), detail: [shortMessage(error?.message ?? '')] };
+    case 'moved':
+      return { title: error?.message ?? '', detail: [words.moved] };
     case 'reminder':
       return {
         title: text ?? '',
