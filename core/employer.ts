@@ -8,7 +8,7 @@ export function bareName(name: string): string {
   );
 }
 
-/** What is known of a company that may have moved, and what a board says of its employer. */
+/** The names and openings of a company that may have moved, and those of a board. */
 export type EmployerEvidence = {
   /** Names the company goes by: its own, its site's, its old board's. */
   readonly names: readonly string[];
