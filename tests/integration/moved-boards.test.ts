@@ -32,7 +32,8 @@ let accepted: Awaited<ReturnType<typeof openings>>;
 
 const add = (kind: Vendor, slug: string, postings: number) => {
   const company = world.sites.addCompany({ kind, slug, postings });
-  return { ...company, board: boardOf(kind, slug) };
+  // The same object: the world changes the openings of its own.
+  return { company, board: boardOf(kind, slug) };
 };
 
 /** The careers page of a company embeds some boards, and links to others. */
@@ -89,7 +90,7 @@ beforeAll(async () => {
 
   // Acme: gone, and its careers page embeds another board, with one opening more and one fewer.
   const acme = add('ashby', 'acme', 6);
-  world.sites.removePosting(acme, acme.postings[0]?.id ?? 0);
+  world.sites.removePosting(acme.company, acme.company.postings[0]?.id ?? 0);
   lead('acme', [acme.board]);
   fail('acme');
   // Brewco: the board's own address redirects.
@@ -110,7 +111,8 @@ beforeAll(async () => {
   lead('dynamo', [], [add('ashby', 'dynamo', 5).board]);
   // Everest: another name at the same vendor.
   const everest = add('lever', 'everestlabs', 0);
-  for (const posting of old.everest?.postings ?? []) world.sites.addPosting(everest, posting);
+  for (const posting of old.everest?.company.postings ?? [])
+    world.sites.addPosting(everest.company, posting);
   lead('everest', [everest.board]);
   fail('everest');
   // Fermat: one 404, while its page embeds the board and links to a partner of the same name.
@@ -130,7 +132,7 @@ beforeAll(async () => {
   ends();
   after = await scan();
   accepted = await openings();
-});
+}, 300_000);
 
 afterAll(async () => {
   await world[Symbol.asyncDispose]();
