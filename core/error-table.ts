@@ -1,15 +1,12 @@
 import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
-import { causeOf, cliHintOf, hintOf, type LlmFault } from './llm-faults.ts';
+import { llmErrors } from './llm-errors.ts';
 import { counted, formatBytes } from './quantity.ts';
 import { siteName } from './site-name.ts';
 
 const checkInBrowser = 'Open the address in your browser and check that it is right.';
 const nextScan = 'We’ll try again at the next scan.';
 const tryLater = `Your data is unchanged. ${nextScan}`;
-const keepsRules =
-  'Openings keep the built-in rules’ result. We’ll ask the model again at the next scan.';
-const tryAnotherModel = 'Openings keep the built-in rules’ result. Try another model.';
 const reload = 'It may have been removed. Reload the page.';
 const openLink = 'Open the link that Rolewatch showed when it started.';
 const reportIt = 'Restart Rolewatch. If it keeps happening, report it with the log.';
@@ -19,12 +16,13 @@ const checkRedis =
 const inTerminal = (fix: string) => fix.replaceAll('the Redis address', 'ROLEWATCH_REDIS_URL');
 const runDoctor = 'Run rolewatch doctor, and report it with the log.';
 
-const bothBoards = (d: { open: number; same: number; listed: number }): string =>
-  d.open === 0
-    ? `The new board lists ${counted(d.listed, 'opening', 'openings')}.`
-    : `${d.same} of its ${counted(d.open, 'opening', 'openings')} are among the ${d.listed} on the new board and keep their history.`;
+/** Openings that a company had, those of them on its new board, and all on that board. */
+type Moved = { open: number; same: number; listed: number };
 
-type LlmDetails = { readonly url: string; readonly reason: string; readonly fault?: LlmFault };
+const bothBoards = ({ open, same, listed }: Moved): string =>
+  open === 0
+    ? `The new board lists ${counted(listed, 'opening', 'openings')}.`
+    : `Of its ${counted(open, 'opening', 'openings')}, ${same} are among the ${listed} on the new board and keep their history.`;
 
 /** THE TABLE of errors a person can meet. Codes go over the wire; details fill the text. */
 export const errors = {
@@ -155,14 +153,7 @@ export const errors = {
     hint: 'Rolewatch reads it once. Remove one of the two companies.',
     cliHint: 'Rolewatch reads it once. Remove one of the two with: rolewatch companies remove',
   }),
-  board_moved: row<{
-    company: string;
-    from: string;
-    to: string;
-    open: number;
-    same: number;
-    listed: number;
-  }>({
+  board_moved: row<Moved & { company: string; from: string; to: string }>({
     message: (d) =>
       d.from === d.to
         ? `${d.company} moved to another ${d.to} board`
@@ -233,24 +224,7 @@ export const errors = {
     hint: reload,
   }),
 
-  // The model.
-  llm_unreachable: row<LlmDetails>({
-    message: (d) => `The model at ${d.url} ${causeOf(d.fault, 'can’t be reached')} (${d.reason})`,
-    hint: (d) => hintOf(d.fault, keepsRules),
-    cliHint: (d) => cliHintOf(d.fault, keepsRules),
-    retry: 'later',
-  }),
-  llm_refused: row<LlmDetails>({
-    message: (d) =>
-      `The model at ${d.url} ${causeOf(d.fault, 'rejected the request')} (${d.reason})`,
-    hint: (d) => hintOf(d.fault, 'Check the model in Settings, and the server’s log.'),
-    cliHint: (d) => cliHintOf(d.fault, 'Check --llm-model and the server’s log.'),
-  }),
-  llm_invalid_answer: row<Omit<LlmDetails, 'url'>>({
-    message: (d) => `Can’t use the model’s answer (${d.reason})`,
-    hint: (d) => hintOf(d.fault, tryAnotherModel),
-    cliHint: (d) => cliHintOf(d.fault, tryAnotherModel),
-  }),
+  ...llmErrors,
 
   // Queues and workers.
   job_timeout: row<{ job: string; timeoutMs: number }>({

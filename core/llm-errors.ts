@@ -1,0 +1,29 @@
+import { row } from './error-row.ts';
+import { causeOf, cliHintOf, hintOf, type LlmFault } from './llm-faults.ts';
+
+type LlmDetails = { readonly url: string; readonly reason: string; readonly fault?: LlmFault };
+
+const keepsRules =
+  'Openings keep the built-in rules’ result. We’ll ask the model again at the next scan.';
+const tryAnotherModel = 'Openings keep the built-in rules’ result. Try another model.';
+
+/** The rows about the model in the table of errors. */
+export const llmErrors = {
+  llm_unreachable: row<LlmDetails>({
+    message: (d) => `The model at ${d.url} ${causeOf(d.fault, 'can’t be reached')} (${d.reason})`,
+    hint: (d) => hintOf(d.fault, keepsRules),
+    cliHint: (d) => cliHintOf(d.fault, keepsRules),
+    retry: 'later',
+  }),
+  llm_refused: row<LlmDetails>({
+    message: (d) =>
+      `The model at ${d.url} ${causeOf(d.fault, 'rejected the request')} (${d.reason})`,
+    hint: (d) => hintOf(d.fault, 'Check the model in Settings, and the server’s log.'),
+    cliHint: (d) => cliHintOf(d.fault, 'Check --llm-model and the server’s log.'),
+  }),
+  llm_invalid_answer: row<Omit<LlmDetails, 'url'>>({
+    message: (d) => `Can’t use the model’s answer (${d.reason})`,
+    hint: (d) => hintOf(d.fault, tryAnotherModel),
+    cliHint: (d) => cliHintOf(d.fault, tryAnotherModel),
+  }),
+} as const;
