@@ -2,6 +2,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { table } from '#cli/table.ts';
 import { figure, type Row } from './measure.ts';
+import { catalogue } from './measures/catalogue.ts';
 import { desktopStart } from './measures/desktop-start.ts';
 import { engine } from './measures/engine.ts';
 import { idle } from './measures/idle.ts';
@@ -21,6 +22,7 @@ const pipelineMeasures = [
   start,
   takeover,
   strings,
+  catalogue,
   writes,
   engine,
   manners,

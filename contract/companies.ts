@@ -73,12 +73,21 @@ export const CompanyDetail = CompanyView.extend({
 });
 export type CompanyDetail = z.infer<typeof CompanyDetail>;
 
+/**
+ * How it fits the typed text, best first: it has this name or domain; another of its names or its
+ * board; its words begin so; its name holds the text; it differs by typos.
+ */
+export const CatalogueMatch = z.enum(['exact', 'alias', 'start', 'part', 'close']);
+
 export const CatalogueEntry = z.object({
   name: z.string(),
   url: z.string(),
   source: z.string(),
   sourceLabel: z.string(),
+  /** The board's token at its source; null if only the page tells. */
+  slug: z.string().nullable(),
   website: z.string().nullable(),
+  match: CatalogueMatch,
   isWatched: z.boolean(),
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { canonicalUrl, parseWebUrl } from '#core/url.ts';
-import { type CatalogueRow, catalogueFile } from '#services/catalogue/catalogue.ts';
+import { type CatalogueRow, catalogueFile, slugIn } from '#services/catalogue/catalogue.ts';
 import { detectByUrl } from '#sources/detect.ts';
 import { isVendorHost, type SourceId, sourceRow } from '#sources/registry.ts';
 
@@ -38,12 +38,16 @@ async function makeCatalogue(table: string): Promise<void> {
  */
 async function rowOf({ name, website, source, careers_url }: Line): Promise<CatalogueRow | null> {
   const url = canonicalUrl(careers_url);
-  const found = (await detectByUrl(parseWebUrl(url)))?.source ?? null;
+  const detected = await detectByUrl(parseWebUrl(url));
+  const found = detected?.source ?? null;
   const row = found ?? (source === unnamed ? ownPage : source);
   const isOwnHost = found === null && !isVendorHost(parseWebUrl(url).host);
   const isAsNamed = found === source || source === unnamed;
   if (sourceRow(row) === null || !(found === null ? isOwnHost : isAsNamed)) return null;
-  return website === '' ? [name, url, row] : [name, url, row, canonicalUrl(website)];
+  const site = website === '' ? '' : canonicalUrl(website);
+  const slug = detected?.slug ?? null;
+  if (slug !== slugIn(url, row)) return [name, url, row, site, slug];
+  return site === '' ? [name, url, row] : [name, url, row, site];
 }
 
 /** The table's word for companies that publish on pages of their own. */

@@ -74,11 +74,8 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
   'catalogue.search': async ({ text, limit }) => {
     const { search } = await openCatalogue();
     const found = search(text, limit);
-    const watched = await watchedAmong(
-      db,
-      found.map(({ url }) => url),
-    );
-    return found.map((company) => ({ ...company, isWatched: watched.has(company.url) }));
+    const isWatched = await watchedAmong(db, found);
+    return found.map((company) => ({ ...company, isWatched: isWatched(company) }));
   },
 });
 

@@ -139,11 +139,26 @@ describe('updateCompany', () => {
 });
 
 describe('watchedAmong', () => {
-  it('names the addresses that are watched', async () => {
+  const board = (slug: string | null, url = `https://jobs.lever.co/${slug}`) => ({
+    url,
+    source: 'lever',
+    slug,
+  });
+
+  it('knows the addresses that are watched', async () => {
     await using db = await openTestDatabase();
     await addCompany(db, acme);
-    const urls = [acme.url, 'https://jobs.lever.co/other'];
-    expect(await watchedAmong(db, urls)).toEqual(new Set([acme.url]));
+    const isWatched = await watchedAmong(db, [board('acme'), board('other')]);
+    expect([board('acme'), board('other')].map(isWatched)).toEqual([true, false]);
+  });
+
+  it('knows a board that is watched under another address', async () => {
+    await using db = await openTestDatabase();
+    const { id } = await addCompany(db, { ...acme, url: 'https://acme.example/careers' });
+    await scan(db, id, [], { source: 'lever', slug: 'acme' });
+    const boards = [board('acme'), board('ACME'), board(null, 'https://other.example')];
+    const isWatched = await watchedAmong(db, boards);
+    expect(boards.map(isWatched)).toEqual([true, false, false]);
   });
 });
 

@@ -118,17 +118,26 @@ export const listNames = (
 ): Promise<readonly { readonly name: string; readonly url: string }[]> =>
   read(db, (prisma) => prisma.company.findMany({ select: { name: true, url: true } }));
 
+type Board = { readonly url: string; readonly source: string; readonly slug: string | null };
+
+/** Tells which of some boards are watched, under their address or any other. */
 export async function watchedAmong(
   db: Database,
-  urls: readonly string[],
-): Promise<ReadonlySet<string>> {
+  boards: readonly Board[],
+): Promise<(board: Board) => boolean> {
+  const known = boards.flatMap(({ source, slug }) => (slug === null ? [] : [[source, slug]]));
   const rows = await read(db, (prisma) =>
-    prisma.$queryRawUnsafe<{ url: string }[]>(
-      `SELECT c.url FROM Company c ${inUrls}`,
-      idList(urls),
+    prisma.$queryRawUnsafe<Board[]>(
+      `SELECT c.url, c.source, c.slug FROM Company c ${inUrls}
+        OR (c.source, c.slug) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+      idList(boards.map(({ url }) => url)),
+      JSON.stringify(known),
     ),
   );
-  return new Set(rows.map(({ url }) => url));
+  const keyOf = ({ source, slug }: Board) => JSON.stringify([source, slug]);
+  const urls = new Set(rows.map(({ url }) => url));
+  const keys = new Set(rows.map(keyOf));
+  return (board) => urls.has(board.url) || (board.slug !== null && keys.has(keyOf(board)));
 }
 
 /** The last listing of every company: snapshots that a sweep must keep. */

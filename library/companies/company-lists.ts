@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Output } from '#contract/api.ts';
 import type { CompanyView, NamedRow } from '#contract/companies.ts';
 import { AppError, toAppError, toErrorView } from '#core/errors.ts';
 import { searchWords } from '#core/search-words.ts';
 import { canonicalUrl } from '#core/url.ts';
-import type { CatalogueCompany, FindByName } from '#services/catalogue/catalogue.ts';
+import type { FindByName } from '#services/catalogue/find-by-name.ts';
+import type { CatalogueHit } from '#services/catalogue/search.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
 import { byteOrderMark, csvLines, csvMimeType } from '../csv.ts';
 import type { Database } from '../engine/open.ts';
@@ -23,7 +25,12 @@ export async function importCompanies(
   rows: readonly NamedRow[],
 ): Promise<Result> {
   const lookUp = await openLookUp(db, openCatalogue, rows);
-  const read = rows.map((row) => ({ row, meant: meaningOf(row, lookUp) }));
+  const read: { readonly row: NamedRow; readonly meant: Meaning }[] = [];
+  for (const [i, row] of rows.entries()) {
+    read.push({ row, meant: meaningOf(row, lookUp) });
+    // Each search takes milliseconds: other calls get their turn in between.
+    if (row.kind === 'name' && i % 10 === 9) await nextTurn();
+  }
   const good = read.flatMap(({ row, meant }) =>
     meant.kind === 'company' ? [{ line: row.line, ...meant }] : [],
   );
@@ -36,9 +43,9 @@ export async function importCompanies(
   const offered = read.flatMap(({ row, meant }) =>
     meant.kind === 'choice' ? [{ row, choices: meant.choices }] : [],
   );
-  const watched = await watchedAmong(
+  const isWatched = await watchedAmong(
     db,
-    offered.flatMap(({ choices }) => choices.map(({ url }) => url)),
+    offered.flatMap(({ choices }) => choices),
   );
   return {
     added: withLine(stored.added),
@@ -46,7 +53,7 @@ export async function importCompanies(
     choices: offered.map(({ row: { line, text }, choices }) => ({
       line,
       text,
-      choices: choices.map((each) => ({ ...each, isWatched: watched.has(each.url) })),
+      choices: choices.map((each) => ({ ...each, isWatched: isWatched(each) })),
     })),
     refused: read.flatMap(({ row: { line, text }, meant }) =>
       meant.kind === 'refused' ? [{ line, text, error: toErrorView(meant.error) }] : [],
@@ -72,7 +79,7 @@ async function openLookUp(
 
 type Meaning =
   | { readonly kind: 'company'; readonly url: string; readonly name: string }
-  | { readonly kind: 'choice'; readonly choices: readonly CatalogueCompany[] }
+  | { readonly kind: 'choice'; readonly choices: readonly CatalogueHit[] }
   | { readonly kind: 'refused'; readonly error: AppError };
 
 function meaningOf(row: NamedRow, { watched, findByName }: LookUp): Meaning {

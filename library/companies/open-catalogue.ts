@@ -1,10 +1,6 @@
-import {
-  createFindByName,
-  createSearch,
-  type FindByName,
-  readCatalogue,
-  type SearchCatalogue,
-} from '#services/catalogue/catalogue.ts';
+import { readCatalogue } from '#services/catalogue/catalogue.ts';
+import { createFindByName, type FindByName } from '#services/catalogue/find-by-name.ts';
+import { createSearch, type SearchCatalogue } from '#services/catalogue/search.ts';
 
 /** The companies that ship with the app; loads at the first use. */
 export type OpenCatalogue = () => Promise<{
@@ -16,7 +12,15 @@ export function lazyCatalogue(): OpenCatalogue {
   let opened: ReturnType<OpenCatalogue> | null = null;
   const open = async () => {
     const companies = await readCatalogue();
-    return { search: createSearch(companies), findByName: createFindByName(companies) };
+    const search = createSearch(companies);
+    let findByName: FindByName | null = null;
+    return {
+      search,
+      findByName: (name: string) => {
+        findByName ??= createFindByName(companies, search);
+        return findByName(name);
+      },
+    };
   };
   return async () => {
     opened ??= open();

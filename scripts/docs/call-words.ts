@@ -14,7 +14,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'companies.remove': 'Forgets a company, its openings and its part in past scans.',
   'companies.readList':
     'Reads a list of companies (JSON, OPML, HTML, a table or lines) and answers its rows. It watches none of them: pass the rows to `companies.import`.',
-  'catalogue.search': 'Companies of the catalogue whose name begins with or contains the text.',
+  'catalogue.search': 'Companies of the catalogue by name, alias or domain, also with typos.',
   'sources.detect': 'How the company behind an address publishes its openings. It stores nothing.',
   'sources.parse': 'The openings in the text of a saved answer of a job board, or of a page.',
   'sources.record':

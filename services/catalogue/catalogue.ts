@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bareName } from '#core/employer.ts';
 import { AppError } from '#core/errors.ts';
-import { searchWords } from '#core/search-words.ts';
 import { canonicalUrl } from '#core/url.ts';
-import { sourceLabel } from '#sources/registry.ts';
+import { sourceLabel, sourceRow } from '#sources/registry.ts';
 
 /** In the built app, too, the resources lie beside the code. */
 export const catalogueFile = path.resolve(import.meta.dirname, '../../resources/catalogue.json');
@@ -14,23 +12,35 @@ export type CatalogueCompany = {
   readonly url: string;
   readonly source: string;
   readonly sourceLabel: string;
+  /** The board's token at its source; null on the company's own host, where only the page tells. */
+  readonly slug: string | null;
   readonly website: string | null;
 };
 
-/** A row of the file, as scripts/make-catalogue.ts writes it. */
-export type CatalogueRow = readonly [name: string, url: string, source: string, website?: string];
+/**
+ * A row of the file, as scripts/make-catalogue.ts writes it. An empty website is unknown. A slug
+ * is there only if `slugIn` does not find it in the address; null for none.
+ */
+export type CatalogueRow = readonly [
+  name: string,
+  url: string,
+  source: string,
+  website?: string,
+  slug?: string | null,
+];
 
 /** Reads the catalogue, best known companies first. Throws `invalid_file`. */
 export async function readCatalogue(file = catalogueFile): Promise<readonly CatalogueCompany[]> {
   try {
     // Our own file: a test reads every row.
     const rows = JSON.parse(await readFile(file, 'utf8')) as readonly CatalogueRow[];
-    return rows.map(([name, url, source, website = null]) => ({
+    return rows.map(([name, url, source, website = '', slug = slugIn(url, source)]) => ({
       name,
       url,
       source,
       sourceLabel: sourceLabel(source),
-      website,
+      slug,
+      website: website === '' ? null : website,
     }));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -38,42 +48,17 @@ export async function readCatalogue(file = catalogueFile): Promise<readonly Cata
   }
 }
 
-/** The company with exactly this name, or those it may mean; ignores legal forms. */
-export type FindByName = (name: string) => {
-  readonly exact: readonly CatalogueCompany[];
-  readonly near: readonly CatalogueCompany[];
-};
-
-export type SearchCatalogue = (typed: string, limit: number) => readonly CatalogueCompany[];
-
-/**
- * Searches companies given in order of fame. Names with a word that begins as typed come first;
- * case, accents and signs make no difference. Empty text finds the best known.
- */
-export function createSearch(companies: readonly CatalogueCompany[]): SearchCatalogue {
-  const folded = companies.map((company) => ({ company, name: ` ${searchWords(company.name)}` }));
-  return (typed, limit) => {
-    const text = searchWords(typed);
-    // No name is made of signs alone.
-    if (text === '' && typed.trim() !== '') return [];
-    const begins = folded.filter(({ name }) => name.includes(` ${text}`));
-    const holds = folded.filter(({ name }) => name.includes(text) && !name.includes(` ${text}`));
-    return [...begins, ...holds].slice(0, limit).map(({ company }) => company);
-  };
-}
-
-const mostNear = 5;
-
-export function createFindByName(companies: readonly CatalogueCompany[]): FindByName {
-  const byName = Map.groupBy(companies, ({ name }) => bareName(name));
-  const search = createSearch(companies);
-  return (name) => {
-    // "Acme (Berlin)", "Acme - great people": the name comes first.
-    const spellings = [name, name.replace(/\s+[-–—(|].*$/, '')];
-    const exact = spellings.map((each) => byName.get(bareName(each)) ?? []);
-    const found = exact.find((each) => each.length > 0) ?? [];
-    return { exact: found, near: found.length > 0 ? found : search(name, mostNear) };
-  };
+/** The slug in an address that has the form in which a vendor shows its boards; else null. */
+export function slugIn(url: string, source: string): string | null {
+  const form = sourceRow(source)?.vendor?.careersUrl('\0').replace(/\/$/, '') ?? '';
+  const [before = '', behind = ''] = form.split('\0');
+  if (before === '' || !url.startsWith(before) || !url.endsWith(behind)) return null;
+  const slug = url.slice(before.length, url.length - behind.length);
+  try {
+    return decodeURIComponent(slug);
+  } catch {
+    return slug;
+  }
 }
 
 /** The website of the company whose board is at this canonical address; null for an unknown one. */

@@ -14,12 +14,18 @@ const detected: Detected = {
   evidence: 'jobs.lever.co in the address',
 };
 
-const entry = (name: string, isWatched = false): CatalogueEntry => ({
+const entry = (
+  name: string,
+  isWatched = false,
+  match: CatalogueEntry['match'] = 'exact',
+): CatalogueEntry => ({
   name,
   url: `https://jobs.lever.co/${name.toLowerCase()}`,
   source: 'lever',
   sourceLabel: 'Lever',
+  slug: name.toLowerCase(),
   website: null,
+  match,
   isWatched,
 });
 
@@ -96,14 +102,14 @@ describe('a name', () => {
   });
 
   it('of one company is that company', () => {
-    const state = stateOf(typed, listing(entry('Acme'), entry('Acme Rail')));
+    const state = stateOf(typed, listing(entry('Acme'), entry('Acme Rail', false, 'start')));
     expect(companyOf(state)).toEqual({ url: 'https://jobs.lever.co/acme', name: 'Acme' });
   });
 
   it('that fits several companies, or only starts like one, offers a choice', () => {
     const twins = [entry('Acme'), { ...entry('Acme'), url: 'https://acme.example' }];
     expect(stateOf(typed, listing(...twins))).toEqual({ kind: 'choices', choices: twins });
-    const longer = [entry('Acme Rail')];
+    const longer = [entry('Acme Rail', false, 'start')];
     expect(stateOf(typed, listing(...longer))).toEqual({ kind: 'choices', choices: longer });
   });
 

@@ -68,7 +68,7 @@ function stateOfName(name: string, { companies, listed }: Known): LineState {
   const answer = listed(name);
   if (answer === null) return { kind: 'asking', url: null, name };
   if (answer.error !== null) return { kind: 'refused', error: answer.error, isHopeless: true };
-  const exact = answer.data.filter(same);
+  const exact = answer.data.filter(({ match }) => match === 'exact');
   const fitting = exact.length > 0 ? exact : answer.data;
   const [first] = fitting;
   if (first === undefined) return { kind: 'unlisted' };
