@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addCatalogue } from './commands/catalogue.ts';
 import { addCompanies } from './commands/companies.ts';
 import { addDetect } from './commands/detect.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     addReplay,
     addPostings,
     addCompanies,
+    addCatalogue,
     addExport,
     addQueues,
     addDoctor,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BoardCheck } from '#core/board-check.ts';
 import { Company } from '#core/company.ts';
 import { ErrorView } from '#core/error-view.ts';
 import { Means, Omission } from '#core/listing.ts';
@@ -226,6 +227,18 @@ export const companyMethods = {
       known: z.strictObject({ source: z.string(), slug: z.string() }).optional(),
     }),
     output: Recording,
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /** Asks a board of the catalogue with one request whether it still exists. Stores nothing. */
+  'sources.check': method({
+    input: z.strictObject({
+      url: z.string(),
+      source: z.string(),
+      slug: z.string().nullable(),
+      website: z.string().nullable(),
+    }),
+    output: BoardCheck,
     runs: 'host',
     deadlineMs: longDeadlineMs,
   }),

@@ -188,6 +188,10 @@ export const errors = {
     message: (d) => `We don’t know "${d.name}" yet`,
     hint: 'Use the link to its careers page.',
   }),
+  unclear_company: row<{ name: string; choices: string }>({
+    message: (d) => `"${d.name}" could be ${d.choices}`,
+    hint: 'Use the address of the one you mean.',
+  }),
   no_companies: row({
     message: 'You don’t watch any companies yet',
     hint: 'Add a company first.',

@@ -7,6 +7,7 @@ const letters = {
   scrape_company: 'f',
   detect_source: 'd',
   record_company: 'r',
+  check_board: 'c',
   parse_listings: 'p',
   parse_document: 'x',
   store_job_data: 's',

@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { canonicalUrl, parseWebUrl } from '#core/url.ts';
 import { type CatalogueRow, catalogueFile, slugIn } from '#services/catalogue/catalogue.ts';
+import { readReport } from '#services/catalogue/report.ts';
 import { detectByUrl } from '#sources/detect.ts';
 import { isVendorHost, type SourceId, sourceRow } from '#sources/registry.ts';
 
@@ -19,18 +20,32 @@ type Line = z.infer<typeof Line>;
 /**
  * Turns a table of boards (CSV) into resources/catalogue.json: companies whose boards Rolewatch
  * reads, each address once, those that most lists name first. Run again when there are new sources.
+ * The report of `rolewatch catalogue verify`, if given, takes out boards that are gone, and gives
+ * those that have moved their new address.
  */
-async function makeCatalogue(table: string): Promise<void> {
+async function makeCatalogue(table: string, reportFile: string | undefined): Promise<void> {
+  const report = reportFile === undefined ? null : await readReport(reportFile);
   const lines = z.array(Line).parse(parse(await readFile(table), { columns: true, bom: true }));
   const rows = new Map<string, CatalogueRow>();
   for (const line of lines.toSorted((a, b) => b.seen_in - a.seen_in)) {
-    const row = await rowOf(line);
+    const row = await rowOf(afterCheck(line, report));
     if (row !== null && !rows.has(row[1])) rows.set(row[1], row);
   }
   const text = [...rows.values()].map((row) => JSON.stringify(row)).join(',\n');
   await writeFile(catalogueFile, `[\n${text}\n]\n`);
   console.log(`${rows.size} of ${lines.length} companies, ${Buffer.byteLength(text)} bytes`);
 }
+
+/** The line as the check found it: a gone board has no address that could be read. */
+function afterCheck(line: Line, report: Awaited<ReturnType<typeof readReport>> | null): Line {
+  const check = report?.get(canonicalUrl(line.careers_url));
+  if (check?.outcome === 'gone') return { ...line, source: goneSource };
+  if (check?.movedTo == null) return line;
+  return { ...line, source: check.movedTo.source, careers_url: check.movedTo.url };
+}
+
+/** No row of the registry: `rowOf` answers null. */
+const goneSource = 'gone';
 
 /**
  * Null if the address is that of another source, or of none we read. A company's own host tells no
@@ -54,6 +69,8 @@ async function rowOf({ name, website, source, careers_url }: Line): Promise<Cata
 const unnamed = 'other';
 const ownPage: SourceId = 'json_ld';
 
-const table = process.argv[2];
-if (table === undefined) throw new Error('usage: node scripts/make-catalogue.ts boards.csv');
-await makeCatalogue(table);
+const [table, report] = process.argv.slice(2);
+if (table === undefined) {
+  throw new Error('usage: node scripts/make-catalogue.ts boards.csv [report.jsonl]');
+}
+await makeCatalogue(table, report);

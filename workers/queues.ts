@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { BoardCheck } from '#core/board-check.ts';
 import { minutes, seconds } from '#core/duration.ts';
 import { JobName, type Phase, type QueueName } from '#core/job.ts';
 import type { Logger } from '#services/log/logger.ts';
@@ -13,6 +14,7 @@ import {
 } from './define-queue.ts';
 import type { WorkerOptions } from './drivers/worker-options.ts';
 import {
+  CheckPayload,
   Detection,
   DetectPayload,
   RecordPayload,
@@ -46,6 +48,7 @@ export const queues = {
       }),
       detect_source: job({ payload: DetectPayload, result: Detection, flow: null }),
       record_company: job({ payload: RecordPayload, result: RecordResult, flow: null }),
+      check_board: job({ payload: CheckPayload, result: BoardCheck, flow: null }),
     },
     concurrency: 16,
     retryDelaysMs: [seconds(10), seconds(30), seconds(60)],

@@ -26,14 +26,14 @@ export function addCompanies(program: Command): void {
 
   const add = companies
     .command('add')
-    .argument('<url>', 'careers page')
+    .argument('<company>', 'careers page, or name in the catalogue')
     .option('--name <name>', 'name to show')
     .description('watch a company');
-  add.action(async (url: string) => {
+  add.action(async (text: string) => {
     const options = add.optsWithGlobals<CommonOptions & { readonly name?: string }>();
     const { name } = options;
-    const asked = { url, ...(name && { name }) };
     const { company, isKnown } = await withSession(options, async ({ call }) => {
+      const asked = { ...(await findMeant(call, text)), ...(name && { name }) };
       const before = await call('companies.list', {});
       const added = await call('companies.add', asked);
       return { company: added, isKnown: before.some(({ id }) => id === added.id) };
@@ -105,6 +105,26 @@ const answerWords = (name: string, board: string | null): string =>
   board === null
     ? `${name} stays as it is. This board is not offered again.`
     : `${name} is read from ${board} now. Scan it with: rolewatch scrape --company "${name}"`;
+
+/**
+ * The company that a name or a domain means in the catalogue; any other address is taken as it is.
+ * Throws `not_in_catalogue` and `unclear_company`.
+ */
+async function findMeant(
+  call: Session['call'],
+  text: string,
+): Promise<{ readonly url: string; readonly name?: string }> {
+  if (/^[a-z][a-z\d+.-]*:/i.test(text)) return { url: text };
+  const found = await call('catalogue.search', { text: text.slice(0, 200), limit: 5 });
+  const exact = found.filter(({ match }) => match === 'exact');
+  const [only] = exact;
+  if (only !== undefined && exact.length === 1) return { url: only.url, name: only.name };
+  if (/^\S+\.\S+$/.test(text)) return { url: text };
+  if (found.length === 0) throw new AppError('not_in_catalogue', { name: text });
+  const near = exact.length > 0 ? exact : found;
+  const choices = near.map((each) => `${each.name} (${each.url})`).join(', ');
+  throw new AppError('unclear_company', { name: text, choices });
+}
 
 /** Rows to watch per call: an interrupt takes effect between two calls. */
 const perImport = 500;

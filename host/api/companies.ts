@@ -27,6 +27,7 @@ export type SourceCalls =
   | 'sources.detect'
   | 'sources.parse'
   | 'sources.record'
+  | 'sources.check'
   | 'sources.recordedText';
 
 /** These calls try a source and store nothing. */
@@ -68,6 +69,12 @@ export const sources = ({ driver, snapshots, userId }: SourceDeps): Handlers<Sou
     const result = await runSingle(driver, flow);
     const { recording } = queues.io_fetch.jobs.record_company.result.parse(result);
     return await snapshots.get(recording, Recording);
+  },
+  'sources.check': async ({ source, slug, website, ...input }) => {
+    const url = canonicalUrl(input.url);
+    const payload = { url, source, slug, website, userId, companyUrl: url };
+    const result = await runSingle(driver, single('check_board', payload));
+    return queues.io_fetch.jobs.check_board.result.parse(result);
   },
   'sources.recordedText': ({ ref }) => snapshots.get(ref, z.string()),
 });

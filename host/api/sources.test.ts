@@ -101,6 +101,16 @@ describe('sources.record', () => {
   });
 });
 
+describe('sources.check', () => {
+  it('answers the result of the job', async () => {
+    const check = { outcome: 'gone', movedTo: null, error: null };
+    const { calls, driver } = open(async () => check);
+    const board = { source: 'lever', slug: 'acme', website: null };
+    expect(await calls['sources.check']({ url, ...board })).toEqual(check);
+    expect(driver.added).toMatchObject([{ job: 'check_board', payload: { url, ...board } }]);
+  });
+});
+
 describe('sources.parse', () => {
   const parse = async (listing: Parameters<typeof parsedListing>) => {
     const { calls, snapshots } = open(async () => ({

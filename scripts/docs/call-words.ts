@@ -19,6 +19,8 @@ export const callWords: Readonly<Record<string, string>> = {
   'sources.parse': 'The openings in the text of a saved answer of a job board, or of a page.',
   'sources.record':
     'Fetches a company as a scan does, and answers all that came as a recording without personal data. It stores nothing in the library.',
+  'sources.check':
+    'Whether a job board of the catalogue still exists, or has moved. It stores nothing.',
   'sources.recordedText': 'The text of one answer of a recording, by its `ref`.',
   'postings.search': 'Openings that match a filter, with their texts.',
   'postings.list':

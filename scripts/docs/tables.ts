@@ -110,6 +110,9 @@ const ownDetails: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, unk
   access_denied: { status: 403 },
   too_many_redirects: { limit: 10 },
   list_too_long: { limit: 100_000 },
+  unclear_company: {
+    choices: 'Acme (https://jobs.lever.co/acme), Acme Rail (https://jobs.lever.co/rail)',
+  },
 };
 
 const codes = (Object.keys(errors) as ErrorCode[]).toSorted();

@@ -211,7 +211,8 @@ describe('companies', () => {
   });
 
   it.each([
-    [['companies', 'add', 'no address'], 'invalid_url'],
+    [['companies', 'add', 'zzzz qqqq'], 'not_in_catalogue'],
+    [['companies', 'add', 'amzon'], 'unclear_company'],
     [['companies', 'add', 'ftp://acme.example'], 'unsupported_protocol'],
     [['companies', 'remove', 'Nobody Knows'], 'unknown_company'],
   ])('answers %j with %s', async (args, code) => {

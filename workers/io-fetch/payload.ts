@@ -45,5 +45,16 @@ export const RecordPayload = JobSubject.pick({ userId: true, companyUrl: true })
 });
 export type RecordPayload = z.infer<typeof RecordPayload>;
 
+export const CheckPayload = JobSubject.pick({ userId: true, companyUrl: true }).extend({
+  /** The board's address in the catalogue. */
+  url: z.string(),
+  source: z.string(),
+  /** Null: the page at the address tells. */
+  slug: z.string().nullable(),
+  /** Where to look for another board if this one is gone. */
+  website: z.string().nullable(),
+});
+export type CheckPayload = z.infer<typeof CheckPayload>;
+
 export const RecordResult = z.object({ recording: SnapshotRef });
 export type RecordResult = z.infer<typeof RecordResult>;

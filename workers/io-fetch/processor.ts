@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
+import type { BoardCheck } from '#core/board-check.ts';
 import { AppError, type ErrorDetails } from '#core/errors.ts';
 import { Listing } from '#core/listing.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
@@ -14,8 +15,14 @@ import type { WorkerOptions } from '../drivers/worker-options.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
 import { createRecordCompany } from '../recording/record-company.ts';
 import { createFetchContext } from './fetch-context.ts';
-import { createPauses } from './pauses.ts';
-import type { Detection, DetectPayload, ScrapePayload, ScrapeResult } from './payload.ts';
+import { createPauses, type Pauses } from './pauses.ts';
+import type {
+  CheckPayload,
+  Detection,
+  DetectPayload,
+  ScrapePayload,
+  ScrapeResult,
+} from './payload.ts';
 
 type Deps = {
   readonly http: Pick<HttpClient, 'fetch'>;
@@ -34,8 +41,7 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
       last,
       signal: job.signal,
       progress: job.progress,
-      // An aborted pause ends early; the next request throws the reason.
-      pauses: createPauses((ms) => wait(ms, null, { signal: job.signal }).catch(() => undefined)),
+      pauses: pausesOf(job),
       onDocument: ({ noModel, finalUrl }) => {
         if (noModel === true) unwilling.add(originOf(finalUrl));
       },
@@ -72,6 +78,20 @@ export function createDetectSource(
   };
 }
 
+/** Waits out pauses that a site asks for, as a scan does. */
+export function createCheckBoard(
+  deps: Omit<Deps, 'snapshots'>,
+): Processor<CheckPayload, BoardCheck> {
+  return async ({ url, source, slug, website }, job) => {
+    const context = detectContext(deps, url, job, pausesOf(job));
+    return await deps.reader.run('check_board', { source, slug, website }, context);
+  };
+}
+
+/** An aborted pause ends early; the next request throws the reason. */
+const pausesOf = ({ signal }: JobContext) =>
+  createPauses((ms) => wait(ms, null, { signal }).catch(() => undefined));
+
 /**
  * Marks a host that no one typed, a job board's or one read before, as known: it cannot be a typing
  * error.
@@ -89,13 +109,19 @@ function withKnownHost(error: unknown, companyUrl: string, wasRead: boolean): un
   );
 }
 
-const detectContext = (deps: Pick<Deps, 'http'>, companyUrl: string, job: JobContext) =>
+const detectContext = (
+  deps: Pick<Deps, 'http'>,
+  companyUrl: string,
+  job: JobContext,
+  pauses?: Pauses,
+) =>
   createFetchContext({
     http: deps.http,
     companyUrl,
     last: null,
     signal: job.signal,
     progress: job.progress,
+    ...(pauses && { pauses }),
   });
 
 async function readLast(
@@ -125,6 +151,7 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
       scrape_company: createScrapeCompany({ http, snapshots, reader }),
       detect_source: createDetectSource({ http, reader }),
       record_company: createRecordCompany({ http, snapshots, reader }),
+      check_board: createCheckBoard({ http, reader }),
     },
     async [Symbol.asyncDispose]() {
       await reader[Symbol.asyncDispose]();

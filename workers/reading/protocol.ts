@@ -1,6 +1,7 @@
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { detect } from '#sources/detect.ts';
 import type { FetchContext } from '#sources/source.ts';
+import { checkBoard } from '../io-fetch/check-board.ts';
 import { fetchListing } from '../io-fetch/fetch-listing.ts';
 import { recordListing } from '../recording/record-listing.ts';
 
@@ -8,6 +9,7 @@ import { recordListing } from '../recording/record-listing.ts';
 export const readingTasks = {
   fetch_listing: fetchListing,
   record_listing: recordListing,
+  check_board: checkBoard,
   detect: (url: string, context: FetchContext) => detect(url, context),
 } as const;
 
