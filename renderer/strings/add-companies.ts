@@ -20,6 +20,10 @@ export const addCompaniesStrings = {
   forced: 'Added without checking',
   force: 'Add anyway',
   again: 'Check again',
+  same: (name: string) => `Same board as ${name}`,
+  taken: 'Picked companies',
+  untake: (name: string) => `Remove ${name}`,
+  takenAs: (name: string, isWatched: boolean) => (isWatched ? `${name} · already watched` : name),
   repeated: (line: number) => `Same as line ${line}`,
   faults: {
     protocol: 'Use an http or https link',

@@ -1,13 +1,17 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Detected } from '#renderer/model.ts';
+import type { CatalogueEntry, Detected } from '#renderer/model.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { type Answers, never, refuse, show } from '#renderer/testing/show.tsx';
 import { companyView } from '#tests/support/company-view.ts';
 import { AddField } from './add-field.tsx';
-import { setDraft, useAddCompanies } from './use-add-companies.ts';
+import { keepTaken, setDraft, takeCompany } from './draft.ts';
+import { useAddCompanies } from './use-add-companies.ts';
 
-afterEach(() => setDraft(''));
+afterEach(() => {
+  setDraft('');
+  keepTaken(() => false);
+});
 
 const onImport = vi.fn();
 
@@ -79,4 +83,59 @@ test('text that looks like a file offers an import', async () => {
   await person.click(screen.getByRole('button', { name: words.importIt }));
   expect(onImport).toHaveBeenCalledWith(file);
   expect(screen.getByLabelText(words.hint)).toHaveProperty('value', '');
+});
+
+const listed = (name: string, changes: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
+  ...{ name, url: `https://jobs.lever.co/${name.toLowerCase()}`, source: 'lever' },
+  ...{ sourceLabel: 'Lever', slug: name.toLowerCase(), website: null },
+  ...{ match: 'start', isWatched: false },
+  ...changes,
+});
+
+const catalogue = (...companies: readonly CatalogueEntry[]): Answers => ({
+  'companies.list': () => [],
+  'catalogue.search': ({ text }: { readonly text: string }) =>
+    companies.filter(({ name }) => name.toLowerCase().startsWith(text.toLowerCase())),
+});
+
+const chips = () =>
+  within(screen.getByRole('list', { name: words.taken }))
+    .getAllByRole('listitem')
+    .map(({ textContent }) => textContent);
+
+test('Enter takes the best hit, so that several companies are picked in a row', async () => {
+  const { person } = show(<Field />, catalogue(listed('Stripe'), listed('Nvidia')));
+  const field = screen.getByLabelText(words.hint);
+  for (const typed of ['str', 'nvid']) {
+    await person.type(field, typed);
+    await screen.findByRole('option', { selected: true });
+    await person.keyboard('{Enter}');
+  }
+  expect(chips()).toEqual(['Stripe', 'Nvidia']);
+  expect(field).toHaveProperty('value', '');
+  await person.click(screen.getByRole('button', { name: words.untake('Stripe') }));
+  expect(chips()).toEqual(['Nvidia']);
+  await person.type(field, '{Backspace}');
+  expect(screen.queryByRole('list', { name: words.taken })).toBeNull();
+});
+
+test('Enter takes no name that merely holds the text', async () => {
+  const { person } = show(<Field />, catalogue(listed('Stripe', { match: 'part' })));
+  await person.type(screen.getByLabelText(words.hint), 'str');
+  await screen.findByRole('option');
+  await person.keyboard('{Enter}');
+  expect(screen.getByLabelText(words.hint)).toHaveProperty('value', 'str\n');
+});
+
+test('a picked company that is watched says so', async () => {
+  const { person } = show(<Field />, catalogue(listed('Stripe', { isWatched: true })));
+  await person.type(screen.getByLabelText(words.hint), 'str');
+  await person.click(await screen.findByRole('option'));
+  expect(chips()).toEqual([words.takenAs('Stripe', true)]);
+});
+
+test('the same board is counted once, however it is named', async () => {
+  takeCompany(listed('Acme'), { start: 0, end: 0 });
+  showTyped(url, { 'sources.detect': () => ({ ...lever, url }) });
+  expect(await screen.findByText(words.same('Acme'))).toBeDefined();
 });

@@ -1,18 +1,20 @@
-import { Button, Popover, Textarea } from '@mantine/core';
+import { Button, Pill, Popover, Textarea } from '@mantine/core';
 import { memo, type ReactNode, useId } from 'react';
 import { headingRoles } from '#core/company-columns.ts';
 import { hostOf } from '#renderer/format.ts';
+import type { CatalogueEntry } from '#renderer/model.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { Note } from '#renderer/ui/note.tsx';
 import completionsClasses from './completions.module.css';
+import { keepTaken, setDraft } from './draft.ts';
 import classes from './line-list.module.css';
 import { LineNote } from './line-note.tsx';
-import { type AddCompanies, type Line, mostLooked, setDraft } from './use-add-companies.ts';
+import { type AddCompanies, type Line, mostLooked } from './use-add-companies.ts';
 import { type Completions as Offer, optionId, useCompletions } from './use-completions.ts';
 
 /** One field for addresses, names and whole lists. It shows what each line matches. */
 export function AddField({
-  adding: { text, lines },
+  adding: { text, taken, lines },
   onImport,
 }: {
   readonly adding: AddCompanies;
@@ -22,6 +24,7 @@ export function AddField({
   const completions = useCompletions(text, listId);
   return (
     <div>
+      <Taken companies={taken} />
       <Completions completions={completions} listId={listId}>
         <Textarea
           data-autofocus
@@ -50,6 +53,31 @@ export function AddField({
         <LineList lines={lines} />
       )}
     </div>
+  );
+}
+
+function Taken({ companies }: { readonly companies: readonly CatalogueEntry[] }) {
+  if (companies.length === 0) return null;
+  return (
+    <Pill.Group role="list" aria-label={words.taken} className={classes.taken}>
+      {companies.map(({ name, url, isWatched }) => (
+        <Pill
+          key={url}
+          role="listitem"
+          title={url}
+          data-watched={isWatched || undefined}
+          withRemoveButton
+          onRemove={() => keepTaken((company) => company.url !== url)}
+          removeButtonProps={{
+            'aria-label': words.untake(name),
+            'aria-hidden': false,
+            tabIndex: 0,
+          }}
+        >
+          {words.takenAs(name, isWatched)}
+        </Pill>
+      ))}
+    </Pill.Group>
   );
 }
 

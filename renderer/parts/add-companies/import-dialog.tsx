@@ -9,8 +9,8 @@ import { importStrings as words } from '#renderer/strings/add-companies.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { setDraft, useDraft } from './draft.ts';
 import classes from './import-dialog.module.css';
-import { setDraft, useDraft } from './use-add-companies.ts';
 
 /** The results of an import by row: added, already watched, unclear, refused. */
 export function ImportDialog({

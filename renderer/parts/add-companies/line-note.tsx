@@ -4,8 +4,9 @@ import { hostOf } from '#renderer/format.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { forceAddress, takeCompany } from './draft.ts';
 import classes from './line-list.module.css';
-import { forceAddress, type Line, replaceInDraft } from './use-add-companies.ts';
+import type { Line } from './use-add-companies.ts';
 
 const mostChoices = 4;
 
@@ -27,15 +28,15 @@ export function LineNote({ entry, state }: Line) {
       return (
         <div className={classes.choices}>
           <StatusMark tone="warn" label={words.choose(state.choices.length)} />
-          {state.choices.slice(0, mostChoices).map(({ name, url }) => (
+          {state.choices.slice(0, mostChoices).map((choice) => (
             <Anchor
-              key={url}
+              key={choice.url}
               component="button"
               type="button"
-              title={url}
-              onClick={() => replaceInDraft(entry, `${name}, ${url}`)}
+              title={choice.url}
+              onClick={() => takeCompany(choice, entry)}
             >
-              {name} · {hostOf(url)}
+              {choice.name} · {hostOf(choice.url)}
             </Anchor>
           ))}
         </div>
@@ -46,6 +47,8 @@ export function LineNote({ entry, state }: Line) {
       return <StatusMark tone="warn" label={words.unlisted} />;
     case 'forced':
       return <StatusMark tone="info" label={words.forced} />;
+    case 'same':
+      return <StatusMark tone="idle" label={words.same(state.name)} />;
     case 'repeated':
       return <StatusMark tone="idle" label={words.repeated(state.firstLine)} />;
     case 'wrong':

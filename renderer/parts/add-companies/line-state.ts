@@ -14,6 +14,8 @@ export type LineState =
   | { readonly kind: 'unlisted' }
   | { readonly kind: 'refused'; readonly error: CallError; readonly isHopeless: boolean }
   | { readonly kind: 'forced'; readonly url: string; readonly name: string | null }
+  /** The board of a picked company or of an earlier line, under another address. */
+  | { readonly kind: 'same'; readonly name: string }
   | { readonly kind: 'repeated'; readonly firstLine: number }
   | { readonly kind: 'wrong'; readonly fault: LineFault };
 

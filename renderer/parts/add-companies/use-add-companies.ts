@@ -8,18 +8,21 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { create } from 'zustand';
 import { isCallError } from '#contract/client.ts';
 import { type Entry, parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry, Detected } from '#renderer/model.ts';
 import { addCompanies, type WatchedCompany } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
+import { keepTaken, setDraft, useDraft } from './draft.ts';
 import { type Answer, companyOf, type LineState, stateOf } from './line-state.ts';
+import { markSameBoards } from './same-boards.ts';
 
 export type Line = { readonly entry: Entry; readonly state: LineState };
 
 export type AddCompanies = {
   readonly text: string;
+  /** Companies picked from the catalogue. */
+  readonly taken: readonly CatalogueEntry[];
   readonly lines: readonly Line[];
   readonly ready: number;
   readonly isAdding: boolean;
@@ -33,7 +36,7 @@ export const mostLooked = 200;
 const stillMs = 500;
 
 export function useAddCompanies(): AddCompanies {
-  const { text, forced } = useDraft();
+  const { text, taken, forced } = useDraft();
   const [isAdding, setIsAdding] = useState(false);
   const { data: companies = [] } = useQuery(queries.companies());
   const entries = useMemo(() => parseLines(text), [text]);
@@ -46,24 +49,30 @@ export function useAddCompanies(): AddCompanies {
     detected: (url: string) => detections.get(url) ?? null,
     listed: (name: string) => listings.get(name) ?? null,
   };
-  const lines = entries.map((entry) => ({ entry, state: stateOf(entry, known) }));
+  const read = entries.map((entry) => ({ entry, state: stateOf(entry, known) }));
+  const lines = markSameBoards(read, taken);
+  const picked = taken.filter(({ isWatched }) => !isWatched);
   const add = async () => {
-    const wanted = lines.flatMap(({ state }) => companyOf(state) ?? []);
+    const wanted = [
+      ...picked.map(({ url, name }) => ({ url, name })),
+      ...lines.flatMap(({ state }) => companyOf(state) ?? []),
+    ];
     setIsAdding(true);
     const { companies: added, refused } = await addCompanies(wanted);
     setIsAdding(false);
     setDraft(whatIsLeft(lines, refused));
+    keepTaken(({ url }) => refused.includes(url));
     return added;
   };
-  const ready = lines.filter(({ state }) => companyOf(state) !== null).length;
-  return { text, lines, ready, isAdding, add };
+  const ready = picked.length + lines.filter(({ state }) => companyOf(state) !== null).length;
+  return { text, taken, lines, ready, isAdding, add };
 }
 
 /** The lines that were not added, except those already watched. */
 function whatIsLeft(lines: readonly Line[], refused: readonly string[]): string {
   return lines
     .filter(({ state }) => {
-      if (state.kind === 'watched' || state.kind === 'repeated') return false;
+      if (['watched', 'repeated', 'same'].includes(state.kind)) return false;
       const company = companyOf(state);
       return company === null || refused.includes(company.url);
     })
@@ -109,23 +118,3 @@ function answerOf<T>({ data, error, isFetching }: UseQueryResult<T>): Answer<T> 
   if (error !== null) throw error;
   return data === undefined ? null : { data, error: null };
 }
-
-type Draft = {
-  readonly text: string;
-  /** Addresses to watch although no openings were found there. */
-  readonly forced: ReadonlySet<string>;
-};
-
-/** Text that was typed but not added yet: it survives closing the field. */
-export const useDraft = create<Draft>(() => ({ text: '', forced: new Set<string>() }));
-
-export const setDraft = (text: string): void => useDraft.setState({ text });
-
-export const forceAddress = (url: string): void =>
-  useDraft.setState(({ forced }) => ({ forced: new Set([...forced, url]) }));
-
-export const replaceInDraft = (
-  { start, end }: { readonly start: number; readonly end: number },
-  words: string,
-): void =>
-  useDraft.setState(({ text }) => ({ text: `${text.slice(0, start)}${words}${text.slice(end)}` }));

@@ -4,7 +4,7 @@ import { type ChangeEvent, type KeyboardEvent, type SyntheticEvent, useState } f
 import { parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry } from '#renderer/model.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { replaceInDraft, setDraft } from './use-add-companies.ts';
+import { keepTaken, setDraft, takeCompany, useDraft } from './draft.ts';
 
 type Field = HTMLTextAreaElement;
 
@@ -30,27 +30,32 @@ export const optionId = (listId: string, index: number): string => `${listId}-${
 /** Companies in the catalogue whose names start with the text at the cursor. */
 export function useCompletions(text: string, listId: string): Completions {
   const [caret, setCaret] = useState<number | null>(null);
-  const [active, setActive] = useState(-1);
+  const [moved, setMoved] = useState<number | null>(null);
   const typed = caret === null ? null : nameAt(text, caret);
   const [asked] = useDebouncedValue(typed?.name ?? '', 120);
-  const { data = [] } = useQuery({
+  const { data = [], isPlaceholderData } = useQuery({
     ...queries.catalogue(asked),
     enabled: asked.length > 1,
     placeholderData: keepPreviousData,
   });
   const options = typed === null || typed.name.length < 2 ? [] : data;
   const isOpen = options.length > 0;
-  const choose = ({ name, url }: CatalogueEntry) => {
+  // Enter takes the best hit, but none of a text that has changed since, nor a mere part of a name.
+  const isAnswer = !isPlaceholderData && typed?.name === asked;
+  const best = isAnswer && options[0] !== undefined && options[0].match !== 'part' ? 0 : -1;
+  const active = moved ?? best;
+  const choose = (option: CatalogueEntry) => {
     if (typed === null) return;
-    const isLast = text.slice(typed.end).trim() === '';
-    replaceInDraft(typed, `${name}, ${url}${isLast ? '\n' : ''}`);
+    takeCompany(option, typed);
     setCaret(null);
+    setMoved(null);
   };
   const onKeyDown = (event: KeyboardEvent<Field>) => {
-    if (!isOpen) return;
+    if (event.key === 'Backspace' && text === '') return dropLast();
+    if (!isOpen || (event.key === 'Enter' && event.shiftKey)) return;
     const chosen = options[active];
-    if (event.key === 'ArrowDown') setActive((active + 1) % options.length);
-    else if (event.key === 'ArrowUp') setActive(active <= 0 ? options.length - 1 : active - 1);
+    if (event.key === 'ArrowDown') setMoved((active + 1) % options.length);
+    else if (event.key === 'ArrowUp') setMoved(active <= 0 ? options.length - 1 : active - 1);
     else if (event.key === 'Enter' && chosen !== undefined) choose(chosen);
     else if (event.key === 'Escape') setCaret(null);
     else return;
@@ -66,7 +71,7 @@ export function useCompletions(text: string, listId: string): Completions {
       onChange: ({ currentTarget }) => {
         setDraft(currentTarget.value);
         setCaret(currentTarget.selectionStart);
-        setActive(-1);
+        setMoved(null);
       },
       // Arrow keys in the text must still move the cursor.
       onSelect: ({ currentTarget }) => {
@@ -81,10 +86,15 @@ export function useCompletions(text: string, listId: string): Completions {
   };
 }
 
+/** The name or the bare address at the cursor: the catalogue knows domains too. */
 function nameAt(text: string, caret: number) {
-  return (
-    parseLines(text)
-      .filter((entry) => entry.kind === 'name')
-      .find(({ start, end }) => start <= caret && caret <= end) ?? null
-  );
+  const entry = parseLines(text).find(({ start, end }) => start <= caret && caret <= end);
+  if (entry?.kind === 'name') return entry;
+  const isBare = entry?.kind === 'address' && entry.name === null;
+  return isBare ? { ...entry, name: entry.text } : null;
+}
+
+function dropLast(): void {
+  const last = useDraft.getState().taken.at(-1);
+  keepTaken((company) => company !== last);
 }

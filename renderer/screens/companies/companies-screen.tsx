@@ -14,8 +14,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CompanyView } from '#renderer/model.ts';
 import { AddField } from '#renderer/parts/add-companies/add-field.tsx';
+import { isDraftEmpty } from '#renderer/parts/add-companies/draft.ts';
 import { ImportDialog, useImport } from '#renderer/parts/add-companies/import-dialog.tsx';
-import { useAddCompanies, useDraft } from '#renderer/parts/add-companies/use-add-companies.ts';
+import { useAddCompanies } from '#renderer/parts/add-companies/use-add-companies.ts';
 import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
@@ -186,7 +187,7 @@ function Content({
   const add = async () => {
     const added = await adding.add();
     if (isScanWanted && added.length > 0) void scanCompanies(added.map(({ id }) => id));
-    if (useDraft.getState().text === '') onClose();
+    if (isDraftEmpty()) onClose();
   };
   return (
     <>

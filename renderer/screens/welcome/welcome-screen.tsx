@@ -2,8 +2,9 @@ import { Anchor, Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { AddField } from '#renderer/parts/add-companies/add-field.tsx';
+import { isDraftEmpty } from '#renderer/parts/add-companies/draft.ts';
 import { ImportDialog, useImport } from '#renderer/parts/add-companies/import-dialog.tsx';
-import { useAddCompanies, useDraft } from '#renderer/parts/add-companies/use-add-companies.ts';
+import { useAddCompanies } from '#renderer/parts/add-companies/use-add-companies.ts';
 import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { arrange } from '#renderer/store/layout.ts';
@@ -92,7 +93,7 @@ function CompaniesStep({ onNext }: { readonly onNext: () => void }) {
   const { data: companies = [] } = useQuery(queries.companies());
   const goOn = async () => {
     if (adding.ready > 0) await adding.add();
-    if (adding.ready === 0 || useDraft.getState().text === '') onNext();
+    if (adding.ready === 0 || isDraftEmpty()) onNext();
   };
   return (
     <>
