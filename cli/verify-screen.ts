@@ -15,7 +15,7 @@ export type VerifyScreen = {
 export function openVerifyScreen(total: number, isJson: boolean): VerifyScreen {
   const counts = new Map<BoardCheck['outcome'], number>();
   const update = process.stderr.isTTY ? createLogUpdate(process.stderr) : null;
-  const done = () => counts.values().reduce((sum, count) => sum + count, 0);
+  const done = () => [...counts.values()].reduce((sum, count) => sum + count, 0);
   const summary = () =>
     [
       `${done()} of ${counted(total, 'board', 'boards')}`,

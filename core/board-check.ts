@@ -14,7 +14,7 @@ export const BoardCheck = z.object({
 });
 export type BoardCheck = z.infer<typeof BoardCheck>;
 
-/** A line of the report of `rolewatch catalogue verify`: what became of a row of the catalogue. */
+/** A line of the report of `rolewatch catalogue verify`: the result for one row of the catalogue. */
 export const CheckedBoard = BoardCheck.extend({
   type: z.literal('board'),
   name: z.string(),
