@@ -1,12 +1,12 @@
 import { searchWords } from './search-words.ts';
 
+const legalForm = / (?:inc|llc|ltd|limited|gmbh|ag|se|corp|co|plc|s a|sas|b v|ab|oy)$/;
+
+/** Folded words of a name without its legal form. */
+export const withoutLegalForm = (words: string): string => words.replace(legalForm, '') || words;
+
 /** A company's name in comparable words, without its legal form. */
-export function bareName(name: string): string {
-  const words = searchWords(name);
-  return (
-    words.replace(/ (?:inc|llc|ltd|limited|gmbh|ag|se|corp|co|plc|s a|sas|b v|ab|oy)$/, '') || words
-  );
-}
+export const bareName = (name: string): string => withoutLegalForm(searchWords(name));
 
 /** The names and openings of a company that may have moved, and those of a board. */
 export type EmployerEvidence = {

@@ -28,6 +28,7 @@ const details = {
   open: 9,
   same: 3,
   listed: 12,
+  choices: 'Acme Bakers (https://jobs.lever.co/acme)',
   name: 'Acme',
   by: 'ROLEWATCH_SITE_DELAY_MS',
   company: 'Acme',

@@ -34,17 +34,25 @@ async function open() {
     await library.call('inbox.collect', { runId: id, at });
   }
   await library.call('inbox.collectReminders', { now: testTime });
-  const ids = { company, postingId, reminder: reminder.id, search: search.id };
+  const offered = await addTestCompany(db, 'offered');
+  const move = {
+    from: { source: 'greenhouse', slug: 'offered' },
+    evidence: 'its page links to it',
+  };
+  const there = enrichedPosting(offered, { externalId: '3' });
+  await scan(db, offered, [there], { slug: 'offered', at: dayBefore });
+  await scan(db, offered, [there], { source: 'ashby', slug: 'offered', move });
+  const ids = { company, offered, postingId, reminder: reminder.id, search: search.id };
   return { call, library, ids, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() };
 }
 
 type Ids = Awaited<ReturnType<typeof open>>['ids'];
-const noIds: Ids = { company: '', postingId: '', reminder: '', search: '' };
+const noIds: Ids = { company: '', offered: '', postingId: '', reminder: '', search: '' };
 
 const error = { code: 'server_error', message: 'It is down', hint: 'Wait.' };
 
 /** Each call once, in an order in which no call removes data that a later call needs. */
-const asked = ({ company, postingId, reminder, search }: Ids): readonly Asked[] => [
+const asked = ({ company, offered, postingId, reminder, search }: Ids): readonly Asked[] => [
   ['companies.add', { url: 'https://jobs.lever.co/beta' }],
   [
     'companies.import',
@@ -60,6 +68,7 @@ const asked = ({ company, postingId, reminder, search }: Ids): readonly Asked[] 
   ['companies.get', { company }],
   ['companies.detail', { company }],
   ['companies.update', { company, isPaused: true }],
+  ['companies.answerMove', { company: offered, isAccepted: false }],
   ['catalogue.search', { text: 'a' }],
   ['postings.search', { query: 'baker' }],
   ['postings.list', { filter: { status: 'open' } }],
@@ -150,7 +159,7 @@ describe('the calls that run in the library', () => {
 describe('library.erase', () => {
   it('returns the number of companies, and leaves none', async () => {
     await using opened = await open();
-    expect(await opened.library.call('library.erase', {})).toEqual({ removed: 1 });
+    expect(await opened.library.call('library.erase', {})).toEqual({ removed: 2 });
     expect(await opened.call('counts.get', {})).toEqual({
       ...{ inbox: 0, openings: 0, tracked: 0 },
       ...{ companies: 0, checkedCompanies: 0, failingCompanies: 0, lastCheckedAt: null },

@@ -1,6 +1,6 @@
-import { searchWords } from '#core/search-words.ts';
+import { bareName } from '#core/employer.ts';
 import type { CatalogueCompany } from './catalogue.ts';
-import { bareName, type CatalogueHit, type SearchCatalogue } from './search.ts';
+import type { CatalogueHit, SearchCatalogue } from './search.ts';
 
 /** The companies with exactly this name or domain, or those it may mean; ignores legal forms. */
 export type FindByName = (name: string) => {
@@ -15,13 +15,13 @@ export function createFindByName(
   companies: readonly CatalogueCompany[],
   search: SearchCatalogue,
 ): FindByName {
-  const byName = Map.groupBy(companies, ({ name }) => bareName(searchWords(name)));
+  const byName = Map.groupBy(companies, ({ name }) => bareName(name));
   return (name) => {
     // "Acme (Berlin)", "Acme - great people": the name comes first.
     const short = name.replace(/\s+[-–—(|].*$/, '');
     const spellings = short === name ? [name] : [name, short];
     for (const spelling of spellings) {
-      const same = byName.get(bareName(searchWords(spelling))) ?? [];
+      const same = byName.get(bareName(spelling)) ?? [];
       const exact = same.map((company) => ({ ...company, match: 'exact' as const }));
       if (exact.length > 0) return { exact, near: [] };
     }

@@ -1,3 +1,4 @@
+import { withoutLegalForm } from '#core/employer.ts';
 import { searchWords } from '#core/search-words.ts';
 import type { CatalogueCompany } from './catalogue.ts';
 import { createFindClose, type FindClose } from './close-words.ts';
@@ -84,7 +85,7 @@ function fold(company: CatalogueCompany): Folded {
   const others = otherNames(company).filter((each) => each !== '' && compactOf(each) !== compact);
   return {
     name: ` ${words}`,
-    bare: bareName(words),
+    bare: withoutLegalForm(words),
     compact,
     others: others.map((each) => ` ${each}`).join(''),
     aliases: others.map(compactOf),
@@ -105,7 +106,7 @@ function ask(typed: string): Asked {
   const words = text.split(' ');
   const begins = words.map((word) => ` ${word}`);
   // "stripe.co" is the beginning of a domain.
-  const bare = /\s/.test(typed.trim()) ? bareName(text) : text;
+  const bare = /\s/.test(typed.trim()) ? withoutLegalForm(text) : text;
   return { text, words, begins, bare, compact: compactOf(text) };
 }
 
@@ -119,8 +120,3 @@ function matchOf({ name, bare, compact, others, aliases }: Folded, asked: Asked)
 }
 
 const compactOf = (words: string): string => words.replaceAll(' ', '');
-
-const legalForm = / (?:inc|llc|ltd|limited|gmbh|ag|se|corp|co|plc|s a|sas|b v|ab|oy)$/;
-
-/** Folded words of a name without its legal form. */
-export const bareName = (words: string): string => words.replace(legalForm, '') || words;
