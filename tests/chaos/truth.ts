@@ -20,10 +20,11 @@ export const createTruth = (): Truth => ({
   removed: new Set(),
 });
 
-/** The ids under which a board may publish an opening. */
+/** The ids under which a board may publish an opening; the last is Workday's. */
 export const idsOf = (posting: BoardPosting): readonly string[] => [
   String(posting.id),
   uuidOf(posting),
+  `R${posting.id}`,
 ];
 
 /** Some openings are added, changed and removed: fewer than would look like a broken list. */
