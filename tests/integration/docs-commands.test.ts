@@ -33,6 +33,8 @@ let host: ServedHost;
 beforeAll(async () => {
   world = await startServedWorld();
   world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 4 });
+  // The catalogue knows it.
+  world.sites.addCompany({ kind: 'greenhouse', slug: 'stripe', postings: 2 });
   host = await world.serve();
 });
 afterAll(async () => {
