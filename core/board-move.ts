@@ -25,8 +25,36 @@ export const MoveState = BoardMove.extend({
   open: z.number().int(),
   same: z.number().int(),
   listed: z.number().int(),
+  /** Boards that the user declined before this one. */
+  declined: z.array(BoardRef).default([]),
+  /** A board left with the user's consent before this offer; its openings have yet to come along. */
+  left: BoardRef.nullable().default(null),
 });
 export type MoveState = z.infer<typeof MoveState>;
 
 export const isSameBoard = (a: BoardRef, b: BoardRef): boolean =>
   a.source === b.source && a.slug.toLowerCase() === b.slug.toLowerCase();
+
+export const isAmong = (board: BoardRef, boards: readonly BoardRef[]): boolean =>
+  boards.some((each) => isSameBoard(each, board));
+
+/** The move in a company's row; null for a company that has not moved. */
+export const parseMove = (json: string | null): MoveState | null =>
+  json === null ? null : MoveState.parse(JSON.parse(json));
+
+/** The boards that the user said are not the company's, the last one at the end. */
+export const declinedBoards = (move: MoveState | null): readonly BoardRef[] =>
+  move === null ? [] : [...move.declined, ...(move.state === 'declined' ? [move.to] : [])];
+
+/** The board that the company left with the user's consent, until its openings came along. */
+export const leftBoard = (move: MoveState | null): BoardRef | null =>
+  move?.state === 'accepted' ? move.from : (move?.left ?? null);
+
+/** What is left of a move once a list is stored: the boards that are not offered again. */
+export function afterList(move: MoveState | null): MoveState | null {
+  const declined = [...declinedBoards(move)];
+  const to = declined.pop();
+  return move === null || to === undefined
+    ? null
+    : { ...move, state: 'declined', to, declined, left: null };
+}

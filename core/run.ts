@@ -36,8 +36,8 @@ export const RunCompany = z.object({
   known: z.object({
     source: z.string().nullable(),
     slug: z.string().nullable(),
-    /** A board that the user said is not the company's. */
-    declined: BoardRef.nullable(),
+    /** Boards that the user said are not the company's. */
+    declined: z.array(BoardRef),
     listingRef: SnapshotRef.nullable(),
   }),
   status: RunCompanyStatus,

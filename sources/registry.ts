@@ -1,7 +1,9 @@
+import type { BoardRef } from '#core/board-move.ts';
 import { isHostOf } from '#core/url.ts';
 import { boardsInPaths } from './rows/boards-in-paths.ts';
 import { boardsOfSites } from './rows/boards-of-sites.ts';
 import { boardsOnSubdomains } from './rows/boards-on-subdomains.ts';
+import { siteOf } from './site.ts';
 import type { SourceRow } from './source-row.ts';
 
 /**
@@ -69,4 +71,11 @@ export function isVendorHost(host: string): boolean {
       vendor !== null &&
       (vendor.hosts.includes(host) || vendor.domains.some((domain) => isHostOf(host, domain))),
   );
+}
+
+/** Two pages of one site, neither at a vendor: a company may move its own pages within its site. */
+export function areOnOneSite(one: BoardRef, other: BoardRef): boolean {
+  if ([one, other].some(({ source }) => sourceRow(source)?.vendor !== null)) return false;
+  const [a, b] = [one, other].map(({ slug }) => URL.parse(slug)?.hostname);
+  return a !== undefined && b !== undefined && siteOf(a) === siteOf(b);
 }

@@ -16,7 +16,7 @@ export type CompanyStart = {
   readonly source: string | null;
   readonly slug: string | null;
   readonly name?: string;
-  readonly declined?: BoardRef | null;
+  readonly declined?: readonly BoardRef[];
   readonly previous: SnapshotRef | null;
   readonly enrich: boolean;
 };

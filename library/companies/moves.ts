@@ -1,5 +1,5 @@
 import type { CompanyMove } from '#contract/companies.ts';
-import type { MoveState } from '#core/board-move.ts';
+import { type MoveState, parseMove } from '#core/board-move.ts';
 import type { Company } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import { moveLabels, sourceRow } from '#sources/registry.ts';
@@ -18,7 +18,7 @@ export async function answerMove(
 ): Promise<void> {
   await write(db, async (tx) => {
     const { move } = await tx.company.findUniqueOrThrow({ where: { id }, select: { move: true } });
-    const offer = move === null ? null : (JSON.parse(move) as MoveState);
+    const offer = parseMove(move);
     if (offer?.state !== 'offered') throw new AppError('no_move', { company: name });
     const { source, slug } = offer.to;
     const owner = await tx.company.findUnique({ where: { source_slug: { source, slug } } });
@@ -39,7 +39,7 @@ export async function answerMove(
 
 /** The move that waits for the user's answer; null for any other. */
 export function offeredMove(json: string | null): CompanyMove | null {
-  const move = json === null ? null : (JSON.parse(json) as MoveState);
+  const move = parseMove(json);
   if (move?.state !== 'offered') return null;
   const { from, to, at, evidence, open, same, listed } = move;
   const { vendor } = sourceRow(to.source) ?? { vendor: null };

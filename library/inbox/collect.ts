@@ -33,8 +33,8 @@ export async function collectRun(
   const items: readonly News[] = [
     ...(await versionItems(db, news.versions, searches)),
     ...(await matchItems(db, news.found, searches)),
-    ...news.broken.map(({ companyId, error }) => failure('broken', companyId, error)),
-    ...news.moved.map(({ companyId, error }) => failure('moved', companyId, error)),
+    ...news.broken.map(({ companyId, ...detail }) => ofCompany('broken', companyId, detail)),
+    ...news.moved.map(({ companyId, ...detail }) => ofCompany('moved', companyId, detail)),
     ...news.watching.map(watching),
   ];
   const caused = items.map((item) => ({ ...item, cause: runId }));
@@ -62,11 +62,11 @@ export async function collectReminders(
   });
 }
 
-const failure = (kind: 'broken' | 'moved', companyId: string, error: unknown): News => ({
-  kind,
-  companyId,
-  detail: { error },
-});
+const ofCompany = (
+  kind: 'broken' | 'moved',
+  companyId: string,
+  detail: News['detail'] = {},
+): News => ({ kind, companyId, detail });
 
 const watching = ({ companyId, ...detail }: FirstScan): News => ({
   kind: 'watching',

@@ -1,4 +1,5 @@
 import type { MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
+import type { BoardRef } from '#core/board-move.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import type { ErrorCode } from '#core/errors.ts';
 import type { Database } from '../engine/open.ts';
@@ -66,7 +67,8 @@ export type RunNews = {
   readonly found: readonly { readonly seq: number; readonly isFirstScan: boolean }[];
   readonly versions: readonly PostingNews[];
   readonly broken: readonly { readonly companyId: string; readonly error: ErrorView | null }[];
-  readonly moved: RunNews['broken'];
+  /** `board`: the one found, which is news once. */
+  readonly moved: readonly (RunNews['broken'][number] & { readonly board: BoardRef | null })[];
 };
 
 /** `isPartial` if some openings could not be read. */
@@ -192,13 +194,16 @@ async function brokenIn(prisma: Reader, runId: string): Promise<RunNews['broken'
 
 /** Companies with another board, each board once: until the answer, every scan finds it again. */
 async function movedIn(prisma: Reader, runId: string): Promise<RunNews['moved']> {
-  const rows = await prisma.$queryRawUnsafe<{ companyId: string; error: string }[]>(
-    `SELECT scan.companyId, scan.error FROM RunCompany scan
+  const rows = await prisma.$queryRawUnsafe<
+    { companyId: string; error: string; board: string | null }[]
+  >(
+    `SELECT scan.companyId, scan.error, c.move -> 'to' AS board
+    FROM RunCompany scan JOIN Company c ON c.id = scan.companyId
     WHERE scan.runId = ? AND scan.status = 'failed' AND scan.error ->> 'code' = '${moved}'
       AND NOT EXISTS (
         SELECT 1 FROM InboxItem item
         WHERE item.companyId = scan.companyId AND item.kind = 'moved' AND item.cause <> scan.runId
-          AND item.detail -> 'error' ->> 'message' = scan.error ->> 'message'
+          AND item.detail -> 'board' IS c.move -> 'to'
           AND item.at > coalesce(
             (SELECT max(p.lastSeenAt) FROM Posting p WHERE p.companyId = scan.companyId), ''
           )
@@ -206,9 +211,10 @@ async function movedIn(prisma: Reader, runId: string): Promise<RunNews['moved']>
     ORDER BY scan.position`,
     runId,
   );
-  return rows.map(({ companyId, error }) => ({
+  return rows.map(({ companyId, error, board }) => ({
     companyId,
     error: JSON.parse(error) as ErrorView,
+    board: board === null ? null : (JSON.parse(board) as BoardRef),
   }));
 }
 

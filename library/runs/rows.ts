@@ -1,4 +1,4 @@
-import type { BoardRef, MoveState } from '#core/board-move.ts';
+import { declinedBoards, parseMove } from '#core/board-move.ts';
 import type { RunCompany, RunPiece, RunRecord } from '#core/run.ts';
 import type {
   RunPiece as PieceRow,
@@ -56,7 +56,7 @@ const toRunCompany = (row: CompanyRow, pieces: readonly PieceRow[]): RunCompany 
   known: {
     source: row.knownSource,
     slug: row.knownSlug,
-    declined: declinedIn(row.move),
+    declined: [...declinedBoards(parseMove(row.move))],
     listingRef: row.listingRef,
   },
   status: row.status as RunCompany['status'],
@@ -86,11 +86,6 @@ export const toRunPiece = (row: PieceRow): RunPiece => ({
   failed: row.failed,
   error: parseError(row.error),
 });
-
-function declinedIn(json: string | null): BoardRef | null {
-  const move = json === null ? null : (JSON.parse(json) as MoveState);
-  return move?.state === 'declined' ? move.to : null;
-}
 
 const parseError = (json: string | null): RunCompany['error'] =>
   json === null ? null : (JSON.parse(json) as RunCompany['error']);

@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '#contract/api.ts';
 import type { RunSummary } from '#contract/runs.ts';
+import { parseMove } from '#core/board-move.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { AppError, type ErrorCode } from '#core/errors.ts';
 import type { RunRecord } from '#core/run.ts';
@@ -71,9 +72,12 @@ export async function failCompany(
       await tx.company.update({ where: { id: companyId }, data: { lastRunAt: null } });
       return;
     }
+    const company = await tx.company.findUnique({ where: { id: companyId } });
+    // An offered move says more than why it was not found this time, and waits for an answer.
+    const isOffered = parseMove(company?.move ?? null)?.state === 'offered';
     await tx.company.update({
       where: { id: companyId },
-      data: { health: 'failed', lastCheckedAt: at, lastError: error },
+      data: { health: 'failed', lastCheckedAt: at, ...(!isOffered && { lastError: error }) },
     });
   });
 }

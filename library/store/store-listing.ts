@@ -1,5 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type BoardRef, isSameBoard, type MoveState } from '#core/board-move.ts';
+import {
+  afterList,
+  type BoardRef,
+  declinedBoards,
+  isAmong,
+  isSameBoard,
+  leftBoard,
+  parseMove,
+} from '#core/board-move.ts';
 import type { Company } from '#core/company.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
@@ -8,6 +16,7 @@ import type { ListingDiff } from '#core/posting-diff.ts';
 import { counted } from '#core/quantity.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
+import { areOnOneSite } from '#sources/registry.ts';
 import type { Database } from '../engine/open.ts';
 import { read, type Transaction, write } from '../engine/transaction.ts';
 import { indexCompany } from '../postings/word-index.ts';
@@ -61,8 +70,8 @@ const usualSteps: Steps = { size: 1_000, rest: () => wait(120) };
  * repeated. A listing in parts is read twice, to compare and to store, without locking the database
  * for reading; only ids and hashes stay in memory. The same listing again changes nothing; a
  * different one in the same run adds to the counts. Throws `unknown_run` if the run or company is
- * gone, `cancelled` if the company's part of the run was, and `snapshot_missing` for a missing
- * part.
+ * gone, `cancelled` if the company's part of the run was or the user has answered a move since it
+ * began, and `snapshot_missing` for a missing part.
  */
 export async function storeListing(
   db: Database,
@@ -75,6 +84,7 @@ export async function storeListing(
     if (scan.status === 'stored' && scan.parsedRef === input.parsedRef) {
       return toStoredListing(scan, 'already_stored');
     }
+    if (isOutdated(scan.company, input)) throw new AppError('cancelled', {});
     const { source, slug } = input.facts;
     const owner = await tx.company.findUnique({ where: { source_slug: { source, slug } } });
     if (owner !== null && owner.id !== input.companyId) {
@@ -124,7 +134,7 @@ async function compareList({ parts }: ListingToStore, isNewBoard: boolean) {
 async function isOnNewBoard(db: Database, input: ListingToStore): Promise<boolean> {
   const where = { id: input.companyId };
   const company = await read(db, (prisma) => prisma.company.findUnique({ where }));
-  return company !== null && (boardBefore(company, input) ?? acceptedFrom(company)) !== null;
+  return company !== null && (boardBefore(company, input) ?? leftBy(company)) !== null;
 }
 
 type CompanyRow = Pick<Scan['company'], 'source' | 'slug' | 'move'>;
@@ -135,14 +145,20 @@ function boardBefore({ source, slug }: CompanyRow, { facts }: ListingToStore): B
   return isSameBoard({ source, slug }, facts) ? null : { source, slug };
 }
 
-/** The board that the company left with the user's consent, until its openings came along. */
-function acceptedFrom({ move }: CompanyRow): BoardRef | null {
-  const state = moveOf(move);
-  return state?.state === 'accepted' ? state.from : null;
+/**
+ * Whether the scan began before the company went to another board, or before the user declined the
+ * one it found: its listing must not undo that.
+ */
+function isOutdated(company: CompanyRow, input: ListingToStore): boolean {
+  const before = boardBefore(company, input);
+  if (before === null) return false;
+  const { facts } = input;
+  if (facts.move === undefined) return !areOnOneSite(before, facts);
+  const declined = declinedBoards(parseMove(company.move));
+  return !isSameBoard(facts.move.from, before) || isAmong(facts, declined);
 }
 
-const moveOf = (json: string | null): MoveState | null =>
-  json === null ? null : (JSON.parse(json) as MoveState);
+const leftBy = ({ move }: Pick<CompanyRow, 'move'>): BoardRef | null => leftBoard(parseMove(move));
 
 async function* stepsOf(
   { parts }: ListingToStore,
@@ -184,14 +200,14 @@ async function planOf(
   }: { readonly listed: readonly ListedPosting[]; readonly roles: readonly ListedRole[] },
 ): Promise<PostingPlan> {
   const { companyId } = input;
-  const accepted = acceptedFrom(scan.company);
-  const from = boardBefore(scan.company, input) ?? accepted;
+  const left = leftBy(scan.company);
+  const from = boardBefore(scan.company, input) ?? left;
   const carried = from === null ? noIds : await carryOver(tx, { companyId, from }, roles);
   const isResumed = scan.status === 'queued' && scan.parsedRef === input.parsedRef;
   // A second listing of the same run is not a second scan.
   const suspectScans = Math.max(0, scan.company.suspectScans - (scan.held ? 1 : 0));
   // The user knows of the move: what the new board does not list is closed.
-  const held = isResumed ? scan.held : accepted === null ? undefined : false;
+  const held = isResumed ? scan.held : left === null ? undefined : false;
   const plan = await planPostings(tx, input, listed, { suspectScans, held, carried });
   return isResumed ? { ...plan, openBefore: scan.postings } : plan;
 }
@@ -298,6 +314,7 @@ async function updateCompany(
   },
 ): Promise<void> {
   const { emptySince, move } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+  const rest = afterList(parseMove(move));
   const isEmpty = facts.complete && !scan.held && scan.captured === 0;
   const health: Company['health'] = scan.held ? 'held' : facts.complete ? 'ok' : 'partial';
   await tx.company.update({
@@ -312,7 +329,7 @@ async function updateCompany(
       lastError: scan.problem && JSON.stringify(scan.problem),
       listingRef,
       // An offer is void once the known board is back.
-      move: moveOf(move)?.state === 'declined' ? move : null,
+      move: rest && JSON.stringify(rest),
       suspectScans: scan.suspectScans,
     },
   });

@@ -1,4 +1,10 @@
-import type { BoardMove, MoveState } from '#core/board-move.ts';
+import {
+  type BoardMove,
+  declinedBoards,
+  leftBoard,
+  type MoveState,
+  parseMove,
+} from '#core/board-move.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import { pairRoles } from '#core/same-role.ts';
@@ -16,7 +22,8 @@ export async function storeMove(
   { runId, companyId, parsedRef, at, facts }: ListingToStore,
   { move, listed }: { readonly move: BoardMove; readonly listed: readonly ListedRole[] },
 ): Promise<ErrorView> {
-  const { name } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+  const company = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+  const before = parseMove(company.move);
   const kept = await readKept(tx, companyId);
   const state: MoveState = {
     ...move,
@@ -26,8 +33,10 @@ export async function storeMove(
     open: kept.length,
     same: pairRoles(kept, listed).size,
     listed: listed.length,
+    declined: [...declinedBoards(before)],
+    left: leftBoard(before),
   };
-  const error = moveError(name, state);
+  const error = moveError(company.name, state);
   const lastError = JSON.stringify(error);
   await tx.company.update({
     where: { id: companyId },

@@ -17,7 +17,7 @@ type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined'>;
  * Throws the errors of `detect` and of a source's `fetch`.
  */
 export async function fetchListing(
-  { source, slug, name, declined = null }: Wanted,
+  { source, slug, name, declined = [] }: Wanted,
   unhurried: FetchContext,
 ): Promise<FetchedListing> {
   const startedAt = performance.now();

@@ -23,15 +23,15 @@ const link = (slug: string) => `<a href="https://jobs.lever.co/${slug}">Jobs</a>
 /** Scans Acme, known on Lever as `acme`, after it listed a baker and a brewer. */
 function scan(
   answers: Readonly<Record<string, Answer>>,
-  { name = 'Acme', declined = null as string | null } = {},
+  { name = 'Acme', declined = [] as readonly string[] } = {},
 ) {
   const context = createFetchContext({
     answers,
     previous: { [lists('acme')]: openings('Baker', 'Brewer') },
   });
   const wanted = { source: 'lever', slug: 'acme', name };
-  const board = declined === null ? null : { source: 'lever', slug: declined };
-  return fetchListing({ ...wanted, declined: board }, context);
+  const boards = declined.map((slug) => ({ source: 'lever', slug }));
+  return fetchListing({ ...wanted, declined: boards }, context);
 }
 
 const missing = { code: 'unknown_board' };
@@ -88,9 +88,15 @@ describe('a board that is gone', () => {
     await expect(scan(answers)).rejects.toMatchObject(missing);
   });
 
-  it('is not replaced by one that the user declined', async () => {
+  it.each([
+    [['acmelabs']],
+    [['ACMElabs']],
+    [['acmelabs', 'acme-bakery']],
+    [['acme-bakery', 'acmelabs']],
+    [['a', 'b', 'c', 'acmelabs', 'd']],
+  ])('is not replaced by one that the user declined: %s', async (declined) => {
     const answers = { [page]: embed('acmelabs'), [lists('acmelabs')]: openings('Cook') };
-    await expect(scan(answers, { declined: 'acmelabs' })).rejects.toMatchObject(missing);
+    await expect(scan(answers, { declined })).rejects.toMatchObject(missing);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type BoardMove, type BoardRef, isSameBoard } from '#core/board-move.ts';
+import { type BoardMove, type BoardRef, isAmong } from '#core/board-move.ts';
 import { isSameEmployer } from '#core/employer.ts';
 import { toAppError } from '#core/errors.ts';
 import type { RawPosting } from '#core/posting.ts';
@@ -6,16 +6,16 @@ import { pairRoles, roleOf } from '#core/same-role.ts';
 import { websiteOf } from '#services/catalogue/catalogue.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
 import { detect, detectElsewhere } from '#sources/detect.ts';
-import { isVendorHost, sourceLabel } from '#sources/registry.ts';
-import { siteName, siteOf } from '#sources/site.ts';
+import { areOnOneSite, isVendorHost, sourceLabel } from '#sources/registry.ts';
+import { siteName } from '#sources/site.ts';
 import type { Detection, FetchContext, Fetched } from '#sources/source.ts';
 import { knownSource } from '../known-source.ts';
 
 /** What the library knows of a company whose board is gone. */
 export type Watched = {
   readonly name: string;
-  /** A board that the user said is not the company's. */
-  readonly declined: BoardRef | null;
+  /** Boards that the user said are not the company's. */
+  readonly declined: readonly BoardRef[];
 };
 
 export type FetchedListing = BoardRef & {
@@ -37,18 +37,18 @@ export async function findMove(
 ): Promise<FetchedListing | null> {
   context.progress(0.05, 'Looking for a new job board');
   const before = await knownBefore(gone, context);
-  const tried: BoardRef[] = [gone, ...(company.declined === null ? [] : [company.declined])];
+  const tried: BoardRef[] = [gone, ...company.declined];
   for await (const page of pagesOf(gone, before, context)) {
     const found = await unlessFailed(context, () => lookAt(page, gone, context));
     // The board's own page still shows openings, so only its API fails.
     if (found !== null && isOnBoardHost(found)) return null;
-    if (found === null || tried.some((board) => isSameBoard(board, found))) continue;
+    if (found === null || isAmong(found, tried)) continue;
     tried.push(found);
     const listing = await unlessFailed(context, () => read(found));
     if (listing === null) continue;
     const listed = await postingsOf(found, listing.fetched, context.companyUrl);
     if (listed.length === 0) continue;
-    if (isOnOwnSite(gone, found)) return listing;
+    if (areOnOneSite(gone, found)) return listing;
     if (!isItsOwn(found, listed, before, { gone, company, context })) continue;
     return { ...listing, move: { from: gone, evidence: evidenceOf(page, found) } };
   }
@@ -122,13 +122,6 @@ async function postingsOf(
 
 const isOnBoardHost = ({ source, slug }: BoardRef): boolean =>
   knownSource(source).vendor === null && isVendorHost(URL.parse(slug)?.hostname ?? '');
-
-/** The company's own pages may move within its site. */
-function isOnOwnSite(gone: BoardRef, found: BoardRef): boolean {
-  if ([gone, found].some(({ source }) => knownSource(source).vendor !== null)) return false;
-  const [a, b] = [gone, found].map(({ slug }) => URL.parse(slug)?.hostname);
-  return a !== undefined && b !== undefined && siteOf(a) === siteOf(b);
-}
 
 function isItsOwn(
   { slug }: BoardRef,

@@ -9,8 +9,8 @@ export const ScrapePayload = JobSubject.extend({
   slug: z.string().nullable(),
   /** The company's name, to tell its new board from another employer's. Without it, none is looked for. */
   name: z.string().optional(),
-  /** A board that the user said is not the company's. */
-  declined: BoardRef.nullable().optional(),
+  /** Boards that the user said are not the company's. */
+  declined: z.array(BoardRef).optional(),
   /** The listing of the last scan, with validators and documents to reuse. */
   previous: SnapshotRef.nullable(),
   /** Whether new postings go to the model. */
