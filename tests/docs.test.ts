@@ -21,7 +21,7 @@ const pages = await pagesOf(projectRoot);
 const docs = pages.filter((page) => page.startsWith('docs/') && !page.startsWith('docs/adr/'));
 
 describe('the documentation', () => {
-  it('has generated tables as the code says', { timeout: 30_000 }, async () => {
+  it('has generated tables as the code says', async () => {
     const stale = await findStaleDocs(projectRoot);
     expect(stale, `${stale.join(', ')} is stale. Run: npm run docs`).toEqual([]);
   });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   face = await startFace();
   populated = await startPopulatedHost(face);
   opened = await populated.host.open({ bypassCsp: true });
-}, 120_000);
+});
 afterAll(async () => {
   await populated[Symbol.asyncDispose]();
   await face[Symbol.asyncDispose]();
@@ -215,7 +215,7 @@ test.for(views)('$view is accessible in light and dark', async ({ at, open }) =>
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-    await expect.poll(() => seriousViolations(page), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => seriousViolations(page)).toEqual([]);
   }
   expect(problems).toEqual([]);
 });

@@ -50,7 +50,7 @@ test('"Look around" opens a demo with every kind of data, also faults, and leave
   await using again = await host.openBeside(own, pressLookAround(own));
   expect(await countAt(again.page, 'Companies')).toBe(13);
   expect(own.problems).toEqual([]);
-}, 240_000);
+});
 
 test('a demo that cannot start shows the reason and the fix', async () => {
   await using world = await face.startWorld();

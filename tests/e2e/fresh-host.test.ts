@@ -11,7 +11,7 @@ beforeAll(async () => {
   browser = await startBrowser();
   world = await startServedWorld();
   host = await world.serve();
-}, 120_000);
+});
 afterAll(async () => {
   await host[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();

@@ -10,7 +10,7 @@ let populated: PopulatedHost;
 beforeAll(async () => {
   face = await startFace();
   populated = await startPopulatedHost(face);
-}, 120_000);
+});
 afterAll(async () => {
   await populated[Symbol.asyncDispose]();
   await face[Symbol.asyncDispose]();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   world.sites.addPosting(acme, { title: 'Encyclopaedist', descriptionHtml: twoMegabytes });
   host = await world.serve();
   await scanWith(host, [acme.url]);
-}, 120_000);
+});
 afterAll(async () => {
   await host[Symbol.asyncDispose]();
   await world[Symbol.asyncDispose]();

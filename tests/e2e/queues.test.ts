@@ -11,8 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser[Symbol.asyncDispose]());
 
-const unhurried = { timeout: 120_000 };
-
 const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
 async function choose(page: Page, queue: string, item: string): Promise<void> {
@@ -20,7 +18,7 @@ async function choose(page: Page, queue: string, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('a paused queue keeps its waiting jobs until it resumes', unhurried, async () => {
+test('a paused queue keeps its waiting jobs until it resumes', async () => {
   await using world = await startServedWorld();
   const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using host = await world.serve();
@@ -41,7 +39,7 @@ test('a paused queue keeps its waiting jobs until it resumes', unhurried, async 
   expect(problems).toEqual([]);
 });
 
-test('a failed job can be read, retried and deleted', unhurried, async () => {
+test('a failed job can be read, retried and deleted', async () => {
   await using world = await startServedWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   const mend = world.sites.fail(/\/acme\b/, faults.status(500));

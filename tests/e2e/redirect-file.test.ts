@@ -13,4 +13,4 @@ test("the browser's start file leads to the host, with the token", async () => {
   await using opened = await browser.open(pathToFileURL(file.path).href);
   await opened.page.waitForURL(`${host.url}/**`);
   expect(opened.page.url()).toBe(`${host.url}/#token=a&b%22%3Cc`);
-}, 60_000);
+});

@@ -10,9 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => face[Symbol.asyncDispose]());
 
-const unhurried = { timeout: 120_000 };
-
-test('a cancelled scan ends within seconds and keeps its stored openings', unhurried, async () => {
+test('a cancelled scan ends without waiting for its sites, and keeps its stored openings', async () => {
   await using world = await face.startWorld();
   const { sites } = world;
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
@@ -29,10 +27,8 @@ test('a cancelled scan ends within seconds and keeps its stored openings', unhur
   await steps.waitFor();
   await page.getByRole('link', { name: 'Scanning: 1 of 2 checked' }).waitFor();
 
-  const pressedAtMs = Date.now();
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await page.getByRole('button', { name: 'Scan now' }).waitFor();
-  expect(Date.now() - pressedAtMs).toBeLessThan(5_000);
 
   await says(linkedRow(page, 'Birch'), 'Cancelled');
   await says(linkedRow(page, 'Acme'), /Read (all|6 of) 6 openings/);
@@ -41,36 +37,32 @@ test('a cancelled scan ends within seconds and keeps its stored openings', unhur
   expect(problems).toEqual([]);
 });
 
-test(
-  'a failed company shows the reason, and a retry works once it is fixed',
-  unhurried,
-  async () => {
-    await using world = await face.startWorld();
-    const { sites } = world;
-    const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
-    const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
-    const mend = sites.fail(/\/birch\b/, faults.status(500));
-    await using host = await world.serve();
-    for (const { url } of [acme, birch]) await host.call('companies.add', { url });
-    await using opened = await host.open();
-    const { page, problems } = opened;
+test('a failed company shows the reason, and a retry works once it is fixed', async () => {
+  await using world = await face.startWorld();
+  const { sites } = world;
+  const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
+  const birch = sites.addCompany({ kind: 'greenhouse', slug: 'birch', postings: 4 });
+  const mend = sites.fail(/\/birch\b/, faults.status(500));
+  await using host = await world.serve();
+  for (const { url } of [acme, birch]) await host.call('companies.add', { url });
+  await using opened = await host.open();
+  const { page, problems } = opened;
 
-    await page.getByRole('button', { name: 'Scan now' }).click();
-    await page.getByText('Finished with problems').first().waitFor();
-    const row = linkedRow(page, 'Birch');
-    await says(row, /Greenhouse returned an error \(500\)/);
-    await says(row, 'We’ll try again at the next scan.');
+  await page.getByRole('button', { name: 'Scan now' }).click();
+  await page.getByText('Finished with problems').first().waitFor();
+  const row = linkedRow(page, 'Birch');
+  await says(row, /Greenhouse returned an error \(500\)/);
+  await says(row, 'We’ll try again at the next scan.');
 
-    mend();
-    await row.getByRole('button', { name: 'Retry' }).click();
-    await says(linkedRow(page, 'Birch'), /Read (all|4 of) 4 openings/);
-    await page.getByText('Completed', { exact: true }).first().waitFor();
-    await expect.poll(() => countAt(page, 'Openings'), patient).toBe(7);
-    expect(problems).toEqual([]);
-  },
-);
+  mend();
+  await row.getByRole('button', { name: 'Retry' }).click();
+  await says(linkedRow(page, 'Birch'), /Read (all|4 of) 4 openings/);
+  await page.getByText('Completed', { exact: true }).first().waitFor();
+  await expect.poll(() => countAt(page, 'Openings'), patient).toBe(7);
+  expect(problems).toEqual([]);
+});
 
-test('past scans can be listed, opened and cleared', unhurried, async () => {
+test('past scans can be listed, opened and cleared', async () => {
   await using world = await face.startWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using host = await world.serve();

@@ -16,8 +16,6 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-const unhurried = { timeout: 120_000 };
-
 async function openSettings(host: AppUnderTest): Promise<WatchedPage> {
   const opened = await host.open();
   await placeLink(opened.page, 'Settings').click();
@@ -30,7 +28,7 @@ const field = (page: Page, label: string) => page.getByLabel(label, { exact: tru
 const noteOf = (page: Page, name: string) =>
   page.locator(`[data-setting="${name}"]`).getByRole('status');
 
-test('a change applies at once, and after a restart', unhurried, async () => {
+test('a change applies at once, and after a restart', async () => {
   const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 2 });
   const first = await world.serve();
   await first.call('companies.add', { url });
@@ -62,7 +60,7 @@ test('a change applies at once, and after a restart', unhurried, async () => {
   expect(again.problems).toEqual([]);
 });
 
-test('the layout is kept, also for another browser and after a restart', unhurried, async () => {
+test('the layout is kept, also for another browser and after a restart', async () => {
   const first = await world.serve();
   {
     await using opened = await openSettings(first);
@@ -83,7 +81,7 @@ test('the layout is kept, also for another browser and after a restart', unhurri
   expect(problems).toEqual([]);
 });
 
-test('an invalid value is rejected in its field, with the reason', unhurried, async () => {
+test('an invalid value is rejected in its field, with the reason', async () => {
   await using host = await world.serve();
   await using opened = await openSettings(host);
   const { page, problems } = opened;
@@ -103,27 +101,23 @@ test('an invalid value is rejected in its field, with the reason', unhurried, as
   expect(problems).toEqual([]);
 });
 
-test(
-  'a value from an option or the environment cannot be changed here, and names its origin',
-  unhurried,
-  async () => {
-    await using host = await world.serve({ env: { ROLEWATCH_USER_AGENT: 'Env/1' } });
-    await using opened = await openSettings(host);
-    const { page, problems } = opened;
-    await field(page, 'User agent').waitFor();
-    expect(await field(page, 'User agent').isDisabled()).toBe(true);
-    expect(await field(page, 'User agent').inputValue()).toBe('Env/1');
-    await says(noteOf(page, 'userAgent'), 'Set by ROLEWATCH_USER_AGENT');
-    expect(await field(page, 'No downloads').isDisabled()).toBe(true);
-    await says(noteOf(page, 'offline'), 'Set by ROLEWATCH_OFFLINE');
-    expect(await field(page, 'Mirrors').isDisabled()).toBe(true);
-    await says(noteOf(page, 'originMap'), 'Set on the command line');
-    expect(await field(page, 'Largest page').isDisabled()).toBe(false);
-    expect(problems).toEqual([]);
-  },
-);
+test('a value from an option or the environment cannot be changed here, and names its origin', async () => {
+  await using host = await world.serve({ env: { ROLEWATCH_USER_AGENT: 'Env/1' } });
+  await using opened = await openSettings(host);
+  const { page, problems } = opened;
+  await field(page, 'User agent').waitFor();
+  expect(await field(page, 'User agent').isDisabled()).toBe(true);
+  expect(await field(page, 'User agent').inputValue()).toBe('Env/1');
+  await says(noteOf(page, 'userAgent'), 'Set by ROLEWATCH_USER_AGENT');
+  expect(await field(page, 'No downloads').isDisabled()).toBe(true);
+  await says(noteOf(page, 'offline'), 'Set by ROLEWATCH_OFFLINE');
+  expect(await field(page, 'Mirrors').isDisabled()).toBe(true);
+  await says(noteOf(page, 'originMap'), 'Set on the command line');
+  expect(await field(page, 'Largest page').isDisabled()).toBe(false);
+  expect(problems).toEqual([]);
+});
 
-test('everything is erased only after typing a confirmation', unhurried, async () => {
+test('everything is erased only after typing a confirmation', async () => {
   const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 2 });
   await using host = await world.serve();
   await scanWith(host, [url]);

@@ -10,13 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser[Symbol.asyncDispose]());
 
-const unhurried = { timeout: 120_000 };
-
 const column = (page: Page, stage: string) =>
   page.getByRole('region', { name: new RegExp(`^${stage}, `) });
 const detail = (page: Page) => page.getByRole('complementary', { name: /^About / });
 
-test('a tracked opening keeps its data through a restart', unhurried, async () => {
+test('a tracked opening keeps its data through a restart', async () => {
   await using world = await startServedWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 4 });
   const title = world.sites.addPosting(acme, { title: 'Beekeeper' }).title;
@@ -64,7 +62,7 @@ test('a tracked opening keeps its data through a restart', unhurried, async () =
   expect(problems).toEqual([]);
 });
 
-test('a card dragged to another stage returns on undo', unhurried, async () => {
+test('a card dragged to another stage returns on undo', async () => {
   await using world = await startServedWorld();
   const acme = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
   await using host = await world.serve();

@@ -18,15 +18,13 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-const unhurried = { timeout: 120_000 };
-
 const add = (slug: string, postings = 3): string =>
   world.sites.addCompany({ kind: 'lever', slug, postings }).url;
 
 const openingRows = (page: Page) =>
   page.getByRole('grid', { name: 'List of openings' }).getByRole('row');
 
-test('an invalid link is reported, and the right one opens', unhurried, async () => {
+test('an invalid link is reported, and the right one opens', async () => {
   await using host = await world.serve();
   await host.call('companies.add', { url: add('acme') });
   await using opened = await browser.open(`${host.origin}/#token=${'x'.repeat(43)}`);
@@ -47,39 +45,35 @@ test('an invalid link is reported, and the right one opens', unhurried, async ()
 });
 
 describe('a host that went away', () => {
-  test(
-    'is reported, and the page resumes once it is back, with the latest changes',
-    unhurried,
-    async () => {
-      const acme = add('acme');
-      const birch = add('birch');
-      const first = await world.serve();
-      await scanWith(first, [acme]);
-      await using opened = await browser.open(first.link);
-      const { page, problems } = opened;
-      await placeLink(page, 'Openings').click();
-      await expect.poll(() => openingRows(page).count(), patient).toBe(3);
+  test('is reported, and the page resumes once it is back, with the latest changes', async () => {
+    const acme = add('acme');
+    const birch = add('birch');
+    const first = await world.serve();
+    await scanWith(first, [acme]);
+    await using opened = await browser.open(first.link);
+    const { page, problems } = opened;
+    await placeLink(page, 'Openings').click();
+    await expect.poll(() => openingRows(page).count(), patient).toBe(3);
 
-      await first.kill();
-      await page.getByText('Rolewatch is not responding').waitFor();
-      expect(await openingRows(page).count()).toBe(3);
-      await placeLink(page, 'Board').click();
-      const { exitCode } = await runCli(['companies', 'add', birch, '--data-dir', world.dataDir]);
-      expect(exitCode).toBe(0);
+    await first.kill();
+    await page.getByText('Rolewatch is not responding').waitFor();
+    expect(await openingRows(page).count()).toBe(3);
+    await placeLink(page, 'Board').click();
+    const { exitCode } = await runCli(['companies', 'add', birch, '--data-dir', world.dataDir]);
+    expect(exitCode).toBe(0);
 
-      await using second = await world.serve({ port: first.port });
-      await page.getByText('Rolewatch is not responding').waitFor({ state: 'detached' });
-      await page.getByRole('heading', { name: 'Nothing tracked yet' }).waitFor();
-      await expect.poll(() => countAt(page, 'Companies'), patient).toBe(2);
-      await page.getByRole('button', { name: 'Scan now' }).click();
-      await says(linkedRow(page, 'Birch'), /Read (all|3 of) 3 openings/);
-      await expect.poll(() => countAt(page, 'Openings'), patient).toBe(6);
-      await second.stop();
-      expect(problems).toEqual([]);
-    },
-  );
+    await using second = await world.serve({ port: first.port });
+    await page.getByText('Rolewatch is not responding').waitFor({ state: 'detached' });
+    await page.getByRole('heading', { name: 'Nothing tracked yet' }).waitFor();
+    await expect.poll(() => countAt(page, 'Companies'), patient).toBe(2);
+    await page.getByRole('button', { name: 'Scan now' }).click();
+    await says(linkedRow(page, 'Birch'), /Read (all|3 of) 3 openings/);
+    await expect.poll(() => countAt(page, 'Openings'), patient).toBe(6);
+    await second.stop();
+    expect(problems).toEqual([]);
+  });
 
-  test('and returns with another token is not asked again', unhurried, async () => {
+  test('and returns with another token is not asked again', async () => {
     const first = await world.serve();
     await first.call('companies.add', { url: add('acme') });
     await using opened = await browser.open(first.link);
@@ -93,7 +87,7 @@ describe('a host that went away', () => {
   });
 });
 
-test('a second tab sees changes of the first', unhurried, async () => {
+test('a second tab sees changes of the first', async () => {
   await using host = await world.serve();
   await scanWith(host, [add('acme', 5)]);
   await using opened = await browser.open(host.link);
@@ -113,7 +107,7 @@ test('a second tab sees changes of the first', unhurried, async () => {
   expect(problems).toEqual([]);
 });
 
-test('Rolewatch works without Redis, and says so', unhurried, async () => {
+test('Rolewatch works without Redis, and says so', async () => {
   await using host = await world.serve({ env: { ROLEWATCH_REDIS_SERVER: 'none' } });
   await host.call('companies.add', { url: add('acme') });
   await using opened = await browser.open(host.link);

@@ -9,14 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => face[Symbol.asyncDispose]());
 
-const unhurried = { timeout: 120_000 };
-
 async function scanAll({ call }: Pick<AppUnderTest, 'call'>): Promise<void> {
   const { id } = await call('runs.start', { all: true });
   await expect.poll(async () => (await call('runs.get', { id })).endedAt, patient).not.toBeNull();
 }
 
-test('if no company could be read, no screen claims to be empty', unhurried, async () => {
+test('if no company could be read, no screen claims to be empty', async () => {
   await using world = await face.startWorld();
   const { sites } = world;
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
@@ -63,7 +61,7 @@ test('if no company could be read, no screen claims to be empty', unhurried, asy
   expect(problems).toEqual([]);
 });
 
-test('every screen shows the progress of a running scan', unhurried, async () => {
+test('every screen shows the progress of a running scan', async () => {
   await using world = await face.startWorld();
   const { sites } = world;
   const acme = sites.addCompany({ kind: 'lever', slug: 'acme', postings: 6 });
@@ -92,7 +90,7 @@ test('every screen shows the progress of a running scan', unhurried, async () =>
   expect(problems).toEqual([]);
 });
 
-test('every screen agrees on a cancelled scan, also after a reload', unhurried, async () => {
+test('every screen agrees on a cancelled scan, also after a reload', async () => {
   await using world = await face.startWorld({ companies: 8, postings: 6 });
   const { sites } = world;
   const late = sites.addCompany({ kind: 'greenhouse', slug: 'late', postings: 6 });

@@ -71,7 +71,7 @@ test('a worker that crashes at every start is given up and reported, and the res
   await using app = await world.start({ env });
   const states = async () =>
     (await app.call('health.get', {})).workers.map(({ queue, state }) => `${queue}: ${state}`);
-  await expect.poll(states, { timeout: 50_000 }).toContain('ai_enrich: gave_up');
+  await expect.poll(states).toContain('ai_enrich: gave_up');
   const starts = app.desktop.done('utilityProcess.fork').flat();
   expect(starts.filter((name) => name === 'Rolewatch ai_enrich')).toHaveLength(10);
   const { notices } = await app.call('health.get', {});

@@ -5,6 +5,7 @@ import { patient } from '#tests/support/app-page.ts';
 import { type DesktopWorld, startDesktopWorld } from '#tests/support/electron/desktop-world.ts';
 import type { DesktopUnderTest } from '#tests/support/electron/world.ts';
 import { childrenOf } from '#tests/support/processes.ts';
+import { promisedTime } from '#tests/support/promised-time.ts';
 
 let world: DesktopWorld;
 beforeEach(async () => {
@@ -33,34 +34,38 @@ const isAlive = (pid: number): boolean => {
 const titles = (app: DesktopUnderTest): readonly unknown[] =>
   app.desktop.done('window.setTitle').flat();
 
-test('quitting stops the services in order, shows its progress, and leaves no process', async () => {
-  await using app = await world.start({ env: { ...keepsWorkers, ROLEWATCH_LOG_LEVEL: 'info' } });
-  const pids = await untilWorking(app);
-  expect(pids.length).toBeGreaterThan(4);
-  const since = performance.now();
-  await app.desktop.drive('app.quit');
-  expect((await app.desktop.exited).code).toBe(0);
-  expect(performance.now() - since).toBeLessThan(5_000);
-  expect(titles(app)).toEqual([
-    expect.stringMatching(/quitting, .*jobs/),
-    expect.stringMatching(/quitting, .*queues/),
-    expect.stringMatching(/quitting, .*database/),
-  ]);
-  await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
-  const log = await readFile(path.join(world.dataDir, 'logs', 'rolewatch.log'), 'utf8');
-  const said = log
-    .split('\n')
-    .filter((line) => line.includes('"name":"desktop"'))
-    .map((line) => JSON.parse(line).message);
-  expect(said).toEqual([
-    expect.stringMatching('started'),
-    'quitting',
-    'stopping',
-    'stopping',
-    'stopping',
-    'quit',
-  ]);
-});
+test(
+  'quitting stops the services in order, shows its progress, and leaves no process',
+  promisedTime,
+  async () => {
+    await using app = await world.start({ env: { ...keepsWorkers, ROLEWATCH_LOG_LEVEL: 'info' } });
+    const pids = await untilWorking(app);
+    expect(pids.length).toBeGreaterThan(4);
+    const since = performance.now();
+    await app.desktop.drive('app.quit');
+    expect((await app.desktop.exited).code).toBe(0);
+    expect(performance.now() - since).toBeLessThan(5_000);
+    expect(titles(app)).toEqual([
+      expect.stringMatching(/quitting, .*jobs/),
+      expect.stringMatching(/quitting, .*queues/),
+      expect.stringMatching(/quitting, .*database/),
+    ]);
+    await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
+    const log = await readFile(path.join(world.dataDir, 'logs', 'rolewatch.log'), 'utf8');
+    const said = log
+      .split('\n')
+      .filter((line) => line.includes('"name":"desktop"'))
+      .map((line) => JSON.parse(line).message);
+    expect(said).toEqual([
+      expect.stringMatching('started'),
+      'quitting',
+      'stopping',
+      'stopping',
+      'stopping',
+      'quit',
+    ]);
+  },
+);
 
 test('quitting during the start stops it', async () => {
   await using app = await world.start();
@@ -71,15 +76,19 @@ test('quitting during the start stops it', async () => {
   await untilWorking(again);
 });
 
-test('a worker that ignores the request delays a quit by at most five seconds', async () => {
-  await using app = await world.start({ env: { ...keepsWorkers, DOUBLE_DEAF: 'parse' } });
-  const pids = await untilWorking(app);
-  const since = performance.now();
-  await app.desktop.drive('app.quit');
-  expect((await app.desktop.exited).code).toBe(0);
-  expect(performance.now() - since).toBeLessThan(6_000);
-  await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
-});
+test(
+  'a worker that ignores the request delays a quit by at most five seconds',
+  promisedTime,
+  async () => {
+    await using app = await world.start({ env: { ...keepsWorkers, DOUBLE_DEAF: 'parse' } });
+    const pids = await untilWorking(app);
+    const since = performance.now();
+    await app.desktop.drive('app.quit');
+    expect((await app.desktop.exited).code).toBe(0);
+    expect(performance.now() - since).toBeLessThan(6_000);
+    await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
+  },
+);
 
 test('a start during the quit reopens the app', async () => {
   await using app = await world.start({ env: { ...keepsWorkers, DOUBLE_DEAF: 'parse' } });

@@ -114,7 +114,7 @@ it('compiles the pinned source and adds its licence', async ({ skip }) => {
   expect((await stat(path.join(target, 'redis-server'))).mode & 0o777).toBe(0o755);
   expect((await run(path.join(target, 'redis-server'))).stdout).toBe('compiled\n');
   expect(await readFile(path.join(target, 'LICENSE.txt'), 'utf8')).toBe('Copyright\n');
-}, 120_000);
+});
 
 it.each(systems)('the app finds the package’s files on %s', async (system) => {
   const [platform = '', arch = ''] = system.split('-');

@@ -28,4 +28,4 @@ it('a database that another program locks is reported, and work continues once i
   };
   expect(await vi.waitFor(ended, { timeout: 60_000 })).toBe('completed');
   expect((await host.call('health.get', {})).notices).toEqual([]);
-}, 180_000);
+});

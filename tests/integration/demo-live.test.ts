@@ -44,7 +44,7 @@ it('a demo beside a host is scanned through the real pipeline, and ends with the
   expect(await demo('demo.open', {})).toEqual({ url });
   expect(await host.stop()).toBe(0);
   await expect(fetch(new URL('/healthz', String(url)))).rejects.toThrow();
-}, 120_000);
+});
 
 it('a killed host leaves no demo behind, and the next demo starts fresh', async () => {
   await using world = await startServedWorld();
@@ -57,7 +57,7 @@ it('a killed host leaves no demo behind, and the next demo starts fresh', async 
   const companies = await clientOf(url)('companies.list', {});
   expect(companies).toHaveLength(13);
   expect(await ended(clientOf(url))).toMatchObject({ totalCompanies: 13 });
-}, 120_000);
+});
 
 it('the command starts the same demo, and a host then opens it too', async () => {
   await using world = await startServedWorld();
@@ -71,7 +71,7 @@ it('the command starts the same demo, and a host then opens it too', async () =>
   expect(await host.stop()).toBe(0);
   // The demo is independent and outlives that host.
   expect(await clientOf(url)('companies.list', {})).toHaveLength(13);
-}, 120_000);
+});
 
 it('a folder with other files is never used for the demo', async () => {
   await using folder = await temporaryFolder();

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ConnectionState, EventMessage, Transport } from '#contract/client.ts';
 import { runView } from '#tests/support/fake-rolewatch.ts';
 import { type HttpHost, startHttpHost } from '#tests/support/http-host.ts';
+import { promisedTime } from '#tests/support/promised-time.ts';
 
 let host: HttpHost;
 beforeEach(async () => {
@@ -13,8 +14,6 @@ beforeEach(async () => {
 afterEach(() => host[Symbol.asyncDispose]());
 
 /** The machine also does other work. */
-const patient = { timeout: 10_000 };
-
 const progress = (of: number): EventMessage => ({ event: 'run.changed', data: runView('r', of) });
 
 /** Records a client's events and connection states. */
@@ -54,53 +53,52 @@ describe('a client that connects', () => {
   it('first gets the snapshot', async () => {
     host.rolewatch.present = [progress(0.3)];
     const { heard } = listen(host.connect());
-    await expect.poll(() => heard, patient).toEqual([progress(0.3)]);
+    await expect.poll(() => heard).toEqual([progress(0.3)]);
   });
 
   it('gets changes made during the snapshot, after it', async () => {
     const taken = Promise.withResolvers<readonly EventMessage[]>();
     host.rolewatch.snapshot = () => taken.promise;
     const { heard } = listen(host.connect());
-    await expect.poll(() => host.rolewatch.listeners(), patient).toBe(1);
+    await expect.poll(() => host.rolewatch.listeners()).toBe(1);
     host.rolewatch.publish(progress(0.6));
     taken.resolve([progress(0.3)]);
-    await expect.poll(() => heard, patient).toEqual([progress(0.3), progress(0.6)]);
+    await expect.poll(() => heard).toEqual([progress(0.3), progress(0.6)]);
   });
 
   it('gets nothing once it has left', async () => {
     const transport = host.connect();
     const { states } = listen(transport);
-    await expect.poll(() => states.at(-1), patient).toBe('open');
+    await expect.poll(() => states.at(-1)).toBe('open');
     transport.close();
-    await expect.poll(() => host.rolewatch.listeners(), patient).toBe(0);
+    await expect.poll(() => host.rolewatch.listeners()).toBe(0);
   });
 
   it('reconnects if the host cannot take the snapshot', async () => {
     const answer = host.rolewatch.snapshot;
     host.rolewatch.snapshot = () => Promise.reject(new Error('the queues are away'));
     const { states } = listen(host.connect());
-    await expect.poll(() => states.at(-1), patient).toBe('reconnecting');
+    await expect.poll(() => states.at(-1)).toBe('reconnecting');
     host.rolewatch.snapshot = answer;
-    await expect.poll(() => states.at(-1), patient).toBe('open');
+    await expect.poll(() => states.at(-1)).toBe('open');
   });
 });
 
 describe('two clients', () => {
   it('get the same events', async () => {
     const clients = [listen(host.connect()), listen(host.connect())];
-    for (const { states } of clients) await expect.poll(() => states.at(-1), patient).toBe('open');
+    for (const { states } of clients) await expect.poll(() => states.at(-1)).toBe('open');
     host.rolewatch.publish(progress(0.5));
-    for (const { last } of clients) await expect.poll(last, patient).toEqual(runView('r', 0.5));
+    for (const { last } of clients) await expect.poll(last).toEqual(runView('r', 0.5));
   });
 
   it('do not depend on each other', async () => {
     const leaving = host.connect();
     const [first, second] = [listen(leaving), listen(host.connect())];
-    for (const { states } of [first, second])
-      await expect.poll(() => states.at(-1), patient).toBe('open');
+    for (const { states } of [first, second]) await expect.poll(() => states.at(-1)).toBe('open');
     leaving.close();
     host.rolewatch.publish(progress(0.5));
-    await expect.poll(second.last, patient).toEqual(runView('r', 0.5));
+    await expect.poll(second.last).toEqual(runView('r', 0.5));
     expect(first.last()).toBeUndefined();
   });
 });
@@ -110,22 +108,22 @@ describe('a host that is restarted under an open page', () => {
     const transport = host.connect();
     host.rolewatch.present = [progress(0.3)];
     const { states, last } = listen(transport);
-    await expect.poll(last, patient).toEqual(runView('r', 0.3));
+    await expect.poll(last).toEqual(runView('r', 0.3));
     const start = await host.stop();
-    await expect.poll(() => states.at(-1), patient).toBe('reconnecting');
+    await expect.poll(() => states.at(-1)).toBe('reconnecting');
     expect(await transport.call('health.get', {})).toMatchObject({
       error: { code: 'host_unreachable' },
     });
     host.rolewatch.present = [progress(1)];
     await start();
-    await expect.poll(last, patient).toEqual(runView('r', 1));
+    await expect.poll(last).toEqual(runView('r', 1));
     expect(states).toEqual(['connecting', 'open', 'reconnecting', 'open']);
     expect(await transport.call('health.get', {})).toHaveProperty('value');
   });
 
-  it('closes its connections at once', async () => {
+  it('closes its connections at once', promisedTime, async () => {
     const { states } = listen(host.connect());
-    await expect.poll(() => states.at(-1), patient).toBe('open');
+    await expect.poll(() => states.at(-1)).toBe('open');
     const startedAt = performance.now();
     await host.stop();
     expect(performance.now() - startedAt).toBeLessThan(1_900);
@@ -135,7 +133,7 @@ describe('a host that is restarted under an open page', () => {
 describe('a client with a wrong token', () => {
   it.each(['wrong', '', 'Zoë'])('("%s") learns that it is refused', async (token) => {
     const { states, heard } = listen(host.connect(token));
-    await expect.poll(() => states, patient).toEqual(['connecting', 'refused']);
+    await expect.poll(() => states).toEqual(['connecting', 'refused']);
     expect(heard).toEqual([]);
     expect(host.rolewatch.listeners()).toBe(0);
   });
@@ -160,7 +158,7 @@ describe('a WebSocket', () => {
   it('may carry its token in a header', async () => {
     const { status, socket } = await upgrade(right());
     expect(status).toBe(101);
-    await expect.poll(() => host.rolewatch.listeners(), patient).toBe(1);
+    await expect.poll(() => host.rolewatch.listeners()).toBe(1);
     socket.destroy();
   });
 
@@ -191,7 +189,7 @@ describe('a WebSocket', () => {
   it('with a client that stops reading is closed before it fills the memory', async () => {
     const { socket } = await upgrade(right());
     socket.pause();
-    await expect.poll(() => host.rolewatch.listeners(), patient).toBe(1);
+    await expect.poll(() => host.rolewatch.listeners()).toBe(1);
     const message = { ...runView('r', 0.5), message: 'x'.repeat(1_000_000) };
     let sent = 0;
     const send = () => {
@@ -199,7 +197,7 @@ describe('a WebSocket', () => {
       host.rolewatch.publish({ event: 'run.changed', data: message });
       return host.rolewatch.listeners();
     };
-    await expect.poll(send, { interval: 5, timeout: 30_000 }).toBe(0);
+    await expect.poll(send, { interval: 5 }).toBe(0);
     expect(sent).toBeGreaterThan(4);
     socket.destroy();
   });

@@ -18,9 +18,7 @@ it('workers start with the first job, stop once idle, and start again', async ()
   for (let scan = 0; scan < 2; scan++) {
     const run = await host.call('runs.start', { urls: sites.companies.map(({ url }) => url) });
     expect(await host.ended(run)).toMatchObject({ status: 'completed', failedCompanies: 0 });
-    await expect
-      .poll(() => host.call('health.get', {}), { timeout: 30_000 })
-      .toSatisfy(areAll('idle'));
+    await expect.poll(() => host.call('health.get', {})).toSatisfy(areAll('idle'));
   }
   const { workers } = await host.call('health.get', {});
   expect(workers.map(({ pid, restarts }) => [pid, restarts])).toEqual([

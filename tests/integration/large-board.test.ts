@@ -105,7 +105,7 @@ describe.skipIf(!hasRedis).each([
   it('that loses a part is not stored, reports it, and is read again by the next scan', async () => {
     await host.call('queues.pause', { queue: 'persist' });
     const run = await host.call('runs.start', { urls: [company('lost').url] });
-    await expect.poll(() => partsIn(place), { timeout: 60_000 }).toHaveLength(1);
+    await expect.poll(() => partsIn(place)).toHaveLength(1);
     const [parts = []] = await partsIn(place);
     await place.remove(parts[2] ?? '');
     await host.call('queues.resume', { queue: 'persist' });

@@ -28,7 +28,7 @@ beforeAll(async () => {
   archive = path.join(packed.resources, 'app.asar');
   unpacked = path.join(packed.folder, 'app');
   await unpackArchive(archive, unpacked);
-}, 180_000);
+});
 afterAll(() => packed?.[Symbol.asyncDispose]());
 
 const file = async (end: string): Promise<string> => {

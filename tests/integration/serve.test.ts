@@ -18,8 +18,6 @@ beforeEach(async () => {
 afterEach(() => stack.disposeAsync());
 
 /** Processes take their time on a busy machine. */
-const patient = { timeout: 15_000 };
-
 type Served = {
   readonly cli: RunningCli;
   readonly link: URL;
@@ -76,7 +74,7 @@ describe('serve', () => {
   it('prints its link to people in one line', async () => {
     const cli = stack.use(startCli(['serve', '--port', '0', '--data-dir', dataDir]));
     const note = path.join(dataDir, 'host.json');
-    await expect.poll(() => readFile(note, 'utf8').catch(() => null), patient).not.toBeNull();
+    await expect.poll(() => readFile(note, 'utf8').catch(() => null)).not.toBeNull();
     cli.kill('SIGINT');
     const { stdout, exitCode } = await cli.result;
     expect(stdout).toMatch(/^Rolewatch is at http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43}\n$/);
@@ -88,19 +86,19 @@ describe('serve', () => {
     const client = createClient(transport);
     const heard: EventMessage[] = [];
     transport.onEvent((message) => heard.push(message));
-    await expect.poll(() => heard.map(({ event }) => event), patient).toContain('health.changed');
+    await expect.poll(() => heard.map(({ event }) => event)).toContain('health.changed');
     const before = heard.filter(({ event }) => event === 'data.changed').length;
     const url = 'https://jobs.lever.co/acme';
     expect(await client.call('companies.add', { url })).toMatchObject({ url });
     await expect
-      .poll(() => heard.filter(({ event }) => event === 'data.changed').length, patient)
+      .poll(() => heard.filter(({ event }) => event === 'data.changed').length)
       .toBeGreaterThan(before);
   });
 
   it('is healthy, and has metrics', async () => {
     const { link, token } = await serve();
     const wellness = async () => await (await fetch(`${link.origin}/healthz`)).text();
-    await expect.poll(wellness, patient).toBe('ok\n');
+    await expect.poll(wellness).toBe('ok\n');
     const headers = { authorization: `Bearer ${token}` };
     const metrics = await (await fetch(`${link.origin}/metrics`, { headers })).text();
     expect(metrics).toMatch(/^rolewatch_queue_jobs\{queue="io_fetch",state="waiting"\} 0$/m);
@@ -120,12 +118,12 @@ describe('serve', () => {
     const transport = connect(first);
     const states: ConnectionState[] = [];
     transport.onState((state) => states.push(state));
-    await expect.poll(() => states.at(-1), patient).toBe('open');
+    await expect.poll(() => states.at(-1)).toBe('open');
     first.cli.kill('SIGKILL');
     await first.cli.exited;
     const again = await serve(['serve', '--port', first.link.port]);
     expect(again.token).toBe(first.token);
-    await expect.poll(() => states.at(-1), patient).toBe('open');
+    await expect.poll(() => states.at(-1)).toBe('open');
     expect(states).toEqual(['connecting', 'open', 'reconnecting', 'open']);
     expect(await transport.call('companies.list', {})).toEqual({ value: [] });
   });
@@ -149,12 +147,12 @@ describe('serve', () => {
     const { redisPid } = await client.call('health.get', {});
     process.kill(redisPid ?? Number.NaN, 'SIGKILL');
     const newPid = async () => (await client.call('health.get', {})).redisPid ?? redisPid;
-    await expect.poll(newPid, patient).not.toBe(redisPid);
+    await expect.poll(newPid).not.toBe(redisPid);
     const { workers, redisPid: lastPid } = await client.call('health.get', {});
     await stop('SIGKILL');
     // Its children end on their own and may write until then.
     const pids = [lastPid, ...workers.map(({ pid }) => pid)].flatMap((pid) => pid ?? []);
-    await expect.poll(() => pids.filter(isAlive), patient).toEqual([]);
+    await expect.poll(() => pids.filter(isAlive)).toEqual([]);
     const { stderr } = await cli.result;
     const logs = path.join(dataDir, 'logs');
     const files = await readdir(logs);
@@ -188,7 +186,7 @@ describe('a second start', () => {
   it('reports that the data dir is in use if the first one serves nothing', async () => {
     const { cli } = await serve();
     const note = path.join(dataDir, 'host.json');
-    await expect.poll(() => readFile(note, 'utf8'), patient).toContain(String(cli.pid));
+    await expect.poll(() => readFile(note, 'utf8')).toContain(String(cli.pid));
     await rm(note);
     const result = await runCli(['--json', 'serve', '--port', '0', '--data-dir', dataDir]);
     expect(result).toMatchObject({ ...failed('data_dir_locked'), stderr: expect.any(String) });
@@ -233,7 +231,7 @@ describe('`npm start`', () => {
     const env = { CI: '1', ELECTRON_OVERRIDE_DIST_PATH: dataDir };
     const cli = stack.use(startCli(['start', '--data-dir', dataDir], { env }));
     const note = async () => JSON.parse(await readFile(path.join(dataDir, 'host.json'), 'utf8'));
-    await expect.poll(() => note().catch(() => null), patient).not.toBeNull();
+    await expect.poll(() => note().catch(() => null)).not.toBeNull();
     const page = await (await fetch(new URL((await note()).url).origin)).text();
     expect(page).toContain('<div id="root">');
     cli.kill('SIGTERM');

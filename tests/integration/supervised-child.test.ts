@@ -25,7 +25,7 @@ const clock = { now: () => performance.now(), wait: async () => {} };
 describe('a supervised process', () => {
   it('is a new process after it was killed', async () => {
     const child = superviseChild({ name: 'test', launch: launch('talk'), ready, ask: exit, clock });
-    await expect.poll(() => child.state().kind, { timeout: 10_000 }).toBe('ready');
+    await expect.poll(() => child.state().kind).toBe('ready');
     const first = child.child()?.pid ?? 0;
     process.kill(first, 'SIGKILL');
     await expect
@@ -38,13 +38,13 @@ describe('a supervised process', () => {
 
   it('is given up after ten crashed starts', async () => {
     const child = superviseChild({ name: 'test', launch: launch('crash'), ready, clock });
-    await expect.poll(() => child.state().kind, { timeout: 30_000 }).toBe('gave-up');
+    await expect.poll(() => child.state().kind).toBe('gave-up');
     expect(child.state()).toMatchObject({ reason: expect.stringContaining('code 3') });
   });
 
   it('ends on its own when asked', async () => {
     const child = superviseChild({ name: 'test', launch: launch('talk'), ready, ask: exit });
-    await expect.poll(() => child.state().kind, { timeout: 10_000 }).toBe('ready');
+    await expect.poll(() => child.state().kind).toBe('ready');
     const pid = child.child()?.pid ?? 0;
     await child.stop(10_000);
     expect(await isRunning({ pid, started: null })).toBe(false);
@@ -52,7 +52,7 @@ describe('a supervised process', () => {
 
   it('is forced when it ignores the request', async () => {
     const child = superviseChild({ name: 'test', launch: launch('stubborn'), ready });
-    await expect.poll(() => child.state().kind, { timeout: 10_000 }).toBe('ready');
+    await expect.poll(() => child.state().kind).toBe('ready');
     const pid = child.child()?.pid ?? 0;
     await child.stop(100);
     expect(await isRunning({ pid, started: null })).toBe(false);
@@ -76,7 +76,7 @@ describe('a worker process', () => {
       output: { write: () => undefined },
       silence,
     });
-    await expect.poll(() => states, { timeout: 10_000 }).toContain('ready');
+    await expect.poll(() => states).toContain('ready');
     const first = child.child()?.pid ?? 0;
     const isOther = async () => (child.child()?.pid ?? first) !== first;
     const stop = () => child.stop(100);
@@ -86,7 +86,7 @@ describe('a worker process', () => {
   it.each(['hang', 'stopped'])('that hangs (%s) is reported, ended and restarted', async (how) => {
     await using worker = await supervise(how === 'hang' ? 'hang' : 'speak');
     if (how === 'stopped') process.kill(worker.first, 'SIGSTOP');
-    await expect.poll(worker.isOther, { timeout: 30_000 }).toBe(true);
+    await expect.poll(worker.isOther).toBe(true);
     expect(worker.states.slice(0, 4)).toEqual([
       'starting',
       'ready',
@@ -99,9 +99,9 @@ describe('a worker process', () => {
   it('that stalled for a while and continues is left alone', async () => {
     await using worker = await supervise('speak');
     process.kill(worker.first, 'SIGSTOP');
-    await expect.poll(() => worker.states, { timeout: 30_000 }).toContain('silent');
+    await expect.poll(() => worker.states).toContain('silent');
     process.kill(worker.first, 'SIGCONT');
-    await expect.poll(() => worker.child.state().kind, { timeout: 30_000 }).toBe('ready');
+    await expect.poll(() => worker.child.state().kind).toBe('ready');
     expect(await worker.isOther()).toBe(false);
   });
 

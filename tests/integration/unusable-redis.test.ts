@@ -101,7 +101,7 @@ async function notSaving(): Promise<Place> {
   await folder[Symbol.asyncDispose]();
   await server.command('BGSAVE');
   await expect
-    .poll(async () => String(await server.command('INFO', 'persistence')), { timeout: 20_000 })
+    .poll(async () => String(await server.command('INFO', 'persistence')))
     .toContain('rdb_last_bgsave_status:err');
   return server;
 }

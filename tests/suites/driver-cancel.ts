@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
+import { promisedTime } from '#tests/support/promised-time.ts';
 import {
   fails,
   flowIn,
@@ -28,7 +29,7 @@ const jobsDone = ({ done }: RunningDriver, runId: string) =>
 
 /** What every driver promises of a run that is cancelled. */
 export function driverCancelSuite(start: StartDriver): void {
-  it('ends a cancelled run within a second, in the middle of its work', async () => {
+  it('ends a cancelled run within a second, in the middle of its work', promisedTime, async () => {
     const { work, aborted } = hanging();
     await using t = await runDriver(start, { scrape_company: work });
     await t.driver.add([flow]);

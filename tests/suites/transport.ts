@@ -17,8 +17,6 @@ export type TransportUnderTest = AsyncDisposable & {
 };
 
 /** Ours is not the only work of a machine. */
-const patient = { timeout: 10_000 };
-
 /** What every transport promises a client. */
 export function transportSuite(name: string, open: () => Promise<TransportUnderTest>): void {
   describe(name, () => {
@@ -34,7 +32,7 @@ export function transportSuite(name: string, open: () => Promise<TransportUnderT
     const isOpen = async (): Promise<void> => {
       const states: ConnectionState[] = [];
       opened.transport.onState((state) => states.push(state));
-      await expect.poll(() => states.at(-1), patient).toBe('open');
+      await expect.poll(() => states.at(-1)).toBe('open');
     };
 
     it('answers with the value of a call', async () => {
@@ -94,7 +92,7 @@ export function transportSuite(name: string, open: () => Promise<TransportUnderT
       await isOpen();
       opened.rolewatch.publish({ event: 'run.changed', data: runView('r', 0.5) });
       opened.rolewatch.publish({ event: 'run.changed', data: runView('r', 1) });
-      await expect.poll(() => heard.length, patient).toBe(3);
+      await expect.poll(() => heard.length).toBe(3);
       expect(heard.map(({ data }) => data)).toEqual([
         runView('r', 0.1),
         runView('r', 0.5),
@@ -108,7 +106,7 @@ export function transportSuite(name: string, open: () => Promise<TransportUnderT
       await isOpen();
       opened.rolewatch.publish({ event: 'health.changed', data: health });
       opened.rolewatch.publish({ event: 'run.changed', data: runView('r', 0.5) });
-      await expect.poll(() => heard, patient).toEqual([0.5]);
+      await expect.poll(() => heard).toEqual([0.5]);
     });
 
     it('tells nothing to who no longer listens', async () => {
@@ -119,7 +117,7 @@ export function transportSuite(name: string, open: () => Promise<TransportUnderT
       await isOpen();
       stop();
       opened.rolewatch.publish({ event: 'run.changed', data: runView('r', 0.5) });
-      await expect.poll(() => heard, patient).toHaveLength(1);
+      await expect.poll(() => heard).toHaveLength(1);
       expect(stopped).toEqual([]);
     });
   });
