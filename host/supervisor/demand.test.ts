@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { minutes, seconds } from '#core/duration.ts';
-import { createWorkDemand, firstWorkerFirst, type WorkerRest } from './demand.ts';
+import { createWorkDemand, firstWorkerFirst, onlyIfNeeded, type WorkerRest } from './demand.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -144,5 +144,78 @@ describe('the workers of later queues', () => {
     t.firstIs({ kind: 'ready' });
     t.firstIs({ kind: 'idle' });
     expect(t.later.isWanted()).toBe(false);
+  });
+});
+
+describe('the worker of the model', () => {
+  function openModel() {
+    const world = { ...open(), hasModel: false, hasJobs: async () => false };
+    const demand = onlyIfNeeded(world.demand, {
+      hasModel: () => world.hasModel,
+      hasJobs: () => world.hasJobs(),
+    });
+    let isStarted = false;
+    const starting = new AbortController();
+    void demand.whenWanted(starting.signal).then(
+      () => {
+        isStarted = true;
+      },
+      () => undefined,
+    );
+    return {
+      ...world,
+      world,
+      demand,
+      work: world.demand.worked,
+      isStarted: () => isStarted,
+      stop: () => starting.abort(),
+    };
+  }
+
+  it('starts with the others if a model is set', async () => {
+    using t = openModel();
+    t.world.hasModel = true;
+    await t.pass(seconds(10));
+    expect(t.isStarted()).toBe(false);
+    t.work();
+    await t.pass(0);
+    expect(t.isStarted()).toBe(true);
+  });
+
+  it.each([
+    ['no model is set', async () => false],
+    ['nobody can tell whether its queue holds jobs', () => Promise.reject(new Error('away'))],
+  ])('stays away while %s', async (_why, hasJobs) => {
+    using t = openModel();
+    t.world.hasJobs = hasJobs;
+    t.work();
+    await t.pass(seconds(30));
+    expect([t.isStarted(), t.demand.isWanted()]).toEqual([false, false]);
+    t.stop();
+  });
+
+  it.each([
+    ['a model is set during the work', { hasModel: true }],
+    ['its queue gets jobs of an earlier time', { hasJobs: async () => true }],
+  ])('starts soon once %s', async (_what, change) => {
+    using t = openModel();
+    t.work();
+    await t.pass(seconds(5));
+    Object.assign(t.world, change);
+    await t.pass(seconds(2));
+    expect([t.isStarted(), t.demand.isWanted()]).toEqual([true, true]);
+  });
+
+  it('stays until all rest, though the model is taken away', async () => {
+    using t = openModel();
+    t.world.hasModel = true;
+    t.work();
+    expect(t.demand.isWanted()).toBe(true);
+    t.world.hasModel = false;
+    expect(t.demand.isWanted()).toBe(true);
+    await t.pass(minutes(3));
+    expect(t.demand.isWanted()).toBe(false);
+    t.work();
+    expect(t.demand.isWanted()).toBe(false);
   });
 });

@@ -105,6 +105,39 @@ export function firstWorkerFirst(demand: Demand): {
   };
 }
 
+/** How often a worker without a model looks whether it is needed after all. */
+const needLookMs = seconds(1);
+
+/**
+ * Most people have no model: then its worker would load a second of code for nothing at each scan.
+ * It still runs if its queue holds jobs, from a time when a model was set.
+ */
+export function onlyIfNeeded(
+  demand: Demand,
+  deps: { readonly hasModel: () => boolean; readonly hasJobs: () => Promise<boolean> },
+): Demand {
+  let isNeeded = false;
+  const isWanted = (): boolean => {
+    // Once started, it stays until all rest: its last jobs may come after the model is taken away.
+    isNeeded = demand.isWanted() && (isNeeded || deps.hasModel());
+    return isNeeded;
+  };
+  return {
+    isWanted,
+    async whenWanted(signal) {
+      for (;;) {
+        await demand.whenWanted(signal);
+        if (isWanted()) return;
+        const { promise, resolve } = Promise.withResolvers<void>();
+        setTimeout(resolve, needLookMs).unref();
+        await orAborted(promise, signal);
+        // A Redis that is away holds no job that could be done.
+        isNeeded = await deps.hasJobs().catch(() => false);
+      }
+    },
+  };
+}
+
 /** Rejects once the signal is aborted, else as the promise does. */
 async function orAborted(wait: Promise<void>, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();

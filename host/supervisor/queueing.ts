@@ -16,7 +16,7 @@ import type { Driver } from '#workers/drivers/driver.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
-import { createWorkDemand, type WorkDemand, type WorkerRest } from './demand.ts';
+import { createWorkDemand, onlyIfNeeded, type WorkDemand, type WorkerRest } from './demand.ts';
 import type { Launcher } from './launcher.ts';
 import { type RedisHandle, startRedis } from './redis-child.ts';
 import { type RedisWatch, watchRedis } from './redis-watch.ts';
@@ -103,6 +103,13 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     ...options,
     entry: options.workerEntry,
     demand,
+    demandFor: (queue, later) =>
+      queue === 'ai_enrich'
+        ? onlyIfNeeded(later, {
+            hasModel: () => options.workerRest().never || hasModel(options.settings()),
+            hasJobs: async () => driver !== null && (await hasJobs(driver, queue)),
+          })
+        : later,
     start: async () => {
       const { address } = await redis;
       return { address, options: toWorkerOptions(options, address) };
@@ -155,9 +162,14 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   };
 }
 
-/** True if a job waits, runs or is to run later. */
-const hasJobs = async (driver: Driver): Promise<boolean> =>
-  (await driver.counts()).some(({ waiting, delayed, running }) => waiting + delayed + running > 0);
+const hasModel = ({ enrich, llmUrl }: Settings): boolean => enrich && llmUrl !== null;
+
+/** True if a job waits, runs or is to run later, in this queue or, without one, in any. */
+const hasJobs = async (driver: Driver, queue?: QueueName): Promise<boolean> =>
+  (await driver.counts()).some(
+    (each) =>
+      (queue ?? each.queue) === each.queue && each.waiting + each.delayed + each.running > 0,
+  );
 
 const isUnusable = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'redis_unusable';

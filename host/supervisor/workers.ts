@@ -37,6 +37,8 @@ export function startWorkers(deps: {
   readonly launcher: Launcher;
   readonly entry: URL | string;
   readonly demand: Demand;
+  /** May want less than all workers together are wanted. */
+  readonly demandFor: (queue: QueueName, demand: Demand) => Demand;
   readonly start: () => Promise<{
     readonly address: RedisAddress;
     readonly options: WorkerOptions;
@@ -62,7 +64,7 @@ export function startWorkers(deps: {
       entry,
       env: { ...oneArena, ...process.env },
       execArgv: nodeFlags,
-      demand: place === 0 ? deps.demand : order.later,
+      demand: place === 0 ? deps.demand : deps.demandFor(queue, order.later),
       start,
       output,
       onUsage(usage) {

@@ -78,7 +78,7 @@ describe('a killed scan', () => {
 });
 
 async function startWorld(): Promise<World> {
-  const sites = await startCareerSites({ companies: 14, postings: 25, latencyMs });
+  const sites = await startCareerSites({ companies: 8, postings: 10, latencyMs });
   const llm = await startLlmServer({ latencyMs: 100 });
   const folder = await temporaryFolder();
   const map = `${folder.path}/origins.json`;

@@ -102,7 +102,7 @@ describe('the package', () => {
     const { run: scan, page, health, exitCode } = await runPackedHost(unpacked, packed.folder);
     expect(scan).toMatchObject({ status: 'completed', failedCompanies: 0 });
     expect(scan.newPostings).toBeGreaterThan(0);
-    expect(health.workers.map(({ state }) => state)).toEqual(['ready', 'ready', 'ready', 'ready']);
+    expect(health.workers.map(({ state }) => state)).toEqual(['ready', 'ready', 'idle', 'ready']);
     expect(page).toContain('<title>Rolewatch</title>');
     expect(exitCode).toBe(0);
   });
