@@ -21,13 +21,13 @@ describe('the mark of Redis', () => {
 
 describe('the mark of the workers', () => {
   it.each([
-    ['good where all are ready', ['ready', 'ready'], 'good'],
-    ['good where one rests while another works', ['ready', 'idle'], 'good'],
-    ['calm while all rest', ['idle', 'idle'], 'idle'],
-    ['busy while one starts', ['ready', 'starting'], 'busy'],
-    ['bad where one was given up', ['ready', 'gave_up'], 'bad'],
-  ] as const)('is %s', (_how, states, tone) => {
-    expect(workersMark({ workers: states.map(worker) }).tone).toBe(tone);
+    ['good where all are ready', ['ready', 'ready'], 'good', '2 workers'],
+    ['good where one rests while another works', ['ready', 'idle'], 'good', '1 worker'],
+    ['calm while all rest', ['idle', 'idle'], 'idle', 'Workers idle'],
+    ['busy while one starts', ['ready', 'starting'], 'busy', '1 of 2 workers'],
+    ['bad where one was given up', ['ready', 'gave_up'], 'bad', '1 of 2 workers'],
+  ] as const)('is %s', (_how, states, tone, label) => {
+    expect(workersMark({ workers: states.map(worker) })).toEqual({ tone, label });
   });
 });
 

@@ -67,7 +67,7 @@ export function workersMark({ workers }: Pick<HealthView, 'workers'>): Mark {
   if (ready + idle === workers.length) {
     return ready === 0 && idle > 0
       ? { tone: 'idle', label: frameStrings.workersIdle }
-      : { tone: 'good', label: frameStrings.workers(workers.length) };
+      : { tone: 'good', label: frameStrings.workers(ready) };
   }
   const isLost = workers.some(({ state }) => state === 'gave_up');
   return {
