@@ -59,6 +59,8 @@ const resolve = {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // Of the cases of one file that says they are concurrent.
+    maxConcurrency: 3,
     projects: [
       {
         resolve,

@@ -69,8 +69,8 @@ test('ten companies on ten systems are read whole, and lose nothing to a board t
   await page.getByRole('button', { name: 'Scan now' }).click();
   await ended(page, '8 of 10 companies checked · 2 problems');
 
-  const offer = (await paneOf(page, 'birch')).getByRole('region', { name: movedWords });
-  await says(offer, '9 of its 9 openings are among the 9 on the new board.');
+  const offer = async () => (await paneOf(page, 'birch')).getByRole('region', { name: movedWords });
+  await says(await offer(), '9 of its 9 openings are among the 9 on the new board.');
   await says(await paneOf(page, 'juniper'), /blocks automated readers|programs/);
   await says(await paneOf(page, 'linden'), 'Its job board answers but lists nothing.');
   await says(await paneOf(page, 'cedar'), readAll(45));
@@ -78,8 +78,9 @@ test('ten companies on ten systems are read whole, and lose nothing to a board t
   const { total } = await host.call('postings.list', { filter: { status: 'closed' } });
   expect(total).toBe(0);
 
-  await offer.getByRole('button', { name: 'Follow to Ashby' }).click();
-  await offer.waitFor({ state: 'detached' });
+  const asked = await offer();
+  await asked.getByRole('button', { name: 'Follow to Ashby' }).click();
+  await asked.waitFor({ state: 'detached' });
   await says(await paneOf(page, 'birch'), 'Ashby');
   await placeLink(page, 'Scan').click();
   await page.getByRole('button', { name: 'Scan now' }).click();

@@ -40,10 +40,13 @@ const honestPage = many(honestCount, (n) =>
   jsonLd(posting(n, '<p>We bake bread.</p>'.repeat(1_600))),
 );
 
+/** The way a page is read is the same without Redis: what matters is that the others are read. */
+const costliest = ['100,000 pages of a list', 'elements without an end', 'a script of dots'];
+
 describe.each([
-  ['with Redis', {}],
-  ['without', { ROLEWATCH_REDIS_SERVER: 'none' }],
-])('one site does not stop the others, %s', (_driver, env) => {
+  ['with Redis', {}, Object.keys(costly)],
+  ['without', { ROLEWATCH_REDIS_SERVER: 'none' }, costliest],
+])('one site does not stop the others, %s', (_driver, env, played) => {
   let world: ScanWorld;
   let companies: ReadonlyMap<string, CompanySummary>;
   const honest: string[] = [];
@@ -56,10 +59,12 @@ describe.each([
       world.sites.setPage(url, { status: 200, type: 'text/html', body });
       return url;
     };
-    const pages = Object.entries({ ...costly, honest: honestPage }).map(
-      ([what, content], n) =>
-        [what, setPage(`large${n}`, what === 'honest' ? content : opening + content)] as const,
-    );
+    const pages = [...Object.entries(costly), ['honest', honestPage] as const]
+      .filter(([what]) => what === 'honest' || played.includes(what))
+      .map(
+        ([what, content], n) =>
+          [what, setPage(`large${n}`, what === 'honest' ? content : opening + content)] as const,
+      );
     for (const kind of ['greenhouse', 'lever', 'ashby', 'html', 'html'] as const) {
       const slug = `good${honest.length}`;
       honest.push(world.sites.addCompany({ kind, slug, postings: 5 }).url);
@@ -86,7 +91,7 @@ describe.each([
     expect(companies.get('honest')).toMatchObject({ postings: honestCount, error: null });
   });
 
-  it.each(Object.keys(costly))('%s: it ends with its opening, or with its error', (what) => {
+  it.each(played)('%s: it ends with its opening, or with its error', (what) => {
     const company = companies.get(what);
     if (company?.error === null) expect(company.postings).toBeGreaterThan(0);
     else expect(['page_too_costly', 'listing_incomplete']).toContain(company?.error.code);

@@ -16,7 +16,8 @@ type World = {
   readonly scrape: (dataDir: string) => readonly string[];
 };
 
-describe('a killed scan', () => {
+/** Most of a case is waiting for a lock to run out or a process to start. */
+describe.concurrent('a killed scan', () => {
   let world: World;
   let undisturbed: Awaited<ReturnType<typeof libraryContent>>;
 

@@ -16,9 +16,7 @@ const keepsWorkers = { ROLEWATCH_WORKER_IDLE_SECONDS: '0' };
 
 const areReady = ({ call }: ServedHost) =>
   expect
-    .poll(async () => (await call('health.get', {})).workers.map(({ state }) => state), {
-      timeout: 30_000,
-    })
+    .poll(async () => (await call('health.get', {})).workers.map(({ state }) => state))
     .toEqual(['ready', 'ready', 'ready', 'ready']);
 
 describe.skipIf(!hasRedis)('a host whose own Redis is away', () => {
