@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { OriginMap } from '#core/origin-map.ts';
+import type { CareerInput } from './career-server.ts';
 import { type BenchChild, startChild } from './child.ts';
 import type { ModelInput } from './model-server.ts';
 import type { SiteInput } from './site-server.ts';
@@ -11,6 +13,13 @@ const Seen = z.object({
   busyMs: z.number(),
   mostInFlight: z.number(),
 });
+
+const Playing = z.object({
+  type: z.literal('playing'),
+  originMap: OriginMap,
+  companies: z.array(z.string()),
+});
+const Asked = z.object({ type: z.literal('asked'), urls: z.array(z.string()) });
 
 /** A job board in its own process, for bare pipelines and ours. */
 export type Site = AsyncDisposable & {
@@ -43,6 +52,30 @@ export async function startModel(input: z.infer<typeof ModelInput>): Promise<Mod
       const seen = child.next(Seen);
       child.send({ type: 'seen' });
       return seen;
+    },
+    [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
+  };
+}
+
+export type Careers = AsyncDisposable & {
+  readonly originMap: OriginMap;
+  /** The careers addresses: that of `company0` first. */
+  readonly companies: readonly string[];
+  /** The addresses asked for since the last call. */
+  readonly asked: () => Promise<readonly string[]>;
+};
+
+/** The careers sites of the tests in their own process, so that their work does not count as ours. */
+export async function startCareers(input: z.infer<typeof CareerInput>): Promise<Careers> {
+  const child = startChild('./career-server.ts', input);
+  const { originMap, companies } = await child.next(Playing);
+  return {
+    originMap,
+    companies,
+    async asked() {
+      const asked = child.next(Asked);
+      child.send({ type: 'asked' });
+      return (await asked).urls;
     },
     [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
   };

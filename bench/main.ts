@@ -1,11 +1,14 @@
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { table } from '#cli/table.ts';
+import { buildEarlier } from './earlier-build.ts';
 import { figure, type Row } from './measure.ts';
 import { catalogue } from './measures/catalogue.ts';
 import { desktopStart } from './measures/desktop-start.ts';
 import { engine } from './measures/engine.ts';
+import { firstScan } from './measures/first-scan.ts';
 import { idle } from './measures/idle.ts';
+import { largeBoard } from './measures/large-board.ts';
 import { manners } from './measures/manners.ts';
 import { memory } from './measures/memory.ts';
 import { pipeline } from './measures/pipeline.ts';
@@ -26,19 +29,25 @@ const pipelineMeasures = [
   writes,
   engine,
   manners,
+  firstScan,
+  largeBoard,
   pipeline,
   memory,
   idle,
 ];
 const uiMeasures = [desktopStart, uiStart, uiProgress, uiList];
 
-/** `npm run bench[:ui] [-- NAME…] [--json]`: runs measures and prints their results. */
+/**
+ * `npm run bench[:ui] [-- NAME…] [--json] [--earlier COMMIT]`: runs measures and prints their
+ * results.
+ */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
       ui: { type: 'boolean', default: false },
+      earlier: { type: 'string' },
     },
   });
   const measures = values.ui ? uiMeasures : pipelineMeasures;
@@ -54,11 +63,12 @@ async function main(): Promise<void> {
   );
   const [load = 0] = loadavg();
   await buildServed();
+  await using earlier = values.earlier === undefined ? null : await buildEarlier(values.earlier);
   const rows: Row[] = [];
   for (const { name, run } of chosen) {
     const say = (line: string) => process.stderr.write(`${name}: ${line}\n`);
     say('measuring');
-    rows.push(...(await run(say)));
+    rows.push(...(await run(say, earlier)));
   }
   if (values.json) {
     for (const row of rows) console.log(JSON.stringify(row));

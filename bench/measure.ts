@@ -1,3 +1,5 @@
+import type { EarlierBuild } from './earlier-build.ts';
+
 /** A row of the table: our figure beside a reference from the same session. */
 export type Row = {
   readonly measure: string;
@@ -15,7 +17,8 @@ export type Say = (line: string) => void;
 
 export type Measure = {
   readonly name: string;
-  readonly run: (say: Say) => Promise<readonly Row[]>;
+  /** `earlier`: the build that the user named to compare with, for measures that can. */
+  readonly run: (say: Say, earlier: EarlierBuild | null) => Promise<readonly Row[]>;
 };
 
 /** The value at the quantile `q` (0 to 1); NaN without values. */

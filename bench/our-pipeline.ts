@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Client, createClient } from '#contract/client.ts';
-import { createHttpTransport } from '#contract/http-transport.ts';
+import type { OriginMap } from '#core/origin-map.ts';
 import { dataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { createConnection } from '#services/redis/connection.ts';
@@ -10,7 +9,7 @@ import { temporaryFolder } from '#tests/support/database.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
 import { quantile } from './measure.ts';
-import { serve } from './served.ts';
+import { startHost } from './scanning-host.ts';
 
 export type Scanned = {
   readonly wallMs: number;
@@ -46,25 +45,24 @@ export async function startOurs(request: {
   await using stack = new AsyncDisposableStack();
   const folder = stack.use(await temporaryFolder());
   const dataDir = path.join(folder.path, 'data');
-  const originMap = await writeOriginMap(folder.path, request.site);
+  const originMap = await writeOriginMap(folder.path, greenhouseAt(request.site));
   const host = stack.use(
-    await serve(dataDir, ['--origin-map', originMap], {
-      ROLEWATCH_SITE_CONNECTIONS: '16',
-      ROLEWATCH_SITE_DELAY_MS: '0',
-      ROLEWATCH_WORKER_IDLE_SECONDS: request.rests === true ? '1' : '0',
-      ...(request.model !== null && {
-        ROLEWATCH_LLM_URL: `${request.model}/v1`,
-        ROLEWATCH_ENRICH: 'true',
-      }),
+    await startHost({
+      dataDir,
+      originMap,
+      env: {
+        ROLEWATCH_SITE_CONNECTIONS: '16',
+        ROLEWATCH_SITE_DELAY_MS: '0',
+        ROLEWATCH_WORKER_IDLE_SECONDS: request.rests === true ? '1' : '0',
+        ...(request.model !== null && {
+          ROLEWATCH_LLM_URL: `${request.model}/v1`,
+          ROLEWATCH_ENRICH: 'true',
+        }),
+      },
     }),
   );
-  const { origin, hash } = new URL(host.link);
-  const transport = createHttpTransport({ baseUrl: origin, token: hash.replace('#token=', '') });
-  stack.defer(() => transport.close());
-  const client = createClient(transport);
-  const untilIdle = () => untilWorkersAre('idle', client);
-  if (request.rests !== true) await untilWorkersAre('ready', client);
-  const { workers } = await client.call('health.get', {});
+  if (request.rests !== true) await host.untilWorkersAre('ready');
+  const { workers } = await host.client.call('health.get', {});
   const running = await readRunning(dataPaths(dataDir).redis.connection);
   if (running === null) throw new Error('there is no Redis');
   const { address } = running;
@@ -72,12 +70,21 @@ export async function startOurs(request: {
   const owned = stack.move();
   return {
     pid: host.pid,
-    untilIdle,
+    untilIdle: () => host.untilWorkersAre('idle'),
     workerPid: (name) => workers.find(({ queue }) => queue === name)?.pid ?? 0,
     async scan(companies) {
-      const urls = Array.from({ length: companies }, (_, n) => careersUrl(n));
-      const scanned = await scan(client, urls);
-      return { ...scanned, redisPeakBytes: await peakMemory(address), progress: progress.lags() };
+      // Timing starts with all of them watched.
+      for (let n = 0; n < companies; n++) {
+        await host.client.call('companies.add', { url: careersUrl(n) });
+      }
+      const { wallMs, status, companies: scanned } = await host.scan();
+      return {
+        ...{ wallMs, status },
+        postings: sum(scanned.map(({ postings }) => postings ?? 0)),
+        enhanced: sum(scanned.map(({ enhanced }) => enhanced)),
+        redisPeakBytes: await peakMemory(address),
+        progress: progress.lags(),
+      };
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
@@ -85,40 +92,18 @@ export async function startOurs(request: {
 
 export const careersUrl = (n: number): string => `https://job-boards.greenhouse.io/company${n}`;
 
-export async function writeOriginMap(folder: string, site: string): Promise<string> {
+/** Sends the requests for Greenhouse boards to a site of `startSite`. */
+export const greenhouseAt = (site: string): OriginMap => ({
+  'https://boards-api.greenhouse.io': site,
+});
+
+export async function writeOriginMap(folder: string, originMap: OriginMap): Promise<string> {
   const file = path.join(folder, 'origin-map.json');
-  await writeFile(file, JSON.stringify({ 'https://boards-api.greenhouse.io': site }));
+  await writeFile(file, JSON.stringify(originMap));
   return file;
 }
 
-async function untilWorkersAre(wanted: 'ready' | 'idle', { call, on }: Client): Promise<void> {
-  const are = Promise.withResolvers<void>();
-  const look = async () => {
-    const { workers } = await call('health.get', {});
-    if (workers.length > 0 && workers.every(({ state }) => state === wanted)) are.resolve();
-  };
-  const stop = on('health.changed', () => void look());
-  await look();
-  await are.promise;
-  stop();
-}
-
-async function scan({ call, on }: Client, urls: readonly string[]) {
-  // Timing starts with all of them watched.
-  for (const url of urls) await call('companies.add', { url });
-  const ended = Promise.withResolvers<void>();
-  const stop = on('run.changed', (run) => {
-    if (run.endedAt !== null) ended.resolve();
-  });
-  const startedAt = performance.now();
-  const { id } = await call('runs.start', { urls: [], companies: [], all: true, enrich: true });
-  await ended.promise;
-  const wallMs = performance.now() - startedAt;
-  stop();
-  const { status, openingsFound: postings, companies } = await call('runs.get', { id });
-  const enhanced = companies.reduce((sum, company) => sum + company.enhanced, 0);
-  return { wallMs, status, postings, enhanced };
-}
+const sum = (values: readonly number[]): number => values.reduce((total, each) => total + each, 0);
 
 async function timeProgress(address: RedisAddress | null) {
   const lagsMs: number[] = [];

@@ -16,9 +16,10 @@ export async function serve(
   dataDir: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
+  entry = builtCliEntry,
 ): Promise<Served> {
   const cli = startCli(['serve', '--json', '--data-dir', dataDir, '--port', '0', ...args], {
-    entry: builtCliEntry,
+    entry,
     env,
   });
   const { url } = await cli.waitForLine(({ type }) => type === 'listening');

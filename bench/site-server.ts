@@ -6,19 +6,20 @@ import { chances } from '#demo/chances.ts';
 import { makePosting } from '#tests/fakes/career-site-postings.ts';
 import { readInput, say } from './child.ts';
 
-const descriptionBytes = 4_096;
+const usualBytes = 4_096;
 
 /** `companies` with `postings` each, all on one job board. */
 export const SiteInput = z.object({
   companies: z.number(),
   postings: z.number(),
+  descriptionBytes: z.number().default(usualBytes),
   /** Openings of one line each, so that 100,000 of them fit in the largest allowed answer. */
   areBrief: z.boolean().default(false),
   latencyMs: z.number(),
   jitterMs: z.number(),
 });
 
-export function boardBody(slug: string, postings: number): string {
+export function boardBody(slug: string, postings: number, descriptionBytes = usualBytes): string {
   const company = { slug, name: slug, url: '', postings: [] };
   const jobs = Array.from({ length: postings }, (_, n) =>
     greenhouseJob(company, makePosting(slug, n, descriptionBytes), true),
@@ -38,13 +39,16 @@ function briefBody(slug: string, postings: number): string {
 
 /** A job board like Greenhouse. It prepares answers in advance, because it shares our cores. */
 async function main(): Promise<void> {
-  const { companies, postings, areBrief, latencyMs, jitterMs } = readInput(SiteInput);
+  const input = readInput(SiteInput);
+  const { companies, postings, areBrief, descriptionBytes, latencyMs, jitterMs } = input;
   const bodies = new Map([['/robots.txt', Buffer.from('User-agent: *\nDisallow:\n')]]);
   for (let n = 0; n < companies; n++) {
     const slug = `company${n}`;
     bodies.set(
       `/v1/boards/${slug}/jobs`,
-      Buffer.from((areBrief ? briefBody : boardBody)(slug, postings)),
+      Buffer.from(
+        areBrief ? briefBody(slug, postings) : boardBody(slug, postings, descriptionBytes),
+      ),
     );
   }
   const chance = chances('latency');
