@@ -102,6 +102,32 @@ describe('parseLines', () => {
     expect(read('Acme, Inc., Birch GmbH')).toEqual(['Acme, Inc.', 'Birch GmbH']);
   });
 
+  it.each([
+    'Acme, LLP',
+    'Acme, L.L.C.',
+    'Acme, N.A.',
+    'Acme, S.p.A.',
+    'Acme, PBC',
+    'Acme Co., Ltd.',
+    'Acme, Inc. (Bern)',
+    'Acme, Inc - Arizona',
+    'Acme，Ltd',
+    'Acme, a Globex company',
+    'Acme, A Public Benefit Corporation',
+  ])('keeps the end of a name behind a comma: %s', (name) => {
+    expect(read(`${name}, Birch`)).toEqual([name, 'Birch']);
+  });
+
+  it.each([
+    ['Acme, A Place for Mom', ['Acme', 'A Place for Mom']],
+    ['Acme, Sea', ['Acme', 'Sea']],
+    ['Acme;SE', ['Acme', 'SE']],
+    ['Acme\tCO', ['Acme', 'CO']],
+    ['Acme | AG', ['Acme', 'AG']],
+  ])('takes nothing else for the end of a name: %j', (line, names) => {
+    expect(read(line)).toEqual(names);
+  });
+
   it('skips blank lines, bullets and the heading of a table', () => {
     expect(read('name,url\n\n1. Acme\n* Birch\n')).toEqual(['Acme', 'Birch']);
   });

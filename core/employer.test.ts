@@ -32,6 +32,26 @@ describe('isSameEmployer', () => {
   });
 });
 
-it('a name without its legal form', () => {
-  expect(bareName('Acme, Inc.')).toBe('acme');
+it.each([
+  'Acme, Inc.',
+  'ACME LLP',
+  'Acme L.L.C.',
+  'Acme, N.A.',
+  'Acme S.p.A.',
+  'Acme Co., Ltd.',
+  'Acme Pty Ltd',
+  'Acme GmbH & Co. KG',
+  'Acme GmbH and Co KG',
+])('a name is the same without its legal form: %s', (name) => {
+  expect(bareName(name)).toBe('acme');
+});
+
+it.each([
+  ['Inc', 'inc'],
+  ['Zinc', 'zinc'],
+  ['Acme Spa', 'acme spa'],
+  ['Such As', 'such as'],
+  ['Co Star', 'co star'],
+])('what only looks like a legal form stays: %s', (name, bare) => {
+  expect(bareName(name)).toBe(bare);
 });

@@ -1,9 +1,21 @@
 import { searchWords } from './search-words.ts';
 
-const legalForm = / (?:inc|llc|ltd|limited|gmbh|ag|se|corp|co|plc|s a|sas|b v|ab|oy)$/;
+/** Folded words, so that "S.p.A." is "s p a". */
+const legalForms = [
+  ...['inc', 'incorporated', 'corp', 'corporation', 'co', 'llc', 'l l c', 'pllc', 'pbc', 'n a'],
+  ...['llp', 'l l p', 'lp', 'l p', 'p a', 'p c', 'ltd', 'limited', 'plc', 'pty', 'pvt', 'pte'],
+  ...['gmbh', 'mbh', 'ag', 'a g', 'kg', 'kgaa', 'ohg', 'se', 'sa', 's a', 'sas', 's a s', 'sarl'],
+  ...['srl', 's r l', 's p a', 'sl', 's l', 'ltda', 'lda', 'bv', 'b v', 'nv', 'n v', 'bvba'],
+  ...['ab', 'a b', 'oy', 'oyj', 'asa', 'a s', 'aps', 'sp z o o', 's r o', 'd o o', 'kft', 'k k'],
+];
 
-/** Folded words of a name without its legal form. */
-export const withoutLegalForm = (words: string): string => words.replace(legalForm, '') || words;
+const legalEnd = new RegExp(`(?: (?:and )?(?:${legalForms.join('|')}))+$`);
+
+/** Folded words of a name without its legal form, which may have several: "Co. Ltd". */
+export const withoutLegalForm = (words: string): string => words.replace(legalEnd, '') || words;
+
+/** Whether a text is a legal form and no name. */
+export const isLegalForm = (text: string): boolean => legalForms.includes(searchWords(text));
 
 /** A company's name in comparable words, without its legal form. */
 export const bareName = (name: string): string => withoutLegalForm(searchWords(name));

@@ -1,3 +1,4 @@
+import { isLegalForm } from './employer.ts';
 import { addressOf } from './listed-address.ts';
 
 export type Piece = { readonly text: string; readonly start: number; readonly end: number };
@@ -68,7 +69,10 @@ export function addressesIn(cell: string): Said {
   return { urls: [...new Set(urls)], name, isAlone: pieces.length === 1 && urls.length === 1 };
 }
 
-const legalForm = /^(inc|llc|ltd|limited|gmbh|ag|corp|co|plc|s\.?a|b\.?v|ab|oy)\.?$/i;
+/** The end of a name behind a comma: "Inc.", "Inc. (MBP)", "a Globex company". */
+const isEndOfName = (text: string): boolean =>
+  isLegalForm(text.replace(/\s*\([^()]*\)$|\s[-–—]\s.*$/, '')) ||
+  /^an?\s.*\b(?:company|corporation|subsidiary|brand)$/i.test(text);
 
 export function piecesOf(line: string): readonly Piece[] {
   const from = bullet.exec(line)?.[0].length ?? 0;
@@ -136,7 +140,8 @@ function withoutTail(address: string): string {
 /** "Acme, Inc." is one name. */
 function add(pieces: Piece[], piece: Piece, line: string): void {
   const before = pieces.at(-1);
-  if (before === undefined || !legalForm.test(piece.text)) {
+  const isBehindComma = /^\s*[,，]\s*$/.test(line.slice(before?.end, piece.start));
+  if (before === undefined || !isBehindComma || !isEndOfName(piece.text)) {
     pieces.push(piece);
     return;
   }
