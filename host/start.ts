@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { seconds } from '#core/duration.ts';
 import { entryUrl } from '#core/entry-url.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
-import type { Settings } from '#core/settings.ts';
 import { openLibrary } from '#library/client.ts';
 import { watchLock } from '#library/watch-lock.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
@@ -44,7 +42,7 @@ import type { Scheduler } from './runs/scheduler.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { StartOptions, StoppingPart } from './start-options.ts';
 import { startSchedule } from './start-schedule.ts';
-import type { WorkerRest } from './supervisor/demand.ts';
+import { workerRest } from './supervisor/demand.ts';
 import { openQueueing } from './supervisor/queueing.ts';
 import { forkNode } from './supervisor/spawned-child.ts';
 import { watchDisk } from './supervisor/watch-disk.ts';
@@ -225,12 +223,6 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     },
   };
 }
-
-/** Workers over an external Redis never rest: they also serve other hosts. */
-const workerRest = ({ redisUrl, workerIdleSeconds }: Settings, resumes: boolean): WorkerRest => ({
-  never: resumes && (redisUrl !== null || workerIdleSeconds === 0),
-  afterMs: seconds(workerIdleSeconds),
-});
 
 type Face = Pick<Rolewatch, 'call' | 'onAny' | 'snapshot'>;
 

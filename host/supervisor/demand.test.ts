@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { minutes, seconds } from '#core/duration.ts';
-import { createWorkDemand, firstWorkerFirst, onlyIfNeeded, type WorkerRest } from './demand.ts';
+import { idleDriver } from '#tests/support/idle-driver.ts';
+import {
+  createWorkDemand,
+  firstWorkerFirst,
+  onlyIfNeeded,
+  type WorkerRest,
+  withWork,
+  workerRest,
+} from './demand.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -46,6 +54,7 @@ describe('workers', () => {
   it.each([
     ['jobs are left', { isBusy: true }, null],
     ['news of jobs keeps coming', {}, seconds(30)],
+    ['one command keeps them', { rest: { never: false, afterMs: Number.POSITIVE_INFINITY } }, null],
     ['the setting keeps them running', { rest: { never: true, afterMs: 0 } }, null],
   ])('stay while %s', async (_why, change, workEveryMs) => {
     using t = open();
@@ -110,6 +119,60 @@ describe('workers', () => {
     await expect(t.demand.whenWanted(stop.signal)).rejects.toThrow('stopped');
     t.demand[Symbol.dispose]();
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('workers rest', () => {
+  it.each([
+    ['after the setting', {}, true, { never: false, afterMs: 120_000 }],
+    ['never if it is zero', { workerIdleSeconds: 0 }, true, { never: true }],
+    ['never over an external Redis', { redisUrl: 'redis://a.example' }, true, { never: true }],
+    ['after a second', { workerIdleSeconds: 1 }, true, { never: false, afterMs: 1_000 }],
+    ['after a day', { workerIdleSeconds: 86_400 }, true, { never: false, afterMs: 86_400_000 }],
+    ['after the setting, for one command', {}, false, { never: false, afterMs: 120_000 }],
+    [
+      'never once started, for one command if it is zero',
+      { workerIdleSeconds: 0 },
+      false,
+      { never: false, afterMs: Number.POSITIVE_INFINITY },
+    ],
+  ])('%s', (_what, said, resumes, rest) => {
+    const settings = { redisUrl: null, workerIdleSeconds: 120, ...said };
+    expect(workerRest(settings, resumes)).toMatchObject(rest);
+  });
+});
+
+describe('a job never waits for workers that rest', () => {
+  it.each([
+    ['added slowly', 'add', 1_000, 'resolve'],
+    ['added very slowly', 'add', minutes(2), 'resolve'],
+    ['added with the shortest rest', 'add', 1, 'resolve'],
+    ['retried slowly', 'retry', 1_000, 'resolve'],
+    ['added in part before a failure', 'add', 1_000, 'reject'],
+    ['retried in part before a failure', 'retry', 1_000, 'reject'],
+  ] as const)('%s', async (_what, call, afterMs, end) => {
+    using t = open({ afterMs });
+    const landed = Promise.withResolvers<void>();
+    const driver = withWork(
+      { ...idleDriver(), add: () => landed.promise, retry: () => landed.promise },
+      t.demand.worked,
+    );
+    const done = call === 'add' ? driver.add([]) : driver.retry('1');
+    const isOver = done.catch(() => undefined);
+    expect(t.demand.isWanted()).toBe(true);
+    await t.pass(minutes(5));
+    expect(t.demand.isWanted()).toBe(false);
+    landed[end](undefined);
+    await isOver;
+    expect(t.demand.isWanted()).toBe(true);
+  });
+
+  it('while the driver tells of jobs', async () => {
+    using t = open();
+    const driver = idleDriver();
+    withWork(driver, t.demand.worked);
+    driver.tell({ type: 'started', id: '1' });
+    expect(t.demand.isWanted()).toBe(true);
   });
 });
 

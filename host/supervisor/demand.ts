@@ -1,13 +1,27 @@
 import { seconds } from '#core/duration.ts';
+import type { Settings } from '#core/settings.ts';
+import type { Driver } from '#workers/drivers/driver.ts';
 import type { ChildState, Demand } from './supervisor.ts';
 
 /** When workers run. */
 export type WorkerRest = {
   /** True if they run without any work, too. */
   readonly never: boolean;
-  /** How long they stay after the last sign of work. */
+  /** How long they stay after the last sign of work; infinity once started is for good. */
   readonly afterMs: number;
 };
+
+/**
+ * By the settings. Workers over an external Redis never rest: they also serve other hosts.
+ * `resumes`: false for a host that only does one command's work, whose workers start with it.
+ */
+export const workerRest = (
+  { redisUrl, workerIdleSeconds }: Pick<Settings, 'redisUrl' | 'workerIdleSeconds'>,
+  resumes: boolean,
+): WorkerRest => ({
+  never: resumes && (redisUrl !== null || workerIdleSeconds === 0),
+  afterMs: workerIdleSeconds === 0 ? Number.POSITIVE_INFINITY : seconds(workerIdleSeconds),
+});
 
 export type WorkDemand = Demand &
   Disposable & {
@@ -71,6 +85,24 @@ export function createWorkDemand(deps: {
       isDisposed = true;
       clearTimeout(timer);
     },
+  };
+}
+
+/**
+ * A driver that reports signs of work. A job is one before it is in its queue, so that workers load
+ * meanwhile, and again when it is there: between the two, the queues seem empty.
+ */
+export function withWork(driver: Driver, worked: WorkDemand['worked']): Driver {
+  driver.subscribe(worked);
+  const around = async (queue: () => Promise<void>): Promise<void> => {
+    worked();
+    // Of several jobs, some may be there after a failure.
+    await queue().finally(worked);
+  };
+  return {
+    ...driver,
+    add: (flows) => around(() => driver.add(flows)),
+    retry: (id) => around(() => driver.retry(id)),
   };
 }
 

@@ -16,7 +16,7 @@ import type { Driver } from '#workers/drivers/driver.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
 import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
-import { createWorkDemand, onlyIfNeeded, type WorkDemand, type WorkerRest } from './demand.ts';
+import { createWorkDemand, onlyIfNeeded, type WorkerRest, withWork } from './demand.ts';
 import type { Launcher } from './launcher.ts';
 import { type RedisHandle, startRedis } from './redis-child.ts';
 import { type RedisWatch, watchRedis } from './redis-watch.ts';
@@ -147,7 +147,7 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   stack.defer(() => options.onStopping('workers'));
   const owned = stack.move();
   return {
-    driver: withNews(driver, { onWork: demand.worked, onRecovery: watch.onRecovery }),
+    driver: withRecovery(withWork(driver, demand.worked), watch),
     redis: handle,
     workers,
     snapshots: toWorkerOptions(options, address).snapshots,
@@ -174,30 +174,16 @@ const hasJobs = async (driver: Driver, queue?: QueueName): Promise<boolean> =>
 const isUnusable = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'redis_unusable';
 
-/** Wraps a driver: reports signs of work, and catches up after a Redis failure ends. */
-function withNews(
-  driver: Driver,
-  news: Pick<RedisWatch, 'onRecovery'> & { readonly onWork: WorkDemand['worked'] },
-): Driver {
-  driver.subscribe(news.onWork);
-  return {
-    ...driver,
-    add(flows) {
-      news.onWork();
-      return driver.add(flows);
-    },
-    retry(id) {
-      news.onWork();
-      return driver.retry(id);
-    },
-    onReconnect(listener) {
-      const stops = [driver.onReconnect(listener), news.onRecovery(listener)];
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-  };
-}
+/** A driver that also catches up after a Redis failure ends. */
+const withRecovery = (driver: Driver, { onRecovery }: Pick<RedisWatch, 'onRecovery'>): Driver => ({
+  ...driver,
+  onReconnect(listener) {
+    const stops = [driver.onReconnect(listener), onRecovery(listener)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+});
 
 function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
   const workerOptions = () => toWorkerOptions(options, null);

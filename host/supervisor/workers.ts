@@ -7,7 +7,7 @@ import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
 import { firstWorkerFirst } from './demand.ts';
 import type { Launcher } from './launcher.ts';
-import type { Demand } from './supervisor.ts';
+import type { ChildState, Demand } from './supervisor.ts';
 import { superviseWorker, type WorkerUsage, workerStopMs } from './worker-child.ts';
 
 export type WorkerState = HealthView['workers'][number];
@@ -53,7 +53,7 @@ export function startWorkers(deps: {
   const { launcher, entry, onChange, onUsage, log, output, onGivenUp } = deps;
   const start = async () => ({ type: 'start', ...(await deps.start()) });
   const restarts = new Map<QueueName, number>();
-  const hung = new Set<QueueName>();
+  const hung = createHungList();
   const usages = new Map<QueueName, WorkerUsage>();
   const order = firstWorkerFirst(deps.demand);
   const children = queueNames.map((queue, place) => ({
@@ -74,11 +74,8 @@ export function startWorkers(deps: {
       onState(state) {
         if (place === 0) order.firstIs(state);
         if (state.kind !== 'ready') usages.delete(queue);
-        if (state.kind === 'ready') hung.delete(queue);
-        if (state.kind === 'silent') {
-          hung.add(queue);
-          log.warn('worker does not answer', { queue });
-        }
+        hung.told(queue, state);
+        if (state.kind === 'silent') log.warn('worker does not answer', { queue });
         if (state.kind === 'restarting') {
           restarts.set(queue, (restarts.get(queue) ?? 0) + 1);
           log.warn('worker is started again', { queue, reason: state.reason });
@@ -104,7 +101,7 @@ export function startWorkers(deps: {
           cpu: usages.get(queue)?.cpu ?? null,
         };
       }),
-    hung: () => [...hung].map((queue) => new AppError('worker_hung', { queue })),
+    hung: hung.errors,
     async restart(queues) {
       const named = children.filter(({ queue }) => queues.includes(queue));
       await Promise.all(named.map(({ child }) => child.restart(workerStopMs)));
@@ -112,5 +109,18 @@ export function startWorkers(deps: {
     async [Symbol.asyncDispose]() {
       await Promise.all(children.map(({ child }) => child.stop(workerStopMs)));
     },
+  };
+}
+
+/** The workers that do not answer. One counts until it is ready again, or rests, or is no longer tried. */
+export function createHungList() {
+  const queues = new Set<QueueName>();
+  return {
+    told(queue: QueueName, { kind }: ChildState): void {
+      if (kind === 'silent') queues.add(queue);
+      else if (kind !== 'starting' && kind !== 'restarting') queues.delete(queue);
+    },
+    errors: (): readonly AppError[] =>
+      [...queues].map((queue) => new AppError('worker_hung', { queue })),
   };
 }
