@@ -98,7 +98,8 @@ function meaningOf(row: NamedRow, { watched, findByName }: LookUp): Meaning {
   const [only] = exact;
   if (only !== undefined && exact.length === 1)
     return { kind: 'company', url: only.url, name: only.name };
-  if (near.length > 0) return { kind: 'choice', choices: near };
+  const choices = exact.length > 0 ? exact : near;
+  if (choices.length > 0) return { kind: 'choice', choices };
   return { kind: 'refused', error: new AppError('not_in_catalogue', { name }) };
 }
 
