@@ -56,7 +56,7 @@ describe('a report is continued where no answer is clear', () => {
 describe('a board that fails is unclear and stops no other', () => {
   it.each([
     ['a time limit', new AppError('request_timeout', { url: urlOf('birch'), timeoutMs: 1 })],
-    ['a full disk', new AppError('disk_full', {})],
+    ['a full disk', new AppError('disk_full', { path: '/data' })],
     ['a fault of ours', new Error('oops')],
     ['no connection', new AppError('offline', {})],
     ['a busy site', new AppError('rate_limited', { host: 'api.lever.co', retryAfterMs: 60_000 })],

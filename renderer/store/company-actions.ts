@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/api.ts';
-import type { CompanyView } from '../model.ts';
+import type { CatalogueEntry, CompanyView } from '../model.ts';
 import { companyStrings, reportStrings } from '../strings/companies.ts';
 import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
@@ -42,6 +42,30 @@ export async function addCompanies(wanted: readonly NewCompany[]): Promise<Added
     }
   }
   return { companies, refused };
+}
+
+/**
+ * Watches companies of the catalogue by their names. Also returns the places of names that no
+ * company has, or several, with those that may be meant; null if the names were not looked up.
+ */
+export async function addByName(names: readonly string[]): Promise<
+  Pick<Added, 'companies'> & {
+    readonly left: ReadonlyMap<number, readonly CatalogueEntry[] | null>;
+  }
+> {
+  const companies: WatchedCompany[] = [];
+  const left = new Map<number, readonly CatalogueEntry[] | null>();
+  for (let from = 0; from < names.length; from += perImport) {
+    const rows = names
+      .slice(from, from + perImport)
+      .map((name, i) => ({ kind: 'name' as const, line: from + i + 1, text: name, name }));
+    const answer = await perform(() => host().call('companies.import', { rows }));
+    companies.push(...(answer?.added ?? []));
+    for (const { line, choices } of answer?.choices ?? []) left.set(line - 1, choices);
+    for (const { line } of answer?.refused ?? []) left.set(line - 1, []);
+    if (answer === null) for (const { line } of rows) left.set(line - 1, null);
+  }
+  return { companies, left };
 }
 
 const addOne = ({ url, name }: NewCompany): Promise<WatchedCompany> =>

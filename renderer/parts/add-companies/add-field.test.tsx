@@ -6,7 +6,7 @@ import { type Answers, never, refuse, show } from '#renderer/testing/show.tsx';
 import { companyView } from '#tests/support/company-view.ts';
 import { AddField } from './add-field.tsx';
 import { keepTaken, setDraft, takeCompany } from './draft.ts';
-import { useAddCompanies } from './use-add-companies.ts';
+import { mostLooked, useAddCompanies } from './use-add-companies.ts';
 
 afterEach(() => {
   setDraft('');
@@ -14,6 +14,19 @@ afterEach(() => {
 });
 
 const onImport = vi.fn();
+
+/** The field with its button. */
+function FieldToAdd() {
+  const adding = useAddCompanies();
+  return (
+    <>
+      <AddField adding={adding} onImport={onImport} />
+      <button type="button" onClick={() => void adding.add()}>
+        {words.watch(adding.ready)}
+      </button>
+    </>
+  );
+}
 
 /** The field with the app's own logic. */
 const Field = () => <AddField adding={useAddCompanies()} onImport={onImport} />;
@@ -118,6 +131,89 @@ test('Enter takes the best hit, so that several companies are picked in a row', 
   await person.type(field, '{Backspace}');
   expect(screen.queryByRole('list', { name: words.taken })).toBeNull();
 });
+
+test.each([
+  ['while an input method writes', { isComposing: true }],
+  ['while one writes, by its code', { isComposing: true, keyCode: 229 }],
+  ['with Shift, which begins a line', { shiftKey: true }],
+])('Enter takes no company %s', async (_what, event) => {
+  const { person } = show(<Field />, catalogue(listed('Stripe')));
+  const field = screen.getByLabelText(words.hint);
+  await person.type(field, 'str');
+  await screen.findByRole('option', { selected: true });
+  fireEvent.keyDown(field, { key: 'Enter', ...event });
+  expect(screen.queryByRole('list', { name: words.taken })).toBeNull();
+});
+
+test.each([
+  ['held down', { repeat: true }, 1],
+  ['of an input method', { isComposing: true }, 1],
+  ['pressed', {}, 0],
+])('Backspace %s leaves %o of one company', (_what, event, left) => {
+  takeCompany(listed('Stripe'), { start: 0, end: 0 });
+  show(<Field />, catalogue());
+  fireEvent.keyDown(screen.getByLabelText(words.hint), { key: 'Backspace', ...event });
+  expect(screen.queryAllByRole('button', { name: words.untake('Stripe') })).toHaveLength(left);
+});
+
+test('the focus is in the field after a company was removed', async () => {
+  takeCompany(listed('Stripe'), { start: 0, end: 0 });
+  takeCompany(listed('Nvidia'), { start: 0, end: 0 });
+  const { person } = show(<Field />, catalogue());
+  for (const name of ['Stripe', 'Nvidia']) {
+    screen.getByRole('button', { name: words.untake(name) }).focus();
+    await person.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByLabelText(words.hint));
+  }
+});
+
+const many = Array.from({ length: mostLooked + 300 }, (_, n) => `Company ${n}`);
+const numberOf = (name: string) => Number(name.split(' ').at(-1));
+
+test.each([
+  ['all known', () => false],
+  ['every tenth unknown', (n: number) => n % 10 === 0],
+  ['the first hundred unknown', (n: number) => n < 100],
+  ['the last hundred unknown', (n: number) => n >= many.length - 100],
+  ['none known', () => true],
+])(
+  'of hundreds of names, those that are known are watched at once: %s',
+  async (_what, isUnknown) => {
+    const company = (name: string) => ({ ...companyView({ id: name, name }), line: 0 });
+    const imported: Answers['companies.import'] = ({ rows }) => ({
+      added: rows
+        .filter(({ line }) => !isUnknown(line - 1 + mostLooked))
+        .map(({ line, text }) => ({ ...company(text), line })),
+      known: [],
+      choices: [],
+      refused: rows
+        .filter(({ line }) => isUnknown(line - 1 + mostLooked))
+        .map(({ line, text }) => ({ line, text, error: { code: 'x', message: 'x', hint: 'x' } })),
+    });
+    setDraft(many.join('\n'));
+    const { person } = show(<FieldToAdd />, {
+      'companies.list': () => [],
+      'companies.add': ({ name }) => company(name ?? ''),
+      'companies.import': imported,
+      'catalogue.search': ({ text }) =>
+        isUnknown(numberOf(text))
+          ? []
+          : [
+              listed(text, {
+                match: 'exact',
+                slug: text,
+                url: `https://${numberOf(text)}.example/`,
+              }),
+            ],
+    });
+    const looked = many.slice(0, mostLooked).filter((name) => !isUnknown(numberOf(name)));
+    const ready = looked.length + many.length - mostLooked;
+    await person.click(await screen.findByRole('button', { name: words.watch(ready) }));
+    await screen.findByRole('button', { name: words.watch(0) });
+    const left = many.filter((name) => isUnknown(numberOf(name)));
+    expect(screen.getByLabelText(words.hint)).toHaveProperty('value', left.join('\n'));
+  },
+);
 
 test('Enter takes no name that merely holds the text', async () => {
   const { person } = show(<Field />, catalogue(listed('Stripe', { match: 'part' })));

@@ -1,5 +1,5 @@
 import { Button, Pill, Popover, Textarea } from '@mantine/core';
-import { memo, type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId, useRef } from 'react';
 import { headingRoles } from '#core/company-columns.ts';
 import { hostOf } from '#renderer/format.ts';
 import type { CatalogueEntry } from '#renderer/model.ts';
@@ -22,11 +22,13 @@ export function AddField({
 }) {
   const listId = useId();
   const completions = useCompletions(text, listId);
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
     <div>
-      <Taken companies={taken} />
+      <Taken companies={taken} onRemoved={() => field.current?.focus()} />
       <Completions completions={completions} listId={listId}>
         <Textarea
+          ref={field}
           data-autofocus
           label={words.hint}
           labelProps={{ fw: 400, mb: 'xs' }}
@@ -56,7 +58,14 @@ export function AddField({
   );
 }
 
-function Taken({ companies }: { readonly companies: readonly CatalogueEntry[] }) {
+function Taken({
+  companies,
+  onRemoved,
+}: {
+  readonly companies: readonly CatalogueEntry[];
+  /** The button that was pressed is gone, and the focus with it. */
+  readonly onRemoved: () => void;
+}) {
   if (companies.length === 0) return null;
   return (
     <Pill.Group role="list" aria-label={words.taken} className={classes.taken}>
@@ -67,7 +76,10 @@ function Taken({ companies }: { readonly companies: readonly CatalogueEntry[] })
           title={url}
           data-watched={isWatched || undefined}
           withRemoveButton
-          onRemove={() => keepTaken((company) => company.url !== url)}
+          onRemove={() => {
+            keepTaken((company) => company.url !== url);
+            onRemoved();
+          }}
           removeButtonProps={{
             'aria-label': words.untake(name),
             'aria-hidden': false,

@@ -11,7 +11,7 @@ import { useMemo, useState } from 'react';
 import { isCallError } from '#contract/client.ts';
 import { type Entry, parseLines } from '#core/company-lines.ts';
 import type { CatalogueEntry, Detected } from '#renderer/model.ts';
-import { addCompanies, type WatchedCompany } from '#renderer/store/company-actions.ts';
+import { addByName, addCompanies, type WatchedCompany } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { keepTaken, setDraft, useDraft } from './draft.ts';
 import { type Answer, companyOf, type LineState, stateOf } from './line-state.ts';
@@ -30,12 +30,13 @@ export type AddCompanies = {
   readonly add: () => Promise<readonly WatchedCompany[]>;
 };
 
-/** Lines beyond this number are added without a check. */
+/** Lines beyond this number are added without a check: names are looked up only then. */
 export const mostLooked = 200;
 
 const stillMs = 500;
 
 export function useAddCompanies(): AddCompanies {
+  const client = useQueryClient();
   const { text, taken, forced } = useDraft();
   const [isAdding, setIsAdding] = useState(false);
   const { data: companies = [] } = useQuery(queries.companies());
@@ -51,6 +52,7 @@ export function useAddCompanies(): AddCompanies {
   };
   const read = entries.map((entry) => ({ entry, state: stateOf(entry, known) }));
   const lines = markSameBoards(read, taken);
+  const late = lateNames(lines);
   const picked = taken.filter(({ isWatched }) => !isWatched);
   const add = async () => {
     const wanted = [
@@ -59,19 +61,40 @@ export function useAddCompanies(): AddCompanies {
     ];
     setIsAdding(true);
     const { companies: added, refused } = await addCompanies(wanted);
+    const byName = await addByName(late.map(({ name }) => name));
     setIsAdding(false);
-    setDraft(whatIsLeft(lines, refused));
+    for (const [i, { name }] of late.entries()) {
+      const choices = byName.left.get(i);
+      if (choices) client.setQueryData(queries.catalogue(name).queryKey, [...choices]);
+    }
+    const done = new Set(late.filter((_, i) => !byName.left.has(i)).map(({ entry }) => entry));
+    setDraft(whatIsLeft(lines, refused, done));
     keepTaken(({ url }) => refused.includes(url));
-    return added;
+    return [...added, ...byName.companies];
   };
-  const ready = picked.length + lines.filter(({ state }) => companyOf(state) !== null).length;
+  const ready =
+    picked.length + late.length + lines.filter(({ state }) => companyOf(state) !== null).length;
   return { text, taken, lines, ready, isAdding, add };
 }
 
+/** Names that come after as many as are looked up while they are typed. */
+function lateNames(lines: readonly Line[]) {
+  const named = lines.flatMap(({ entry, state }) =>
+    entry.kind === 'name' ? [{ entry, name: entry.name, state }] : [],
+  );
+  const looked = new Set(unique(named.map(({ name }) => name)));
+  return named.filter(({ name, state }) => state.kind === 'asking' && !looked.has(name));
+}
+
 /** The lines that were not added, except those already watched. */
-function whatIsLeft(lines: readonly Line[], refused: readonly string[]): string {
+function whatIsLeft(
+  lines: readonly Line[],
+  refused: readonly string[],
+  done: ReadonlySet<Entry>,
+): string {
   return lines
-    .filter(({ state }) => {
+    .filter(({ entry, state }) => {
+      if (done.has(entry)) return false;
       if (['watched', 'repeated', 'same'].includes(state.kind)) return false;
       const company = companyOf(state);
       return company === null || refused.includes(company.url);
@@ -86,12 +109,19 @@ function useDetections(entries: readonly Entry[]): ReadonlyMap<string, Answer<De
   return new Map(urls.map((url, i) => [url, answers[i] ?? null]));
 }
 
+/** Asks for the first names; of the others, it tells what adding them has shown. */
 function useListings(
   entries: readonly Entry[],
 ): ReadonlyMap<string, Answer<readonly CatalogueEntry[]>> {
-  const names = unique(entries.flatMap((entry) => (entry.kind === 'name' ? [entry.name] : [])));
+  const client = useQueryClient();
+  const all = entries.flatMap((entry) => (entry.kind === 'name' ? [entry.name] : []));
+  const names = unique(all);
   const answers = useAnswers(names.map(queries.catalogue), 8);
-  return new Map(names.map((name, i) => [name, answers[i] ?? null]));
+  const later = all.slice(mostLooked).flatMap((name): [string, Answer<CatalogueEntry[]>][] => {
+    const data = client.getQueryData(queries.catalogue(name).queryKey);
+    return data === undefined ? [] : [[name, { data, error: null }]];
+  });
+  return new Map([...later, ...names.map((name, i) => [name, answers[i] ?? null] as const)]);
 }
 
 const unique = (texts: readonly string[]): readonly string[] =>

@@ -51,7 +51,10 @@ export function useCompletions(text: string, listId: string): Completions {
     setMoved(null);
   };
   const onKeyDown = (event: KeyboardEvent<Field>) => {
-    if (event.key === 'Backspace' && text === '') return dropLast();
+    // These keys belong to an input method that writes Japanese, for example.
+    if (event.nativeEvent.isComposing) return;
+    // A key held down to clear the text must not clear the companies before it.
+    if (event.key === 'Backspace' && text === '' && !event.repeat) return dropLast();
     if (!isOpen || (event.key === 'Enter' && event.shiftKey)) return;
     const chosen = options[active];
     if (event.key === 'ArrowDown') setMoved((active + 1) % options.length);
