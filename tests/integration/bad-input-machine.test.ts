@@ -7,6 +7,7 @@ import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CliResult } from '#tests/support/cli.ts';
+import { inOneProcess } from '#tests/support/cli.ts';
 import { hasRedis, startExternalRedis } from '#tests/support/external-redis.ts';
 import { type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.ts';
 
@@ -165,7 +166,7 @@ describe('settings', () => {
 
 describe('without a redis-server', () => {
   it('the scan runs in this process, and says so', async () => {
-    const result = await world.scrape([url], { ROLEWATCH_REDIS_SERVER: 'none' });
+    const result = await world.scrape([url], inOneProcess);
     expect(result.exitCode).toBe(0);
     expect(summaryOf(result)).toMatchObject({ status: 'completed', totals: { new: 3 } });
     expect(result.stderr).toMatch(/^Can’t find redis-server: working in this process\. .*\n$/);
@@ -181,7 +182,7 @@ describe('without a redis-server', () => {
   });
 
   it('the queues are empty, and the command explains why', async () => {
-    const result = await world.run(['queues'], { ROLEWATCH_REDIS_SERVER: 'none' });
+    const result = await world.run(['queues'], inOneProcess);
     expect(result).toMatchObject({ exitCode: 0, notJson: [] });
     expect(result.lines.map(({ waiting }) => waiting)).toEqual([0, 0, 0, 0]);
     expect(result.stderr).toMatch(/redis-server.*: working in this process\. [^\n]+\n$/i);

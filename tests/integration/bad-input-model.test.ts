@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LlmFault } from '#tests/fakes/llm-faults.ts';
 import { type LlmServer, startLlmServer } from '#tests/fakes/llm-server.ts';
+import { inOneProcess } from '#tests/support/cli.ts';
 import { type ScanWorld, type Summary, startScanWorld, summaryOf } from '#tests/support/scan.ts';
 
 let world: ScanWorld;
@@ -21,7 +22,7 @@ afterEach(async () => {
 const impatient = { ROLEWATCH_LLM_TIMEOUT_MS: '700' };
 
 const scan = (env: Readonly<Record<string, string>> = {}) =>
-  world.scrape([url, '--llm-url', llm.url], env);
+  world.scrape([url, '--llm-url', llm.url], { ...inOneProcess, ...env });
 
 const openings = async () => (await world.run(['postings'])).lines;
 
@@ -73,10 +74,10 @@ describe('a model that fails', () => {
     ['truncated', 'llm_invalid_answer'],
     ['wrong_types', 'llm_invalid_answer'],
   ] as const satisfies readonly (readonly [LlmFault, string])[])(
-    '(%s) is %s, also without Redis',
+    '(%s) is %s',
     async (fault, code) => {
       llm.setFault(fault);
-      const result = await scan({ ...impatient, ROLEWATCH_REDIS_SERVER: 'none' });
+      const result = await scan(impatient);
       expect(result.exitCode).toBe(1);
       expect(company(summaryOf(result))).toMatchObject({
         status: 'partial',
@@ -113,7 +114,7 @@ describe('a model that fails', () => {
     expect(enhanced).toBeGreaterThanOrEqual(3);
 
     slow.setFault('none');
-    const second = await world.scrape(args);
+    const second = await world.scrape(args, inOneProcess);
     expect(second.exitCode).toBe(0);
     expect(company(summaryOf(second))).toMatchObject({ enhanced: 25 - (enhanced ?? 0) });
   });
@@ -135,12 +136,15 @@ describe('a model that invents facts', () => {
 
 describe('no model', () => {
   it('is asked if the scan turns enrichment off, even if one is configured', async () => {
-    const { exitCode } = await world.scrape([url, '--llm-url', llm.url, '--no-enrich']);
+    const { exitCode } = await world.scrape(
+      [url, '--llm-url', llm.url, '--no-enrich'],
+      inOneProcess,
+    );
     expect({ exitCode, asked: llm.counters().requests }).toEqual({ exitCode: 0, asked: 0 });
   });
 
   it('answers at the given address: the scan says so, and keeps the openings', async () => {
-    const result = await world.scrape([url, '--llm-url', 'http://127.0.0.1:4/v1']);
+    const result = await world.scrape([url, '--llm-url', 'http://127.0.0.1:4/v1'], inOneProcess);
     expect(result.exitCode).toBe(1);
     expect(company(summaryOf(result))).toMatchObject({
       postings: 25,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { html, json } from '#demo/site-answer.ts';
 import { faults } from '#tests/fakes/career-site-faults.ts';
+import { inOneProcess } from '#tests/support/cli.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
 import { companyIn, type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.ts';
 
@@ -78,7 +79,7 @@ describe('addresses of the same board', () => {
   it('are one company if one call spells them in several ways', async () => {
     const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 3 });
     const spellings = [url, `${url}/`, `${url}#jobs`, `${url}?utm_source=mail`, ` ${url} `];
-    const result = await world.scrape(spellings);
+    const result = await world.scrape(spellings, inOneProcess);
     expect(result.exitCode).toBe(0);
     expect(summaryOf(result)).toMatchObject({ companies: [{ url }], totals: { new: 3 } });
   });
@@ -86,7 +87,7 @@ describe('addresses of the same board', () => {
   it('are read once if two hosts show the same board', async () => {
     const { url } = world.sites.addCompany({ kind: 'greenhouse', slug: 'acme', postings: 3 });
     const other = url.replace('job-boards.', 'boards.');
-    const result = await world.scrape([url, other]);
+    const result = await world.scrape([url, other], inOneProcess);
     const { companies, totals } = summaryOf(result);
     expect(companies.map(({ status }) => status).toSorted()).toEqual(['completed', 'duplicate']);
     expect(companies.find(({ status }) => status === 'duplicate')).toMatchObject({
@@ -119,12 +120,12 @@ describe('a site in the private network', () => {
     });
     const url = `${intranet.url}/jobs/7`;
 
-    const refused = await world.scrape([url]);
+    const refused = await world.scrape([url], inOneProcess);
     expect(refused.exitCode).toBe(1);
     expect(companyIn(summaryOf(refused), url).error).toMatchObject({ code: 'private_address' });
     expect(asked).toEqual([]);
 
-    const allowed = await world.scrape([url, '--allow-private-network']);
+    const allowed = await world.scrape([url, '--allow-private-network'], inOneProcess);
     expect(allowed.exitCode).toBe(0);
     expect(companyIn(summaryOf(allowed), url)).toMatchObject({ status: 'completed', postings: 1 });
   });
@@ -135,7 +136,7 @@ describe('a listing with an unreadable part', () => {
     const { url, postings } = world.sites.addCompany({ kind: 'html', slug: 'acme', postings: 4 });
     const [first] = postings;
     world.sites.fail(new RegExp(`acme\\.example/careers/${first?.id}`), faults.status(500));
-    const result = await world.scrape([url]);
+    const result = await world.scrape([url], inOneProcess);
     expect(result.exitCode).toBe(1);
     expect(companyIn(summaryOf(result), url)).toMatchObject({
       status: 'partial',
@@ -151,7 +152,7 @@ describe('a listing with an unreadable part', () => {
       'https://boards-api.greenhouse.io/v1/boards/acme/jobs',
       json({ jobs: [good, { id: 2 }, 'a line of text'], meta: { total: 3 } }),
     );
-    const result = await world.scrape([url]);
+    const result = await world.scrape([url], inOneProcess);
     expect(companyIn(summaryOf(result), url)).toMatchObject({
       status: 'partial',
       postings: 1,
@@ -166,7 +167,7 @@ describe('a listing with an unreadable part', () => {
     const description = '<script>alert(1)</script><p onclick="x()">You <b>bake</b>.</p>';
     const script = JSON.stringify({ ...data, description }).replaceAll('<', '\\u003c');
     world.sites.setPage(url, html(`<script type="application/ld+json">${script}</script>`));
-    await world.scrape([url]);
+    await world.scrape([url], inOneProcess);
     const [baker] = await open('Acme');
     expect(baker?.descriptionText).toBe('You bake.');
   });

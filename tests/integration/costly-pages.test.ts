@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inOneProcess } from '#tests/support/cli.ts';
 import {
   type CompanySummary,
   companyIn,
@@ -45,7 +46,7 @@ const costliest = ['100,000 pages of a list', 'elements without an end', 'a scri
 
 describe.each([
   ['with Redis', {}, Object.keys(costly)],
-  ['without', { ROLEWATCH_REDIS_SERVER: 'none' }, costliest],
+  ['without', inOneProcess, costliest],
 ])('one site does not stop the others, %s', (_driver, env, played) => {
   let world: ScanWorld;
   let companies: ReadonlyMap<string, CompanySummary>;

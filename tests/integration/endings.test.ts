@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { html } from '#demo/site-answer.ts';
+import { inOneProcess } from '#tests/support/cli.ts';
 import { companyIn, type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.ts';
 
 let world: ScanWorld;
@@ -23,7 +24,7 @@ function publish(validThrough: string): void {
   world.sites.setPage(opening, html(script));
 }
 
-const scan = async () => companyIn(summaryOf(await world.scrape([careers])), careers);
+const scan = async () => companyIn(summaryOf(await world.scrape([careers], inOneProcess)), careers);
 
 describe('an opening with an end date on its page', () => {
   it('is closed once that date is in the past', async () => {

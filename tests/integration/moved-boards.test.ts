@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { html } from '#demo/site-answer.ts';
 import { faults } from '#tests/fakes/career-site-faults.ts';
+import { inOneProcess } from '#tests/support/cli.ts';
 import {
   companyIn,
   type ScanWorld,
@@ -48,7 +49,7 @@ const fail = (slug: string, fault = gone) =>
   world.sites.fail(new RegExp(`lever\\.co/(v0/postings/)?${slug}(/|\\?|$)`), fault);
 
 async function scan(): Promise<Summary> {
-  return summaryOf(await world.scrape(urls));
+  return summaryOf(await world.scrape(urls, inOneProcess));
 }
 
 /** Openings by company and role, with the facts that a move must keep. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openRecording } from '#services/recordings/folder.ts';
 import { faults } from '#tests/fakes/career-site-faults.ts';
 import { type CareerSites, startCareerSites } from '#tests/fakes/career-sites.ts';
-import { failed, runCli, startCli } from '#tests/support/cli.ts';
+import { failed, inOneProcess, runCli, startCli } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { comparable, expectedOf, replayCompany } from '#tests/support/replayed-company.ts';
 import { startServedWorld } from '#tests/support/served-host.ts';
@@ -37,9 +37,10 @@ const newPlace = (): string => {
 
 async function record(url: string): Promise<string> {
   const out = newPlace();
-  const { exitCode, stderr } = await runCli([
-    ...['record', url, '--out', out, '--origin-map', originMap, '--json'],
-  ]);
+  const { exitCode, stderr } = await runCli(
+    [...['record', url, '--out', out, '--origin-map', originMap, '--json']],
+    { env: inOneProcess },
+  );
   expect(exitCode, stderr).toBe(0);
   return out;
 }
@@ -47,7 +48,7 @@ async function record(url: string): Promise<string> {
 /** The openings that a scan finds, in a library of its own. */
 async function scan(url: string, map: string) {
   const options = ['--data-dir', newPlace(), '--origin-map', map, '--no-enrich', '--json'];
-  const { lines } = await runCli(['scrape', url, ...options]);
+  const { lines } = await runCli(['scrape', url, ...options], { env: inOneProcess });
   const titles = await runCli(['postings', ...options.slice(0, 2), '--limit', '100', '--json']);
   const { companies } = lines.at(-1) as {
     companies: readonly { status: string; error: unknown }[];

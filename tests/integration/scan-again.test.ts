@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faults } from '#tests/fakes/career-site-faults.ts';
 import { recordingNames } from '#tests/fakes/career-site-replay.ts';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
-import { runCli } from '#tests/support/cli.ts';
+import { inOneProcess, runCli } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { hasRecordings } from '#tests/support/recordings.ts';
 
@@ -24,7 +24,9 @@ afterEach(async () => {
 
 const scrape = async (urls: readonly string[]) => {
   await sites.writeOriginMap(map);
-  return await runCli(['--json', 'scrape', '--data-dir', dataDir, '--origin-map', map, ...urls]);
+  return await runCli(['--json', 'scrape', '--data-dir', dataDir, '--origin-map', map, ...urls], {
+    env: inOneProcess,
+  });
 };
 
 describe.skipIf(!hasRecordings)('a scan of the recorded boards', () => {

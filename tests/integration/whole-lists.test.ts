@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { html } from '#demo/site-answer.ts';
 import { type Fault, faults } from '#tests/fakes/career-site-faults.ts';
+import { inOneProcess } from '#tests/support/cli.ts';
 import {
   type CompanySummary,
   companyIn,
@@ -19,7 +20,7 @@ afterEach(async () => {
 });
 
 const scan = async (url: string): Promise<CompanySummary> =>
-  companyIn(summaryOf(await world.scrape([url])), url);
+  companyIn(summaryOf(await world.scrape([url], inOneProcess)), url);
 
 const page =
   (body: string): Fault =>
@@ -40,7 +41,7 @@ describe('an opening that its list still links', () => {
     );
     const urls = companies.map(({ url }) => url);
     const scanAll = async () => {
-      const summary = summaryOf(await world.scrape(urls));
+      const summary = summaryOf(await world.scrape(urls, inOneProcess));
       return urls.map((url) => companyIn(summary, url));
     };
     const all = (said: Partial<CompanySummary>) => urls.map(() => said);
