@@ -53,10 +53,37 @@ describe.skipIf(!hasRecordings)('oracle on recordings', () => {
     expect(postings[1]?.locations).toHaveLength(5);
     expect(postings[2]).toMatchObject({
       externalId: id,
+      locations: [{ text: 'Atlanta, GA', country: 'US' }],
       workplace: 'hybrid',
       postedAt: '2026-08-19T00:00:00+00:00',
       descriptionText: expect.stringMatching(/^Lead enterprise.*roadmap.*Five years/s),
     });
+  });
+});
+
+describe('places that a list leaves out are read from the opening’s own page', () => {
+  const Ulm = { PrimaryLocation: 'Ulm, Germany' };
+  const Bonn = { PrimaryLocation: 'Bonn, Germany' };
+  const others = (...names: readonly string[]) => ({
+    secondaryLocations: names.map((Name) => ({ Name })),
+  });
+
+  it.each([
+    [{}, Ulm, ['Ulm, Germany']],
+    [{ PrimaryLocation: null, secondaryLocations: [] }, Ulm, ['Ulm, Germany']],
+    [{ PrimaryLocation: '' }, { ...Ulm, ...others('Bonn') }, ['Ulm, Germany', 'Bonn']],
+    [{}, others('Bonn', 'Bonn'), ['Bonn']],
+    [{ PrimaryLocationCountry: 'DE' }, Ulm, ['DE']],
+    [Bonn, Ulm, ['Bonn, Germany']],
+    [others('Bonn'), Ulm, ['Bonn']],
+    [Bonn, {}, ['Bonn, Germany']],
+    [{}, {}, []],
+  ])('%j and %j', async (listed, detail, places) => {
+    const { postings } = await run({
+      [listUrl(0)]: list([{ Id: '1', Title: 'Clerk', ...listed }], 1),
+      [detailUrl('1')]: JSON.stringify({ items: [{ Id: '1', ...detail }] }),
+    });
+    expect(postings[0]?.locations.map(({ text }) => text)).toEqual(places);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RawPosting } from '#core/posting.ts';
+import type { Location, RawPosting } from '#core/posting.ts';
 import { isHostOf } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { vendorHost } from '../board-address.ts';
@@ -9,7 +9,7 @@ import { listOrFail } from '../entries.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { body, line, listOf, required, toAmount } from '../fields/lenient.ts';
-import { locationOf, namedLocation } from '../fields/location.ts';
+import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf } from '../html.ts';
@@ -18,14 +18,18 @@ import { pagedBoardWithDetails } from '../list-details.ts';
 
 const pageSize = 200;
 
+const places = {
+  PrimaryLocation: line,
+  PrimaryLocationCountry: line,
+  secondaryLocations: listOf(z.object({ Name: line })),
+};
+
 const Entry = z.object({
+  ...places,
   Id: required,
   Title: required,
   PostedDate: line,
   PostingEndDate: line,
-  PrimaryLocation: line,
-  PrimaryLocationCountry: line,
-  secondaryLocations: listOf(z.object({ Name: line })),
   WorkplaceTypeCode: line,
   WorkplaceType: line,
   JobFamily: line,
@@ -36,6 +40,7 @@ const Entry = z.object({
 type Entry = z.output<typeof Entry>;
 
 const Detail = z.object({
+  ...places,
   Id: required,
   WorkplaceType: line,
   ExternalPostedStartDate: line,
@@ -112,16 +117,12 @@ function detailIn(document: WebDocument): Detail | null {
 }
 
 function posting(entry: Entry, detail: Detail | null, slug: string): RawPosting {
-  const primary = locationOf({
-    text: entry.PrimaryLocation,
-    country: entry.PrimaryLocationCountry,
-  });
-  const others = entry.secondaryLocations.map(({ Name }) => namedLocation(Name));
+  const listed = placesOf(entry);
   return rawPosting({
     externalId: entry.Id,
     title: entry.Title,
     url: `https://${slug}/job/${encodeURIComponent(entry.Id)}`,
-    locations: [primary, ...others],
+    locations: listed.length === 0 && detail !== null ? placesOf(detail) : listed,
     workplace: workplaceOf(
       entry.WorkplaceTypeCode ?? entry.WorkplaceType ?? detail?.WorkplaceType ?? null,
     ),
@@ -131,6 +132,12 @@ function posting(entry: Entry, detail: Detail | null, slug: string): RawPosting 
     validThrough: isoDate(entry.PostingEndDate),
     ...(detail === null ? descriptionOf(entry.ShortDescriptionStr) : textOf(detail)),
   });
+}
+
+function placesOf(named: Pick<Entry, keyof typeof places>): readonly Location[] {
+  const { PrimaryLocation: text, PrimaryLocationCountry: country, secondaryLocations } = named;
+  const others = secondaryLocations.map(({ Name }) => namedLocation(Name));
+  return distinctLocations([locationOf({ text, country }), ...others]);
 }
 
 const textOf = (detail: Detail) =>
