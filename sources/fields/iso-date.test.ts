@@ -46,6 +46,21 @@ describe('a date keeps its zone and never gets a new one', () => {
   });
 });
 
+describe('the fraction of a second follows a dot, a comma or a colon', () => {
+  it.each([
+    ['2026-09-20T04:59:00.5Z', '2026-09-20T04:59:00.5Z'],
+    ['2026-09-20 04:59:00,250', '2026-09-20T04:59:00.250'],
+    ['2026-09-20 04:59:00:250', '2026-09-20T04:59:00.250'],
+    ['Sun, 20 Sep 2026 04:59:00:0', '2026-09-20T04:59:00.0'],
+    ['Sun, 20 Sep 2026 04:59:00:0 GMT', '2026-09-20T04:59:00.0Z'],
+    ['Sep 20 2026 04:59:00:000PM', '2026-09-20T16:59:00.000'],
+    ['Sun, 20 Sep 2026 04:59:00:x', null],
+    ['Sun, 20 Sep 2026 04:59:00:', null],
+  ])('%s', (value, date) => {
+    expect(isoDate(value)).toBe(date);
+  });
+});
+
 describe('a number is time since 1970 or the digits of a date, by its size', () => {
   it.each([
     [1714521600, '2024-05-01T00:00:00.000Z'],

@@ -72,7 +72,7 @@ function inOrder(n: number, k: number): { readonly month: number; readonly day: 
 }
 
 const clock =
-  /^(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?(?:\s*([ap])\.?m\.?(?![a-z]))?\s*(?:(z|utc|gmt|ut)?\s?([+-])(\d\d?):?(\d\d)?|(\p{L}[\p{L} ./_-]*))?$/iu;
+  /^(\d\d?):?(\d\d)(?::?(\d\d)(?:[.,:](\d+))?)?(?:\s*([ap])\.?m\.?(?![a-z]))?\s*(?:(z|utc|gmt|ut)?\s?([+-])(\d\d?):?(\d\d)?|(\p{L}[\p{L} ./_-]*))?$/iu;
 
 /** The day with its time; only the day if the zone is unknown, null for an invalid time. */
 function withTime(day: string, text: string | undefined): string | null {
