@@ -20,7 +20,8 @@ export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> 
   apprenticeship: {
     plain:
       'apprentice|apprentices|apprenticeship|apprenticeships|ausbildung|ausbildungsplatz|azubi|azubis|auszubildende*|duales studium|lehrling*|lehrstelle|alternance|alternant|alternante|apprentissage|apprenti|apprentie|apprendistato|lärling*|lærling*',
-    alone: 'lehre|aprendiz|leerling',
+    alone:
+      'lehre|aprendiz|leerling|work study contract|work study program|work study programme|dual study program|dual study programme',
   },
   volunteer: {
     plain: 'volunteer|ehrenamt|ehrenamtlich*|bénévole|bénévolat|voluntario|voluntaria|voluntariado',

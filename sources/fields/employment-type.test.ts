@@ -96,3 +96,23 @@ describe('a field is read in the same languages as texts', () => {
     expect(employmentTypeOf(text)).toBe(type);
   });
 });
+
+describe('a contract for work and study at once is an apprenticeship', () => {
+  it.each([
+    'Work-study contract',
+    'work study contract',
+    'WORK_STUDY_CONTRACT',
+    'Work-study program',
+    'Work-study programme',
+    'Dual study programme',
+    'Full-time, work-study contract',
+    'Contrat en alternance',
+    'Duales Studium',
+  ])('%s', (text) => {
+    expect(employmentTypeOf(text)).toBe('apprenticeship');
+  });
+
+  it.each(['Federal Work Study', 'Study of work contracts'])('but %s is not', (text) => {
+    expect(employmentTypeOf(text)).not.toBe('apprenticeship');
+  });
+});
