@@ -37,6 +37,7 @@ describe.skipIf(!hasRecordings)('neogov on recordings', () => {
       },
       {
         externalId: '410002',
+        department: 'Project Management',
         workplace: 'remote',
         salary: { min: 65, max: 85, currency: 'USD', period: 'hour' },
         postedAt: '2026-08-18T14:00:00Z',
@@ -63,6 +64,22 @@ describe('neogov', () => {
     const fields =
       '<joblisting:jobType>Full time</joblisting:jobType><joblisting:minimumSalary>0</joblisting:minimumSalary>';
     expect(parsed(fields)).toMatchObject({ employmentType: 'full_time', salary: null });
+  });
+
+  const department = '<joblisting:department>Parks</joblisting:department>';
+  const categories = (...names: readonly string[]) =>
+    `<joblisting:categories>${names.map((name) => `<joblisting:category>${name}</joblisting:category>`).join('')}</joblisting:categories>`;
+
+  it.each([
+    [categories('Police'), 'Police'],
+    [`${department}${categories('Police')}`, 'Parks'],
+    [categories('Police', 'Fire'), null],
+    [categories(), null],
+    [categories(' '), null],
+    ['<joblisting:categories>Police</joblisting:categories>', null],
+    [department, 'Parks'],
+  ])('takes a lone category for the department that is not named: %s', (fields, named) => {
+    expect(parsed(fields)?.department).toBe(named);
   });
 
   it('tells an empty feed from a page and from an unknown agency', async () => {

@@ -7,7 +7,7 @@ import type { BoardList } from '../board-list.ts';
 import { getXml } from '../board-request.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
-import { amount, body, line, required } from '../fields/lenient.ts';
+import { amount, body, line, oneOrMore, part, required } from '../fields/lenient.ts';
 import { namedLocation } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { periodOf, salaryOf } from '../fields/salary.ts';
@@ -32,6 +32,7 @@ const Item = z.object({
   'joblisting:department': line,
   'joblisting:division': line,
   'joblisting:jobType': line,
+  'joblisting:categories': part({ 'joblisting:category': oneOrMore(required) }),
   'joblisting:location': line,
   'joblisting:examplesofduties': body,
   'joblisting:qualifications': body,
@@ -77,13 +78,15 @@ function feedRequest(slug: string): WebRequest {
   return getXml(`https://www.${host}/SearchEngine/JobsFeed?agency=${encodeURIComponent(agency)}`);
 }
 
+/** A lone category stands for a department that is not named; several are topics. */
 function posting(item: Item): RawPosting {
+  const [category = null, ...others] = item['joblisting:categories']['joblisting:category'];
   return rawPosting({
     externalId: item['joblisting:jobId'],
     title: item.title,
     url: item.link,
     locations: [namedLocation(item['joblisting:location'])],
-    department: item['joblisting:department'],
+    department: item['joblisting:department'] ?? (others.length === 0 ? category : null),
     team: item['joblisting:division'],
     employmentType: employmentTypeOf(item['joblisting:jobType']),
     salary: salaryOf({
