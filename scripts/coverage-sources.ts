@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { hasRecordings, recordedBodies } from '#tests/support/recordings.ts';
+import { heldFacts } from './source-coverage/held/held-facts.ts';
 import { coverageOf, type Observation } from './source-coverage/observations.ts';
 import { sourceNotes } from './source-coverage/source-notes.ts';
 import { sourcesPage } from './source-coverage/sources-page.ts';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   const text = sourcesPage({
     files: recordedBodies().size,
     coverage: (id) => coverageOf(id, observations),
+    held: await heldFacts(),
     note: (id) => notes.get(id) ?? '',
   });
   await writeFile(path.join(root, page), text);

@@ -2,12 +2,16 @@ import type { Means } from '#core/listing.ts';
 import { type SourceId, sourceIds, sources } from '#sources/registry.ts';
 import { code, table, wrapped } from '../docs/markdown.ts';
 import { type FieldsRead, fieldNames, type fields, shareOf } from './field-shares.ts';
+import type { Held } from './held/held-facts.ts';
+import { heldSections } from './held/held-sections.ts';
 import type { Coverage } from './observations.ts';
 
 type Facts = {
   /** Recordings in the folder. */
   readonly files: number;
   readonly coverage: (id: SourceId) => Coverage;
+  /** The facts that recorded answers hold. */
+  readonly held: readonly Held[];
   /** What the docstring of the source says. */
   readonly note: (id: SourceId) => string;
 };
@@ -39,7 +43,8 @@ export function sourcesPage(facts: Facts): string {
     wrapped(
       'The share of recorded openings in which a field was found, and their number where it is not ' +
         'all. A recording may lack a field: many hold a list without the pages of its openings, ' +
-        'and few employers state pay. “Posted” is the span of the days of posting.',
+        'and few employers state pay; the next table counts only what they hold. “Posted” is the ' +
+        'span of the days of posting.',
     ),
     table(
       ['System', 'Recordings', 'Openings', 'Posted', ...fieldNames.map(heading)],
@@ -47,6 +52,7 @@ export function sourcesPage(facts: Facts): string {
         .filter((id) => facts.coverage(id).recordings.length > 0)
         .map((id) => recordedRow(id, facts.coverage(id))),
     ),
+    ...heldSections(facts.held),
     '## Systems without a recording',
     wrapped(
       'They are read from documents that their tests make from the vendor’s facts. A field is ' +
