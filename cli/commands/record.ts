@@ -11,7 +11,6 @@ import {
   writeRecording,
 } from '#services/recordings/folder.ts';
 import { maskedWords, outcomeWords } from '#services/recordings/readme.ts';
-import { startReplay } from '#services/recordings/replay.ts';
 import { onInterrupt } from '../interrupt.ts';
 import {
   type CommonOptions,
@@ -74,6 +73,8 @@ export function addReplay(program: Command): void {
     const opened = await openRecording(place);
     const stopped = Promise.withResolvers<void>();
     using _interrupt = onInterrupt(async () => stopped.resolve());
+    // Its server costs every other command 40 ms: see findings/node-http-loads-undici.sh.
+    const { startReplay } = await import('#services/recordings/replay.ts');
     await using replay = await startReplay(opened, options.port);
     const folder = await mkdtemp(path.join(os.tmpdir(), 'rolewatch-replay-'));
     try {

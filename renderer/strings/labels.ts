@@ -75,7 +75,7 @@ export const labels = {
   companyHealth: {
     new: 'Not checked yet',
     ok: 'OK',
-    silent: 'No openings for 14 days',
+    silent: 'Empty for 14 days',
     partial: 'Partly read',
     held: 'Waiting for confirmation',
     failed: 'Couldn’t be checked',
