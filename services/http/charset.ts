@@ -58,16 +58,23 @@ function markOf(bytes: Uint8Array): string | null {
 }
 
 function charsetOf(bytes: Uint8Array, contentType: string): string {
+  const named = headerCharset(contentType);
+  const isValid = isUtf8(bytes);
+  // Most answers: nothing to look for in the page.
+  if (isValid && named[0] !== undefined) return inUtf8(named[0]);
   const start = Buffer.from(bytes.subarray(0, scannedBytes)).toString('latin1');
-  const [declared = 'utf-8', ...others] = [...headerCharset(contentType), ...declaredIn(start)];
-  if (isUtf8(bytes)) {
-    // A body without UTF-16's pattern of zeros is not UTF-16, despite its header.
-    const isSaid = severalBytes.test(declared) && !declared.startsWith('utf-16');
-    return isSaid ? declared : 'utf-8';
-  }
+  const [declared = 'utf-8', ...others] = [...named, ...declaredIn(start)];
+  if (isValid) return inUtf8(declared);
   if (declared !== 'utf-8') return declared;
   if (isMostlyUtf8(bytes)) return 'utf-8';
   return others.find((charset) => charset !== 'utf-8') ?? usualCharset(start);
+}
+
+/** The charset of bytes that are valid UTF-8, and said to be something else. */
+function inUtf8(declared: string): string {
+  // A body without UTF-16's pattern of zeros is not UTF-16, despite its header.
+  const isSaid = severalBytes.test(declared) && !declared.startsWith('utf-16');
+  return isSaid ? declared : 'utf-8';
 }
 
 /** True for UTF-8 with a few invalid bytes, such as a cut character. */
