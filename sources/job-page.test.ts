@@ -13,6 +13,16 @@ it.each([
       '<div itemprop="description"><p>Sort.</p></div></div>',
   ],
   [
+    'JSON-LD without a title beside microdata',
+    `${script('{"@type":"JobPosting","url":"/jobs/1"}')}<div itemscope itemtype="https://schema.org/JobPosting">` +
+      '<h1 itemprop="title">Clerk</h1><div itemprop="description"><p>Sort.</p></div></div>',
+  ],
+  [
+    'a template for JSON-LD beside RDFa',
+    `${script('{"@type":"JobPosting","title":"{{ job.title }}"}')}<div typeof="JobPosting">` +
+      '<h1 property="title">Clerk</h1><div property="description"><p>Sort.</p></div></div>',
+  ],
+  [
     'RDFa',
     '<div typeof="JobPosting"><h1 property="title">Clerk</h1>' +
       '<div property="description"><p>Sort.</p></div></div>',

@@ -1,7 +1,7 @@
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import type { DetailFacts } from './list-details.ts';
-import { readJobPosting } from './web/job-posting.ts';
+import { readJobPosting, titleOf } from './web/job-posting.ts';
 import { type JsonLdNode, readJsonLd } from './web/json-ld-nodes.ts';
 import { readSchemaOrg } from './web/schema-org.ts';
 import { jsonLdBlocks } from './web/script-blocks.ts';
@@ -10,9 +10,9 @@ import { jsonLdBlocks } from './web/script-blocks.ts';
 export const jobPage = {
   read: readJobPage,
   keep: ({ body }) => {
-    const { postings } = readJsonLd(body);
-    const blocks =
-      postings.length > 0 ? jsonLdBlocks(body) : [asJson(readSchemaOrg(body).postings)];
+    const isWritten = readJsonLd(body).postings.some((node) => titleOf(node) !== null);
+    // The dialect that counts: a posting without a title gives way to the next.
+    const blocks = isWritten ? jsonLdBlocks(body) : [asJson(readSchemaOrg(body).postings)];
     return blocks.map((block) => `<script type="application/ld+json">${block}</script>`).join('\n');
   },
 } as const satisfies Pick<DetailFacts<never, RawPosting>, 'read' | 'keep'>;

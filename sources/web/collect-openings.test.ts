@@ -3,6 +3,7 @@ import { AppError } from '#core/errors.ts';
 import { type Answer, createFetchContext } from '#tests/support/fetch-context.ts';
 import { hasRecordings, recording } from '#tests/support/recordings.ts';
 import { collectOpenings } from './collect-openings.ts';
+import { jsonLd } from './json-ld.ts';
 import { maxListPages } from './read-lists.ts';
 
 const list = 'https://acme.example/careers';
@@ -132,6 +133,27 @@ describe('collectOpenings', () => {
     const ids = Array.from({ length: 20 }, (_, n) => 100 + n);
     const { context } = await collect({ [list]: links(...ids), ...jobs(...ids) });
     expect(context.atOnce()).toBe(8);
+  });
+
+  it.each([
+    ['JSON-LD in the head', (posting: string) => `<head>${posting}</head><body>Acme</body>`],
+    ['JSON-LD at the end', (posting: string) => `<body>Acme${posting}</body>`],
+    ['JSON-LD beside a broken block', (posting: string) => `Acme${script('')}${posting}`],
+    ['several blocks', (posting: string) => `Acme${script({ '@type': 'Thing' })}${posting}`],
+    [
+      'microdata',
+      () =>
+        'Acme<div itemscope itemtype="https://schema.org/JobPosting"><b itemprop="title">Job 101</b></div>',
+    ],
+    ['RDFa', () => 'Acme<div typeof="JobPosting"><b property="title">Job 101</b></div>'],
+  ])('keeps of an opening’s page only its data: %s', async (_name, write) => {
+    const { fetched } = await collect({ [list]: links(101), [at(101)]: write(job(101)) });
+    const [page] = fetched.documents;
+    expect(page?.body).not.toContain('Acme');
+    expect(jsonLd.parse({ ...fetched, slug: list, url: list })).toMatchObject({
+      postings: [{ title: 'Job 101', url: at(101) }],
+      skipped: [],
+    });
   });
 
   it('ignores links without a posting', async () => {

@@ -5,7 +5,7 @@ import type { WebDocument } from '#core/web-document.ts';
 import { type Details, fetchDetails, maxListingBytes } from '../detail-requests.ts';
 import type { FetchContext, Fetched } from '../source.ts';
 import { listingOf } from '../whole-listing.ts';
-import { fetchPage, look } from './fetch-page.ts';
+import { fetchOpening, look } from './fetch-page.ts';
 import { breaksOff } from './page-controls.ts';
 import { pageKey } from './page-key.ts';
 import { type Lists, readLists } from './read-lists.ts';
@@ -27,7 +27,7 @@ export async function collectOpenings(
 ): Promise<Fetched> {
   const lists = await readLists(url, context, maxBytes);
   const wanted = lists.detailUrls.slice(0, maxDetails);
-  const request = (detail: string) => fetchPage(detail, context);
+  const request = (detail: string) => fetchOpening(detail, context);
   const details = await fetchDetails(wanted, request, context, maxBytes - lists.bytes);
   const { openings, others, kept, broken } = sortPages(details.documents, lists, context);
   const documents = [...describing(lists), ...openings];

@@ -1,10 +1,9 @@
 import type { Omission } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
-import { jobPage } from '../job-page.ts';
 import type { FetchContext } from '../source.ts';
 import { beyond, maxDetails, sortPages } from './collect-openings.ts';
-import { fetchPage, look } from './fetch-page.ts';
+import { fetchOpening, look } from './fetch-page.ts';
 
 /** A page that a list names, and the list's words about it; null if they do not tell a change. */
 export type NamedPage = { readonly url: string; readonly mark: string | null };
@@ -34,12 +33,9 @@ export async function readOpeningPages(
   usedBytes = 0,
 ): Promise<OpeningPages> {
   const { same, due } = sortByMark(pages, before, context);
-  const fetchOne = async (url: string): Promise<WebDocument> => {
-    const page = await fetchPage(url, context);
-    return { ...page, body: look(page).isOpening ? jobPage.keep(page) : page.body };
-  };
+  const request = (url: string) => fetchOpening(url, context);
   const room = maxListingBytes - usedBytes - sizeOf(same);
-  const details = await fetchDetails(due.slice(0, maxDetails), fetchOne, context, room);
+  const details = await fetchDetails(due.slice(0, maxDetails), request, context, room);
   const none = new Set<string>();
   const sorted = sortPages(details.documents, { addresses: none, sketched: none }, context);
   const asked = new Set(details.documents.map(({ url }) => url));

@@ -28,7 +28,7 @@ describe('jsonLdBlocks', () => {
     ['comments', '<!--'.repeat(160_000)],
     ['blanks', `<script type=${' '.repeat(1_900)}></script>`.repeat(330)],
   ])('reads a page of nothing but %s in time proportional to its length', (_name, html) => {
-    expect(cpuMsOf(() => jsonLdBlocks(html))).toBeLessThan(300);
+    expect(cpuMsOf(() => jsonLdBlocks(`${html}ld+json`))).toBeLessThan(300);
   });
 });
 
@@ -55,6 +55,12 @@ describe('nothing before a block of JSON-LD hides it', () => {
     ['an apostrophe', "<div class=it's>c</div>"],
     ['a script closed with blanks', '<script>x</script  >'],
     ['a less-than sign', '<p>1 < 2</p>'],
+    ['a mention of it in a comment', '<!-- application/ld+json -->'],
+    ['a mention of it in a text', '<p>We write ld+json</p>'],
+    ['a name that begins like that of a script', '<scripts><!-- x --></scripts>'],
+    ['a name with a quote in it', '<a="x">b</a>'],
+    ['a closing tag with a quote', '</p x="y">'],
+    ['a declaration', '<!doctype html>'],
   ])('%s', (_name, before) => {
     expect(jsonLdBlocks(before + block)).toEqual(['{}']);
   });
@@ -71,6 +77,16 @@ describe('nothing before a block of JSON-LD hides it', () => {
   });
 
   it.each([
+    ['a comment that never ends', '<!-- '],
+    ['a tag that never ends', '<p '],
+    ['a script without its end', '<script>'],
+    ['a mention of it', '<p>ld+json</p>'],
+    ['a posting in its text', '<p>application/ld+json: {"@type":"JobPosting"}</p>'],
+  ])('nor does %s after it', (_name, after) => {
+    expect(jsonLdBlocks(block + after)).toEqual(['{}']);
+  });
+
+  it.each([
     ['in a comment', `<!-- ${block} -->`],
     ['in a text area', `<textarea>${block}</textarea>`],
     ['in another script', `<script>a = '${block.replace('</script>', '')}'</script>`],
@@ -80,10 +96,11 @@ describe('nothing before a block of JSON-LD hides it', () => {
     expect(jsonLdBlocks(html)).toEqual([]);
   });
 
-  it.each(['<a x="', "<a x='>", '<style>', '<!-->', '<b =', '="', '<title'])(
+  it.each(['<a x="', "<a x='>", '<style>', '<!-->', '<b =', '="', '<title', '<', 'ld+json'])(
     'reads a page of nothing but %j in time proportional to its length',
     (unit) => {
-      expect(cpuMsOf(() => jsonLdBlocks(unit.repeat(150_000)))).toBeLessThan(600);
+      const html = `${unit.repeat(150_000)}ld+json`;
+      expect(cpuMsOf(() => jsonLdBlocks(html))).toBeLessThan(600);
     },
   );
 });
