@@ -64,7 +64,12 @@ describe('paylocity', () => {
   it.each([
     [`https://recruiting.paylocity.com/Recruiting/Jobs/All/${slug.toUpperCase()}/Acme`, slug],
     [`https://recruiting.paylocity.com/recruiting/v2/api/feed/jobs/${slug}`, slug],
+    [`https://recruiting.paylocity.com/Recruiting/Jobs/Details/1/${slug}`, slug],
+    [`https://recruiting.paylocity.com/recruiting/jobs/details/1/${slug}?source=x`, slug],
+    [`https://recruiting.paylocity.com/Recruiting/Jobs/Apply/1/${slug}`, slug],
+    [`https://recruiting.paylocity.com/Recruiting/Jobs/Other/1/${slug}`, null],
     ['https://recruiting.paylocity.com/Recruiting/Jobs/Details/1', null],
+    ['https://recruiting.paylocity.com/Recruiting/Jobs/Details/1/acme', null],
     [`https://paylocity.com/recruiting/jobs/All/${slug}`, null],
   ])('reads the board in %s', (address, board) => {
     expect(paylocity.match({ url: new URL(address), html: null })?.slug ?? null).toBe(board);

@@ -46,7 +46,7 @@ export const paylocity = wholeBoardWithDetails({
 function slugOf(url: URL): string | null {
   if (vendorHost(url) !== 'recruiting.paylocity.com') return null;
   const path =
-    /^\/recruiting\/(?:v2\/api\/feed\/jobs|jobs\/all)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
+    /^\/recruiting\/(?:v2\/api\/feed\/jobs|jobs\/all|jobs\/(?:details|apply)\/\d+)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})/i;
   return path.exec(url.pathname)?.[1]?.toLowerCase() ?? null;
 }
 
