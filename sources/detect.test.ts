@@ -105,6 +105,37 @@ describe('detectByPage', () => {
     },
   );
 
+  const guid = '01234567-89ab-cdef-0123-456789abcdef';
+
+  it.each([
+    ['apply.workable.com/j/3862836931', 'apply.workable.com/acme/', 'workable', 'acme'],
+    [
+      'recruiting.paylocity.com/Recruiting/Jobs/Details/1',
+      `recruiting.paylocity.com/recruiting/jobs/All/${guid}/Acme`,
+      'paylocity',
+      guid,
+    ],
+    ['www.careers-page.com/job/RY684VW6', 'www.careers-page.com/acme', 'manatal', 'acme'],
+    [
+      'boards.greenhouse.io/embed/job_app?token=1',
+      'boards.greenhouse.io/acme',
+      'greenhouse',
+      'acme',
+    ],
+    ['join.com/jobs/1', 'join.com/companies/acme', 'join', 'acme'],
+    ['smartrecruiters.com/jobs/1', 'careers.smartrecruiters.com/Acme', 'smartrecruiters', 'Acme'],
+  ])(
+    'takes %s, on a host that boards share, for a page of the board it links to',
+    async (page, board, source, slug) => {
+      const posting =
+        '<script type="application/ld+json">{"@type":"JobPosting","title":"X"}</script>';
+      const html = `<a href="https://${board}">All openings</a>${posting}`;
+      expect(await seen(html, `https://${page}`)).toMatchObject({ source, slug });
+      expect(await seen(html)).toMatchObject({ source: 'json_ld' });
+      expect(await seen(posting, `https://${page}`)).toMatchObject({ source: 'json_ld' });
+    },
+  );
+
   it('counts a link repeated across the page once', async () => {
     const link = '<a href="https://apply.workable.com/employer/j/1">apply</a>';
     const posting =

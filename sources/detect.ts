@@ -2,6 +2,7 @@ import { type BoardRef, isSameBoard } from '#core/board-move.ts';
 import { AppError, toAppError } from '#core/errors.ts';
 import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
+import { vendorHost } from './board-address.ts';
 import { challengeOf } from './challenge.ts';
 import { matchHiddenBoard, matchJsonFeed, matchOwnHost, matchSitemap } from './guess-source.ts';
 import { onwardOf } from './onward.ts';
@@ -22,15 +23,23 @@ export async function detectByUrl(url: URL): Promise<Detection | null> {
   return surest ?? null;
 }
 
+/** On a host that a vendor's boards share, a page is of the board that it links to. */
+const atHome = 0.85;
+
 /**
  * All sources a page may stand for, surest first: its own address, boards it embeds or links to,
  * then its own postings. Ties keep the order of the registry.
  */
 export async function detectByPage(page: Page): Promise<readonly Detection[]> {
+  const host = vendorHost(page.url);
   const matches = await Promise.all(
     sourceIds.map(async (source) => {
-      const match = (await sources[source].load()).match(page);
-      return match === null ? [] : [{ source, ...match }];
+      const { vendor, load } = sources[source];
+      const match = (await load()).match(page);
+      const least = vendor?.hosts.includes(host) === true ? atHome : 0;
+      return match === null
+        ? []
+        : [{ source, ...match, confidence: Math.max(match.confidence, least) }];
     }),
   );
   return matches.flat().toSorted((a, b) => b.confidence - a.confidence);
