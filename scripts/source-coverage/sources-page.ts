@@ -1,5 +1,6 @@
 import type { Means } from '#core/listing.ts';
 import { type SourceId, sourceIds, sources } from '#sources/registry.ts';
+import type { Vendor } from '#sources/source-row.ts';
 import { code, table, wrapped } from '../docs/markdown.ts';
 import { type FieldsRead, fieldNames, type fields, shareOf } from './field-shares.ts';
 import type { Held } from './held/held-facts.ts';
@@ -33,10 +34,19 @@ export function sourcesPage(facts: Facts): string {
     '## How a list is read and proven',
     wrapped(
       'A list closes openings only if it is proven whole. The last column names every proof that ' +
-        'the tests of a system reach. A second reading follows where a list moves meanwhile.',
+        'the tests of a system reach. A second reading follows where a list moves meanwhile. A star ' +
+        'in a host stands for the company.',
     ),
     table(
-      ['System', 'Name', 'Means', 'List', 'Text of an opening', 'A list is proven whole by'],
+      [
+        'System',
+        'Name',
+        'Hosts',
+        'Means',
+        'List',
+        'Text of an opening',
+        'A list is proven whole by',
+      ],
       sourceIds.map((id) => listRow(id, facts.coverage(id))),
     ),
     '## Fields that recordings fill',
@@ -53,6 +63,12 @@ export function sourcesPage(facts: Facts): string {
         .map((id) => recordedRow(id, facts.coverage(id))),
     ),
     ...heldSections(facts.held),
+    '## Only read about',
+    wrapped(
+      'These fields of systems with recordings are in none of them. Tests read them from documents ' +
+        'made from the vendor’s facts.',
+    ),
+    sourceIds.flatMap((id) => onlyMade(id, facts.coverage(id))).join('\n'),
     '## Systems without a recording',
     wrapped(
       'They are read from documents that their tests make from the vendor’s facts. A field is ' +
@@ -76,15 +92,23 @@ const heading = (name: keyof typeof fields): string =>
   `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 
 function listRow(id: SourceId, { isPaged, hasDetails, proofs }: Coverage): readonly string[] {
-  const { label, means } = sources[id];
+  const { label, means, vendor } = sources[id];
   return [
     label,
     code(id),
+    hostsOf(vendor),
     meansWords[means],
     isPaged ? 'in pages' : 'in one answer',
     hasDetails ? 'asked for each' : 'in the list',
     proofs.length === 0 ? 'nothing' : proofs.join('; '),
   ];
+}
+
+/** Where a vendor's boards are; a star stands for a company's name. */
+function hostsOf(vendor: Vendor | null): string {
+  const hosts = [...(vendor?.hosts ?? []), ...(vendor?.domains ?? []).map((name) => `*.${name}`)];
+  const isOnOwn = vendor?.isOnOwnDomainsOnly ?? vendor?.isServedOnOwnDomains ?? hosts.length === 0;
+  return [...hosts.map(code), ...(isOnOwn ? ['a company’s own'] : [])].join(', ');
 }
 
 const meansWords: Readonly<Record<Means, string>> = {
@@ -108,6 +132,15 @@ function spanOf(openings: readonly FieldsRead[]): string {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return 'not stated';
   return first === last ? first : `${first} to ${last}`;
+}
+
+function onlyMade(id: SourceId, { recordings, recorded, made }: Coverage): readonly string[] {
+  const names = fieldNames.filter(
+    (name) =>
+      made.some(({ has }) => has.includes(name)) && !recorded.some(({ has }) => has.includes(name)),
+  );
+  if (recordings.length === 0 || names.length === 0) return [];
+  return [`- **${sources[id].label}**: ${names.join(', ')}`];
 }
 
 const madeRow = (id: SourceId, { made }: Coverage): readonly string[] => [

@@ -198,6 +198,8 @@ describe.skipIf(!hasRecordings)('the openings of recorded boards are found by th
     ['avature/ally_search_offset66.html', 'https://ally.avature.net/careers/SearchJobs', 0],
     ['hrmdirect/board.html', 'https://acme.hrmdirect.com/employment/job-openings.php', 2],
     ['html-listing/jobscz_listing.html', 'https://www.jobs.cz/prace/', 30],
+    ['html-listing/jobscz_listing_empty.html', 'https://www.jobs.cz/prace/', 0],
+    ['html-listing/loxo_fitnext_detail.html', 'https://fitnext.app.loxo.co/job/NDI0NzQ=', 0],
   ])('%s', (name, address, count) => {
     const board = new URL(address);
     expect(jobLinks(referencesOf({ url: board, html: recording(name) }), board)).toHaveLength(

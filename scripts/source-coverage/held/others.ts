@@ -1,4 +1,4 @@
-/** Recordings that hold no opening of a source, and why. Tests of the sources read most of them. */
+/** Recordings that hold no facts of an opening, and why. Tests of the sources read them too. */
 export const otherRecordings: Readonly<Record<string, string>> = {
   'greenhouse/unknown_board_404.json': 'the answer for an unknown board',
   'greenhouse/unknown_job_404.json': 'the answer for an unknown opening',
