@@ -122,6 +122,12 @@ describe('detectByPage', () => {
       'greenhouse',
       'acme',
     ],
+    [
+      'www.governmentjobs.com/jobs/410001',
+      'www.governmentjobs.com/careers/acme',
+      'neogov',
+      'governmentjobs.com/careers/acme',
+    ],
     ['join.com/jobs/1', 'join.com/companies/acme', 'join', 'acme'],
     ['smartrecruiters.com/jobs/1', 'careers.smartrecruiters.com/Acme', 'smartrecruiters', 'Acme'],
   ])(

@@ -31,12 +31,12 @@ const atHome = 0.85;
  * then its own postings. Ties keep the order of the registry.
  */
 export async function detectByPage(page: Page): Promise<readonly Detection[]> {
-  const host = vendorHost(page.url);
+  const hosts = [page.url.hostname, vendorHost(page.url)];
   const matches = await Promise.all(
     sourceIds.map(async (source) => {
       const { vendor, load } = sources[source];
       const match = (await load()).match(page);
-      const least = vendor?.hosts.includes(host) === true ? atHome : 0;
+      const least = hosts.some((host) => vendor?.hosts.includes(host)) ? atHome : 0;
       return match === null
         ? []
         : [{ source, ...match, confidence: Math.max(match.confidence, least) }];
