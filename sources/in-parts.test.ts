@@ -62,6 +62,27 @@ describe('a large answer is read in parts, each with everything else of the answ
     expect(bodies).toHaveLength(3);
   });
 
+  const jobsOf = (content: number) =>
+    Array.from({ length: 1_200 }, (_, id) => ({
+      id,
+      title: 'Baker',
+      content: 'x'.repeat(content),
+    }));
+
+  it.each([
+    ['of 1,000 characters each', 1_000, (list: unknown) => ({ jobs: list })],
+    ['of 2,000 in a bare list', 2_000, (list: unknown) => list],
+    ['of 5,000 beside other members', 5_000, (list: unknown) => ({ meta: { total: 1_200 }, list })],
+    ['of 9,000 before a short list', 9_000, (list: unknown) => ({ list, offices: [1, 2] })],
+    ['of 20,000', 20_000, (list: unknown) => ({ data: list })],
+  ])('and none is much longer than a million characters: openings %s', (_how, content, around) => {
+    const bodies = bodiesOf(listingOf(JSON.stringify(around(jobsOf(content)))));
+    const longest = Math.max(...bodies.map((body) => body.length));
+    expect(longest).toBeLessThan(1_050_000);
+    expect(longest).toBeGreaterThan(900_000);
+    expect(bodies.join('').match(/"id":/g)).toHaveLength(1_200);
+  });
+
   it('and the parts give the same postings as the whole', () => {
     const listing = listingOf(JSON.stringify({ jobs: [...jobs(2_500), { title: 'No id' }] }));
     const { parts, shares, ...read } = readInParts(greenhouse, listing);

@@ -8,8 +8,10 @@ import type { Parsed, Source } from './source.ts';
 /** A smaller answer is read at once, in less than a second. */
 const largeBytes = mebibytes(1);
 
-/** Entries of one part: about 150 ms of reading. */
+/** The most entries of one part, about 150 ms of reading; fewer if they have long texts. */
 const partSize = 1_000;
+/** Characters of one part: while it is read, its openings are in memory several times. */
+const partLength = 1_000_000;
 
 /** One part of a listing as its source reads it, and its share of the listing, 0 to 1. */
 export type ParsedPart = Parsed & { readonly share: number };
@@ -73,22 +75,25 @@ function bodiesOf({ body }: WebDocument): Iterable<Body> {
   const whole = [{ body, share: 1 }];
   if (body.length < largeBytes) return whole;
   const answer = jsonOf(body);
-  if (Array.isArray(answer)) return divided(answer, (part) => part);
+  const sizeFor = (count: number): number =>
+    Math.max(1, Math.min(partSize, Math.floor((count * partLength) / body.length)));
+  if (Array.isArray(answer)) return divided(answer, sizeFor(answer.length), (part) => part);
   if (!isRecord(answer)) return whole;
   const lists = Object.entries(answer).filter(([, value]) => isLong(value));
   const [[name, list] = [], ...more] = lists;
   if (name === undefined || !Array.isArray(list) || more.length > 0) return whole;
-  return divided(list, (part) => ({ ...answer, [name]: part }));
+  return divided(list, sizeFor(list.length), (part) => ({ ...answer, [name]: part }));
 }
 
 const isLong = (value: unknown): boolean => Array.isArray(value) && value.length > partSize;
 
 function* divided(
   entries: readonly unknown[],
+  size: number,
   around: (part: readonly unknown[]) => unknown,
 ): Generator<Body> {
-  for (let from = 0; from < entries.length; from += partSize) {
-    const part = entries.slice(from, from + partSize);
+  for (let from = 0; from < entries.length; from += size) {
+    const part = entries.slice(from, from + size);
     yield { body: JSON.stringify(around(part)), share: (from + part.length) / entries.length };
   }
 }

@@ -5,6 +5,8 @@ export type SqlRow = Readonly<Record<string, SqlValue>>;
 
 /** Stays below SQLite's 32,766 parameters; more rows gain nothing. */
 const rowsPerStatement = 200;
+/** Prisma copies a statement several times, part of it into memory that is never given back. */
+const charactersPerStatement = 500_000;
 
 /**
  * Inserts rows, many per statement, all with the columns of the first. `conflict` is the clause
@@ -47,9 +49,28 @@ export const overwrite = (columns: readonly string[]): string =>
 export const idList = (ids: readonly (string | number)[]): string => JSON.stringify(ids);
 
 function* parts(rows: readonly SqlRow[]): Generator<readonly SqlRow[]> {
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    yield rows.slice(from, from + rowsPerStatement);
+  let part: SqlRow[] = [];
+  let characters = 0;
+  for (const row of rows) {
+    const more = charactersOf(row);
+    const isFull = part.length >= rowsPerStatement || characters + more > charactersPerStatement;
+    if (isFull && part.length > 0) {
+      yield part;
+      part = [];
+      characters = 0;
+    }
+    part.push(row);
+    characters += more;
   }
+  if (part.length > 0) yield part;
+}
+
+function charactersOf(row: SqlRow): number {
+  let characters = 0;
+  for (const value of Object.values(row)) {
+    if (typeof value === 'string') characters += value.length;
+  }
+  return characters;
 }
 
 const columnsOf = (rows: readonly SqlRow[]): readonly string[] => Object.keys(rows[0] ?? {});

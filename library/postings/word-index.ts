@@ -6,10 +6,18 @@ import type { Database } from '../engine/open.ts';
 import { idList } from '../engine/statements.ts';
 import { read, type Transaction, write } from '../engine/transaction.ts';
 
-/** Indexes the words of these postings; call it after every write of them. */
-export async function indexPostings(tx: Transaction, ids: readonly string[]): Promise<void> {
+/**
+ * Indexes the words of these postings; call it after every write of them. `written`: the
+ * descriptions of all of them by id, if the caller has just stored them.
+ */
+export async function indexPostings(
+  tx: Transaction,
+  ids: readonly string[],
+  written?: ReadonlyMap<string, string>,
+): Promise<void> {
   if (ids.length === 0) return;
-  await index(tx, await seqsOf(tx, 'id IN (SELECT value FROM json_each(?))', idList(ids)));
+  const seqs = await seqsOf(tx, 'id IN (SELECT value FROM json_each(?))', idList(ids));
+  await index(tx, seqs, written);
 }
 
 /** Indexes all postings of a company, whose name is one of their words. */
@@ -45,9 +53,14 @@ async function seqsOf(
 const pageSize = 100;
 
 /** Inserts by rising rowid: at each smaller one FTS5 flushes, which doubles the cost. */
-async function index(tx: Transaction, seqs: readonly number[]): Promise<void> {
+async function index(
+  tx: Transaction,
+  seqs: readonly number[],
+  written?: ReadonlyMap<string, string>,
+): Promise<void> {
   for (let from = 0; from < seqs.length; from += pageSize) {
-    const words = (await readTexts(tx, seqs.slice(from, from + pageSize))).map(wordsOf);
+    const texts = await readTexts(tx, seqs.slice(from, from + pageSize), written);
+    const words = texts.map(wordsOf);
     const rows = words.map(() => '(?, ?, ?, ?, ?, ?)').join();
     await tx.$executeRawUnsafe(
       `INSERT OR REPLACE INTO PostingSearch (rowid, title, company, skills, locations, description)
@@ -58,6 +71,7 @@ async function index(tx: Transaction, seqs: readonly number[]): Promise<void> {
 }
 
 type Texts = {
+  readonly id: string;
   readonly seq: number;
   readonly title: string;
   readonly company: string;
@@ -66,17 +80,24 @@ type Texts = {
   readonly description: string;
 };
 
-const readTexts = (tx: Transaction, seqs: readonly number[]): Promise<readonly Texts[]> =>
-  tx.$queryRawUnsafe<Texts[]>(
-    `SELECT p.seq, p.title, c.name AS company,
+async function readTexts(
+  tx: Transaction,
+  seqs: readonly number[],
+  written?: ReadonlyMap<string, string>,
+): Promise<readonly Texts[]> {
+  const rows = await tx.$queryRawUnsafe<Texts[]>(
+    `SELECT p.id, p.seq, p.title, c.name AS company,
       concat_ws(' ', p.skills, p.workplace, p.seniority, p.employmentType, p.department, p.team)
         AS facts,
-      p.locations, t.descriptionText AS description
+      p.locations, ${written === undefined ? 't.descriptionText' : "''"} AS description
     FROM Posting p JOIN Company c ON c.id = p.companyId JOIN PostingText t ON t.id = p.id
     WHERE p.seq IN (SELECT value FROM json_each(?))
     ORDER BY p.seq`,
     idList(seqs),
   );
+  if (written === undefined) return rows;
+  return rows.map((row) => ({ ...row, description: written.get(row.id) ?? '' }));
+}
 
 /** In the order of the index's columns; the third takes all that is neither title nor text. */
 const wordsOf = (texts: Texts): readonly (number | string)[] => [

@@ -233,10 +233,8 @@ async function rewrite(
     texts,
     `(id) DO UPDATE SET ${overwrite(Object.keys(textRow(first)))}`,
   );
-  await indexPostings(
-    tx,
-    postings.map(({ id }) => id),
-  );
+  const written = new Map(texts.map(({ id, descriptionText }) => [id, descriptionText]));
+  await indexPostings(tx, [...written.keys()], written);
 }
 
 /** Postings with unchanged content: only links and dates follow the site. */

@@ -172,4 +172,35 @@ describe('a large listing is stored in steps', () => {
     await expect(storing).rejects.toMatchObject({ code: 'unknown_run' });
     expect(await db.prisma.posting.count()).toBe(0);
   });
+
+  it.each([1, 2, 3, 4, 5, 9])(
+    'and rests after about as many openings as a full step, if its parts hold %i',
+    async (partSize) => {
+      await using db = await openTestDatabase();
+      const acme = await addTestCompany(db);
+      const companyIds = [acme];
+      await createRun(db, { id: 'r2', userId: 'u', enrich: true, companyIds, at: testTime });
+      const ids = Array.from({ length: 24 }, (_, n) => `a${n}`);
+      const { postings, ...facts } = parsedListing(roles(acme, ids));
+      const stored = [0];
+      await storeListing(
+        db,
+        {
+          ...{ runId: 'r2', companyId: acme, at: testTime, facts },
+          ...{ parsedRef: testRef('parsed'), listingRef: testRef('listing') },
+          async *parts() {
+            for (let from = 0; from < postings.length; from += partSize) {
+              yield postings.slice(from, from + partSize);
+            }
+          },
+        },
+        { size: 4, rest: async () => void stored.push(await db.prisma.posting.count()) },
+      );
+      const between = stored.slice(1).map((count, n) => count - (stored[n] ?? 0));
+      expect(between.length).toBeGreaterThan(2);
+      expect(Math.min(...between)).toBeGreaterThanOrEqual(4);
+      expect(Math.max(...between)).toBeLessThan(8);
+      expect(await db.prisma.posting.count()).toBe(24);
+    },
+  );
 });

@@ -55,9 +55,9 @@ export type StoredListing = {
 };
 
 type Steps = {
-  /** Postings per transaction: a quarter of a second's work. */
+  /** The most postings per transaction: a second's work at most. */
   readonly size: number;
-  /** Between two transactions. SQLite polls for the lock every 100 ms. */
+  /** After at least `size` postings. SQLite polls for the lock every 100 ms. */
   readonly rest: () => Promise<void>;
 };
 
@@ -106,12 +106,17 @@ export async function storeListing(
     return await finish(tx, input, plan);
   });
   if ('outcome' in begun) return begun;
+  let sinceRest = 0;
   for await (const step of stepsOf(input, begun, steps.size)) {
     await write(db, async (tx) => {
       await scanOf(tx, input);
       await storeStep(tx, input, begun, step);
     });
+    // The parts of a list with long texts are small.
+    sinceRest += step.postings.length + step.closed.length;
+    if (sinceRest < steps.size) continue;
     await steps.rest();
+    sinceRest = 0;
   }
   return await write(db, (tx) => finish(tx, input, begun));
 }

@@ -85,11 +85,19 @@ describe('a large listing is stored in parts', () => {
     expect(stored).toEqual([1_000, 2_000, 2_500, 2_500]);
   });
 
-  it('of fewer openings if their texts are long', async () => {
-    const long = 'We bake bread. '.repeat(10_000);
-    const texts = openings(130).map((each) => ({ ...each, descriptionText: long }));
+  it.each([
+    [5_000, 900],
+    [12_000, 400],
+    [40_000, 130],
+    [150_000, 40],
+    [2_500_000, 3],
+  ])('of fewer openings if their texts are long: of %i characters', async (length, count) => {
+    const text = 'We bake bread. '.repeat(length / 15);
+    const texts = openings(count).map((each) => ({ ...each, descriptionText: text }));
     const gathered = await gather(texts);
-    expect((await partsOf(gathered)).length).toBeGreaterThan(2);
+    const characters = (gathered.most - 1) * text.length;
+    expect(characters).toBeLessThan(2_000_000);
+    expect((await partsOf(gathered)).length).toBeGreaterThan(1);
     expect(gathered.raw).toEqual(texts);
   });
 

@@ -5,13 +5,16 @@ import { putDivided } from '#services/snapshots/listing-parts.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 import { mergePostings } from '#sources/fields/raw-posting.ts';
 
-/** Postings in one part: about half a megabyte of JSON. */
+/** The most postings in one part; fewer if they have long texts. */
 const partSize = 1_000;
 
 /**
- * Characters of description in one part, and in all that waits for a merge: about 30 MB of each.
+ * Characters of description in one part. Here, and where it is stored, a part is in memory some ten
+ * times: as text, as JSON, as rows and as bytes.
  */
-const partLength = 8_000_000;
+const partLength = 2_000_000;
+/** Characters of all repeats that wait for a merge, which reads and writes every part. */
+const repeatsMax = 8_000_000;
 
 export type Gathered = { readonly parsed: SnapshotRef; readonly postings: number };
 
@@ -46,7 +49,7 @@ export function gatherPostings(deps: {
     if (part !== null) {
       part.repeats.push(posting);
       repeatsLength += lengthOf(posting);
-      if (repeatsLength >= partLength) await mergeRepeats();
+      if (repeatsLength >= repeatsMax) await mergeRepeats();
       return;
     }
     const known = open.get(externalId);
