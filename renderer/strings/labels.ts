@@ -79,7 +79,7 @@ export const labels = {
     partial: 'Partly read',
     held: 'Waiting for confirmation',
     failed: 'Couldn’t be checked',
-    moved: 'Moved to another board',
+    moved: 'On another board',
     duplicate: 'Same board as another',
   } satisfies Record<CompanyHealth, string>,
   runStatus: {

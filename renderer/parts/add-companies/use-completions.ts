@@ -22,6 +22,8 @@ export type Completions = {
     readonly 'aria-autocomplete': 'list';
     readonly 'aria-controls': string | undefined;
     readonly 'aria-activedescendant': string | undefined;
+    /** The dialog around the field leaves Escape to an open list. */
+    readonly 'data-mantine-stop-propagation': boolean | undefined;
   };
 };
 
@@ -84,6 +86,7 @@ export function useCompletions(text: string, listId: string): Completions {
       onBlur: () => setCaret(null),
       'aria-autocomplete': 'list',
       'aria-controls': isOpen ? listId : undefined,
+      'data-mantine-stop-propagation': isOpen || undefined,
       'aria-activedescendant': isOpen && active >= 0 ? optionId(listId, active) : undefined,
     },
   };

@@ -42,6 +42,10 @@ export type HealthFilter = CompanyHealth | 'all' | 'problems' | 'paused';
 export const hasProblem = ({ health }: Pick<CompanyView, 'health'>): boolean =>
   health === 'failed' || health === 'moved' || health === 'partial' || health === 'held';
 
+/** True if the last check read nothing of it. */
+export const hasFailed = ({ health }: Pick<CompanyView, 'health'>): boolean =>
+  health === 'failed' || health === 'moved';
+
 const healths: readonly CompanyHealth[] = [
   'new',
   'ok',

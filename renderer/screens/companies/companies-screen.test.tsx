@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
@@ -43,6 +43,52 @@ test('each company has a row, and problems are counted', async () => {
   expect(screen.getByRole('link', { name: 'Birch' })).toBeDefined();
   const problems = screen.getByRole('link', { name: words.otherProblems(1) });
   expect(problems.getAttribute('href')).toContain('health=problems');
+});
+
+test.each([
+  ['ok', 0],
+  ['silent', 0],
+  ['new', 0],
+  ['duplicate', 0],
+  ['failed', 0],
+  ['moved', 0],
+  ['partial', 1],
+  ['held', 1],
+] as const)(
+  'no company is counted twice: beside the failed ones, %s counts %i',
+  async (health, n) => {
+    show(<CompaniesScreen />, hostWith(companyView({ health })));
+    expect(await screen.findByRole('link', { name: 'Acme' })).toBeDefined();
+    expect(screen.queryAllByRole('link', { name: words.otherProblems(1) })).toHaveLength(n);
+  },
+);
+
+test.each([
+  ['as it opened', []],
+  ['after a way down', ['{ArrowDown}']],
+  ['after a way up', ['{ArrowUp}']],
+  ['after another letter', ['i']],
+  ['with a second line', ['{Shift>}{Enter}{/Shift}', 'str']],
+])('Escape closes the list of hits, %s, and then the dialog', async (_what, keys) => {
+  const entry = {
+    ...{ name: 'Stripe', url: 'https://jobs.lever.co/stripe', source: 'lever' },
+    ...{ sourceLabel: 'Lever', slug: 'stripe', website: null, isWatched: false },
+  };
+  const { person } = show(<CompaniesScreen />, {
+    ...hostWith(),
+    'catalogue.search': () => [{ ...entry, match: 'start' }],
+  });
+  await person.click(await screen.findByRole('button', { name: words.add }));
+  const dialog = await screen.findByRole('dialog', { name: words.add });
+  await person.type(within(dialog).getByRole('textbox'), 'str');
+  await screen.findByRole('option');
+  for (const key of keys) await person.keyboard(key);
+  await screen.findByRole('option');
+  await person.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('option')).toBeNull());
+  expect(screen.getByRole('dialog', { name: words.add })).toBeDefined();
+  await person.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: words.add })).toBeNull());
 });
 
 test('there is nothing to export without companies', async () => {

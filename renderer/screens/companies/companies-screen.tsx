@@ -30,7 +30,7 @@ import { labels } from '#renderer/strings/labels.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { hasProblem, useCompaniesAddress } from './companies-address.ts';
+import { hasFailed, hasProblem, useCompaniesAddress } from './companies-address.ts';
 import classes from './companies-screen.module.css';
 import { CompanyBrowser } from './company-browser.tsx';
 
@@ -138,7 +138,7 @@ function CompaniesMenu({
 
 /** How many companies could be checked, and how many others were not read as they should be. */
 function CompaniesSummary({ companies }: { readonly companies: readonly CompanyView[] }) {
-  const others = companies.filter((each) => hasProblem(each) && each.health !== 'failed').length;
+  const others = companies.filter((each) => hasProblem(each) && !hasFailed(each)).length;
   return (
     <>
       <CheckedLine />

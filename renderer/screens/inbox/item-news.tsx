@@ -57,7 +57,9 @@ function Moved({ companyId }: { readonly companyId: string }) {
   return company.move === null ? (
     <p className={classes.text}>{inboxStrings.answered}</p>
   ) : (
-    <MoveOffer company={company} />
+    <div className={classes.offer}>
+      <MoveOffer company={company} />
+    </div>
   );
 }
 
