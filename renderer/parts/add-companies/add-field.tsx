@@ -1,7 +1,6 @@
 import { Button, Pill, Popover, Textarea } from '@mantine/core';
 import { memo, type ReactNode, useId, useRef } from 'react';
 import { headingRoles } from '#core/company-columns.ts';
-import { hostOf } from '#renderer/format.ts';
 import type { CatalogueEntry } from '#renderer/model.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { Note } from '#renderer/ui/note.tsx';
@@ -9,6 +8,7 @@ import completionsClasses from './completions.module.css';
 import { keepTaken, setDraft } from './draft.ts';
 import classes from './line-list.module.css';
 import { LineNote } from './line-note.tsx';
+import { placeOf } from './place-of.ts';
 import { type AddCompanies, type Line, mostLooked } from './use-add-companies.ts';
 import { type Completions as Offer, optionId, useCompletions } from './use-completions.ts';
 
@@ -149,7 +149,7 @@ function Completions({
               <span className={completionsClasses.more}>
                 {option.isWatched
                   ? words.watchedMark
-                  : `${option.sourceLabel} · ${hostOf(option.url)}`}
+                  : `${option.sourceLabel} · ${placeOf(option, options)}`}
               </span>
             </div>
           ))}

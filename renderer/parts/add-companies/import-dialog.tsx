@@ -1,7 +1,6 @@
 import { Anchor, Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { decodeText } from '#core/decode-text.ts';
-import { hostOf } from '#renderer/format.ts';
 import type { CatalogueEntry, ErrorView } from '#renderer/model.ts';
 import { type ImportResult, importCompanies } from '#renderer/store/company-actions.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
@@ -9,8 +8,9 @@ import { importStrings as words } from '#renderer/strings/add-companies.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import { setDraft, useDraft } from './draft.ts';
+import { takeCompany, useDraft } from './draft.ts';
 import classes from './import-dialog.module.css';
+import { placeOf } from './place-of.ts';
 
 /** The results of an import by row: added, already watched, unclear, refused. */
 export function ImportDialog({
@@ -132,12 +132,12 @@ function Rows<R extends { readonly line: number; readonly text: string }>({
 }
 
 function Choices({ offered }: { readonly offered: readonly CatalogueEntry[] }) {
-  const draft = useDraft(({ text }) => text);
+  const taken = useDraft((draft) => draft.taken);
   return (
     <span className={classes.choices}>
-      {offered.map(({ name, url, isWatched }) => {
-        const line = `${name}, ${url}`;
-        return isWatched || draft.split('\n').includes(line) ? (
+      {offered.map((choice) => {
+        const { name, url, isWatched } = choice;
+        return isWatched || taken.some((each) => each.url === url) ? (
           <span key={url}>{words.chosen(name, isWatched)}</span>
         ) : (
           <Anchor
@@ -145,9 +145,9 @@ function Choices({ offered }: { readonly offered: readonly CatalogueEntry[] }) {
             component="button"
             type="button"
             title={url}
-            onClick={() => setDraft(draft === '' ? line : `${draft}\n${line}`)}
+            onClick={() => takeCompany(choice, { start: 0, end: 0 })}
           >
-            {name} · {hostOf(url)}
+            {name} · {placeOf(choice, offered)}
           </Anchor>
         );
       })}

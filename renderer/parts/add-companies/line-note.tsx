@@ -6,6 +6,7 @@ import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { forceAddress, takeCompany } from './draft.ts';
 import classes from './line-list.module.css';
+import { placeOf } from './place-of.ts';
 import type { Line } from './use-add-companies.ts';
 
 const mostChoices = 4;
@@ -27,7 +28,7 @@ export function LineNote({ entry, state }: Line) {
     case 'choices':
       return (
         <div className={classes.choices}>
-          <StatusMark tone="warn" label={words.choose(state.choices.length)} />
+          <StatusMark tone="warn" label={words.choose(state.choices.length)} canWrap />
           {state.choices.slice(0, mostChoices).map((choice) => (
             <Anchor
               key={choice.url}
@@ -36,7 +37,7 @@ export function LineNote({ entry, state }: Line) {
               title={choice.url}
               onClick={() => takeCompany(choice, entry)}
             >
-              {choice.name} · {hostOf(choice.url)}
+              {choice.name} · {placeOf(choice, state.choices)}
             </Anchor>
           ))}
         </div>
@@ -44,7 +45,7 @@ export function LineNote({ entry, state }: Line) {
     case 'watched':
       return <StatusMark tone="info" label={words.watchedAs(state.name)} />;
     case 'unlisted':
-      return <StatusMark tone="warn" label={words.unlisted} />;
+      return <StatusMark tone="warn" label={words.unlisted} canWrap />;
     case 'forced':
       return <StatusMark tone="info" label={words.forced} />;
     case 'same':
@@ -52,7 +53,7 @@ export function LineNote({ entry, state }: Line) {
     case 'repeated':
       return <StatusMark tone="idle" label={words.repeated(state.firstLine)} />;
     case 'wrong':
-      return <StatusMark tone="bad" label={words.faults[state.fault]} />;
+      return <StatusMark tone="bad" label={words.faults[state.fault]} canWrap />;
     case 'refused':
       return <Refused entry={entry} state={state} />;
   }
