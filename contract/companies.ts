@@ -168,7 +168,11 @@ export const companyMethods = {
    * openings that are on both keep their history. Throws `no_move` and `duplicate_company`.
    */
   'companies.answerMove': method({
-    input: byCompany.extend({ isAccepted: z.boolean() }),
+    input: byCompany.extend({
+      isAccepted: z.boolean(),
+      /** The new board's address as the user saw it: the answer is for no other board. */
+      url: z.string().max(2_000).optional(),
+    }),
     output: Company,
     runs: 'library',
     changes: ['companies', 'inbox'],

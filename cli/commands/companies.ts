@@ -62,7 +62,10 @@ export function addCompanies(program: Command): void {
       const before = await call('companies.detail', { company });
       return {
         board: before.move?.to ?? '',
-        answered: await call('companies.answerMove', { company, isAccepted }),
+        answered: await call('companies.answerMove', {
+          ...{ company: before.id, isAccepted },
+          ...(before.move !== null && { url: before.move.url }),
+        }),
       };
     });
     if (options.json) writeJson(answered);

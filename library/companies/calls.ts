@@ -12,6 +12,7 @@ import {
   removeCompany,
   updateCompany,
   watchedAmong,
+  watchedAt,
 } from './companies.ts';
 import { importCompanies } from './company-lists.ts';
 import { answerMove } from './moves.ts';
@@ -36,7 +37,8 @@ type CompanyHandlers = Handlers<
 
 export const companies = (db: Database, openCatalogue = lazyCatalogue()): CompanyHandlers => ({
   'companies.add': async (input) => {
-    const url = canonicalUrl(input.url);
+    const asked = canonicalUrl(input.url);
+    const url = (await watchedAt(db, [asked]))(asked);
     const name = input.name ?? nameFromUrl(url);
     return await addCompany(db, { url, name, at: db.now().toISOString() });
   },
@@ -59,9 +61,9 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
     const { id } = await get(db, company);
     return await updateCompany(db, id, change);
   },
-  'companies.answerMove': async ({ company, isAccepted }) => {
+  'companies.answerMove': async ({ company, ...answer }) => {
     const known = await get(db, company);
-    await answerMove(db, known, isAccepted);
+    await answerMove(db, known, answer);
     return await get(db, known.id);
   },
   'companies.remove': async (input) => {

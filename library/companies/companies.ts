@@ -5,8 +5,10 @@ import { legible } from '#core/legible.ts';
 import type { ScheduledCompany } from '#core/schedule.ts';
 import { searchWords } from '#core/search-words.ts';
 import { canonicalUrl } from '#core/url.ts';
+import { slugIn } from '#services/catalogue/catalogue.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
+import { sourceIds } from '#sources/registry.ts';
 import type { Database } from '../engine/open.ts';
 import { idList, insertRows } from '../engine/statements.ts';
 import { read, type Transaction, write } from '../engine/transaction.ts';
@@ -138,6 +140,31 @@ export async function watchedAmong(
   const urls = new Set(rows.map(({ url }) => url));
   const keys = new Set(rows.map(keyOf));
   return (board) => urls.has(board.url) || (board.slug !== null && keys.has(keyOf(board)));
+}
+
+/**
+ * For each address, that of the watched company whose board it shows: a company keeps its address
+ * when it moves. Any other address stays as it is.
+ */
+export async function watchedAt(
+  db: Database,
+  urls: readonly string[],
+): Promise<(url: string) => string> {
+  const shown = urls.flatMap((url) =>
+    sourceIds.flatMap((source) => {
+      const slug = slugIn(url, source);
+      return slug === null ? [] : [{ url, source, slug }];
+    }),
+  );
+  const rows = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ shown: string; url: string }[]>(
+      `SELECT shown.value ->> 0 AS shown, c.url FROM json_each(?) shown
+      JOIN Company c ON c.source = shown.value ->> 1 AND c.slug = shown.value ->> 2`,
+      JSON.stringify(shown.map(({ url, source, slug }) => [url, source, slug])),
+    ),
+  );
+  const known = new Map(rows.map((row) => [row.shown, row.url]));
+  return (url) => known.get(url) ?? url;
 }
 
 /** The last listing of every company: snapshots that a sweep must keep. */

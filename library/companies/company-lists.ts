@@ -3,13 +3,15 @@ import type { Output } from '#contract/api.ts';
 import type { CompanyView, NamedRow } from '#contract/companies.ts';
 import { AppError, toAppError, toErrorView } from '#core/errors.ts';
 import { searchWords } from '#core/search-words.ts';
-import { canonicalUrl } from '#core/url.ts';
+import { canonicalUrl, isHostOf } from '#core/url.ts';
+import { slugIn } from '#services/catalogue/catalogue.ts';
 import type { FindByName } from '#services/catalogue/find-by-name.ts';
 import type { CatalogueHit } from '#services/catalogue/search.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
+import { isVendorHost, sourceRow } from '#sources/registry.ts';
 import { byteOrderMark, csvLines, csvMimeType } from '../csv.ts';
 import type { Database } from '../engine/open.ts';
-import { addCompanies, listNames, watchedAmong } from './companies.ts';
+import { addCompanies, listNames, watchedAmong, watchedAt } from './companies.ts';
 import type { OpenCatalogue } from './open-catalogue.ts';
 import { listCompanyViews } from './views.ts';
 
@@ -31,9 +33,14 @@ export async function importCompanies(
     // Each search takes milliseconds: other calls get their turn in between.
     if (row.kind === 'name' && i % 10 === 9) await nextTurn();
   }
-  const good = read.flatMap(({ row, meant }) =>
-    meant.kind === 'company' ? [{ line: row.line, ...meant }] : [],
+  const meant = read.flatMap(({ row, meant: each }) =>
+    each.kind === 'company' ? [{ line: row.line, ...each }] : [],
   );
+  const watchedUrl = await watchedAt(
+    db,
+    meant.map(({ url }) => url),
+  );
+  const good = meant.map((each) => ({ ...each, url: watchedUrl(each.url) }));
   const stored = await addCompanies(db, good, db.now().toISOString());
   const lines = Map.groupBy(good, ({ url }) => url);
   const withLine = (companies: typeof stored.added) =>
@@ -127,12 +134,29 @@ export async function exportCompanies(db: Database): Promise<Output<'companies.e
   };
 }
 
+/**
+ * A company keeps its address when it moves to another board. On another machine that one would lead
+ * to the old board, so it is given that of its present one; `watchedAt` knows it by both.
+ */
+function addressOf({ url, source, slug }: CompanyView): string {
+  const { vendor } = sourceRow(source ?? '') ?? { vendor: null };
+  if (vendor === null || slug === null || !isVendorHost(new URL(url).hostname)) return url;
+  const host = new URL(url).hostname;
+  const isItsVendor =
+    vendor.hosts.includes(host) || vendor.domains.some((domain) => isHostOf(host, domain));
+  // A vendor has several forms of address; in the others, the name is somewhere.
+  const there = slugIn(url, source ?? '') ?? (url.includes(slug) ? slug : null);
+  if (isItsVendor && there === slug) return url;
+  const present = canonicalUrl(vendor.careersUrl(slug));
+  return slugIn(present, source ?? '') === slug ? present : url;
+}
+
 function cells(company: CompanyView): readonly (string | number | null)[] {
   // A number that the last scan could not read stays empty: a zero would mean no openings.
   const isRead = !['new', 'failed', 'moved'].includes(company.health);
   return [
     company.name,
-    company.url,
+    addressOf(company),
     company.source,
     isRead || company.means !== null ? company.openPostings : null,
     isRead ? company.newPostings : null,

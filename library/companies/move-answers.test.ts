@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardRef } from '#core/board-move.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
+import { canonicalUrl } from '#core/url.ts';
+import { readList } from '#host/lists/read-list.ts';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import type { Database } from '../engine/open.ts';
 import { collectRun } from '../inbox/collect.ts';
 import { createRun, failCompany } from '../runs/runs.ts';
+import { companies } from './calls.ts';
 import { findCompany } from './companies.ts';
+import { exportCompanies, importCompanies } from './company-lists.ts';
 import { answerMove } from './moves.ts';
+import { lazyCatalogue } from './open-catalogue.ts';
 import { findCompanyView } from './views.ts';
 
 const greenhouse = { source: 'greenhouse', slug: 'acme' };
@@ -44,7 +49,7 @@ async function live(steps: (life: Life) => Promise<unknown>): Promise<void> {
   };
   const answer = async (isAccepted: boolean) => {
     const company = await findCompany(db, acme);
-    if (company !== null) await answerMove(db, company, isAccepted);
+    if (company !== null) await answerMove(db, company, { isAccepted });
   };
   await list(greenhouse);
   await steps({ db, acme, list, find, answer });
@@ -233,3 +238,82 @@ it.each([
     });
   },
 );
+
+describe('an answer is for the board that the user saw', () => {
+  const seen = 'https://jobs.ashbyhq.com/acme';
+  it.each<readonly [string, BoardRef, string | undefined, boolean]>([
+    ['which is offered', ashby, seen, true],
+    ['before another vendor’s was found', lever, seen, false],
+    ['before another of its vendor was found', wrong, seen, false],
+    ['in another spelling', ashby, `${seen}/`, false],
+    ['whatever it was', lever, undefined, true],
+  ])('%s', async (_what, offered, url, isTaken) => {
+    for (const isAccepted of [true, false]) {
+      await live(async ({ db, acme, find }) => {
+        await find(offered);
+        const company = await findCompany(db, acme);
+        if (company === null) throw new Error('no such company');
+        const answering = answerMove(db, company, { isAccepted, url });
+        if (isTaken) await answering;
+        else await expect(answering).rejects.toMatchObject({ code: 'no_move' });
+        const move = (await findCompanyView(db, acme))?.move ?? null;
+        expect(move === null).toBe(isTaken);
+      });
+    }
+  });
+
+  it('and counts once, also from two windows', async () => {
+    await live(async ({ db, acme, find }) => {
+      await find(ashby);
+      const company = await findCompany(db, acme);
+      if (company === null) throw new Error('no such company');
+      const answers = [true, true, false].map((isAccepted) =>
+        answerMove(db, company, { isAccepted, url: seen }),
+      );
+      const ends = await Promise.allSettled(answers);
+      expect(ends.map(({ status }) => status).toSorted()).toEqual([
+        ...['fulfilled', 'rejected', 'rejected'],
+      ]);
+    });
+  });
+});
+
+describe('a company that moved is known by both addresses', () => {
+  const move = { from: greenhouse, evidence: 'acme.example links to it' };
+
+  /** Acme, which moved from Greenhouse to this board. */
+  async function moved(db: Database, to: BoardRef): Promise<string> {
+    const acme = await addTestCompany(db);
+    await scan(db, acme, openings(acme, greenhouse, titles), greenhouse);
+    await scan(db, acme, openings(acme, to, titles), { ...to, move });
+    await answerMove(db, { id: acme, name: 'acme' }, { isAccepted: true });
+    await scan(db, acme, openings(acme, to, titles), to);
+    return acme;
+  }
+
+  it.each<readonly [BoardRef, string]>([
+    [ashby, 'https://jobs.ashbyhq.com/acme'],
+    [lever, 'https://jobs.lever.co/acme'],
+    [{ source: 'greenhouse', slug: 'acmelabs' }, 'https://job-boards.greenhouse.io/acmelabs'],
+    [{ source: 'recruitee', slug: 'acme' }, 'https://acme.recruitee.com/'],
+    [
+      { source: 'workday', slug: 'acme.wd5.myworkdayjobs.com/External' },
+      'https://acme.wd5.myworkdayjobs.com/External',
+    ],
+  ])('%o', async (to, url) => {
+    await using db = await openTestDatabase();
+    const acme = await moved(db, to);
+    const calls = companies(db);
+    for (const address of [url, 'https://boards.greenhouse.io/acme']) {
+      expect(await calls['companies.add']({ url: address })).toMatchObject({ id: acme });
+    }
+    const { content } = await exportCompanies(db);
+    expect(content).toContain(`acme,${canonicalUrl(url)},${to.source}`);
+    const rows = readList(content);
+    expect(rows).toMatchObject([{ kind: 'company', url: canonicalUrl(url) }]);
+    const named = rows.filter((row) => row.kind === 'company');
+    expect(await importCompanies(db, lazyCatalogue(), named)).toMatchObject({
+      ...{ added: [], known: [{ id: acme, line: named[0]?.line }], refused: [] },
+    });
+  });
+});

@@ -36,7 +36,7 @@ const offerOf = (db: Database, company: string, titles?: readonly string[]) =>
 async function answer(db: Database, id: string, isAccepted = true) {
   const company = await findCompany(db, id);
   if (company === null) throw new Error('no such company');
-  await answerMove(db, company, isAccepted);
+  await answerMove(db, company, { isAccepted });
 }
 
 const shown = async (db: Database) =>

@@ -49,7 +49,9 @@ test.each([
   });
   await person.click(await button(name));
   await waitFor(() => expect(asked('runs.start')).toHaveLength(1));
-  expect(asked('companies.answerMove')).toMatchObject([{ input: { company: 'c1', isAccepted } }]);
+  expect(asked('companies.answerMove')).toMatchObject([
+    { input: { company: 'c1', isAccepted, url: move.url } },
+  ]);
   expect(asked('runs.start')).toMatchObject([{ input: { companies: ['c1'] } }]);
 });
 

@@ -160,8 +160,9 @@ export async function renameCompany(company: CompanyView, name: string): Promise
  * Accepts or declines that the company moved, and scans it: its new board, or the known one for what
  * is wrong with it.
  */
-export async function answerMove({ id }: CompanyView, isAccepted: boolean): Promise<void> {
-  const answer = () => host().call('companies.answerMove', { company: id, isAccepted });
+export async function answerMove({ id, move }: CompanyView, isAccepted: boolean): Promise<void> {
+  const seen = move === null ? {} : { url: move.url };
+  const answer = () => host().call('companies.answerMove', { company: id, isAccepted, ...seen });
   if ((await perform(answer)) !== null) await scanCompanies([id]);
 }
 
