@@ -11,6 +11,12 @@ export type BenchChild = AsyncDisposable & {
   readonly send: (message: object) => void;
 };
 
+type ChildOptions = {
+  /** Node's. */
+  readonly flags: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+};
+
 /** Time to exit after its channel closes, before it is killed. */
 const graceMs = 15_000;
 
@@ -18,10 +24,14 @@ const graceMs = 15_000;
  * Starts a file beside this one; `input` is its only argument (see `readInput`). Caches compiled
  * code between starts, like cli/main.ts.
  */
-export function startChild(file: string, input: object): BenchChild {
+export function startChild(
+  file: string,
+  input: object,
+  { flags = [], env = {} }: Partial<ChildOptions> = {},
+): BenchChild {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(input)], {
-    execArgv: [],
-    env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
+    execArgv: [...flags],
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = new Promise<never>((_, reject) => {

@@ -3,6 +3,7 @@ import { OriginMap } from '#core/origin-map.ts';
 import type { CareerInput } from './career-server.ts';
 import { type BenchChild, startChild } from './child.ts';
 import type { ModelInput } from './model-server.ts';
+import type { PagesInput } from './page-server.ts';
 import type { SiteInput } from './site-server.ts';
 
 const Listening = z.object({ type: z.literal('listening'), port: z.number() });
@@ -36,6 +37,14 @@ export async function startSite(input: z.input<typeof SiteInput>): Promise<Site>
     nextRequest: () => child.next(Request),
     [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
   };
+}
+
+/** Careers pages with JSON-LD in their own process. */
+export async function startPages(
+  input: z.infer<typeof PagesInput>,
+): Promise<AsyncDisposable & { readonly origin: string }> {
+  const { child, origin } = await listening('./page-server.ts', input);
+  return { origin, [Symbol.asyncDispose]: () => child[Symbol.asyncDispose]() };
 }
 
 export type Model = AsyncDisposable & {

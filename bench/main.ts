@@ -4,6 +4,7 @@ import { table } from '#cli/table.ts';
 import { buildEarlier } from './earlier-build.ts';
 import { figure, type Row } from './measure.ts';
 import { catalogue } from './measures/catalogue.ts';
+import { crawl } from './measures/crawl.ts';
 import { desktopStart } from './measures/desktop-start.ts';
 import { engine } from './measures/engine.ts';
 import { firstScan } from './measures/first-scan.ts';
@@ -28,6 +29,7 @@ const pipelineMeasures = [
   catalogue,
   writes,
   engine,
+  crawl,
   manners,
   firstScan,
   largeBoard,

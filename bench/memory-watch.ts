@@ -53,6 +53,10 @@ export const proportionalMiB = (root: number): number =>
     .map((pid) => (bytesIn(textOf(`/proc/${pid}/smaps_rollup`), 'Pss') ?? 0) / mebibytes(1))
     .reduce((total, each) => total + each, 0);
 
+/** The highest resident size of this process since it began, in bytes. */
+export const peakBytes = (): number =>
+  bytesIn(textOf('/proc/self/status'), 'VmHWM') ?? process.memoryUsage.rss();
+
 const family = (root: number): readonly Seen[] =>
   familyPids(root).flatMap((pid) => see(pid, pid === root));
 

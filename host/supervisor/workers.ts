@@ -24,10 +24,10 @@ export type Workers = AsyncDisposable & {
 };
 
 /** Small heaps: a worker handles one company's listing at a time, and four share a laptop. */
-const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
+export const nodeFlags = ['--max-semi-space-size=2', '--max-old-space-size=1024'];
 
 /** With one arena per thread, glibc would keep freed memory: 15 MB per worker. */
-const oneArena = { MALLOC_ARENA_MAX: '1' };
+export const oneArena = { MALLOC_ARENA_MAX: '1' };
 
 /**
  * Starts one process per queue while there is demand. Each begins to work when `start` gives its
