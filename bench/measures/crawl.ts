@@ -74,7 +74,7 @@ function rows(ours: readonly Cost[], theirs: readonly Cost[]): readonly Row[] {
       target: `≥ ${leastSpeed}`,
       met: (speed.ratio ?? 0) >= leastSpeed,
       note:
-        `${connections} requests at a time; both are told where the lists are. Ours is the job that ` +
+        `${connections} requests at a time; both begin at the lists. Ours is the job that ` +
         'fetches a company, with robots.txt, manners and the stored listing; crawlee stores nothing',
     },
     {
