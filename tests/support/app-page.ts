@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** The longest wait for a condition on a page, on a busy machine. */
-export const patient = { timeout: 120_000, interval: 50 };
+export const patient = { timeout: 60_000, interval: 50 };
 
 export const placeLink = (page: Page, place: string): Locator =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place });

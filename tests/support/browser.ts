@@ -26,7 +26,7 @@ export type TestBrowser = AsyncDisposable & {
 };
 
 /** The longest wait for an element, on a busy machine. */
-const patienceMs = 120_000;
+const patienceMs = 60_000;
 
 /** This machine's Chromium. Throws if it is missing: these tests need a real one. */
 export async function startBrowser(): Promise<TestBrowser> {
