@@ -24,8 +24,8 @@ const unitTests = [`{${rooms}}/**/*.test.ts`, 'tests/{,fuzz/}*.test.ts'];
 const patient = {
   ...unhurried(240_000),
   maxWorkers: 2,
-  // A shared machine may stall for longer than any limit. The reporter names what it ran twice.
-  retry: process.env.CI === undefined ? 0 : 1,
+  // A shared machine may stall for longer than any limit. The reporter names what it ran again.
+  retry: process.env.CI === undefined ? 0 : 2,
   sequence: { groupOrder: 1 },
   globalSetup: 'tests/support/fresh-build.ts',
 };

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { buildDesktop } from '../../scripts/fresh-build.ts';
 
 /**
@@ -8,9 +7,4 @@ import { buildDesktop } from '../../scripts/fresh-build.ts';
 export async function setup(): Promise<void> {
   const isFresh = await buildDesktop((line) => process.stderr.write(`${line}\n`));
   process.env.TEST_BUILT = isFresh ? 'yes' : 'no';
-  // Each of hundreds of processes compiles the same code; the command line caches it for its own.
-  process.env.NODE_COMPILE_CACHE ??= path.resolve(
-    import.meta.dirname,
-    '../../node_modules/.cache/rolewatch',
-  );
 }
