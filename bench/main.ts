@@ -13,6 +13,7 @@ import { largeBoard } from './measures/large-board.ts';
 import { manners } from './measures/manners.ts';
 import { memory } from './measures/memory.ts';
 import { pipeline } from './measures/pipeline.ts';
+import { places } from './measures/places.ts';
 import { start } from './measures/start.ts';
 import { strings } from './measures/strings.ts';
 import { takeover } from './measures/takeover.ts';
@@ -28,6 +29,7 @@ const pipelineMeasures = [
   strings,
   catalogue,
   writes,
+  places,
   engine,
   crawl,
   manners,

@@ -59,6 +59,13 @@ export function parseAmount(text: string): number {
   return amount;
 }
 
+/** For commander: a currency by its code (ISO 4217). */
+export function parseCurrency(text: string): string {
+  const code = text.trim().toUpperCase();
+  if (/^[A-Z]{3}$/.test(code)) return code;
+  throw new InvalidArgumentError('Enter the three letters of a currency, such as EUR.');
+}
+
 /** For commander; 0 means any free port. */
 export function parsePort(text: string): number {
   const port = Number(text);

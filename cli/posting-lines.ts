@@ -1,17 +1,24 @@
+import { convertedSalary, type Rates } from '#core/exchange.ts';
+import { writtenPlace } from '#core/place.ts';
 import type { PostingView } from '#core/posting-view.ts';
 import { coloured, plain } from './output.ts';
 
-/** Two lines per posting for a person: its title, then its facts. */
-export function* postingLines(postings: readonly PostingView[]): Generator<string> {
+type Compared = { readonly currency: string; readonly rates: Rates };
+
+/** Two lines per posting for a person: its title, then its facts, with pay in `currency` too. */
+export function* postingLines(
+  postings: readonly PostingView[],
+  compared: Compared | null = null,
+): Generator<string> {
   for (const posting of postings) {
     const state = posting.closedAt === null ? '' : coloured('red', ' (closed)');
     yield `${coloured('bold', plain(posting.title))}${state}  ${plain(posting.company)}`;
-    yield coloured('dim', `  ${plain(factsOf(posting).join(' · '))}`);
+    yield coloured('dim', `  ${plain(factsOf(posting, compared).join(' · '))}`);
   }
 }
 
-function factsOf(posting: PostingView): readonly string[] {
-  const places = posting.locations.map(({ text }) => text);
+function factsOf(posting: PostingView, compared: Compared | null): readonly string[] {
+  const places = posting.locations.map(writtenPlace);
   const facts = [
     places.length > 3
       ? `${places.slice(0, 3).join('; ')} +${places.length - 3}`
@@ -19,11 +26,18 @@ function factsOf(posting: PostingView): readonly string[] {
     posting.workplace,
     posting.seniority,
     posting.employmentType?.replaceAll('_', ' '),
-    payOf(posting.salary),
+    payWithOwn(posting.salary, compared),
     posting.postedAt === null ? null : `posted ${posting.postedAt.slice(0, 10)}`,
     posting.url,
   ];
   return facts.filter((fact) => typeof fact === 'string' && fact !== '') as string[];
+}
+
+/** "EUR 80,000/year (≈ USD 86,400)" */
+function payWithOwn(salary: PostingView['salary'], compared: Compared | null): string | null {
+  const own = salary && compared && convertedSalary(salary, compared.currency, compared.rates);
+  const pay = payOf(salary);
+  return own === null ? pay : `${pay} (≈ ${payOf({ ...own, period: null })})`;
 }
 
 function payOf(salary: PostingView['salary']): string | null {

@@ -1,4 +1,5 @@
 import type { Call } from '#contract/api.ts';
+import { homeCurrency } from '#core/home-currency.ts';
 import type { PostingQuery, PostingSort } from '#core/posting-filter.ts';
 import { counted } from '#core/quantity.ts';
 import { writeNotice } from './output.ts';
@@ -8,16 +9,33 @@ export type QueryOptions = {
   readonly company?: string;
   readonly status?: 'new' | 'open' | 'closed';
   readonly remote?: boolean;
+  readonly place?: readonly string[];
   readonly minSalary?: number;
+  readonly currency?: string;
+  readonly withUnstatedPay?: boolean;
   readonly limit?: number;
   readonly sort?: PostingSort;
 };
 
 /** The query without the command's other options. */
-export function queryOf(options: QueryOptions): PostingQuery {
-  const { query, company, status, remote, minSalary, limit, sort } = options;
-  const given = { query, company, status, remote, minSalary, limit, sort };
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+export async function queryOf(call: Call, options: QueryOptions): Promise<PostingQuery> {
+  const { query, company, status, remote, place: places, limit, sort } = options;
+  const { minSalary, withUnstatedPay } = options;
+  const given = { query, company, status, remote, places, limit, sort };
+  const currency = minSalary === undefined ? undefined : await payCurrency(call, options.currency);
+  const pay = { minSalary, payCurrency: currency, withUnstatedPay };
+  const all = Object.entries({ ...given, ...pay });
+  return Object.fromEntries(all.filter(([, value]) => value !== undefined));
+}
+
+/** The currency to compare pay in: of the command, of the settings, of the region. */
+export async function payCurrency(call: Call, given: string | undefined): Promise<string> {
+  if (given !== undefined) return given;
+  const settings = await call('settings.list', {});
+  const set = settings.find(({ name }) => name === 'currency')?.value;
+  return typeof set === 'string'
+    ? set
+    : homeCurrency(new Intl.DateTimeFormat().resolvedOptions().locale);
 }
 
 const companies = (n: number): string => counted(n, 'company', 'companies');

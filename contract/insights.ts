@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Seniority } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
+import { PostingFilter } from '#core/posting-filter.ts';
 import { method, none } from './define.ts';
 
 const count = z.number().int();
@@ -19,10 +20,14 @@ export const Insights = z.object({
   employmentTypes: z.array(z.object({ value: EmploymentType.nullable(), count })),
   /** The twenty most frequent. */
   skills: z.array(z.object({ value: z.string(), count })),
-  /** Upper ends of yearly pay in the most used currency; `to` is null for the last, open band. */
+  /** Upper ends of yearly pay in one currency; `to` is null for the last, open band. */
   pay: z.object({
-    currency: z.string().nullable(),
+    currency: z.string(),
+    /** The day of the exchange rates. */
+    ratesOf: z.string(),
     stated: count,
+    /** States pay in a currency without a rate, or in none. */
+    withoutRate: count,
     median: z.number().nullable(),
     bands: z.array(z.object({ from: z.number(), to: z.number().nullable(), count })),
   }),
@@ -44,6 +49,11 @@ export const Counts = z.object({
 export type Counts = z.infer<typeof Counts>;
 
 export const insightMethods = {
-  'insights.get': method({ input: none, output: Insights, runs: 'library' }),
+  /** Pay in `currency` (ISO 4217), by default US dollars. Throws `no_rate`. */
+  'insights.get': method({
+    input: z.strictObject({ currency: PostingFilter.shape.payCurrency }),
+    output: Insights,
+    runs: 'library',
+  }),
   'counts.get': method({ input: none, output: Counts, runs: 'library' }),
 } as const;

@@ -7,6 +7,7 @@ import { inboxMethods } from './inbox.ts';
 import { insightMethods } from './insights.ts';
 import { jobMethods } from './jobs.ts';
 import { postingMethods } from './postings.ts';
+import { rateMethods } from './rates.ts';
 import { runMethods } from './runs.ts';
 import { searchMethods } from './searches.ts';
 import { settingMethods } from './settings.ts';
@@ -19,6 +20,7 @@ export const methods = {
   ...searchMethods,
   ...inboxMethods,
   ...insightMethods,
+  ...rateMethods,
   ...runMethods,
   ...jobMethods,
   ...settingMethods,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Application, Stage } from '#core/application.ts';
-import { Enrichment, Seniority } from '#core/enrichment.ts';
+import { Education, Enrichment, Seniority } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
 import { Change } from '#core/posting-diff.ts';
-import { PostingFilter, PostingQuery } from '#core/posting-filter.ts';
+import { PostingFilter, PostingQuery, VisaStance, YearsBand } from '#core/posting-filter.ts';
 import { PostingView } from '#core/posting-view.ts';
 import { byId, id, limit, method } from './define.ts';
 
@@ -69,9 +69,45 @@ export const PostingFacets = z.object({
   skillsOf: z.number().int(),
   /** Cumulative: within 1, 7, 30 and 90 days. */
   posted: z.array(z.object({ days: z.number().int(), count: z.number().int() })),
-  withSalary: z.number().int(),
+  /** Yearly pay in one currency, as if no least pay were chosen. */
+  pay: z.object({
+    currency: z.string(),
+    /** The day of the exchange rates. */
+    ratesOf: z.string(),
+    stated: z.number().int(),
+    unstated: z.number().int(),
+    /** Stated in a currency without a rate, or in none: cannot be compared. */
+    withoutRate: z.array(z.object({ currency: z.string().nullable(), count: z.number().int() })),
+    /** Of one width, from 0; the last one is open. */
+    bands: z.array(
+      z.object({ from: z.number(), to: z.number().nullable(), count: z.number().int() }),
+    ),
+  }),
+  visa: facet(VisaStance),
+  years: facet(YearsBand),
+  educations: facet(Education),
+  languages: facet(z.string()),
 });
 export type PostingFacets = z.infer<typeof PostingFacets>;
+
+/**
+ * Places and how many postings each choice would leave, as if no place were chosen; the most
+ * frequent first. Chosen values are always listed.
+ */
+export const PlaceFacet = z.object({
+  places: z.array(
+    z.object({
+      /** A choice of `PostingFilter.places`. */
+      value: z.string(),
+      count: z.number().int(),
+      /** True if it has regions or cities of its own. */
+      isOpenable: z.boolean(),
+    }),
+  ),
+  /** Places before the limit. */
+  total: z.number().int(),
+});
+export type PlaceFacet = z.infer<typeof PlaceFacet>;
 
 /**
  * A changed field: its value before and after; null is "not stated". Long texts are cut. For a
@@ -131,8 +167,32 @@ export const postingMethods = {
     runs: 'library',
   }),
   'postings.facets': method({
-    input: z.strictObject({ filter: PostingFilter }),
+    input: z.strictObject({
+      filter: PostingFilter,
+      /** Of the counts of pay (ISO 4217); by default that of the filter. */
+      currency: PostingFilter.shape.payCurrency,
+    }),
     output: PostingFacets,
+    runs: 'library',
+  }),
+  /**
+   * The Place facet, one level at a time: countries and remote work, then the regions and cities in
+   * `within`. `words` find places at any level.
+   */
+  'postings.places': method({
+    input: z.strictObject({
+      filter: PostingFilter,
+      within: z.string().max(200).optional(),
+      words: z.string().max(200).optional(),
+      limit: limit(500, 100),
+    }),
+    output: PlaceFacet,
+    runs: 'library',
+  }),
+  /** Typed words with their mistakes corrected by the words of the postings; null if none is. */
+  'postings.suggest': method({
+    input: z.strictObject({ query: z.string().max(1_000) }),
+    output: z.object({ query: z.string().nullable() }),
     runs: 'library',
   }),
   'postings.get': method({ input: byId, output: PostingDetail, runs: 'library' }),

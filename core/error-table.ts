@@ -2,6 +2,7 @@ import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
 import { llmErrors } from './llm-errors.ts';
 import { counted, formatBytes } from './quantity.ts';
+import { rateErrors } from './rate-errors.ts';
 import { siteName } from './site-name.ts';
 
 const checkInBrowser = 'Open the address in your browser and check that it is right.';
@@ -229,6 +230,7 @@ export const errors = {
   }),
 
   ...llmErrors,
+  ...rateErrors,
 
   // Queues and workers.
   job_timeout: row<{ job: string; timeoutMs: number }>({

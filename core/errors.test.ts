@@ -43,6 +43,7 @@ const details = {
   port: 4717,
   origin: 'https://evil.example',
   method: 'jobs.get',
+  currency: 'XAU',
   id: 's-run1-acme',
 } as never;
 

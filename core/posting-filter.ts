@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Seniority } from './enrichment.ts';
+import { Education, Seniority } from './enrichment.ts';
 import { EmploymentType, Workplace } from './posting.ts';
 
 /** 'relevance' needs words to search for. */
@@ -9,36 +9,70 @@ export type PostingSort = z.infer<typeof PostingSort>;
 /** How a user's own marks filter postings; by default hidden ones are left out. */
 export const HiddenFilter = z.enum(['exclude', 'include', 'only']);
 
+export const VisaStance = z.enum(['offered', 'refused']);
+export type VisaStance = z.infer<typeof VisaStance>;
+
+/** The least years of experience that an opening asks for. */
+export const YearsBand = z.enum(['0-2', '3-5', '6-9', '10+']);
+export type YearsBand = z.infer<typeof YearsBand>;
+
 /** A moment in any spelling of ISO 8601. */
 const Moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a date or time');
+
+const choices = {
+  /** Ids; removed companies match nothing. */
+  companies: z.array(z.string()),
+  workplaces: z.array(Workplace),
+  seniorities: z.array(Seniority),
+  employmentTypes: z.array(EmploymentType),
+  /** Names from `postings.facets`, in any case; a database tests a few hundred at once. */
+  skills: z.array(z.string()).max(100),
+  /**
+   * Places as `DE`, `US/California` or `DE//Berlin`, names such as "Berlin", `remote:DE` for remote
+   * work from there (`remote:` alone: nobody says from where), `unstated`.
+   */
+  places: z.array(z.string().max(200)).max(200),
+  visa: z.array(VisaStance),
+  years: z.array(YearsBand),
+  educations: z.array(Education),
+  /** By their English names. */
+  languages: z.array(z.string()).max(100),
+} as const;
+
+const Choices = z.strictObject(choices).partial();
 
 /**
  * Which postings, in what order. All given fields must match. A list matches any of its values,
  * skills all. Empty lists and false flags filter nothing.
  */
-export const PostingFilter = z.strictObject({
-  /** Words that must all occur, the last one as a beginning; "quoted words" in that order. */
+export const PostingFilter = Choices.extend({
+  /**
+   * Words that must all occur, the last one as a beginning; "quoted words" in that order; none of
+   * the words after a minus, as in `-senior`.
+   */
   query: z.string().max(1_000).optional(),
   /** A watched company, by id, address or name. Throws `unknown_company`. */
   company: z.string().optional(),
-  /** Ids; removed companies match nothing. */
-  companies: z.array(z.string()).optional(),
   /** 'new': open, and first seen within seven days. Without it, any status. */
   status: z.enum(['new', 'open', 'closed']).optional(),
   remote: z.boolean().optional(),
-  workplaces: z.array(Workplace).optional(),
-  seniorities: z.array(Seniority).optional(),
-  employmentTypes: z.array(EmploymentType).optional(),
-  /** Names from `postings.facets`, in any case; a database tests a few hundred at once. */
-  skills: z.array(z.string()).max(100).optional(),
-  /** Of the upper end, for a year of full-time work; currencies are not converted. */
+  /** Of the upper end, for a year of full-time work, in `payCurrency`. */
   minSalary: z.number().nonnegative().optional(),
+  /** The currency of `minSalary` (ISO 4217); US dollars if absent. */
+  payCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  /** Beside those that reach `minSalary`, also openings whose pay is unstated or unconvertible. */
+  withUnstatedPay: z.boolean().optional(),
   /** Posted, or else first seen, at most this many days ago. */
   postedWithinDays: z.number().int().positive().optional(),
   /** First seen at or after this moment, ISO 8601. */
   firstSeenFrom: Moment.optional(),
   /** First seen before this moment, ISO 8601. */
   firstSeenBefore: Moment.optional(),
+  /** Leaves out postings that have any of these. Places: those with no other place. */
+  not: Choices.optional(),
   hidden: HiddenFilter.optional(),
   isUnread: z.boolean().optional(),
   isTracked: z.boolean().optional(),

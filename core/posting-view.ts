@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Enrichment, Seniority } from './enrichment.ts';
 import type { EnrichedPosting } from './listing.ts';
+import { spelledPlaces } from './place.ts';
 import { EmploymentType, Location, type RawPosting, Salary, Workplace } from './posting.ts';
 
 /** A posting in every interface, and one line of `rolewatch postings --json`. */
@@ -31,6 +32,7 @@ export type PostingView = z.infer<typeof PostingView>;
 export function postingFacts(posting: RawPosting, enrichment: Enrichment) {
   const salary = enrichment.salary ?? posting.salary;
   return {
+    locations: spelledPlaces(posting.locations, enrichment.locations),
     workplace: enrichment.workplace ?? posting.workplace,
     employmentType: enrichment.employmentType ?? posting.employmentType,
     seniority: enrichment.seniority,
@@ -53,7 +55,6 @@ export function previewPosting(
     externalId: posting.externalId,
     company: seen.company,
     title: posting.title,
-    locations: posting.locations,
     ...postingFacts(posting, enrichment),
     department: posting.department,
     url: posting.url,

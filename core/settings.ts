@@ -36,8 +36,15 @@ const whole = number.int({ error: 'enter a whole number' });
 const count = whole.min(1, enter.least(1));
 const text = z.string(enter.text).trim().min(1, enter.text);
 const flag = z.boolean(enter.flag);
+const currency = z.string(enter.text).trim().toUpperCase().refine(isCurrency, {
+  error: 'enter the three letters of a currency, such as EUR',
+});
 const address = (protocol: RegExp, example: string) =>
   z.url({ protocol, error: `enter a whole address, such as ${example}` });
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
 
 /** Rejects parts that the Redis client could not read, before work begins. */
 function hasUsableParts(address: string): boolean {
@@ -206,6 +213,12 @@ export const settings = {
     default: false,
     env: 'ROLEWATCH_PAUSE_ON_METERED',
     help: 'Do not scan by itself over a metered network (known on Windows and NetworkManager)',
+  }),
+  currency: setting({
+    schema: currency.nullable(),
+    default: null,
+    env: 'ROLEWATCH_CURRENCY',
+    help: 'Currency in which pay is compared, such as EUR; without it, that of your region',
   }),
   notifyMatches: setting({
     schema: flag,

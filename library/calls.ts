@@ -10,6 +10,7 @@ import type { Database } from './engine/open.ts';
 import { inbox } from './inbox/calls.ts';
 import { insights } from './insights/insights.ts';
 import { postings } from './postings/calls.ts';
+import { rates } from './rates.ts';
 import { runs } from './runs/calls.ts';
 import { searches } from './searches.ts';
 
@@ -26,6 +27,7 @@ export const createLibraryCalls = (
   ...searches(db),
   ...inbox(db),
   ...insights(db),
+  ...rates(db),
   ...runs(db),
   ...data(db),
 });

@@ -92,6 +92,7 @@ export async function eraseLibrary(db: Database): Promise<number> {
     const { count } = await tx.company.deleteMany();
     await tx.savedSearch.deleteMany();
     await tx.inboxItem.deleteMany();
+    await tx.factSet.deleteMany();
     return count;
   });
   for (const copy of copiesOf(db.path)) await rm(copy, { force: true });

@@ -147,12 +147,17 @@ export async function matchesAmong(
   return rows.map(({ seq }) => seq);
 }
 
-/** Null for a search on a company that is no longer watched: it finds nothing. */
+/**
+ * Null for a search on a company that is no longer watched, or for pay in a currency that has lost
+ * its rate: it finds nothing.
+ */
 async function filterOf(db: Database, filter: PostingFilter): Promise<Filter | null> {
   try {
     return await postingFilter(db, filter);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'unknown_company') return null;
+    if (error instanceof AppError && unanswerable.includes(error.code)) return null;
     throw error;
   }
 }
+
+const unanswerable: readonly string[] = ['unknown_company', 'no_rate'];

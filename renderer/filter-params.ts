@@ -2,11 +2,17 @@ import type { PostingFilter } from './model.ts';
 
 type Params = Readonly<Record<string, string>>;
 type Field = keyof PostingFilter;
+type Choice = keyof NonNullable<PostingFilter['not']>;
 
 type Kind = 'text' | 'list' | 'number' | 'flag';
 
-/** The parameter of each filter field. Names are short, because people read addresses. */
-const fields: Readonly<Record<Field, { readonly param: string; readonly kind: Kind }>> = {
+/**
+ * The parameter of each filter field. Names are short, because people read addresses. A minus before
+ * the name of a list leaves its values out.
+ */
+const fields: Readonly<
+  Record<Exclude<Field, 'not'>, { readonly param: string; readonly kind: Kind }>
+> = {
   query: { param: 'q', kind: 'text' },
   company: { param: 'company', kind: 'text' },
   companies: { param: 'companies', kind: 'list' },
@@ -16,7 +22,14 @@ const fields: Readonly<Record<Field, { readonly param: string; readonly kind: Ki
   seniorities: { param: 'seniority', kind: 'list' },
   employmentTypes: { param: 'type', kind: 'list' },
   skills: { param: 'skills', kind: 'list' },
+  places: { param: 'place', kind: 'list' },
+  visa: { param: 'visa', kind: 'list' },
+  years: { param: 'years', kind: 'list' },
+  educations: { param: 'education', kind: 'list' },
+  languages: { param: 'language', kind: 'list' },
   minSalary: { param: 'pay', kind: 'number' },
+  payCurrency: { param: 'currency', kind: 'text' },
+  withUnstatedPay: { param: 'unstated', kind: 'flag' },
   postedWithinDays: { param: 'days', kind: 'number' },
   firstSeenFrom: { param: 'from', kind: 'text' },
   firstSeenBefore: { param: 'before', kind: 'text' },
@@ -26,7 +39,10 @@ const fields: Readonly<Record<Field, { readonly param: string; readonly kind: Ki
   sort: { param: 'sort', kind: 'text' },
 };
 
-const names = Object.keys(fields) as readonly Field[];
+const names = Object.keys(fields) as readonly Exclude<Field, 'not'>[];
+
+/** Choices that can also be left out. */
+const choices = names.filter((name): name is Choice => fields[name].kind === 'list');
 
 /** An address without a status means open postings; this word means any. */
 const usualStatus = 'open';
@@ -38,13 +54,17 @@ export function toParams(filter: PostingFilter): Params {
     const value = filter[name];
     if (value === undefined || value === '') return [];
     if (typeof value === 'boolean') return value ? [[fields[name].param, '1']] : [];
-    if (Array.isArray(value)) {
-      return value.length === 0 ? [] : [[fields[name].param, value.map(escapeComma).join(',')]];
-    }
+    if (Array.isArray(value)) return listParam(fields[name].param, value);
     return [[fields[name].param, String(value)]];
   });
-  return Object.fromEntries(entries);
+  const without = choices.flatMap((name) =>
+    listParam(`-${fields[name].param}`, filter.not?.[name] ?? []),
+  );
+  return Object.fromEntries([...entries, ...without]);
 }
+
+const listParam = (param: string, values: readonly string[]): [string, string][] =>
+  values.length === 0 ? [] : [[param, values.map(escapeComma).join(',')]];
 
 /** The filter in an address. The host rejects invalid values with a reason. */
 export function fromParams(params: Params): PostingFilter {
@@ -60,7 +80,12 @@ export function fromParams(params: Params): PostingFilter {
     const number = Number(text);
     return Number.isFinite(number) && number > 0 ? [[name, number]] : [];
   });
-  return Object.fromEntries(entries) as PostingFilter;
+  const without = choices.flatMap((name) => {
+    const text = params[`-${fields[name].param}`];
+    return text === undefined || text === '' ? [] : [[name, splitList(text)] as const];
+  });
+  const not = without.length === 0 ? {} : { not: Object.fromEntries(without) };
+  return { ...Object.fromEntries(entries), ...not } as PostingFilter;
 }
 
 export const isSameFilter = (one: PostingFilter, other: PostingFilter): boolean =>

@@ -53,6 +53,10 @@ describe('pay is shown in its own currency and period', () => {
     [{ min: 594_000, max: 774_000, currency: 'SEK', period: 'year' }, 'SEK 594–774k'],
     [{ min: 68_000, max: 87_000, currency: 'GBP', period: 'year' }, '£68–87k'],
     [{ min: 6_000_000, max: 8_000_000, currency: 'JPY', period: 'year' }, '¥6–8M'],
+    [
+      { min: 978_000, max: 1_260_000, currency: 'ZAR', period: 'year' },
+      `ZAR ${here(0.98)}–${here(1.26)}M`,
+    ],
     [{ ...yearly, min: 9_500, max: 12_000 }, `€${here(9_500)}–${here(12_000)}`],
     [{ ...yearly, min: null, max: null }, ''],
     [{ min: 22.5, max: null, currency: 'CHF', period: 'hour' }, `CHF ${here(22.5)}+/h`],

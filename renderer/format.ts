@@ -1,3 +1,5 @@
+import { placeName, placeUnstated, remotePrefix, remoteUnstated } from '#core/place.ts';
+import { worldwide } from '#core/world-regions.ts';
 import type { PostingRow, Salary } from './model.ts';
 import { labels } from './strings/labels.ts';
 
@@ -27,6 +29,9 @@ export function relativeTime(iso: string, nowMs: number): string {
 /** The exact time for a tooltip: `26 Nov 2026, 14:20`. */
 export const exactTime = (iso: string): string =>
   new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A day without a time: `26 Nov 2026`, the same in every time zone. */
+export const exactDay = (day: string): string => exactDate(`${day}T12:00:00`);
 
 export const exactDate = (iso: string): string =>
   new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
@@ -59,7 +64,7 @@ export function pay(salary: Salary, { isExact = false } = {}): string {
   const { min, max, currency, period } = salary;
   const amounts = [min, max].filter((amount) => amount !== null);
   if (amounts.length === 0) return '';
-  const scale = isExact ? asItIs : scaleFor(Math.min(...amounts));
+  const scale = isExact ? asItIs : scaleFor(Math.min(...amounts), Math.max(...amounts));
   const range = [...new Set(amounts.map((amount) => scaled(amount, scale)))].join('–');
   const open = max === null ? '+' : '';
   const from = min === null ? `${labels.pay.upTo} ` : '';
@@ -71,9 +76,9 @@ type Scale = { readonly sign: string; readonly of: number; readonly digits: numb
 
 const asItIs: Scale = { sign: '', of: 1, digits: 2 };
 
-/** Small amounts are written in full: `€9,500–12,000`. */
-function scaleFor(least: number): Scale {
-  if (least >= 1_000_000) return { sign: 'M', of: 1_000_000, digits: 2 };
+/** Small amounts are written in full: `€9,500–12,000`. Near a million: `ZAR 0.98–1.26M`. */
+function scaleFor(least: number, most: number): Scale {
+  if (most >= 1_000_000 && least >= 100_000) return { sign: 'M', of: 1_000_000, digits: 2 };
   return least >= 10_000 ? { sign: 'k', of: 1_000, digits: 1 } : asItIs;
 }
 
@@ -108,6 +113,17 @@ export function place({
   }
   if (how === '' || new RegExp(how, 'i').test(name)) return where;
   return where === '' ? how : `${where} · ${how.toLowerCase()}`;
+}
+
+/** A choice of the Place facet in words: `Berlin, Germany`, `Remote for Germany`. */
+export function placeLabel(choice: string): string {
+  if (choice === placeUnstated) return labels.places.unstated;
+  if (choice === remoteUnstated) return labels.places.remoteUnstated;
+  if (!choice.startsWith(remotePrefix)) return placeName(choice);
+  const territory = choice.slice(remotePrefix.length);
+  return territory === worldwide
+    ? labels.places.remoteAnywhere
+    : labels.places.remoteFor(placeName(territory));
 }
 
 export const hostOf = (url: string): string =>

@@ -14,6 +14,7 @@ export type PostingSort = NonNullable<PostingFilter['sort']>;
 export type PostingPage = Output<'postings.list'>;
 export type PostingRow = PostingPage['rows'][number];
 export type PostingFacets = Output<'postings.facets'>;
+export type PlaceFacet = Output<'postings.places'>;
 export type PostingDetail = Output<'postings.get'>;
 export type PostingEvent = PostingDetail['timeline'][number];
 export type FieldChange = PostingEvent['changes'][number];
@@ -21,6 +22,9 @@ export type Enrichment = PostingDetail['enrichment'];
 export type Salary = NonNullable<PostingRow['salary']>;
 export type Workplace = NonNullable<PostingRow['workplace']>;
 export type Seniority = NonNullable<PostingRow['seniority']>;
+export type VisaStance = PostingFacets['visa'][number]['value'];
+export type YearsBand = PostingFacets['years'][number]['value'];
+export type Education = PostingFacets['educations'][number]['value'];
 export type EmploymentType = NonNullable<PostingRow['employmentType']>;
 
 export type Application = Output<'applications.update'>;

@@ -28,6 +28,9 @@ const levels = ['', 'Senior ', 'Staff ', 'Junior ', 'Lead ', 'Principal '];
 const crafts = ['Rust', 'Data', 'Platform', 'Payments', 'Mobile', 'Security', 'Embedded', 'Web'];
 const roles = ['Engineer', 'Designer', 'Analyst', 'Manager', 'Scientist', 'Architect', 'Writer'];
 const cities = ['Berlin', 'London', 'Paris', 'Madrid', 'Oslo', 'Austin', 'Toronto', 'Tokyo'];
+const countries = ['Germany', 'United Kingdom', 'France', 'Spain', 'Norway', 'United States'];
+/** Boards name about as many places as this in every hundred thousand openings. */
+const suburbs = 400;
 const skills = ['Rust', 'Go', 'Python', 'TypeScript', 'Kafka', 'React', 'SQL', 'Linux', 'AWS'];
 const workplaces = ['remote', 'hybrid', 'onsite', null] as const;
 const seniorities = ['senior', 'staff', 'junior', 'mid', null] as const;
@@ -37,7 +40,9 @@ const text = 'You will own a service from its design to its pager, with five oth
 function invented(companyId: string, n: number): EnrichedPosting {
   const of = <T>(list: readonly T[], step: number): T =>
     list[Math.floor(n / step) % list.length] as T;
-  const city = of(cities, 5);
+  const city = n % 3 === 0 ? `${of(cities, 5)} ${n % suburbs}` : of(cities, 5);
+  const country = of(countries, 5);
+  const region = country === 'United States' ? 'Texas' : null;
   const words = `${text.repeat(6)}We use ${of(skills, 2)}, ${of(skills, 3)} and ${of(skills, 7)}.`;
   return enrichedPosting(
     companyId,
@@ -51,6 +56,10 @@ function invented(companyId: string, n: number): EnrichedPosting {
       descriptionHtml: `<p>${words}</p>`,
     },
     {
+      locations: [{ city, region, country }],
+      remoteRegions: of(workplaces, 3) === 'remote' ? [country] : [],
+      visaSponsorship: n % 7 === 0 ? true : null,
+      experienceYears: n % 2 === 0 ? { min: n % 9, max: null } : null,
       workplace: of(workplaces, 3),
       seniority: of(seniorities, 4),
       employmentType: 'full_time',

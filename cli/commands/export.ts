@@ -34,8 +34,8 @@ export function addExport(program: Command): void {
       const options = command.optsWithGlobals<ExportOptions>();
       const { out, format } = options;
       const openSink = async () => (out === undefined ? standardOutput : await openFile(out));
-      const asked = { filter: queryOf(options), format };
       const postings = await withSession(options, async ({ call }) => {
+        const asked = { filter: await queryOf(call, options), format };
         const written = await write(call, asked, openSink);
         if (written === 0 && !options.json) await explainNoneFound(call);
         return written;

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { PostingSort } from '#core/posting-filter.ts';
 import { counted } from '#core/quantity.ts';
-import { type CommonOptions, parseAmount, parseCount } from '../options.ts';
+import { type CommonOptions, parseAmount, parseCount, parseCurrency } from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { postingLines } from '../posting-lines.ts';
-import { explainNoneFound, type QueryOptions, queryOf } from '../query.ts';
+import { explainNoneFound, payCurrency, type QueryOptions, queryOf } from '../query.ts';
 import { withSession } from '../session.ts';
 
 /** A screenful; machines get everything. */
@@ -18,16 +18,18 @@ export function addPostings(program: Command): void {
     .addOption(new Option('--sort <order>', 'sort order').choices(PostingSort.options))
     .action(async () => {
       const options = command.optsWithGlobals<CommonOptions & QueryOptions>();
-      const query = queryOf(options);
-      const limit = query.limit ?? (options.json ? undefined : limitForPeople);
-      const asked = { ...query, ...(limit !== undefined && { limit }) };
+      const limit = options.limit ?? (options.json ? undefined : limitForPeople);
       await withSession(options, async ({ call }) => {
+        const query = await queryOf(call, options);
+        const asked = { ...query, ...(limit !== undefined && { limit }) };
         const { postings, total } = await call('postings.search', asked);
         if (options.json) {
           for (const posting of postings) writeJson(posting);
           return;
         }
-        for (const line of postingLines(postings)) writeLine(line);
+        const rates = await call('rates.get', {});
+        const currency = await payCurrency(call, options.currency);
+        for (const line of postingLines(postings, { currency, rates })) writeLine(line);
         if (total === 0) await explainNoneFound(call);
         writeLine(
           postings.length < total
@@ -38,6 +40,11 @@ export function addPostings(program: Command): void {
     });
 }
 
+const collect = (place: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  place,
+];
+
 export function withQueryOptions(command: Command): Command {
   return command
     .option('--query <words>', 'words that must all occur; "in quotes" in that order')
@@ -46,5 +53,16 @@ export function withQueryOptions(command: Command): Command {
       new Option('--status <status>', 'only this status').choices(['new', 'open', 'closed']),
     )
     .option('--remote', 'only remote openings')
-    .option('--min-salary <amount>', 'minimum pay per year', parseAmount);
+    .option(
+      '--place <place>',
+      'country, region or city, such as Berlin; "remote:Germany" for remote work from there; repeatable',
+      collect,
+    )
+    .option('--min-salary <amount>', 'minimum pay per year', parseAmount)
+    .option(
+      '--currency <code>',
+      'currency of --min-salary (default: of your region)',
+      parseCurrency,
+    )
+    .option('--with-unstated-pay', 'with --min-salary: also openings that state no pay');
 }

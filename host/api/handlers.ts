@@ -6,6 +6,7 @@ import { type HealthDeps, health } from './health.ts';
 import { type JobDeps, jobs } from './jobs.ts';
 import { type ModelDeps, models } from './models.ts';
 import { type QueueDeps, queues } from './queues.ts';
+import { type RateDeps, rates } from './rates.ts';
 import { runs, type ScanDeps, scans } from './runs.ts';
 import { type SettingsDeps, settings } from './settings.ts';
 
@@ -15,6 +16,7 @@ export type App = DataDeps &
   JobDeps &
   ModelDeps &
   QueueDeps &
+  RateDeps &
   ScanDeps &
   SettingsDeps &
   SourceDeps;
@@ -29,6 +31,7 @@ export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
   ...sources(app),
   ...settings(app),
   ...models(app),
+  ...rates(app),
   ...demo(app),
   ...data(app),
   ...health(app),

@@ -7,6 +7,8 @@ import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { PrismaClient } from '#prisma/generated/client.ts';
 import { finishIndex, type IndexProgress, isIndexed } from '../postings/word-index.ts';
+import { hasRates, provideRates } from '../rates.ts';
+import { isSorted, sortStored } from '../store/sort-stored.ts';
 import { isBusy, toDatabaseFailure } from './database-failure.ts';
 import { checkPages, checkTexts, isQuickToCheck, isTextInDoubt } from './integrity.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
@@ -49,12 +51,14 @@ export async function openDatabase(file: string, options: Options = {}): Promise
     client = connect(file, pragmas);
     if (await isQuickToCheck(file)) await checkPages(client, file);
     await migrate(client, { file, folder: options.migrations ?? migrationsFolder, now });
+    const db = asDatabase(client, { path: file, now, lockTries: lock.tries });
+    if (!(await hasRates(client))) await provideRates(db);
     await enterWalMode(client);
     await client.executeMultiple(pragmas);
     await chmod(file, 0o600);
     if (isInDoubt) await checkTexts(client, file);
-    const db = asDatabase(client, { path: file, now, lockTries: lock.tries });
     if (!(await isIndexed(client))) await finishIndex(db, options.onIndexing);
+    if (!(await isSorted(client))) await sortStored(db);
     return db;
   } catch (error) {
     client?.close();

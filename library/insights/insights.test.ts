@@ -56,7 +56,7 @@ describe('readInsights', () => {
       seniorities: [],
       employmentTypes: [],
       skills: [],
-      pay: { currency: null, stated: 0, median: null, bands: [] },
+      pay: { currency: 'USD', stated: 0, withoutRate: 0, median: null, bands: [] },
     });
     expect(insights.weeks).toHaveLength(13);
     expect(insights.weeks.every((week) => week.new + week.closed + week.open === 0)).toBe(true);
@@ -66,7 +66,7 @@ describe('readInsights', () => {
   it('counts open, visible postings, unstated values last', async () => {
     await using db = await openTestDatabase();
     const id = await stored(db);
-    const insights = await readInsights(db);
+    const insights = await readInsights(db, 'EUR');
     expect(Insights.parse(insights)).toEqual(insights);
     expect(insights).toMatchObject({
       open: 4,

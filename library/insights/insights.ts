@@ -1,14 +1,18 @@
 import type { Handlers } from '#contract/api.ts';
 import type { Counts, Insights } from '#contract/insights.ts';
 import { days } from '#core/duration.ts';
+import { AppError } from '#core/errors.ts';
+import { converted } from '#core/exchange.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { type Filter, postingFilter } from '../postings/filter.ts';
-import { countBy, countSkills, type Kind, tallyPostings } from '../postings/tally.ts';
+import { countSkills } from '../postings/skills.ts';
+import { countBy, type Kind, tallyPostings } from '../postings/tally.ts';
+import { readRates } from '../rates.ts';
 import { summarisePay } from './pay.ts';
 
 export const insights = (db: Database): Handlers<'insights.get' | 'counts.get'> => ({
-  'insights.get': () => readInsights(db),
+  'insights.get': ({ currency }) => readInsights(db, currency),
   'counts.get': () => readCounts(db),
 });
 
@@ -17,8 +21,10 @@ type Count<T> = { readonly value: T; readonly count: number };
 const mostCompanies = 15;
 const mostSkills = 20;
 
-/** Sums up the stored postings: the most frequent first, unstated values last. */
-export async function readInsights(db: Database): Promise<Insights> {
+/**
+ * Sums up the stored postings: the most frequent first, unstated values last. Throws `no_rate`.
+ */
+export async function readInsights(db: Database, currency = 'USD'): Promise<Insights> {
   const open = await postingFilter(db, { status: 'open' });
   const { kinds, companies } = await tallyPostings(db, { status: 'open' });
   return {
@@ -29,7 +35,7 @@ export async function readInsights(db: Database): Promise<Insights> {
     seniorities: shares(kinds, ({ seniority }) => seniority),
     employmentTypes: shares(kinds, ({ employmentType }) => employmentType),
     skills: countSkills(await readSkills(db, open)).slice(0, mostSkills),
-    pay: summarisePay(await readPay(db, open)),
+    pay: await readPay(db, open, currency),
   };
 }
 
@@ -88,16 +94,28 @@ async function readSkills(db: Database, { from, values }: Filter): Promise<strin
 async function readPay(
   db: Database,
   { from, values }: Filter,
-): Promise<ReadonlyMap<string, readonly number[]>> {
-  const rows = await read(db, (prisma) =>
-    prisma.$queryRawUnsafe<{ currency: string; amounts: string }[]>(
-      `SELECT p.salaryCurrency AS currency, json_group_array(p.salaryYearly) AS amounts
-      FROM ${from} AND p.salaryYearly IS NOT NULL AND p.salaryCurrency IS NOT NULL
-      GROUP BY p.salaryCurrency`,
+  currency: string,
+): Promise<Insights['pay']> {
+  const rates = await read(db, readRates);
+  const perDollar = converted(1, 'USD', currency, rates);
+  if (perDollar === null) throw new AppError('no_rate', { currency });
+  const [row] = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ dollars: string }[]>(
+      `SELECT json_group_array(p.salaryDollars) AS dollars
+      FROM ${from} AND p.salaryDollars IS NOT NULL`,
       ...values,
     ),
   );
-  return new Map(rows.map(({ currency, amounts }) => [currency, JSON.parse(amounts) as number[]]));
+  const dollars = JSON.parse(row?.dollars ?? '[]') as number[];
+  const amounts = dollars
+    .filter((amount) => amount >= 0)
+    .map((amount) => Math.round(amount * perDollar));
+  return {
+    currency,
+    ratesOf: rates.date,
+    withoutRate: dollars.length - amounts.length,
+    ...summarisePay(amounts),
+  };
 }
 
 const weekCount = 13;

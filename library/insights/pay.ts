@@ -3,16 +3,12 @@ import type { Insights } from '#contract/insights.ts';
 /** About this many bands show a distribution clearly. */
 const wantedBands = 8;
 
-export function summarisePay(byCurrency: ReadonlyMap<string, readonly number[]>): Insights['pay'] {
-  const [most] = [...byCurrency].toSorted(([a, m], [b, n]) =>
-    n.length === m.length ? (a < b ? -1 : 1) : n.length - m.length,
-  );
-  if (most === undefined || most[1].length === 0) {
-    return { currency: null, stated: 0, median: null, bands: [] };
-  }
-  const [currency, amounts] = most;
-  return { currency, stated: amounts.length, median: median(amounts), bands: bandsOf(amounts) };
-}
+export const summarisePay = (
+  amounts: readonly number[],
+): Pick<Insights['pay'], 'stated' | 'median' | 'bands'> =>
+  amounts.length === 0
+    ? { stated: 0, median: null, bands: [] }
+    : { stated: amounts.length, median: median(amounts), bands: bandsOf(amounts) };
 
 /** Bands of one round width; the bands at both ends include the outliers. */
 function bandsOf(amounts: readonly number[]): Insights['pay']['bands'] {

@@ -15,7 +15,9 @@ describe('postings', () => {
       'postings.search': await calls['postings.search'](filter),
       'postings.list': await calls['postings.list']({ filter, offset: 0, limit: 100 }),
       'postings.countNew': await calls['postings.countNew']({ filter, upTo: 1 }),
-      'postings.facets': await calls['postings.facets']({ filter }),
+      'postings.facets': await calls['postings.facets']({ filter, currency: undefined }),
+      'postings.places': await calls['postings.places']({ filter, limit: 10 }),
+      'postings.suggest': await calls['postings.suggest']({ query: 'enginer' }),
       'postings.get': await calls['postings.get']({ id: id('a') }),
       'postings.mark': await calls['postings.mark']({ ids: [id('a'), 'nobody'], isRead: true }),
       'postings.export': await calls['postings.export']({

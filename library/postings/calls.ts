@@ -4,13 +4,17 @@ import { readPosting } from './detail.ts';
 import { readFacets } from './facets.ts';
 import { countNewPostings, listPostings } from './list.ts';
 import { markPostings } from './marks.ts';
+import { readPlaces } from './places.ts';
 import { searchPostings } from './search.ts';
+import { suggestQuery } from './suggest.ts';
 
 type PostingHandlers = Handlers<
   | 'postings.search'
   | 'postings.list'
   | 'postings.countNew'
   | 'postings.facets'
+  | 'postings.places'
+  | 'postings.suggest'
   | 'postings.get'
   | 'postings.mark'
   | 'postings.export'
@@ -20,7 +24,9 @@ export const postings = (db: Database): PostingHandlers => ({
   'postings.search': (query) => searchPostings(db, query),
   'postings.list': (input) => listPostings(db, input),
   'postings.countNew': async (input) => ({ count: await countNewPostings(db, input) }),
-  'postings.facets': ({ filter }) => readFacets(db, filter),
+  'postings.facets': ({ filter, currency }) => readFacets(db, filter, currency),
+  'postings.places': (input) => readPlaces(db, input),
+  'postings.suggest': async ({ query }) => ({ query: await suggestQuery(db, query) }),
   'postings.get': ({ id }) => readPosting(db, id),
   'postings.mark': async (input) => ({ changed: await markPostings(db, input) }),
   'postings.export': async (input) => {

@@ -7,11 +7,24 @@ export const newForMs = days(7);
 /** A SQL condition on Posting `p`, with the values of its question marks. */
 export type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
+/** What the columns are compared with, for choices that refer to other tables; null for none. */
+export type Resolved = {
+  readonly placeIds: readonly number[] | null;
+  readonly traitIds: readonly number[] | null;
+  readonly minDollars: number | null;
+};
+
 /** The conditions of a filter on Posting and the user's marks, hidden postings apart. */
-export const postingConditions = (filter: PostingFilter, now: Date): readonly Condition[] => [
+export const postingConditions = (
+  filter: PostingFilter,
+  resolved: Resolved,
+  now: Date,
+): readonly Condition[] => [
   ...timeConditions(filter, now),
   ...choiceConditions(filter),
-  ...skillConditions(filter.skills ?? []),
+  ...resolvedConditions(filter, resolved),
+  ...(filter.skills ?? []).map((name) => skillCondition(name, '> 0')),
+  ...(filter.not?.skills ?? []).map((name) => skillCondition(name, '= 0')),
   ...markConditions(filter),
 ];
 
@@ -34,26 +47,57 @@ function* timeConditions(filter: PostingFilter, now: Date): Generator<Condition>
 
 function* choiceConditions(filter: PostingFilter): Generator<Condition> {
   if (filter.remote === true) yield { sql: `p.workplace = 'remote'`, values: [] };
-  yield* oneOf('p.companyId', filter.companies);
-  yield* oneOf('p.workplace', filter.workplaces);
-  yield* oneOf('p.seniority', filter.seniorities);
-  yield* oneOf('p.employmentType', filter.employmentTypes);
-  if (filter.minSalary !== undefined) {
-    yield { sql: 'p.salaryYearly >= ?', values: [filter.minSalary] };
+  for (const [facet, column] of columns) {
+    yield* oneOf(column, filter[facet]);
+    yield* noneOf(column, filter.not?.[facet]);
   }
 }
+
+const columns = [
+  ['companies', 'p.companyId'],
+  ['workplaces', 'p.workplace'],
+  ['seniorities', 'p.seniority'],
+  ['employmentTypes', 'p.employmentType'],
+] as const;
 
 function* oneOf(column: string, values: readonly string[] | undefined): Generator<Condition> {
   if (values === undefined || values.length === 0) return;
   yield { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [idList(values)] };
 }
 
+/** An unstated value is none of them. */
+function* noneOf(column: string, values: readonly string[] | undefined): Generator<Condition> {
+  if (values === undefined || values.length === 0) return;
+  const sql = `ifnull(${column}, '') NOT IN (SELECT value FROM json_each(?))`;
+  yield { sql, values: [idList(values)] };
+}
+
+function* resolvedConditions(
+  { withUnstatedPay }: PostingFilter,
+  { placeIds, traitIds, minDollars }: Resolved,
+): Generator<Condition> {
+  const among = (column: string, ids: readonly number[]) => ({
+    sql: `${column} IN (SELECT value FROM json_each(?))`,
+    values: [idList(ids)],
+  });
+  if (placeIds !== null) yield among('p.placesId', placeIds);
+  if (traitIds !== null) yield among('p.traitsId', traitIds);
+  if (minDollars !== null) yield paysAtLeast(minDollars, withUnstatedPay === true);
+}
+
+/** Pay without a rate is below zero: it cannot be compared, like pay that nobody states. */
+export const paysAtLeast = (minDollars: number, withUnstated: boolean): Condition => ({
+  sql: withUnstated
+    ? '(p.salaryDollars >= ? OR p.salaryDollars IS NULL OR p.salaryDollars < 0)'
+    : 'p.salaryDollars >= ?',
+  values: [minDollars],
+});
+
 /** Posting.skills is a JSON list of names: a quoted name after a comma is complete. */
-const skillConditions = (names: readonly string[]): readonly Condition[] =>
-  names.map((name) => ({
-    sql: `instr(lower(',' || substr(p.skills, 2)), ?) > 0`,
-    values: [`,${lowerAscii(JSON.stringify(name))}`],
-  }));
+const skillCondition = (name: string, found: '> 0' | '= 0'): Condition => ({
+  sql: `instr(lower(',' || substr(p.skills, 2)), ?) ${found}`,
+  values: [`,${lowerAscii(JSON.stringify(name))}`],
+});
 
 function* markConditions(filter: PostingFilter): Generator<Condition> {
   if (filter.isUnread === true) {

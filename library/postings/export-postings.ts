@@ -1,4 +1,5 @@
 import type { Output, Parsed } from '#contract/api.ts';
+import { writtenPlace } from '#core/place.ts';
 import type { PostingView } from '#core/posting-view.ts';
 import { byteOrderMark, csvLines, csvMimeType } from '../csv.ts';
 import type { Database } from '../engine/open.ts';
@@ -114,7 +115,7 @@ const csvCells = (posting: PostingView): readonly (string | number | null)[] => 
   posting.id,
   posting.company,
   posting.title,
-  posting.locations.map(({ text }) => text).join('; '),
+  posting.locations.map(writtenPlace).join('; '),
   posting.workplace,
   posting.department,
   posting.employmentType,
@@ -136,7 +137,7 @@ function markdown(posting: PostingView): string {
   const title = markdownWords(posting.title);
   const facts = [
     posting.company,
-    posting.locations.map(({ text }) => text).join('; '),
+    posting.locations.map(writtenPlace).join('; '),
     posting.workplace,
     posting.postedAt?.slice(0, 10),
   ];

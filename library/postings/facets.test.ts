@@ -61,7 +61,7 @@ async function facets(db: Database, filter: PostingFilter) {
     skills: short(read.skills),
     skillsOf: read.skillsOf,
     posted: read.posted.map(({ count }) => count),
-    withSalary: read.withSalary,
+    withSalary: read.pay.stated,
   };
 }
 
@@ -224,5 +224,63 @@ describe('readFacets', () => {
     await expect(readFacets(db, { company: 'nobody' })).rejects.toMatchObject({
       code: 'unknown_company',
     });
+  });
+
+  it('counts what openings ask for, each facet as if it had no choice', async () => {
+    await using db = await openTestDatabase();
+    await storePostings(db, {
+      a: [
+        { title: 'A' },
+        {
+          ...{ visaSponsorship: true, languages: ['German', 'English'] },
+          ...{ experienceYears: { min: 12, max: null }, education: 'master' },
+        },
+      ],
+      b: [{ title: 'B' }, { visaSponsorship: false, experienceYears: { min: 1, max: 2 } }],
+      c: [{ title: 'C' }, { languages: ['English'], workplace: 'remote' }],
+    });
+    const read = async (filter: PostingFilter) => {
+      const { visa, years, languages, educations } = await readFacets(db, filter);
+      return [visa, years, languages, educations].map(short);
+    };
+    expect(await read({})).toEqual([
+      [
+        ['offered', 1],
+        ['refused', 1],
+      ],
+      [
+        ['0-2', 1],
+        ['10+', 1],
+      ],
+      [
+        ['English', 2],
+        ['German', 1],
+      ],
+      [['master', 1]],
+    ]);
+    const chosen = await read({ visa: ['offered'], not: { languages: ['French'] } });
+    expect(chosen.slice(0, 3)).toEqual([
+      [
+        ['offered', 1],
+        ['refused', 1],
+      ],
+      [['10+', 1]],
+      [
+        ['German', 1],
+        ['English', 1],
+        ['French', 0],
+      ],
+    ]);
+  });
+
+  it('counts as if nothing of a facet were left out, and leaves it out of the others', async () => {
+    await using db = await openTestDatabase();
+    await stored(db);
+    const read = await facets(db, { not: { workplaces: ['remote'] } });
+    expect(read.workplaces).toEqual([
+      ['remote', 2],
+      ['onsite', 2],
+    ]);
+    expect(read.seniorities).toEqual([['senior', 1]]);
   });
 });

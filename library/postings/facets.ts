@@ -1,19 +1,14 @@
 import type { PostingFacets } from '#contract/postings.ts';
-import { Seniority } from '#core/enrichment.ts';
+import { Education, Seniority } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
-import type { PostingFilter } from '#core/posting-filter.ts';
+import { type PostingFilter, VisaStance, YearsBand } from '#core/posting-filter.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
+import { type TraitFacet, valuesOf } from './fact-sets.ts';
 import { postingFilter } from './filter.ts';
-import {
-  ageDays,
-  countBy,
-  countSkills,
-  type Facet,
-  type Kind,
-  type SkillCount,
-  tallyPostings,
-} from './tally.ts';
+import { payBands, payFacet } from './pay-facet.ts';
+import { countSkills, type SkillCount } from './skills.ts';
+import { ageDays, countBy, type Facet, type Kind, type Tally, tallyPostings } from './tally.ts';
 
 /** Counts skills of this many postings: reading all takes too long. */
 const mostForSkills = 3_000;
@@ -21,36 +16,77 @@ const mostSkills = 50;
 
 /**
  * Counts the choices of every facet as if none of its own were made. Skills keep their choices,
- * since a posting must have all of them. The most frequent first. Throws `unknown_company`.
+ * since a posting must have all of them. The most frequent first; pay in `currency`. Throws
+ * `unknown_company` and `no_rate`.
  */
-export async function readFacets(db: Database, filter: PostingFilter): Promise<PostingFacets> {
-  const { kinds, companies } = await tallyPostings(db, filter);
+export async function readFacets(
+  db: Database,
+  filter: PostingFilter,
+  currency = filter.payCurrency ?? 'USD',
+): Promise<PostingFacets> {
+  const bands = await payBands(db, currency);
+  const tally = await tallyPostings(db, filter, bands);
   const lists = await newestSkills(db, filter);
   const but = (facet: Facet) =>
-    kinds.filter(({ misses }) => misses.every((missed) => missed === facet));
+    tally.kinds.filter(({ misses }) => misses.every((missed) => missed === facet));
   const byAge = but('postedWithinDays');
+  const columnFacet = <T extends string>(
+    name: 'workplaces' | 'seniorities' | 'employmentTypes',
+    values: readonly T[],
+    pick: (kind: Kind) => T | null,
+  ) => facet(values, { counts: countBy(but(name), pick), chosen: chosenOf(filter, name) });
+  const traitFacet = <T extends string>(name: TraitFacet, values: readonly T[]) =>
+    facet(values, { counts: countTraits(tally, name), chosen: chosenOf(filter, name) });
   return {
-    companies: await companyFacet(db, companies, filter.companies ?? []),
-    workplaces: facet(Workplace.options, {
-      counts: countBy(but('workplaces'), ({ workplace }) => workplace),
-      chosen: filter.workplaces,
-    }),
-    seniorities: facet(Seniority.options, {
-      counts: countBy(but('seniorities'), ({ seniority }) => seniority),
-      chosen: filter.seniorities,
-    }),
-    employmentTypes: facet(EmploymentType.options, {
-      counts: countBy(but('employmentTypes'), ({ employmentType }) => employmentType),
-      chosen: filter.employmentTypes,
-    }),
-    skills: skillFacet(countSkills(lists), filter.skills ?? []),
+    companies: await companyFacet(db, tally.companies, chosenOf(filter, 'companies')),
+    workplaces: columnFacet('workplaces', Workplace.options, ({ workplace }) => workplace),
+    seniorities: columnFacet('seniorities', Seniority.options, ({ seniority }) => seniority),
+    employmentTypes: columnFacet(
+      'employmentTypes',
+      EmploymentType.options,
+      ({ employmentType }) => employmentType,
+    ),
+    skills: skillFacet(countSkills(lists), chosenOf(filter, 'skills')),
     skillsOf: lists.length,
     posted: ageDays.map((days, i) => ({
       days,
       count: sum(byAge.filter(({ age }) => age >= ageDays.length - i)),
     })),
-    withSalary: sum(but('minSalary').filter(({ statesPay }) => statesPay)),
+    pay: await payFacet(db, { filter, pays: tally.pays, bands }),
+    visa: traitFacet('visa', VisaStance.options),
+    years: traitFacet('years', YearsBand.options).toSorted(byOrderOf(YearsBand.options)),
+    educations: traitFacet('educations', Education.options),
+    languages: languageFacet(countTraits(tally, 'languages'), chosenOf(filter, 'languages')),
   };
+}
+
+/** Wanted or left out: such values are always listed. */
+const chosenOf = <F extends Exclude<keyof NonNullable<PostingFilter['not']>, 'places'>>(
+  filter: PostingFilter,
+  name: F,
+): readonly string[] => [...(filter[name] ?? []), ...(filter.not?.[name] ?? [])];
+
+const byOrderOf =
+  (values: readonly string[]) =>
+  (a: { readonly value: string }, b: { readonly value: string }): number =>
+    values.indexOf(a.value) - values.indexOf(b.value);
+
+function countTraits({ traits, sets }: Tally, name: TraitFacet): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id, misses, count } of traits) {
+    const set = sets.traits.get(id);
+    if (set === undefined || misses.some((missed) => missed !== name)) continue;
+    for (const value of valuesOf[name](set)) counts.set(value, (counts.get(value) ?? 0) + count);
+  }
+  return counts;
+}
+
+function languageFacet(
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+): PostingFacets['languages'] {
+  const names = [...new Set([...chosen, ...counts.keys()])];
+  return facet(names, { counts, chosen });
 }
 
 const sum = (kinds: readonly Kind[]): number =>
@@ -61,10 +97,10 @@ function facet<T extends string>(
   values: readonly T[],
   {
     counts,
-    chosen = [],
+    chosen,
   }: {
-    readonly counts: ReadonlyMap<T | null, number>;
-    readonly chosen: readonly T[] | undefined;
+    readonly counts: ReadonlyMap<string | null, number>;
+    readonly chosen: readonly string[];
   },
 ): { value: T; count: number }[] {
   return values

@@ -15,6 +15,8 @@ const rust: Told = [
     seniority: 'staff',
     employmentType: 'full_time',
     skills: ['Rust', 'Go'],
+    visaSponsorship: true,
+    languages: ['German'],
   },
 ];
 
@@ -22,11 +24,18 @@ const told: Readonly<Record<string, Told>> = {
   rust,
   data: [
     { title: 'Data Engineer', postedAt: '2026-03-01', salary: pay(80_000) },
-    { workplace: 'hybrid', seniority: 'senior', employmentType: 'contract', skills: ['Go', 'SQL'] },
+    {
+      ...{ workplace: 'hybrid', seniority: 'senior', employmentType: 'contract' },
+      ...{ skills: ['Go', 'SQL'], languages: ['French', 'English'] },
+      ...{ visaSponsorship: false, experienceYears: { min: 5, max: null } },
+    },
   ],
   baker: [
     { title: 'Baker', postedAt: '2026-01-01', department: 'Go to market' },
-    { workplace: 'onsite', seniority: 'junior', employmentType: 'full_time', skills: ['C++'] },
+    {
+      ...{ workplace: 'onsite', seniority: 'junior', employmentType: 'full_time' },
+      ...{ skills: ['C++'], education: 'bachelor' },
+    },
   ],
   plain: [{ title: 'Clerk', postedAt: '2025-01-01' }, {}],
 };
@@ -49,6 +58,27 @@ describe('postingFilter', () => {
     ['finds any of several workplaces', { workplaces: ['remote', 'onsite'] }, ['baker', 'rust']],
     ['finds any of several levels', { seniorities: ['staff', 'senior'] }, ['data', 'rust']],
     ['finds a kind of employment', { employmentTypes: ['contract'] }, ['data']],
+    ['leaves out a word', { query: '-engineer' }, ['baker', 'plain']],
+    ['finds one word without another', { query: 'engineer -rust' }, ['data']],
+    [
+      'leaves out quoted words side by side',
+      { query: '-"data engineer"' },
+      ['baker', 'plain', 'rust'],
+    ],
+    ['leaves out whole words only', { query: 'engineer -rus' }, ['data', 'rust']],
+    ['does not take a dash for a minus', { query: 'rust - engineer' }, ['rust']],
+    [
+      'leaves out a workplace, not an unstated one',
+      { not: { workplaces: ['remote', 'onsite'] } },
+      ['data', 'plain'],
+    ],
+    ['leaves out a skill', { not: { skills: ['Go'] } }, ['baker', 'plain']],
+    ['leaves out no skill by a part of it', { not: { skills: ['C'] } }, all],
+    ['finds offered visas', { visa: ['offered'] }, ['rust']],
+    ['leaves out refused visas', { not: { visa: ['refused'] } }, ['baker', 'plain', 'rust']],
+    ['finds years of experience', { years: ['3-5', '10+'] }, ['data']],
+    ['finds any of several languages', { languages: ['German', 'French'] }, ['data', 'rust']],
+    ['finds a degree', { educations: ['bachelor'] }, ['baker']],
     ['ignores an empty list', { workplaces: [], skills: [], companies: [] }, all],
     ['ignores a false flag', { isUnread: false, isTracked: false }, all],
     ['needs a skill', { skills: ['Go'] }, ['data', 'rust']],
@@ -62,8 +92,12 @@ describe('postingFilter', () => {
     ['finds recent postings only', { postedWithinDays: 2 }, ['rust']],
     ['reaches back to its limit', { postedWithinDays: 30 }, ['data', 'rust']],
     ['reaches back without a limit', { postedWithinDays: 1e9 }, all],
-    ['compares pay', { minSalary: 100_000 }, ['rust']],
-    ['combines all filters', { workplaces: ['remote', 'hybrid'], minSalary: 90_000 }, ['rust']],
+    ['compares pay', { minSalary: 100_000, payCurrency: 'EUR' }, ['rust']],
+    [
+      'combines all filters',
+      { workplaces: ['remote', 'hybrid'], minSalary: 90_000, payCurrency: 'EUR' },
+      ['rust'],
+    ],
     ['finds nothing if one filter fails', { workplaces: ['remote'], skills: ['SQL'] }, []],
   ])('%s', async (_, filter, expected) => {
     await using db = await openTestDatabase();

@@ -1,12 +1,15 @@
 import type { Company } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
+import { converted } from '#core/exchange.ts';
 import type { PostingFilter } from '#core/posting-filter.ts';
 import { findCompany } from '../companies/companies.ts';
 import type { Database } from '../engine/open.ts';
 import { idList, type SqlValue } from '../engine/statements.ts';
 import { read } from '../engine/transaction.ts';
-import { type Condition, hiddenSeqs, postingConditions } from './conditions.ts';
-import { columnExpression, matchExpression } from './match-expression.ts';
+import { readRates } from '../rates.ts';
+import { type Condition, hiddenSeqs, postingConditions, type Resolved } from './conditions.ts';
+import { placesChosen, readFactSets, traitFacets, traitsChosen } from './fact-sets.ts';
+import { columnExpression, excludedExpression, matchExpression } from './match-expression.ts';
 
 /** SQL after FROM, with Posting as `p`, and the values of its question marks. */
 export type Source = { readonly from: string; readonly values: readonly SqlValue[] };
@@ -28,7 +31,9 @@ type Bounds = { readonly upTo?: number; readonly after?: number };
 /** From this number of companies on, names no longer speed up a search. */
 const mostNames = 20;
 
-/** The SQL of a filter, within bounds of posting numbers. Throws `unknown_company`. */
+/**
+ * The SQL of a filter, within bounds of posting numbers. Throws `unknown_company` and `no_rate`.
+ */
 export async function postingFilter(
   db: Database,
   filter: PostingFilter,
@@ -41,7 +46,8 @@ export async function postingFilter(
   const { hidden = 'exclude' } = filter;
   const conditions = [
     ...(company === null ? [] : [{ sql: 'p.companyId = ?', values: [company.id] }]),
-    ...postingConditions(filter, db.now()),
+    ...exclusion(excludedExpression(filter.query ?? '')),
+    ...postingConditions(filter, await resolve(db, filter), db.now()),
   ];
   const bounded = [...conditions, ...boundConditions('p.seq', bounds)];
   const own = [...bounded, ...hiddenConditions[hidden]];
@@ -66,6 +72,30 @@ export async function postingFilter(
     walk: plain([...own, amongMatches(match)]),
     sum: [{ ...source, sign: 1 }],
   };
+}
+
+async function resolve(db: Database, filter: PostingFilter): Promise<Resolved> {
+  const facets = ['places', ...traitFacets] as const;
+  const { not } = filter;
+  const isSorted = facets.some((facet) => filter[facet] !== undefined || not?.[facet]);
+  const sets = isSorted ? await readFactSets(db) : null;
+  return {
+    placeIds: sets && placesChosen(sets, filter),
+    traitIds: sets && traitsChosen(sets, filter),
+    minDollars: await minDollars(db, filter),
+  };
+}
+
+/** The least yearly pay, in dollars; null without one. Throws `no_rate`. */
+export async function minDollars(
+  db: Database,
+  { minSalary, payCurrency = 'USD' }: PostingFilter,
+): Promise<number | null> {
+  if (minSalary === undefined) return null;
+  if (payCurrency === 'USD') return minSalary;
+  const dollars = converted(minSalary, payCurrency, 'USD', await read(db, readRates));
+  if (dollars === null) throw new AppError('no_rate', { currency: payCurrency });
+  return dollars;
 }
 
 /** Names of companies and skills narrow the search early; the columns then decide. */
@@ -125,6 +155,16 @@ const hiddenConditions: Readonly<
   include: [],
   only: [{ sql: `p.seq IN (${hiddenSeqs})`, values: [] }],
 };
+
+const exclusion = (match: string | null): readonly Condition[] =>
+  match === null
+    ? []
+    : [
+        {
+          sql: '+p.seq NOT IN (SELECT rowid FROM PostingSearch WHERE PostingSearch MATCH ?)',
+          values: [match],
+        },
+      ];
 
 const amongMatches = (match: string): Condition => ({
   sql: '+p.seq IN (SELECT rowid FROM PostingSearch WHERE PostingSearch MATCH ?)',

@@ -1,6 +1,6 @@
 import { createClient } from '@libsql/client';
 import { describe, expect, it } from 'vitest';
-import { matchExpression } from './match-expression.ts';
+import { excludedExpression, matchExpression } from './match-expression.ts';
 
 describe('matchExpression', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('matchExpression', () => {
     ['c', '"c"'],
     ['C++', '"cplusplus"*'],
     ['rust OR NOT (go)', '"rust" AND "or" AND "not" AND "go"*'],
-    ['title:rust -go ^', '"title rust" AND "go"*'],
+    ['title:rust -go ^', '"title rust"*'],
     ['Łódź', '"lodz"*'],
     ['東京', '"東 京"'],
     ['東京 エンジ', '"東 京" AND "エ ン ジ"'],
@@ -73,3 +73,17 @@ function randomText(alphabet: readonly string[], seed: number): string {
   };
   return Array.from({ length: 1 + next(12) }, () => alphabet[next(alphabet.length)]).join('');
 }
+
+describe('excludedExpression', () => {
+  it.each([
+    ['rust -go', '"go"'],
+    ['-senior -"team lead"', '"senior" OR "team lead"'],
+    ['−go', '"go"'],
+    ['front-end', null],
+    ['rust - go', null],
+    ['-', null],
+    ['-***', null],
+  ])('leaves out of %s: %s', (typed, expression) => {
+    expect(excludedExpression(typed)).toBe(expression);
+  });
+});

@@ -32,11 +32,36 @@ export const spellingsOf = ({ words, isBeginning, others }: SearchTerm): readonl
 ];
 
 /**
- * The typed terms; drops text without letters or digits. Outside quotes a term also has other
+ * An FTS5 expression for the words to leave out, each after a minus: `-senior -"team lead"`. Null
+ * without one.
+ */
+export function excludedExpression(typed: string): string | null {
+  const words = splitTyped(typed).excluded.map(searchWords);
+  return words.length === 0 ? null : words.map(quote).join(' OR ');
+}
+
+/** The words to find, and those to leave out. A minus within a word or before a blank is neither. */
+function splitTyped(typed: string): {
+  readonly wanted: string;
+  readonly excluded: readonly string[];
+} {
+  const excluded: string[] = [];
+  const wanted = typed.toWellFormed().replaceAll(afterMinus, (text, term: string) => {
+    if (searchWords(term) === '') return text;
+    excluded.push(term);
+    return ' ';
+  });
+  return { wanted, excluded };
+}
+
+const afterMinus = /(?<!\S)[-\u2212\u2013]("[^"]*"?|[^\s"]+)/g;
+
+/**
+ * The typed terms to find; drops text without letters or digits. Outside quotes a term also has other
  * spellings: "front-end" finds "frontend", "Müller" finds "Mueller".
  */
 export function searchTerms(typed: string): readonly SearchTerm[] {
-  const parts = [...typed.toWellFormed().matchAll(/"([^"]*)"?|([^\s"]+)/g)]
+  const parts = [...splitTyped(typed).wanted.matchAll(/"([^"]*)"?|([^\s"]+)/g)]
     .map(([, phrase, word]) => ({
       typed: phrase ?? word ?? '',
       words: searchWords(phrase ?? word ?? ''),

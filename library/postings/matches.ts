@@ -142,7 +142,7 @@ const newestFirst = [down('p.listedAt'), down('p.seq')];
 const keysOf: Readonly<Record<ColumnSort, readonly Key[]>> = {
   newest: newestFirst,
   oldest: [up('p.listedAt'), up('p.seq')],
-  salary: [down('p.salaryYearly'), ...newestFirst],
+  salary: [down('p.salaryDollars'), ...newestFirst],
   title: [up('p.title COLLATE NOCASE'), down('p.seq')],
   company: [
     up('(SELECT name FROM Company WHERE id = p.companyId) COLLATE NOCASE'),

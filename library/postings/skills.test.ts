@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countSkills } from './tally.ts';
+import { countSkills } from './skills.ts';
 
 describe('countSkills', () => {
   it('counts postings, the most frequent first, then by the alphabet', () => {

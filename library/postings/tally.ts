@@ -3,8 +3,15 @@ import type { EmploymentType, Workplace } from '#core/posting.ts';
 import type { PostingFilter } from '#core/posting-filter.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
-import { type Condition, daysBefore } from './conditions.ts';
-import { postingFilter } from './filter.ts';
+import { type Condition, daysBefore, paysAtLeast } from './conditions.ts';
+import {
+  type FactSets,
+  fitsTraits,
+  readFactSets,
+  type TraitFacet,
+  traitFacets,
+} from './fact-sets.ts';
+import { minDollars, postingFilter } from './filter.ts';
 
 /** Facets that users choose among; each is counted as if it had no choice. */
 export type Facet =
@@ -13,32 +20,60 @@ export type Facet =
   | 'seniorities'
   | 'employmentTypes'
   | 'minSalary'
-  | 'postedWithinDays';
+  | 'postedWithinDays'
+  | TraitFacet;
 
 export const ageDays = [1, 7, 30, 90] as const;
 
-export type Kind = {
-  readonly workplace: Workplace | null;
-  readonly seniority: Seniority | null;
-  readonly employmentType: EmploymentType | null;
-  readonly statesPay: boolean;
-  /** The number of `ageDays` bounds it is younger than. */
-  readonly age: number;
-  /** Facets whose choices it fails, except companies. */
+/** A value of one part of the postings, and how many have it. */
+type Counted = {
+  /** Facets whose choices it fails. */
   readonly misses: readonly Facet[];
+  /** Postings that fit the choices of all other parts. */
   count: number;
 };
 
-type Tally = {
-  readonly kinds: readonly Kind[];
-  readonly companies: ReadonlyMap<string, number>;
+export type Kind = Counted & {
+  readonly workplace: Workplace | null;
+  readonly seniority: Seniority | null;
+  readonly employmentType: EmploymentType | null;
+  /** The number of `ageDays` bounds it is younger than. */
+  readonly age: number;
 };
 
-/** SQLite would sort once per facet; here it writes one text. Throws `unknown_company`. */
-export async function tallyPostings(db: Database, filter: PostingFilter): Promise<Tally> {
-  const { sum } = await postingFilter(db, { ...filter, ...noChoices });
-  const record = recordOf(filter, db.now());
-  const counter = createCounter(filter);
+/** `band` counts bands of pay from 0 to `lastBand`, which is open. */
+export type PayKind = Counted & { readonly band: number | 'unstated' | 'without rate' };
+
+export type TraitKind = Counted & { readonly id: number };
+
+type CompanyKind = Counted & { readonly id: string };
+
+export type Tally = {
+  readonly kinds: readonly Kind[];
+  readonly pays: readonly PayKind[];
+  readonly traits: readonly TraitKind[];
+  readonly companies: ReadonlyMap<string, number>;
+  readonly sets: FactSets;
+};
+
+/** How wide a band of yearly pay is, in dollars. */
+export type Bands = { readonly widthDollars: number };
+
+export const lastBand = 25;
+
+/**
+ * SQLite would sort once per facet; here it writes one text. Throws `unknown_company` and
+ * `no_rate`.
+ */
+export async function tallyPostings(
+  db: Database,
+  filter: PostingFilter,
+  bands: Bands = { widthDollars: 10_000 },
+): Promise<Tally> {
+  const { sum } = await postingFilter(db, withoutChoices(filter));
+  const record = recordOf(await minDollars(db, filter), { filter, now: db.now(), bands });
+  const sets = await readFactSets(db);
+  const counter = createCounter(filter, sets);
   for (const { from, values, sign } of sum) {
     const [row] = await read(db, (prisma) =>
       prisma.$queryRawUnsafe<{ records: string | null }[]>(
@@ -49,101 +84,164 @@ export async function tallyPostings(db: Database, filter: PostingFilter): Promis
     );
     counter.addAll(row?.records ?? '', sign);
   }
-  return counter.tally();
+  return { ...counter.tally(), sets };
 }
 
-const noChoices: Readonly<Record<Facet, undefined>> = {
-  companies: undefined,
-  workplaces: undefined,
-  seniorities: undefined,
-  employmentTypes: undefined,
-  minSalary: undefined,
-  postedWithinDays: undefined,
-};
+const facets: readonly Facet[] = [
+  'companies',
+  'workplaces',
+  'seniorities',
+  'employmentTypes',
+  'minSalary',
+  'postedWithinDays',
+  ...traitFacets,
+];
+
+function withoutChoices({ not, ...filter }: PostingFilter): PostingFilter {
+  const none = Object.fromEntries(facets.map((facet) => [facet, undefined]));
+  return { ...filter, ...none, not: not && { ...not, ...none } };
+}
 
 /** Stands for "not stated": concat_ws skips empty values. */
 const none = '-';
 
-/** A posting as text: its kind, then its company. Skips facets that nobody asks for. */
-function recordOf(filter: PostingFilter, now: Date): Condition {
-  const { postedWithinDays, minSalary } = filter;
+/** A posting as text, in four parts: its kind, pay, traits and company. */
+function recordOf(
+  least: number | null,
+  {
+    filter: { postedWithinDays, withUnstatedPay },
+    now,
+    bands: { widthDollars },
+  }: { readonly filter: PostingFilter; readonly now: Date; readonly bands: Bands },
+): Condition {
   const ages = ageDays.toReversed().map((_, i) => `WHEN p.listedAt < ? THEN ${i}`);
+  const pays = least === null ? null : paysAtLeast(least, withUnstatedPay === true);
   return {
-    sql: `concat_ws(',', ifnull(p.workplace, '${none}'), ifnull(p.seniority, '${none}'),
-      ifnull(p.employmentType, '${none}'), CASE ${ages.join(' ')} ELSE ${ageDays.length} END,
-      p.salaryYearly IS NOT NULL,
-      ${minSalary === undefined ? '1' : 'ifnull(p.salaryYearly >= ?, 0)'},
-      ${postedWithinDays === undefined ? '1' : 'p.listedAt >= ?'}, p.companyId)`,
+    sql: `concat_ws(',',
+      concat_ws('|', ifnull(p.workplace, '${none}'), ifnull(p.seniority, '${none}'),
+        ifnull(p.employmentType, '${none}'), CASE ${ages.join(' ')} ELSE ${ageDays.length} END,
+        ${postedWithinDays === undefined ? '1' : 'p.listedAt >= ?'}),
+      concat_ws('|', CASE WHEN p.salaryDollars IS NULL THEN '${none}'
+        WHEN p.salaryDollars < 0 THEN '?'
+        ELSE min(${lastBand}, CAST(p.salaryDollars / ? + 1e-9 AS INTEGER)) END,
+        ${pays === null ? '1' : `ifnull(${pays.sql}, 0)`}),
+      ifnull(p.traitsId, 0), p.companyId)`,
     values: [
       ...ageDays.toReversed().map((count) => daysBefore(now, count)),
-      ...(minSalary === undefined ? [] : [minSalary]),
       ...(postedWithinDays === undefined ? [] : [daysBefore(now, postedWithinDays)]),
+      widthDollars,
+      ...(pays?.values ?? []),
     ],
   };
 }
 
-/** Few distinct kinds and companies: parses each once. */
-function createCounter(filter: PostingFilter) {
-  const kinds = new Map<string, Kind>();
-  const companies = new Map<string, { readonly isChosen: boolean; count: number }>();
-  const kindOf = (text: string): Kind => {
-    const known = kinds.get(text);
-    if (known !== undefined) return known;
-    const kind = toKind(text, filter);
-    kinds.set(text, kind);
-    return kind;
-  };
-  const companyOf = (id: string) => {
-    const known = companies.get(id);
-    if (known !== undefined) return known;
-    const company = { isChosen: isAmong(filter.companies, id), count: 0 };
-    companies.set(id, company);
-    return company;
-  };
+/** Few distinct values in each part: parses each once. */
+function createCounter(filter: PostingFilter, { traits }: FactSets) {
+  const kinds = remembering((text) => toKind(text, filter));
+  const pays = remembering(toPayKind);
+  const traitKinds = remembering((text): TraitKind => {
+    const id = Number(text);
+    const set = traits.get(id);
+    const misses = traitFacets.filter((facet) => !fitsTraits(filter, facet, set ?? noTraits));
+    return { id, misses, count: 0 };
+  });
+  const companies = remembering((id): CompanyKind => {
+    const misses = fits(filter, 'companies', id) ? [] : (['companies'] as const);
+    return { id, misses, count: 0 };
+  });
   return {
     /** Does not split first: a hundred thousand short texts cost more than the counting. */
     addAll(records: string, sign: 1 | -1): void {
       for (let from = 0; from < records.length; ) {
         const semicolon = records.indexOf(';', from);
         const to = semicolon === -1 ? records.length : semicolon;
-        const comma = records.lastIndexOf(',', to);
-        const kind = kindOf(records.slice(from, comma));
-        const company = companyOf(records.slice(comma + 1, to));
-        if (company.isChosen) kind.count += sign;
-        if (kind.misses.length === 0) company.count += sign;
+        const first = records.indexOf(',', from);
+        const second = records.indexOf(',', first + 1);
+        const third = records.indexOf(',', second + 1);
+        const parts = [
+          kinds.of(records.slice(from, first)),
+          pays.of(records.slice(first + 1, second)),
+          traitKinds.of(records.slice(second + 1, third)),
+          companies.of(records.slice(third + 1, to)),
+        ];
+        addOne(parts, sign);
         from = to + 1;
       }
     },
-    tally: (): Tally => ({
-      kinds: [...kinds.values()],
-      companies: new Map([...companies].map(([id, { count }]) => [id, count])),
+    tally: (): Omit<Tally, 'sets'> => ({
+      kinds: kinds.all(),
+      pays: pays.all(),
+      traits: traitKinds.all(),
+      companies: new Map(companies.all().map(({ id, count }) => [id, count])),
     }),
   };
 }
 
+/** A part counts a posting if all other parts fit. */
+function addOne(parts: readonly Counted[], sign: 1 | -1): void {
+  let missing: Counted | null = null;
+  for (const part of parts) {
+    if (part.misses.length === 0) continue;
+    if (missing !== null) return;
+    missing = part;
+  }
+  if (missing !== null) {
+    missing.count += sign;
+    return;
+  }
+  for (const part of parts) part.count += sign;
+}
+
+function remembering<T extends Counted>(make: (text: string) => T) {
+  const known = new Map<string, T>();
+  return {
+    of(text: string): T {
+      const found = known.get(text);
+      if (found !== undefined) return found;
+      const made = make(text);
+      known.set(text, made);
+      return made;
+    },
+    all: (): readonly T[] => [...known.values()],
+  };
+}
+
 function toKind(text: string, filter: PostingFilter): Kind {
-  const [workplace, seniority, employmentType, age, statesPay, paysEnough, isRecent] =
-    text.split(',');
-  const holds: Readonly<Record<Exclude<Facet, 'companies'>, boolean>> = {
-    workplaces: isAmong(filter.workplaces, workplace),
-    seniorities: isAmong(filter.seniorities, seniority),
-    employmentTypes: isAmong(filter.employmentTypes, employmentType),
-    minSalary: paysEnough === '1',
+  const [workplace, seniority, employmentType, age, isRecent] = text.split('|');
+  const holds = {
+    workplaces: fits(filter, 'workplaces', workplace),
+    seniorities: fits(filter, 'seniorities', seniority),
+    employmentTypes: fits(filter, 'employmentTypes', employmentType),
     postedWithinDays: isRecent === '1',
   };
   return {
     workplace: (workplace === none ? null : workplace) as Workplace | null,
     seniority: (seniority === none ? null : seniority) as Seniority | null,
     employmentType: (employmentType === none ? null : employmentType) as EmploymentType | null,
-    statesPay: statesPay === '1',
     age: Number(age),
     misses: (Object.keys(holds) as (keyof typeof holds)[]).filter((facet) => !holds[facet]),
     count: 0,
   };
 }
 
-const isAmong = (chosen: readonly string[] | undefined, value: string | undefined): boolean =>
-  chosen === undefined || chosen.length === 0 || (value !== undefined && chosen.includes(value));
+function toPayKind(text: string): PayKind {
+  const [band, paysEnough] = text.split('|');
+  return {
+    band: band === none ? 'unstated' : band === '?' ? 'without rate' : Number(band),
+    misses: paysEnough === '1' ? [] : ['minSalary'],
+    count: 0,
+  };
+}
+
+const noTraits = { visa: null, years: null, education: null, languages: [] };
+
+type ColumnFacet = 'companies' | 'workplaces' | 'seniorities' | 'employmentTypes';
+
+function fits(filter: PostingFilter, facet: ColumnFacet, value = ''): boolean {
+  const wanted: readonly string[] = filter[facet] ?? [];
+  const others: readonly string[] = filter.not?.[facet] ?? [];
+  return (wanted.length === 0 || wanted.includes(value)) && !others.includes(value);
+}
 
 export function countBy<T>(
   kinds: readonly Kind[],
@@ -156,23 +254,3 @@ export function countBy<T>(
   }
   return counts;
 }
-
-export type SkillCount = { readonly value: string; readonly count: number };
-
-/** The most frequent first. Joins names that differ only in case, as most spell them. */
-export function countSkills(lists: Iterable<readonly string[]>): readonly SkillCount[] {
-  const spelt = new Map<string, number>();
-  for (const names of lists) {
-    for (const name of names) spelt.set(name, (spelt.get(name) ?? 0) + 1);
-  }
-  const bySpelling = [...spelt].toSorted(([a, m], [b, n]) => n - m || compare(a, b));
-  const merged = Map.groupBy(bySpelling, ([name]) => name.toLowerCase());
-  return [...merged.values()]
-    .map((spellings) => ({
-      value: spellings[0]?.[0] ?? '',
-      count: spellings.reduce((sum, [, count]) => sum + count, 0),
-    }))
-    .toSorted((a, b) => b.count - a.count || compare(a.value, b.value));
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -18,7 +18,6 @@ export function postingRow(
     title: storable(posting.title),
     department: posting.department && storable(posting.department),
     team: posting.team && storable(posting.team),
-    locations: JSON.stringify(posting.locations),
     postedAt: posting.postedAt,
     ...linksRow(posting),
     ...factsRow(posting, enrichment),
@@ -43,9 +42,10 @@ export const linksRow = ({ url, applyUrl, updatedAt, validThrough }: RawPosting)
 });
 
 export function factsRow(posting: RawPosting, enrichment: Enrichment) {
-  const { salary, skills, ...facts } = postingFacts(posting, enrichment);
+  const { salary, skills, locations, ...facts } = postingFacts(posting, enrichment);
   return {
     ...facts,
+    locations: JSON.stringify(locations),
     skills: JSON.stringify(skills),
     salaryMin: salary?.min ?? null,
     salaryMax: salary?.max ?? null,

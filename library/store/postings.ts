@@ -16,6 +16,7 @@ import { idList, insertRows, overwrite, type SqlRow, updateRows } from '../engin
 import type { Transaction } from '../engine/transaction.ts';
 import { indexPostings } from '../postings/word-index.ts';
 import type { ListedRole } from './carry-over.ts';
+import { sortedColumns } from './fact-sets.ts';
 import { linksRow, postingRow, readPostings, textRow } from './posting-rows.ts';
 
 export type ListingToStore = ListingInParts & {
@@ -214,9 +215,10 @@ async function rewrite(
 ): Promise<void> {
   const [first] = postings;
   if (first === undefined) return;
-  const rows = postings.map((posting) => postingRow(posting, seen));
+  const sorted = await sortedColumns(tx, postings);
+  const rows = postings.map((posting, i) => ({ ...postingRow(posting, seen), ...sorted[i] }));
   const kept = ['id', 'companyId', 'externalId', 'postedAt', 'listedAt', 'firstSeenAt'];
-  const columns = Object.keys(postingRow(first, seen)).filter((name) => !kept.includes(name));
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => !kept.includes(name));
   await insertRows(
     tx,
     'Posting',

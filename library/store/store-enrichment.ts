@@ -6,6 +6,7 @@ import type { Database } from '../engine/open.ts';
 import { idList, updateRows } from '../engine/statements.ts';
 import { type Transaction, write } from '../engine/transaction.ts';
 import { indexPostings } from '../postings/word-index.ts';
+import { sortedColumns } from './fact-sets.ts';
 import { factsRow, readPostings } from './posting-rows.ts';
 
 export type EnrichmentToStore = {
@@ -53,13 +54,15 @@ async function apply(tx: Transaction, results: EnrichmentToStore['results']): Pr
     if (result?.contentHash !== contentHash || result.enrichment === null) return [];
     return [{ id, contentHash, posting, before, enrichment: result.enrichment }];
   });
+  const sorted = await sortedColumns(tx, read);
   await updateRows(
     tx,
     'Posting',
-    read.map(({ id, contentHash, posting, enrichment }) => ({
+    read.map(({ id, contentHash, posting, enrichment }, i) => ({
       id,
       enhancedHash: contentHash,
       ...factsRow(posting, enrichment),
+      ...sorted[i],
     })),
   );
   await updateRows(

@@ -1,8 +1,9 @@
-import { pay, place } from '../format.ts';
+import { place } from '../format.ts';
 import type { PostingRow } from '../model.ts';
 import { labels } from '../strings/labels.ts';
 import { postingStrings } from '../strings/openings.ts';
 import { Age } from '../ui/age.tsx';
+import { Pay } from './pay.tsx';
 import classes from './posting-line.module.css';
 
 /** In pixels. */
@@ -27,7 +28,11 @@ export function PostingLine({ posting }: { readonly posting: PostingRow }) {
       <span className={classes.facts}>
         {where !== '' && <bdi>{where}</bdi>}
         {where !== '' && salary !== null && ' · '}
-        {salary !== null && <span className={classes.pay}>{pay(salary)}</span>}
+        {salary !== null && (
+          <span className={classes.pay}>
+            <Pay salary={salary} />
+          </span>
+        )}
         {where === '' && salary === null && postingStrings.noPlace}
       </span>
       <Marks posting={posting} />

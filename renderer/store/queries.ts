@@ -40,16 +40,18 @@ export const queries = {
     ]),
   newPostings: (filter: PostingFilter, upTo: number) =>
     ask('postings.countNew', { filter, upTo }, ['postings']),
-  facets: (filter: PostingFilter) => ({
-    ...ask('postings.facets', { filter }, ['postings', 'applications']),
+  facets: (filter: PostingFilter, currency: string) => ({
+    ...ask('postings.facets', { filter, currency }, ['postings', 'applications']),
     placeholderData: keepPreviousData,
   }),
+  places: (asked: Input<'postings.places'>) =>
+    ask('postings.places', asked, ['postings', 'applications']),
   posting: (id: string) => ask('postings.get', { id }, ['postings', 'applications']),
   applications: () => ask('applications.list', {}, ['applications', 'postings']),
   searches: () => ask('searches.list', {}, ['searches', 'postings']),
   inbox: (archived: boolean) =>
     ask('inbox.list', { archived }, ['inbox', 'postings', 'applications', 'companies', 'searches']),
-  insights: () => ask('insights.get', {}, ['postings']),
+  insights: (currency: string) => ask('insights.get', { currency }, ['postings']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),
   runs: () => ask('runs.list', {}, ['runs']),
   run: (id: string) => ask('runs.get', { id }, ['runs']),
@@ -60,6 +62,9 @@ export const queries = {
       ['runs'],
     ),
   job: (id: string) => ask('jobs.get', { id }, ['runs']),
+  suggestion: (query: string) => ask('postings.suggest', { query }, ['postings']),
+  rates: () => ask('rates.get', {}, ['settings']),
+  preferences: () => ask('preferences.get', {}, ['preferences']),
   settings: () => ask('settings.list', {}, ['settings']),
   models: () => ask('models.find', {}, []),
 } as const;

@@ -1,6 +1,9 @@
+import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/api.ts';
 import { type CallError, isCallError } from '#contract/client.ts';
+import { exactDay } from '../format.ts';
 import type { SettingView } from '../model.ts';
+import { settingsStrings } from '../strings/settings.ts';
 import { host } from './host.ts';
 import { perform } from './perform.ts';
 import { queries, queryClient } from './queries.ts';
@@ -40,6 +43,15 @@ export const testModel = (
 
 export const findModelsAgain = (): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: queries.models().queryKey });
+
+/** Fetches the newest exchange rates and reports their day. */
+export async function updateRates(): Promise<void> {
+  const rates = await perform(() => host().call('rates.update', {}));
+  if (rates === null) return;
+  queryClient.setQueryData(queries.rates().queryKey, rates);
+  const message = settingsStrings.didUpdateRates(exactDay(rates.date));
+  notifications.show({ message, autoClose: 4_000 });
+}
 
 /** Deletes every company, opening, note and run. Resolves to false if that failed. */
 export async function eraseEverything(): Promise<boolean> {

@@ -71,9 +71,12 @@ export const insightsStrings = {
     link: (from: string) => `Show openings that pay ${from} or more`,
     count: 'Openings',
     below: (amount: string) => `< ${amount}`,
-    hint: (currency: string) => `Top of the yearly range, in ${currency} only.`,
+    hint: (currency: string, day: string) =>
+      `Top of the yearly range, in ${currency} at the rates of ${day}.`,
     unsaid: (n: number, share: string) =>
-      `${everywhere.openings(n)} (${share}) ${n === 1 ? 'states' : 'state'} no pay or another currency.`,
+      `${everywhere.openings(n)} (${share}) ${n === 1 ? 'states' : 'state'} no pay.`,
+    withoutRate: (n: number) =>
+      `${everywhere.openings(n)} ${n === 1 ? 'is' : 'are'} left out: no exchange rate for the currency.`,
   },
 } as const;
 

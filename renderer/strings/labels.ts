@@ -11,8 +11,10 @@ import type {
   ScanHold,
   Seniority,
   Stage,
+  VisaStance,
   WorkerView,
   Workplace,
+  YearsBand,
 } from '../model.ts';
 import type { Screen } from '../routes.ts';
 
@@ -33,6 +35,19 @@ export const labels = {
     Workplace,
     string
   >,
+  places: {
+    unstated: 'Place not stated',
+    remoteUnstated: 'Remote, place not stated',
+    remoteAnywhere: 'Remote from anywhere',
+    remoteFor: (place: string) => `Remote for ${place}`,
+  },
+  visa: { offered: 'Sponsored', refused: 'Not sponsored' } satisfies Record<VisaStance, string>,
+  years: {
+    '0-2': 'Up to 2 years',
+    '3-5': '3–5 years',
+    '6-9': '6–9 years',
+    '10+': '10 years or more',
+  } satisfies Record<YearsBand, string>,
   seniorities: {
     intern: 'Intern',
     junior: 'Junior',

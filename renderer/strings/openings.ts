@@ -32,6 +32,11 @@ export const openingStrings = {
   exportAs: 'Export',
   formats: { csv: 'CSV for spreadsheets', json: 'JSON', md: 'Markdown' },
   facets: {
+    place: 'Place',
+    visa: 'Visa',
+    languages: 'Languages',
+    years: 'Experience',
+    education: 'Education',
     company: 'Company',
     workplace: 'Workplace',
     seniority: 'Seniority',
@@ -47,9 +52,23 @@ export const openingStrings = {
   moreOptions: (n: number) => `${n} more`,
   fewerOptions: 'Fewer',
   skillsOf: (n: number) => `Based on the newest ${n.toLocaleString()}`,
-  minPay: 'Minimum per year',
-  minPayHint: (n: number) =>
-    `${n.toLocaleString()} ${n === 1 ? 'states' : 'state'} pay. Amounts are not converted between currencies.`,
+  moreFilters: 'More filters',
+  searchPlaces: 'Find a place',
+  placesIn: (place: string) => `Places in ${place}`,
+  not: 'Not',
+  leaveOut: (label: string) => `Leave out ${label}`,
+  leaveOutHint: 'Leave these out (Alt+click)',
+  leftOut: (label: string) => `Not ${label}`,
+  minPay: (currency: string) => `Minimum per year, ${currency}`,
+  histogram: 'Openings by yearly pay',
+  withUnstatedPay: 'Also if no pay is stated',
+  payStated: (stated: number, unstated: number) =>
+    `${stated.toLocaleString()} ${stated === 1 ? 'states' : 'state'} pay, ${unstated.toLocaleString()} ${unstated === 1 ? 'doesn’t' : 'don’t'}.`,
+  convertedTo: (currency: string, day: string) => `Compared in ${currency} at the rates of ${day}.`,
+  withoutRate: (n: number, currency: string | null) =>
+    currency === null
+      ? `${n.toLocaleString()} can’t be compared: no currency stated.`
+      : `${n.toLocaleString()} can’t be compared: no exchange rate for ${currency}.`,
   withinDays: (days: number) => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
   status: { open: 'Open', new: 'New this week', closed: 'Closed', any: 'Open and closed' },
   unread: 'Unread',
@@ -59,7 +78,9 @@ export const openingStrings = {
   chips: {
     oneCompany: 'Removed company',
     remote: 'Remote',
-    minPay: (amount: number) => `Pay from ${amount.toLocaleString()}`,
+    not: (label: string) => `Not ${label}`,
+    minPay: (amount: string) => `Pay from ${amount}`,
+    withUnstatedPay: 'or not stated',
     firstSeen: (from: string | null, before: string | null) =>
       from === null
         ? `First seen before ${before}`
@@ -77,7 +98,10 @@ export const openingStrings = {
   scanningHint: 'Openings appear here as soon as they are found.',
   showScan: 'Show scan',
   noMatch: 'No openings match',
+  noMatchFor: (words: string) => `No openings match “${words}”`,
   noMatchHint: 'Remove a filter or clear all.',
+  noMatchWordsHint: 'Check the spelling, or use fewer words.',
+  didYouMean: (words: string) => `Did you mean “${words}”?`,
   clearFilters: 'Clear filters',
   noneCould: 'We couldn’t read any company yet',
   noneCouldHint: 'Openings appear here after the first successful scan.',
@@ -89,6 +113,22 @@ export const openingStrings = {
   noneOpen: 'No openings right now',
   noneOpenHint: 'None of your companies has an open role. Past roles are still here.',
   showClosed: 'Show closed openings',
+} as const;
+
+/** The question where the user can work. */
+export const workPlaceStrings = {
+  question: 'Where can you work?',
+  hint: 'Answer once to see the openings you can take with one click.',
+  choose: 'Choose places',
+  notNow: 'Not now',
+  mine: 'Where I can work',
+  change: 'Change where you can work',
+  find: 'Country, region or city',
+  nothingFound: 'No such place',
+  remove: (place: string) => `Remove ${place}`,
+  remoteToo: 'Also remote work from there',
+  save: 'Save',
+  cancel: 'Cancel',
 } as const;
 
 /** Words about openings that several screens use. */
@@ -107,6 +147,7 @@ export const postingStrings = {
   unread: 'Unread',
   noPlace: 'Place not stated',
   noPay: 'Pay not stated',
+  convertedAt: (day: string) => `Converted at the exchange rates of ${day}`,
   copied: 'Link copied',
 } as const;
 

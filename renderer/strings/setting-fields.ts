@@ -1,3 +1,4 @@
+import { homeCurrencies } from '#core/home-currency.ts';
 import type { Choice, SettingField } from '../screens/settings/setting-field.ts';
 
 const everyHours = [0, 1, 3, 6, 12, 24] as const;
@@ -13,6 +14,18 @@ function everyHoursLabel(hours: number): string {
   if (hours === 0) return 'Never';
   if (hours === 1) return 'Every hour';
   return hours === 24 ? 'Once a day' : `Every ${hours.toLocaleString()} hours`;
+}
+
+const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });
+
+/** Nothing chosen means that of the region; another currency stays among them. */
+export function currencyChoices(current: unknown): readonly Choice[] {
+  const other = typeof current === 'string' ? [current] : [];
+  const codes = [...new Set([...homeCurrencies, ...other])].toSorted();
+  return [
+    { value: '', label: 'That of my region' },
+    ...codes.map((code) => ({ value: code, label: `${code} · ${currencyNames.of(code) ?? code}` })),
+  ];
 }
 
 const mebibyte = 1_048_576;
@@ -46,6 +59,13 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     label: 'Pause on metered networks',
     explains:
       'No automatic scans on a metered network. Works on Windows and on Linux with NetworkManager.',
+  },
+  currency: {
+    section: 'pay',
+    kind: 'choice',
+    choices: currencyChoices,
+    label: 'Currency',
+    explains: 'Pay in other currencies is converted, with the original beside it.',
   },
   notifyMatches: {
     section: 'notifications',

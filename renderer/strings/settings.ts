@@ -4,6 +4,7 @@ export const settingsStrings = {
   sections: {
     schedule: 'Schedule',
     notifications: 'Notifications',
+    pay: 'Pay',
     desktop: 'Desktop app',
     sites: 'Sites',
     model: 'Model',
@@ -15,6 +16,7 @@ export const settingsStrings = {
   about: {
     schedule: 'When Rolewatch scans automatically.',
     notifications: 'Alerts from the desktop app. Everything is also in the inbox.',
+    pay: 'The currency that pay is shown and compared in.',
     desktop: 'How the desktop app behaves on this machine. Not used in the browser.',
     sites: 'How Rolewatch reads careers pages and job boards.',
     model:
@@ -50,6 +52,11 @@ export const settingsStrings = {
   replaceOf: (label: string) => `Replace: ${label}`,
   remove: 'Remove',
   removeOf: (label: string) => `Remove: ${label}`,
+  rates: 'Exchange rates',
+  ratesOf: (day: string, n: number) => `Rates of ${day}, ${n.toLocaleString()} currencies.`,
+  ratesHint: 'They are updated only when you ask.',
+  updateRates: 'Update rates',
+  didUpdateRates: (day: string) => `Exchange rates of ${day}`,
   problems: {
     number: 'Enter a number',
     missing: 'Enter a value, or reset to default',

@@ -119,7 +119,21 @@ export const facets = (over: Partial<PostingFacets> = {}): PostingFacets => ({
   skills: [{ value: 'Rust', count: 3 }],
   skillsOf: 12,
   posted: [{ days: 7, count: 5 }],
-  withSalary: 4,
+  pay: {
+    currency: 'USD',
+    ratesOf: '2026-09-29',
+    stated: 4,
+    unstated: 8,
+    withoutRate: [],
+    bands: [
+      { from: 0, to: 100_000, count: 1 },
+      { from: 100_000, to: null, count: 3 },
+    ],
+  },
+  visa: [{ value: 'offered', count: 2 }],
+  years: [{ value: '3-5', count: 6 }],
+  educations: [],
+  languages: [{ value: 'German', count: 2 }],
   ...over,
 });
 

@@ -27,6 +27,9 @@ export const callWords: Readonly<Record<string, string>> = {
     'A window of openings, without their texts. Send the `upTo` of the first window with the later ones, and new openings move nothing.',
   'postings.countNew': 'How many openings that match were found after `upTo`.',
   'postings.facets': 'How many openings each further filter would leave.',
+  'postings.places':
+    'How many openings each place would leave: countries and remote work, or the regions and cities in one of them, or the places that words find.',
+  'postings.suggest': 'Search words with their typing mistakes corrected, or null.',
   'postings.get':
     'One opening: its text, the facts read from it, its history and your application.',
   'postings.mark': 'Marks openings as read or hidden. A field that is left out stays as it is.',
@@ -49,6 +52,8 @@ export const callWords: Readonly<Record<string, string>> = {
     'Archives lines of the inbox, or brings them back. Without ids (null): all of them.',
   'insights.get':
     'Numbers about all open openings: who hires, for how much, which skills and levels.',
+  'rates.get': 'The exchange rates that pay is compared by, and their day.',
+  'rates.update': 'Fetches the newest exchange rates.',
   'counts.get': 'How many openings, companies and inbox lines there are.',
   'runs.list': 'Past scans, newest first.',
   'runs.clear': 'Forgets past scans. The openings they found stay.',

@@ -74,6 +74,7 @@ const exampleDetails = {
   known: 40,
   port: 4717,
   pid: 4711,
+  currency: 'XAU',
   method: 'postings.list',
   job: 'scrape_company',
   queue: 'parse',

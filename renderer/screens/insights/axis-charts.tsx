@@ -1,5 +1,6 @@
 import { BarChart, CompositeChart, type CompositeChartSeries } from '@mantine/charts';
 import { VisuallyHidden } from '@mantine/core';
+import { exactDay } from '#renderer/format.ts';
 import type { Insights } from '#renderer/model.ts';
 import { navigate } from '#renderer/routes.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
@@ -84,13 +85,13 @@ const payWords = insightsStrings.pay;
 
 /** Openings by the upper end of their pay, with the median and the number without stated pay. */
 export function PayChart({ pay, open }: { readonly pay: Insights['pay']; readonly open: number }) {
-  const { bands, currency, median, stated } = pay;
+  const { bands, currency, median, stated, ratesOf, withoutRate } = pay;
   const place = medianPlace(pay);
-  const unsaid = Math.max(0, open - stated);
+  const unsaid = Math.max(0, open - stated - withoutRate);
   const data = bands.map((band) => ({ band: bandText(band, currency), count: band.count }));
   const show = (index: unknown): void => {
     const band = bands[Number(index ?? Number.NaN)];
-    if (band !== undefined) navigate(chartLinks.pay(band));
+    if (band !== undefined) navigate(chartLinks.pay(band, currency));
   };
   return (
     <>
@@ -128,12 +129,13 @@ export function PayChart({ pay, open }: { readonly pay: Insights['pay']; readonl
           ...axisText(band),
           note: band.count.toLocaleString(),
           more: payWords.link(amount(band.from, currency)),
-          href: chartLinks.pay(band),
+          href: chartLinks.pay(band, currency),
         }))}
       />
       <p className={payChartClasses.note}>
-        {payWords.hint(currency ?? '')}
+        {payWords.hint(currency, exactDay(ratesOf))}
         {unsaid > 0 && ` ${payWords.unsaid(unsaid, share(unsaid, open))}`}
+        {withoutRate > 0 && ` ${payWords.withoutRate(withoutRate)}`}
       </p>
     </>
   );

@@ -109,9 +109,9 @@ describe('the links of a chart', () => {
   });
 
   test('a band of pay leads to openings that pay at least its lower end; the lowest to every opening with pay', () => {
-    expect(filterOf(chartLinks.pay({ from: 80_000, to: 100_000, count: 1 })).minSalary).toBe(
+    expect(filterOf(chartLinks.pay({ from: 80_000, to: 100_000, count: 1 }, 'EUR')).minSalary).toBe(
       80_000,
     );
-    expect(filterOf(chartLinks.pay({ from: 0, to: 40_000, count: 1 })).minSalary).toBe(1);
+    expect(filterOf(chartLinks.pay({ from: 0, to: 40_000, count: 1 }, 'EUR')).minSalary).toBe(1);
   });
 });

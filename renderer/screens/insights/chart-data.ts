@@ -13,7 +13,8 @@ export const chartLinks = {
   seniority: (value: Seniority) => open({ seniorities: [value] }),
   workplace: (value: Workplace) => open({ workplaces: [value] }),
   /** Filters have no upper end, so this includes openings that pay more. */
-  pay: ({ from }: Band) => open({ minSalary: Math.max(1, from), sort: 'salary' }),
+  pay: ({ from }: Band, payCurrency: string) =>
+    open({ minSalary: Math.max(1, from), payCurrency, sort: 'salary' }),
 } as const;
 
 const openings = (filter: PostingFilter): string =>

@@ -8,6 +8,7 @@ import { lookedAt } from '#renderer/known.ts';
 import type { Insights } from '#renderer/model.ts';
 import { CheckedLine, failingHref } from '#renderer/parts/checked-line.tsx';
 import { hrefTo } from '#renderer/routes.ts';
+import { useCurrency } from '#renderer/store/money.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -22,7 +23,7 @@ import { sentences } from './sentences.ts';
 const openHref = hrefTo('openings', { params: toParams({ status: 'open' }) });
 
 export function InsightsScreen() {
-  const { data: insights, error, refetch } = useQuery(queries.insights());
+  const { data: insights, error, refetch } = useQuery(queries.insights(useCurrency()));
   return (
     <Screen
       title={labels.screens.insights}

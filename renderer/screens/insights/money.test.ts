@@ -3,7 +3,9 @@ import { amount, axisText, bandText, medianPlace, share } from './money.ts';
 
 const pay = (median: number | null) => ({
   currency: 'EUR',
+  ratesOf: '2026-09-29',
   stated: 10,
+  withoutRate: 0,
   median,
   bands: [
     { from: 0, to: 40_000, count: 1 },

@@ -6,11 +6,11 @@ type Pay = Insights['pay'];
 type Band = Pay['bands'][number];
 
 /** A yearly amount: `€92k`. */
-export const amount = (value: number, currency: Pay['currency']): string =>
+export const amount = (value: number, currency: string | null): string =>
   payText({ min: value, max: value, currency, period: 'year' });
 
 /** A range of yearly pay: `€40–60k`, `up to €40k`, `€140k+`. */
-export const bandText = ({ from, to }: Pick<Band, 'from' | 'to'>, currency: Pay['currency']) =>
+export const bandText = ({ from, to }: Pick<Band, 'from' | 'to'>, currency: string | null) =>
   payText({ min: from === 0 && to !== null ? null : from, max: to, currency, period: 'year' });
 
 /** A range for an axis without the currency: `40–60k`, or `40k` if space is short. */

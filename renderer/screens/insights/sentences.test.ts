@@ -14,7 +14,10 @@ const none: Insights = {
   seniorities: [],
   employmentTypes: [],
   skills: [],
-  pay: { currency: null, stated: 0, median: null, bands: [] },
+  pay: {
+    ...{ currency: 'USD', ratesOf: '2026-09-29', stated: 0, withoutRate: 0 },
+    ...{ median: null, bands: [] },
+  },
 };
 
 const some: Insights = {
@@ -42,7 +45,9 @@ const some: Insights = {
   ],
   pay: {
     currency: 'EUR',
+    ratesOf: '2026-09-29',
     stated: 60,
+    withoutRate: 0,
     median: 95_000,
     bands: [
       { from: 60_000, to: 90_000, count: 20 },

@@ -1,7 +1,8 @@
-import { exactDate } from '#renderer/format.ts';
+import { exactDate, pay, placeLabel } from '#renderer/format.ts';
 import type { PostingFilter } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { openingStrings } from '#renderer/strings/openings.ts';
+import { openingStrings, paneStrings } from '#renderer/strings/openings.ts';
+import { type ChoiceField, choosing, chosenIn } from './rail/facet-options.ts';
 
 /** One filter choice, and the filter without it. */
 export type FilterChip = {
@@ -31,16 +32,11 @@ export function chipsOf(
   const chips: readonly (FilterChip | false)[] = [
     company !== undefined &&
       chip('company', companyName(company) ?? company, { company: undefined }),
-    ...listChips(filter, 'companies', (id) => companyName(id) ?? openingStrings.chips.oneCompany),
+    ...choiceChips(filter, 'companies', companyName),
     status !== 'open' && chip('status', openingStrings.status[status ?? 'any'], { status: 'open' }),
     filter.remote === true && chip('remote', openingStrings.chips.remote, { remote: undefined }),
-    ...listChips(filter, 'workplaces', (value) => labels.workplaces[value]),
-    ...listChips(filter, 'seniorities', (value) => labels.seniorities[value]),
-    ...listChips(filter, 'employmentTypes', (value) => labels.employmentTypes[value]),
-    ...listChips(filter, 'skills', (value) => value),
-    minSalary !== undefined &&
-      minSalary > 0 &&
-      chip('pay', openingStrings.chips.minPay(minSalary), { minSalary: undefined }),
+    ...choiceFields.flatMap((field) => choiceChips(filter, field, companyName)),
+    minSalary !== undefined && minSalary > 0 && chip('pay', payChip(filter), withoutPay),
     postedWithinDays !== undefined &&
       chip('posted', openingStrings.withinDays(postedWithinDays), { postedWithinDays: undefined }),
     (firstSeenFrom !== undefined || firstSeenBefore !== undefined) &&
@@ -56,23 +52,69 @@ export function chipsOf(
   return chips.filter((each) => each !== false);
 }
 
-type Lists = Pick<
-  PostingFilter,
-  'companies' | 'workplaces' | 'seniorities' | 'employmentTypes' | 'skills'
->;
+const withoutPay = { minSalary: undefined, payCurrency: undefined, withUnstatedPay: undefined };
 
-/** A chip per value; invalid values from an address show as they are. */
-function listChips<F extends keyof Lists>(
+function payChip({ minSalary = 0, payCurrency = 'USD', withUnstatedPay }: PostingFilter): string {
+  const salary = { min: minSalary, max: minSalary, currency: payCurrency, period: null };
+  const words = openingStrings.chips;
+  const least = words.minPay(pay(salary, { isExact: true }));
+  return withUnstatedPay === true ? `${least} ${words.withUnstatedPay}` : least;
+}
+
+/** In the order of the chips. */
+const choiceFields: readonly ChoiceField[] = [
+  'places',
+  'workplaces',
+  'seniorities',
+  'employmentTypes',
+  'skills',
+  'visa',
+  'languages',
+  'years',
+  'educations',
+];
+
+/** The words for a value; undefined for an invalid one, as an address may hold. */
+const labelsOf: Readonly<
+  Record<Exclude<ChoiceField, 'companies'>, (value: string) => string | undefined>
+> = {
+  places: placeLabel,
+  workplaces: (value) => wordFor(labels.workplaces, value),
+  seniorities: (value) => wordFor(labels.seniorities, value),
+  employmentTypes: (value) => wordFor(labels.employmentTypes, value),
+  skills: (value) => value,
+  visa: (value) => wordFor(labels.visa, value),
+  languages: (value) => value,
+  years: (value) => wordFor(labels.years, value),
+  educations: (value) => wordFor(paneStrings.educations, value),
+};
+
+const wordFor = (words: Readonly<Record<string, string>>, value: string): string | undefined =>
+  Object.hasOwn(words, value) ? words[value] : undefined;
+
+/** A chip per value, wanted or left out; invalid values show as they are. */
+function choiceChips(
   filter: PostingFilter,
-  field: F,
-  labelOf: (value: NonNullable<Lists[F]>[number]) => string | undefined,
+  field: ChoiceField,
+  companyName: (id: string) => string | undefined,
 ): readonly FilterChip[] {
-  const values: readonly NonNullable<Lists[F]>[number][] = filter[field] ?? [];
-  return values.map((value) => ({
-    key: `${field}-${value}`,
-    label: labelOf(value) ?? value,
-    without: { ...filter, [field]: values.filter((each) => each !== value) },
-  }));
+  const { wanted, others } = chosenIn(filter, field);
+  const labelOf = (value: string): string =>
+    field === 'companies'
+      ? (companyName(value) ?? openingStrings.chips.oneCompany)
+      : (labelsOf[field](value) ?? value);
+  return [
+    ...wanted.map((value) => ({
+      key: `${field}-${value}`,
+      label: labelOf(value),
+      without: choosing(filter, field, value),
+    })),
+    ...others.map((value) => ({
+      key: `not-${field}-${value}`,
+      label: openingStrings.chips.not(labelOf(value)),
+      without: choosing(filter, field, value, { isNot: true }),
+    })),
+  ];
 }
 
 const day = (iso: string | undefined): string | null => (iso === undefined ? null : exactDate(iso));

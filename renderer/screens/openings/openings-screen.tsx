@@ -3,6 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
+import { isAnyKnown } from '#renderer/known.ts';
 import type { PostingFilter, SavedSearch } from '#renderer/model.ts';
 import { arrange, useLayout } from '#renderer/store/layout.ts';
 import { exportPostings } from '#renderer/store/posting-actions.ts';
@@ -52,9 +53,12 @@ function Parts({ openings }: { readonly openings: Openings }) {
   // The list follows the keys; everything around it may lag.
   const filter = useDeferredValue(openings.filter);
   const counted = useCounted(opened);
+  const { data: counts } = useQuery(queries.counts());
+  // Before anything was read there is nothing to filter.
+  const isRailShown = rail.isShown && (counts === undefined || isAnyKnown(counts));
   return (
     <div className={classes.root}>
-      {rail.isShown && !rail.isNarrow && (
+      {isRailShown && !rail.isNarrow && (
         <>
           <div className={classes.rail} style={{ width: railWidth }}>
             <FilterRail filter={filter} counted={counted} />
@@ -68,7 +72,7 @@ function Parts({ openings }: { readonly openings: Openings }) {
         </>
       )}
       <Drawer
-        opened={rail.isNarrow && rail.isShown}
+        opened={rail.isNarrow && isRailShown}
         onClose={rail.toggle}
         title={openingStrings.filters}
         position="left"

@@ -30,6 +30,7 @@ export function groupSettings(settings: readonly SettingView[], words: string): 
   return {
     schedule: of('schedule'),
     notifications: of('notifications'),
+    pay: of('pay'),
     desktop: of('desktop'),
     sites: of('sites'),
     model: of('model'),

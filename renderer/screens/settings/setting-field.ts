@@ -2,6 +2,7 @@
 export const settingSections = [
   'schedule',
   'notifications',
+  'pay',
   'desktop',
   'sites',
   'model',

@@ -16,6 +16,7 @@ import { DataSection } from './data-section.tsx';
 import foundModelsClasses from './found-models.module.css';
 import type { SettingGroups } from './group-settings.ts';
 import { OwnRow } from './own-row.tsx';
+import { RatesRow } from './rates-row.tsx';
 import { anchorOf, type PageSection } from './setting-field.ts';
 import settingRowClasses from './setting-row.module.css';
 import { SettingRow } from './setting-row.tsx';
@@ -57,6 +58,8 @@ function more(section: PageSection, settings: readonly SettingView[]): ReactNode
   switch (section) {
     case 'schedule':
       return <NextScan />;
+    case 'pay':
+      return <RatesRow />;
     case 'model':
       return <ModelConnection settings={settings} />;
     case 'appearance':

@@ -102,6 +102,7 @@ export function readTyped(field: SettingField, text: string): Typed {
     case 'switch':
       return right(trimmed === 'true');
     case 'choice': {
+      if (trimmed === '') return right(null);
       const chosen = field.choices(null).find(({ value }) => String(value) === trimmed);
       return right(chosen?.value ?? trimmed);
     }
@@ -113,7 +114,8 @@ export function wordsOf(field: SettingField, value: unknown): string {
   if (field.kind === 'switch') return value === true ? words.on : words.off;
   if (field.kind === 'choice') {
     return (
-      field.choices(value).find((choice) => choice.value === value)?.label ?? textOf(field, value)
+      field.choices(value).find((choice) => choice.value === (value ?? ''))?.label ??
+      textOf(field, value)
     );
   }
   const text = textOf(field, value);

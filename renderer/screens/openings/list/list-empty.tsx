@@ -26,7 +26,7 @@ export function ListEmpty({ filter }: { readonly filter: PostingFilter }) {
   const looked = lookedAt(counts);
   if (looked === 'nobody') return <NothingWatched />;
   // If nothing is known yet, the filter is not the cause.
-  if (isFiltered(filter) && isAnyKnown(counts)) return <NoMatch counts={counts} />;
+  if (isFiltered(filter) && isAnyKnown(counts)) return <NoMatch filter={filter} counts={counts} />;
   if (run !== null) return <Scanning />;
   if (looked === 'never') return <NotScanned companies={counts.companies} />;
   if (looked === 'none_could') return <NoneCould counts={counts} />;
@@ -49,19 +49,32 @@ const NothingWatched = () => (
   </EmptyState>
 );
 
-const NoMatch = ({ counts }: { readonly counts: Counts }) => (
-  <EmptyState
-    icon={<IconFilterOff size={iconSize} />}
-    title={openingStrings.noMatch}
-    action={
-      <Button variant="default" onClick={() => setFilter(usualFilter)}>
-        {openingStrings.clearFilters}
-      </Button>
-    }
-  >
-    {openingStrings.noMatchHint} {leftOut(counts)}
-  </EmptyState>
-);
+function NoMatch({ filter, counts }: { readonly filter: PostingFilter; readonly counts: Counts }) {
+  const words = (filter.query ?? '').trim();
+  const { data } = useQuery({ ...queries.suggestion(words), enabled: words !== '' });
+  const suggested = data?.query ?? null;
+  const hasChoices = isFiltered({ ...filter, query: undefined });
+  return (
+    <EmptyState
+      icon={<IconFilterOff size={iconSize} />}
+      title={words === '' ? openingStrings.noMatch : openingStrings.noMatchFor(words)}
+      action={
+        <>
+          {suggested !== null && (
+            <Button onClick={() => setFilter({ ...filter, query: suggested })}>
+              {openingStrings.didYouMean(suggested)}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => setFilter(usualFilter)}>
+            {hasChoices ? openingStrings.clearFilters : openingStrings.clearText}
+          </Button>
+        </>
+      }
+    >
+      {hasChoices ? openingStrings.noMatchHint : openingStrings.noMatchWordsHint} {leftOut(counts)}
+    </EmptyState>
+  );
+}
 
 const Scanning = () => (
   <EmptyState

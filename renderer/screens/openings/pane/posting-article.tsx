@@ -4,6 +4,7 @@ import { toParams } from '#renderer/filter-params.ts';
 import { exactTime, pay, place, relativeTime } from '#renderer/format.ts';
 import type { PostingDetail, PostingEvent, PostingFilter, PostingRow } from '#renderer/model.ts';
 import { changeText } from '#renderer/parts/change-text.ts';
+import { OwnPay } from '#renderer/parts/pay.tsx';
 import { PostingBody } from '#renderer/parts/posting-body.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -64,6 +65,7 @@ function PayLine({
     <p className={classes.pay}>
       <span className={classes.amount}>
         {pay(salary)} {payPeriod(salary.period)}
+        <OwnPay salary={salary} />
       </span>
       {source !== null && <span className={classes.muted}>{source}</span>}
       {quote !== null && (

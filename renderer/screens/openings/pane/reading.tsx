@@ -3,7 +3,7 @@ import { exactDate } from '#renderer/format.ts';
 import type { PostingDetail, PostingFilter } from '#renderer/model.ts';
 import { paneStrings } from '#renderer/strings/openings.ts';
 import { hrefWithFilter } from '../openings-address.ts';
-import { toggled } from '../rail/facet-options.ts';
+import { choosing } from '../rail/facet-options.ts';
 import classes from './posting-pane.module.css';
 import type { Quotes } from './use-quotes.ts';
 
@@ -103,7 +103,7 @@ function Skills({
               <a
                 className={classes.chip}
                 aria-current={chosen.includes(skill)}
-                href={hrefWithFilter({ ...filter, skills: toggled(chosen, skill) })}
+                href={hrefWithFilter(choosing(filter, 'skills', skill))}
               >
                 {skill}
               </a>

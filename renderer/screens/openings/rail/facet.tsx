@@ -1,12 +1,18 @@
-import { NumberInput, Slider, TextInput, UnstyledButton } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconCheck, IconChevronRight } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { TextInput, UnstyledButton } from '@mantine/core';
+import { IconCheck, IconChevronRight, IconMinus } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { count as inWords } from '#renderer/format.ts';
 import type { PostingFilter } from '#renderer/model.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { setFilter } from '../openings-address.ts';
-import { type FacetOption, visibleOptions } from './facet-options.ts';
+import {
+  type ChoiceField,
+  choosing,
+  chosenIn,
+  type FacetOption,
+  facetOptions,
+  visibleOptions,
+} from './facet-options.ts';
 import classes from './filter-rail.module.css';
 
 /** Options shown before "more", and how many make a search useful. */
@@ -16,21 +22,28 @@ const many = 10;
 /** Choices of one kind; a long list starts short and can be searched. */
 export function Facet<T extends string>({
   name,
-  options,
+  field,
+  filter,
+  found,
+  labelOf,
   note,
-  onToggle,
+  isOpenAtFirst,
 }: {
   readonly name: string;
-  readonly options: readonly FacetOption<T>[];
+  readonly field: ChoiceField;
+  readonly filter: PostingFilter;
+  readonly found: Parameters<typeof facetOptions<T>>[0];
+  readonly labelOf: (value: T) => string;
   readonly note?: string;
-  readonly onToggle: (value: T) => void;
+  readonly isOpenAtFirst?: boolean;
 }) {
+  const options: readonly FacetOption<T>[] = facetOptions(found, chosenIn(filter, field), labelOf);
   const [isLong, setIsLong] = useState(false);
   const [words, setWords] = useState('');
   const visible = visibleOptions(options, words, isLong ? options.length : few);
   const hidden = options.length - visible.length;
   return (
-    <FacetSection name={name}>
+    <FacetSection name={name} {...(isOpenAtFirst !== undefined && { isOpenAtFirst })}>
       {isLong && options.length > many && (
         <TextInput
           className={classes.search ?? ''}
@@ -42,13 +55,12 @@ export function Facet<T extends string>({
         />
       )}
       <div className={classes.options} title={note}>
-        {visible.map(({ value, label, count, isOn }) => (
+        {visible.map(({ value, ...option }) => (
           <FacetChoice
             key={value}
-            label={label}
-            count={count}
-            isOn={isOn}
-            onToggle={() => onToggle(value)}
+            {...option}
+            onToggle={() => setFilter(choosing(filter, field, value))}
+            onNot={() => setFilter(choosing(filter, field, value, { isNot: true }))}
           />
         ))}
         {visible.length === 0 && (
@@ -66,12 +78,14 @@ export function Facet<T extends string>({
 
 export function FacetSection({
   name,
+  isOpenAtFirst = true,
   children,
 }: {
   readonly name: string;
+  readonly isOpenAtFirst?: boolean;
   readonly children: ReactNode;
 }) {
-  const [isOpen, setIsOpen] = useState(true);
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   return (
     <section className={classes.section} aria-label={name}>
       <UnstyledButton
@@ -89,91 +103,63 @@ export function FacetSection({
 
 /**
  * A choice that toggles. A native checkbox would take keys from the list while it has the focus.
+ * With `onNot`, Alt and a click leave its openings out, as the button beside it does.
  */
 export function FacetChoice({
   label,
   isOn,
+  isNot = false,
   count,
   isOneOfMany = false,
   onToggle,
+  onNot,
 }: {
   readonly label: string;
   readonly isOn: boolean;
+  readonly isNot?: boolean;
   readonly count?: number;
   /** True if choosing this one replaces another of its kind. */
   readonly isOneOfMany?: boolean;
   readonly onToggle: () => void;
+  readonly onNot?: () => void;
 }) {
   return (
-    <UnstyledButton
-      className={classes.choice}
-      data-round={isOneOfMany}
-      aria-pressed={isOn}
-      onClick={onToggle}
-    >
-      <span className={classes.box} aria-hidden>
-        {isOn && <IconCheck size={11} stroke={3} />}
-      </span>
-      <bdi className={classes.label} title={label}>
-        {label}
-      </bdi>
-      {count !== undefined && <span className={classes.count}>{inWords(count)}</span>}
-    </UnstyledButton>
-  );
-}
-
-const stepOfPay = 5_000;
-/** Higher amounts need the field. */
-const topOfSlider = 250_000;
-const restMs = 300;
-
-export function PayFacet({
-  filter,
-  stated,
-}: {
-  readonly filter: PostingFilter;
-  readonly stated: number;
-}) {
-  const chosen = filter.minSalary ?? 0;
-  const [amount, setAmount] = useState(chosen);
-  useEffect(() => setAmount(chosen), [chosen]);
-  const choose = (minSalary: number) =>
-    setFilter({ ...filter, minSalary: minSalary > 0 ? minSalary : undefined });
-  const chooseAtRest = useDebouncedCallback(choose, restMs);
-  const onTyped = (typed: string | number) => {
-    const next = typeof typed === 'number' ? typed : 0;
-    setAmount(next);
-    if (next !== chosen) chooseAtRest(next);
-  };
-  return (
-    <FacetSection name={openingStrings.facets.pay}>
-      <div className={classes.pay} title={openingStrings.minPayHint(stated)}>
-        <NumberInput
-          size="xs"
-          aria-label={`${openingStrings.facets.pay}: ${openingStrings.minPay}`}
-          placeholder={openingStrings.minPay}
-          value={amount === 0 ? '' : amount}
-          min={0}
-          max={100_000_000}
-          step={stepOfPay}
-          thousandSeparator
-          allowDecimal={false}
-          allowNegative={false}
-          hideControls
-          onChange={onTyped}
-        />
-        <Slider
-          size={3}
-          thumbSize={14}
-          thumbLabel={openingStrings.minPay}
-          label={null}
-          value={Math.min(topOfSlider, amount)}
-          max={topOfSlider}
-          step={stepOfPay}
-          onChange={setAmount}
-          onChangeEnd={choose}
-        />
-      </div>
-    </FacetSection>
+    <div className={classes.row}>
+      <UnstyledButton
+        className={classes.choice}
+        data-round={isOneOfMany}
+        data-not={isNot}
+        aria-pressed={isOn}
+        {...(isNot && { 'aria-label': openingStrings.leftOut(label) })}
+        {...(onNot !== undefined && { 'aria-keyshortcuts': 'Alt+Enter' })}
+        onClick={({ altKey }) => (altKey && onNot !== undefined ? onNot() : onToggle())}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.altKey || onNot === undefined) return;
+          event.preventDefault();
+          onNot();
+        }}
+      >
+        <span className={classes.box} aria-hidden>
+          {isOn && <IconCheck size={11} stroke={3} />}
+          {isNot && <IconMinus size={11} stroke={3} />}
+        </span>
+        <bdi className={classes.label} title={label}>
+          {label}
+        </bdi>
+        {count !== undefined && <span className={classes.count}>{inWords(count)}</span>}
+      </UnstyledButton>
+      {onNot !== undefined && !isNot && (
+        <UnstyledButton
+          className={classes.not}
+          // The choice has the key: twice as many stops would be in the way of the list.
+          tabIndex={-1}
+          aria-label={openingStrings.leaveOut(label)}
+          title={openingStrings.leaveOutHint}
+          onClick={onNot}
+        >
+          {openingStrings.not}
+        </UnstyledButton>
+      )}
+    </div>
   );
 }

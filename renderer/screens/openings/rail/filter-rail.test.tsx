@@ -28,12 +28,14 @@ test('choices that could not be counted show the reason and a retry', async () =
   expect(await screen.findByText('The library is busy')).toBeDefined();
   answer({ 'postings.facets': () => facets() });
   await person.click(screen.getByRole('button', { name: everywhere.retry }));
-  expect(await screen.findByRole('button', { name: /Acme/ })).toBeDefined();
+  expect(await screen.findByRole('button', { name: /^Acme/ })).toBeDefined();
 });
 
 test('a choice shows its number of openings and filters by it', async () => {
   const { person } = show(shown(), { 'postings.facets': () => facets() });
-  const remote = await screen.findByRole('button', { name: new RegExp(labels.workplaces.remote) });
+  const remote = await screen.findByRole('button', {
+    name: new RegExp(`^${labels.workplaces.remote}`),
+  });
   expect(remote.textContent).toContain('7');
   expect(remote.getAttribute('aria-pressed')).toBe('false');
   await person.click(remote);
@@ -44,7 +46,7 @@ test('an active choice looks pressed, and a second click removes it', async () =
   const { person } = show(shown({ skills: ['Rust'], query: 'bees' }), {
     'postings.facets': () => facets(),
   });
-  const rust = await screen.findByRole('button', { name: /Rust/ });
+  const rust = await screen.findByRole('button', { name: /^Rust/ });
   expect(rust.getAttribute('aria-pressed')).toBe('true');
   await person.click(rust);
   expect(addressed().skills ?? []).toEqual([]);
@@ -58,13 +60,34 @@ test('a long list shows its first choices, and the others on demand', async () =
     count: 9 - n,
   }));
   const { person } = show(shown(), { 'postings.facets': () => facets({ companies: many }) });
-  await screen.findByRole('button', { name: /Firm 0/ });
-  expect(screen.queryByRole('button', { name: /Firm 8/ })).toBeNull();
+  await screen.findByRole('button', { name: /^Firm 0/ });
+  expect(screen.queryByRole('button', { name: /^Firm 8/ })).toBeNull();
   await person.click(screen.getByRole('button', { name: words.moreOptions(3) }));
-  expect(screen.getByRole('button', { name: /Firm 8/ })).toBeDefined();
+  expect(screen.getByRole('button', { name: /^Firm 8/ })).toBeDefined();
 });
 
 test('a facet without choices says so', async () => {
   show(shown(), { 'postings.facets': () => facets({ skills: [] }) });
   expect((await screen.findAllByText(words.nothingInFacet)).length).toBeGreaterThan(0);
+});
+
+test('what few need is behind one button, and open while it filters', async () => {
+  const rare = { 'postings.facets': () => facets({ educations: [{ value: 'master', count: 2 }] }) };
+  const { person, showAgain } = show(shown(), rare);
+  await person.click(await screen.findByRole('button', { name: words.moreFilters }));
+  await person.click(screen.getByRole('button', { name: /^Master/ }));
+  expect(addressed()).toMatchObject({ educations: ['master'] });
+  showAgain(shown({ not: { educations: ['master'] } }));
+  expect(await screen.findByRole('button', { name: words.leftOut('Master') })).toBeDefined();
+});
+
+test('visa, languages and years filter', async () => {
+  const { person } = show(shown(), { 'postings.facets': () => facets() });
+  await person.click(await screen.findByRole('button', { name: /^Sponsored/ }));
+  expect(addressed()).toMatchObject({ visa: ['offered'] });
+  await person.click(screen.getByRole('button', { name: words.leaveOut('German') }));
+  expect(addressed()).toMatchObject({ not: { languages: ['German'] } });
+  screen.getByRole('button', { name: /^3–5 years/ }).focus();
+  await person.keyboard('{Alt>}{Enter}{/Alt}');
+  expect(addressed()).toMatchObject({ not: { years: ['3-5'] } });
 });

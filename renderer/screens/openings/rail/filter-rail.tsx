@@ -1,14 +1,18 @@
+import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { memo } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { PostingFacets, PostingFilter } from '#renderer/model.ts';
+import { useCurrency } from '#renderer/store/money.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { openingStrings } from '#renderer/strings/openings.ts';
+import { openingStrings, paneStrings } from '#renderer/strings/openings.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { setFilter } from '../openings-address.ts';
-import { Facet, FacetChoice, FacetSection, PayFacet } from './facet.tsx';
-import { facetOptions, toggled } from './facet-options.ts';
+import { Facet, FacetChoice, FacetSection } from './facet.tsx';
+import { chosenIn } from './facet-options.ts';
 import classes from './filter-rail.module.css';
+import { PayFacet } from './pay-facet.tsx';
+import { PlaceFacet } from './place-facet.tsx';
 import { type Counted, facetsQuery } from './use-rail.ts';
 
 /** The filters, each with the number of openings it would leave. */
@@ -19,12 +23,14 @@ export const FilterRail = memo(function FilterRail({
   readonly filter: PostingFilter;
   readonly counted: Counted | null;
 }) {
-  const { data: facets, error, refetch } = useQuery(facetsQuery(counted));
+  const { data: facets, error, refetch } = useQuery(facetsQuery(counted, useCurrency()));
   return (
     <search className={classes.root} aria-label={openingStrings.filters}>
       {error !== null && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {facets === undefined && error === null && <SkeletonRows rows={10} height={28} />}
-      {facets !== undefined && <Facets filter={filter} facets={facets} />}
+      {facets !== undefined && counted !== null && (
+        <Facets filter={filter} facets={facets} counted={counted} />
+      )}
     </search>
   );
 });
@@ -32,56 +38,110 @@ export const FilterRail = memo(function FilterRail({
 function Facets({
   filter,
   facets,
+  counted,
 }: {
   readonly filter: PostingFilter;
   readonly facets: PostingFacets;
+  readonly counted: Counted;
 }) {
-  const { companies = [], workplaces = [], seniorities = [], employmentTypes = [] } = filter;
-  const { skills = [] } = filter;
   const names = openingStrings.facets;
   return (
     <>
-      <Facet
-        name={names.company}
-        options={facetOptions(facets.companies, companies, () => openingStrings.chips.oneCompany)}
-        onToggle={(value) => setFilter({ ...filter, companies: toggled(companies, value) })}
-      />
+      <PlaceFacet filter={filter} counted={counted} />
       <Facet
         name={names.workplace}
-        options={facetOptions(facets.workplaces, workplaces, (value) => labels.workplaces[value])}
-        onToggle={(value) => setFilter({ ...filter, workplaces: toggled(workplaces, value) })}
+        field="workplaces"
+        filter={filter}
+        found={facets.workplaces}
+        labelOf={(value) => labels.workplaces[value]}
       />
+      <PayFacet filter={filter} pay={facets.pay} />
       <Facet
         name={names.seniority}
-        options={facetOptions(
-          facets.seniorities,
-          seniorities,
-          (value) => labels.seniorities[value],
-        )}
-        onToggle={(value) => setFilter({ ...filter, seniorities: toggled(seniorities, value) })}
+        field="seniorities"
+        filter={filter}
+        found={facets.seniorities}
+        labelOf={(value) => labels.seniorities[value]}
       />
-      <PayFacet filter={filter} stated={facets.withSalary} />
+      <Facet
+        name={names.company}
+        field="companies"
+        filter={filter}
+        found={facets.companies}
+        labelOf={() => openingStrings.chips.oneCompany}
+      />
       <Facet
         name={names.skills}
-        options={facetOptions(facets.skills, skills, (value) => value)}
+        field="skills"
+        filter={filter}
+        found={facets.skills}
+        labelOf={(value) => value}
         note={openingStrings.skillsOf(facets.skillsOf)}
-        onToggle={(value) => setFilter({ ...filter, skills: toggled(skills, value) })}
+      />
+      <Facet
+        name={names.visa}
+        field="visa"
+        filter={filter}
+        found={facets.visa}
+        labelOf={(value) => labels.visa[value]}
+      />
+      <Facet
+        name={names.languages}
+        field="languages"
+        filter={filter}
+        found={facets.languages}
+        labelOf={(value) => value}
+      />
+      <Facet
+        name={names.years}
+        field="years"
+        filter={filter}
+        found={facets.years}
+        labelOf={(value) => labels.years[value]}
       />
       <PostedFacet filter={filter} posted={facets.posted} />
-      <Facet
-        name={names.employment}
-        options={facetOptions(
-          facets.employmentTypes,
-          employmentTypes,
-          (value) => labels.employmentTypes[value],
-        )}
-        onToggle={(value) =>
-          setFilter({ ...filter, employmentTypes: toggled(employmentTypes, value) })
-        }
-      />
       <StatusFacet filter={filter} />
       <MarksFacet filter={filter} />
+      <More filter={filter}>
+        <Facet
+          name={names.employment}
+          field="employmentTypes"
+          filter={filter}
+          found={facets.employmentTypes}
+          labelOf={(value) => labels.employmentTypes[value]}
+        />
+        <Facet
+          name={names.education}
+          field="educations"
+          filter={filter}
+          found={facets.educations}
+          labelOf={(value) => paneStrings.educations[value]}
+        />
+      </More>
     </>
+  );
+}
+
+const rare = ['employmentTypes', 'educations'] as const;
+
+/** Facets that few need; open while one of them filters. */
+function More({
+  filter,
+  children,
+}: {
+  readonly filter: PostingFilter;
+  readonly children: ReactNode;
+}) {
+  const [isOpen, setIsOpen] = useState(false);
+  const isUsed = rare.some((field) => {
+    const { wanted, others } = chosenIn(filter, field);
+    return wanted.length + others.length > 0;
+  });
+  if (isOpen || isUsed) return children;
+  return (
+    <UnstyledButton className={classes.moreFacets} onClick={() => setIsOpen(true)}>
+      {openingStrings.moreFilters}
+    </UnstyledButton>
   );
 }
 

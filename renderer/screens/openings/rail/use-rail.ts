@@ -68,8 +68,8 @@ const isSameButWords = (one: PostingFilter, other: PostingFilter): boolean =>
   isSameFilter({ ...one, query: undefined }, { ...other, query: undefined });
 
 /** Counts again only for another edition: reading an opening changes no count. */
-export function facetsQuery(counted: Counted | null) {
-  const query = queries.facets(counted?.filter ?? {});
+export function facetsQuery(counted: Counted | null, currency: string) {
+  const query = queries.facets(counted?.filter ?? {}, currency);
   return {
     ...query,
     queryKey: [...query.queryKey, counted?.edition],

@@ -1,0 +1,58 @@
+import type { Client } from '@libsql/client';
+import type { EnrichedPosting } from '#core/listing.ts';
+import { hostPrefix } from '../data.ts';
+import type { Database } from '../engine/open.ts';
+import { updateRows } from '../engine/statements.ts';
+import { type Transaction, write } from '../engine/transaction.ts';
+import { sortedColumns } from './fact-sets.ts';
+import { factsRow, readPostings } from './posting-rows.ts';
+
+/** A migration that adds columns for filters leaves this key until all postings fill them. */
+const key = `${hostPrefix}unsorted`;
+
+/** Postings per transaction: other writers run in between. */
+const perTransaction = 500;
+
+export async function isSorted(client: Client): Promise<boolean> {
+  const sql = 'SELECT 1 FROM Preference WHERE key = ?';
+  return (await client.execute({ sql, args: [key] })).rows.length === 0;
+}
+
+/** Fills the columns that filters need. Resumes at the next start; processes share the work. */
+export async function sortStored(db: Database): Promise<void> {
+  while (await write(db, sortSome)) {
+    // Until none is left.
+  }
+  await write(db, (tx) => tx.preference.deleteMany({ where: { key } }));
+}
+
+async function sortSome(tx: Transaction): Promise<boolean> {
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    `SELECT p.id FROM Posting p JOIN PostingText t ON t.id = p.id
+    WHERE p.placesId IS NULL ORDER BY p.seq LIMIT ${perTransaction}`,
+  );
+  const ids = rows.map(({ id }) => id);
+  const postings = (await readPostings(tx, ids, { withText: false })).map(whole);
+  const columns = await sortedColumns(tx, postings);
+  const filled = postings.map(({ id, posting, enrichment }, i) => ({
+    id,
+    locations: factsRow(posting, enrichment).locations,
+    ...columns[i],
+  }));
+  await updateRows(tx, 'Posting', filled);
+  return rows.length === perTransaction;
+}
+
+/** Earlier versions may not have stored every field. */
+const whole = ({ posting, enrichment, ...rest }: EnrichedPosting): EnrichedPosting => ({
+  ...rest,
+  posting: { ...noFields, ...posting },
+  enrichment: { ...noFacts, ...enrichment },
+});
+
+const noFields = { locations: [], workplace: null, employmentType: null, salary: null };
+const noFacts = {
+  ...{ workplace: null, employmentType: null, seniority: null, salary: null },
+  ...{ locations: [], remoteRegions: [], skills: [], languages: [] },
+  ...{ experienceYears: null, education: null, visaSponsorship: null },
+};
