@@ -221,6 +221,16 @@ export const companyMethods = {
     deadlineMs: longDeadlineMs,
   }),
   /**
+   * Fetches the page of one opening and reads it. Null if it says too little, or holds several.
+   * Stores nothing.
+   */
+  'sources.readPage': method({
+    input: z.strictObject({ url: z.string().max(2_000) }),
+    output: PostingView.nullable(),
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /**
    * Fetches a company as a scan does and answers everything that came, without personal data. It
    * stores nothing in the library. A text that is a `ref` comes from `sources.recordedText`.
    */

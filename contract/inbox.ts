@@ -25,6 +25,8 @@ export const InboxItem = z.object({
   /** For 'broken'. */
   error: ErrorView.nullable(),
   isArchived: z.boolean(),
+  /** An archived item returns to the inbox then. */
+  snoozedUntil: z.string().nullable(),
 });
 export type InboxItem = z.infer<typeof InboxItem>;
 
@@ -76,6 +78,23 @@ export const inboxMethods = {
     runs: 'library',
     changes: ['inbox'],
     deadlineMs: longDeadlineMs,
+  }),
+  /** Archives items until a moment, when they return to the inbox as its newest. */
+  'inbox.snooze': method({
+    input: z.strictObject({
+      ids: z.array(z.number().int()).max(1_000),
+      until: z.iso.datetime({ offset: true }),
+    }),
+    output: z.object({ ids: z.array(z.number().int()) }),
+    runs: 'library',
+    changes: ['inbox'],
+  }),
+  /** Returns the items whose time has come to the inbox; answers their number. */
+  'inbox.wake': method({
+    input: z.strictObject({ now: z.string() }),
+    output: z.number().int(),
+    runs: 'library',
+    isInternal: true,
   }),
   /**
    * Adds the news of a finished run and returns the number of items. A second call adds nothing.

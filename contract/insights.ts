@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Outcome, Stage } from '#core/application.ts';
 import { Seniority } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
 import { PostingFilter } from '#core/posting-filter.ts';
@@ -48,6 +49,22 @@ export const Counts = z.object({
 });
 export type Counts = z.infer<typeof Counts>;
 
+/** The user's own search, over the openings on the board. */
+export const MySearch = z.object({
+  /** How many ever reached each stage, in the order of the board and without 'done'. */
+  funnel: z.array(z.object({ stage: Stage, count })),
+  /** How the finished ones ended; null if the user did not say. */
+  outcomes: z.array(z.object({ value: Outcome.nullable(), count })),
+  /** Applications in each of the last 13 weeks, oldest first. */
+  weeks: z.array(z.object({ from: z.string(), to: z.string(), applied: count })),
+  applied: count,
+  /** Those applied to that led to a talk, an offer, or a rejection. */
+  answered: count,
+  /** Days from the application to the first answer; null without one. */
+  medianAnswerDays: z.number().nullable(),
+});
+export type MySearch = z.infer<typeof MySearch>;
+
 export const insightMethods = {
   /** Pay in `currency` (ISO 4217), by default US dollars. Throws `no_rate`. */
   'insights.get': method({
@@ -55,5 +72,6 @@ export const insightMethods = {
     output: Insights,
     runs: 'library',
   }),
+  'insights.mySearch': method({ input: none, output: MySearch, runs: 'library' }),
   'counts.get': method({ input: none, output: Counts, runs: 'library' }),
 } as const;

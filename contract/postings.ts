@@ -140,6 +140,11 @@ export const PostingDetail = PostingView.extend({
   sameRole: z.array(PostingRow),
   /** How long this company's closed openings stayed open, in days; null if too few are known. */
   medianOpenDays: z.number().nullable(),
+  /**
+   * The least and most that the company's open postings pay in the same currency and period; null
+   * if fewer than three say so.
+   */
+  payScale: z.object({ min: z.number(), max: z.number() }).nullable(),
   application: Application.nullable(),
 });
 export type PostingDetail = z.infer<typeof PostingDetail>;

@@ -220,6 +220,10 @@ export const errors = {
     message: (d) => `There is no opening ${d.id}`,
     hint: 'Its company may have been removed. Search for it in Openings.',
   }),
+  unknown_document: row<{ id: string }>({
+    message: (d) => `There is no file ${d.id}`,
+    hint: reload,
+  }),
   unknown_reminder: row<{ id: string }>({
     message: (d) => `There is no reminder ${d.id}`,
     hint: reload,

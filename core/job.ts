@@ -8,6 +8,7 @@ const letters = {
   detect_source: 'd',
   record_company: 'r',
   check_board: 'c',
+  fetch_page: 'g',
   parse_listings: 'p',
   parse_document: 'x',
   store_job_data: 's',

@@ -46,6 +46,8 @@ const Choices = z.strictObject(choices).partial();
  * skills all. Empty lists and false flags filter nothing.
  */
 export const PostingFilter = Choices.extend({
+  /** Only these postings; unknown ids match nothing. */
+  ids: z.array(z.string()).max(1_000).optional(),
   /**
    * Words that must all occur, the last one as a beginning; "quoted words" in that order; none of
    * the words after a minus, as in `-senior`.

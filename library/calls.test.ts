@@ -23,6 +23,9 @@ async function open() {
   await scan(db, company, scanned, { runId: 'r1', at: dayBefore });
   await call('applications.setStage', { postingId, stage: 'applied' });
   const reminder = await call('reminders.add', { postingId, dueAt: dayBefore, text: 'Call Ada' });
+  const cv = { postingId, name: 'CV.txt', type: 'text/plain', content: btoa('Ada') };
+  const document = await call('documents.add', cv);
+  const own = await call('applications.addOwn', { title: 'Cook', company: 'Inn' });
   const search = await call('searches.save', { name: 'All', filter: {} });
   const changed = enrichedPosting(company, { externalId: '1', title: 'Baker' });
   await scan(db, company, [changed], { runId: 'r2' });
@@ -42,83 +45,107 @@ async function open() {
   const there = enrichedPosting(offered, { externalId: '3' });
   await scan(db, offered, [there], { slug: 'offered', at: dayBefore });
   await scan(db, offered, [there], { source: 'ashby', slug: 'offered', move });
-  const ids = { company, offered, postingId, reminder: reminder.id, search: search.id };
+  const ids = {
+    ...{ company, offered, postingId, reminder: reminder.id, search: search.id },
+    ...{ document: document.id, own: own.move.postingId },
+  };
   return { call, library, ids, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() };
 }
 
 type Ids = Awaited<ReturnType<typeof open>>['ids'];
-const noIds: Ids = { company: '', offered: '', postingId: '', reminder: '', search: '' };
+const noIds: Ids = {
+  ...{ company: '', offered: '', postingId: '', reminder: '', search: '', document: '', own: '' },
+};
 
 const error = { code: 'server_error', message: 'It is down', hint: 'Wait.' };
 
 /** Each call once, in an order in which no call removes data that a later call needs. */
-const asked = ({ company, offered, postingId, reminder, search }: Ids): readonly Asked[] => [
-  ['companies.add', { url: 'https://jobs.lever.co/beta' }],
-  [
-    'companies.import',
-    {
-      rows: ['https://jobs.lever.co/beta', 'https://x', 'https://jobs.lever.co/c'].map(
-        (url, i) => ({ line: i + 1, text: url, kind: 'company', url, name: null }),
-      ),
-    },
-  ],
-  ['companies.list', {}],
-  ['companies.export', {}],
-  ['companies.trends', {}],
-  ['companies.get', { company }],
-  ['companies.detail', { company }],
-  ['companies.update', { company, isPaused: true }],
-  ['companies.answerMove', { company: offered, isAccepted: false }],
-  ['catalogue.search', { text: 'a' }],
-  ['postings.search', { query: 'baker' }],
-  ['postings.list', { filter: { status: 'open' } }],
-  ['postings.countNew', { filter: {}, upTo: 1 }],
-  ['postings.facets', { filter: {} }],
-  ['postings.places', { filter: {} }],
-  ['postings.suggest', { query: 'bakker' }],
-  ['rates.get', {}],
-  ['rates.keep', { date: '2099-01-01', perDollar: { USD: 1 } }],
-  ['postings.get', { id: postingId }],
-  ['postings.mark', { ids: [postingId], isRead: true }],
-  ['postings.export', { filter: {}, format: 'csv' }],
-  ['insights.get', {}],
-  ['applications.list', {}],
-  ['applications.setStage', { postingId, stage: 'screen' }],
-  ['applications.update', { postingId, contacts: [{ name: 'Ada', role: '', reach: '' }] }],
-  ['reminders.add', { postingId, dueAt: '2026-03-11T09:00:00+01:00', text: 'Write' }],
-  ['reminders.update', { id: reminder, isDone: false }],
-  ['searches.list', {}],
-  ['searches.viewed', { id: search }],
-  ['inbox.list', {}],
-  ['counts.get', {}],
-  ['runs.list', {}],
-  ['preferences.set', { key: 'theme', value: { dark: true } }],
-  ['preferences.get', {}],
-  ['reminders.remove', { id: reminder }],
-  ['searches.remove', { id: search }],
-  ['searches.save', { id: search, name: 'All again', filter: { remote: true } }],
-  ['inbox.archive', { ids: null }],
-  ['inbox.uncollected', {}],
-  ['inbox.collect', { runId: 'r2', at: testTime }],
-  ['inbox.collectReminders', { now: testTime }],
-  ['inbox.matchNews', { runId: 'r2' }],
-  ['inbox.reminderNews', { at: testTime }],
-  ['companies.scheduled', {}],
-  ['companies.listingRefs', {}],
-  ['runs.create', { id: 'r3', userId: 'u', enrich: true, companyIds: [company], at: testTime }],
-  ['runs.read', { id: 'r3' }],
-  ['runs.listOpen', {}],
-  ['runs.failCompany', { runId: 'r3', companyId: company, error, status: 'failed', at: testTime }],
-  ['runs.reopen', { id: 'r3', parts: [{ companyId: company, piece: null }] }],
-  ['runs.failPiece', { runId: 'r3', companyId: company, piece: 0, error }],
-  ['runs.finish', { id: 'r3', status: 'failed', message: 'it failed', at: testTime, rest: error }],
-  ['host.remember', { name: 'asked', state: true }],
-  ['host.recall', { name: 'asked' }],
-  ['host.checkWritable', {}],
-  ['runs.clear', {}],
-  ['companies.remove', { company }],
-  ['library.erase', {}],
-];
+const asked = (ids: Ids): readonly Asked[] => {
+  const { company, offered, postingId, reminder, search, document, own } = ids;
+  return [
+    ['companies.add', { url: 'https://jobs.lever.co/beta' }],
+    [
+      'companies.import',
+      {
+        rows: ['https://jobs.lever.co/beta', 'https://x', 'https://jobs.lever.co/c'].map(
+          (url, i) => ({ line: i + 1, text: url, kind: 'company', url, name: null }),
+        ),
+      },
+    ],
+    ['companies.list', {}],
+    ['companies.export', {}],
+    ['companies.trends', {}],
+    ['companies.get', { company }],
+    ['companies.detail', { company }],
+    ['companies.update', { company, isPaused: true }],
+    ['companies.answerMove', { company: offered, isAccepted: false }],
+    ['catalogue.search', { text: 'a' }],
+    ['postings.search', { query: 'baker' }],
+    ['postings.list', { filter: { status: 'open' } }],
+    ['postings.countNew', { filter: {}, upTo: 1 }],
+    ['postings.facets', { filter: {} }],
+    ['postings.places', { filter: {} }],
+    ['postings.suggest', { query: 'bakker' }],
+    ['rates.get', {}],
+    ['rates.keep', { date: '2099-01-01', perDollar: { USD: 1 } }],
+    ['postings.get', { id: postingId }],
+    ['postings.mark', { ids: [postingId], isRead: true }],
+    ['postings.export', { filter: {}, format: 'csv' }],
+    ['insights.get', {}],
+    ['insights.mySearch', {}],
+    ['applications.list', {}],
+    ['applications.setStage', { postingId, stage: 'screen' }],
+    ['applications.setStages', { ids: [postingId], stage: 'done' }],
+    ['applications.restore', { cards: [{ postingId, was: null }] }],
+    ['applications.addOwn', { title: 'Baker', company: 'Mill', url: 'https://mill.example/1' }],
+    ['applications.removeOwn', { postingId: own }],
+    ['documents.add', { postingId, name: 'Letter.txt', type: '', content: btoa('Dear') }],
+    ['documents.get', { id: document }],
+    ['documents.remove', { id: document }],
+    ['applications.update', { postingId, contacts: [{ name: 'Ada', role: '', reach: '' }] }],
+    ['reminders.add', { postingId, dueAt: '2026-03-11T09:00:00+01:00', text: 'Write' }],
+    ['reminders.update', { id: reminder, isDone: false }],
+    ['searches.list', {}],
+    ['searches.viewed', { id: search }],
+    ['inbox.list', {}],
+    ['counts.get', {}],
+    ['runs.list', {}],
+    ['preferences.set', { key: 'theme', value: { dark: true } }],
+    ['preferences.get', {}],
+    ['reminders.remove', { id: reminder }],
+    ['searches.remove', { id: search }],
+    ['searches.save', { id: search, name: 'All again', filter: { remote: true } }],
+    ['inbox.snooze', { ids: [1], until: testTime }],
+    ['inbox.wake', { now: testTime }],
+    ['inbox.archive', { ids: null }],
+    ['inbox.uncollected', {}],
+    ['inbox.collect', { runId: 'r2', at: testTime }],
+    ['inbox.collectReminders', { now: testTime }],
+    ['inbox.matchNews', { runId: 'r2' }],
+    ['inbox.reminderNews', { at: testTime }],
+    ['companies.scheduled', {}],
+    ['companies.listingRefs', {}],
+    ['runs.create', { id: 'r3', userId: 'u', enrich: true, companyIds: [company], at: testTime }],
+    ['runs.read', { id: 'r3' }],
+    ['runs.listOpen', {}],
+    [
+      'runs.failCompany',
+      { runId: 'r3', companyId: company, error, status: 'failed', at: testTime },
+    ],
+    ['runs.reopen', { id: 'r3', parts: [{ companyId: company, piece: null }] }],
+    ['runs.failPiece', { runId: 'r3', companyId: company, piece: 0, error }],
+    [
+      'runs.finish',
+      { id: 'r3', status: 'failed', message: 'it failed', at: testTime, rest: error },
+    ],
+    ['host.remember', { name: 'asked', state: true }],
+    ['host.recall', { name: 'asked' }],
+    ['host.checkWritable', {}],
+    ['runs.clear', {}],
+    ['companies.remove', { company }],
+    ['library.erase', {}],
+  ];
+};
 
 describe('the calls that run in the library', () => {
   it('answer exactly as the contract says', async () => {

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { setStage } from './applications/applications.ts';
+import { addDocument } from './applications/documents.ts';
 import { addReminder } from './applications/reminders.ts';
 import { eraseLibrary, readPreferences, setPreference } from './data.ts';
 import type { Database } from './engine/open.ts';
@@ -21,6 +22,8 @@ async function fill(db: Database): Promise<void> {
   });
   await setStage(db, { postingId: posting.id, stage: 'saved', before: null });
   await addReminder(db, { postingId: posting.id, dueAt: '2026-03-11T00:00:00.000Z', text: 'Call' });
+  const letter = { name: 'Letter', type: 'text/plain', content: btoa('Dear') };
+  await addDocument(db, { postingId: posting.id, ...letter });
   await db.prisma.postingMark.create({ data: { seq: 1, readAt: 'now' } });
   await saveSearch(db, { name: 'All', filter: {} });
   await collectRun(db, { runId: 'r2', at: '2026-03-10T00:00:00.000Z' });

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Handlers } from '#contract/api.ts';
 import { AppError } from '#core/errors.ts';
+import { isWatched } from './companies/by-hand.ts';
 import { copiesOf } from './engine/copies.ts';
 import type { Database } from './engine/open.ts';
 import { read, write } from './engine/transaction.ts';
@@ -89,11 +90,14 @@ export async function eraseLibrary(db: Database): Promise<number> {
     // All at once; otherwise a trigger removes the words of each posting separately.
     await tx.$executeRawUnsafe(`INSERT INTO PostingSearch (PostingSearch) VALUES ('delete-all')`);
     await tx.run.deleteMany();
-    const { count } = await tx.company.deleteMany();
+    const watched = await tx.$queryRawUnsafe<unknown[]>(
+      `SELECT c.id FROM Company c WHERE ${isWatched}`,
+    );
+    await tx.company.deleteMany();
     await tx.savedSearch.deleteMany();
     await tx.inboxItem.deleteMany();
     await tx.factSet.deleteMany();
-    return count;
+    return watched.length;
   });
   for (const copy of copiesOf(db.path)) await rm(copy, { force: true });
   await read(db, (prisma) => prisma.$executeRawUnsafe('VACUUM'));

@@ -13,6 +13,7 @@ type Kind = 'text' | 'list' | 'number' | 'flag';
 const fields: Readonly<
   Record<Exclude<Field, 'not'>, { readonly param: string; readonly kind: Kind }>
 > = {
+  ids: { param: 'ids', kind: 'list' },
   query: { param: 'q', kind: 'text' },
   company: { param: 'company', kind: 'text' },
   companies: { param: 'companies', kind: 'list' },
@@ -42,7 +43,9 @@ const fields: Readonly<
 const names = Object.keys(fields) as readonly Exclude<Field, 'not'>[];
 
 /** Choices that can also be left out. */
-const choices = names.filter((name): name is Choice => fields[name].kind === 'list');
+const choices = names.filter(
+  (name): name is Choice => fields[name].kind === 'list' && name !== 'ids',
+);
 
 /** An address without a status means open postings; this word means any. */
 const usualStatus = 'open';

@@ -30,13 +30,18 @@ export type EmploymentType = NonNullable<PostingRow['employmentType']>;
 export type Application = Output<'applications.update'>;
 export type ApplicationCard = Output<'applications.list'>[number];
 export type Contact = Application['contacts'][number];
+export type Document = Application['documents'][number];
 export type Reminder = Output<'reminders.add'>;
 export type Stage = ApplicationCard['stage'];
+export type OwnOpening = Input<'applications.addOwn'>;
+export type StageMove = Output<'applications.setStage'>;
+export type Outcome = NonNullable<ApplicationCard['outcome']>;
 
 export type SavedSearch = Output<'searches.list'>[number];
 export type InboxPage = Output<'inbox.list'>;
 export type InboxItem = InboxPage['items'][number];
 export type InboxKind = InboxItem['kind'];
+export type MySearch = Output<'insights.mySearch'>;
 export type Insights = Output<'insights.get'>;
 export type Counts = Output<'counts.get'>;
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Handlers } from '#contract/api.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, type ErrorCode } from '#core/errors.ts';
 import { type JobName, jobId } from '#core/job.ts';
 import { reachOf, seemsOffline } from '#core/offline.ts';
 import { type PostingView, previewPosting } from '#core/posting-view.ts';
 import { Recording } from '#core/recording.ts';
+import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { hasNetwork } from '#services/network/network.ts';
 import { openListing } from '#services/snapshots/listing-parts.ts';
@@ -26,6 +27,7 @@ export type SourceDeps = {
 export type SourceCalls =
   | 'sources.detect'
   | 'sources.parse'
+  | 'sources.readPage'
   | 'sources.record'
   | 'sources.check'
   | 'sources.recordedText';
@@ -43,24 +45,22 @@ export const sources = ({ driver, snapshots, userId }: SourceDeps): Handlers<Sou
   },
   'sources.parse': async (input) => {
     const url = canonicalUrl(input.url);
-    const text = await snapshots.put(input.text);
-    const result = await runSingle(
-      driver,
-      single('parse_document', { url, text, userId, companyUrl: url }),
+    return await parse({ driver, snapshots, userId }, url, await snapshots.put(input.text));
+  },
+  'sources.readPage': async (input) => {
+    const url = canonicalUrl(input.url);
+    const fetched = await runSingle(driver, single('fetch_page', { url, userId, companyUrl: url }));
+    const page = queues.io_fetch.jobs.fetch_page.result.parse(fetched);
+    const postings = await parse({ driver, snapshots, userId }, page.url, page.text).catch(
+      (error: unknown) => {
+        // The user can still type what the page says.
+        if (isAppError(error, 'no_openings_found') || isAppError(error, 'unreadable_content')) {
+          return [];
+        }
+        throw error;
+      },
     );
-    const { parsed } = queues.parse.jobs.parse_document.result.parse(result);
-    const { facts, parts } = await openListing(snapshots, parsed);
-    const company = facts.companyName ?? nameFromUrl(url);
-    const at = new Date().toISOString();
-    const postings: PostingView[] = [];
-    for await (const part of parts()) {
-      for (const posting of part) postings.push(previewPosting(posting, { company, at }));
-    }
-    const [leftOut] = facts.omitted;
-    if (postings.length === 0 && leftOut !== undefined) {
-      throw new AppError('unreadable_content', { url, reason: leftOut.reason });
-    }
-    return postings;
+    return postings.length === 1 ? (postings[0] ?? null) : null;
   },
   'sources.record': async (input) => {
     const url = canonicalUrl(input.url);
@@ -78,6 +78,34 @@ export const sources = ({ driver, snapshots, userId }: SourceDeps): Handlers<Sou
   },
   'sources.recordedText': ({ ref }) => snapshots.get(ref, z.string()),
 });
+
+/** Throws `no_openings_found` and `unreadable_content`. */
+async function parse(
+  { driver, snapshots, userId }: SourceDeps,
+  url: string,
+  text: SnapshotRef,
+): Promise<PostingView[]> {
+  const result = await runSingle(
+    driver,
+    single('parse_document', { url, text, userId, companyUrl: url }),
+  );
+  const { parsed } = queues.parse.jobs.parse_document.result.parse(result);
+  const { facts, parts } = await openListing(snapshots, parsed);
+  const company = facts.companyName ?? nameFromUrl(url);
+  const at = new Date().toISOString();
+  const postings: PostingView[] = [];
+  for await (const part of parts()) {
+    for (const posting of part) postings.push(previewPosting(posting, { company, at }));
+  }
+  const [leftOut] = facts.omitted;
+  if (postings.length === 0 && leftOut !== undefined) {
+    throw new AppError('unreadable_content', { url, reason: leftOut.reason });
+  }
+  return postings;
+}
+
+const isAppError = (error: unknown, code: ErrorCode): boolean =>
+  error instanceof AppError && error.code === code;
 
 const isOffline = (error: unknown): boolean =>
   error instanceof AppError && seemsOffline([reachOf(error)], hasNetwork());

@@ -143,3 +143,38 @@ describe('sources.parse', () => {
     });
   });
 });
+
+describe('sources.readPage', () => {
+  const page = 'https://acme.example/jobs/1';
+
+  /** Answers the page, then these postings, or the error of reading them. */
+  const opened = (read: readonly string[] | AppError) => {
+    const { calls, driver, snapshots } = open(async ({ job }) => {
+      if (job === 'fetch_page') return { url: page, text: await snapshots.put('<h1>Baker</h1>') };
+      if (read instanceof AppError) throw read;
+      const postings = read.map((title) => enrichedPosting('c', { externalId: title, title }));
+      return { parsed: await snapshots.put(parsedListing(postings)) };
+    });
+    return { calls, driver };
+  };
+
+  it('answers the one opening of a page', async () => {
+    const { calls, driver } = opened(['Baker']);
+    expect(await calls['sources.readPage']({ url: page })).toMatchObject({ title: 'Baker' });
+    expect(driver.added.map(({ job }) => job)).toEqual(['fetch_page', 'parse_document']);
+  });
+
+  it.each([
+    ['holds several', ['Baker', 'Cook']],
+    ['says too little', new AppError('no_openings_found', { url: page })],
+  ])('answers nothing if the page %s', async (_what, read) => {
+    const { calls } = opened(read);
+    expect(await calls['sources.readPage']({ url: page })).toBeNull();
+  });
+
+  it('throws why a page cannot be fetched', async () => {
+    const error = new AppError('page_not_found', { url: page, status: 404 });
+    const { calls } = open(() => Promise.reject(error));
+    await expect(calls['sources.readPage']({ url: page })).rejects.toBe(error);
+  });
+});

@@ -10,10 +10,12 @@ afterEach(() => void vi.useRealTimers());
 /** A watch that finds this many due reminders at each look. */
 function start(...due: readonly number[]) {
   const left = [...due];
+  let snoozed = 0;
   const asked: unknown[] = [];
   const changed = vi.fn();
   const onDue = vi.fn();
-  const call = async (_task: string, input: unknown) => {
+  const call = async (task: string, input: unknown) => {
+    if (task === 'inbox.wake') return snoozed;
     asked.push(input);
     const found = left.shift();
     if (found === undefined) throw new Error('no disk');
@@ -25,7 +27,10 @@ function start(...due: readonly number[]) {
     onDue,
     log: silentLog,
   });
-  return { watch, asked, changed, onDue };
+  const snooze = (count: number) => {
+    snoozed = count;
+  };
+  return { watch, asked, changed, onDue, snooze };
 }
 
 it('looks at the start and every minute, and reports a due reminder', async () => {
@@ -37,6 +42,15 @@ it('looks at the start and every minute, and reports a due reminder', async () =
   expect(changed).toHaveBeenCalledExactlyOnceWith(['inbox']);
   expect(onDue).toHaveBeenCalledExactlyOnceWith('2026-01-01T00:01:00.000Z');
   expect(asked).toEqual([{ now: '2026-01-01T00:00:00.000Z' }, { now: '2026-01-01T00:01:00.000Z' }]);
+});
+
+it('reports snoozed items that return, and notifies nobody of them', async () => {
+  const { changed, onDue, snooze } = start(0, 0);
+  await vi.advanceTimersByTimeAsync(0);
+  snooze(1);
+  await vi.advanceTimersByTimeAsync(minutes(1));
+  expect(changed).toHaveBeenCalledExactlyOnceWith(['inbox']);
+  expect(onDue).not.toHaveBeenCalled();
 });
 
 it('looks again after a failure', async () => {

@@ -5,7 +5,7 @@ import type { DataRevisions } from '../events/news.ts';
 
 const lookEveryMs = minutes(1);
 
-/** Moves due reminders into the inbox, now and every minute, until disposed. */
+/** Moves due reminders and snoozed items into the inbox, now and every minute, until disposed. */
 export function watchReminders(deps: {
   readonly library: Pick<Library, 'call'>;
   readonly revisions: Pick<DataRevisions, 'changed'>;
@@ -17,6 +17,7 @@ export function watchReminders(deps: {
   const look = async (): Promise<void> => {
     const now = new Date().toISOString();
     try {
+      if ((await library.call('inbox.wake', { now })) > 0) revisions.changed(['inbox']);
       if ((await library.call('inbox.collectReminders', { now })) === 0) return;
       revisions.changed(['inbox']);
       onDue?.(now);

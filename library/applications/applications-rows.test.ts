@@ -40,6 +40,8 @@ describe('readApplication', () => {
       postingId,
       stage: null,
       stageSince: testTime,
+      outcome: null,
+      appliedOn: null,
       notes: '# Notes',
       nextStep: 'Call',
       contacts: [contact],
@@ -47,6 +49,7 @@ describe('readApplication', () => {
         { id: 'soon', postingId, dueAt: '2026-04-01', text: 'soon', doneAt: null },
         { id: 'late', postingId, dueAt: '2026-05-01', text: 'late', doneAt: null },
       ],
+      documents: [],
       history: [
         { at: testTime, kind: 'stage', from: null, to: 'saved' },
         { at: testTime, kind: 'stage', from: 'saved', to: null },

@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StageMove } from '#contract/applications.ts';
 import type { Stage } from '#core/application.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import type { Database } from '../engine/open.ts';
-import { readApplication, seqOf, setStage, updateApplication } from './applications.ts';
+import {
+  readApplication,
+  restoreCards,
+  seqOf,
+  setStage,
+  setStages,
+  updateApplication,
+} from './applications.ts';
 import { listCards } from './cards.ts';
 
 let db: Database;
@@ -18,6 +26,11 @@ beforeEach(async () => {
   ids = postings.map(({ id }) => id);
 });
 afterEach(() => db[Symbol.asyncDispose]());
+
+/** The clock goes on by a month. */
+const later = (): void => {
+  db = { ...db, now: () => new Date('2026-04-10T12:00:00.000Z') };
+};
 
 const id = (n: number): string => ids[n - 1] ?? '';
 
@@ -39,7 +52,9 @@ async function board() {
 
 describe('setStage', () => {
   it('tracks a posting from its first stage on', async () => {
-    expect(await move(1, 'applied')).toEqual({ postingId: id(1), from: null, to: 'applied' });
+    expect(await move(1, 'applied')).toEqual({
+      ...{ postingId: id(1), was: null, from: null, to: 'applied' },
+    });
     expect(await applicationOf(1)).toMatchObject({
       postingId: id(1),
       stage: 'applied',
@@ -103,6 +118,76 @@ describe('setStage', () => {
     const above = { postingId: id(1), stage: 'saved', before: 'nobody' } as const;
     await expect(setStage(db, above)).rejects.toMatchObject(unknown);
     expect(await board()).toEqual({});
+  });
+});
+
+describe('restoreCards', () => {
+  const undo = async (...moves: readonly StageMove[]) =>
+    await restoreCards(db, { cards: moves.map(({ postingId, was }) => ({ postingId, was })) });
+
+  it('brings a card back to its place, with the time it has been there', async () => {
+    for (const n of [1, 2, 3]) await move(n, 'saved');
+    const before = await applicationOf(2);
+    later();
+    const moved = await move(2, 'applied');
+    expect((await applicationOf(2))?.stageSince).not.toBe(before?.stageSince);
+    await undo(moved);
+    expect(await board()).toEqual({ saved: '123' });
+    expect(await applicationOf(2)).toEqual(before);
+  });
+
+  it('brings a card back within its column', async () => {
+    for (const n of [1, 2, 3]) await move(n, 'saved');
+    const moved = await move(3, 'saved', 1);
+    expect(await board()).toEqual({ saved: '312' });
+    await undo(moved);
+    expect(await board()).toEqual({ saved: '123' });
+    expect((await applicationOf(3))?.history).toHaveLength(1);
+  });
+
+  it('forgets a card that was never tracked before', async () => {
+    await undo(await move(1, 'applied'));
+    expect(await board()).toEqual({});
+    expect(await applicationOf(1)).toMatchObject({ stage: null, appliedOn: null, history: [] });
+  });
+
+  it('brings back how an application ended', async () => {
+    await setStage(db, { postingId: id(1), stage: 'done', before: null, outcome: 'accepted' });
+    const reopened = await move(1, 'interview');
+    expect(await applicationOf(1)).toMatchObject({ stage: 'interview', outcome: null });
+    await undo(reopened);
+    expect(await applicationOf(1)).toMatchObject({ stage: 'done', outcome: 'accepted' });
+  });
+
+  it('brings back many that were moved at once', async () => {
+    for (const n of [1, 2]) await move(n, 'saved');
+    const moves = await setStages(db, { ids: [id(3), id(1), 'nobody'], stage: 'applied' });
+    expect(await board()).toEqual({ saved: '2', applied: '31' });
+    await undo(...moves);
+    expect(await board()).toEqual({ saved: '12' });
+  });
+});
+
+describe('the day of application', () => {
+  it('is the day of the stage, and stays when the card goes on', async () => {
+    await move(1, 'applied');
+    const { appliedOn } = (await applicationOf(1)) ?? {};
+    expect(appliedOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    later();
+    await move(1, 'interview');
+    await move(1, 'applied');
+    expect((await applicationOf(1))?.appliedOn).toBe(appliedOn);
+  });
+
+  it('is not known of a card that skipped the stage', async () => {
+    await move(1, 'interview');
+    expect((await applicationOf(1))?.appliedOn).toBeNull();
+  });
+
+  it('is what the user says', async () => {
+    await move(1, 'applied');
+    await updateApplication(db, id(1), { appliedOn: '2026-01-02' });
+    expect((await listCards(db))[0]?.appliedOn).toBe('2026-01-02');
   });
 });
 

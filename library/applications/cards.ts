@@ -4,7 +4,7 @@ import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { readPostingRows } from '../postings/list.ts';
 
-type Row = Pick<ApplicationCard, 'stage' | 'stageSince' | 'nextStep'> &
+type Row = Pick<ApplicationCard, 'stage' | 'stageSince' | 'outcome' | 'appliedOn' | 'nextStep'> &
   Pick<ApplicationCard['posting'], 'id' | 'url' | 'applyUrl'> & {
     readonly seq: number;
     readonly hasNotes: number;
@@ -13,7 +13,7 @@ type Row = Pick<ApplicationCard, 'stage' | 'stageSince' | 'nextStep'> &
 export async function listCards(db: Database): Promise<ApplicationCard[]> {
   const rows = await read(db, (prisma) =>
     prisma.$queryRawUnsafe<Row[]>(
-      `SELECT a.seq, a.stage, a.stageSince, a.nextStep, a.notes <> '' AS hasNotes,
+      `SELECT a.seq, a.stage, a.stageSince, a.outcome, a.appliedOn, a.nextStep, a.notes <> '' AS hasNotes,
         p.id, p.url, p.applyUrl
       FROM Application a JOIN Posting p ON p.seq = a.seq
       WHERE a.stage IS NOT NULL ORDER BY a.position, a.seq`,
@@ -26,14 +26,14 @@ export async function listCards(db: Database): Promise<ApplicationCard[]> {
   const postingsById = new Map(postings.map((posting) => [posting.id, posting]));
   const reminders = await nextReminders(db);
   return rows
-    .flatMap(({ id, url, applyUrl, stage, stageSince, nextStep, hasNotes }) => {
+    .flatMap(({ seq: _, id, url, applyUrl, hasNotes, ...card }) => {
       const posting = postingsById.get(id);
       const nextReminder = reminders.get(id) ?? null;
       return posting === undefined
         ? []
         : {
             posting: { ...posting, url, applyUrl },
-            ...{ stage, stageSince, nextStep, hasNotes: hasNotes === 1, nextReminder },
+            ...{ ...card, hasNotes: hasNotes === 1, nextReminder },
           };
     })
     .toSorted((a, b) => columnOf(a) - columnOf(b));

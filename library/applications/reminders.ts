@@ -12,10 +12,11 @@ export async function addReminder(
   reminder: { readonly postingId: string; readonly dueAt: string; readonly text: string },
 ): Promise<Reminder> {
   const { postingId, text } = reminder;
-  const at = db.now().toISOString();
+  const now = db.now();
+  const at = now.toISOString();
   return await write(db, async (tx) => {
     const seq = await seqOf(tx, postingId);
-    await trackAsSaved(tx, seq, at);
+    await trackAsSaved(tx, seq, now);
     const id = randomBytes(8).toString('hex');
     const dueAt = utc(reminder.dueAt);
     await tx.reminder.create({ data: { id, seq, dueAt, text } });

@@ -13,6 +13,7 @@ import type { Database } from '../engine/open.ts';
 import { idList, insertRows } from '../engine/statements.ts';
 import { read, type Transaction, write } from '../engine/transaction.ts';
 import { indexCompany } from '../postings/word-index.ts';
+import { isWatched } from './by-hand.ts';
 import { sqlMoved } from './moves.ts';
 
 export type NewCompany = { readonly url: string; readonly name: string };
@@ -65,10 +66,9 @@ export async function findCompany(db: Database, named: string): Promise<Company 
     if (exact !== undefined) return exact;
     // SQLite folds the case of ASCII only.
     const folded = fold(nameOf(text) ?? text);
-    const names = await prisma.company.findMany({
-      select: { id: true, name: true },
-      orderBy: { addedAt: 'asc' },
-    });
+    const names = await prisma.$queryRawUnsafe<{ id: string; name: string }[]>(
+      `SELECT c.id, c.name FROM Company c WHERE ${isWatched} ORDER BY c.addedAt`,
+    );
     const sameName = names.find(({ name }) => fold(name) === folded) ?? sameWords(names, text);
     if (sameName === undefined) return null;
     const [found] = await select(prisma, 'WHERE c.id = ?', sameName.id);
@@ -118,7 +118,9 @@ export async function removeCompany(db: Database, id: string): Promise<void> {
 export const listNames = (
   db: Database,
 ): Promise<readonly { readonly name: string; readonly url: string }[]> =>
-  read(db, (prisma) => prisma.company.findMany({ select: { name: true, url: true } }));
+  read(db, (prisma) =>
+    prisma.$queryRawUnsafe(`SELECT c.name, c.url FROM Company c WHERE ${isWatched}`),
+  );
 
 type Board = { readonly url: string; readonly source: string; readonly slug: string | null };
 

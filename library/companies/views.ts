@@ -6,6 +6,7 @@ import { sourceLabel } from '#sources/registry.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { newForMs } from '../postings/conditions.ts';
+import { isWatched } from './by-hand.ts';
 import { health } from './companies.ts';
 import { offeredMove } from './moves.ts';
 
@@ -15,7 +16,7 @@ type Row = Omit<CompanyView, 'lastError' | 'sourceLabel' | 'move'> & {
 };
 
 export async function listCompanyViews(db: Database): Promise<CompanyView[]> {
-  return await select(db, '');
+  return await select(db, `WHERE ${isWatched}`);
 }
 
 export async function findCompanyView(db: Database, id: string): Promise<CompanyView | null> {
@@ -91,6 +92,7 @@ export async function listCompanyTrends(db: Database): Promise<CompanyTrend[]> {
       FROM Company c LEFT JOIN (
         SELECT companyId, min(firstSeenAt) AS firstSeenAt FROM Posting GROUP BY companyId
       ) p ON p.companyId = c.id
+      WHERE ${isWatched}
       ORDER BY c.addedAt, c.rowid`,
     ),
   );

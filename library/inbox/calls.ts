@@ -4,11 +4,13 @@ import type { Database } from '../engine/open.ts';
 import { listUncollected } from '../runs/runs.ts';
 import { collectReminders, collectRun } from './collect.ts';
 import { readMatchNews, readReminderNews } from './inbox-news.ts';
-import { archiveItems, listInbox } from './items.ts';
+import { archiveItems, listInbox, snoozeItems, wakeItems } from './items.ts';
 
 type InboxHandlers = Handlers<
   | 'inbox.list'
   | 'inbox.archive'
+  | 'inbox.snooze'
+  | 'inbox.wake'
   | 'inbox.collect'
   | 'inbox.collectReminders'
   | 'inbox.uncollected'
@@ -22,6 +24,8 @@ export const inbox = (db: Database): InboxHandlers => {
   return {
     'inbox.list': (range) => listInbox(db, range),
     'inbox.archive': async (archiving) => ({ ids: await archiveItems(db, archiving) }),
+    'inbox.snooze': async (snoozing) => ({ ids: await snoozeItems(db, snoozing) }),
+    'inbox.wake': ({ now }) => wakeItems(db, now),
     'inbox.collect': (run) => inTurn(() => collectRun(db, run)),
     'inbox.collectReminders': (input) => collectReminders(db, input),
     'inbox.uncollected': () => listUncollected(db),

@@ -7,7 +7,7 @@ import type { Database } from '../engine/open.ts';
 import { connect } from '../engine/transaction.ts';
 import { removeSearch, saveSearch } from '../searches.ts';
 import { collectRun } from './collect.ts';
-import { archiveItems, listInbox, pruneInbox } from './items.ts';
+import { archiveItems, listInbox, pruneInbox, snoozeItems, wakeItems } from './items.ts';
 
 let db: Database;
 beforeEach(async () => {
@@ -154,5 +154,35 @@ describe('pruneInbox', () => {
       writing.close();
       other.close();
     }
+  });
+});
+
+describe('snoozed items', () => {
+  const idOf = async (name: string, archived = false) =>
+    (await list(archived)).items.find(({ company }) => company?.name === name)?.id ?? 0;
+
+  it('are in the archive until their time, and then the newest of the inbox', async () => {
+    for (const n of [1, 2]) await watch(n);
+    const id = await idOf('c1');
+    expect(await snoozeItems(db, { ids: [id], until: '2026-03-05T13:00:00+01:00' })).toEqual([id]);
+    expect(await names()).toEqual(['c2']);
+    expect((await list(true)).items[0]?.snoozedUntil).toBe(day(5));
+    expect(await wakeItems(db, day(4))).toBe(0);
+    expect(await wakeItems(db, day(5))).toBe(1);
+    expect((await list()).items.map(({ company, at }) => [company?.name, at])).toEqual([
+      ['c1', day(5)],
+      ['c2', day(2)],
+    ]);
+    expect(await wakeItems(db, day(6))).toBe(0);
+  });
+
+  it('that the user restored or archived do not return again', async () => {
+    for (const n of [1, 2]) await watch(n);
+    const ids = [await idOf('c1'), await idOf('c2')];
+    await snoozeItems(db, { ids, until: day(5) });
+    await archiveItems(db, { ids, isArchived: false });
+    await archiveItems(db, { ids, isArchived: true });
+    expect(await wakeItems(db, day(6))).toBe(0);
+    expect(await names()).toEqual([]);
   });
 });

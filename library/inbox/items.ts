@@ -43,12 +43,46 @@ export async function archiveItems(
       ...values,
     );
     await tx.$executeRawUnsafe(
-      `UPDATE InboxItem SET archivedAt = ? WHERE ${state} ${own}`,
+      `UPDATE InboxItem SET archivedAt = ?, snoozedUntil = NULL
+      WHERE ${state} ${own}`,
       isArchived ? db.now().toISOString() : null,
       ...values,
     );
     return rows.map(({ id }) => id);
   });
+}
+
+/** Archives items of the inbox until a moment; returns the changed ids. */
+export async function snoozeItems(
+  db: Database,
+  { ids, until }: { readonly ids: readonly number[]; readonly until: string },
+): Promise<number[]> {
+  return await write(db, async (tx) => {
+    const rows = await tx.$queryRawUnsafe<{ id: number }[]>(
+      `UPDATE InboxItem SET archivedAt = ?, snoozedUntil = ?
+      WHERE archivedAt IS NULL AND id IN (SELECT value FROM json_each(?)) RETURNING id`,
+      db.now().toISOString(),
+      new Date(until).toISOString(),
+      idList(ids),
+    );
+    return rows.map(({ id }) => id);
+  });
+}
+
+/** Returns snoozed items to the inbox as its newest; waits for no other writer without any. */
+export async function wakeItems(db: Database, now: string): Promise<number> {
+  const due = 'FROM InboxItem WHERE snoozedUntil <= ?';
+  const found = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<unknown[]>(`SELECT id ${due} LIMIT 1`, now),
+  );
+  if (found.length === 0) return 0;
+  return await write(db, (tx) =>
+    tx.$executeRawUnsafe(
+      `UPDATE InboxItem SET archivedAt = NULL, at = snoozedUntil, snoozedUntil = NULL
+      WHERE snoozedUntil <= ?`,
+      now,
+    ),
+  );
 }
 
 const keptForMs = days(180);
@@ -59,7 +93,7 @@ const keptForMs = days(180);
  */
 export async function pruneInbox(db: Database): Promise<void> {
   const before = new Date(db.now().getTime() - keptForMs).toISOString();
-  const old = `FROM InboxItem WHERE archivedAt < ? AND kind NOT IN ('watching', 'reminder')
+  const old = `FROM InboxItem WHERE archivedAt < ? AND snoozedUntil IS NULL AND kind NOT IN ('watching', 'reminder')
     AND id NOT IN (SELECT max(id) FROM InboxItem WHERE kind = 'broken' GROUP BY companyId)`;
   const found = await read(db, (prisma) =>
     prisma.$queryRawUnsafe<unknown[]>(`SELECT id ${old} LIMIT 1`, before),
@@ -78,6 +112,7 @@ type Row = Pick<InboxItem, 'id' | 'at' | 'kind'> & {
   readonly changes: string | null;
   readonly detail: string;
   readonly archivedAt: string | null;
+  readonly snoozedUntil: string | null;
 };
 
 /** Leaves out an old description, which may be long: a list never shows it. */
@@ -94,7 +129,7 @@ const selectRows = (
   limit: number,
 ): Promise<Row[]> =>
   prisma.$queryRawUnsafe<Row[]>(
-    `SELECT item.id, item.at, item.kind, item.seq, item.detail, item.archivedAt,
+    `SELECT item.id, item.at, item.kind, item.seq, item.detail, item.archivedAt, item.snoozedUntil,
       p.id AS postingId, c.id AS companyId, c.name AS companyName,
       search.id AS searchId, search.name AS searchName, (${changes}) AS changes
     FROM InboxItem item
@@ -138,6 +173,7 @@ function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem 
     reminderId,
     error,
     isArchived: row.archivedAt !== null,
+    snoozedUntil: row.snoozedUntil,
   };
 }
 

@@ -1,18 +1,23 @@
 import type { Handlers } from '#contract/api.ts';
 import type { Counts, Insights } from '#contract/insights.ts';
-import { days } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import { converted } from '#core/exchange.ts';
+import { isWatched } from '../companies/by-hand.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { type Filter, postingFilter } from '../postings/filter.ts';
 import { countSkills } from '../postings/skills.ts';
 import { countBy, type Kind, tallyPostings } from '../postings/tally.ts';
 import { readRates } from '../rates.ts';
+import { readMySearch } from './my-search.ts';
 import { summarisePay } from './pay.ts';
+import { lastWeeks } from './weeks.ts';
 
-export const insights = (db: Database): Handlers<'insights.get' | 'counts.get'> => ({
+export const insights = (
+  db: Database,
+): Handlers<'insights.get' | 'insights.mySearch' | 'counts.get'> => ({
   'insights.get': ({ currency }) => readInsights(db, currency),
+  'insights.mySearch': () => readMySearch(db),
   'counts.get': () => readCounts(db),
 });
 
@@ -118,17 +123,11 @@ async function readPay(
   };
 }
 
-const weekCount = 13;
-
 /** The last 13 weeks, oldest first, hidden postings included; the last one ends today (UTC). */
 async function readWeeks(db: Database): Promise<Insights['weeks']> {
   const firstSeen = await countByDay(db, 'firstSeenAt');
   const closed = await countByDay(db, 'closedAt');
-  const end = Math.floor(db.now().getTime() / days(1) + 1) * days(1);
-  const edge = (weeksBack: number) => new Date(end - weeksBack * days(7)).toISOString();
-  return Array.from({ length: weekCount }, (_, i) => {
-    const from = edge(weekCount - i);
-    const to = edge(weekCount - i - 1);
+  return lastWeeks(db.now()).map(({ from, to }) => {
     return {
       from,
       to,
@@ -174,7 +173,7 @@ export async function readCounts(db: Database): Promise<Counts> {
             AS checkedCompanies,
           count(*) FILTER (WHERE health = 'failed') AS failingCompanies,
           max(lastCheckedAt) FILTER (WHERE health <> 'failed') AS lastCheckedAt
-        FROM Company
+        FROM Company c WHERE ${isWatched}
       ) company`,
     ),
   );

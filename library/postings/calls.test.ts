@@ -27,6 +27,7 @@ describe('postings', () => {
         limit: 500,
       }),
       'insights.get': await calls['insights.get']({}),
+      'insights.mySearch': await calls['insights.mySearch']({}),
       'counts.get': await calls['counts.get']({}),
     };
     expect(Object.keys(answers).toSorted()).toEqual(Object.keys(calls).toSorted());

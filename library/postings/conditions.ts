@@ -46,6 +46,7 @@ function* timeConditions(filter: PostingFilter, now: Date): Generator<Condition>
 }
 
 function* choiceConditions(filter: PostingFilter): Generator<Condition> {
+  yield* oneOf('p.id', filter.ids);
   if (filter.remote === true) yield { sql: `p.workplace = 'remote'`, values: [] };
   for (const [facet, column] of columns) {
     yield* oneOf(column, filter[facet]);

@@ -51,6 +51,7 @@ describe('readPosting', () => {
       timeline: [{ at: testTime, kind: 'first_seen', changes: [] }],
       sameRole: [],
       medianOpenDays: null,
+      payScale: null,
       application: null,
     });
     expect(PostingDetail.parse(posting)).toEqual(posting);

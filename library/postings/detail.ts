@@ -2,6 +2,7 @@ import type { PostingDetail, PostingEvent, PostingRow } from '#contract/postings
 import type { Stage } from '#core/application.ts';
 import type { Enrichment } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
+import type { Salary } from '#core/posting.ts';
 import type { Change } from '#core/posting-diff.ts';
 import { readApplication } from '../applications/applications.ts';
 import type { Database } from '../engine/open.ts';
@@ -40,6 +41,7 @@ export async function readPosting(db: Database, id: string): Promise<PostingDeta
     timeline: await readTimeline(db, view),
     sameRole: await readSameRole(db, { ...view, ...extra, seq }),
     medianOpenDays: await medianOpenDays(db, extra.companyId),
+    payScale: await readPayScale(db, extra.companyId, view.salary),
     application: await read(db, (prisma) => readApplication(prisma, seq)),
   };
 }
@@ -104,6 +106,29 @@ async function medianOpenDays(db: Database, companyId: string): Promise<number |
   );
   const days = JSON.parse(row?.days ?? '[]') as number[];
   return days.length < fewestClosed ? null : Math.round(median(days) * 10) / 10;
+}
+
+const fewestPaid = 3;
+
+async function readPayScale(
+  db: Database,
+  companyId: string,
+  salary: Pick<Salary, 'currency' | 'period'> | null,
+): Promise<PostingDetail['payScale']> {
+  if (salary === null || salary.currency === null) return null;
+  const [row] = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ count: number; min: number; max: number }[]>(
+      `SELECT count(*) AS count, min(coalesce(salaryMin, salaryMax)) AS min,
+        max(coalesce(salaryMax, salaryMin)) AS max
+      FROM Posting
+      WHERE companyId = ? AND closedAt IS NULL AND salaryCurrency = ? AND salaryPeriod IS ?
+        AND coalesce(salaryMin, salaryMax) IS NOT NULL`,
+      companyId,
+      salary.currency,
+      salary.period,
+    ),
+  );
+  return row === undefined || row.count < fewestPaid ? null : { min: row.min, max: row.max };
 }
 
 async function readTimeline(

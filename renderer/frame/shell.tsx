@@ -14,6 +14,7 @@ import { SkeletonRows, useLate } from '../ui/skeleton-rows.tsx';
 import { HelpDialog, useHelp } from './help-dialog.tsx';
 import { Palette } from './palette.tsx';
 import { palette } from './palette-state.ts';
+import { QuestionCard } from './question-card.tsx';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -44,6 +45,7 @@ export function Shell() {
       </div>
       <Palette />
       <HelpDialog />
+      <QuestionCard />
     </div>
   );
 }

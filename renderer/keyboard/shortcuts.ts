@@ -15,11 +15,17 @@ export const shortcuts = {
   filter: { keys: ['/'], group: 'lists' },
   next: { keys: ['j', 'ArrowDown'], group: 'lists' },
   previous: { keys: ['k', 'ArrowUp'], group: 'lists' },
+  select: { keys: ['x'], group: 'lists' },
+  selectNext: { keys: ['J', 'shift+ArrowDown'], group: 'lists' },
+  selectPrevious: { keys: ['K', 'shift+ArrowUp'], group: 'lists' },
   open: { keys: ['Enter'], group: 'lists' },
+  close: { keys: ['Escape'], group: 'lists' },
   openPage: { keys: ['o'], group: 'openings' },
   save: { keys: ['s'], group: 'openings' },
+  saveAndNext: { keys: ['S'], group: 'openings' },
   hide: { keys: ['h'], group: 'openings' },
   archive: { keys: ['e'], group: 'openings' },
+  snooze: { keys: ['b'], group: 'openings' },
   stage1: { keys: ['1'], group: 'openings' },
   stage2: { keys: ['2'], group: 'openings' },
   stage3: { keys: ['3'], group: 'openings' },
@@ -51,6 +57,8 @@ const names: Readonly<Record<string, string>> = {
   mod: isMac ? '⌘' : 'Ctrl',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  Escape: 'Esc',
+  shift: '⇧',
 };
 
 /** A key as keyboards print it: `mod+k` is `⌘` and `K`. */

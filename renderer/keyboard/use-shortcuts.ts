@@ -18,12 +18,30 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   latest.current = handlers;
   useEffect(() => {
     active.push(latest);
-    if (active.length === 1) window.addEventListener('keydown', onKeyDown);
+    if (active.length === 1) listen();
     return () => {
       active.splice(active.indexOf(latest), 1);
-      if (active.length === 0) window.removeEventListener('keydown', onKeyDown);
+      if (active.length === 0) unlisten();
     };
   }, []);
+}
+
+function listen(): void {
+  window.addEventListener('keydown', notePopup, { capture: true });
+  window.addEventListener('keydown', onKeyDown);
+}
+
+function unlisten(): void {
+  window.removeEventListener('keydown', notePopup, { capture: true });
+  window.removeEventListener('keydown', onKeyDown);
+}
+
+/** An open menu or calendar takes Escape for itself, and is closed by the time we hear of it. */
+let isForPopup = false;
+
+function notePopup({ key }: KeyboardEvent): void {
+  isForPopup =
+    key === 'Escape' && document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null;
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -31,7 +49,8 @@ function onKeyDown(event: KeyboardEvent): void {
   const key = nameOf(event);
   if (
     key === null ||
-    (isTyping(event.target) && !key.startsWith('mod+')) ||
+    isForPopup ||
+    (isTyping(event.target) && !key.startsWith('mod+') && !isEscape(event)) ||
     (key === 'Enter' && isControl(event.target)) ||
     isUnderDialog(event)
   ) {
@@ -52,8 +71,10 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /** `mod+k` with ⌘ or Ctrl; null for other modifiers, which belong to the browser. */
-function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {
+function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string | null {
   if (altKey) return null;
+  // Letters say it themselves: shift and j is J.
+  if (shiftKey && key.startsWith('Arrow')) return `shift+${key}`;
   return ctrlKey || metaKey ? `mod+${key.toLowerCase()}` : key;
 }
 
@@ -67,10 +88,17 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     target.closest(
-      'input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]',
+      'input:not([type="checkbox"]), textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]',
     ) !== null
   );
 }
+
+/** Fields of a pane have no use of their own for Escape: it closes the pane. */
+const isEscape = ({ key, target }: KeyboardEvent): boolean =>
+  key === 'Escape' &&
+  target instanceof HTMLElement &&
+  target.closest('[data-escapable]') !== null &&
+  target.closest('[role="menu"], [role="listbox"]') === null;
 
 /** A dialog that closes is still seen for a moment; the keys are the page's by then. */
 const isUnderDialog = ({ target }: KeyboardEvent): boolean =>

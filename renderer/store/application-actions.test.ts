@@ -152,13 +152,16 @@ async function openBoard() {
     const column = arrangeCards(data ?? [], moves).find((each) => each.stage === stage);
     return column?.cards.map(({ posting }) => posting.id);
   };
-  return { host, shown };
+  const since = () =>
+    new Map(answer().data?.map(({ posting, stageSince }) => [posting.id, stageSince]));
+  return { host, shown, since };
 }
 
 const cardOf = (id: string) => ({ id, title: id });
 
-test('a card moves before the host answers, and undo returns it to its column', async () => {
-  const { host, shown } = await openBoard();
+test('a card moves before the host answers, and undo returns it to its place and time', async () => {
+  const { host, shown, since } = await openBoard();
+  const before = since();
   const arrive = host.delay('applications.setStage', 'request');
   const moving = moveCard(cardOf('a'), 'offer', null);
   expect([shown('saved'), shown('offer')]).toEqual([['b', 'c'], ['a']]);
@@ -166,9 +169,11 @@ test('a card moves before the host answers, and undo returns it to its column', 
   await moving;
   await settled();
   expect([shown('saved'), shown('offer')]).toEqual([['b', 'c'], ['a']]);
+  expect(since()).not.toEqual(before);
   await undoLast();
   await settled();
-  expect([shown('saved'), shown('offer')]).toEqual([['b', 'c', 'a'], []]);
+  expect([shown('saved'), shown('offer')]).toEqual([['a', 'b', 'c'], []]);
+  expect(since()).toEqual(before);
 });
 
 test('a card goes above the card it was dropped on', async () => {

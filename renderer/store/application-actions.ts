@@ -1,5 +1,7 @@
-import type { Contact, Reminder, Stage } from '../model.ts';
+import { notifications } from '@mantine/notifications';
+import type { Contact, Document, OwnOpening, Reminder, Stage } from '../model.ts';
 import { boardStrings } from '../strings/board.ts';
+import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
 import { createPending, during } from './pending.ts';
 import { didSomething, perform } from './perform.ts';
@@ -24,7 +26,7 @@ export async function moveCard(
   before: string | null,
 ): Promise<void> {
   const move = { postingId: posting.id, stage, before };
-  await during(cardMoves, move, () => setStage(posting, stage, before));
+  await during(cardMoves, move, () => setStage(posting, stage, { before }));
   // The host announces no rejected move, so the card must return.
   refresh(['applications']);
 }
@@ -36,6 +38,19 @@ export const saveNotes = (postingId: string, notes: string): Promise<boolean> =>
 /** Resolves to false if saving failed. */
 export const saveNextStep = (postingId: string, nextStep: string): Promise<boolean> =>
   update({ postingId, nextStep });
+
+/** `YYYY-MM-DD`; can be undone. */
+export async function saveAppliedOn(
+  postingId: string,
+  before: string | null,
+  appliedOn: string | null,
+): Promise<void> {
+  if (!(await update({ postingId, appliedOn }))) return;
+  didSomething({
+    label: boardStrings.didSetAppliedOn,
+    undo: () => host().call('applications.update', { postingId, appliedOn: before }),
+  });
+}
 
 /** Replaces a contact, or adds one at the end; resolves to false if saving failed. */
 export async function saveContact(
@@ -117,6 +132,88 @@ async function update(change: {
   readonly postingId: string;
   readonly notes?: string;
   readonly nextStep?: string;
+  readonly appliedOn?: string | null;
 }): Promise<boolean> {
   return (await perform(() => host().call('applications.update', change))) !== null;
+}
+
+/** Keeps a file with an opening; resolves to false if that failed. */
+export async function addDocument(postingId: string, file: File): Promise<boolean> {
+  const words = boardStrings.documents;
+  if (file.size === 0 || file.size > longestDocumentBytes) {
+    const title = file.size === 0 ? words.empty(file.name) : words.tooLarge(file.name);
+    notifications.show({ title, message: words.refusedHint, color: 'red', autoClose: 8_000 });
+    return false;
+  }
+  const { name, type } = file;
+  const done = await perform(async () => {
+    const content = await base64Of(file);
+    return await host().call('documents.add', { postingId, name, type, content });
+  });
+  return done !== null;
+}
+
+/** As the host limits it. */
+const longestDocumentBytes = 3 * 1024 * 1024;
+
+/** Without the start of a data URL. */
+async function base64Of(file: Blob): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+export async function openDocument({ id }: Pick<Document, 'id'>): Promise<void> {
+  const found = await perform(() => host().call('documents.get', { id }));
+  if (found === null) return;
+  const bytes = Uint8Array.from(atob(found.content), (letter) => letter.charCodeAt(0));
+  downloadFile({ fileName: found.name, mimeType: found.type, content: bytes });
+}
+
+/** Undo adds it again. */
+export async function removeDocument(postingId: string, document: Document): Promise<void> {
+  const { id, name } = document;
+  const kept = await perform(async () => {
+    const file = await host().call('documents.get', { id });
+    await host().call('documents.remove', { id });
+    return file;
+  });
+  if (kept === null) return;
+  didSomething({
+    label: boardStrings.didRemoveDocument(name),
+    undo: () => host().call('documents.add', { postingId, ...kept }),
+  });
+}
+
+/** Puts an opening on the board that no scan found; resolves to its id, or null if that failed. */
+export async function addOwnOpening(own: OwnOpening): Promise<string | null> {
+  const done = await perform(() => host().call('applications.addOwn', own));
+  if (done === null) return null;
+  const { isKnown, move } = done;
+  const { postingId, was } = move;
+  const words = boardStrings.own;
+  didSomething({
+    label: isKnown ? words.didFind(own.title) : words.didAdd(own.title),
+    undo: () =>
+      isKnown
+        ? host().call('applications.restore', { cards: [{ postingId, was }] })
+        : host().call('applications.removeOwn', { postingId }),
+  });
+  return postingId;
+}
+
+/** What the page of an opening says, for the form; null if that is too little. */
+export async function readPage(url: string): Promise<
+  | (Required<Pick<OwnOpening, 'title' | 'company'>> & {
+      readonly url: string;
+      readonly place: string;
+      readonly text: string;
+    })
+  | null
+> {
+  const read = await perform(() => host().call('sources.readPage', { url }));
+  if (read === null) return null;
+  const { title, company, locations, descriptionText } = read;
+  return { url, title, company, place: locations[0]?.text ?? '', text: descriptionText };
 }

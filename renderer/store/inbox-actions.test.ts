@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import { connectPage, settled, shownErrors, watch } from '../testing/connected-page.ts';
 import { inboxItem, opening } from '../testing/samples.ts';
-import { archiveAll, archiveItems, archivings, hideItem, staying } from './inbox-actions.ts';
+import {
+  archiveAll,
+  archiveItems,
+  archivings,
+  hideItems,
+  saveItems,
+  staying,
+} from './inbox-actions.ts';
 import { outstanding } from './pending.ts';
 import { undoLast } from './perform.ts';
 import { queries, refresh } from './queries.ts';
@@ -113,7 +120,7 @@ const posting = { id: 'p1', title: 'Engineer' };
 
 test('hiding removes the item with the opening, and undo restores both', async () => {
   const { shown, isHidden } = await openWithPosting();
-  await hideItem(7, posting);
+  await hideItems([{ id: 7, posting }]);
   await settled();
   expect({ shown: shown(), isHidden: isHidden() }).toEqual({ shown: [], isHidden: true });
   await undoLast();
@@ -126,9 +133,52 @@ test.each(['postings.mark', 'inbox.archive'] as const)(
   async (method) => {
     const { host, shown, isHidden } = await openWithPosting();
     host.refuse(method, refusal);
-    await hideItem(7, posting);
+    await hideItems([{ id: 7, posting }]);
     await settled();
     expect({ shown: shown(), isHidden: isHidden() }).toEqual({ shown: [7], isHidden: false });
     expect(shownErrors()).toEqual([refusal.message]);
   },
 );
+
+test('a saved opening leaves the inbox, and one undo brings both back', async () => {
+  const host = connectPage({ postings: [opening({}, { id: 'p1' })], inbox: [inboxItem(7)] });
+  const shown = watchItems();
+  await settled();
+  await saveItems([{ id: 7, posting: { id: 'p1', title: 'Beekeeper' } }]);
+  await settled();
+  expect(shown()).toEqual([]);
+  expect(host.kept.postings.get('p1')?.stage).toBe('saved');
+  await undoLast();
+  await settled();
+  expect(shown()).toEqual([7]);
+  expect(host.kept.postings.get('p1')?.stage).toBeNull();
+});
+
+test('an opening that the host refuses to save keeps its item', async () => {
+  const host = connectPage({ postings: [opening({}, { id: 'p1' })], inbox: [inboxItem(7)] });
+  const shown = watchItems();
+  await settled();
+  host.refuse('applications.setStages', refusal);
+  await saveItems([{ id: 7, posting: { id: 'p1', title: 'Beekeeper' } }]);
+  await settled();
+  expect(shown()).toEqual([7]);
+  expect(shownErrors()).toEqual([refusal.message]);
+});
+
+test('several items leave together, and one undo brings all of them back', async () => {
+  const postings = ['p1', 'p2'].map((id) => opening({}, { id }));
+  const host = connectPage({ postings, inbox: [inboxItem(7), inboxItem(8), inboxItem(9)] });
+  const shown = watchItems();
+  await settled();
+  await hideItems([
+    { id: 7, posting: { id: 'p1', title: 'Beekeeper' } },
+    { id: 9, posting: { id: 'p2', title: 'Goatherd' } },
+  ]);
+  await settled();
+  expect(shown()).toEqual([8]);
+  expect(host.kept.postings.get('p2')?.isHidden).toBe(true);
+  await undoLast();
+  await settled();
+  expect(shown()).toEqual([7, 8, 9]);
+  expect(host.kept.postings.get('p2')?.isHidden).toBe(false);
+});

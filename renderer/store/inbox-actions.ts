@@ -1,5 +1,8 @@
+import { exactDate } from '../format.ts';
 import type { InboxItem } from '../model.ts';
+import { everywhere } from '../strings/everywhere.ts';
 import { inboxStrings } from '../strings/inbox.ts';
+import { labels } from '../strings/labels.ts';
 import { postingStrings } from '../strings/openings.ts';
 import { host } from './host.ts';
 import { createPending, during } from './pending.ts';
@@ -45,27 +48,89 @@ export async function archiveAll(): Promise<void> {
   });
 }
 
-/** Hides an opening and archives its item, or changes neither; one undo reverts both. */
-export async function hideItem(
-  id: number,
-  posting: { readonly id: string; readonly title: string },
-): Promise<void> {
-  // The item goes first, because it leaves the screen at once.
-  const set = async (isGone: boolean): Promise<void> => {
-    await archive({ ids: [id], isArchived: isGone });
-    try {
-      await host().call('postings.mark', { ids: [posting.id], isHidden: isGone });
-    } catch (error) {
-      await archive({ ids: [id], isArchived: !isGone });
-      throw error;
-    }
-  };
+/** Archives items until a moment, ISO 8601; can be undone. */
+export async function snoozeItems(ids: readonly number[], until: string): Promise<void> {
   const done = await perform(async () => {
-    await set(true);
-    return true;
+    try {
+      return await during(archivings, { ids, isArchived: true }, () =>
+        host().call('inbox.snooze', { ids: [...ids], until }),
+      );
+    } finally {
+      refresh(['inbox']);
+    }
   });
   if (done === null) return;
-  didSomething({ label: postingStrings.didHide(posting.title), undo: () => set(false) });
+  didSomething({
+    label: inboxStrings.didSnooze(ids.length, exactDate(until)),
+    undo: () => archive({ ids, isArchived: false }),
+  });
+}
+
+type Subject = { readonly id: string; readonly title: string };
+
+/** An item of the inbox and the opening that it is about. */
+export type PostingItem = { readonly id: number; readonly posting: Subject };
+
+/** Hides openings and archives their items, or changes neither; one undo reverts both. */
+export async function hideItems(items: readonly PostingItem[]): Promise<void> {
+  const ids = postingIds(items);
+  const mark = (isHidden: boolean) => host().call('postings.mark', { ids, isHidden });
+  const done = await perform(() => withItems(items, true, () => mark(true)));
+  if (done === null) return;
+  didSomething({
+    label: wordsFor(items, postingStrings.didHide, postingStrings.didHideMany),
+    undo: () => withItems(items, false, () => mark(false)),
+  });
+}
+
+/** Saves openings and archives their items, or changes neither; one undo reverts both. */
+export async function saveItems(items: readonly PostingItem[]): Promise<void> {
+  const ids = postingIds(items);
+  const done = await perform(() =>
+    withItems(items, true, () => host().call('applications.setStages', { ids, stage: 'saved' })),
+  );
+  if (done === null) return;
+  const cards = done.moves.map(({ postingId, was }) => ({ postingId, was }));
+  const { saved } = labels.stages;
+  didSomething({
+    label: wordsFor(
+      items,
+      (title) => postingStrings.didMove(title, saved),
+      (what) => postingStrings.didMoveMany(what, saved),
+    ),
+    undo: () => withItems(items, false, () => host().call('applications.restore', { cards })),
+  });
+}
+
+const postingIds = (items: readonly PostingItem[]): string[] => [
+  ...new Set(items.map(({ posting }) => posting.id)),
+];
+
+function wordsFor(
+  items: readonly PostingItem[],
+  one: (title: string) => string,
+  many: (what: string) => string,
+): string {
+  const [first] = items;
+  return first !== undefined && items.length === 1
+    ? one(first.posting.title)
+    : many(everywhere.openings(postingIds(items).length));
+}
+
+/** The items go first, because they leave the screen at once; they return if the work fails. */
+async function withItems<T>(
+  items: readonly PostingItem[],
+  isGone: boolean,
+  work: () => Promise<T>,
+): Promise<T> {
+  const ids = items.map(({ id }) => id);
+  await archive({ ids, isArchived: isGone });
+  try {
+    return await work();
+  } catch (error) {
+    await archive({ ids, isArchived: !isGone });
+    throw error;
+  }
 }
 
 /** Shows the change at once, then asks the host again, because it announces no rejection. */

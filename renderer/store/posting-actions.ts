@@ -1,11 +1,12 @@
 import { notifications } from '@mantine/notifications';
-import type { PostingFilter, Stage } from '../model.ts';
+import type { Outcome, PostingFilter, Stage, StageMove } from '../model.ts';
 import { labels } from '../strings/labels.ts';
 import { postingStrings } from '../strings/openings.ts';
 import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
 import { didSomething, perform } from './perform.ts';
 import { queries, queryClient } from './queries.ts';
+import { ask } from './questions.ts';
 import { createTurns } from './turns.ts';
 
 export async function markRead(id: string): Promise<void> {
@@ -20,24 +21,54 @@ export async function setHidden(id: string, title: string, isHidden: boolean): P
   didSomething({ label, undo: () => mark(!isHidden) });
 }
 
-/** Moves an opening to a stage of the board, above `before` or last; can be undone. */
+/**
+ * Moves an opening to a stage of the board, above `before` or last. Undo restores its place and
+ * since when it was there. The last stage asks how it ended, unless that is given.
+ */
 export async function setStage(
   posting: { readonly id: string; readonly title: string },
   stage: Stage | null,
-  before: string | null = null,
+  { before = null, outcome = null }: { before?: string | null; outcome?: Outcome | null } = {},
 ): Promise<void> {
   const { id: postingId, title } = posting;
-  const put = (to: Stage | null, above: string | null) =>
+  const move = await perform(() =>
     inTurn(postingId, () =>
-      host().call('applications.setStage', { postingId, stage: to, before: above }),
-    );
-  const move = await perform(() => put(stage, before));
-  if (move === null || move.from === move.to) return;
+      host().call('applications.setStage', { postingId, stage, before, outcome }),
+    ),
+  );
+  if (move === null) return;
+  const { was } = move;
+  const undo = () =>
+    inTurn(postingId, () => host().call('applications.restore', { cards: [{ postingId, was }] }));
+  if (move.from !== null || move.to !== null) {
+    didSomething({ label: moveWords(title, move), undo });
+  }
+  if (move.to === 'done' && move.from !== 'done' && outcome === null) {
+    ask({ kind: 'outcome', posting: { id: postingId, title } });
+  }
+}
+
+function moveWords(title: string, { from, to }: StageMove): string {
+  if (to === null) return postingStrings.didUntrack(title);
+  return from === to
+    ? postingStrings.didReorder(title)
+    : postingStrings.didMove(title, labels.stages[to]);
+}
+
+/** Notes how an application ended; can be undone. */
+export async function setOutcome(
+  { id: postingId, title }: { readonly id: string; readonly title: string },
+  before: Outcome | null,
+  outcome: Outcome | null,
+): Promise<void> {
+  const set = (to: Outcome | null) =>
+    host().call('applications.update', { postingId, outcome: to });
+  if ((await perform(() => set(outcome))) === null) return;
   const label =
-    stage === null
-      ? postingStrings.didUntrack(title)
-      : postingStrings.didMove(title, labels.stages[stage]);
-  didSomething({ label, undo: () => put(move.from, null) });
+    outcome === null
+      ? postingStrings.didReopen(title)
+      : postingStrings.didEnd(title, labels.outcomes[outcome]);
+  didSomething({ label, undo: () => set(before) });
 }
 
 const inTurn = createTurns();

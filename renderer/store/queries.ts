@@ -52,6 +52,7 @@ export const queries = {
   inbox: (archived: boolean) =>
     ask('inbox.list', { archived }, ['inbox', 'postings', 'applications', 'companies', 'searches']),
   insights: (currency: string) => ask('insights.get', { currency }, ['postings']),
+  mySearch: () => ask('insights.mySearch', {}, ['applications']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),
   runs: () => ask('runs.list', {}, ['runs']),
   run: (id: string) => ask('runs.get', { id }, ['runs']),
@@ -109,3 +110,13 @@ export async function pinList(filter: PostingFilter): Promise<PinnedList> {
 /** One window of a list, counted from 0. */
 export const windowQuery = ({ filter, upTo }: PinnedList, index: number) =>
   queries.postings(filter, index * windowSize, windowSize, upTo);
+
+/** True if the list holds this opening, loaded or not; also if the host cannot be asked. */
+export async function isListed({ filter, upTo }: PinnedList, id: string): Promise<boolean> {
+  try {
+    const within = { filter: { ...filter, ids: [id] }, limit: 1, upTo };
+    return (await host().call('postings.list', within)).total > 0;
+  } catch {
+    return true;
+  }
+}

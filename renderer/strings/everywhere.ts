@@ -18,6 +18,7 @@ export const everywhere = {
   close: 'Close',
   save: 'Save',
   remove: 'Remove',
+  withKey: (label: string, key: string) => `${label} (${key})`,
   loading: 'Loading',
   lookAround: 'Look around',
   lookAroundHint: 'Opens a demo with invented companies beside your own, even offline.',

@@ -80,5 +80,26 @@ export const insightsStrings = {
   },
 } as const;
 
+/** Words of the tab about the user's own search. */
+export const myStrings = {
+  tabs: { market: 'Openings', mine: 'My search' },
+  tabsLabel: 'What to look at',
+  funnel: 'How far you got',
+  weeks: 'Applications per week',
+  week: (from: string, n: number) =>
+    `Week of ${from}: ${n.toLocaleString()} ${n === 1 ? 'application' : 'applications'}`,
+  outcomes: 'How they ended',
+  notSaid: 'Not said',
+  applied: 'Applications',
+  answered: 'Answered',
+  wait: 'Median wait for an answer',
+  days: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'day' : 'days'}`,
+  unknown: '–',
+  emptyTitle: 'Your search starts on the board',
+  empty:
+    'Save openings and move them along as you apply. This page then shows how far you got and who answered.',
+  toOpenings: 'Go to openings',
+} as const;
+
 const fresh = (n: number): string =>
   `${n.toLocaleString()} new ${n === 1 ? 'opening' : 'openings'}`;

@@ -4,6 +4,7 @@ import type {
   FieldChange,
   InboxKind,
   JobStatus,
+  Outcome,
   QueueName,
   RunCompanyStatus,
   RunStatus,
@@ -87,6 +88,12 @@ export const labels = {
     offer: 'Offer',
     done: 'Done',
   } satisfies Record<Stage, string>,
+  outcomes: {
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+    no_answer: 'No answer',
+  } satisfies Record<Outcome, string>,
   companyHealth: {
     new: 'Not checked yet',
     ok: 'OK',

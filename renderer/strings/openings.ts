@@ -136,14 +136,20 @@ export const postingStrings = {
   didHide: (title: string) => `Hid “${title}”`,
   didShow: (title: string) => `Unhid “${title}”`,
   didMove: (title: string, stage: string) => `Moved “${title}” to ${stage}`,
+  didHideMany: (what: string) => `Hid ${what}`,
+  didShowMany: (what: string) => `Unhid ${what}`,
+  didReadMany: (what: string) => `Marked ${what} as read`,
+  didUnreadMany: (what: string) => `Marked ${what} as unread`,
+  didMoveMany: (what: string, stage: string) => `Moved ${what} to ${stage}`,
+  didUntrackMany: (what: string) => `Stopped tracking ${what}`,
+  didReorder: (title: string) => `Moved “${title}” within its stage`,
+  didEnd: (title: string, outcome: string) => `Marked “${title}” as ${outcome.toLowerCase()}`,
+  didReopen: (title: string) => `Cleared the outcome of “${title}”`,
   didUntrack: (title: string) => `Stopped tracking “${title}”`,
   closed: 'Closed',
   hidden: 'Hidden',
-  openPage: 'Original posting',
-  openInOpenings: 'Open in Openings',
   moveTo: 'Move to',
   untrack: 'Stop tracking',
-  facts: 'Facts',
   unread: 'Unread',
   noPlace: 'Place not stated',
   noPay: 'Pay not stated',
@@ -156,18 +162,20 @@ export const paneStrings = {
   noneHint: (next: string, previous: string) =>
     `Select an opening (${next.toUpperCase()} / ${previous.toUpperCase()})`,
   apply: 'Apply',
+  openAnyway: 'Open anyway',
   save: 'Save',
-  saved: 'Saved',
   hide: 'Hide',
   show: 'Show again',
   openPage: 'Original posting',
   copyLink: 'Copy link',
-  posted: (age: string) => `posted ${age}`,
-  firstSeen: (age: string) => `first seen ${age}`,
+  posted: (age: string) => `Posted ${age}`,
+  firstSeen: (age: string) => `First seen ${age}`,
   openFor: (days: number) => (days === 0 ? 'opened today' : `open for ${daysOf(days)}`),
   wasOpenFor: (days: number) =>
     days === 0 ? 'was open for less than a day' : `was open for ${daysOf(days)}`,
-  median: (days: number) => `roles here stay open ~${daysOf(days)}`,
+  freshness: 'Age against the usual',
+  dayOf: (days: number, usual: number) =>
+    `Day ${(days + 1).toLocaleString()} · roles here stay open ~${daysOf(usual)}`,
   closed: (age: string) => `Closed ${age}`,
   closedHint: 'No longer on the company’s site. We kept a copy.',
   perYear: 'a year',
@@ -177,7 +185,12 @@ export const paneStrings = {
     guessed: 'estimated, not stated',
   } satisfies Record<NonNullable<Enrichment['salary']>['source'], string | null>,
   quote: (quote: string) => `“${quote}”`,
-  showQuote: 'Show in text',
+  payHere: 'Pay at this company',
+  payScale: (own: string, all: string) => `${own}; openings of this company pay ${all}`,
+  facts: 'Facts',
+  place: 'Place',
+  level: 'Seniority',
+  employment: 'Employment',
   skills: 'Skills',
   filterBySkill: (skill: string) => `Show openings that ask for ${skill}`,
   experience: 'Experience',
@@ -227,6 +240,25 @@ export const paneStrings = {
 } as const;
 
 const daysOf = (days: number): string => (days === 1 ? '1 day' : `${days.toLocaleString()} days`);
+
+/** Words about several openings at once. */
+export const selectionStrings = {
+  bar: 'Selected openings',
+  selected: (n: number) => `${n.toLocaleString()} selected`,
+  select: (title: string) => `Select ${title}`,
+  selectAll: (n: number) => `Select ${n.toLocaleString()}`,
+  clear: 'Clear selection',
+  mark: 'Mark',
+  marks: { read: 'As read', unread: 'As unread' },
+} as const;
+
+export const questionStrings = {
+  applied: (title: string) => `Did you apply for “${title}”?`,
+  outcome: (title: string) => `How did “${title}” end?`,
+  yes: 'Yes, I applied',
+  notYet: 'Not yet',
+  skip: 'Skip',
+} as const;
 
 /** The period after an amount of pay. */
 export const payPeriod = (period: Salary['period']): string =>

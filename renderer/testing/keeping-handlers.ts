@@ -76,20 +76,42 @@ const aboutPostings = (kept: Kept): Answering => ({
       const posting = { ...sample.posting, title, stage };
       return [{ ...sample, posting, stage, stageSince, nextStep, hasNotes: notes !== '' }];
     }),
-  'applications.setStage': ({ postingId, stage, before }) => {
-    const posting = postingOf(kept, postingId);
-    const from = stageOf(posting);
-    change(kept, posting, { stage });
-    const others = kept.board.filter((id) => id !== postingId);
-    const next = others.findIndex((id) => id === before && stageOf(postingOf(kept, id)) === stage);
-    kept.board = others.toSpliced(next === -1 ? others.length : next, 0, postingId);
-    return { postingId, from, to: stage };
+  'applications.setStage': ({ postingId, stage, before, outcome }) =>
+    moveTo(kept, postingId, { stage, before, outcome }),
+  'applications.setStages': ({ ids, stage }) => ({
+    moves: ids.map((id) => moveTo(kept, id, { stage, before: null, outcome: null })),
+  }),
+  'applications.restore': ({ cards }) => {
+    for (const { postingId, was } of cards) {
+      const { position, ...fields } = was ?? { position: 0, stage: null };
+      change(kept, postingOf(kept, postingId), fields);
+      const others = kept.board.filter((id) => id !== postingId);
+      kept.board = others.toSpliced(position, 0, postingId);
+    }
+    return { restored: cards.length };
   },
   'applications.update': ({ postingId, ...given }) => {
     const fields = Object.entries(given).filter(([, value]) => value !== undefined);
     return change(kept, postingOf(kept, postingId), Object.fromEntries(fields));
   },
 });
+
+/** The position of a card is its place on the board. */
+function moveTo(
+  kept: Kept,
+  postingId: string,
+  move: Pick<Parsed<'applications.setStage'>, 'stage' | 'before' | 'outcome'>,
+): Output<'applications.setStage'> {
+  const { stage, before, outcome } = move;
+  const posting = postingOf(kept, postingId);
+  const was = posting.application;
+  const position = kept.board.indexOf(postingId);
+  change(kept, posting, { stage, stageSince: now, outcome });
+  const others = kept.board.filter((id) => id !== postingId);
+  const next = others.findIndex((id) => id === before && stageOf(postingOf(kept, id)) === stage);
+  kept.board = others.toSpliced(next === -1 ? others.length : next, 0, postingId);
+  return { postingId, was: was && { ...was, position }, from: was?.stage ?? null, to: stage };
+}
 
 function aboutReminders(kept: Kept): Answering {
   let added = 0;

@@ -76,6 +76,8 @@ export const card = (id: string, over: Partial<ApplicationCard> = {}): Applicati
   posting: { ...row({ id, title: `Job ${id}` }), url: null, applyUrl: null },
   stage: 'saved',
   stageSince: '2026-11-01T00:00:00Z',
+  outcome: null,
+  appliedOn: null,
   nextStep: '',
   hasNotes: false,
   nextReminder: null,
@@ -86,10 +88,13 @@ export const application = (over: Partial<Application> = {}): Application => ({
   postingId: 'p1',
   stage: null,
   stageSince: '2026-11-01T00:00:00Z',
+  outcome: null,
+  appliedOn: null,
   notes: '',
   nextStep: '',
   contacts: [],
   reminders: [],
+  documents: [],
   history: [],
   ...over,
 });
@@ -108,6 +113,7 @@ export const inboxItem = (id: number, over: Partial<InboxItem> = {}): InboxItem 
   reminderId: null,
   error: null,
   isArchived: false,
+  snoozedUntil: null,
   ...over,
 });
 
@@ -172,6 +178,7 @@ export function opening(
     timeline: [],
     sameRole: [],
     medianOpenDays: null,
+    payScale: null,
     application: null,
     enrichment: { ...nothingStated, ...facts },
     ...over,

@@ -5,7 +5,7 @@ export function downloadFile({
 }: {
   readonly fileName: string;
   readonly mimeType: string;
-  readonly content: string;
+  readonly content: string | Uint8Array<ArrayBuffer>;
 }): void {
   const url = URL.createObjectURL(new Blob([content], { type: mimeType }));
   const link = document.createElement('a');

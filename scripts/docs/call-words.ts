@@ -17,6 +17,8 @@ export const callWords: Readonly<Record<string, string>> = {
   'catalogue.search': 'Companies of the catalogue by name, alias or domain, also with typos.',
   'sources.detect': 'How the company behind an address publishes its openings. It stores nothing.',
   'sources.parse': 'The openings in the text of a saved answer of a job board, or of a page.',
+  'sources.readPage':
+    'Fetches the page of one opening and reads it; null if it says too little. Stores nothing.',
   'sources.record':
     'Fetches a company as a scan does, and answers all that came as a recording without personal data. It stores nothing in the library.',
   'sources.check':
@@ -38,7 +40,18 @@ export const callWords: Readonly<Record<string, string>> = {
   'applications.list': 'All cards of the board.',
   'applications.setStage':
     'Moves an opening to a stage of the board, above the card `before` or to the end. Null takes it off the board.',
-  'applications.update': 'Changes the notes, the next step or the contacts of an application.',
+  'applications.setStages': 'Moves many openings to a stage of the board, each to the end.',
+  'applications.restore':
+    'Undoes moves: each card returns to the place and the time in `was`, as the move answered it.',
+  'applications.addOwn':
+    'Puts an opening on the board that no scan found. If its address is known, that opening is tracked.',
+  'applications.removeOwn': 'Deletes an opening that you added.',
+  'applications.update':
+    'Changes the notes, the next step, the contacts, the day of application or how it ended.',
+  'documents.add':
+    'Keeps a file of up to 3 MB with an opening, and puts the opening on the board if it is not there.',
+  'documents.get': 'The content of a file, in base64.',
+  'documents.remove': 'Deletes a file.',
   'reminders.add': 'Adds a reminder, and puts the opening on the board if it is not there.',
   'reminders.update': 'Completes or moves a reminder.',
   'reminders.remove': 'Removes a reminder.',
@@ -48,12 +61,15 @@ export const callWords: Readonly<Record<string, string>> = {
     'Notes that a saved search was looked at: its new matches are counted from now.',
   'searches.remove': 'Removes a saved search.',
   'inbox.list': 'The newest lines of the inbox, or of its archive.',
+  'inbox.snooze': 'Archives items of the inbox until a moment, when they return as the newest.',
   'inbox.archive':
     'Archives lines of the inbox, or brings them back. Without ids (null): all of them.',
   'insights.get':
     'Numbers about all open openings: who hires, for how much, which skills and levels.',
   'rates.get': 'The exchange rates that pay is compared by, and their day.',
   'rates.update': 'Fetches the newest exchange rates.',
+  'insights.mySearch':
+    'Your own search: how far openings came, how they ended, applications a week and answers.',
   'counts.get': 'How many openings, companies and inbox lines there are.',
   'runs.list': 'Past scans, newest first.',
   'runs.clear': 'Forgets past scans. The openings they found stay.',

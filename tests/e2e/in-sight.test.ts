@@ -43,7 +43,7 @@ test('an inbox item opened by its address is in view', async () => {
 test('a card stays in view beside its detail', async () => {
   await using opened = await populated.host.open();
   const { page, problems } = opened;
-  await page.setViewportSize({ width: 1_280, height: 800 });
+  await page.setViewportSize({ width: 900, height: 800 });
   const cards = await populated.host.call('applications.list', {});
   const done = cards.find(({ stage }) => stage === 'done')?.posting.id ?? '';
   await goTo(page, 'board');
@@ -59,7 +59,7 @@ test('a card stays in view beside its detail', async () => {
 test('hidden stages have arrows, which scroll to them', async () => {
   await using opened = await populated.host.open();
   const { page, problems } = opened;
-  await page.setViewportSize({ width: 1_280, height: 800 });
+  await page.setViewportSize({ width: 900, height: 800 });
   await goTo(page, 'board');
   const later = page.getByRole('button', { name: 'Later stages' });
   await later.click();
@@ -74,7 +74,7 @@ test('hidden stages have arrows, which scroll to them', async () => {
 test('the focus stays on the board when the focused arrow disappears', async () => {
   await using opened = await populated.host.open();
   const { page, problems } = opened;
-  await page.setViewportSize({ width: 1_280, height: 800 });
+  await page.setViewportSize({ width: 900, height: 800 });
   await goTo(page, 'board');
   const later = page.getByRole('button', { name: 'Later stages' });
   const earlier = page.getByRole('button', { name: 'Earlier stages' });
@@ -114,7 +114,7 @@ test.for([1_280, 760, 640, 390])(
 test('skills end level with the charts beside them', async () => {
   await using opened = await populated.host.open();
   const { page, problems } = opened;
-  await page.setViewportSize({ width: 1_280, height: 800 });
+  await page.setViewportSize({ width: 900, height: 800 });
   await goTo(page, 'insights');
   const boxOf = async (name: string) => {
     const bar = page.getByRole('region', { name }).getByRole('listitem').last();

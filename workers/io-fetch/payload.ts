@@ -56,5 +56,11 @@ export const CheckPayload = JobSubject.pick({ userId: true, companyUrl: true }).
 });
 export type CheckPayload = z.infer<typeof CheckPayload>;
 
+export const PagePayload = DetectPayload;
+
+/** The text of one page, and the address it came from in the end. */
+export const PageResult = z.object({ url: z.string(), text: SnapshotRef });
+export type PageResult = z.infer<typeof PageResult>;
+
 export const RecordResult = z.object({ recording: SnapshotRef });
 export type RecordResult = z.infer<typeof RecordResult>;

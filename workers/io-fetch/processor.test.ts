@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { Listing } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
@@ -7,7 +8,7 @@ import { webDocument } from '#tests/support/fetch-context.ts';
 import { jobContext, jobSubject } from '#tests/support/job-context.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { createReader } from '../reading/reader.ts';
-import { createDetectSource, createScrapeCompany } from './processor.ts';
+import { createDetectSource, createFetchPage, createScrapeCompany } from './processor.ts';
 
 const careers = jobSubject.companyUrl;
 const boardOf = (slug: string) =>
@@ -204,6 +205,26 @@ describe('a known name is not reported as a typing error', () => {
     await expect(scrape({ companyUrl })).rejects.toMatchObject({
       code: 'host_not_found',
       hint: expect.stringMatching(spelling),
+    });
+  });
+});
+
+describe('fetch_page', () => {
+  const page = 'https://acme.example/jobs/1';
+  const subject = { url: page, userId: 'me', companyUrl: page };
+
+  it('keeps the text of the page', async () => {
+    const snapshots = memorySnapshots();
+    const fetchPage = createFetchPage({ http: web({ [page]: '<h1>Baker</h1>' }), snapshots });
+    const { url, text } = await fetchPage(subject, jobContext());
+    expect(url).toBe(page);
+    expect(await snapshots.get(text, z.string())).toBe('<h1>Baker</h1>');
+  });
+
+  it('throws what the site says', async () => {
+    const fetchPage = createFetchPage({ http: web({}), snapshots: memorySnapshots() });
+    await expect(fetchPage(subject, jobContext())).rejects.toMatchObject({
+      code: 'page_not_found',
     });
   });
 });

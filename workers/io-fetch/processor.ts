@@ -20,6 +20,8 @@ import type {
   CheckPayload,
   Detection,
   DetectPayload,
+  PagePayload,
+  PageResult,
   ScrapePayload,
   ScrapeResult,
 } from './payload.ts';
@@ -88,6 +90,17 @@ export function createCheckBoard(
   };
 }
 
+/** Fetches the page of one opening. */
+export function createFetchPage(
+  deps: Pick<Deps, 'http' | 'snapshots'>,
+): Processor<z.infer<typeof PagePayload>, PageResult> {
+  return async ({ url }, job) => {
+    const context = detectContext(deps, url, job);
+    const { body, finalUrl } = await context.fetch({ url, expect: 'html' });
+    return { url: finalUrl, text: await deps.snapshots.put(body) };
+  };
+}
+
 /** An aborted pause ends early; the next request throws the reason. */
 const pausesOf = ({ signal }: JobContext) =>
   createPauses((ms) => wait(ms, null, { signal }).catch(() => undefined));
@@ -152,6 +165,7 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
       detect_source: createDetectSource({ http, reader }),
       record_company: createRecordCompany({ http, snapshots, reader }),
       check_board: createCheckBoard({ http, reader }),
+      fetch_page: createFetchPage({ http, snapshots }),
     },
     async [Symbol.asyncDispose]() {
       await reader[Symbol.asyncDispose]();

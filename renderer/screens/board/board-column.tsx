@@ -1,12 +1,12 @@
 import { IconArrowRight, IconNotes } from '@tabler/icons-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { pay, place, shortAge } from '#renderer/format.ts';
-import type { ApplicationCard, Stage } from '#renderer/model.ts';
+import type { ApplicationCard, Outcome, Stage } from '#renderer/model.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { useNow } from '#renderer/ui/age.tsx';
-import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { StatusMark, type Tone } from '#renderer/ui/status-mark.tsx';
 import boardCardClasses from './board-card.module.css';
 import classes from './board-column.module.css';
 import { type CardBox, type Column, dropBefore } from './card-places.ts';
@@ -140,6 +140,9 @@ function BoardCard({
           <span className={boardCardClasses.clip}>{nextStep}</span>
         </span>
       )}
+      {card.outcome !== null && (
+        <StatusMark tone={outcomeTones[card.outcome]} label={labels.outcomes[card.outcome]} />
+      )}
       {posting.closedAt !== null && <StatusMark tone="warn" label={boardStrings.card.closed} />}
       {nextReminder !== null && <ReminderMark reminder={nextReminder} />}
       <Foot card={card} />
@@ -164,14 +167,30 @@ function Facts({ posting }: { readonly posting: ApplicationCard['posting'] }) {
   );
 }
 
+const outcomeTones = {
+  accepted: 'good',
+  rejected: 'bad',
+  withdrawn: 'idle',
+  no_answer: 'idle',
+} satisfies Record<Outcome, Tone>;
+
+const dayMs = 86_400_000;
+/** From this age on, a card says how long it has been in its stage. */
+const longMs = 3 * dayMs;
+/** A company that has not answered by now may need a reminder. */
+const lateMs = 14 * dayMs;
+
 function Foot({ card: { stage, stageSince, hasNotes } }: { readonly card: ApplicationCard }) {
   const now = useNow();
   const age = shortAge(stageSince, Math.max(now, Date.parse(stageSince)));
+  const ageMs = now - Date.parse(stageSince);
+  const isWaiting = stage !== 'saved' && stage !== 'done';
   const words = boardStrings.card;
+  if (ageMs < longMs && !hasNotes) return null;
   return (
     <span className={boardCardClasses.foot}>
-      <span title={words.since(labels.stages[stage], age)}>
-        {age === labels.ages.now ? '' : words.here(age)}
+      <span title={words.since(labels.stages[stage], age)} data-late={isWaiting && ageMs >= lateMs}>
+        {ageMs < longMs ? '' : words.here(age)}
       </span>
       {hasNotes && <IconNotes size={13} stroke={1.6} role="img" aria-label={words.notes} />}
     </span>

@@ -37,6 +37,27 @@ test('the card of a closed opening says so', () => {
   expect(linkOf('a').textContent).toContain(words.card.closed);
 });
 
+test('a finished application says how it ended', () => {
+  show(shown([card('a', { stage: 'done', outcome: 'rejected' })]));
+  expect(linkOf('a').textContent).toContain(labels.outcomes.rejected);
+});
+
+test('a card tells its time in a stage from three days on, and warns after two weeks', () => {
+  const since = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+  show(
+    shown([
+      card('a', { stage: 'applied', stageSince: since(1) }),
+      card('b', { stage: 'applied', stageSince: since(4) }),
+      card('c', { stage: 'applied', stageSince: since(15) }),
+      card('d', { stage: 'saved', stageSince: since(15) }),
+    ]),
+  );
+  expect(linkOf('a').textContent).not.toContain('in this stage');
+  const late = (id: string) => linkOf(id).querySelector('[data-late]')?.getAttribute('data-late');
+  expect(linkOf('b').textContent).toContain(words.card.here('4 d'));
+  expect([late('b'), late('c'), late('d')]).toEqual(['false', 'true', 'false']);
+});
+
 test('one card is in the tab order, and arrows lead to the others', async () => {
   const { person } = show(shown(cards));
   await person.tab();
@@ -51,7 +72,9 @@ test('one card is in the tab order, and arrows lead to the others', async () => 
 
 test('a key moves the focused card to another stage', async () => {
   const { person, asked } = show(shown(cards), {
-    'applications.setStage': ({ postingId, stage }) => ({ postingId, from: 'saved', to: stage }),
+    'applications.setStage': ({ postingId, stage }) => ({
+      ...{ postingId, was: null, from: 'saved', to: stage },
+    }),
   });
   linkOf('a').focus();
   await person.keyboard('5');

@@ -18,7 +18,7 @@ import classes from './board-columns.module.css';
 import { type Column, changesOrder, type ScrollSides, scrollSides } from './card-places.ts';
 import { useBoardKeys } from './use-board-keys.ts';
 
-const columnPx = 232;
+const columnPx = 168;
 
 export function BoardColumns({
   columns,

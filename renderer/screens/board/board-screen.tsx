@@ -1,8 +1,12 @@
 import '@mantine/dates/styles.css';
-import { Button } from '@mantine/core';
-import { IconLayoutKanban } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconLayoutKanban, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
+import { hasEveryWord } from '#core/search-words.ts';
+import { place } from '#renderer/format.ts';
+import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
+import type { ApplicationCard } from '#renderer/model.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { cardMoves } from '#renderer/store/application-actions.ts';
 import { usePending } from '#renderer/store/pending.ts';
@@ -16,19 +20,55 @@ import { BoardColumns } from './board-columns.tsx';
 import classes from './board-screen.module.css';
 import { CardDetail } from './card-detail.tsx';
 import { arrangeCards } from './card-places.ts';
+import { OwnOpeningDialog } from './own-opening-dialog.tsx';
 import { cardElementId } from './use-board-keys.ts';
 
 export function BoardScreen() {
   const { id } = useRoute();
+  const [isAdding, setIsAdding] = useState(false);
   const { data: cards, dataUpdatedAt, error, refetch } = useQuery(queries.applications());
   const moves = usePending(cardMoves, dataUpdatedAt);
-  const columns = useMemo(() => arrangeCards(cards ?? [], moves), [cards, moves]);
+  const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useShortcuts({ close: () => close(id), filter: () => field.current?.focus() });
+  const columns = useMemo(
+    () =>
+      arrangeCards(
+        (cards ?? []).filter((card) => isMeant(card, typed)),
+        moves,
+      ),
+    [cards, moves, typed],
+  );
   return (
     <Screen
       title={labels.screens.board}
       subtitle={cards && cards.length > 0 && boardStrings.tracked(cards.length)}
       actions={
-        cards && cards.length > 0 && <span className={classes.hint}>{boardStrings.keysHint}</span>
+        <>
+          {cards && cards.length > 0 && (
+            <>
+              <span className={classes.hint}>{boardStrings.keysHint}</span>
+              <TextInput
+                ref={field}
+                size="xs"
+                aria-label={boardStrings.filter}
+                placeholder={boardStrings.filter}
+                leftSection={<IconSearch size={14} aria-hidden />}
+                value={typed}
+                onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Escape') return;
+                  event.preventDefault();
+                  if (typed === '') event.currentTarget.blur();
+                  setTyped('');
+                }}
+              />
+            </>
+          )}
+          <Button variant="default" onClick={() => setIsAdding(true)}>
+            {boardStrings.own.add}
+          </Button>
+        </>
       }
       isPlain
     >
@@ -39,26 +79,20 @@ export function BoardScreen() {
       )}
       {cards === undefined && error === null && <SkeletonRows height={96} rows={4} />}
       {cards !== undefined && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the detail from anywhere in here
-        <div
-          className={classes.content}
-          data-open={id !== null}
-          onKeyDown={(event) => isToClose(event) && close(id)}
-        >
-          {cards.length === 0 ? <Nothing /> : <BoardColumns columns={columns} openId={id} />}
-          {id !== null && <CardDetail key={id} id={id} onClose={() => close(id)} />}
+        <div className={classes.frame}>
+          <div className={classes.content} data-open={id !== null}>
+            {cards.length === 0 ? <Nothing /> : <BoardColumns columns={columns} openId={id} />}
+            {id !== null && <CardDetail id={id} onClose={() => close(id)} />}
+          </div>
         </div>
       )}
+      <OwnOpeningDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
     </Screen>
   );
 }
 
-/** False if the key closes a menu or a calendar instead. */
-const isToClose = ({ key, target, currentTarget }: KeyboardEvent): boolean =>
-  key === 'Escape' &&
-  target instanceof HTMLElement &&
-  currentTarget.contains(target) &&
-  target.closest('[aria-expanded="true"]') === null;
+const isMeant = ({ posting }: ApplicationCard, typed: string): boolean =>
+  hasEveryWord(`${posting.title} ${posting.company} ${place(posting)}`, typed);
 
 function close(id: string | null): void {
   if (id === null) return;

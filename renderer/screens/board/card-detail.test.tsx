@@ -7,10 +7,13 @@ const application = (history: Application['history']): Application => ({
   postingId: 'p1',
   stage: 'saved',
   stageSince: at(1),
+  outcome: null,
+  appliedOn: null,
   notes: '',
   nextStep: '',
   contacts: [],
   reminders: [],
+  documents: [],
   history,
 });
 const texts = (history: Application['history'], timeline: PostingEvent[] = []) =>

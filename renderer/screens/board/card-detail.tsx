@@ -1,56 +1,72 @@
-import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Tabs, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { relativeTime } from '#renderer/format.ts';
 import type { Application, PostingDetail, Stage } from '#renderer/model.ts';
-import { PostingBrief } from '#renderer/parts/posting-brief.tsx';
+import { PaneScroll, PostingPane } from '#renderer/parts/posting/posting-pane.tsx';
 import { saveNextStep } from '#renderer/store/application-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { Age, useNow } from '#renderer/ui/age.tsx';
-import { ErrorNote } from '#renderer/ui/note.tsx';
-import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { ApplicationSection } from './application-section.tsx';
 import { useAutosave } from './autosaver.ts';
 import classes from './card-detail.module.css';
 import { ContactsSection } from './contacts-section.tsx';
 import { DetailSection, SaveMark } from './detail-section.tsx';
+import { DocumentsSection } from './documents-section.tsx';
 import { NotesSection } from './notes-section.tsx';
 import { RemindersSection } from './reminders-section.tsx';
 
+/** The open card: what the user keeps about it, and the opening itself. */
 export function CardDetail({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
-  const { data: posting, error, refetch } = useQuery(queries.posting(id));
+  const { data: posting } = useQuery(queries.posting(id));
+  const [tab, setTab] = useState<string | null>('mine');
   const words = boardStrings.detail;
-  const application = posting && keptOf(posting);
   return (
     <aside className={classes.root} aria-label={words.label(posting?.title ?? '')}>
-      <Tooltip label={words.close}>
-        <ActionIcon className={classes.close} aria-label={words.close} onClick={onClose}>
-          <IconX size={16} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-      {posting === undefined && error === null && <SkeletonRows rows={6} />}
-      {posting === undefined && error !== null && (
-        <div className={classes.error}>
-          <ErrorNote error={error} onRetry={() => void refetch()} />
-        </div>
-      )}
-      {posting !== undefined && application !== undefined && (
-        <>
-          <div className={classes.head}>
-            <PostingBrief posting={posting}>
-              {posting.closedAt !== null && <ClosedMark at={posting.closedAt} />}
-            </PostingBrief>
-          </div>
-          <NextStepSection application={application} />
-          <NotesSection application={application} />
-          <RemindersSection application={application} />
-          <ContactsSection application={application} />
-          <HistorySection posting={posting} />
-        </>
-      )}
+      <PostingPane id={id} onClose={onClose}>
+        {(shown, article) => (
+          <Tabs value={tab} onChange={setTab} className={classes.tabs} keepMounted={false}>
+            <Tabs.List px="lg">
+              <Tabs.Tab value="mine">{words.mine}</Tabs.Tab>
+              <Tabs.Tab value="opening">{words.opening}</Tabs.Tab>
+            </Tabs.List>
+            <Tabs.Panel value="mine" className={classes.panel}>
+              <Mine key={shown.id} posting={shown} />
+            </Tabs.Panel>
+            <Tabs.Panel value="opening" className={classes.panel}>
+              <PaneScroll key={shown.id}>{article}</PaneScroll>
+            </Tabs.Panel>
+          </Tabs>
+        )}
+      </PostingPane>
     </aside>
+  );
+}
+
+function Mine({ posting }: { readonly posting: PostingDetail }) {
+  const application = keptOf(posting);
+  return (
+    <div className={classes.scroll}>
+      <div className={classes.head}>
+        <h2 className={classes.title} dir="auto">
+          {posting.title}
+        </h2>
+        <p className={classes.company} dir="auto">
+          {posting.company}
+        </p>
+        {posting.closedAt !== null && <ClosedMark at={posting.closedAt} />}
+      </div>
+      <ApplicationSection application={application} title={posting.title} />
+      <NextStepSection application={application} />
+      <NotesSection application={application} />
+      <RemindersSection application={application} />
+      <DocumentsSection application={application} />
+      <ContactsSection application={application} />
+      <HistorySection posting={posting} />
+    </div>
   );
 }
 
@@ -112,10 +128,13 @@ const keptOf = ({ id, application, firstSeenAt }: PostingDetail): Application =>
     postingId: id,
     stage: null,
     stageSince: firstSeenAt,
+    outcome: null,
+    appliedOn: null,
     notes: '',
     nextStep: '',
     contacts: [],
     reminders: [],
+    documents: [],
     history: [],
   };
 

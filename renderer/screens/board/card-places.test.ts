@@ -26,6 +26,8 @@ const card = (id: string, stage: Stage): ApplicationCard => ({
   },
   stage,
   stageSince: '2026-11-01T00:00:00Z',
+  outcome: null,
+  appliedOn: null,
   nextStep: '',
   hasNotes: false,
   nextReminder: null,

@@ -1,11 +1,12 @@
 import { Group, SegmentedControl, Text, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import type { Application } from '#renderer/model.ts';
 import { saveNotes } from '#renderer/store/application-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { useAutosave } from './autosaver.ts';
 import { DetailSection, SaveMark } from './detail-section.tsx';
+import { taskOf, toggleTask, withLinks } from './notes-markdown.ts';
 import notesTextClasses from './notes-text.module.css';
 
 const words = boardStrings.notes;
@@ -46,37 +47,73 @@ export function NotesSection({
           maxLength={100_000}
           value={text}
           dir="auto"
+          autoFocus={notes !== ''}
           onChange={({ currentTarget }) => type(currentTarget.value)}
-          onBlur={flush}
+          onBlur={({ currentTarget }) => {
+            flush();
+            if (currentTarget.value.trim() !== '') setIsWriting(false);
+          }}
         />
       )}
       {!isWriting && text.trim() === '' && <Text c="dimmed">{words.empty}</Text>}
-      {!isWriting && text.trim() !== '' && <NotesText markdown={text} />}
+      {!isWriting && text.trim() !== '' && (
+        <NotesText
+          markdown={text}
+          onEdit={() => setIsWriting(true)}
+          onToggle={(nth) => {
+            type(toggleTask(text, nth));
+            flush();
+          }}
+        />
+      )}
     </DetailSection>
   );
 }
 
-/** Shows HTML as text and loads no pictures. */
-function NotesText({ markdown }: { readonly markdown: string }) {
+/** Shows HTML as text and loads no pictures. A press on the text, but on no link, edits it. */
+function NotesText({
+  markdown,
+  onEdit,
+  onToggle,
+}: {
+  readonly markdown: string;
+  readonly onEdit: () => void;
+  readonly onToggle: (nth: number) => void;
+}) {
+  const onClick = ({ target }: MouseEvent): void => {
+    if (target instanceof Element && target.closest('a, input') === null) onEdit();
+  };
   return (
-    <div className={notesTextClasses.root} dir="auto">
-      <Markdown disallowedElements={['img']} components={components}>
-        {markdown}
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse; the switch above is for the keyboard
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    <div className={notesTextClasses.root} dir="auto" onClick={onClick}>
+      <Markdown disallowedElements={['img']} components={componentsWith(onToggle)}>
+        {withLinks(markdown)}
       </Markdown>
     </div>
   );
 }
 
 /** Headings rank below those of the panel; links open outside the page. */
-const components: Components = {
+const componentsWith = (onToggle: (nth: number) => void): Components => ({
   h1: 'h4',
   h2: 'h4',
   h3: 'h5',
   h4: 'h5',
   h5: 'h6',
-  a: ({ href, children }) => (
-    <a href={href} target="_blank" rel="noreferrer">
-      {children}
-    </a>
-  ),
-};
+  a: ({ href, children }) => {
+    const nth = taskOf(href);
+    return nth === null ? (
+      <a href={href} target="_blank" rel="noreferrer">
+        {children}
+      </a>
+    ) : (
+      <input
+        type="checkbox"
+        checked={children === 'done'}
+        aria-label={words.task(nth + 1)}
+        onChange={() => onToggle(nth)}
+      />
+    );
+  },
+});

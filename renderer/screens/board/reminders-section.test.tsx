@@ -1,8 +1,9 @@
 import { screen } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
-import type { Application, Reminder } from '#renderer/model.ts';
+import type { Reminder } from '#renderer/model.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
+import { application } from '#renderer/testing/samples.ts';
 import { never, refuse, show } from '#renderer/testing/show.tsx';
 import { isoOf, morningIn, RemindersSection } from './reminders-section.tsx';
 
@@ -18,17 +19,7 @@ const reminder = (over: Partial<Reminder> = {}): Reminder => ({
 });
 
 const shown = (reminders: Reminder[]) => {
-  const application: Application = {
-    postingId: 'p1',
-    stage: 'saved',
-    stageSince: '2026-11-01T00:00:00Z',
-    notes: '',
-    nextStep: '',
-    contacts: [],
-    reminders,
-    history: [],
-  };
-  return <RemindersSection application={application} />;
+  return <RemindersSection application={application({ stage: 'saved', reminders })} />;
 };
 
 test('without reminders there is only a button to add one', () => {
@@ -57,6 +48,16 @@ test('a reminder is added with its text, and the form closes once it is saved', 
   expect(asked('reminders.add')).toMatchObject([{ input: { postingId: 'p1', text: 'Ask again' } }]);
   expect(await screen.findByRole('button', { name: words.add })).toBeDefined();
   expect(screen.queryByLabelText(words.text)).toBeNull();
+});
+
+test('a usual time is one press away', async () => {
+  const { person, asked } = show(shown([]), { 'reminders.add': () => reminder() });
+  await person.click(screen.getByRole('button', { name: words.add }));
+  await person.type(screen.getByLabelText(words.text), 'Ask again');
+  await person.click(screen.getByRole('checkbox', { name: words.inAWeek }));
+  await person.click(screen.getByRole('button', { name: words.submit }));
+  const dueAt = isoOf(morningIn(7, Date.now()));
+  expect(asked('reminders.add')).toMatchObject([{ input: { dueAt } }]);
 });
 
 test('a reminder without text is not sent, and the field says so', async () => {

@@ -1,9 +1,19 @@
-import { ActionIcon, Button, Checkbox, Group, Stack, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Chip,
+  Group,
+  Stack,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { DateTimePicker } from '@mantine/dates';
 import { IconBell, IconX } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
 import { exactTime, relativeTime } from '#renderer/format.ts';
 import type { Application, Reminder } from '#renderer/model.ts';
+import { morningAfter } from '#renderer/parts/morning.ts';
 import {
   addReminder,
   removeReminder,
@@ -111,9 +121,21 @@ function ReminderForm({
           onChange={({ currentTarget }) => setText(currentTarget.value)}
           error={isTried && isTextMissing ? words.textMissing : undefined}
         />
+        <Group gap="xs" role="group" aria-label={words.at}>
+          {quickTimes(nowMs).map(({ value, label }) => (
+            <Chip
+              key={value}
+              size="xs"
+              variant="outline"
+              checked={at === value}
+              onChange={() => setAt(value)}
+            >
+              {label}
+            </Chip>
+          ))}
+        </Group>
         <ReminderTimeField
           value={at}
-          nowMs={nowMs}
           onChange={setAt}
           error={isTried && dueAt === null ? words.atMissing : undefined}
         />
@@ -136,12 +158,10 @@ const isHalfDay = new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolv
 
 function ReminderTimeField({
   value,
-  nowMs,
   error,
   onChange,
 }: {
   readonly value: PickerTime | null;
-  readonly nowMs: number;
   readonly error: string | undefined;
   readonly onChange: (value: PickerTime | null) => void;
 }) {
@@ -167,27 +187,23 @@ function ReminderTimeField({
         amPmInputLabel: words.amPm,
         format: isHalfDay ? '12h' : '24h',
       }}
-      presets={[
-        { value: morningIn(1, nowMs), label: words.tomorrow },
-        { value: morningIn(3, nowMs), label: words.inThreeDays },
-        { value: morningIn(7, nowMs), label: words.inAWeek },
-      ]}
     />
   );
 }
 
+/** The times that fit most reminders, one press away. */
+const quickTimes = (nowMs: number) => [
+  { value: morningIn(1, nowMs), label: words.tomorrow },
+  { value: morningIn(3, nowMs), label: words.inThreeDays },
+  { value: morningIn(7, nowMs), label: words.inAWeek },
+];
+
 /** A time in the date picker's format, local: `2026-11-26 14:20:00`. */
 type PickerTime = string;
 
-const morning = 9;
-
 /** Nine in the morning, `days` from now. */
-export function morningIn(days: number, nowMs: number): PickerTime {
-  const at = new Date(nowMs);
-  at.setDate(at.getDate() + days);
-  at.setHours(morning, 0, 0, 0);
-  return toPickerTime(at);
-}
+export const morningIn = (days: number, nowMs: number): PickerTime =>
+  toPickerTime(morningAfter(days, nowMs));
 
 /** The same time in ISO 8601; null if invalid. */
 export function isoOf(time: PickerTime): string | null {

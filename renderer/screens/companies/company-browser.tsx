@@ -20,6 +20,7 @@ import {
 import companiesToolbarClasses from './companies-toolbar.module.css';
 import classes from './company-browser.module.css';
 import { CompanyPane } from './company-pane.tsx';
+import { companyElementId } from './company-row.tsx';
 import { CompanyTable } from './company-table.tsx';
 import { RemoveCompaniesDialog } from './remove-companies-dialog.tsx';
 
@@ -42,6 +43,12 @@ export function CompanyBrowser({
     const weeks = new Map(trends?.map(({ companyId, open }) => [companyId, open]));
     return shown.map((company) => ({ ...company, weeks: weeks.get(company.id) ?? [] }));
   }, [shown, trends]);
+  const close = (): void => {
+    if (openId === null) return;
+    navigate(hrefOf(null));
+    document.getElementById(companyElementId(openId))?.focus({ preventScroll: true });
+  };
+  useShortcuts({ close });
   const progress = useMemo(
     () => new Map(run?.companies.map((company) => [company.id, company])),
     [run],
@@ -81,9 +88,7 @@ export function CompanyBrowser({
           )}
         </div>
       </div>
-      {openId !== null && (
-        <CompanyPane key={openId} id={openId} onClose={() => navigate(hrefOf(null))} />
-      )}
+      {openId !== null && <CompanyPane key={openId} id={openId} onClose={close} />}
     </div>
   );
 }

@@ -14,6 +14,8 @@ import classes from './company-table.module.css';
 import type { CompanyRowData } from './company-table-columns.ts';
 import { Trend } from './trend.tsx';
 
+export const companyElementId = (id: string): string => `company-${id}`;
+
 /** A company as a row. The link on its name covers the whole row. */
 export function CompanyRow({
   company,
@@ -72,6 +74,7 @@ export function CompanyRow({
       <td data-column="name" className={classes.name}>
         <a
           ref={link}
+          id={companyElementId(company.id)}
           href={href}
           className={classes.link}
           tabIndex={tabIndex}

@@ -20,6 +20,7 @@ const item = (id: number, day: number, hour: number, more: Partial<InboxItem> = 
   reminderId: null,
   error: null,
   isArchived: false,
+  snoozedUntil: null,
   ...more,
 });
 

@@ -1,12 +1,14 @@
-import { ActionIcon, Anchor, Button, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Checkbox, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconArchive, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
 import type { InboxItem } from '#renderer/model.ts';
+import type { Selection } from '#renderer/parts/selection/use-selection.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
+import { selectionStrings } from '#renderer/strings/openings.ts';
 import { Age, useNow } from '#renderer/ui/age.tsx';
 import { dayLabel, type InboxDay, type InboxEntry, inShownOrder } from './group-items.ts';
 import inboxLineClasses from './inbox-line.module.css';
@@ -24,6 +26,8 @@ export function InboxList({
   onChoose,
   hrefOf,
   actions,
+  selection,
+  onExtend,
 }: {
   readonly days: readonly InboxDay[];
   readonly current: number | null;
@@ -32,6 +36,8 @@ export function InboxList({
   readonly onChoose: (id: number) => void;
   readonly hrefOf: (id: number) => string;
   readonly actions: TriageActions;
+  readonly selection: Selection<number>;
+  readonly onExtend: (id: number) => void;
 }) {
   const now = useNow();
   const items = inShownOrder(days);
@@ -46,6 +52,10 @@ export function InboxList({
       isReachable={item.id === reachable}
       onChoose={onChoose}
       actions={actions}
+      isSelecting={selection.ids.size > 0}
+      isSelected={selection.ids.has(item.id)}
+      onSelect={selection.toggle}
+      onExtend={onExtend}
     />
   );
   return (
@@ -99,6 +109,10 @@ function InboxLine({
   isReachable,
   onChoose,
   actions,
+  isSelecting,
+  isSelected,
+  onSelect,
+  onExtend,
 }: {
   readonly item: InboxItem;
   readonly href: string;
@@ -108,6 +122,10 @@ function InboxLine({
   readonly isReachable: boolean;
   readonly onChoose: (id: number) => void;
   readonly actions: TriageActions;
+  readonly isSelecting: boolean;
+  readonly isSelected: boolean;
+  readonly onSelect: (id: number) => void;
+  readonly onExtend: (id: number) => void;
 }) {
   const { id, kind, posting, at } = item;
   const { title, detail } = itemWords(item);
@@ -116,7 +134,8 @@ function InboxLine({
   return (
     <li
       className={inboxLineClasses.root}
-      data-current={isCurrent}
+      data-current={isCurrent || isSelected}
+      data-selecting={isSelecting}
       data-finishable={isFinishable}
       data-unread={kind === 'match' && posting?.isRead === false}
     >
@@ -127,6 +146,16 @@ function InboxLine({
         tabIndex={isReachable ? 0 : -1}
         aria-current={isOpen ? 'true' : undefined}
         onFocus={() => onChoose(id)}
+        onMouseDown={(event) => {
+          // The focus would move the start of the range, and a new window would open.
+          if (event.shiftKey) event.preventDefault();
+        }}
+        onClick={(event) => {
+          if (!event.shiftKey && !event.metaKey && !event.ctrlKey) return;
+          event.preventDefault();
+          if (event.shiftKey) onExtend(id);
+          else onSelect(id);
+        }}
       >
         <span className={inboxLineClasses.icon}>
           <KindIcon kind={kind} />
@@ -150,6 +179,14 @@ function InboxLine({
           <span className={inboxLineClasses.stage}>{labels.stages[stage]}</span>
         )}
       </a>
+      <Checkbox
+        className={inboxLineClasses.check}
+        size="xs"
+        tabIndex={-1}
+        checked={isSelected}
+        aria-label={selectionStrings.select(title)}
+        onChange={() => onSelect(id)}
+      />
       {isFinishable && (
         <Button
           className={inboxLineClasses.done}

@@ -1,18 +1,15 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { Button, Kbd, Menu } from '@mantine/core';
+import { IconArchive, IconArrowBackUp, IconCheck, IconClockPause } from '@tabler/icons-react';
+import { shortcuts } from '#renderer/keyboard/shortcuts.ts';
 import type { InboxItem } from '#renderer/model.ts';
-import { PostingBody } from '#renderer/parts/posting-body.tsx';
-import { PostingBrief } from '#renderer/parts/posting-brief.tsx';
-import { queries } from '#renderer/store/queries.ts';
-import { everywhere } from '#renderer/strings/everywhere.ts';
+import { CloseButton, Tool } from '#renderer/parts/posting/posting-actions.tsx';
+import { PaneScroll, PostingPane } from '#renderer/parts/posting/posting-pane.tsx';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
-import { ErrorNote } from '#renderer/ui/note.tsx';
-import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import classes from './inbox-reading.module.css';
 import { ItemNews } from './item-news.tsx';
 import type { TriageActions } from './use-triage.ts';
 
+/** The open item: its news, and the opening that it is about. */
 export function InboxReading({
   item,
   actions,
@@ -22,65 +19,83 @@ export function InboxReading({
   readonly actions: TriageActions;
   readonly onClose: () => void;
 }) {
-  const { kind, isArchived, posting } = item;
-  return (
-    <div>
-      <Group className={classes.bar} justify="space-between" wrap="nowrap" gap="sm">
-        <Group gap="sm" wrap="nowrap">
-          <Button variant="default" onClick={() => actions.archive(item)}>
-            {isArchived ? inboxStrings.restore : inboxStrings.archive}
-          </Button>
-          {kind === 'reminder' && !isArchived && (
-            <Button variant="default" onClick={() => actions.finish(item)}>
-              {inboxStrings.done}
-            </Button>
-          )}
-          {posting?.stage === null && (
-            <Button variant="default" onClick={() => actions.save(item)}>
-              {everywhere.save}
-            </Button>
-          )}
-          {posting !== null && !posting.isHidden && (
-            <Button variant="default" onClick={() => actions.hide(item)}>
-              {inboxStrings.hide}
-            </Button>
-          )}
-        </Group>
-        <Tooltip label={inboxStrings.close}>
-          <ActionIcon aria-label={inboxStrings.close} onClick={onClose}>
-            <IconX size={16} stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
-      </Group>
-      <div className={classes.body}>
-        <ItemNews item={item} />
-        {posting !== null && <ItemPosting id={posting.id} />}
+  const tools = <ItemTools item={item} actions={actions} />;
+  const news = <ItemNews item={item} />;
+  if (item.posting === null) {
+    return (
+      <div className={classes.root}>
+        <div className={classes.bar}>
+          {tools}
+          <CloseButton onClose={onClose} />
+        </div>
+        <PaneScroll>{news}</PaneScroll>
       </div>
-    </div>
+    );
+  }
+  return (
+    <PostingPane
+      id={item.posting.id}
+      acts={{
+        save: () => actions.save(item),
+        hide: ({ isHidden }) => (isHidden ? actions.unhide(item) : actions.hide(item)),
+      }}
+      tools={tools}
+      news={news}
+      onClose={onClose}
+    />
   );
 }
 
-function ItemPosting({ id }: { readonly id: string }) {
-  const { data: posting, error, refetch } = useQuery(queries.posting(id));
-  if (posting === undefined) {
-    return error === null ? (
-      <SkeletonRows rows={6} />
-    ) : (
-      <ErrorNote error={error} onRetry={() => void refetch()} />
-    );
-  }
-  const { enrichment, descriptionHtml } = posting;
+const icon = { size: 14, 'aria-hidden': true } as const;
+
+const snoozeDays = [1, 3, 7] as const;
+
+function SnoozeMenu({ onChoose }: { readonly onChoose: (days: number) => void }) {
   return (
-    <article>
-      <div className={classes.brief}>
-        <PostingBrief posting={posting} />
-      </div>
-      {enrichment.summary !== null && (
-        <Text className={classes.summary} dir="auto">
-          {enrichment.summary}
-        </Text>
+    <Menu position="bottom-start" width={180}>
+      <Menu.Target>
+        <Button variant="default" leftSection={<IconClockPause {...icon} />}>
+          {inboxStrings.snooze}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {snoozeDays.map((days) => (
+          <Menu.Item
+            key={days}
+            rightSection={days === 1 && <Kbd size="xs">{shortcuts.snooze.keys[0]}</Kbd>}
+            onClick={() => onChoose(days)}
+          >
+            {inboxStrings.snoozes[days]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ItemTools({
+  item,
+  actions,
+}: {
+  readonly item: InboxItem;
+  readonly actions: TriageActions;
+}) {
+  const { kind, isArchived } = item;
+  return (
+    <>
+      <Tool
+        label={isArchived ? inboxStrings.restore : inboxStrings.archive}
+        icon={isArchived ? <IconArrowBackUp {...icon} /> : <IconArchive {...icon} />}
+        onClick={() => actions.archive(item)}
+      />
+      {!isArchived && <SnoozeMenu onChoose={(days) => actions.snooze(item, days)} />}
+      {kind === 'reminder' && !isArchived && (
+        <Tool
+          label={inboxStrings.done}
+          icon={<IconCheck {...icon} />}
+          onClick={() => actions.finish(item)}
+        />
       )}
-      <PostingBody html={descriptionHtml} />
-    </article>
+    </>
   );
 }

@@ -1,15 +1,19 @@
 import { Button, Kbd, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useMemo } from 'react';
+import { useMemo } from 'react';
 import { keyCaps, type ShortcutName, shortcuts } from '#renderer/keyboard/shortcuts.ts';
 import type { InboxItem, InboxPage } from '#renderer/model.ts';
 import { CheckedLine } from '#renderer/parts/checked-line.tsx';
+import { SelectionBar } from '#renderer/parts/selection/selection-bar.tsx';
+import { useSelection } from '#renderer/parts/selection/use-selection.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { archiveAll, archivings, staying } from '#renderer/store/inbox-actions.ts';
 import { usePending } from '#renderer/store/pending.ts';
 import { queries } from '#renderer/store/queries.ts';
+import { everywhere } from '#renderer/strings/everywhere.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
+import { paneStrings } from '#renderer/strings/openings.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
@@ -19,7 +23,7 @@ import { InboxList } from './inbox-list.tsx';
 import { InboxReading } from './inbox-reading.tsx';
 import classes from './inbox-screen.module.css';
 import readingHintClasses from './reading-hint.module.css';
-import { useTriage } from './use-triage.ts';
+import { type BulkTriage, useTriage } from './use-triage.ts';
 
 export function InboxScreen() {
   const isArchive = useRoute().params.archived === '1';
@@ -98,15 +102,27 @@ function InboxTriage({
   readonly isArchive: boolean;
 }) {
   const days = useMemo(() => groupByDay(items), [items]);
-  const { current, open, choose, close, hrefOf, actions } = useTriage(days, isArchive);
-  const onKeyDown = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape') close();
-  };
+  const selection = useSelection<number>(isArchive);
+  const triage = useTriage(days, isArchive, selection);
+  const { current, open, choose, close, hrefOf, actions, many, selected, extendTo } = triage;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the pane from anywhere in here
-    <div className={classes.triage} onKeyDown={onKeyDown}>
+    <div className={classes.triage}>
       <div className={classes.list}>
+        {selected > 0 && (
+          <div className={classes.bulk}>
+            <SelectionBar
+              count={selected}
+              total={items.length}
+              onSelectAll={() => selection.add(items.map(({ id }) => id))}
+              onClear={selection.clear}
+            >
+              <BulkButtons many={many} isArchive={isArchive} />
+            </SelectionBar>
+          </div>
+        )}
         <InboxList
+          selection={selection}
+          onExtend={extendTo}
           days={days}
           current={current}
           open={open?.id ?? null}
@@ -120,11 +136,30 @@ function InboxTriage({
         {open === null ? (
           <ReadingHint />
         ) : (
-          <InboxReading key={open.id} item={open} actions={actions} onClose={close} />
+          <InboxReading item={open} actions={actions} onClose={close} />
         )}
       </section>
     </div>
   );
+}
+
+function BulkButtons({
+  many,
+  isArchive,
+}: {
+  readonly many: BulkTriage;
+  readonly isArchive: boolean;
+}) {
+  const acts: readonly (readonly [string, () => void])[] = [
+    [isArchive ? inboxStrings.restore : inboxStrings.archive, many.archive],
+    [everywhere.save, many.save],
+    [paneStrings.hide, many.hide],
+  ];
+  return acts.map(([name, act]) => (
+    <Button key={name} variant="default" size="compact-xs" onClick={act}>
+      {name}
+    </Button>
+  ));
 }
 
 const words = inboxStrings.chooseKeys;

@@ -36,6 +36,7 @@ const words = (kind: InboxItem['kind'], more: Partial<InboxItem> = {}) =>
     reminderId: null,
     error: null,
     isArchived: false,
+    snoozedUntil: null,
     ...more,
   });
 

@@ -1,4 +1,4 @@
-import { pay, place, shortMessage } from '#renderer/format.ts';
+import { exactDate, pay, place, shortMessage } from '#renderer/format.ts';
 import type { FieldChange, InboxItem, PostingRow } from '#renderer/model.ts';
 import { changeText } from '#renderer/parts/change-text.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
@@ -11,7 +11,9 @@ export type ItemWords = { readonly title: string; readonly detail: readonly stri
 
 export function itemWords(item: InboxItem): ItemWords {
   const { title, detail } = wordsOf(item);
-  return { title, detail: detail.filter((part) => part !== '') };
+  const { snoozedUntil: until } = item;
+  const back = until === null ? [] : [inboxStrings.snoozedUntil(exactDate(until))];
+  return { title, detail: [...back, ...detail].filter((part) => part !== '') };
 }
 
 function wordsOf(item: InboxItem): ItemWords {

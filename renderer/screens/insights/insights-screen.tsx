@@ -1,5 +1,5 @@
 import '@mantine/charts/styles.css';
-import { Anchor, Button, Text } from '@mantine/core';
+import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { IconChartHistogram } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
@@ -7,10 +7,10 @@ import { toParams } from '#renderer/filter-params.ts';
 import { lookedAt } from '#renderer/known.ts';
 import type { Insights } from '#renderer/model.ts';
 import { CheckedLine, failingHref } from '#renderer/parts/checked-line.tsx';
-import { hrefTo } from '#renderer/routes.ts';
+import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { useCurrency } from '#renderer/store/money.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { insightsStrings } from '#renderer/strings/insights.ts';
+import { insightsStrings, myStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
@@ -18,15 +18,44 @@ import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { type ChartName, chartRows, chartsWorthShowing } from './chart-data.ts';
 import { charts } from './charts.tsx';
 import classes from './insights-screen.module.css';
+import { MySearch } from './my-search.tsx';
 import { sentences } from './sentences.ts';
 
 const openHref = hrefTo('openings', { params: toParams({ status: 'open' }) });
 
 export function InsightsScreen() {
+  const isMine = useRoute().params.view === 'mine';
+  return isMine ? (
+    <Screen title={labels.screens.insights} actions={<ViewSwitch view="mine" />}>
+      <MySearch />
+    </Screen>
+  ) : (
+    <Market />
+  );
+}
+
+type View = keyof typeof myStrings.tabs;
+
+function ViewSwitch({ view }: { readonly view: View }) {
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={myStrings.tabsLabel}
+      value={view}
+      data={Object.entries(myStrings.tabs).map(([value, label]) => ({ value, label }))}
+      onChange={(to) =>
+        navigate(hrefTo('insights', to === 'mine' ? { params: { view: 'mine' } } : {}))
+      }
+    />
+  );
+}
+
+function Market() {
   const { data: insights, error, refetch } = useQuery(queries.insights(useCurrency()));
   return (
     <Screen
       title={labels.screens.insights}
+      actions={<ViewSwitch view="market" />}
       subtitle={
         insights &&
         insights.open > 0 && (

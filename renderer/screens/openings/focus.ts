@@ -1,6 +1,7 @@
+import { paneId } from '#renderer/parts/posting/posting-pane.tsx';
+
 /** Elements that the keys move the focus between. */
 export const listId = 'openings-list';
-export const paneId = 'opening-pane';
 export const filterBoxId = 'openings-filter';
 
 export const focusList = (): void => focus(listId);

@@ -40,6 +40,12 @@ export function showOpening(id: string): void {
   navigate(hrefTo('openings', { id, params }), { replace: true });
 }
 
+/** The list keeps its filter and its chosen row. */
+export function closeOpening(): void {
+  const { params } = parseRoute(window.location.hash);
+  navigate(hrefTo('openings', { params }));
+}
+
 export function hrefToOpening(id: string): string {
   const { params } = parseRoute(window.location.hash);
   return hrefTo('openings', { id, params });

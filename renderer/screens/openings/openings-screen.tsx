@@ -1,10 +1,11 @@
 import { Button, Drawer, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect } from 'react';
+import { useCallback, useDeferredValue, useEffect } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import { isAnyKnown } from '#renderer/known.ts';
 import type { PostingFilter, SavedSearch } from '#renderer/model.ts';
+import { useSelection } from '#renderer/parts/selection/use-selection.ts';
 import { arrange, useLayout } from '#renderer/store/layout.ts';
 import { exportPostings } from '#renderer/store/posting-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
@@ -12,15 +13,16 @@ import { markSearchViewed } from '#renderer/store/saved-search-actions.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { Splitter } from '#renderer/ui/splitter.tsx';
-import { focusFilterBox } from './focus.ts';
+import { focusFilterBox, focusList } from './focus.ts';
 import { ListColumn } from './list/list-column.tsx';
 import { useOpeningList } from './list/use-opening-list.ts';
-import { type Openings, useOpenings } from './openings-address.ts';
+import { OpeningPane } from './opening-pane.tsx';
+import { closeOpening, type Openings, useOpenings } from './openings-address.ts';
 import classes from './openings-screen.module.css';
-import { PostingPane } from './pane/posting-pane.tsx';
 import { FilterRail } from './rail/filter-rail.tsx';
 import { useCounted, useRail } from './rail/use-rail.ts';
 import { SearchActions } from './search/search-actions.tsx';
+import { useStaleOpening } from './use-stale-opening.ts';
 
 export function OpeningsScreen() {
   const openings = useOpenings();
@@ -56,6 +58,13 @@ function Parts({ openings }: { readonly openings: Openings }) {
   const { data: counts } = useQuery(queries.counts());
   // Before anything was read there is nothing to filter.
   const isRailShown = rail.isShown && (counts === undefined || isAnyKnown(counts));
+  useStaleOpening(opened.list, openings.id, closeOpening);
+  const selection = useSelection<string>(openings.filter);
+  const close = useCallback(() => {
+    closeOpening();
+    focusList();
+  }, []);
+  useShortcuts({ close: selection.ids.size > 0 ? selection.clear : close });
   return (
     <div className={classes.root}>
       {isRailShown && !rail.isNarrow && (
@@ -82,7 +91,7 @@ function Parts({ openings }: { readonly openings: Openings }) {
         <FilterRail filter={filter} counted={counted} />
       </Drawer>
       <div className={classes.list} style={{ width: listWidth }}>
-        <ListColumn openings={openings} opened={opened} />
+        <ListColumn openings={openings} opened={opened} selection={selection} />
       </div>
       <Splitter
         label={openingStrings.resizeList}
@@ -90,7 +99,12 @@ function Parts({ openings }: { readonly openings: Openings }) {
         {...listWidths}
         onChange={(width) => arrange({ listWidth: width })}
       />
-      <PostingPane id={openings.id} filter={filter} isListEmpty={opened.rows?.total === 0} />
+      <OpeningPane
+        id={openings.id}
+        filter={filter}
+        isListEmpty={opened.rows?.total === 0}
+        onClose={close}
+      />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { isAnyKnown } from '#renderer/known.ts';
 import type { PostingFilter, PostingSort } from '#renderer/model.ts';
+import type { Selection } from '#renderer/parts/selection/use-selection.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
@@ -15,6 +16,7 @@ import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { chipsOf, usualFilter } from '../filter-chips.ts';
 import { type Openings, setFilter } from '../openings-address.ts';
 import { useRail } from '../rail/use-rail.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { FilterBox } from './filter-box.tsx';
 import listBarClasses from './list-bar.module.css';
 import classes from './list-column.module.css';
@@ -25,9 +27,11 @@ import type { OpeningList, Rows } from './use-opening-list.ts';
 export function ListColumn({
   openings: { filter, id },
   opened: { list, rows, isBehind, error, newCount, reopen, setRange },
+  selection,
 }: {
   readonly openings: Openings;
   readonly opened: OpeningList;
+  readonly selection: Selection<string>;
 }) {
   const isFine = error === null;
   return (
@@ -41,6 +45,9 @@ export function ListColumn({
         onShowNew={reopen}
       />
       <ChipsBar filter={filter} />
+      {list !== null && rows !== null && selection.ids.size > 0 && (
+        <BulkBar list={list} total={rows.total} selection={selection} />
+      )}
       {!isFine && (
         <div className={classes.error}>
           <ErrorNote error={error} onRetry={reopen} />
@@ -48,7 +55,13 @@ export function ListColumn({
       )}
       <div className={classes.body} data-behind={isBehind} aria-busy={isBehind}>
         {list !== null && rows !== null && rows.total > 0 && (
-          <PostingList list={list} rows={rows} openId={id} onRange={setRange} />
+          <PostingList
+            list={list}
+            rows={rows}
+            openId={id}
+            selection={selection}
+            onRange={setRange}
+          />
         )}
         {rows?.total === 0 && isFine && <ListEmpty filter={filter} />}
         {rows === null && isFine && <SkeletonRows rows={9} height={56} />}

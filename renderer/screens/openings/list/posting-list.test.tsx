@@ -1,9 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { PostingRow } from '#renderer/model.ts';
-import { openingStrings } from '#renderer/strings/openings.ts';
-import { row } from '#renderer/testing/samples.ts';
+import { useSelection } from '#renderer/parts/selection/use-selection.ts';
+import { openingStrings, paneStrings, selectionStrings } from '#renderer/strings/openings.ts';
+import { opening, row } from '#renderer/testing/samples.ts';
 import { refuse, show } from '#renderer/testing/show.tsx';
+import { BulkBar } from './bulk-bar.tsx';
 import { PostingList } from './posting-list.tsx';
 import type { Rows } from './use-opening-list.ts';
 
@@ -21,9 +23,23 @@ const rowsOf = (rows: readonly (PostingRow | undefined)[], over: Partial<Rows> =
   ...over,
 });
 
-const shown = (rows: Rows, openId: string | null = null) => (
-  <PostingList list={list} rows={rows} openId={openId} onRange={() => undefined} />
-);
+function Listed({ rows, openId }: { readonly rows: Rows; readonly openId: string | null }) {
+  const selection = useSelection<string>(list);
+  return (
+    <>
+      <PostingList
+        list={list}
+        rows={rows}
+        openId={openId}
+        selection={selection}
+        onRange={() => undefined}
+      />
+      {selection.ids.size > 0 && <BulkBar list={list} total={rows.total} selection={selection} />}
+    </>
+  );
+}
+
+const shown = (rows: Rows, openId: string | null = null) => <Listed rows={rows} openId={openId} />;
 
 const chosen = () => screen.queryByRole('row', { selected: true })?.textContent ?? '';
 
@@ -74,4 +90,67 @@ test('a rejection by the host is reported, and the row stays', async () => {
   await person.keyboard('h');
   expect(await screen.findByText('The disk is full')).toBeDefined();
   expect(chosen()).toContain('Beekeeper');
+});
+
+const many = Array.from({ length: 700 }, (_, i) => row({ id: `m${i}`, title: `Job ${i}` }));
+
+/** A long list with only its first rows loaded; the host has them all. */
+const longList = () =>
+  show(
+    shown(
+      rowsOf(
+        many.map((each, i) => (i < 100 ? each : undefined)),
+        {},
+      ),
+      'm0',
+    ),
+    {
+      'postings.list': ({ offset = 0, limit = 100 }) => ({
+        rows: many.slice(offset, offset + limit),
+        ...{ total: many.length, isTotalExact: true, upTo: 9 },
+      }),
+      'postings.mark': ({ ids }) => ({ changed: ids.length }),
+      'applications.setStages': ({ ids, stage }) => ({
+        moves: ids.map((postingId) => ({ postingId, was: null, from: null, to: stage })),
+      }),
+      'applications.restore': ({ cards }) => ({ restored: cards.length }),
+    },
+  );
+
+const selectedCount = () => screen.queryByRole('toolbar')?.textContent?.match(/^[\d,]+/)?.[0];
+
+test('x selects rows, shift and j goes on, and a key acts on all of them', async () => {
+  const { person, asked } = show(shown(rowsOf([bees, goats, row({ id: 'p3' })]), 'p1'), {
+    'postings.mark': ({ ids }) => ({ changed: ids.length }),
+    'postings.get': ({ id }) => opening({}, { id }),
+  });
+  screen.getByRole('grid').focus();
+  await person.keyboard('x');
+  expect(selectedCount()).toBe('1');
+  await person.keyboard('{Shift>}J{/Shift}');
+  expect(selectedCount()).toBe('2');
+  await person.keyboard('h');
+  await waitFor(() => expect(selectedCount()).toBeUndefined());
+  expect(asked('postings.mark')).toMatchObject([{ input: { ids: ['p1', 'p2'], isHidden: true } }]);
+});
+
+test('hundreds can be selected, also those that are not loaded, and moved at once', async () => {
+  const { person, asked } = longList();
+  await person.click(screen.getByRole('checkbox', { name: selectionStrings.select('Job 0') }));
+  expect(selectedCount()).toBe('1');
+  await person.click(screen.getByRole('button', { name: selectionStrings.selectAll(700) }));
+  await waitFor(() => expect(selectedCount()).toBe('700'));
+  await person.click(screen.getByRole('button', { name: paneStrings.save }));
+  await waitFor(() => expect(selectedCount()).toBeUndefined());
+  const [moved] = asked('applications.setStages');
+  expect(moved?.input).toMatchObject({ ids: { length: 700 }, stage: 'saved' });
+});
+
+test('a shift click selects the rows between', async () => {
+  const { person } = longList();
+  await person.click(screen.getByRole('checkbox', { name: selectionStrings.select('Job 1') }));
+  await person.keyboard('{Shift>}');
+  await person.click(screen.getByText('Job 5'));
+  await person.keyboard('{/Shift}');
+  await waitFor(() => expect(selectedCount()).toBe('5'));
 });

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Checkbox, Skeleton } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -13,6 +13,8 @@ import {
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { PostingRow, Stage } from '#renderer/model.ts';
 import { PostingLine, postingLineHeightPx } from '#renderer/parts/posting-line.tsx';
+import type { Selection } from '#renderer/parts/selection/use-selection.ts';
+import { hideMany, moveMany } from '#renderer/store/bulk-actions.ts';
 import {
   prefetchPosting,
   setHidden,
@@ -20,11 +22,13 @@ import {
   toggleSaved,
 } from '#renderer/store/posting-actions.ts';
 import { type PinnedList, queries } from '#renderer/store/queries.ts';
-import { openingStrings } from '#renderer/strings/openings.ts';
+import { openingStrings, selectionStrings } from '#renderer/strings/openings.ts';
 import { focusList, focusPane, listId } from '../focus.ts';
 import classes from './posting-list.module.css';
+import { RowTools } from './row-tools.tsx';
 import { type ListCursor, useCursor } from './use-cursor.ts';
 import type { Range, Rows } from './use-opening-list.ts';
+import { type RangeSelection, useRangeSelection } from './use-range-selection.ts';
 
 /** How often loading follows the view, in milliseconds. */
 const followMs = 80;
@@ -34,11 +38,13 @@ export function PostingList({
   list,
   rows,
   openId,
+  selection,
   onRange,
 }: {
   readonly list: PinnedList;
   readonly rows: Rows;
   readonly openId: string | null;
+  readonly selection: Selection<string>;
   readonly onRange: (range: Range) => void;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -58,20 +64,30 @@ export function PostingList({
     openId,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
   });
-  useOpeningKeys(cursor, rows, openId);
+  const range = useRangeSelection({ list, rows, selection, cursor });
+  useOpeningKeys({ cursor, rows, openId, selection, range });
   useTopOfOtherList(list, () => virtualizer.scrollToOffset(0));
   usePrefetch(cursor.id === openId ? cursor.index : null, rows);
   const items = virtualizer.getVirtualItems();
   const isCursorDrawn = items.some(({ index }) => index === cursor.index);
+  const open = () => {
+    // The row of a closed opening is still chosen.
+    if (openId === null && cursor.index !== null) cursor.choose(cursor.index);
+    else focusPane();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = target(event.key, cursor.index ?? 0);
-    if (event.key === 'Enter') focusPane();
+    if (event.key === 'Enter') open();
     if (to !== null) cursor.choose(to);
     if (event.key === 'Enter' || to !== null) event.preventDefault();
   };
-  const onClick = ({ target: element }: MouseEvent) => {
+  const onClick = (event: MouseEvent) => {
+    const { target: element, shiftKey } = event;
     const index = element instanceof Element ? rowIndexOf(element) : null;
-    if (index !== null) cursor.choose(index);
+    if (index === null || !(element instanceof Element)) return;
+    if (shiftKey) range.extendTo(index);
+    else if (event.ctrlKey || event.metaKey || isCheck(element)) range.toggle(index);
+    else cursor.choose(index);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table cannot leave out rows
@@ -79,6 +95,7 @@ export function PostingList({
       ref={scroller}
       id={listId}
       className={classes.root}
+      data-selecting={selection.ids.size > 0}
       role="grid"
       aria-label={openingStrings.list}
       aria-rowcount={rows.isTotalExact ? rows.total : -1}
@@ -102,6 +119,7 @@ export function PostingList({
             start={start}
             posting={rows.rowAt(index)}
             isChosen={index === cursor.index}
+            isSelected={selection.ids.has(rows.idAt(index) ?? '')}
           />
         ))}
       </div>
@@ -134,6 +152,9 @@ function usePrefetch(index: number | null, { idAt }: Rows): void {
   }, [next, previous]);
 }
 
+/** True for the box at the start of a row. */
+const isCheck = (element: Element): boolean => element.closest('input') !== null;
+
 const rowId = (index: number): string => `${prefix}${index}`;
 
 function rowIndexOf(element: Element): number | null {
@@ -149,11 +170,13 @@ const ListRow = memo(function ListRow({
   start,
   posting,
   isChosen,
+  isSelected,
 }: {
   readonly index: number;
   readonly start: number;
   readonly posting: PostingRow | undefined;
   readonly isChosen: boolean;
+  readonly isSelected: boolean;
 }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are placed by hand are none of a table
@@ -163,12 +186,28 @@ const ListRow = memo(function ListRow({
       role="row"
       aria-rowindex={index + 1}
       aria-selected={isChosen}
+      data-picked={isSelected}
       tabIndex={-1}
       style={{ transform: `translateY(${start}px)` }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
       <div role="gridcell" className={classes.cell} aria-busy={posting === undefined} tabIndex={-1}>
-        {posting === undefined ? <Bare /> : <PostingLine posting={posting} />}
+        {posting === undefined ? (
+          <Bare />
+        ) : (
+          <>
+            <PostingLine posting={posting} />
+            <Checkbox
+              className={classes.check}
+              size="xs"
+              tabIndex={-1}
+              checked={isSelected}
+              readOnly
+              aria-label={selectionStrings.select(posting.title)}
+            />
+            <RowTools posting={posting} />
+          </>
+        )}
       </div>
     </div>
   );
@@ -181,31 +220,63 @@ const Bare = () => (
   </div>
 );
 
-function useOpeningKeys(cursor: ListCursor, rows: Rows, openId: string | null): void {
+function useOpeningKeys({
+  cursor,
+  rows,
+  openId,
+  selection,
+  range,
+}: {
+  readonly cursor: ListCursor;
+  readonly rows: Rows;
+  readonly openId: string | null;
+  readonly selection: Selection<string>;
+  readonly range: RangeSelection;
+}): void {
+  // An opening that a link opened may be none of the list.
   const { data: opened } = useQuery({ ...queries.posting(openId ?? ''), enabled: openId !== null });
-  // While keys come fast, the shown opening may lag behind the cursor.
-  const detail = opened?.id === cursor.id ? opened : undefined;
   const row = cursor.index === null ? undefined : rows.rowAt(cursor.index);
-  const chosen = row ?? detail;
+  const chosen = row ?? (opened?.id === cursor.id ? opened : undefined);
   const go = (by: 1 | -1) => () => {
     cursor.step(by);
     focusList();
   };
-  const toStage = (stage: Stage) => () => {
-    if (chosen !== undefined) void setStage(chosen, stage);
+  /** With a selection, the key acts on all of it. */
+  const all = (many: (ids: readonly string[]) => Promise<boolean>, one: () => void) => () => {
+    if (selection.ids.size === 0) one();
+    else void many([...selection.ids]).then((isDone) => isDone && selection.clear());
   };
+  const toStage = (stage: Stage) =>
+    all(
+      (ids) => moveMany(ids, stage),
+      () => {
+        if (chosen !== undefined && chosen.stage !== stage) void setStage(chosen, stage);
+      },
+    );
   useShortcuts({
     next: go(1),
     previous: go(-1),
-    openPage: () => openPage(detail?.url ?? detail?.applyUrl ?? null),
-    save: () => {
-      if (chosen !== undefined) void toggleSaved(chosen);
+    select: () => range.toggle(cursor.index),
+    selectNext: () => range.walk(1),
+    selectPrevious: () => range.walk(-1),
+    save: all(
+      (ids) => moveMany(ids, 'saved'),
+      () => {
+        if (chosen !== undefined) void toggleSaved(chosen);
+      },
+    ),
+    saveAndNext: () => {
+      if (chosen?.stage === null) void toggleSaved(chosen);
+      go(1)();
     },
-    hide: () => {
-      if (chosen === undefined) return;
-      void setHidden(chosen.id, chosen.title, !chosen.isHidden);
-      if (!chosen.isHidden) cursor.leave();
-    },
+    hide: all(
+      (ids) => hideMany(ids, true),
+      () => {
+        if (chosen === undefined) return;
+        void setHidden(chosen.id, chosen.title, !chosen.isHidden);
+        if (!chosen.isHidden) cursor.leave();
+      },
+    ),
     stage1: toStage('saved'),
     stage2: toStage('applied'),
     stage3: toStage('screen'),
@@ -213,9 +284,4 @@ function useOpeningKeys(cursor: ListCursor, rows: Rows, openId: string | null): 
     stage5: toStage('offer'),
     stage6: toStage('done'),
   });
-}
-
-/** Opens a posting's page without telling the site where the user came from. */
-function openPage(url: string | null): void {
-  if (url !== null) window.open(url, '_blank', 'noopener,noreferrer');
 }

@@ -53,7 +53,10 @@ export function useCursor({
     if (awaited !== null && awaitedId !== undefined) onLoaded(awaited);
   }, [awaited, awaitedId]);
 
-  useEffect(() => setCursor((now) => (now.id === openId ? now : { ...now, id: openId })), [openId]);
+  // A closed opening stays the chosen row, which the focus returns to.
+  useEffect(() => {
+    if (openId !== null) setCursor((now) => (now.id === openId ? now : { ...now, id: openId }));
+  }, [openId]);
   const seenList = useRef(list);
   useEffect(() => {
     const isOther = seenList.current !== list;

@@ -1,10 +1,13 @@
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { PostingDetail } from '#renderer/model.ts';
 
 export type Quotes = {
   /** The quote for a field; null if the text lacks it. */
   readonly of: (field: string) => string | null;
+  /** Scrolls to the quote and keeps it lit. */
   readonly show: (quote: string) => void;
+  /** Lights up the quote while a fact is hovered or focused; null puts the light out. */
+  readonly light: (quote: string | null) => void;
 };
 
 const highlightName = 'rw-quote';
@@ -14,6 +17,7 @@ export function useQuotes(
   { enrichment: { evidence }, descriptionText }: PostingDetail,
   body: RefObject<HTMLDivElement | null>,
 ): Quotes {
+  const kept = useRef<string | null>(null);
   useEffect(() => () => void CSS.highlights?.delete(highlightName), []);
   const found = useMemo(
     () =>
@@ -24,14 +28,19 @@ export function useQuotes(
       ),
     [evidence, descriptionText],
   );
+  const light = (quote: string | null): Range | null => {
+    const range = quote === null || body.current === null ? null : rangeOf(body.current, quote);
+    if (range === null) CSS.highlights?.delete(highlightName);
+    else CSS.highlights?.set(highlightName, new Highlight(range));
+    return range;
+  };
   return {
     of: (field) => found.get(field) ?? null,
     show: (quote) => {
-      const range = body.current === null ? null : rangeOf(body.current, quote);
-      if (range === null) return;
-      CSS.highlights?.set(highlightName, new Highlight(range));
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+      kept.current = quote;
+      light(quote)?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     },
+    light: (quote) => void light(quote ?? kept.current),
   };
 }
 

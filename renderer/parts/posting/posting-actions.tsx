@@ -1,0 +1,157 @@
+import { ActionIcon, Button, type ButtonProps, Tooltip } from '@mantine/core';
+import {
+  IconArrowUpRight,
+  IconExternalLink,
+  IconEye,
+  IconEyeOff,
+  IconLink,
+  IconStar,
+  IconX,
+} from '@tabler/icons-react';
+import { type ReactNode, useRef } from 'react';
+import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
+import type { PostingDetail } from '#renderer/model.ts';
+import { copyLink, setHidden, toggleSaved } from '#renderer/store/posting-actions.ts';
+import { askOnReturn } from '#renderer/store/questions.ts';
+import { everywhere } from '#renderer/strings/everywhere.ts';
+import { paneStrings } from '#renderer/strings/openings.ts';
+import { StageMenu } from '../stage-menu.tsx';
+import classes from './posting-actions.module.css';
+
+/** What saving and hiding do where they are more than marks: in the inbox they also move on. */
+export type PostingActs = {
+  readonly save: (posting: PostingDetail) => void;
+  readonly hide: (posting: PostingDetail) => void;
+};
+
+const plainActs: PostingActs = {
+  save: (posting) => void toggleSaved(posting),
+  hide: ({ id, title, isHidden }) => void setHidden(id, title, !isHidden),
+};
+
+const icon = { size: 14, 'aria-hidden': true } as const;
+
+/** The bar above an opening: the same on every screen, with the screen's own tools before it. */
+export function PostingActions({
+  posting,
+  acts = plainActs,
+  tools,
+  onClose,
+}: {
+  readonly posting: PostingDetail;
+  readonly acts?: PostingActs | undefined;
+  readonly tools?: ReactNode;
+  readonly onClose: () => void;
+}) {
+  const { isHidden, stage, url } = posting;
+  return (
+    <div className={classes.root}>
+      <ApplyButton posting={posting} />
+      <div className={classes.stage}>
+        {stage === null && (
+          <Button
+            variant="default"
+            leftSection={<IconStar {...icon} />}
+            onClick={() => acts.save(posting)}
+          >
+            {paneStrings.save}
+          </Button>
+        )}
+        <StageMenu posting={posting} outcome={posting.application?.outcome ?? null} />
+      </div>
+      <Tool
+        label={isHidden ? paneStrings.show : paneStrings.hide}
+        icon={isHidden ? <IconEye {...icon} /> : <IconEyeOff {...icon} />}
+        onClick={() => acts.hide(posting)}
+      />
+      {tools}
+      <div className={classes.end}>
+        {url !== null && <LinkActions url={url} />}
+        <CloseButton onClose={onClose} />
+      </div>
+    </div>
+  );
+}
+
+export function CloseButton({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Tooltip label={everywhere.close}>
+      <ActionIcon aria-label={everywhere.close} onClick={onClose}>
+        <IconX size={16} stroke={1.6} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+/** A button of the bar; in a narrow pane only its icon is seen. */
+export function Tool({
+  label,
+  icon: picture,
+  onClick,
+  ...rest
+}: {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+} & Omit<ButtonProps, 'children' | 'classNames'>) {
+  return (
+    <Button
+      variant="default"
+      aria-label={label}
+      title={label}
+      leftSection={picture}
+      classNames={{ root: classes.tool ?? '', label: classes.label ?? '' }}
+      onClick={onClick}
+      {...rest}
+    >
+      {label}
+    </Button>
+  );
+}
+
+/** A closed opening can hardly be applied to, so it has no primary action. */
+function ApplyButton({ posting }: { readonly posting: PostingDetail }) {
+  const { applyUrl, url, closedAt } = posting;
+  const href = applyUrl ?? url;
+  if (href === null) return null;
+  return (
+    <Button
+      component="a"
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      variant={closedAt === null ? 'filled' : 'default'}
+      rightSection={<IconArrowUpRight {...icon} />}
+      onClick={() => askOnReturn(posting)}
+    >
+      {closedAt === null ? paneStrings.apply : paneStrings.openAnyway}
+    </Button>
+  );
+}
+
+function LinkActions({ url }: { readonly url: string }) {
+  const page = useRef<HTMLAnchorElement>(null);
+  // Clicks the real link: a desktop window or browser may block pages that code opens.
+  useShortcuts({ openPage: () => page.current?.click() });
+  return (
+    <>
+      <Tooltip label={paneStrings.openPage}>
+        <ActionIcon
+          ref={page}
+          component="a"
+          href={url}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={paneStrings.openPage}
+        >
+          <IconExternalLink size={16} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={paneStrings.copyLink}>
+        <ActionIcon aria-label={paneStrings.copyLink} onClick={() => void copyLink(url)}>
+          <IconLink size={16} stroke={1.6} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
