@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BoardCheck } from '#core/board-check.ts';
+import { CatalogueTheme } from '#core/catalogue-theme.ts';
 import { Company } from '#core/company.ts';
 import { ErrorView } from '#core/error-view.ts';
 import { Means, Omission } from '#core/listing.ts';
@@ -92,6 +93,15 @@ export const CatalogueEntry = z.object({
   isWatched: z.boolean(),
 });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
+
+/** Well-known companies of the catalogue to begin with. */
+export const CatalogueThemes = z.object({
+  /** Companies in the whole catalogue. */
+  total: z.number().int(),
+  /** In the order to show, each with the best known first. */
+  themes: z.array(z.object({ theme: CatalogueTheme, companies: z.array(CatalogueEntry) })),
+});
+export type CatalogueThemes = z.infer<typeof CatalogueThemes>;
 
 /** Where a row of a list ends and its text. Lines count from 1; for JSON, the entry's number. */
 const RowPlace = z.object({ line: z.number().int(), text: z.string() });
@@ -190,6 +200,7 @@ export const companyMethods = {
     output: z.array(CatalogueEntry),
     runs: 'library',
   }),
+  'catalogue.themes': method({ input: none, output: CatalogueThemes, runs: 'library' }),
   /**
    * Reads a list of companies from JSON, OPML, HTML, a table or lines, and watches none of them:
    * see `companies.import`. Throws `list_too_long` and `list_not_text`.

@@ -9,6 +9,16 @@ export const BoardCheck = z.object({
    * `gone`: the vendor knows no such board. `unclear`: a wall, an error, no connection; tells nothing.
    */
   outcome: z.enum(['answers', 'empty', 'moved', 'gone', 'unclear']),
+  /** What the board lists now; null if it was not read, or is a page of the company's own. */
+  openings: z
+    .object({
+      /** Openings in its first answer. */
+      seen: z.number().int(),
+      /** All of them; null if the answer does not say. */
+      total: z.number().int().nullable(),
+    })
+    .nullable()
+    .default(null),
   movedTo: z.object({ url: z.string(), source: z.string(), slug: z.string() }).nullable(),
   error: ErrorView.nullable(),
 });

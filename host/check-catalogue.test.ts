@@ -12,7 +12,7 @@ const slugs = ['acme', 'birch', 'cobalt'];
 const line = (slug: string, outcome: BoardCheck['outcome']): string =>
   JSON.stringify({
     ...{ type: 'board', name: slug, url: urlOf(slug), source: 'lever', outcome },
-    ...{ movedTo: null, error: null, checkedAt: '2026-03-10T12:00:00Z' },
+    ...{ openings: null, movedTo: null, error: null, checkedAt: '2026-03-10T12:00:00Z' },
   });
 
 /** A catalogue of three boards, and a report with this text. */
@@ -68,7 +68,7 @@ describe('a board that fails is unclear and stops no other', () => {
       oneOff: {
         call: (async (_method: string, { url }: { readonly url: string }) => {
           if (url === urlOf('birch')) throw error;
-          return { outcome: 'answers', movedTo: null, error: null };
+          return { outcome: 'answers', openings: null, movedTo: null, error: null };
         }) as never,
       },
       out: t.out,

@@ -82,5 +82,5 @@ export async function checkBoards(
 function unclear(reason: unknown): BoardCheck {
   const error = toAppError(reason);
   if (error.code === 'cancelled') throw error;
-  return { outcome: 'unclear', movedTo: null, error: toErrorView(error) };
+  return { outcome: 'unclear', openings: null, movedTo: null, error: toErrorView(error) };
 }

@@ -7,6 +7,8 @@ export type CompanyScan = CompanyDetail['scans'][number];
 export type CompanyTrend = Output<'companies.trends'>[number];
 export type CompanyHealth = CompanyView['health'];
 export type CatalogueEntry = Output<'catalogue.search'>[number];
+export type CatalogueThemes = Output<'catalogue.themes'>;
+export type BoardCheck = Output<'sources.check'>;
 export type Detected = Output<'sources.detect'>;
 
 export type PostingFilter = Input<'postings.list'>['filter'];

@@ -245,7 +245,7 @@ async function exists(candidate: Detection, context: FetchContext): Promise<bool
   const source = await sourceRow(candidate.source)?.load();
   const enough = isBoard(candidate) ? certain : seen;
   if (candidate.confidence >= enough || source?.probe === undefined) return true;
-  const ids = await source.probe(candidate.slug, context);
+  const found = await source.probe(candidate.slug, context);
   // An empty list may mean an unknown company: believed only if the page names the board often.
-  return ids !== null && (ids.length > 0 || candidate.confidence >= 0.7);
+  return found !== null && (found.ids.length > 0 || candidate.confidence >= 0.7);
 }

@@ -3,7 +3,7 @@ import { counted } from '#core/quantity.ts';
 import { referencesOf } from './page-references.ts';
 import { type SourceId, sourceIds, sources } from './registry.ts';
 import { siteName } from './site.ts';
-import type { Detection, FetchContext, Page } from './source.ts';
+import type { Detection, FetchContext, Glimpse, Page } from './source.ts';
 
 /**
  * The board behind links such as `?gh_jid=123`: tries the company's name, and believes it only if
@@ -22,8 +22,8 @@ export async function matchHiddenBoard(
     const named = new Set(addresses.flatMap((address) => valueIn(address, parameter) ?? []));
     if (named.size === 0) continue;
     for (const slug of boardNames(page.url.hostname)) {
-      const ids = await probeGuess(source, slug, context);
-      const id = ids?.find((candidate) => named.has(candidate));
+      const found = await probeGuess(source, slug, context);
+      const id = found?.ids.find((candidate) => named.has(candidate));
       if (id === undefined) continue;
       const evidence = `${parameter}=${id} is an opening of the board "${slug}"`;
       return { source, slug, confidence: 0.95, evidence };
@@ -47,8 +47,8 @@ function boardNames(host: string): ReadonlySet<string> {
  */
 export async function matchOwnHost(url: URL, context: FetchContext): Promise<Detection | null> {
   for (const source of sourceIds.filter(isServedOnOwnDomains)) {
-    const ids = await probeGuess(source, url.hostname, context);
-    if (ids === null || ids.length === 0) continue;
+    const found = await probeGuess(source, url.hostname, context);
+    if (found === null || found.ids.length === 0) continue;
     const evidence = `${url.hostname} answers as ${sources[source].label} does`;
     return { source, slug: url.hostname, confidence: 0.95, evidence };
   }
@@ -57,28 +57,29 @@ export async function matchOwnHost(url: URL, context: FetchContext): Promise<Det
 
 /** A feed in JSON at the address itself, which no page is. */
 export async function matchJsonFeed(url: URL, context: FetchContext): Promise<Detection | null> {
-  const ids = await probeGuess('feed', url.href, context);
-  if (ids === null) return null;
+  const found = await probeGuess('feed', url.href, context);
+  if (found === null) return null;
   return { source: 'feed', slug: url.href, confidence: 0.9, evidence: 'the address is a feed' };
 }
 
 /** The sitemap of the site, for pages that show their openings only with scripts. */
 export async function matchSitemap(url: URL, context: FetchContext): Promise<Detection | null> {
-  const ids = await probeGuess('sitemap', url.href, context);
-  if (ids === null) return null;
-  const evidence = `the sitemap of ${url.hostname} lists ${counted(ids.length, 'opening', 'openings')}`;
+  const found = await probeGuess('sitemap', url.href, context);
+  if (found === null) return null;
+  const listed = counted(found.ids.length, 'opening', 'openings');
+  const evidence = `the sitemap of ${url.hostname} lists ${listed}`;
   return { source: 'sitemap', slug: url.href, confidence: 0.4, evidence };
 }
 
 /**
- * The ids a vendor lists for a guessed board. Null for any other answer: a page, a wall, an error.
+ * What a vendor shows of a guessed board. Null for any other answer: a page, a wall, an error.
  * Throws if the user cancelled.
  */
 async function probeGuess(
   source: SourceId,
   slug: string,
   context: FetchContext,
-): Promise<readonly string[] | null> {
+): Promise<Glimpse | null> {
   try {
     return (await (await sources[source].load()).probe?.(slug, context)) ?? null;
   } catch (error) {

@@ -62,7 +62,7 @@ export const wholeBoardWithDetails = <S extends z.ZodType, D>(
 ): Source => ({
   readsEach: false,
   match: matchBy(facts),
-  probe: (slug, context) => probeBoard(facts.request(slug), facts, context),
+  probe: (slug, context) => probeBoard(facts.request(slug), { ...facts, isWhole: true }, context),
   fetch: (slug, context) =>
     fetchWholeDetailed({ ...facts, slug, request: facts.request(slug) }, context),
   parse: (listing) => readDetailed(listing, facts),

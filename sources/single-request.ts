@@ -8,7 +8,7 @@ import { listedIn, listOrFail, readEntries } from './entries.ts';
 import { isRecord, toAmount, toCount, toLine } from './fields/lenient.ts';
 import { readAnswer } from './json-document.ts';
 import type { Pages } from './paging.ts';
-import type { FetchContext, Fetched, Source, SourceContext } from './source.ts';
+import type { FetchContext, Fetched, Glimpse, Source, SourceContext } from './source.ts';
 import { listingOf } from './whole-listing.ts';
 
 /** The source of a vendor that answers with a board's openings, texts included, at once. */
@@ -23,7 +23,7 @@ export const wholeBoard = <S extends z.ZodType>(
 ): Source => ({
   readsEach: true,
   match: matchBy(facts),
-  probe: (slug, context) => probeBoard(facts.request(slug), facts, context),
+  probe: (slug, context) => probeBoard(facts.request(slug), { ...facts, isWhole: true }, context),
   fetch: (slug, context) => fetchWhole({ ...facts, slug, request: facts.request(slug) }, context),
   parse: ({ documents, slug }) =>
     readEntries(documents, {
@@ -92,34 +92,42 @@ function readWhole(document: WebDocument, list: BoardList['list']): WholeAnswer 
 }
 
 /**
- * The keys of a board's first page; null if there is no such board. The request may be one that
- * another answer names.
+ * A board's first page; null if there is no such board. The request may be one that another answer
+ * names. `isWhole`: the vendor answers with the whole list at once.
  */
 export async function probeBoard<S extends z.ZodType>(
   request: WebRequest | (() => Promise<WebRequest>),
-  { judge, ...list }: BoardList<S> & Pick<Board, 'judge'>,
+  {
+    judge,
+    isWhole = false,
+    ...list
+  }: BoardList<S> & Pick<Board, 'judge'> & { readonly isWhole?: boolean },
   context: FetchContext,
-): Promise<readonly string[] | null> {
+): Promise<Glimpse | null> {
   try {
     const asked = typeof request === 'function' ? await request() : request;
-    const { entries } = listedBy(list.list, await ask(context, asked, judge));
-    return keysOf(entries, list);
+    const { entries, total, more } = listedBy(list.list, await ask(context, asked, judge));
+    const isAll = more === false || (isWhole && more !== true);
+    return { ids: keysOf(entries, list), total: total ?? (isAll ? entries.length : null) };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;
   }
 }
 
-/** The ids of a list; null if there is no such list. */
+/** A list that is whole unless it is as long as `limit`; null if there is no such list. */
 export async function probeList(
   request: WebRequest,
-  list: { readonly member: string | null; readonly id: string },
+  list: { readonly member: string | null; readonly id: string; readonly limit?: number },
   context: FetchContext,
-): Promise<readonly string[] | null> {
+): Promise<Glimpse | null> {
   try {
     const entries = listedIn(readAnswer(await context.fetch(request)), list.member);
     if (entries === null) return null;
-    return entries.flatMap((entry) => (isRecord(entry) ? (toLine(entry[list.id]) ?? []) : []));
+    return {
+      ids: entries.flatMap((entry) => (isRecord(entry) ? (toLine(entry[list.id]) ?? []) : [])),
+      total: entries.length < (list.limit ?? Number.POSITIVE_INFINITY) ? entries.length : null,
+    };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;

@@ -36,6 +36,14 @@ export type FetchContext = {
 /** What a source may do while it fetches, and the name of it that people read. */
 export type SourceContext = FetchContext & { readonly sourceLabel: string };
 
+/** What one cheap request shows of a board. */
+export type Glimpse = {
+  /** The ids of some openings, of all if the answer holds the whole list. */
+  readonly ids: readonly string[];
+  /** Openings of the whole board; null if the answer does not say. */
+  readonly total: number | null;
+};
+
 /** A source's result; `complete` only if no opening of the site was left out. */
 export type Fetched = Pick<
   Listing,
@@ -55,10 +63,10 @@ export interface Source {
   /** The slug if the page is this source's, else null. Must not guess. */
   match(page: Page): SourceMatch | null;
   /**
-   * The ids of some openings, with one cheap request, to check a guess; null if there is no such
-   * board. An empty list is no proof of a board.
+   * A glimpse of the board with one cheap request, to check a guess; null if there is no such
+   * board. An empty one is no proof of a board.
    */
-  probe?(slug: string, context: FetchContext): Promise<readonly string[] | null>;
+  probe?(slug: string, context: FetchContext): Promise<Glimpse | null>;
   /** Every document with openings. Throws AppError, `unknown_board` for an unknown slug. */
   fetch(slug: string, context: SourceContext): Promise<Fetched>;
   /**

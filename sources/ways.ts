@@ -6,7 +6,7 @@ import type { Board } from './board-request.ts';
 import { type DetailedBoard, withDetails } from './list-details.ts';
 import { fetchPages, type PageFacts, type Pages, pagingOf } from './paging.ts';
 import { probeBoard } from './single-request.ts';
-import type { FetchContext, Fetched, SourceContext } from './source.ts';
+import type { FetchContext, Fetched, Glimpse, SourceContext } from './source.ts';
 
 /** One place where a board may have its list. */
 export type Way = {
@@ -31,17 +31,17 @@ export async function fetchByWays<S extends z.ZodType, D>(
   return await withDetails(await firstWay(ways.map(read)), board, context);
 }
 
-/** The keys of the first list that a board offers; null if each way answers that it knows none. */
+/** A glimpse of the first list that a board offers; null if each way answers that it knows none. */
 export async function probeByWays<S extends z.ZodType>(
   board: BoardList<S> & Pick<Board, 'judge'>,
   ways: readonly Way[],
   context: FetchContext,
-): Promise<readonly string[] | null> {
+): Promise<Glimpse | null> {
   const failures: AppError[] = [];
   for (const way of ways) {
     try {
-      const ids = await probeBoard(way.request(0), { ...board, ...way }, context);
-      if (ids !== null) return ids;
+      const found = await probeBoard(way.request(0), { ...board, ...way }, context);
+      if (found !== null) return found;
     } catch (error) {
       failures.push(notOfferedOrThrow(error));
     }

@@ -131,7 +131,11 @@ export async function runSingle(driver: Driver, flow: FlowJob): Promise<unknown>
   });
   try {
     await driver.add([flow]);
-    return await promise;
+    return await promise.catch(async (error: unknown) => {
+      // The caller has the answer: a wrong address is no fault of the queues.
+      await driver.forget([flow.id]).catch(() => undefined);
+      throw error;
+    });
   } finally {
     unsubscribe();
   }

@@ -55,6 +55,13 @@ describe('sources.detect', () => {
     expect(new Set(driver.added.map(({ id }) => id)).size).toBe(2);
   });
 
+  it('leaves no failed job behind: a wrong address is no fault of the queues', async () => {
+    const error = new AppError('host_not_found', { host: 'nosuchhost.invalid' });
+    const { calls, driver } = open(() => Promise.reject(error));
+    await expect(calls['sources.detect']({ url })).rejects.toBe(error);
+    expect(driver.forgotten).toEqual(driver.added.map(({ id }) => id));
+  });
+
   it('throws the job’s error, and stops listening', async () => {
     const error = new AppError('challenge_page', { url, kind: 'captcha' });
     const { calls, driver } = open(() => Promise.reject(error));
@@ -103,7 +110,7 @@ describe('sources.record', () => {
 
 describe('sources.check', () => {
   it('answers the result of the job', async () => {
-    const check = { outcome: 'gone', movedTo: null, error: null };
+    const check = { outcome: 'gone', openings: null, movedTo: null, error: null };
     const { calls, driver } = open(async () => check);
     const board = { source: 'lever', slug: 'acme', website: null };
     expect(await calls['sources.check']({ url, ...board })).toEqual(check);

@@ -2,6 +2,7 @@ import type { Handlers } from '#contract/api.ts';
 import type { Company } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import { canonicalUrl } from '#core/url.ts';
+import { withoutRemark } from '#services/catalogue/find-by-name.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
 import type { Database } from '../engine/open.ts';
 import {
@@ -33,6 +34,7 @@ type CompanyHandlers = Handlers<
   | 'companies.scheduled'
   | 'companies.listingRefs'
   | 'catalogue.search'
+  | 'catalogue.themes'
 >;
 
 export const companies = (db: Database, openCatalogue = lazyCatalogue()): CompanyHandlers => ({
@@ -75,9 +77,28 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
   'companies.listingRefs': () => listListingRefs(db),
   'catalogue.search': async ({ text, limit }) => {
     const { search } = await openCatalogue();
-    const found = search(text, limit);
+    const whole = search(text, limit);
+    const found = whole.length > 0 ? whole : search(withoutRemark(text), limit);
     const isWatched = await watchedAmong(db, found);
     return found.map((company) => ({ ...company, isWatched: isWatched(company) }));
+  },
+  'catalogue.themes': async () => {
+    const { total, themes } = await openCatalogue();
+    const isWatched = await watchedAmong(
+      db,
+      themes.flatMap(({ companies: each }) => each),
+    );
+    return {
+      total,
+      themes: themes.map(({ theme, companies: each }) => ({
+        theme,
+        companies: each.map((company) => ({
+          ...company,
+          match: 'exact' as const,
+          isWatched: isWatched(company),
+        })),
+      })),
+    };
   },
 });
 

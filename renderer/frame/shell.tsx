@@ -25,14 +25,16 @@ export function Shell() {
   const isSmall = useLayout(({ isSidebarSmall }) => isSidebarSmall);
   useGlobalShortcuts();
   const Content = screenOf[screen];
+  // An empty product around the welcome would only distract.
+  const isBare = screen === 'welcome';
   return (
-    <div className={classes.root} data-small={isSmall}>
+    <div className={classes.root} data-small={isSmall} data-bare={isBare}>
       <button type="button" className={classes.skip} onClick={focusContent}>
         {frameStrings.skip}
       </button>
-      <Sidebar />
+      {!isBare && <Sidebar />}
       <div className={classes.main}>
-        <TopBar />
+        {!isBare && <TopBar />}
         <ConnectionNotice />
         <main className={classes.content} id="content" tabIndex={-1}>
           <ErrorBoundary key={screen}>
@@ -41,7 +43,7 @@ export function Shell() {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <StatusBar />
+        {!isBare && <StatusBar />}
       </div>
       <Palette />
       <HelpDialog />

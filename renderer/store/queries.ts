@@ -32,6 +32,9 @@ export const queries = {
   company: (company: string) =>
     ask('companies.detail', { company }, ['companies', 'postings', 'runs']),
   catalogue: (text: string) => ask('catalogue.search', { text }, ['companies']),
+  themes: () => ask('catalogue.themes', {}, ['companies']),
+  board: (board: Omit<Input<'sources.check'>, 'website'>) =>
+    ask('sources.check', { ...board, website: null }, []),
   detect: (url: string) => ask('sources.detect', { url }, []),
   postings: (filter: PostingFilter, offset: number, limit: number, upTo: number | undefined) =>
     ask('postings.list', { filter, offset, limit, ...(upTo !== undefined && { upTo }) }, [

@@ -1,19 +1,42 @@
+import type { CatalogueThemes } from '../model.ts';
+import type { BoardNow } from '../parts/add-companies/board-now.ts';
 import type { LineState } from '../parts/add-companies/line-state.ts';
 import { everywhere } from './everywhere.ts';
+
+type Theme = CatalogueThemes['themes'][number]['theme'];
+
+const openingsNow = ({ count, isAll }: Extract<BoardNow, { kind: 'open' }>): string =>
+  isAll
+    ? `${count.toLocaleString()} ${count === 1 ? 'opening' : 'openings'} now`
+    : `${count.toLocaleString()}+ openings now`;
 
 type Fault = Extract<LineState, { kind: 'wrong' }>['fault'];
 
 export const addCompaniesStrings = {
   hint: 'Company names or careers-page links, one per line',
-  placeholder: 'https://job-boards.greenhouse.io/acme\nacme.com/careers\nAcme',
+  placeholder: 'Acme\nacme.com/careers',
   list: 'Companies found',
   completions: 'Companies in the catalogue',
   watchedMark: 'watched',
   asking: 'Checking…',
   askingCatalogue: 'Searching the catalogue…',
-  found: (sourceLabel: string, slug: string) =>
-    /^https?:/.test(slug) ? 'Openings on the careers page' : `${sourceLabel} board · ${slug}`,
-  listed: (sourceLabel: string, host: string) => `In the catalogue · ${sourceLabel} · ${host}`,
+  ownPage: 'Careers page',
+  now: (place: string, now: BoardNow) => {
+    switch (now.kind) {
+      case 'asking':
+        return `${place} · counting openings…`;
+      case 'open':
+        return `${place} · ${openingsNow(now)}`;
+      case 'found':
+        return `${place} · openings found`;
+      case 'none':
+        return `${place} · no openings right now`;
+      case 'gone':
+        return `${place} has no such board`;
+      case 'later':
+        return `${place} · checked at the first scan`;
+    }
+  },
   choose: (n: number) => (n === 1 ? 'Did you mean this one?' : 'Which one do you mean?'),
   watchedAs: (name: string) => `Already watched as ${name}`,
   unlisted: 'We don’t know this company yet. Paste its careers-page link.',
@@ -23,7 +46,22 @@ export const addCompaniesStrings = {
   same: (name: string) => `Same board as ${name}`,
   taken: 'Picked companies',
   untake: (name: string) => `Remove ${name}`,
-  takenAs: (name: string, isWatched: boolean) => (isWatched ? `${name} · already watched` : name),
+  alreadyWatched: 'Already watched',
+  popular: 'Popular companies',
+  similar: 'Similar to those you watch',
+  themesLabel: 'Themes',
+  themes: {
+    ai: 'AI',
+    fintech: 'Fintech',
+    climate: 'Climate and energy',
+    remote: 'Remote first',
+    developers: 'Developer tools',
+    consumer: 'Apps and media',
+    health: 'Health',
+    space: 'Robots and space',
+    good: 'Nonprofit and learning',
+  } satisfies Record<Theme, string>,
+  total: (n: number) => `${n.toLocaleString()} companies in all: type any name`,
   repeated: (line: number) => `Same as line ${line}`,
   faults: {
     protocol: 'Use an http or https link',
@@ -36,6 +74,8 @@ export const addCompaniesStrings = {
   document: 'That looks like a whole file',
   documentHint: 'Import it instead?',
   importIt: 'Import',
+  importFile: 'Import a file',
+  dropFile: 'or drop it here: a table, a text, bookmarks, OPML or JSON.',
   watch: (n: number) =>
     n === 0
       ? 'Watch companies'

@@ -15,6 +15,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'companies.readList':
     'Reads a list of companies (JSON, OPML, HTML, a table or lines) and answers its rows. It watches none of them: pass the rows to `companies.import`.',
   'catalogue.search': 'Companies of the catalogue by name, alias or domain, also with typos.',
+  'catalogue.themes': 'Well-known companies of the catalogue by theme, to begin with.',
   'sources.detect': 'How the company behind an address publishes its openings. It stores nothing.',
   'sources.parse': 'The openings in the text of a saved answer of a job board, or of a page.',
   'sources.readPage':
@@ -22,7 +23,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'sources.record':
     'Fetches a company as a scan does, and answers all that came as a recording without personal data. It stores nothing in the library.',
   'sources.check':
-    'Whether a job board of the catalogue still exists, or has moved. It stores nothing.',
+    'Whether a job board still exists, or has moved, and how many openings it lists now, with one request. It stores nothing.',
   'sources.recordedText': 'The text of one answer of a recording, by its `ref`.',
   'postings.search': 'Openings that match a filter, with their texts.',
   'postings.list':

@@ -20,12 +20,11 @@ const heading = (name: string | RegExp) => (page: Page) =>
 
 /** What a new library begins with. */
 export const welcomeShots: readonly Shot[] = [
-  { name: 'welcome', at: 'welcome', ready: heading('Which companies interest you?') },
+  { name: 'welcome', at: 'welcome', ready: heading(/Know the moment/) },
 ];
 
 /** Its further steps. */
 export const stepShots: readonly Shot[] = [
-  { name: 'welcome-model', at: 'welcome?step=model', ready: words(/ on this machine/) },
   { name: 'welcome-schedule', at: 'welcome?step=schedule', ready: heading(/How often/) },
 ];
 

@@ -8,6 +8,9 @@ export type FindByName = (name: string) => {
   readonly near: readonly CatalogueHit[];
 };
 
+/** "Acme (Berlin)", "Acme - great people": the name comes first. */
+export const withoutRemark = (name: string): string => name.replace(/\s+[-–—(|].*$/, '');
+
 const mostNear = 5;
 
 /** For lists of thousands of names: only a name that no company has is searched for. */
@@ -17,8 +20,7 @@ export function createFindByName(
 ): FindByName {
   const byName = Map.groupBy(companies, ({ name }) => bareName(name));
   return (name) => {
-    // "Acme (Berlin)", "Acme - great people": the name comes first.
-    const short = name.replace(/\s+[-–—(|].*$/, '');
+    const short = withoutRemark(name);
     const spellings = short === name ? [name] : [name, short];
     for (const spelling of spellings) {
       const same = byName.get(bareName(spelling)) ?? [];

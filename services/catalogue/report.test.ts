@@ -7,7 +7,7 @@ import { readReport } from './report.ts';
 const board = (url: string, outcome: string) =>
   JSON.stringify({
     ...{ type: 'board', name: 'Acme', url, source: 'lever', checkedAt: '2026-03-10T12:00:00Z' },
-    ...{ outcome, movedTo: null, error: null },
+    ...{ outcome, openings: null, movedTo: null, error: null },
   });
 
 it('reads the last word on each board, and survives a line that was cut off', async () => {

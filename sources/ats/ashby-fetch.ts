@@ -2,7 +2,7 @@ import { AppError } from '#core/errors.ts';
 import { getJson, getPage, isNotFound } from '../board-request.ts';
 import { challengeOf } from '../challenge.ts';
 import { fetchWhole, probeList } from '../single-request.ts';
-import type { FetchContext, Fetched, SourceContext } from '../source.ts';
+import type { FetchContext, Fetched, Glimpse, SourceContext } from '../source.ts';
 
 /**
  * Fetches the whole board. The API also answers "not found" for companies that have switched it off
@@ -19,15 +19,12 @@ export async function fetchAshby(slug: string, context: SourceContext): Promise<
   }
 }
 
-/** The ids of the board; null if there is none. Throws `board_api_off` like `fetchAshby`. */
-export async function probeAshby(
-  slug: string,
-  context: FetchContext,
-): Promise<readonly string[] | null> {
+/** The whole list; null if there is none. Throws `board_api_off` like `fetchAshby`. */
+export async function probeAshby(slug: string, context: FetchContext): Promise<Glimpse | null> {
   const list = { member: 'jobs', id: 'id' };
-  const ids = await probeList(getJson(listUrl(slug)), list, context);
-  if (ids === null && (await hasPage(slug, context))) throw apiOff(slug, 'Ashby');
-  return ids;
+  const found = await probeList(getJson(listUrl(slug)), list, context);
+  if (found === null && (await hasPage(slug, context))) throw apiOff(slug, 'Ashby');
+  return found;
 }
 
 const listUrl = (slug: string): string =>

@@ -90,7 +90,9 @@ describe('bite', () => {
 
   it('is probed by its script and its list', async () => {
     const answers = { [scriptUrl]: script, [listUrl]: list(1, entry(7)) };
-    expect(await bite.probe?.(slug, createFetchContext({ answers }))).toEqual([hash(7)]);
+    expect(await bite.probe?.(slug, createFetchContext({ answers }))).toMatchObject({
+      ids: [hash(7)],
+    });
     expect(await bite.probe?.(slug, createFetchContext({ answers: {} }))).toBeNull();
   });
 

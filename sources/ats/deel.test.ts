@@ -63,11 +63,11 @@ describe('deel', () => {
 
   it('asks for the board that the settings name', async () => {
     expect((await run({ ...settings, [listUrl]: '[]' })).complete).toBe(true);
-    const ids = await deel.probe?.(
+    const found = await deel.probe?.(
       'acme',
       createFetchContext({ answers: { ...settings, [listUrl]: '[{"id":"7","title":"Clerk"}]' } }),
     );
-    expect(ids).toEqual(['7']);
+    expect(found).toEqual({ ids: ['7'], total: 1 });
   });
 
   it('takes only missing settings for an unknown company', async () => {

@@ -26,7 +26,11 @@ export const deel: Source = {
   readsEach: true,
   match: (page) => matchBoard(page, slugOf),
   probe: (slug, context) =>
-    probeBoard(async () => listRequest(await context.fetch(settingsRequest(slug))), board, context),
+    probeBoard(
+      async () => listRequest(await context.fetch(settingsRequest(slug))),
+      { ...board, isWhole: true },
+      context,
+    ),
   fetch: async (slug, context) => {
     const settings = await requestBoard(context, { slug }, settingsRequest(slug));
     return await fetchWhole({ slug, request: listRequest(settings), list: board.list }, context);

@@ -28,7 +28,7 @@ import { xmlList } from '../xml-feed.ts';
 export const hrmdirect: Source = {
   readsEach: false,
   match: (page) => matchBoard(page, slugOf),
-  probe: (slug, context) => probeBoard(feedRequest(slug), board, context),
+  probe: (slug, context) => probeBoard(feedRequest(slug), { ...board, isWhole: true }, context),
   fetch: async (slug, context) => {
     const pages = await firstWay([
       () => fetchOnePage({ slug, request: feedRequest(slug), ...board }, context),

@@ -153,7 +153,8 @@ describe('lever', () => {
     ['eu:acme', { [probeUrl('api.lever.co')]: '[{"id":"a"}]' }, ['a'], 2],
   ])('looks for %s in both regions (%j)', async (slug, answers, ids, requests) => {
     const context = createFetchContext({ answers });
-    await expect(lever.probe?.(slug, context)).resolves.toEqual(ids);
+    const expected = ids && { ids, total: ids.length };
+    await expect(lever.probe?.(slug, context)).resolves.toEqual(expected);
     expect(context.requests).toHaveLength(requests);
   });
 

@@ -18,7 +18,7 @@ import { descriptionOf } from '../html.ts';
 import { readAnswer } from '../json-document.ts';
 import { type BoardPage, fetchPages, listingFrom } from '../paging.ts';
 import { probeList } from '../single-request.ts';
-import type { FetchContext, Fetched, Source, SourceContext } from '../source.ts';
+import type { FetchContext, Fetched, Glimpse, Source, SourceContext } from '../source.ts';
 
 /**
  * Lever postings API: github.com/lever/postings-api. Boards of the EU region are `eu:acme`; each
@@ -47,6 +47,7 @@ export const lever: Source = {
 type Region = 'us' | 'eu';
 
 const pageSize = 100;
+const fewOpenings = 20;
 const hosts: Readonly<Record<Region, string>> = { us: 'lever.co', eu: 'eu.lever.co' };
 
 function slugOf(url: URL): string | null {
@@ -83,13 +84,14 @@ async function fetchEitherRegion(slug: string, context: SourceContext): Promise<
   }
 }
 
-async function probeEitherRegion(
-  slug: string,
-  context: FetchContext,
-): Promise<readonly string[] | null> {
+async function probeEitherRegion(slug: string, context: FetchContext): Promise<Glimpse | null> {
   const { region, name } = boardOf(slug);
   const probe = (candidate: Region) =>
-    probeList(request(candidate, name, 0, 20), { member: null, id: 'id' }, context);
+    probeList(
+      request(candidate, name, 0, fewOpenings),
+      { member: null, id: 'id', limit: fewOpenings },
+      context,
+    );
   return (await probe(region)) ?? (await probe(otherThan(region)));
 }
 

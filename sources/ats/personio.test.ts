@@ -102,7 +102,7 @@ describe('personio', () => {
   it('asks both hosts before it doubts a board', async () => {
     const com = 'https://acme.jobs.personio.com/xml';
     const context = createFetchContext({ answers: { [com]: feed(position(7)) } });
-    await expect(personio.probe?.('acme', context)).resolves.toEqual(['7']);
+    await expect(personio.probe?.('acme', context)).resolves.toEqual({ ids: ['7'], total: 1 });
     await expect(personio.probe?.('other', context)).resolves.toBeNull();
   });
 

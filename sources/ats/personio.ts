@@ -28,8 +28,8 @@ export const personio: Source = {
   readsEach: true,
   match: (page) => matchBoard(page, slugOf),
   probe: async (slug, context) =>
-    (await probeBoard(feedOf(slug, 'de'), { ...board, judge }, context)) ??
-    (await probeBoard(feedOf(slug, 'com'), { ...board, judge }, context)),
+    (await probeBoard(feedOf(slug, 'de'), { ...board, judge, isWhole: true }, context)) ??
+    (await probeBoard(feedOf(slug, 'com'), { ...board, judge, isWhole: true }, context)),
   fetch: fetchBoard,
   parse: ({ documents, slug }) =>
     readEntries(documents, {

@@ -166,7 +166,7 @@ it('asks the vendor’s API for a company known only by its number', async () =>
   const url = 'https://api.recruitee.com/c/38057/careers/offers';
   const context = createFetchContext({ answers: { [url]: '{"offers":[{"id":7}]}' } });
 
-  await expect(recruitee.probe?.('38057', context)).resolves.toEqual(['7']);
+  await expect(recruitee.probe?.('38057', context)).resolves.toEqual({ ids: ['7'], total: 1 });
 });
 
 sourceSuite('recruitee', {

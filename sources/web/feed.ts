@@ -10,6 +10,7 @@ import { fetchPages, pagingOf } from '../paging.ts';
 import type {
   FetchContext,
   Fetched,
+  Glimpse,
   Page,
   Parsed,
   Source,
@@ -63,14 +64,12 @@ const requestFor = (url: string): WebRequest => ({
 });
 
 /** The ids of a feed's openings; null for a feed of other things, and for a refusal. */
-async function findOpenings(
-  slug: string,
-  context: FetchContext,
-): Promise<readonly string[] | null> {
+async function findOpenings(slug: string, context: FetchContext): Promise<Glimpse | null> {
   try {
     const document = await context.fetch(requestFor(slug));
     const read = readFeed(document);
-    return isOfJobs(read, document.finalUrl) ? idsOf(read, document.finalUrl) : null;
+    if (!isOfJobs(read, document.finalUrl)) return null;
+    return { ids: idsOf(read, document.finalUrl), total: read.total ?? null };
   } catch (error) {
     if (context.signal.aborted || !(error instanceof AppError)) throw error;
     if (toAppError(error).retry !== 'never') throw error;

@@ -1,7 +1,7 @@
 import { toAppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import type { FetchContext, Page, Parsed, Source, SourceMatch } from '../source.ts';
+import type { FetchContext, Glimpse, Page, Parsed, Source, SourceMatch } from '../source.ts';
 import { collectOpenings } from './collect-openings.ts';
 import { fetchPage, look } from './fetch-page.ts';
 import { pageOf, readListPage } from './list-page.ts';
@@ -39,17 +39,14 @@ function matchPage({ url, html }: Page): SourceMatch | null {
 const fewPages = 4;
 
 /** The page itself or one of its openings, if it holds a posting; null if none of a few does. */
-async function findOpenings(
-  slug: string,
-  context: FetchContext,
-): Promise<readonly string[] | null> {
+async function findOpenings(slug: string, context: FetchContext): Promise<Glimpse | null> {
   const page = await fetchPage(slug, context);
   const { postings, sketched, detailUrls } = readListPage(pageOf(page));
-  if (postings + sketched.length > 0) return [slug];
+  if (postings + sketched.length > 0) return { ids: [slug], total: null };
   const failures: unknown[] = [];
   for (const url of spread(detailUrls, fewPages)) {
     try {
-      if (look(await fetchPage(url, context)).isOpening) return [url];
+      if (look(await fetchPage(url, context)).isOpening) return { ids: [url], total: null };
     } catch (error) {
       if (context.signal.aborted) throw error;
       if (toAppError(error).retry !== 'never') failures.push(error);

@@ -1,6 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import { fetchDetails } from '../detail-requests.ts';
-import type { FetchContext, Fetched, Page, Source, SourceMatch } from '../source.ts';
+import type { FetchContext, Fetched, Glimpse, Page, Source, SourceMatch } from '../source.ts';
 import { listingOf } from '../whole-listing.ts';
 import { fetchPage, look } from './fetch-page.ts';
 import { jsonLd } from './json-ld.ts';
@@ -30,16 +30,13 @@ const fewSitemaps = 10;
 const fewPages = 3;
 
 /** The addresses that look like openings, if one of the first is an opening; else null. */
-async function findOpenings(
-  slug: string,
-  context: FetchContext,
-): Promise<readonly string[] | null> {
+async function findOpenings(slug: string, context: FetchContext): Promise<Glimpse | null> {
   const { entries } = await readSitemaps(new URL(slug), context, fewSitemaps);
   const latest = entries.toSorted((a, b) => (b.lastmod ?? '').localeCompare(a.lastmod ?? ''));
   const urls = latest.slice(0, fewPages).map(({ url }) => url);
   const { documents } = await fetchDetails(urls, (url) => fetchPage(url, context), context);
   const isSite = documents.some((document) => look(document).isOpening);
-  return isSite ? entries.map(({ url }) => url) : null;
+  return isSite ? { ids: entries.map(({ url }) => url), total: null } : null;
 }
 
 async function fetchOpenings(slug: string, context: FetchContext): Promise<Fetched> {

@@ -127,12 +127,7 @@ const views: readonly View[] = [
   {
     view: 'Welcome',
     at: () => 'welcome',
-    open: (page) => heading(page, 'Which companies interest you?'),
-  },
-  {
-    view: 'the choice of a model',
-    at: () => 'welcome?step=model',
-    open: (page) => page.getByRole('button', { name: 'Search again' }).waitFor(),
+    open: (page) => heading(page, 'Know the moment your favorite companies post a role'),
   },
   {
     view: 'the choice of a schedule',

@@ -202,7 +202,7 @@ const primaryActions: readonly Primary[] = [
   { address: 'scan', action: /^Scan now$/ },
   { address: 'queues', action: /^More for Fetch$/ },
   { address: 'settings', ready: /Every 6 hours|Schedule/, action: /^User agent$/ },
-  { address: 'welcome', ready: /Which companies/, action: /^Continue$/ },
+  { address: 'welcome', ready: /Know the moment/, action: /^Continue$/ },
 ];
 
 /** More Tab stops before the primary action would be too many. */

@@ -28,6 +28,7 @@ export type IdleDriver = Driver & {
   readonly cancelled: { readonly runId: string; readonly roots: readonly string[] }[];
   readonly removed: string[];
   readonly retried: string[];
+  readonly forgotten: string[];
   readonly listeners: Set<(event: JobEvent) => void>;
   readonly tell: (event: JobEvent) => void;
 };
@@ -38,6 +39,7 @@ export function idleDriver(jobs: readonly JobRecord[] = []): IdleDriver {
   const cancelled: { runId: string; roots: readonly string[] }[] = [];
   const removed: string[] = [];
   const retried: string[] = [];
+  const forgotten: string[] = [];
   const listeners = new Set<(event: JobEvent) => void>();
   return {
     kind: 'in_process',
@@ -45,6 +47,7 @@ export function idleDriver(jobs: readonly JobRecord[] = []): IdleDriver {
     cancelled,
     removed,
     retried,
+    forgotten,
     listeners,
     tell: (event) => {
       for (const listener of listeners) listener(event);
@@ -86,7 +89,7 @@ export function idleDriver(jobs: readonly JobRecord[] = []): IdleDriver {
     pause: async () => undefined,
     resume: async () => undefined,
     clean: async () => jobs.length,
-    forget: async () => undefined,
+    forget: async (ids) => void forgotten.push(...ids),
     [Symbol.asyncDispose]: async () => undefined,
   };
 }

@@ -23,6 +23,26 @@ describe('checkBoard', () => {
     });
   });
 
+  it('counts the openings: all of a short list, and of a longer one those that it shows', async () => {
+    expect(await check({ [leverList]: openings })).toMatchObject({
+      openings: { seen: 1, total: 1 },
+    });
+    const full = JSON.stringify(Array.from({ length: 20 }, (_, n) => ({ id: `a${n}` })));
+    expect(await check({ [leverList]: full })).toMatchObject({
+      openings: { seen: 20, total: null },
+    });
+  });
+
+  it('takes the vendor’s word for the number of openings on all pages', async () => {
+    const list = 'https://acme.wd5.myworkdayjobs.com/wday/cxs/acme/External/jobs';
+    const posting = { title: 'Baker', externalPath: '/job/Berlin/Baker_R1', bulletFields: ['R1'] };
+    const found = await check(
+      { [list]: JSON.stringify({ total: 2_304, jobPostings: [posting] }) },
+      { source: 'workday', slug: 'acme.wd5.myworkdayjobs.com/External' },
+    );
+    expect(found).toMatchObject({ outcome: 'answers', openings: { seen: 1, total: 2_304 } });
+  });
+
   it('tells a board without openings apart', async () => {
     expect(await check({ [leverList]: '[]' })).toMatchObject({ outcome: 'empty' });
   });

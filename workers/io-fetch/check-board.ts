@@ -15,8 +15,11 @@ type Asked = Pick<CheckPayload, 'source' | 'slug' | 'website'>;
  */
 export async function checkBoard(asked: Asked, context: FetchContext): Promise<BoardCheck> {
   try {
-    const openings = await askBoard(asked, context);
-    if (openings !== null) return said(openings > 0 ? 'answers' : 'empty');
+    const found = await askBoard(asked, context);
+    if (found !== null) {
+      const { openings } = found;
+      return said(openings === null || openings.seen > 0 ? 'answers' : 'empty', { openings });
+    }
     const other = asked.website === null ? null : await findOther(asked, asked.website, context);
     return other === null ? said('gone') : said('moved', { movedTo: other });
   } catch (error) {
@@ -26,22 +29,35 @@ export async function checkBoard(asked: Asked, context: FetchContext): Promise<B
 }
 
 const said = (outcome: BoardCheck['outcome'], more: Partial<BoardCheck> = {}): BoardCheck => ({
-  ...{ outcome, movedTo: null, error: null },
+  ...{ outcome, openings: null, movedTo: null, error: null },
   ...more,
 });
 
-/** How many openings its first answer shows, at least; null if there is no such board. */
-async function askBoard({ source, slug }: Asked, context: FetchContext): Promise<number | null> {
-  const { label, load } = knownSource(source);
+/** What its first answer shows; null if there is no such board. */
+async function askBoard(
+  { source, slug }: Asked,
+  context: FetchContext,
+): Promise<Pick<BoardCheck, 'openings'> | null> {
+  const { label, load, vendor } = knownSource(source);
   const reader = await load();
   try {
     if (slug === null) {
       await detect(context.companyUrl, context);
-      return 1;
+      return { openings: null };
     }
-    if (reader.probe !== undefined) return (await reader.probe(slug, context))?.length ?? null;
-    const { documents } = await reader.fetch(slug, { ...context, sourceLabel: label });
-    return documents.length;
+    if (reader.probe !== undefined) {
+      const found = await reader.probe(slug, context);
+      if (found === null) return null;
+      const openings = { seen: found.ids.length, total: found.total };
+      // A page of the company's own shows no list that could be counted with one request.
+      return { openings: vendor === null && openings.total === null ? null : openings };
+    }
+    const { documents, claimed } = await reader.fetch(slug, {
+      ...context,
+      sourceLabel: label,
+      isLate: () => true,
+    });
+    return { openings: { seen: documents.length, total: claimed } };
   } catch (error) {
     if (isNotFound(error)) return null;
     throw error;

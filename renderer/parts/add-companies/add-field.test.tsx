@@ -1,11 +1,13 @@
 import { fireEvent, screen, within } from '@testing-library/react';
+import { useRef } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { CatalogueEntry, Detected } from '#renderer/model.ts';
+import type { BoardCheck, CatalogueEntry, Detected } from '#renderer/model.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { type Answers, never, refuse, show } from '#renderer/testing/show.tsx';
 import { companyView } from '#tests/support/company-view.ts';
 import { AddField } from './add-field.tsx';
 import { keepTaken, setDraft, takeCompany } from './draft.ts';
+import { Picked } from './picked.tsx';
 import { mostLooked, useAddCompanies } from './use-add-companies.ts';
 
 afterEach(() => {
@@ -14,13 +16,14 @@ afterEach(() => {
 });
 
 const onImport = vi.fn();
+const onFile = vi.fn();
 
 /** The field with its button. */
 function FieldToAdd() {
   const adding = useAddCompanies();
   return (
     <>
-      <AddField adding={adding} onImport={onImport} />
+      <Field />
       <button type="button" onClick={() => void adding.add()}>
         {words.watch(adding.ready)}
       </button>
@@ -28,8 +31,17 @@ function FieldToAdd() {
   );
 }
 
-/** The field with the app's own logic. */
-const Field = () => <AddField adding={useAddCompanies()} onImport={onImport} />;
+/** The field and the picked companies, with the app's own logic. */
+function Field() {
+  const adding = useAddCompanies();
+  const field = useRef<HTMLTextAreaElement>(null);
+  return (
+    <>
+      <AddField adding={adding} onImport={onImport} onFile={onFile} field={field} />
+      <Picked companies={adding.taken} onRemoved={() => field.current?.focus()} />
+    </>
+  );
+}
 
 const url = 'https://jobs.lever.co/acme';
 
@@ -60,12 +72,38 @@ test('an empty field shows its hint and no companies', () => {
   expect(screen.queryByRole('region', { name: words.list })).toBeNull();
 });
 
-test('an address is checked, then identified as a board', async () => {
+const checked = (said: Partial<BoardCheck> = {}): BoardCheck => ({
+  ...{ outcome: 'answers', openings: { seen: 142, total: 142 }, movedTo: null, error: null },
+  ...said,
+});
+const openNow = words.now('Lever', { kind: 'open', count: 142, isAll: true });
+
+test('an address is checked, then its openings are counted', async () => {
   const looked = Promise.withResolvers<Detected>();
-  showTyped(url, { 'sources.detect': () => looked.promise });
+  const counted = Promise.withResolvers<BoardCheck>();
+  const { asked } = showTyped(url, {
+    'sources.detect': () => looked.promise,
+    'sources.check': () => counted.promise,
+  });
   expect(await screen.findByText(words.asking)).toBeDefined();
   looked.resolve({ ...lever, url });
-  expect(await screen.findByText(words.found('Lever', 'acme'))).toBeDefined();
+  expect(await screen.findByText(words.now('Lever', { kind: 'asking' }))).toBeDefined();
+  counted.resolve(checked());
+  const note = await screen.findByText(openNow);
+  expect(note.parentElement?.dataset.tone).toBe('good');
+  expect(asked('sources.check')).toMatchObject([
+    { input: { url, source: 'lever', slug: 'acme', website: null } },
+  ]);
+});
+
+test.each([
+  ['a board that its vendor does not know', checked({ outcome: 'gone' }), 'gone', 'warn'],
+  ['a board that cannot be asked now', checked({ outcome: 'unclear' }), 'later', 'idle'],
+  ['an empty board', checked({ outcome: 'empty' }), 'none', 'info'],
+] as const)('%s is not good news', async (_what, check, kind, tone) => {
+  showTyped(url, { 'sources.detect': () => ({ ...lever, url }), 'sources.check': () => check });
+  const note = await screen.findByText(words.now('Lever', { kind }));
+  expect(note.parentElement?.dataset.tone).toBe(tone);
 });
 
 test('an address that cannot be read shows the reason', async () => {
@@ -113,8 +151,8 @@ const catalogue = (...companies: readonly CatalogueEntry[]): Answers => ({
 
 const chips = () =>
   within(screen.getByRole('list', { name: words.taken }))
-    .getAllByRole('listitem')
-    .map(({ textContent }) => textContent);
+    .getAllByRole('button')
+    .map((button) => button.getAttribute('aria-label'));
 
 test('Enter takes the best hit, so that several companies are picked in a row', async () => {
   const { person } = show(<Field />, catalogue(listed('Stripe'), listed('Nvidia')));
@@ -124,10 +162,10 @@ test('Enter takes the best hit, so that several companies are picked in a row', 
     await screen.findByRole('option', { selected: true });
     await person.keyboard('{Enter}');
   }
-  expect(chips()).toEqual(['Stripe', 'Nvidia']);
+  expect(chips()).toEqual(['Stripe', 'Nvidia'].map(words.untake));
   expect(field).toHaveProperty('value', '');
   await person.click(screen.getByRole('button', { name: words.untake('Stripe') }));
-  expect(chips()).toEqual(['Nvidia']);
+  expect(chips()).toEqual([words.untake('Nvidia')]);
   await person.type(field, '{Backspace}');
   expect(screen.queryByRole('list', { name: words.taken })).toBeNull();
 });
@@ -227,11 +265,78 @@ test('a picked company that is watched says so', async () => {
   const { person } = show(<Field />, catalogue(listed('Stripe', { isWatched: true })));
   await person.type(screen.getByLabelText(words.hint), 'str');
   await person.click(await screen.findByRole('option'));
-  expect(chips()).toEqual([words.takenAs('Stripe', true)]);
+  expect(screen.getByRole('list', { name: words.taken }).textContent).toContain(
+    words.alreadyWatched,
+  );
 });
 
 test('the same board is counted once, however it is named', async () => {
   takeCompany(listed('Acme'), { start: 0, end: 0 });
   showTyped(url, { 'sources.detect': () => ({ ...lever, url }) });
   expect(await screen.findByText(words.same('Acme'))).toBeDefined();
+});
+
+test('three spellings of one board are one company', async () => {
+  const figma = listed('Figma', {
+    source: 'greenhouse',
+    sourceLabel: 'Greenhouse',
+    match: 'exact',
+  });
+  const address = (host: string) => `https://${host}.greenhouse.io/figma`;
+  const lines = `Figma\n${address('job-boards')}\n${address('boards')}`;
+  setDraft(lines);
+  const found = { ...lever, source: 'greenhouse', sourceLabel: 'Greenhouse', slug: 'figma' };
+  show(<FieldToAdd />, {
+    ...catalogue(figma),
+    'sources.detect': (input) => ({ ...found, ...input }),
+    'sources.check': () => checked(),
+  });
+  expect(await screen.findAllByText(words.same('Figma'))).toHaveLength(2);
+  expect(screen.getByRole('button', { name: words.watch(1) })).toBeDefined();
+});
+
+test('Tab takes the best hit too, and leaves the field when there is none', async () => {
+  const { person } = show(<Field />, catalogue(listed('Stripe')));
+  const field = screen.getByLabelText(words.hint);
+  await person.type(field, 'str');
+  await screen.findByRole('option', { selected: true });
+  await person.keyboard('{Tab}');
+  expect(chips()).toEqual([words.untake('Stripe')]);
+  expect(document.activeElement).toBe(field);
+  await person.keyboard('{Tab}');
+  expect(document.activeElement).not.toBe(field);
+});
+
+test('a picked company shows how many openings its board lists now', async () => {
+  takeCompany(listed('Stripe'), { start: 0, end: 0 });
+  show(<Field />, { ...catalogue(), 'sources.check': () => checked() });
+  expect(await screen.findByText(openNow)).toBeDefined();
+});
+
+test('the line in hand has no verdict while names are offered for it', async () => {
+  const { person } = show(<Field />, catalogue(listed('Stripe'), listed('Stripes')));
+  await person.type(screen.getByLabelText(words.hint), 'Strip');
+  await screen.findAllByRole('option');
+  expect(screen.queryByText(words.choose(2))).toBeNull();
+  await person.keyboard('{Escape}');
+  expect(await screen.findByText(words.choose(2))).toBeDefined();
+});
+
+test('nothing is offered for the whole name of one company, and Enter takes it', async () => {
+  const { person } = show(<Field />, catalogue(listed('Stripe', { match: 'exact' })));
+  const field = screen.getByLabelText(words.hint);
+  await person.type(field, 'Strip');
+  await screen.findByRole('option', { selected: true });
+  await person.type(field, 'e');
+  expect(screen.queryByRole('option')).toBeNull();
+  await screen.findByText(words.now('Lever', { kind: 'later' }));
+  await person.keyboard('{Enter}');
+  expect(chips()).toEqual([words.untake('Stripe')]);
+});
+
+test('a file that is dropped on the field is imported', () => {
+  show(<Field />, { 'companies.list': () => [] });
+  const file = new File(['Acme'], 'list.txt');
+  fireEvent.drop(screen.getByLabelText(words.hint), { dataTransfer: { files: [file] } });
+  expect(onFile).toHaveBeenCalledWith(file);
 });

@@ -1,11 +1,11 @@
-import { Button, Pill, Popover, Textarea } from '@mantine/core';
-import { memo, type ReactNode, useId, useRef } from 'react';
+import { Anchor, Button, FileButton, Popover, Textarea } from '@mantine/core';
+import { type DragEvent, memo, type ReactNode, type Ref, useId } from 'react';
 import { headingRoles } from '#core/company-columns.ts';
-import type { CatalogueEntry } from '#renderer/model.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import completionsClasses from './completions.module.css';
-import { keepTaken, setDraft } from './draft.ts';
+import { setDraft } from './draft.ts';
 import classes from './line-list.module.css';
 import { LineNote } from './line-note.tsx';
 import { placeOf } from './place-of.ts';
@@ -14,18 +14,27 @@ import { type Completions as Offer, optionId, useCompletions } from './use-compl
 
 /** One field for addresses, names and whole lists. It shows what each line matches. */
 export function AddField({
-  adding: { text, taken, lines },
+  adding: { text, lines },
   onImport,
+  onFile,
+  field,
 }: {
   readonly adding: AddCompanies;
   readonly onImport: (text: string) => void;
+  readonly onFile: (file: File) => void;
+  readonly field: Ref<HTMLTextAreaElement>;
 }) {
   const listId = useId();
   const completions = useCompletions(text, listId);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const drop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (file === undefined) return;
+    event.preventDefault();
+    onFile(file);
+  };
   return (
-    <div>
-      <Taken companies={taken} onRemoved={() => field.current?.focus()} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: files are dropped here; the button below imports them too
+    <div onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <Completions completions={completions} listId={listId}>
         <Textarea
           ref={field}
@@ -35,13 +44,23 @@ export function AddField({
           placeholder={words.placeholder}
           value={text}
           autosize
-          minRows={3}
+          minRows={2}
           maxRows={10}
           spellCheck={false}
           dir="auto"
           {...completions.field}
         />
       </Completions>
+      <FileButton accept={accepted} onChange={(file) => file !== null && onFile(file)}>
+        {({ onClick }) => (
+          <p className={classes.file}>
+            <Anchor component="button" type="button" inherit onClick={onClick}>
+              {words.importFile}
+            </Anchor>{' '}
+            {words.dropFile}
+          </p>
+        )}
+      </FileButton>
       {isDocument(text) ? (
         <div className={classes.document}>
           <DocumentNote
@@ -52,46 +71,15 @@ export function AddField({
           />
         </div>
       ) : (
-        <LineList lines={lines} />
+        <LineList lines={lines} inHand={completions.inHand} />
       )}
     </div>
   );
 }
 
-function Taken({
-  companies,
-  onRemoved,
-}: {
-  readonly companies: readonly CatalogueEntry[];
-  /** The button that was pressed is gone, and the focus with it. */
-  readonly onRemoved: () => void;
-}) {
-  if (companies.length === 0) return null;
-  return (
-    <Pill.Group role="list" aria-label={words.taken} className={classes.taken}>
-      {companies.map(({ name, url, isWatched }) => (
-        <Pill
-          key={url}
-          role="listitem"
-          title={url}
-          data-watched={isWatched || undefined}
-          withRemoveButton
-          onRemove={() => {
-            keepTaken((company) => company.url !== url);
-            onRemoved();
-          }}
-          removeButtonProps={{
-            'aria-label': words.untake(name),
-            'aria-hidden': false,
-            tabIndex: 0,
-          }}
-        >
-          {words.takenAs(name, isWatched)}
-        </Pill>
-      ))}
-    </Pill.Group>
-  );
-}
+/** Files that hold lists of companies. */
+export const accepted =
+  '.csv,.tsv,.txt,.opml,.xml,.json,.jsonl,.ndjson,.yaml,.yml,.md,.htm,.html,text/plain,text/csv';
 
 /** OPML, HTML, JSON and tables with a heading can only be imported as a whole. */
 function isDocument(text: string): boolean {
@@ -143,6 +131,7 @@ function Completions({
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(option)}
             >
+              <Avatar name={option.name} size={22} />
               <span className={completionsClasses.name} dir="auto">
                 {option.name}
               </span>
@@ -172,15 +161,27 @@ function DocumentNote({ onImport }: { readonly onImport: () => void }) {
   );
 }
 
-function LineList({ lines }: { readonly lines: readonly Line[] }) {
+function LineList({
+  lines,
+  inHand,
+}: {
+  readonly lines: readonly Line[];
+  /** Where the text starts that the open list is about: it needs no second answer. */
+  readonly inHand: number | null;
+}) {
   if (lines.length === 0) return <div className={classes.none} />;
   const more = lines.length - mostLooked;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className={classes.root} aria-label={words.list} tabIndex={0}>
       <ul className={classes.list}>
-        {lines.slice(0, mostLooked).map((line) => (
-          <LineRow key={`${line.entry.line}:${line.entry.start}`} line={line} />
+        {lines.slice(0, mostLooked).map((line, i) => (
+          <LineRow
+            key={`${line.entry.line}:${line.entry.start}`}
+            line={line}
+            isInHand={line.entry.start === inHand}
+            isCounted={i < mostCounted}
+          />
         ))}
       </ul>
       {more > 0 && <p className={classes.more}>{words.more(more)}</p>}
@@ -188,19 +189,35 @@ function LineList({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
+/** Boards of a long list that are asked for their openings: a scan asks all of them anyway. */
+const mostCounted = 40;
+
+type RowProps = {
+  readonly line: Line;
+  readonly isInHand: boolean;
+  readonly isCounted: boolean;
+};
+
 const LineRow = memo(
-  function LineRow({ line }: { readonly line: Line }) {
+  function LineRow({ line, isInHand, isCounted }: RowProps) {
     const { entry, state } = line;
+    const name = nameOf(line);
     return (
       <li className={classes.row} data-kind={state.kind}>
+        <Avatar name={name} size={22} />
         <span className={classes.text} dir="auto" title={entry.text}>
-          {nameOf(line)}
+          {name}
         </span>
-        <LineNote entry={entry} state={state} />
+        <span className={classes.note}>
+          {!isInHand && <LineNote entry={entry} state={state} isCounted={isCounted} />}
+        </span>
       </li>
     );
   },
-  (before, now) => sayTheSame(before.line, now.line),
+  (before, now) =>
+    before.isInHand === now.isInHand &&
+    before.isCounted === now.isCounted &&
+    sayTheSame(before.line, now.line),
 );
 
 const sayTheSame = (a: Line, b: Line): boolean =>

@@ -1,9 +1,9 @@
-import { Anchor, Group } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { hostOf } from '#renderer/format.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
-import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { StatusMark, type Tone } from '#renderer/ui/status-mark.tsx';
+import { type Board, type BoardNow, isOwnPage, useBoardNow } from './board-now.ts';
 import { forceAddress, takeCompany } from './draft.ts';
 import classes from './line-list.module.css';
 import { placeOf } from './place-of.ts';
@@ -11,35 +11,36 @@ import type { Line } from './use-add-companies.ts';
 
 const mostChoices = 4;
 
-export function LineNote({ entry, state }: Line) {
+/** `isCounted`: its board may be asked how many openings it lists. */
+export function LineNote({ entry, state, isCounted }: Line & { readonly isCounted: boolean }) {
   switch (state.kind) {
     case 'asking':
       return (
         <StatusMark tone="busy" label={state.url === null ? words.askingCatalogue : words.asking} />
       );
-    case 'found': {
-      const { sourceLabel, slug, evidence } = state.detected;
-      return <StatusMark tone="good" label={words.found(sourceLabel, slug)} title={evidence} />;
-    }
-    case 'listed': {
-      const { sourceLabel, url } = state.listed;
-      return <StatusMark tone="good" label={words.listed(sourceLabel, hostOf(url))} title={url} />;
-    }
+    case 'found':
+      return (
+        <NowNote board={state.detected} title={state.detected.evidence} isCounted={isCounted} />
+      );
+    case 'listed':
+      return <NowNote board={state.listed} title={state.listed.url} isCounted={isCounted} />;
     case 'choices':
       return (
         <div className={classes.choices}>
-          <StatusMark tone="warn" label={words.choose(state.choices.length)} canWrap />
-          {state.choices.slice(0, mostChoices).map((choice) => (
-            <Anchor
-              key={choice.url}
-              component="button"
-              type="button"
-              title={choice.url}
-              onClick={() => takeCompany(choice, entry)}
-            >
-              {choice.name} · {placeOf(choice, state.choices)}
-            </Anchor>
-          ))}
+          <StatusMark tone="warn" label={words.choose(state.choices.length)} />
+          <span className={classes.row2}>
+            {state.choices.slice(0, mostChoices).map((choice) => (
+              <Anchor
+                key={choice.url}
+                component="button"
+                type="button"
+                title={choice.url}
+                onClick={() => takeCompany(choice, entry)}
+              >
+                {choice.name} · {placeOf(choice, state.choices)}
+              </Anchor>
+            ))}
+          </span>
         </div>
       );
     case 'watched':
@@ -59,6 +60,32 @@ export function LineNote({ entry, state }: Line) {
   }
 }
 
+/** What the board of a line lists now. Known by its address alone, it is not good news yet. */
+function NowNote({
+  board,
+  title,
+  isCounted,
+}: {
+  readonly board: Board & { readonly sourceLabel: string };
+  readonly title: string;
+  readonly isCounted: boolean;
+}) {
+  const now = useBoardNow(board, isCounted);
+  const place = isOwnPage(board) ? words.ownPage : board.sourceLabel;
+  return (
+    <StatusMark tone={nowTones[now.kind]} label={words.now(place, now)} title={title} canWrap />
+  );
+}
+
+const nowTones: Readonly<Record<BoardNow['kind'], Tone>> = {
+  asking: 'busy',
+  open: 'good',
+  found: 'good',
+  none: 'info',
+  gone: 'warn',
+  later: 'idle',
+};
+
 function Refused({ entry, state }: Line) {
   const client = useQueryClient();
   if (state.kind !== 'refused') return null;
@@ -67,7 +94,7 @@ function Refused({ entry, state }: Line) {
     <div className={classes.refused}>
       <StatusMark tone="warn" label={message} title={`${message}. ${hint}`} />
       {entry.kind === 'address' && !state.isHopeless && (
-        <Group gap={12} wrap="nowrap">
+        <span className={classes.row2}>
           <Anchor component="button" type="button" onClick={() => forceAddress(entry.url)}>
             {words.force}
           </Anchor>
@@ -78,7 +105,7 @@ function Refused({ entry, state }: Line) {
           >
             {words.again}
           </Anchor>
-        </Group>
+        </span>
       )}
     </div>
   );

@@ -10,6 +10,8 @@ type Field = HTMLTextAreaElement;
 
 export type Completions = {
   readonly isOpen: boolean;
+  /** Where the text starts that the open list is about; null while it is closed. */
+  readonly inHand: number | null;
   readonly options: readonly CatalogueEntry[];
   /** Index of the option that Enter picks; -1 for none. */
   readonly active: number;
@@ -41,7 +43,8 @@ export function useCompletions(text: string, listId: string): Completions {
     placeholderData: keepPreviousData,
   });
   const options = typed === null || typed.name.length < 2 ? [] : data;
-  const isOpen = options.length > 0;
+  // Nothing to choose from once the text is the one company's name.
+  const isOpen = options.length > 0 && !(options.length === 1 && options[0]?.name === typed?.name);
   // Enter takes the best hit, but none of a text that has changed since, nor a mere part of a name.
   const isAnswer = !isPlaceholderData && typed?.name === asked;
   const best = isAnswer && options[0] !== undefined && options[0].match !== 'part' ? 0 : -1;
@@ -57,11 +60,13 @@ export function useCompletions(text: string, listId: string): Completions {
     if (event.nativeEvent.isComposing) return;
     // A key held down to clear the text must not clear the companies before it.
     if (event.key === 'Backspace' && text === '' && !event.repeat) return dropLast();
-    if (!isOpen || (event.key === 'Enter' && event.shiftKey)) return;
+    if ((event.key === 'Enter' || event.key === 'Tab') && event.shiftKey) return;
     const chosen = options[active];
+    const isTaking = event.key === 'Enter' || (event.key === 'Tab' && isOpen);
+    if (!isOpen && !(isTaking && chosen !== undefined)) return;
     if (event.key === 'ArrowDown') setMoved((active + 1) % options.length);
     else if (event.key === 'ArrowUp') setMoved(active <= 0 ? options.length - 1 : active - 1);
-    else if (event.key === 'Enter' && chosen !== undefined) choose(chosen);
+    else if (isTaking && chosen !== undefined) choose(chosen);
     else if (event.key === 'Escape') setCaret(null);
     else return;
     event.preventDefault();
@@ -69,6 +74,7 @@ export function useCompletions(text: string, listId: string): Completions {
   };
   return {
     isOpen,
+    inHand: isOpen ? (typed?.start ?? null) : null,
     options,
     active,
     choose,

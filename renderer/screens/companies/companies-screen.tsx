@@ -11,11 +11,13 @@ import {
 } from '@mantine/core';
 import { IconBuilding, IconDots, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { CompanyView } from '#renderer/model.ts';
-import { AddField } from '#renderer/parts/add-companies/add-field.tsx';
+import { AddField, accepted } from '#renderer/parts/add-companies/add-field.tsx';
 import { isDraftEmpty } from '#renderer/parts/add-companies/draft.ts';
 import { ImportDialog, useImport } from '#renderer/parts/add-companies/import-dialog.tsx';
+import { Picked } from '#renderer/parts/add-companies/picked.tsx';
+import { ThemeTiles } from '#renderer/parts/add-companies/theme-tiles.tsx';
 import { useAddCompanies } from '#renderer/parts/add-companies/use-add-companies.ts';
 import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
@@ -74,6 +76,7 @@ export function CompaniesScreen() {
         isOpen={address.isAdding}
         onClose={() => setAdding(false)}
         onImport={importing.readText}
+        onFile={importing.readFile}
       />
       <ImportDialog importing={importing} />
     </Screen>
@@ -96,9 +99,6 @@ function CompaniesEmpty({ onAdd }: { readonly onAdd: () => void }) {
     </EmptyState>
   );
 }
-
-const accepted =
-  '.csv,.tsv,.txt,.opml,.xml,.json,.jsonl,.ndjson,.yaml,.yml,.md,.htm,.html,text/plain,text/csv';
 
 function CompaniesMenu({
   canExport,
@@ -159,30 +159,32 @@ function CompaniesSummary({ companies }: { readonly companies: readonly CompanyV
   );
 }
 
-function AddCompaniesDialog({
-  isOpen,
-  onClose,
-  onImport,
-}: {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly onImport: (text: string) => void;
-}) {
+function AddCompaniesDialog({ isOpen, ...rest }: ContentProps & { readonly isOpen: boolean }) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={words.add} size={680} padding="lg">
-      <Content onClose={onClose} onImport={onImport} />
+    <Modal
+      opened={isOpen}
+      onClose={rest.onClose}
+      title={words.add}
+      size={720}
+      padding="lg"
+      // In the center it would move with each company that is picked.
+      centered={false}
+      yOffset="7vh"
+    >
+      <Content {...rest} />
     </Modal>
   );
 }
 
-function Content({
-  onClose,
-  onImport,
-}: {
+type ContentProps = {
   readonly onClose: () => void;
   readonly onImport: (text: string) => void;
-}) {
+  readonly onFile: (file: File) => void;
+};
+
+function Content({ onClose, onImport, onFile }: ContentProps) {
   const adding = useAddCompanies();
+  const field = useRef<HTMLTextAreaElement>(null);
   const [isScanWanted, setIsScanWanted] = useState(true);
   const add = async () => {
     const added = await adding.add();
@@ -197,8 +199,17 @@ function Content({
           onClose();
           onImport(text);
         }}
+        onFile={(file) => {
+          onClose();
+          onFile(file);
+        }}
+        field={field}
       />
-      <Group justify="space-between" mt="lg">
+      <div className={classes.tiles}>
+        <ThemeTiles />
+      </div>
+      <Picked companies={adding.taken} onRemoved={() => field.current?.focus()} />
+      <Group justify="space-between" className={classes.foot}>
         <Checkbox
           size="xs"
           label={words.addAndScan}
