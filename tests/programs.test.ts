@@ -46,6 +46,16 @@ it('goes on without what only one test needs, and says so', async () => {
   });
 });
 
+it('leaves the Chromium alone that a setting names', async () => {
+  await using machine = await fakeMachine({ isRoot: true, programs: ['/usr/bin/apt-get'] });
+  const chromium = await machine.put('other/chromium');
+  const settings = { chromium };
+  expect(await provideOn(machine, { names: ['chromium'], settings })).toEqual({
+    problems: [],
+    said: [],
+  });
+});
+
 it('asks only for the programs that are named', async () => {
   await using machine = await debian();
   const { problems, said } = await provideOn(machine, { names: ['chromium'] });

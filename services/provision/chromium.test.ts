@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '#core/settings.ts';
 import { fakeMachine } from '#tests/support/fake-machine.ts';
-import { findChromium } from './chromium.ts';
+import { chromium, findChromium } from './chromium.ts';
 
 const cache = 'home/.cache/ms-playwright';
 
@@ -21,6 +21,24 @@ describe('findChromium', () => {
       expect(await findChromium(defaultSettings, machine)).toMatchObject({ path });
     },
   );
+
+  it('prefers one without windows', async () => {
+    await using machine = await fakeMachine();
+    await machine.put('bin/chromium');
+    const path = await machine.put('bin/chromium-headless-shell');
+    expect(await findChromium(defaultSettings, machine)).toMatchObject({ path });
+  });
+
+  it('is installed without windows where that can be, else with them, else downloaded', async () => {
+    const root = { isRoot: true, programs: ['/usr/bin/apt-get'] };
+    await using machine = await fakeMachine(root);
+    const ways = await chromium.installers({ ...machine, packageFolder: () => '/packages' });
+    expect(ways.map(({ says }) => says)).toEqual([
+      'Installing chromium-headless-shell with apt-get',
+      'Installing chromium with apt-get',
+      'Downloading Chromium',
+    ]);
+  });
 
   it('finds the newest download', async () => {
     await using machine = await fakeMachine();

@@ -44,10 +44,25 @@ export const chromium: Provision = {
   isOptional: true,
   find: findChromium,
   installers: async (machine) => [
-    ...downloader(machine),
+    ...(await aptInstaller([shell], machine)),
     ...(await aptInstaller(['chromium'], machine)),
+    ...downloader(machine),
   ],
   isUnwanted: () => false,
+};
+
+/** Debian's package of Chromium without windows, where a full Chromium would do as well. */
+export const headlessShell: Provision = {
+  purpose: 'draws pages faster than a Chromium with windows',
+  isOptional: true,
+  find: async (_settings, machine) =>
+    (await findProgram(
+      shell,
+      { setting: null, resources: [], system: onPath([shell], machine), download: [] },
+      machine,
+    )) ?? { name: shell, missing: true, stillWorks, fix: `install ${shell}` },
+  installers: (machine) => aptInstaller([shell], machine),
+  isUnwanted: (settings) => settings.chromium !== null,
 };
 
 /** The package with the downloader; the headless shell is half the size and enough for us. */
@@ -58,7 +73,12 @@ function downloader({ packageFolder }: Machine): readonly Installer[] {
   return [{ says: 'Downloading Chromium', node: path.join(folder, 'cli.js'), args }];
 }
 
+/** Chromium without windows: a page costs a fifth of the processor's time. */
+const shell = 'chromium-headless-shell';
+
 const commands = [
+  shell,
+  'chrome-headless-shell',
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
