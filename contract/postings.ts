@@ -201,6 +201,15 @@ export const postingMethods = {
     runs: 'library',
   }),
   'postings.get': method({ input: byId, output: PostingDetail, runs: 'library' }),
+  /**
+   * The description before and after the change of this time, as the timeline has it; null if it
+   * did not change then.
+   */
+  'postings.textChange': method({
+    input: byId.extend({ at: z.string() }),
+    output: z.object({ before: z.string(), after: z.string() }).nullable(),
+    runs: 'library',
+  }),
   /** Sets the user's marks on postings; absent marks stay as they are. */
   'postings.mark': method({
     input: z.strictObject({

@@ -90,17 +90,22 @@ export function kindOf(known: KnownPosting | undefined, seen: SeenPosting): Seen
 
 const ChangeValue = z.union([z.string(), z.array(z.string()), Salary]).nullable();
 
-/** One changed field. For the description only the old text is kept: `to` is null. */
+const changeable = [
+  'title',
+  'locations',
+  'workplace',
+  'department',
+  'employmentType',
+  'salary',
+  'description',
+] as const satisfies readonly (keyof ReaderFields)[];
+
+/**
+ * One changed field, or a fact that the text states: see fact-changes.ts. For the description only
+ * the old text is kept: `to` is null.
+ */
 export const Change = z.object({
-  field: z.enum([
-    'title',
-    'locations',
-    'workplace',
-    'department',
-    'employmentType',
-    'salary',
-    'description',
-  ] satisfies readonly (keyof ReaderFields)[]),
+  field: z.enum([...changeable, 'seniority', 'visaSponsorship']),
   from: ChangeValue,
   to: ChangeValue,
 });
@@ -115,7 +120,7 @@ export function changedFields(old: RawPosting, now: RawPosting): readonly Change
   const after = readerFields(now);
   const isFirstText = before.description === '' && after.description !== '';
   const changes: Change[] = [];
-  for (const field of Change.shape.field.options) {
+  for (const field of changeable) {
     if (JSON.stringify(before[field]) === JSON.stringify(after[field])) continue;
     if (isFirstText && addsOnly(before[field], after[field])) continue;
     changes.push(

@@ -19,6 +19,7 @@ describe('postings', () => {
       'postings.places': await calls['postings.places']({ filter, limit: 10 }),
       'postings.suggest': await calls['postings.suggest']({ query: 'enginer' }),
       'postings.get': await calls['postings.get']({ id: id('a') }),
+      'postings.textChange': await calls['postings.textChange']({ id: id('a'), at: 'never' }),
       'postings.mark': await calls['postings.mark']({ ids: [id('a'), 'nobody'], isRead: true }),
       'postings.export': await calls['postings.export']({
         filter,

@@ -7,6 +7,7 @@ import { markPostings } from './marks.ts';
 import { readPlaces } from './places.ts';
 import { searchPostings } from './search.ts';
 import { suggestQuery } from './suggest.ts';
+import { readTextChange } from './text-change.ts';
 
 type PostingHandlers = Handlers<
   | 'postings.search'
@@ -16,6 +17,7 @@ type PostingHandlers = Handlers<
   | 'postings.places'
   | 'postings.suggest'
   | 'postings.get'
+  | 'postings.textChange'
   | 'postings.mark'
   | 'postings.export'
 >;
@@ -28,6 +30,7 @@ export const postings = (db: Database): PostingHandlers => ({
   'postings.places': (input) => readPlaces(db, input),
   'postings.suggest': async ({ query }) => ({ query: await suggestQuery(db, query) }),
   'postings.get': ({ id }) => readPosting(db, id),
+  'postings.textChange': (change) => readTextChange(db, change),
   'postings.mark': async (input) => ({ changed: await markPostings(db, input) }),
   'postings.export': async (input) => {
     // Loads the export with its first use: every start would wait for it.

@@ -1,7 +1,7 @@
+import { changesBetween } from '#core/fact-changes.ts';
 import type { EnrichedPosting, ListingInParts } from '#core/listing.ts';
 import {
   type Change,
-  changedFields,
   diffListing,
   hasEnded,
   type KnownPosting,
@@ -182,7 +182,7 @@ async function changesOf(
   const now = new Map(rewritten.map((posting) => [posting.id, posting]));
   const old = await readPostings(tx, [...now.keys()], { withText: true });
   return new Map(
-    old.map(({ id, posting }) => [id, changedFields(posting, now.get(id)?.posting ?? posting)]),
+    old.map((before) => [before.id, changesBetween(before, now.get(before.id) ?? before)]),
   );
 }
 

@@ -34,6 +34,16 @@ function valueText(
 const isSalary = (value: Salary | readonly string[]): value is Salary => 'min' in value;
 
 function namesOf(field: FieldChange['field']): Readonly<Record<string, string>> {
-  if (field === 'workplace') return labels.workplaces;
-  return field === 'employmentType' ? labels.employmentTypes : {};
+  switch (field) {
+    case 'workplace':
+      return labels.workplaces;
+    case 'employmentType':
+      return labels.employmentTypes;
+    case 'seniority':
+      return labels.seniorities;
+    case 'visaSponsorship':
+      return labels.visa;
+    default:
+      return {};
+  }
 }

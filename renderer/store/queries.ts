@@ -1,6 +1,7 @@
 import { keepPreviousData, type Query, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, Method, Output } from '#contract/api.ts';
 import type { PostingFilter, QueueName, Topic } from '../model.ts';
+import type { TextDiff } from '../text-diff.ts';
 import { host } from './host.ts';
 
 /** Caches the host's answers; events mark them as outdated. */
@@ -49,6 +50,12 @@ export const queries = {
   }),
   places: (asked: Input<'postings.places'>) =>
     ask('postings.places', asked, ['postings', 'applications']),
+  textDiff: (id: string, at: string) =>
+    queryOptions<TextDiff | null>({
+      queryKey: ['text-diff', id, at],
+      queryFn: () => readTextDiff(id, at),
+      meta: { topics: ['postings'] satisfies readonly Topic[] },
+    }),
   posting: (id: string) => ask('postings.get', { id }, ['postings', 'applications']),
   applications: () => ask('applications.list', {}, ['applications', 'postings']),
   searches: () => ask('searches.list', {}, ['searches', 'postings']),
@@ -72,6 +79,14 @@ export const queries = {
   settings: () => ask('settings.list', {}, ['settings']),
   models: () => ask('models.find', {}, []),
 } as const;
+
+/** Keeps the differences only: the texts may be long. They are compared by code loaded on demand. */
+async function readTextDiff(id: string, at: string): Promise<TextDiff | null> {
+  const texts = await host().call('postings.textChange', { id, at });
+  if (texts === null) return null;
+  const { diffText } = await import('../text-diff.ts');
+  return diffText(texts.before, texts.after);
+}
 
 /** How many failed jobs are listed, newest first. */
 export const mostFailedJobs = 200;

@@ -79,7 +79,10 @@ export const labels = {
     employmentType: 'employment type',
     salary: 'pay',
     description: 'description',
+    seniority: 'level',
+    visaSponsorship: 'visa',
   } satisfies Record<FieldChange['field'], string>,
+  visa: { sponsored: 'sponsored', not_sponsored: 'not sponsored' } as const,
   stages: {
     saved: 'Saved',
     applied: 'Applied',

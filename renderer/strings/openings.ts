@@ -230,12 +230,6 @@ export const paneStrings = {
     closed: 'Closed',
     reopened: 'Reopened',
   } satisfies Record<PostingEvent['kind'], string>,
-  change: (field: string, from: string | null, to: string | null) => {
-    const name = `${field.charAt(0).toUpperCase()}${field.slice(1)}`;
-    if (from === null && to === null) return `${name} rewritten`;
-    if (from === null) return `${name} added: ${to}`;
-    return to === null ? `${name} removed: ${from}` : `${name}: ${from} → ${to}`;
-  },
   sameRole: 'Same role in other places',
 } as const;
 

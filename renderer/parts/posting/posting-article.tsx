@@ -6,8 +6,8 @@ import type { PostingDetail, PostingEvent, PostingFilter, PostingRow } from '#re
 import { hrefTo } from '#renderer/routes.ts';
 import { paneStrings, postingStrings } from '#renderer/strings/openings.ts';
 import { Age, useNow } from '#renderer/ui/age.tsx';
-import { changeText } from '../change-text.ts';
 import { PostingBody } from '../posting-body.tsx';
+import { PostingChange } from '../posting-change.tsx';
 import { Freshness } from './freshness.tsx';
 import classes from './posting-article.module.css';
 import { PostingFacts, type SkillLink } from './posting-facts.tsx';
@@ -59,7 +59,7 @@ export function PostingArticle({
       )}
       <DescriptionCut posting={posting} />
       <hr className={classes.rule} />
-      <Timeline events={posting.timeline} />
+      <Timeline postingId={posting.id} events={posting.timeline} />
       <SameRole postings={posting.sameRole} hrefOf={links.opening} />
     </article>
   );
@@ -112,7 +112,13 @@ function SameRole({
   );
 }
 
-function Timeline({ events }: { readonly events: readonly PostingEvent[] }) {
+function Timeline({
+  postingId,
+  events,
+}: {
+  readonly postingId: string;
+  readonly events: readonly PostingEvent[];
+}) {
   return (
     <section aria-label={paneStrings.history}>
       <h3 className={classes.heading}>{paneStrings.history}</h3>
@@ -122,11 +128,9 @@ function Timeline({ events }: { readonly events: readonly PostingEvent[] }) {
             <Age at={at} />
             <div>
               {kind !== 'changed' && paneStrings.events[kind]}
-              {changes.map(changeText).map(({ field, from, to }) => (
-                <span key={field} className={classes.change} dir="auto">
-                  {paneStrings.change(field, from, to)}
-                </span>
-              ))}
+              {changes.length > 0 && (
+                <PostingChange postingId={postingId} at={at} changes={changes} />
+              )}
               {kind === 'changed' && changes.length === 0 && paneStrings.events.changed}
             </div>
           </li>

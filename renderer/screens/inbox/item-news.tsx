@@ -11,15 +11,16 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
-import type { FieldChange, InboxItem, InboxKind } from '#renderer/model.ts';
+import type { InboxItem, InboxKind } from '#renderer/model.ts';
 import { MoveOffer } from '#renderer/parts/move-offer.tsx';
+import { PostingChange } from '#renderer/parts/posting-change.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { Age } from '#renderer/ui/age.tsx';
 import classes from './item-news.module.css';
-import { changeWords, itemWords } from './item-words.ts';
+import { itemWords } from './item-words.ts';
 import kindIconClasses from './kind-icon.module.css';
 
 export function ItemNews({ item }: { readonly item: InboxItem }) {
@@ -35,7 +36,9 @@ export function ItemNews({ item }: { readonly item: InboxItem }) {
           <Age at={at} />
         </span>
       </p>
-      {kind === 'changed' && <Changes changes={item.changes} />}
+      {kind === 'changed' && item.posting !== null && (
+        <Change item={item} postingId={item.posting.id} />
+      )}
       {kind === 'moved' && company !== null && <Moved companyId={company.id} />}
       {error !== null && kind !== 'moved' && (
         <p className={classes.text}>
@@ -75,15 +78,20 @@ function headline(item: InboxItem): string {
   return kind === 'closed' ? inboxStrings.isClosed : labels.inboxKinds[kind];
 }
 
-function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {
+/** The item came after the change that it tells: the last one before it. */
+function Change({ item, postingId }: { readonly item: InboxItem; readonly postingId: string }) {
+  const { data: posting } = useQuery(queries.posting(postingId));
+  const change = posting?.timeline.findLast(({ kind, at }) => kind === 'changed' && at <= item.at);
   return (
-    <ul className={classes.changes}>
-      {changes.map((change) => (
-        <li key={change.field} dir="auto">
-          {changeWords([change])}
-        </li>
-      ))}
-    </ul>
+    <div className={classes.change}>
+      <PostingChange
+        key={change?.at ?? ''}
+        postingId={postingId}
+        at={change?.at ?? null}
+        changes={change?.changes ?? item.changes}
+        isTextShown
+      />
+    </div>
   );
 }
 
