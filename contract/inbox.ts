@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ErrorView } from '#core/error-view.ts';
-import { InboxKind } from '#core/inbox.ts';
+import { InboxGroup, InboxKind } from '#core/inbox.ts';
 import { id, limit, longDeadlineMs, method, none } from './define.ts';
 import { FieldChange, PostingRow } from './postings.ts';
 
@@ -32,9 +32,25 @@ export type InboxItem = z.infer<typeof InboxItem>;
 
 export const InboxPage = z.object({
   items: z.array(InboxItem),
+  /** In the group, or in all. */
   total: z.number().int(),
+  /** In each group. */
+  counts: z.record(InboxGroup, z.number().int()),
 });
 export type InboxPage = z.infer<typeof InboxPage>;
+
+/** Openings that are not tracked and that no saved search finds. */
+export const OtherKind = z.enum(['changed', 'closed']);
+export type OtherKind = z.infer<typeof OtherKind>;
+
+export const InboxOthers = z.object({
+  changed: z.number().int(),
+  closed: z.number().int(),
+  rows: z.array(
+    z.object({ at: z.string(), posting: PostingRow, changes: z.array(FieldChange) }),
+  ),
+});
+export type InboxOthers = z.infer<typeof InboxOthers>;
 
 export const NamedPosting = z.object({
   postingId: z.string(),
@@ -61,8 +77,18 @@ export type ReminderNews = z.infer<typeof ReminderNews>;
 
 export const inboxMethods = {
   'inbox.list': method({
-    input: z.strictObject({ archived: z.boolean().default(false), limit: limit(1_000, 300) }),
+    input: z.strictObject({
+      archived: z.boolean().default(false),
+      group: InboxGroup.optional(),
+      limit: limit(1_000, 300),
+    }),
     output: InboxPage,
+    runs: 'library',
+  }),
+  /** What the scans of the last seven days found that the inbox leaves out, newest first. */
+  'inbox.others': method({
+    input: z.strictObject({ kind: OtherKind, limit: limit(200, 50) }),
+    output: InboxOthers,
     runs: 'library',
   }),
   'inbox.archive': method({
@@ -72,6 +98,8 @@ export const inboxMethods = {
        * answer.
        */
       ids: z.array(z.number().int()).max(500_000).nullable(),
+      /** With null: only the items of this group. */
+      group: InboxGroup.optional(),
       isArchived: z.boolean().default(true),
     }),
     output: z.object({ ids: z.array(z.number().int()) }),

@@ -17,3 +17,18 @@ export const InboxKind = z.enum([
   'reminder',
 ]);
 export type InboxKind = z.infer<typeof InboxKind>;
+
+/** How the inbox is split on screen. */
+export const InboxGroup = z.enum(['for_you', 'changes', 'closed', 'problems']);
+export type InboxGroup = z.infer<typeof InboxGroup>;
+
+export const groupOfKind: Readonly<Record<InboxKind, InboxGroup>> = {
+  watching: 'for_you',
+  match: 'for_you',
+  changed: 'changes',
+  closed: 'closed',
+  reopened: 'for_you',
+  broken: 'problems',
+  moved: 'problems',
+  reminder: 'for_you',
+};

@@ -44,6 +44,8 @@ export type InboxPage = Output<'inbox.list'>;
 export type InboxItem = InboxPage['items'][number];
 export type InboxKind = InboxItem['kind'];
 export type MySearch = Output<'insights.mySearch'>;
+export type InboxGroup = NonNullable<Input<'inbox.list'>['group']>;
+export type InboxOthers = Output<'inbox.others'>;
 export type Insights = Output<'insights.get'>;
 export type Counts = Output<'counts.get'>;
 

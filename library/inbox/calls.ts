@@ -5,9 +5,11 @@ import { listUncollected } from '../runs/runs.ts';
 import { collectReminders, collectRun } from './collect.ts';
 import { readMatchNews, readReminderNews } from './inbox-news.ts';
 import { archiveItems, listInbox, snoozeItems, wakeItems } from './items.ts';
+import { readOthers } from './others.ts';
 
 type InboxHandlers = Handlers<
   | 'inbox.list'
+  | 'inbox.others'
   | 'inbox.archive'
   | 'inbox.snooze'
   | 'inbox.wake'
@@ -23,6 +25,7 @@ export const inbox = (db: Database): InboxHandlers => {
   const inTurn = pLimit(1);
   return {
     'inbox.list': (range) => listInbox(db, range),
+    'inbox.others': (asked) => readOthers(db, asked),
     'inbox.archive': async (archiving) => ({ ids: await archiveItems(db, archiving) }),
     'inbox.snooze': async (snoozing) => ({ ids: await snoozeItems(db, snoozing) }),
     'inbox.wake': ({ now }) => wakeItems(db, now),

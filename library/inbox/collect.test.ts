@@ -227,6 +227,41 @@ describe('a company that could not be read', () => {
   });
 });
 
+describe('the inbox keeps the latest only', () => {
+  const now = async () =>
+    (await inbox()).map(({ kind, posting, company }) => `${kind} ${posting?.title ?? company?.name}`);
+
+  it('of the events of an opening', async () => {
+    await save({});
+    await run(1, []);
+    await run(2, roles('Cook', 'Baker'));
+    await run(3, roles('Baker'));
+    expect(await now()).toEqual(['closed Cook', 'match Baker', 'watching acme']);
+    await run(4, roles('Baker', 'Cook'));
+    expect(await now()).toEqual(['reopened Cook', 'match Baker', 'watching acme']);
+    expect((await listInbox(db, { archived: true, limit: 10 })).items).toHaveLength(2);
+  });
+
+  it('without the news of openings that are on the board since an earlier scan', async () => {
+    await save({});
+    await run(1, []);
+    await run(2, roles('Cook', 'Baker'));
+    const postingId = roles('Cook')[0]?.id ?? '';
+    await setStage(db, { postingId, stage: 'saved', before: null });
+    expect(await now()).toContain('match Cook');
+    await run(3, roles('Cook', 'Baker'));
+    expect(await now()).toEqual(['match Baker', 'watching acme']);
+  });
+
+  it('without a problem that is over', async () => {
+    await run(1, []);
+    await failedRun(2);
+    expect(await now()).toContain('broken acme');
+    await run(3, []);
+    expect(await now()).toEqual(['watching acme']);
+  });
+});
+
 it('adds nothing twice, not even an archived item', async () => {
   await save({});
   await run(1, roles('Baker'));

@@ -43,9 +43,43 @@ export async function collectRun(
       where: { id: runId, collectedAt: null },
       data: { collectedAt: at },
     });
-    return await add(tx, caused, at);
+    const added = await add(tx, caused, at);
+    await archiveOutdated(tx, { runId, at });
+    return added;
   });
 }
+
+/**
+ * Archives what the run made old: an opening has one line, for its latest event; one on the board is
+ * no news any more; a company that was read has no problem.
+ */
+async function archiveOutdated(
+  tx: Transaction,
+  { runId, at }: { readonly runId: string; readonly at: string },
+): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `UPDATE InboxItem SET archivedAt = ?, snoozedUntil = NULL
+    WHERE (archivedAt IS NULL OR snoozedUntil IS NOT NULL) AND (
+      (kind IN (${ofOpenings}) AND EXISTS (
+        SELECT 1 FROM InboxItem newer
+        WHERE newer.seq = InboxItem.seq AND newer.id > InboxItem.id AND newer.cause = ?
+          AND newer.archivedAt IS NULL AND newer.kind IN (${ofOpenings})
+      ))
+      OR (kind = 'match' AND cause <> ? AND seq IN (
+        SELECT seq FROM Application WHERE stage IS NOT NULL
+      ))
+      OR (kind = 'broken' AND companyId IN (
+        SELECT companyId FROM RunCompany WHERE runId = ? AND status = 'stored'
+      ))
+    )`,
+    at,
+    runId,
+    runId,
+    runId,
+  );
+}
+
+const ofOpenings = `'match', 'changed', 'closed', 'reopened'`;
 
 /** Takes due reminders of tracked postings. Waits for no other writer if nothing is due. */
 export async function collectReminders(

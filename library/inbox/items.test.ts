@@ -75,6 +75,21 @@ describe('listInbox', () => {
     expect((await list()).items[0]?.changes).toMatchObject([{ field: 'title', to: 'Whole' }]);
   });
 
+  it('is split into groups, with their counts', async () => {
+    const kinds = ['match', 'reminder', 'watching', 'changed', 'closed', 'closed', 'broken', 'moved'];
+    await db.prisma.inboxItem.createMany({
+      data: kinds.map((kind, i) => ({ kind, at: day(1), cause: `${i}` })),
+    });
+    const counts = { for_you: 3, changes: 1, closed: 2, problems: 2 };
+    expect(await list()).toMatchObject({ total: 8, counts });
+    const closed = await listInbox(db, { archived: false, group: 'closed', limit: 1 });
+    expect(closed).toMatchObject({ total: 2, counts, items: [{ kind: 'closed' }] });
+    const ids = await archiveItems(db, { ids: null, group: 'problems', isArchived: true });
+    expect(ids).toHaveLength(2);
+    expect((await list()).counts).toEqual({ ...counts, problems: 0 });
+    expect((await list(true)).items.map(({ kind }) => kind)).toEqual(['broken', 'moved']);
+  });
+
   it('drops items about a deleted company', async () => {
     const id = await watch(1);
     await watch(2);

@@ -1,7 +1,8 @@
-import type { InboxItem } from '#contract/inbox.ts';
+import type { InboxItem, InboxPage } from '#contract/inbox.ts';
 import type { PostingRow } from '#contract/postings.ts';
 import { days } from '#core/duration.ts';
 import type { ErrorView } from '#core/error-view.ts';
+import { groupOfKind, InboxGroup, InboxKind } from '#core/inbox.ts';
 import type { Change } from '#core/posting-diff.ts';
 import type { Database } from '../engine/open.ts';
 import { idList } from '../engine/statements.ts';
@@ -11,31 +12,65 @@ import { readPostingRows } from '../postings/list.ts';
 
 type Named = { readonly id: string; readonly name: string };
 
-/** The inbox or the archive, the newest first, with the total. */
+/** The inbox or the archive, or a group of it, the newest first, with the counts of all groups. */
 export async function listInbox(
   db: Database,
-  { archived, limit }: { readonly archived: boolean; readonly limit: number },
-): Promise<{ readonly items: InboxItem[]; readonly total: number }> {
-  const archivedAt = archived ? { not: null } : null;
-  const [rows, total] = await read(db, async (prisma) => [
-    await selectRows(prisma, archived, limit),
-    await prisma.inboxItem.count({ where: { archivedAt } }),
+  asked: {
+    readonly archived: boolean;
+    readonly group?: InboxGroup | undefined;
+    readonly limit: number;
+  },
+): Promise<InboxPage> {
+  const { archived, group, limit } = asked;
+  const [rows, kinds] = await read(db, async (prisma) => [
+    await selectRows(prisma, `archivedAt IS ${archived ? 'NOT' : ''} NULL ${within(group)}`, limit),
+    await prisma.$queryRawUnsafe<{ kind: InboxKind; count: number }[]>(
+      `SELECT kind, count(*) AS count FROM InboxItem
+      WHERE archivedAt IS ${archived ? 'NOT' : ''} NULL GROUP BY kind`,
+    ),
   ]);
+  const counted = (of: InboxGroup) =>
+    kinds.reduce((sum, { kind, count }) => sum + (groupOfKind[kind] === of ? count : 0), 0);
+  const counts = {
+    for_you: counted('for_you'),
+    changes: counted('changes'),
+    closed: counted('closed'),
+    problems: counted('problems'),
+  };
+  const total = (group === undefined ? InboxGroup.options : [group]).reduce(
+    (sum, each) => sum + counts[each],
+    0,
+  );
   const postings = await readPostingRows(
     db,
     rows.flatMap(({ seq }) => seq ?? []),
   );
   const postingsById = new Map(postings.map((posting) => [posting.id, posting]));
-  return { items: rows.map((row) => toItem(row, postingsById)), total };
+  return { items: rows.map((row) => toItem(row, postingsById)), total, counts };
 }
 
-/** Archives items or restores them; without ids, all of them. Returns the changed ids. */
+/** An SQL condition. */
+function within(group: InboxGroup | undefined): string {
+  if (group === undefined) return '';
+  const kinds = InboxKind.options.filter((kind) => groupOfKind[kind] === group);
+  return `AND kind IN (${kinds.map((kind) => `'${kind}'`).join(', ')})`;
+}
+
+/** Archives items or restores them; without ids, all, or all of a group. Returns the changed ids. */
 export async function archiveItems(
   db: Database,
-  { ids, isArchived }: { readonly ids: readonly number[] | null; readonly isArchived: boolean },
+  {
+    ids,
+    group,
+    isArchived,
+  }: {
+    readonly ids: readonly number[] | null;
+    readonly group?: InboxGroup | undefined;
+    readonly isArchived: boolean;
+  },
 ): Promise<number[]> {
   const state = `archivedAt IS ${isArchived ? '' : 'NOT'} NULL`;
-  const own = ids === null ? '' : 'AND id IN (SELECT value FROM json_each(?))';
+  const own = ids === null ? within(group) : 'AND id IN (SELECT value FROM json_each(?))';
   const values = ids === null ? [] : [idList(ids)];
   return await write(db, async (tx) => {
     const rows = await tx.$queryRawUnsafe<{ id: number }[]>(
@@ -116,7 +151,7 @@ type Row = Pick<InboxItem, 'id' | 'at' | 'kind'> & {
 };
 
 /** Leaves out an old description, which may be long: a list never shows it. */
-const changes = `
+export const changesWithoutTexts = `
   SELECT json_group_array(
     CASE WHEN value ->> 'field' = 'description'
       THEN json_object('field', 'description', 'from', NULL, 'to', NULL)
@@ -125,20 +160,20 @@ const changes = `
 
 const selectRows = (
   prisma: Pick<Transaction, '$queryRawUnsafe'>,
-  archived: boolean,
+  where: string,
   limit: number,
 ): Promise<Row[]> =>
   prisma.$queryRawUnsafe<Row[]>(
     `SELECT item.id, item.at, item.kind, item.seq, item.detail, item.archivedAt, item.snoozedUntil,
       p.id AS postingId, c.id AS companyId, c.name AS companyName,
-      search.id AS searchId, search.name AS searchName, (${changes}) AS changes
+      search.id AS searchId, search.name AS searchName, (${changesWithoutTexts}) AS changes
     FROM InboxItem item
     LEFT JOIN Posting p ON p.seq = item.seq
     LEFT JOIN Company c ON c.id = coalesce(item.companyId, p.companyId)
     LEFT JOIN SavedSearch search ON search.id = item.searchId AND search.removedAt IS NULL
     LEFT JOIN PostingVersion version
       ON version.postingId = p.id AND version.runId = item.cause AND version.kind = item.kind
-    WHERE item.archivedAt IS ${archived ? 'NOT' : ''} NULL
+    WHERE item.id IN (SELECT id FROM InboxItem WHERE ${where})
     ORDER BY item.at DESC, item.id LIMIT ?`,
     limit,
   );

@@ -1,5 +1,5 @@
 import { exactDate } from '../format.ts';
-import type { InboxItem } from '../model.ts';
+import type { InboxGroup, InboxItem } from '../model.ts';
 import { everywhere } from '../strings/everywhere.ts';
 import { inboxStrings } from '../strings/inbox.ts';
 import { labels } from '../strings/labels.ts';
@@ -38,9 +38,17 @@ export async function archiveItems(ids: readonly number[], isArchived: boolean):
   });
 }
 
-/** Archives every item, even those not on screen; can be undone. */
-export async function archiveAll(): Promise<void> {
-  const done = await perform(() => archive({ ids: null, isArchived: true }));
+/**
+ * Archives every item, or all of a group, even those not on screen; can be undone. Those on screen
+ * (`shown`) leave at once.
+ */
+export async function archiveAll(
+  of: { readonly group: InboxGroup; readonly shown: readonly number[] } | null = null,
+): Promise<void> {
+  const leaving = { ids: of?.shown ?? null, isArchived: true };
+  const done = await perform(() =>
+    archive(leaving, { ids: null, ...(of !== null && { group: of.group }) }),
+  );
   if (done === null) return;
   didSomething({
     label: inboxStrings.didArchive(done.ids.length),
@@ -134,10 +142,13 @@ async function withItems<T>(
 }
 
 /** Shows the change at once, then asks the host again, because it announces no rejection. */
-async function archive({ ids, isArchived }: Archiving): Promise<{ ids: readonly number[] }> {
+async function archive(
+  { ids, isArchived }: Archiving,
+  which: { readonly ids: number[] | null; readonly group?: InboxGroup } = { ids: ids && [...ids] },
+): Promise<{ ids: readonly number[] }> {
   try {
     return await during(archivings, { ids, isArchived }, () =>
-      host().call('inbox.archive', { ids: ids && [...ids], isArchived }),
+      host().call('inbox.archive', { ...which, isArchived }),
     );
   } finally {
     refresh(['inbox']);

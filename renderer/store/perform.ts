@@ -1,7 +1,9 @@
 import { notifications } from '@mantine/notifications';
+import { createElement } from 'react';
 import { create } from 'zustand';
 import { isCallError } from '#contract/client.ts';
 import { everywhere } from '../strings/everywhere.ts';
+import { UndoToast } from '../ui/undo-toast.tsx';
 import { createTurns } from './turns.ts';
 
 /**
@@ -35,14 +37,21 @@ const most = 50;
 /** Records an undoable action, reports it and offers to undo it. */
 export function didSomething(step: Step): void {
   useSteps.setState(({ steps }) => ({ steps: [...steps, step].slice(-most) }));
-  notifications.show({
+  // A toast on screen is only updated, and keeps its time unless that differs.
+  toastMs = toastMs === undoMs ? undoMs + 1 : undoMs;
+  const toast = {
     id: 'undo',
-    message: everywhere.undoHint(step.label),
-    autoClose: 5_000,
+    message: createElement(UndoToast, { label: step.label, onUndo: () => void undoLast() }),
+    autoClose: toastMs,
+    withAutoCloseProgress: true,
     withCloseButton: true,
-  });
-  notifications.update({ id: 'undo', message: everywhere.undoHint(step.label), autoClose: 5_000 });
+  };
+  notifications.show(toast);
+  notifications.update(toast);
 }
+
+const undoMs = 8_000;
+let toastMs = undoMs;
 
 const inTurn = createTurns();
 
@@ -52,7 +61,7 @@ export const undoLast = (): Promise<void> => inTurn('steps', undoStep);
 async function undoStep(): Promise<void> {
   const step = useSteps.getState().steps.at(-1);
   if (step === undefined) {
-    notifications.show({ id: 'undo', message: everywhere.nothingToUndo, autoClose: 2_000 });
+    notifications.show({ id: 'undone', message: everywhere.nothingToUndo, autoClose: 2_000 });
     return;
   }
   try {

@@ -1,6 +1,6 @@
 import { keepPreviousData, type Query, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Input, Method, Output } from '#contract/api.ts';
-import type { PostingFilter, QueueName, Topic } from '../model.ts';
+import type { InboxGroup, PostingFilter, QueueName, Topic } from '../model.ts';
 import type { TextDiff } from '../text-diff.ts';
 import { host } from './host.ts';
 
@@ -59,8 +59,16 @@ export const queries = {
   posting: (id: string) => ask('postings.get', { id }, ['postings', 'applications']),
   applications: () => ask('applications.list', {}, ['applications', 'postings']),
   searches: () => ask('searches.list', {}, ['searches', 'postings']),
-  inbox: (archived: boolean) =>
-    ask('inbox.list', { archived }, ['inbox', 'postings', 'applications', 'companies', 'searches']),
+  inbox: (archived: boolean, group: InboxGroup | null = null) =>
+    ask('inbox.list', { archived, ...(group !== null && { group }) }, [
+      'inbox',
+      'postings',
+      'applications',
+      'companies',
+      'searches',
+    ]),
+  inboxOthers: (kind: 'changed' | 'closed') =>
+    ask('inbox.others', { kind }, ['inbox', 'postings']),
   insights: (currency: string) => ask('insights.get', { currency }, ['postings']),
   mySearch: () => ask('insights.mySearch', {}, ['applications']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),

@@ -1,7 +1,6 @@
 /** Words that several screens use. */
 export const everywhere = {
   product: 'Rolewatch',
-  undoHint: (label: string) => `${label}. Press U to undo`,
   undo: 'Undo',
   undone: (label: string) => `Undone: ${label}`,
   nothingToUndo: 'Nothing to undo',

@@ -1,3 +1,4 @@
+import type { InboxGroup } from '../model.ts';
 import { everywhere } from './everywhere.ts';
 
 export const inboxStrings = {
@@ -7,6 +8,42 @@ export const inboxStrings = {
   showArchived: 'Archived',
   didArchive: (n: number) => `Archived ${itemsOf(n)}`,
   didRestore: (n: number) => `Moved ${itemsOf(n)} to the inbox`,
+  didSave: (title: string) => `Saved “${title}” to the board`,
+  groups: 'Kinds of updates',
+  all: 'All',
+  groupNames: {
+    for_you: 'For you',
+    changes: 'Changes',
+    closed: 'Closed',
+    problems: 'Problems',
+  } satisfies Record<InboxGroup, string>,
+  noneIn: {
+    for_you: { title: 'Nothing for you', hint: 'New matches and due reminders appear here.' },
+    changes: {
+      title: 'No changes',
+      hint: 'Changes of openings that you track, or that your searches find, appear here.',
+    },
+    closed: {
+      title: 'Nothing closed',
+      hint: 'Openings that you track, or that your searches find, appear here when they are taken down.',
+    },
+    problems: { title: 'No problems', hint: 'Companies that couldn’t be checked appear here.' },
+  } satisfies Record<InboxGroup, { readonly title: string; readonly hint: string }>,
+  others: {
+    changed: (n: number) =>
+      n === 1
+        ? '1 more change at an opening you don’t track'
+        : `${n.toLocaleString()} more changes at openings you don’t track`,
+    closed: (n: number) =>
+      n === 1
+        ? '1 more closed opening you don’t track'
+        : `${n.toLocaleString()} more closed openings you don’t track`,
+    show: 'Show',
+    hide: 'Hide',
+    newest: (shown: number, all: number) =>
+      `The newest ${shown.toLocaleString()} of ${all.toLocaleString()} in 7 days.`,
+  },
+  watchingMany: (n: number) => `Now watching ${everywhere.companies(n)}`,
   list: 'Updates',
   pane: 'Details',
   today: 'Today',

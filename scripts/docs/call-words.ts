@@ -35,6 +35,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'postings.suggest': 'Search words with their typing mistakes corrected, or null.',
   'postings.get':
     'One opening: its text, the facts read from it, its history and your application.',
+  'postings.textChange': 'The description before and after one change in an opening’s history.',
   'postings.mark': 'Marks openings as read or hidden. A field that is left out stays as it is.',
   'postings.export':
     'The openings that match as a file, in parts. Ask again with the `offset` and `upTo` of the part before until `isLast`.',
@@ -61,10 +62,12 @@ export const callWords: Readonly<Record<string, string>> = {
   'searches.viewed':
     'Notes that a saved search was looked at: its new matches are counted from now.',
   'searches.remove': 'Removes a saved search.',
-  'inbox.list': 'The newest lines of the inbox, or of its archive.',
+  'inbox.list': 'The newest lines of the inbox or of its archive, or of one group of them.',
   'inbox.snooze': 'Archives items of the inbox until a moment, when they return as the newest.',
+  'inbox.others':
+    'Openings that changed or closed in the last seven days and are not in the inbox: untracked, and found by no saved search.',
   'inbox.archive':
-    'Archives lines of the inbox, or brings them back. Without ids (null): all of them.',
+    'Archives lines of the inbox, or brings them back. Without ids (null): all of them, or all of a group.',
   'insights.get':
     'Numbers about all open openings: who hires, for how much, which skills and levels.',
   'rates.get': 'The exchange rates that pay is compared by, and their day.',

@@ -1,9 +1,15 @@
 import type { InboxItem } from '#renderer/model.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 
-/** An item, or the items of one saved search on one day. */
+/** An item, or those of one saved search, or of companies read for the first time, on one day. */
 export type InboxEntry =
   | { readonly kind: 'item'; readonly item: InboxItem }
+  | {
+      readonly kind: 'watching';
+      readonly items: readonly InboxItem[];
+      /** False shows only their number. */
+      readonly isUnfolded: boolean;
+    }
   | {
       readonly kind: 'search';
       readonly search: NonNullable<InboxItem['search']>;
@@ -12,10 +18,26 @@ export type InboxEntry =
 
 export type InboxDay = { readonly day: string; readonly entries: readonly InboxEntry[] };
 
-/** Groups items by day in their given order. Matches of one saved search join the first of them. */
-export function groupByDay(items: readonly InboxItem[]): readonly InboxDay[] {
+/**
+ * Groups items by day in their given order. Matches of one saved search join the first of them, and
+ * so do companies that are watched from now on; these are unfolded on some days only.
+ */
+export function groupByDay(
+  items: readonly InboxItem[],
+  isUnfolded: (day: string, watching: readonly InboxItem[]) => boolean = () => true,
+): readonly InboxDay[] {
   const days = Map.groupBy(items, ({ at }) => localDay(new Date(at)));
-  return [...days].map(([day, ofDay]) => ({ day, entries: groupBySearch(ofDay) }));
+  return [...days].map(([day, ofDay]) => {
+    const watching = ofDay.filter(({ kind }) => kind === 'watching');
+    const entries = groupBySearch(ofDay).flatMap((entry): InboxEntry[] => {
+      if (watching.length < 2 || entry.kind !== 'item' || entry.item.kind !== 'watching') {
+        return [entry];
+      }
+      if (entry.item !== watching[0]) return [];
+      return [{ kind: 'watching', items: watching, isUnfolded: isUnfolded(day, watching) }];
+    });
+    return { day, entries };
+  });
 }
 
 function groupBySearch(items: readonly InboxItem[]): readonly InboxEntry[] {
@@ -36,7 +58,10 @@ const searchOfMatch = ({ kind, search }: InboxItem): string | null =>
 /** Items in the order on screen, which the keys follow. */
 export const inShownOrder = (days: readonly InboxDay[]): readonly InboxItem[] =>
   days.flatMap(({ entries }) =>
-    entries.flatMap((entry) => (entry.kind === 'item' ? [entry.item] : entry.items)),
+    entries.flatMap((entry) => {
+      if (entry.kind === 'item') return [entry.item];
+      return entry.kind === 'search' || entry.isUnfolded ? entry.items : [];
+    }),
   );
 
 /** `Today`, `Yesterday`, the weekday within a week, else the date. */

@@ -3,6 +3,7 @@ import { IconArchive, IconCheck, IconInbox, IconRefresh } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query';
 import { clockTime } from '#renderer/format.ts';
 import { lookedAt } from '#renderer/known.ts';
+import type { InboxGroup } from '#renderer/model.ts';
 import { failingHref } from '#renderer/parts/checked-line.tsx';
 import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
@@ -13,17 +14,28 @@ import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { useNow } from '#renderer/ui/age.tsx';
 import { EmptyState } from '#renderer/ui/screen.tsx';
+import type { InboxView } from './inbox-view.ts';
 
 export function InboxEmpty({
-  isArchive,
+  view: { isArchive, group },
   isWatching,
 }: {
-  readonly isArchive: boolean;
+  readonly view: InboxView;
   readonly isWatching: boolean;
 }) {
   if (!isWatching) return <NoCompanies />;
+  if (group !== null) return <NoneInGroup group={group} />;
   if (isArchive) return <NoArchived />;
   return <Zero />;
+}
+
+function NoneInGroup({ group }: { readonly group: InboxGroup }) {
+  const { title, hint } = inboxStrings.noneIn[group];
+  return (
+    <EmptyState icon={<IconCheck size={22} stroke={1.6} aria-hidden />} title={title}>
+      {hint}
+    </EmptyState>
+  );
 }
 
 function Scanning() {

@@ -1,14 +1,24 @@
-import { ActionIcon, Anchor, Button, Checkbox, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconArchive, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import {
+  ActionIcon,
+  Anchor,
+  Button,
+  Checkbox,
+  Tooltip,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core';
+import { IconArchive, IconArrowBackUp, IconCheck, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
 import type { InboxItem } from '#renderer/model.ts';
 import type { Selection } from '#renderer/parts/selection/use-selection.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
+import { everywhere } from '#renderer/strings/everywhere.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { selectionStrings } from '#renderer/strings/openings.ts';
+import { postingStrings, selectionStrings } from '#renderer/strings/openings.ts';
 import { Age, useNow } from '#renderer/ui/age.tsx';
 import { dayLabel, type InboxDay, type InboxEntry, inShownOrder } from './group-items.ts';
 import inboxLineClasses from './inbox-line.module.css';
@@ -28,6 +38,7 @@ export function InboxList({
   actions,
   selection,
   onExtend,
+  onToggleDay,
 }: {
   readonly days: readonly InboxDay[];
   readonly current: number | null;
@@ -38,6 +49,7 @@ export function InboxList({
   readonly actions: TriageActions;
   readonly selection: Selection<number>;
   readonly onExtend: (id: number) => void;
+  readonly onToggleDay: (day: string) => void;
 }) {
   const now = useNow();
   const items = inShownOrder(days);
@@ -66,16 +78,22 @@ export function InboxList({
             {dayLabel(day, now)}
           </h2>
           <ul className={classes.lines}>
-            {entries.map((entry) =>
-              entry.kind === 'item' ? (
-                line(entry.item)
-              ) : (
+            {entries.map((entry) => {
+              if (entry.kind === 'item') return line(entry.item);
+              if (entry.kind === 'watching') {
+                return (
+                  <WatchingGroup key="watching" entry={entry} onToggle={() => onToggleDay(day)}>
+                    {entry.items.map(line)}
+                  </WatchingGroup>
+                );
+              }
+              return (
                 <li key={`search-${entry.search.id}`} className={classes.group}>
                   <SearchHead entry={entry} />
                   <ul className={classes.lines}>{entry.items.map(line)}</ul>
                 </li>
-              ),
-            )}
+              );
+            })}
           </ul>
         </section>
       ))}
@@ -83,6 +101,30 @@ export function InboxList({
         <p className={classes.more}>{inboxStrings.more(items.length, items.length + left)}</p>
       )}
     </>
+  );
+}
+
+/** One line for all companies read for the first time on a day, and those lines on demand. */
+function WatchingGroup({
+  entry: { items, isUnfolded },
+  onToggle,
+  children,
+}: {
+  readonly entry: Extract<InboxEntry, { kind: 'watching' }>;
+  readonly onToggle: () => void;
+  readonly children: ReactNode;
+}) {
+  const openings = items.reduce((sum, { count }) => sum + (count ?? 0), 0);
+  return (
+    <li>
+      <UnstyledButton className={classes.fold ?? ''} aria-expanded={isUnfolded} onClick={onToggle}>
+        <KindIcon kind="watching" />
+        <span className={classes.foldTitle}>{inboxStrings.watchingMany(items.length)}</span>
+        <span className={classes.foldCount}>{everywhere.openings(openings)}</span>
+        <IconChevronRight className={classes.chevron} size={14} stroke={1.8} aria-hidden />
+      </UnstyledButton>
+      {isUnfolded && <ul className={classes.folded}>{children}</ul>}
+    </li>
   );
 }
 
@@ -130,6 +172,7 @@ function InboxLine({
   const { id, kind, posting, at } = item;
   const { title, detail } = itemWords(item);
   const stage = posting?.stage ?? null;
+  const isUnread = kind === 'match' && posting?.isRead === false;
   const isFinishable = kind === 'reminder' && !item.isArchived;
   return (
     <li
@@ -137,7 +180,7 @@ function InboxLine({
       data-current={isCurrent || isSelected}
       data-selecting={isSelecting}
       data-finishable={isFinishable}
-      data-unread={kind === 'match' && posting?.isRead === false}
+      data-unread={isUnread}
     >
       <a
         id={lineElementId(id)}
@@ -159,6 +202,7 @@ function InboxLine({
       >
         <span className={inboxLineClasses.icon}>
           <KindIcon kind={kind} />
+          {isUnread && <span className={inboxLineClasses.dot} title={postingStrings.unread} />}
         </span>
         <VisuallyHidden>{labels.inboxKinds[kind]}</VisuallyHidden>
         <span className={inboxLineClasses.title} dir="auto" title={title}>

@@ -13,7 +13,12 @@ const items = [1, 2, 3].map((id) =>
 );
 
 const host: Answers = {
-  'inbox.list': () => ({ items, total: items.length }),
+  'inbox.list': () => ({
+    items,
+    total: items.length,
+    counts: { for_you: 3, changes: 0, closed: 0, problems: 0 },
+  }),
+  'inbox.others': () => ({ changed: 0, closed: 0, rows: [] }),
   'inbox.snooze': ({ ids }) => ({ ids }),
   'inbox.archive': ({ ids }) => ({ ids: ids ?? [] }),
   'postings.get': ({ id }) =>

@@ -1,12 +1,12 @@
 import { Button, Kbd, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { keyCaps, type ShortcutName, shortcuts } from '#renderer/keyboard/shortcuts.ts';
 import type { InboxItem, InboxPage } from '#renderer/model.ts';
 import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { SelectionBar } from '#renderer/parts/selection/selection-bar.tsx';
 import { useSelection } from '#renderer/parts/selection/use-selection.ts';
-import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
+import { navigate, useRoute } from '#renderer/routes.ts';
 import { archiveAll, archivings, staying } from '#renderer/store/inbox-actions.ts';
 import { usePending } from '#renderer/store/pending.ts';
 import { queries } from '#renderer/store/queries.ts';
@@ -19,15 +19,19 @@ import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { groupByDay } from './group-items.ts';
 import { InboxEmpty } from './inbox-empty.tsx';
+import { InboxGroups } from './inbox-groups.tsx';
 import { InboxList } from './inbox-list.tsx';
+import { InboxOthers } from './inbox-others.tsx';
 import { InboxReading } from './inbox-reading.tsx';
 import classes from './inbox-screen.module.css';
+import { hrefToInbox, type InboxView, inboxView } from './inbox-view.ts';
 import readingHintClasses from './reading-hint.module.css';
 import { type BulkTriage, useTriage } from './use-triage.ts';
 
 export function InboxScreen() {
-  const isArchive = useRoute().params.archived === '1';
-  const { page, items, error, retry } = useInbox(isArchive);
+  const view = inboxView(useRoute());
+  const { isArchive, group } = view;
+  const { page, items, isLoading, error, retry } = useInbox(view);
   const { data: counts } = useQuery(queries.counts());
   const isWatching = counts === undefined || counts.companies > 0;
   return (
@@ -36,12 +40,12 @@ export function InboxScreen() {
       subtitle={isWatching && <CheckedLine />}
       actions={
         <>
-          {!isArchive && items.length > 0 && (
-            <Button variant="default" onClick={() => void archiveAll()}>
+          {!isArchive && !isLoading && items.length > 0 && (
+            <Button variant="default" onClick={() => void archiveAll(shownOf(view, items))}>
               {inboxStrings.archiveAll}
             </Button>
           )}
-          {isWatching && <ArchiveSwitch isOn={isArchive} />}
+          {isWatching && <ArchiveSwitch view={view} />}
         </>
       }
       isPlain
@@ -52,28 +56,48 @@ export function InboxScreen() {
         </div>
       )}
       {page === undefined && error === null && <SkeletonRows height={52} />}
-      {page !== undefined && items.length === 0 && (
-        <InboxEmpty isArchive={isArchive} isWatching={isWatching} />
-      )}
-      {page !== undefined && items.length > 0 && (
-        <InboxTriage
-          key={String(isArchive)}
-          items={items}
-          total={page.total}
-          isArchive={isArchive}
-        />
+      {page !== undefined && (
+        <div className={classes.content}>
+          {isWatching && <InboxGroups view={view} counts={page.counts} />}
+          {isLoading ? (
+            <SkeletonRows height={52} />
+          ) : items.length === 0 ? (
+            <div className={classes.empty}>
+              <InboxEmpty view={view} isWatching={isWatching} />
+              {!isArchive && <InboxOthers kinds={othersIn(group)} />}
+            </div>
+          ) : (
+            <InboxTriage
+              key={`${isArchive} ${group}`}
+              items={items}
+              total={page.total}
+              view={view}
+            />
+          )}
+        </div>
       )}
     </Screen>
   );
 }
 
-function ArchiveSwitch({ isOn }: { readonly isOn: boolean }) {
+/** What "Archive all" archives: the group on screen, or everything. */
+const shownOf = ({ group }: InboxView, items: readonly InboxItem[]) =>
+  group === null ? null : { group, shown: items.map(({ id }) => id) };
+
+function othersIn(group: InboxView['group']): readonly ('changed' | 'closed')[] {
+  if (group === null) return ['changed', 'closed'];
+  if (group === 'changes') return ['changed'];
+  return group === 'closed' ? ['closed'] : [];
+}
+
+function ArchiveSwitch({ view }: { readonly view: InboxView }) {
+  const { isArchive: isOn } = view;
   return (
     <Button
       variant={isOn ? 'light' : 'subtle'}
       color={isOn ? 'accent' : 'gray'}
       aria-pressed={isOn}
-      onClick={() => navigate(hrefTo('inbox', isOn ? {} : { params: { archived: '1' } }))}
+      onClick={() => navigate(hrefToInbox({ ...view, isArchive: !isOn }))}
     >
       {inboxStrings.showArchived}
     </Button>
@@ -81,30 +105,54 @@ function ArchiveSwitch({ isOn }: { readonly isOn: boolean }) {
 }
 
 /** The inbox or its archive, without items that are just leaving it. */
-function useInbox(isArchive: boolean): {
+function useInbox({ isArchive, group }: InboxView): {
   readonly page: InboxPage | undefined;
   readonly items: readonly InboxItem[];
+  /** The counts are of the view before, whose items are not shown. */
+  readonly isLoading: boolean;
   readonly error: Error | null;
   readonly retry: () => void;
 } {
-  const { data: page, dataUpdatedAt, error, refetch } = useQuery(queries.inbox(isArchive));
+  const {
+    data: page,
+    dataUpdatedAt,
+    isPlaceholderData: isLoading,
+    error,
+    refetch,
+  } = useQuery({
+    ...queries.inbox(isArchive, group),
+    placeholderData: keepPreviousData,
+  });
   const items = staying(page?.items ?? [], usePending(archivings, dataUpdatedAt), isArchive);
-  return { page, items, error: page === undefined ? error : null, retry: () => void refetch() };
+  return {
+    page,
+    items,
+    isLoading,
+    error: page === undefined ? error : null,
+    retry: () => void refetch(),
+  };
 }
 
 function InboxTriage({
   items,
   total,
-  isArchive,
+  view,
 }: {
   readonly items: readonly InboxItem[];
   readonly total: number;
-  readonly isArchive: boolean;
+  readonly view: InboxView;
 }) {
-  const days = useMemo(() => groupByDay(items), [items]);
-  const selection = useSelection<number>(isArchive);
-  const triage = useTriage(days, isArchive, selection);
+  const openId = useRoute().id;
+  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
+  const days = useMemo(() => {
+    const isOpen = ({ id }: InboxItem) => String(id) === openId;
+    return groupByDay(items, (day, watching) => unfolded.includes(day) || watching.some(isOpen));
+  }, [items, unfolded, openId]);
+  const selection = useSelection<number>(hrefToInbox(view));
+  const triage = useTriage(days, view, selection);
   const { current, open, choose, close, hrefOf, actions, many, selected, extendTo } = triage;
+  const toggleDay = (day: string): void =>
+    setUnfolded(unfolded.includes(day) ? unfolded.filter((d) => d !== day) : [...unfolded, day]);
   return (
     <div className={classes.triage}>
       <div className={classes.list}>
@@ -116,7 +164,7 @@ function InboxTriage({
               onSelectAll={() => selection.add(items.map(({ id }) => id))}
               onClear={selection.clear}
             >
-              <BulkButtons many={many} isArchive={isArchive} />
+              <BulkButtons many={many} isArchive={view.isArchive} />
             </SelectionBar>
           </div>
         )}
@@ -126,11 +174,13 @@ function InboxTriage({
           days={days}
           current={current}
           open={open?.id ?? null}
-          left={total - items.length}
+          left={Math.max(0, total - items.length)}
           onChoose={choose}
           hrefOf={hrefOf}
           actions={actions}
+          onToggleDay={toggleDay}
         />
+        {!view.isArchive && <InboxOthers kinds={othersIn(view.group)} />}
       </div>
       <section className={classes.pane} aria-label={inboxStrings.pane}>
         {open === null ? (

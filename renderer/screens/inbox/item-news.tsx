@@ -5,8 +5,8 @@ import {
   IconBell,
   IconEye,
   IconPencil,
+  IconPlus,
   IconRotateClockwise,
-  IconSparkles,
   IconSquareX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -116,7 +116,7 @@ function Ways({ item, companyId }: { readonly item: InboxItem; readonly companyI
 
 const icons = {
   watching: IconEye,
-  match: IconSparkles,
+  match: IconPlus,
   changed: IconPencil,
   closed: IconSquareX,
   reopened: IconRotateClockwise,

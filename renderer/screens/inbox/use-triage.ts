@@ -3,11 +3,12 @@ import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { InboxItem } from '#renderer/model.ts';
 import { morningAfter } from '#renderer/parts/morning.ts';
 import type { Selection } from '#renderer/parts/selection/use-selection.ts';
-import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
+import { navigate, useRoute } from '#renderer/routes.ts';
 import { setReminderDone } from '#renderer/store/application-actions.ts';
 import { archiveItems, hideItems, saveItems, snoozeItems } from '#renderer/store/inbox-actions.ts';
 import { setHidden, setStage } from '#renderer/store/posting-actions.ts';
 import { afterLeaving, type InboxDay, inShownOrder, neighbour } from './group-items.ts';
+import { hrefToInbox, type InboxView } from './inbox-view.ts';
 
 export type TriageActions = {
   readonly archive: (item: InboxItem) => void;
@@ -28,7 +29,7 @@ export const lineElementId = (id: number): string => `inbox-${id}`;
  */
 export function useTriage(
   days: readonly InboxDay[],
-  isArchive: boolean,
+  { isArchive, group }: InboxView,
   selection: Selection<number>,
 ) {
   const items = inShownOrder(days);
@@ -39,11 +40,7 @@ export function useTriage(
   const current = open?.id ?? (chosen !== null && ids.includes(chosen) ? chosen : null);
   const focusNext = useRef(false);
 
-  const hrefOf = (id: number | null) =>
-    hrefTo('inbox', {
-      id: id === null ? null : String(id),
-      ...(isArchive && { params: { archived: '1' } }),
-    });
+  const hrefOf = (id: number | null) => hrefToInbox({ isArchive, group }, id);
   const go = (id: number | null): void => {
     focusNext.current = id !== null;
     setChosen(id);
