@@ -38,6 +38,12 @@ export const CompanyView = Company.extend({
   /** Open and first seen within seven days. */
   newPostings: z.number().int(),
   lastError: ErrorView.nullable(),
+  /** How often in a row a scan failed in the same way. */
+  sameFailures: z.number().int(),
+  /** The user wants to hear no more of this failure. */
+  isMuted: z.boolean(),
+  /** Muted, or failed in the same way too often to be news: it is tried once a day. */
+  isQuiet: z.boolean(),
   /** A move that waits for an answer: see `companies.answerMove`. */
   move: CompanyMove.nullable(),
 });
@@ -166,12 +172,25 @@ export const companyMethods = {
     input: byCompany.extend({
       name: z.string().trim().min(1).max(200).optional(),
       isPaused: z.boolean().optional(),
+      /** Until it fails in another way, or can be read. */
+      isMuted: z.boolean().optional(),
       /** Null returns to the general setting. */
       scanEveryHours: z.number().int().min(1).max(720).nullable().optional(),
     }),
     output: Company,
     runs: 'library',
     changes: ['companies', 'postings'],
+  }),
+  /**
+   * Gives it another careers page. Its openings, notes and history stay: those that the new page
+   * lists too go on there. Throws `invalid_url`, `duplicate_company`, and `company_busy` while it is
+   * being scanned.
+   */
+  'companies.changeAddress': method({
+    input: byCompany.extend({ url: z.string().max(2_000) }),
+    output: Company,
+    runs: 'library',
+    changes: ['companies', 'postings', 'inbox'],
   }),
   /**
    * Accepts or declines the move of a company. Accepted, its next scan reads the new board, and

@@ -46,9 +46,7 @@ export type OtherKind = z.infer<typeof OtherKind>;
 export const InboxOthers = z.object({
   changed: z.number().int(),
   closed: z.number().int(),
-  rows: z.array(
-    z.object({ at: z.string(), posting: PostingRow, changes: z.array(FieldChange) }),
-  ),
+  rows: z.array(z.object({ at: z.string(), posting: PostingRow, changes: z.array(FieldChange) })),
 });
 export type InboxOthers = z.infer<typeof InboxOthers>;
 

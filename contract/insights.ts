@@ -44,6 +44,8 @@ export const Counts = z.object({
   checkedCompanies: count,
   /** Companies whose last check failed. A company that was never checked is in neither number. */
   failingCompanies: count,
+  /** Those of them that the user muted, or that fail in the same way scan after scan. */
+  quietCompanies: count,
   /** When a company was last read; null before the first. */
   lastCheckedAt: z.string().nullable(),
 });

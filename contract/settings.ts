@@ -8,6 +8,8 @@ export const SettingView = z.object({
   isSet: z.boolean(),
   default: z.unknown(),
   help: z.string(),
+  /** The bounds of a number; null for other values, and for no bound on one side. */
+  range: z.object({ min: z.number().nullable(), max: z.number().nullable() }).nullable(),
   isSecret: z.boolean(),
   /** For a secret: 'key_store' if the system encrypts it, 'file' if only its owner may read it. */
   keptBy: z.enum(['file', 'key_store']).nullable(),

@@ -16,6 +16,9 @@ export const CompanyHealth = z.enum([
 ]);
 export type CompanyHealth = z.infer<typeof CompanyHealth>;
 
+/** After this many equal failures in a row, scans try a company once a day and report nothing. */
+export const mostEqualFailures = 3;
+
 export const Company = z.object({
   id: z.string(),
   /** Canonical careers address; unique. */

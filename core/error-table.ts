@@ -163,6 +163,10 @@ export const errors = {
     cliHint: (d) =>
       `${bothBoards(d)} Nothing changes until you say so: rolewatch companies move "${d.company}"`,
   }),
+  company_busy: row<{ company: string }>({
+    message: (d) => `${d.company} is being scanned`,
+    hint: 'Nothing was changed. Try again when the scan is done.',
+  }),
   no_move: row<{ company: string }>({
     message: (d) => `No move of ${d.company} waits for an answer`,
     hint: 'It may have been answered already. Reload the page.',

@@ -26,7 +26,7 @@ const paid = (min: number, max: number, words: string, provider: 'rules' | 'llm'
     },
   });
 
-test('pay that only the text states is told before and after, ahead of the text', () => {
+test('a change shows pay that only the text states before and after, ahead of the text', () => {
   const old = paid(9_800_000, 12_600_000, '¥9.8M to ¥12.6M', 'llm');
   const now = paid(10_500_000, 13_500_000, '¥10.5M to ¥13.5M');
   expect(changesBetween(old, now)).toEqual([
@@ -51,8 +51,8 @@ test('a fact that comes with new words is added, one whose words go is removed',
     read: { visaSponsorship: true, evidence: { visaSponsorship: 'We sponsor visas' } },
   });
   const visa = (from: string | null, to: string | null) => ({ field: 'visaSponsorship', from, to });
-  expect(changesBetween(silent, sponsors)[0]).toEqual(visa(null, 'sponsored'));
-  expect(changesBetween(sponsors, silent)[0]).toEqual(visa('sponsored', null));
+  expect(changesBetween(silent, sponsors)[0]).toEqual(visa(null, 'offered'));
+  expect(changesBetween(sponsors, silent)[0]).toEqual(visa('offered', null));
 });
 
 test('a field that newly says what the text has always said is no change', () => {

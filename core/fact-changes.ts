@@ -18,7 +18,7 @@ export function changesBetween(old: Reading, now: Reading): readonly Change[] {
   const fields = changedFields(old.posting, now.posting);
   const isFact = ({ field }: Change) => facts.some((fact) => fact === field);
   const changed = facts.flatMap((fact): Change[] => {
-    const [from, to] = [valueOf(old, fact), valueOf(now, fact)];
+    const [from, to] = [shownValue(old, fact), shownValue(now, fact)];
     if (JSON.stringify(from) === JSON.stringify(to)) return [];
     const isField = fields.some(({ field }) => field === fact);
     return isField || isProven(old, now, fact) ? [{ field: fact, from, to }] : [];
@@ -26,11 +26,11 @@ export function changesBetween(old: Reading, now: Reading): readonly Change[] {
   return [...changed, ...fields.filter((change) => !isFact(change))];
 }
 
-function valueOf({ posting, enrichment }: Reading, fact: Fact): Change['from'] {
+function shownValue({ posting, enrichment }: Reading, fact: Fact): Change['from'] {
   if (fact !== 'visaSponsorship') return postingFacts(posting, enrichment)[fact];
   const { visaSponsorship } = enrichment;
   if (visaSponsorship === null) return null;
-  return visaSponsorship ? 'sponsored' : 'not_sponsored';
+  return visaSponsorship ? 'offered' : 'refused';
 }
 
 /** The words behind the old value are gone, and those behind the new one are new. */
@@ -40,8 +40,8 @@ function isProven(old: Reading, now: Reading, fact: Fact): boolean {
   const [before, after] = [quoteOf(old, fact), quoteOf(now, fact)];
   if (before === null && after === null) return false;
   return (
-    (before === null ? valueOf(old, fact) === null : !wordsOf(now).includes(before)) &&
-    (after === null ? valueOf(now, fact) === null : !wordsOf(old).includes(after))
+    (before === null ? shownValue(old, fact) === null : !wordsOf(now).includes(before)) &&
+    (after === null ? shownValue(now, fact) === null : !wordsOf(old).includes(after))
   );
 }
 

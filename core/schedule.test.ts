@@ -7,6 +7,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 const company = (said: Partial<ScheduledCompany> = {}): ScheduledCompany => ({
   id: 'acme',
   everyHours: null,
+  isQuiet: false,
   lastRunAt: iso(noon),
   ...said,
 });
@@ -27,6 +28,14 @@ describe('the next scan', () => {
     const at = Number(next([company()]));
     expect(at).toBeGreaterThanOrEqual(noon + hours(6));
     expect(at).toBeLessThan(noon + hours(6) + minutes(10));
+  });
+
+  it('comes once a day for a company that fails in the same way again and again', () => {
+    const quiet = (everyHours: number | null) => [company({ isQuiet: true, everyHours })];
+    expect(next(quiet(1))).toBe(next([company({ everyHours: 24 })]));
+    expect(next(quiet(48))).toBe(next([company({ everyHours: 48 })]));
+    expect(next(quiet(null), { everyHours: 0 })).toBeNull();
+    expect(due(quiet(1), noon + hours(6))).toEqual([]);
   });
 
   it('has the same delay each time, and for a whole run', () => {

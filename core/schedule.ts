@@ -13,6 +13,8 @@ export const ScheduledCompany = z.object({
   id: z.string(),
   /** Its own interval; null uses the general setting. */
   everyHours: z.number().nullable(),
+  /** It fails in the same way scan after scan: once a day is enough. */
+  isQuiet: z.boolean(),
   /** When the last run with it began, ISO 8601; null if there was none. */
   lastRunAt: z.string().nullable(),
 });
@@ -63,7 +65,7 @@ export const dueCompanies = <C extends ScheduledCompany>(
 ): readonly C[] =>
   companies.filter((company) => {
     const due = dueAt(company, rules, now);
-    const everyMs = hours(company.everyHours ?? rules.everyHours);
+    const everyMs = intervalMs(company, rules);
     return due !== null && due <= now + Math.min(gatherMs, everyMs / 4);
   });
 
@@ -71,18 +73,21 @@ export const dueCompanies = <C extends ScheduledCompany>(
  * The interval after its last run began, plus a delay that all of the same run share. 0 if it never
  * ran; null for never.
  */
-function dueAt(
-  { everyHours, lastRunAt }: ScheduledCompany,
-  rules: ScanRules,
-  now: number,
-): number | null {
-  const everyMs = hours(everyHours ?? rules.everyHours);
+function dueAt(company: ScheduledCompany, rules: ScanRules, now: number): number | null {
+  const { lastRunAt } = company;
+  const everyMs = intervalMs(company, rules);
   if (everyMs === 0) return null;
   const last = lastRunAt === null ? Number.NaN : Date.parse(lastRunAt);
   if (lastRunAt === null || Number.isNaN(last)) return 0;
   const delayMs = Math.min(longestDelayMs, everyMs / 20) * fractionOf(lastRunAt);
   // A clock that was set back must not delay the next scan for days.
   return Math.round(Math.min(last, now) + everyMs + delayMs);
+}
+
+/** 0 means never. */
+function intervalMs({ everyHours, isQuiet }: ScheduledCompany, rules: ScanRules): number {
+  const everyMs = hours(everyHours ?? rules.everyHours);
+  return isQuiet && everyMs > 0 ? Math.max(everyMs, hours(24)) : everyMs;
 }
 
 /** 0 to 1, spread evenly over texts (FNV-1a); the milliseconds of a start are random enough. */

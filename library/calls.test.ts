@@ -78,6 +78,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['companies.get', { company }],
     ['companies.detail', { company }],
     ['companies.update', { company, isPaused: true }],
+    ['companies.changeAddress', { company, url: 'https://jobs.lever.co/moved' }],
     ['companies.answerMove', { company: offered, isAccepted: false }],
     ['catalogue.search', { text: 'a' }],
     ['postings.search', { query: 'baker' }],
@@ -89,6 +90,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['rates.get', {}],
     ['rates.keep', { date: '2099-01-01', perDollar: { USD: 1 } }],
     ['postings.get', { id: postingId }],
+    ['postings.textChange', { id: postingId, at: testTime }],
     ['postings.mark', { ids: [postingId], isRead: true }],
     ['postings.export', { filter: {}, format: 'csv' }],
     ['insights.get', {}],
@@ -108,6 +110,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['searches.list', {}],
     ['searches.viewed', { id: search }],
     ['inbox.list', {}],
+    ['inbox.others', { kind: 'changed' }],
     ['counts.get', {}],
     ['runs.list', {}],
     ['preferences.set', { key: 'theme', value: { dark: true } }],
@@ -193,7 +196,13 @@ describe('library.erase', () => {
     expect(await opened.library.call('library.erase', {})).toEqual({ removed: 2 });
     expect(await opened.call('counts.get', {})).toEqual({
       ...{ inbox: 0, openings: 0, tracked: 0 },
-      ...{ companies: 0, checkedCompanies: 0, failingCompanies: 0, lastCheckedAt: null },
+      ...{
+        companies: 0,
+        checkedCompanies: 0,
+        failingCompanies: 0,
+        quietCompanies: 0,
+        lastCheckedAt: null,
+      },
     });
   });
 });

@@ -62,9 +62,15 @@ function blocksOf(lines: Lines): Pick<TextDiff, 'blocks' | 'isCut'> {
     const isReplaced = chunk.removed && next?.added === true;
     if (isReplaced) i += 1;
     const passage = isReplaced
-      ? replaced(chunk.value.join('\n'), next.value.join('\n'), Math.min(words, mostInPassage))
+      ? replaced(
+          chunk.value.join('\n'),
+          next.value.join('\n'),
+          Math.min(Math.max(0, words), mostInPassage),
+        )
       : [{ kind: chunk.added ? 'added' : 'removed', text: chunk.value.join('\n') } as const];
-    words = Math.max(0, words - passage.length);
+    // A passage that could not be compared has cost the most.
+    words -=
+      isReplaced && passage.every(({ kind }) => kind !== 'same') ? mostInPassage : passage.length;
     const pieces = passage.map((piece) => ({ ...piece, text: cut(piece.text, mostShown) }));
     shown += pieces.reduce((sum, { text }) => sum + text.length, 0);
     blocks.push(changed(pieces));

@@ -62,6 +62,14 @@ describe('the settings as the user sees them', () => {
   });
 });
 
+it('tells the bounds of numbers, and none where only whole numbers end', async () => {
+  const list = await open().calls['settings.list']({});
+  const range = (name: string) => list.find((setting) => setting.name === name)?.range;
+  expect(range('siteConnections')).toEqual({ min: 1, max: 16 });
+  expect(range('maxBodyBytes')).toEqual({ min: 1, max: null });
+  expect(range('userAgent')).toBeNull();
+});
+
 describe('setting a setting', () => {
   it('applies the changed value and returns it', async () => {
     const { calls, applied } = open();

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Handlers } from '#contract/api.ts';
 import type { SettingView } from '#contract/settings.ts';
 import { AppError } from '#core/errors.ts';
@@ -39,12 +40,22 @@ function toView(state: SettingState, keptBy: SettingView['keptBy']): SettingView
     isSet: value !== null,
     default: usual,
     help,
+    range: rangeOf(name),
     isSecret: secret === true,
     keptBy: secret === true ? keptBy : null,
     from,
     env,
     applies: applies ?? 'now',
   };
+}
+
+function rangeOf(name: SettingName): SettingView['range'] {
+  const { schema } = table[name];
+  if (!(schema instanceof z.ZodNumber)) return null;
+  // A whole number has bounds of its own, which are no one's concern.
+  const bound = (at: number | null) =>
+    at === null || Math.abs(at) >= Number.MAX_SAFE_INTEGER ? null : at;
+  return { min: bound(schema.minValue), max: bound(schema.maxValue) };
 }
 
 /** Secrets stay here, and so do the user name and password in an address. */

@@ -21,7 +21,9 @@ function start({
 } = {}) {
   const world = {
     rules: { everyHours, quietHours, offset: () => 0 },
-    companies: ids.map((id): ScheduledCompany => ({ id, everyHours: null, lastRunAt })),
+    companies: ids.map(
+      (id): ScheduledCompany => ({ id, everyHours: null, isQuiet: false, lastRunAt }),
+    ),
     hold: null as ScanHold | null,
     isPaused: false,
     mayBeHeld: false,
@@ -101,7 +103,7 @@ describe('the next scan', () => {
     await scheduler.plan();
     expect(scheduler.nextScanAt()).toBeNull();
     await vi.advanceTimersByTimeAsync(hours(1));
-    world.companies = [{ id: 'acme', everyHours: null, lastRunAt: null }];
+    world.companies = [{ id: 'acme', everyHours: null, isQuiet: false, lastRunAt: null }];
     await scheduler.plan();
     expect(nextIn()).toBe(minutes(1));
   });

@@ -5,6 +5,7 @@ import { canonicalUrl } from '#core/url.ts';
 import { withoutRemark } from '#services/catalogue/find-by-name.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
 import type { Database } from '../engine/open.ts';
+import { changeAddress } from './change-address.ts';
 import {
   addCompany,
   findCompany,
@@ -29,6 +30,7 @@ type CompanyHandlers = Handlers<
   | 'companies.get'
   | 'companies.detail'
   | 'companies.update'
+  | 'companies.changeAddress'
   | 'companies.answerMove'
   | 'companies.remove'
   | 'companies.scheduled'
@@ -62,6 +64,11 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
   'companies.update': async ({ company, ...change }) => {
     const { id } = await get(db, company);
     return await updateCompany(db, id, change);
+  },
+  'companies.changeAddress': async ({ company, url }) => {
+    const known = await get(db, company);
+    await changeAddress(db, known, canonicalUrl(url));
+    return await get(db, known.id);
   },
   'companies.answerMove': async ({ company, ...answer }) => {
     const known = await get(db, company);

@@ -11,13 +11,16 @@ import { projectRoot } from '#tests/support/project-root.ts';
 import { migrate } from '../engine/migrate.ts';
 import { openDatabase } from '../engine/open.ts';
 import { connect } from '../engine/transaction.ts';
+import { readCounts } from '../insights/insights.ts';
 import { createRun } from '../runs/runs.ts';
 import { listScheduled, updateCompany } from './companies.ts';
 
 it('knows when a run that included a company began, whatever its end', async () => {
   await using db = await openTestDatabase();
   const acme = await addTestCompany(db);
-  expect(await listScheduled(db)).toEqual([{ id: acme, everyHours: null, lastRunAt: null }]);
+  expect(await listScheduled(db)).toEqual([
+    { id: acme, everyHours: null, isQuiet: false, lastRunAt: null },
+  ]);
   await createRun(db, { id: 'r', userId: 'u', enrich: true, companyIds: [acme], at: testTime });
   expect(await listScheduled(db)).toMatchObject([{ lastRunAt: testTime }]);
 });
@@ -30,6 +33,26 @@ it('knows a company’s own interval until it returns to the default', async () 
   expect(await listScheduled(db)).toMatchObject([{ everyHours: 24 }]);
   await updateCompany(db, acme, { scanEveryHours: null });
   expect(await listScheduled(db)).toMatchObject([{ everyHours: null }]);
+});
+
+it('knows the companies whose failure is no news', async () => {
+  await using db = await openTestDatabase();
+  const muted = await addTestCompany(db, 'muted');
+  await addTestCompany(db, 'often');
+  await addTestCompany(db, 'twice');
+  await db.prisma.company.updateMany({ data: { health: 'failed' } });
+  await updateCompany(db, muted, { isMuted: true });
+  for (const [name, sameFailures] of [
+    ['often', 3],
+    ['twice', 2],
+  ] as const) {
+    await db.prisma.company.updateMany({ where: { name }, data: { sameFailures } });
+  }
+  const quiet = async () => (await listScheduled(db)).map(({ isQuiet }) => isQuiet);
+  expect(await quiet()).toEqual([true, true, false]);
+  expect((await readCounts(db)).quietCompanies).toBe(2);
+  await db.prisma.company.updateMany({ data: { health: 'ok' } });
+  expect(await quiet()).toEqual([false, false, false]);
 });
 
 it('leaves out paused companies', async () => {

@@ -1,5 +1,5 @@
 import type { Parsed } from '#contract/api.ts';
-import type { Company } from '#core/company.ts';
+import { type Company, mostEqualFailures } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import { legible } from '#core/legible.ts';
 import type { ScheduledCompany } from '#core/schedule.ts';
@@ -38,8 +38,9 @@ export async function addCompanies(
   const urls = idList(companies.map(({ url }) => url));
   return await write(db, async (tx) => {
     const before = new Set((await select(tx, inUrls, urls)).map(({ url }) => url));
+    const idOf = await freeIds(tx, companies);
     const rows = companies.map(({ url, name }) => ({
-      id: companyId(url),
+      id: idOf(url),
       url,
       name: nameOf(name) ?? nameFromUrl(url),
       addedAt: at,
@@ -51,6 +52,24 @@ export async function addCompanies(
       known: all.filter(({ url }) => before.has(url)),
     };
   });
+}
+
+/** An id tells an address, but a company keeps its id when its address changes. */
+async function freeIds(
+  tx: Transaction,
+  companies: readonly NewCompany[],
+): Promise<(url: string) => string> {
+  const ids = idList(companies.map(({ url }) => companyId(url)));
+  const owners = await tx.$queryRawUnsafe<{ id: string; url: string }[]>(
+    'SELECT id, url FROM Company WHERE id IN (SELECT value FROM json_each(?))',
+    ids,
+  );
+  const urls = new Map(owners.map(({ id, url }) => [id, url]));
+  return (url) => {
+    const id = companyId(url);
+    const owner = urls.get(id) ?? url;
+    return owner === url ? id : companyId(`${url} ${owner}`);
+  };
 }
 
 const nameOf = (text: string): string | null =>
@@ -77,8 +96,8 @@ export async function findCompany(db: Database, named: string): Promise<Company 
 }
 
 /**
- * Renames a company and updates its words in the index, pauses it, or sets its own interval (null
- * for the default). Keeps fields that are not given. Throws `unknown_company`, by id.
+ * Renames a company and updates its words in the index, pauses it, mutes its failure, or sets its
+ * own interval (null for the default). Keeps fields that are not given. Throws `unknown_company`, by id.
  */
 export async function updateCompany(
   db: Database,
@@ -88,10 +107,10 @@ export async function updateCompany(
   return await write(db, async (tx) => {
     const before = await tx.company.findUnique({ where: { id } });
     if (before === null) throw new AppError('unknown_company', { company: id });
-    const { isPaused = before.isPaused } = change;
+    const { isPaused = before.isPaused, isMuted = before.isMuted } = change;
     const name = nameOf(change.name ?? before.name) ?? before.name;
     const { scanEveryHours = before.scanEveryHours } = change;
-    await tx.company.update({ where: { id }, data: { name, isPaused, scanEveryHours } });
+    await tx.company.update({ where: { id }, data: { name, isPaused, isMuted, scanEveryHours } });
     if (name !== before.name) await indexCompany(tx, id);
     const [company] = await select(tx, 'WHERE c.id = ?', id);
     if (company === undefined) throw new Error('a company that was changed is gone');
@@ -177,6 +196,9 @@ export async function listListingRefs(db: Database): Promise<string[]> {
   return rows.flatMap(({ listingRef }) => listingRef ?? []);
 }
 
+/** SQL: true if the failure of a company is no news: muted, or the same too often. */
+export const sqlQuiet = `(health = 'failed' AND (isMuted OR sameFailures >= ${mostEqualFailures}))`;
+
 /**
  * The health of company `c`, by its columns: silent after two weeks of empty lists, moved until the
  * user answers.
@@ -221,13 +243,12 @@ function sameWords<T extends { readonly name: string }>(
 
 export async function listScheduled(db: Database): Promise<ScheduledCompany[]> {
   const rows = await read(db, (prisma) =>
-    prisma.company.findMany({
-      where: { isPaused: false },
-      select: { id: true, scanEveryHours: true, lastRunAt: true },
-      orderBy: { addedAt: 'asc' },
-    }),
+    prisma.$queryRawUnsafe<(Omit<ScheduledCompany, 'isQuiet'> & { isQuiet: number | bigint })[]>(
+      `SELECT id, scanEveryHours AS everyHours, lastRunAt, ${sqlQuiet} AS isQuiet
+      FROM Company WHERE NOT isPaused ORDER BY addedAt`,
+    ),
   );
-  return rows.map(({ scanEveryHours, ...row }) => ({ ...row, everyHours: scanEveryHours }));
+  return rows.map((row) => ({ ...row, isQuiet: Number(row.isQuiet) === 1 }));
 }
 
 /** The id of the company at a canonical address: the same on every machine. */

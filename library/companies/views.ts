@@ -1,4 +1,5 @@
 import type { CompanyScan, CompanyTrend, CompanyView } from '#contract/companies.ts';
+import { mostEqualFailures } from '#core/company.ts';
 import { days } from '#core/duration.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import type { Omission } from '#core/listing.ts';
@@ -10,7 +11,7 @@ import { isWatched } from './by-hand.ts';
 import { health } from './companies.ts';
 import { offeredMove } from './moves.ts';
 
-type Row = Omit<CompanyView, 'lastError' | 'sourceLabel' | 'move'> & {
+type Row = Omit<CompanyView, 'lastError' | 'sourceLabel' | 'move' | 'isQuiet'> & {
   readonly lastError: string | null;
   readonly move: string | null;
 };
@@ -35,7 +36,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
         FROM Posting p WHERE p.closedAt IS NULL ${own} GROUP BY p.companyId
       )
       SELECT c.id, c.url, c.name, c.source, c.slug, ${health} AS health, c.addedAt, c.lastCheckedAt,
-        c.means, c.isPaused, c.scanEveryHours, c.lastError, c.move,
+        c.means, c.isPaused, c.scanEveryHours, c.lastError, c.sameFailures, c.isMuted, c.move,
         coalesce(n.open, 0) AS openPostings, coalesce(n.new, 0) AS newPostings
       FROM Company c LEFT JOIN counted n ON n.companyId = c.id ${where}
       ORDER BY c.addedAt, c.rowid`,
@@ -48,6 +49,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
     ...row,
     sourceLabel: row.source === null ? null : sourceLabel(row.source),
     lastError: row.lastError === null ? null : (JSON.parse(row.lastError) as ErrorView),
+    isQuiet: row.health === 'failed' && (row.isMuted || row.sameFailures >= mostEqualFailures),
     move: row.health === 'moved' ? offeredMove(row.move) : null,
   }));
 }

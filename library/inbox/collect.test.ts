@@ -229,7 +229,9 @@ describe('a company that could not be read', () => {
 
 describe('the inbox keeps the latest only', () => {
   const now = async () =>
-    (await inbox()).map(({ kind, posting, company }) => `${kind} ${posting?.title ?? company?.name}`);
+    (await inbox()).map(
+      ({ kind, posting, company }) => `${kind} ${posting?.title ?? company?.name}`,
+    );
 
   it('of the events of an opening', async () => {
     await save({});

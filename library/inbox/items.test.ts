@@ -76,7 +76,16 @@ describe('listInbox', () => {
   });
 
   it('is split into groups, with their counts', async () => {
-    const kinds = ['match', 'reminder', 'watching', 'changed', 'closed', 'closed', 'broken', 'moved'];
+    const kinds = [
+      'match',
+      'reminder',
+      'watching',
+      'changed',
+      'closed',
+      'closed',
+      'broken',
+      'moved',
+    ];
     await db.prisma.inboxItem.createMany({
       data: kinds.map((kind, i) => ({ kind, at: day(1), cause: `${i}` })),
     });

@@ -8,7 +8,7 @@ import { markPostings } from '../postings/marks.ts';
 import { collectRun } from './collect.ts';
 import { readOthers } from './others.ts';
 
-/** Four openings, of which the first is tracked, all changed or closed by a second scan. */
+/** A tracked opening and three others; a second scan changes or closes all of them. */
 async function changedAndClosed(db: Database, at = testTime) {
   const titles = ['Tracked', 'Cook', 'Baker', 'Driver'];
   const told = Object.fromEntries(titles.map((title) => [title, [{ title }]] as const));

@@ -144,7 +144,13 @@ describe('the counts', () => {
     await using db = await openTestDatabase();
     expect(await readCounts(db)).toEqual({
       ...{ inbox: 0, openings: 0, tracked: 0 },
-      ...{ companies: 0, checkedCompanies: 0, failingCompanies: 0, lastCheckedAt: null },
+      ...{
+        companies: 0,
+        checkedCompanies: 0,
+        failingCompanies: 0,
+        quietCompanies: 0,
+        lastCheckedAt: null,
+      },
     });
   });
 
@@ -185,7 +191,13 @@ describe('the counts', () => {
     await createRun(db, { id: 'r', userId: 'u', enrich: true, companyIds: [down], at: testTime });
     await failCompany(db, { runId: 'r', companyId: down, error, status: 'failed', at: testTime });
     expect(await readCounts(db)).toMatchObject({
-      ...{ companies: 3, checkedCompanies: 1, failingCompanies: 1, lastCheckedAt: at },
+      ...{
+        companies: 3,
+        checkedCompanies: 1,
+        failingCompanies: 1,
+        quietCompanies: 0,
+        lastCheckedAt: at,
+      },
     });
   });
 });

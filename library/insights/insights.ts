@@ -3,6 +3,7 @@ import type { Counts, Insights } from '#contract/insights.ts';
 import { AppError } from '#core/errors.ts';
 import { converted } from '#core/exchange.ts';
 import { isWatched } from '../companies/by-hand.ts';
+import { sqlQuiet } from '../companies/companies.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { type Filter, postingFilter } from '../postings/filter.ts';
@@ -172,6 +173,7 @@ export async function readCounts(db: Database): Promise<Counts> {
           count(*) FILTER (WHERE health <> 'failed' AND lastCheckedAt IS NOT NULL)
             AS checkedCompanies,
           count(*) FILTER (WHERE health = 'failed') AS failingCompanies,
+          count(*) FILTER (WHERE ${sqlQuiet}) AS quietCompanies,
           max(lastCheckedAt) FILTER (WHERE health <> 'failed') AS lastCheckedAt
         FROM Company c WHERE ${isWatched}
       ) company`,

@@ -8,7 +8,7 @@ import {
   testTime,
 } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
-import { findCompany, removeCompany } from '../companies/companies.ts';
+import { findCompany, removeCompany, updateCompany } from '../companies/companies.ts';
 import type { Database } from '../engine/open.ts';
 import { recordPieces } from './pieces.ts';
 import {
@@ -61,6 +61,26 @@ describe('createRun', () => {
 });
 
 describe('failCompany', () => {
+  it('counts equal failures, until one of another kind ends the count and the silence', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const fail = async (id: string, code: string) => {
+      await createRun(db, { id, userId: 'u', enrich: true, companyIds: [acme], at: testTime });
+      const error = { code, message: 'It is down', hint: 'Wait.' };
+      await failCompany(db, { runId: id, companyId: acme, error, status: 'failed', at: testTime });
+      const { sameFailures, isMuted } = await db.prisma.company.findUniqueOrThrow({
+        where: { id: acme },
+      });
+      return { sameFailures, isMuted };
+    };
+    expect(await fail('r1', 'server_error')).toEqual({ sameFailures: 1, isMuted: false });
+    await updateCompany(db, acme, { isMuted: true });
+    expect(await fail('r2', 'server_error')).toEqual({ sameFailures: 2, isMuted: true });
+    expect(await fail('r3', 'challenge_page')).toEqual({ sameFailures: 1, isMuted: false });
+    await scan(db, acme, []);
+    expect(await fail('r4', 'challenge_page')).toEqual({ sameFailures: 1, isMuted: false });
+  });
+
   it('records the reason in the run and in the company', async () => {
     await using db = await openTestDatabase();
     const acme = await addTestCompany(db);

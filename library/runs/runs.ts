@@ -75,12 +75,22 @@ export async function failCompany(
     const company = await tx.company.findUnique({ where: { id: companyId } });
     // An offered move says more than why it was not found this time, and waits for an answer.
     const isOffered = parseMove(company?.move ?? null)?.state === 'offered';
+    const isSame = company?.health === 'failed' && codeOf(company.lastError) === failure.error.code;
     await tx.company.update({
       where: { id: companyId },
-      data: { health: 'failed', lastCheckedAt: at, ...(!isOffered && { lastError: error }) },
+      data: {
+        health: 'failed',
+        lastCheckedAt: at,
+        sameFailures: isSame ? { increment: 1 } : 1,
+        ...(!isSame && { isMuted: false }),
+        ...(!isOffered && { lastError: error }),
+      },
     });
   });
 }
+
+const codeOf = (error: string | null): string | null =>
+  error === null ? null : (JSON.parse(error) as ErrorView).code;
 
 /** Ends a run with its waiting companies and pieces; a finished run stays as it is. */
 export async function finishRun(db: Database, end: Parsed<'runs.finish'>): Promise<void> {

@@ -336,6 +336,8 @@ async function updateCompany(
       // An offer is void once the known board is back.
       move: rest && JSON.stringify(rest),
       suspectScans: scan.suspectScans,
+      sameFailures: 0,
+      isMuted: false,
     },
   });
 }

@@ -12,6 +12,7 @@ import { frameStrings } from '../strings/frame.ts';
 import { ErrorBoundary, Note } from '../ui/note.tsx';
 import { SkeletonRows, useLate } from '../ui/skeleton-rows.tsx';
 import { HelpDialog, useHelp } from './help-dialog.tsx';
+import { OfflineBand } from './offline-band.tsx';
 import { Palette } from './palette.tsx';
 import { palette } from './palette-state.ts';
 import { QuestionCard } from './question-card.tsx';
@@ -59,7 +60,7 @@ function focusContent(): void {
 /** Appears while the host is unreachable: the data on screen may be old. */
 function ConnectionNotice() {
   const state = useConnection((connection) => connection.state);
-  return state === 'reconnecting' ? <Reconnecting /> : null;
+  return state === 'reconnecting' ? <Reconnecting /> : <OfflineBand />;
 }
 
 function Reconnecting() {

@@ -13,24 +13,25 @@ export const failingHref = hrefTo('companies', { params: { health: 'failed' } })
 export function CheckedLine() {
   const { data: counts } = useQuery(queries.counts());
   if (counts === undefined) return null;
-  const { companies, checkedCompanies, failingCompanies, lastCheckedAt } = counts;
+  const { companies, checkedCompanies, failingCompanies, quietCompanies, lastCheckedAt } = counts;
   const waiting = companies - checkedCompanies - failingCompanies;
+  const told = failingCompanies - quietCompanies;
   if (checkedCompanies + failingCompanies === 0) return <>{words.notChecked}</>;
+  const isAlone = lastCheckedAt === null && told === 0;
   return (
     <>
       {lastCheckedAt !== null && (
         <>
           {words.checked(checkedCompanies, companies)} <Age at={lastCheckedAt} />
-          {failingCompanies > 0 && ' · '}
+          {told > 0 && ' · '}
         </>
       )}
-      {failingCompanies > 0 && (
+      {told > 0 && (
         <Anchor href={failingHref} underline="always" c="inherit" fz="inherit">
-          {failingCompanies === companies
-            ? words.noneCould(companies)
-            : words.couldNot(failingCompanies)}
+          {told === companies ? words.noneCould(companies) : words.couldNot(told)}
         </Anchor>
       )}
+      {quietCompanies > 0 && `${isAlone ? '' : ' · '}${words.quiet(quietCompanies)}`}
       {waiting > 0 && ` · ${words.notYet(waiting)}`}
     </>
   );

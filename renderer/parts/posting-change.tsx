@@ -104,9 +104,7 @@ function Diff({ diff: { kind, blocks, isCut } }: { readonly diff: TextDiff }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a diff never move
         <Block key={i} block={block} />
       ))}
-      {isCut && (
-        <p className={classes.note}>{kind === 'rewritten' ? words.cutOld : words.cut}</p>
-      )}
+      {isCut && <p className={classes.note}>{kind === 'rewritten' ? words.cutOld : words.cut}</p>}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import type { Output } from '#contract/api.ts';
 import type { CatalogueEntry, CompanyView } from '../model.ts';
 import { companyStrings, reportStrings } from '../strings/companies.ts';
+import { addressStrings, problemStrings } from '../strings/problems.ts';
 import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
 import { didSomething, perform } from './perform.ts';
@@ -154,6 +155,30 @@ export async function renameCompany(company: CompanyView, name: string): Promise
   const rename = (to: string) => host().call('companies.update', { company: company.id, name: to });
   if ((await perform(() => rename(name))) === null) return;
   didSomething({ label: companyStrings.didRename(name), undo: () => rename(company.name) });
+}
+
+/** Mutes the failure of a company until it fails in another way; can be undone. */
+export async function setMuted({ id, name }: CompanyView, isMuted: boolean): Promise<void> {
+  const set = (to: boolean) => host().call('companies.update', { company: id, isMuted: to });
+  if ((await perform(() => set(isMuted))) === null) return;
+  const label = isMuted ? problemStrings.didMute(name) : problemStrings.didUnmute(name);
+  didSomething({ label, undo: () => set(!isMuted) });
+}
+
+/** Gives the company another careers page and scans it. Undo returns to the old one. */
+export async function changeAddress(company: CompanyView, url: string): Promise<boolean> {
+  const { id, name } = company;
+  const change = (to: string) => host().call('companies.changeAddress', { company: id, url: to });
+  if ((await perform(() => change(url))) === null) return false;
+  didSomething({
+    label: addressStrings.didChange(name),
+    undo: async () => {
+      await change(company.url);
+      await scanCompanies([id]);
+    },
+  });
+  await scanCompanies([id]);
+  return true;
 }
 
 /**

@@ -67,8 +67,7 @@ export const queries = {
       'companies',
       'searches',
     ]),
-  inboxOthers: (kind: 'changed' | 'closed') =>
-    ask('inbox.others', { kind }, ['inbox', 'postings']),
+  inboxOthers: (kind: 'changed' | 'closed') => ask('inbox.others', { kind }, ['inbox', 'postings']),
   insights: (currency: string) => ask('insights.get', { currency }, ['postings']),
   mySearch: () => ask('insights.mySearch', {}, ['applications']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),

@@ -37,6 +37,8 @@ export const checkedStrings = {
   noneCould: (all: number) =>
     all === 1 ? '1 company needs attention' : `All ${everywhere.companies(all)} need attention`,
   couldNot: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'needs' : 'need'} attention`,
+  /** Failing, but muted or no news any more. */
+  quiet: (n: number) => `${n.toLocaleString()} can’t be checked for now`,
   notYet: (n: number) => `${n.toLocaleString()} not checked yet`,
 } as const;
 

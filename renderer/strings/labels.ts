@@ -82,7 +82,6 @@ export const labels = {
     seniority: 'level',
     visaSponsorship: 'visa',
   } satisfies Record<FieldChange['field'], string>,
-  visa: { sponsored: 'sponsored', not_sponsored: 'not sponsored' } as const,
   stages: {
     saved: 'Saved',
     applied: 'Applied',

@@ -41,9 +41,9 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   quietHours: {
     section: 'schedule',
-    kind: 'text',
+    kind: 'times',
     nothing: 'none',
-    placeholder: '22:00-07:00',
+    usual: '22:00-07:00',
     label: 'Quiet hours',
     explains: 'No automatic scans and no notifications in these hours.',
   },

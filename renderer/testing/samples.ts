@@ -148,6 +148,7 @@ export const setting = (over: Partial<SettingView> & { readonly name: string }):
   isSet: true,
   default: null,
   help: 'About it.',
+  range: null,
   isSecret: false,
   keptBy: null,
   from: 'default',

@@ -8,7 +8,10 @@ export const callWords: Readonly<Record<string, string>> = {
   'companies.trends': 'How many openings each company had at the end of each of the last 13 weeks.',
   'companies.get': 'One company, by id, address or name.',
   'companies.detail': 'One company with its last twenty scans.',
-  'companies.update': 'Renames or pauses a company, or gives it its own interval between scans.',
+  'companies.update':
+    'Renames or pauses a company, mutes its failure, or gives it its own interval between scans.',
+  'companies.changeAddress':
+    'Gives a company another careers page. Openings on both pages keep their history and notes.',
   'companies.answerMove':
     'Accepts or declines the move of a company to another board. Accepted, openings on both boards keep their history.',
   'companies.remove': 'Forgets a company, its openings and its part in past scans.',

@@ -39,6 +39,7 @@ test('"Look around" opens a demo with every kind of data, also faults, and leave
     await says(linkedRow(page, 'Gullwick Freight'), '(503)');
     await placeLink(page, 'Inbox').click();
     await page.getByText('Gorsegate Systems couldn’t be checked').waitFor();
+    await page.getByText(/Now watching \d+ companies/).click();
     await page.getByText('Now watching Larkspur Robotics').first().waitFor();
     expect(demo.problems).toEqual([]);
   }

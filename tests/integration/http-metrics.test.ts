@@ -24,6 +24,7 @@ beforeEach(async () => {
     companies: 12,
     checkedCompanies: 1,
     failingCompanies: 1,
+    quietCompanies: 0,
     lastCheckedAt: null,
   };
   host.rolewatch.answers.set('queues.list', [queue]);

@@ -16,6 +16,9 @@ export const companyView = (over: Partial<CompanyView> = {}): CompanyView => ({
   scanEveryHours: null,
   newPostings: 0,
   lastError: null,
+  sameFailures: 0,
+  isMuted: false,
+  isQuiet: false,
   move: null,
   ...over,
 });

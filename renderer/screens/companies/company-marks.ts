@@ -1,3 +1,4 @@
+import { shortMessage } from '#renderer/format.ts';
 import type {
   CompanyHealth,
   CompanyScan,
@@ -5,6 +6,7 @@ import type {
   ErrorView,
   RunCompany,
 } from '#renderer/model.ts';
+import { problemLine } from '#renderer/problems.ts';
 import { companyDetailStrings } from '#renderer/strings/companies.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import type { Tone } from '#renderer/ui/status-mark.tsx';
@@ -37,9 +39,16 @@ export function healthMark(
     const title = companyDetailStrings.silentHint;
     return { tone: tones.silent, label: labels.companyHealth.silent, title };
   }
-  const title = lastError === null ? {} : { title: `${lastError.message}. ${lastError.hint}` };
+  const title =
+    lastError === null ? {} : { title: `${reasonOf(health, lastError)}. ${lastError.hint}` };
   return { tone: tones[health], label: labels.companyHealth[health], ...title };
 }
+
+/** A failure in a person's words; what a scan that read something says needs none. */
+export const reasonOf = (
+  health: CompanyHealth | CompanyScan['status'],
+  error: ErrorView,
+): string => (health === 'failed' ? problemLine(error) : shortMessage(error.message));
 
 /** The colour of a company's last error matches that of its state. */
 export const errorTone = ({ health }: Pick<CompanyView, 'health'>): 'bad' | 'warn' | 'info' => {

@@ -13,6 +13,7 @@ import { queries } from '#renderer/store/queries.ts';
 import { companyDetailStrings as words } from '#renderer/strings/companies.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
+import { AddressField } from './address-field.tsx';
 import classes from './company-pane.module.css';
 import { CompanyCheck, CompanyScans } from './company-scans.tsx';
 import { RemoveCompaniesDialog } from './remove-companies-dialog.tsx';
@@ -132,6 +133,7 @@ function CompanySettings({ company }: { readonly company: CompanyView }) {
       <Title order={3}>{words.settings}</Title>
       <Stack gap="md" mt="sm">
         <NameField key={company.name} company={company} />
+        <AddressField key={company.url} company={company} />
         <Select
           size="xs"
           label={words.interval}

@@ -5,6 +5,7 @@ import { coverageWords } from '#core/coverage.ts';
 import { shortMessage } from '#renderer/format.ts';
 import type { CompanyScan, CompanyView, ErrorView } from '#renderer/model.ts';
 import { MoveOffer } from '#renderer/parts/move-offer.tsx';
+import { ProblemNote } from '#renderer/parts/problem-note.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { scanCompanies, useOpenRun } from '#renderer/store/run-actions.ts';
 import { companyStrings, companyDetailStrings as words } from '#renderer/strings/companies.ts';
@@ -16,6 +17,7 @@ import {
   healthMark,
   isUnderWay,
   type Mark,
+  reasonOf,
   scanMark,
   scanNews,
 } from './company-marks.ts';
@@ -84,7 +86,7 @@ function Scan({
       {held && <div className={classes.muted}>{words.heldHint}</div>}
       {error !== null && (
         <div className={classes.why}>
-          {shortMessage(error.message)}. <span className={classes.muted}>{error.hint}</span>
+          {reasonOf(scan.status, error)}. <span className={classes.muted}>{error.hint}</span>
         </div>
       )}
       {omitted.length > 0 && (
@@ -95,6 +97,23 @@ function Scan({
         </ul>
       )}
     </li>
+  );
+}
+
+/** A failure has a next step; a partial reading only needs its reason. */
+function LastError({
+  company,
+  error,
+}: {
+  readonly company: CompanyView;
+  readonly error: ErrorView;
+}) {
+  if (company.health === 'failed') return <ProblemNote company={company} error={error} />;
+  return (
+    <ErrorNote
+      error={{ ...error, message: shortMessage(error.message) }}
+      tone={errorTone(company)}
+    />
   );
 }
 
@@ -153,10 +172,7 @@ export function CompanyCheck({ company }: { readonly company: CompanyView }) {
       )}
       {!isBusy && <MoveOffer company={company} />}
       {company.lastError !== null && company.move === null && !isBusy && (
-        <ErrorNote
-          error={{ ...company.lastError, message: shortMessage(company.lastError.message) }}
-          tone={errorTone(company)}
-        />
+        <LastError company={company} error={company.lastError} />
       )}
     </section>
   );

@@ -30,7 +30,11 @@ export function groupByDay(
   return [...days].map(([day, ofDay]) => {
     const watching = ofDay.filter(({ kind }) => kind === 'watching');
     const entries = groupBySearch(ofDay).flatMap((entry): InboxEntry[] => {
-      if (watching.length < 2 || entry.kind !== 'item' || entry.item.kind !== 'watching') {
+      if (
+        watching.length < fewestFolded ||
+        entry.kind !== 'item' ||
+        entry.item.kind !== 'watching'
+      ) {
         return [entry];
       }
       if (entry.item !== watching[0]) return [];
@@ -39,6 +43,8 @@ export function groupByDay(
     return { day, entries };
   });
 }
+
+const fewestFolded = 3;
 
 function groupBySearch(items: readonly InboxItem[]): readonly InboxEntry[] {
   const bySearch = Map.groupBy(items, searchOfMatch);

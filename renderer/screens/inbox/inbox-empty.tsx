@@ -14,6 +14,7 @@ import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { useNow } from '#renderer/ui/age.tsx';
 import { EmptyState } from '#renderer/ui/screen.tsx';
+import classes from './inbox-empty.module.css';
 import type { InboxView } from './inbox-view.ts';
 
 export function InboxEmpty({
@@ -76,13 +77,7 @@ function Zero() {
   const notYet = waiting > 0 && looked !== 'never' ? words.notYet(waiting) : '';
   return (
     <EmptyState
-      icon={
-        isUnknown ? (
-          <IconInbox size={22} stroke={1.6} aria-hidden />
-        ) : (
-          <IconCheck size={22} stroke={1.6} aria-hidden />
-        )
-      }
+      icon={isUnknown ? <IconInbox size={22} stroke={1.6} aria-hidden /> : <EmptyTray />}
       title={isUnknown ? words.unknownTitle : words.title}
       action={
         failing > 0 && (
@@ -96,6 +91,20 @@ function Zero() {
     </EmptyState>
   );
 }
+
+/** A tray with nothing left in it. */
+const EmptyTray = () => (
+  <svg className={classes.tray} viewBox="0 0 120 84" aria-hidden>
+    <path className={classes.desk} d="M6 78h108" />
+    <path
+      className={classes.box}
+      d="M22 40h22l6 12h20l6-12h22v30a4 4 0 0 1-4 4H26a4 4 0 0 1-4-4z"
+    />
+    <path className={classes.back} d="M22 40 32 18h56l10 22" />
+    <circle className={classes.done} cx="60" cy="22" r="15" />
+    <path className={classes.tick} d="m53 22 5 5 9-10" />
+  </svg>
+);
 
 function NoCompanies() {
   const words = inboxStrings.noCompanies;

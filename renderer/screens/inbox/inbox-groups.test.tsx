@@ -14,6 +14,7 @@ const counts: Counts = {
   companies: 3,
   checkedCompanies: 3,
   failingCompanies: 0,
+  quietCompanies: 0,
   lastCheckedAt: '2026-11-01T00:00:00Z',
 };
 
@@ -41,7 +42,11 @@ const two = [
 test('the groups have their counts, and one of them is asked for by its address', async () => {
   const { person, asked } = open(two);
   const nav = await screen.findByRole('navigation', { name: words.groups });
-  expect(within(nav).getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
+  expect(
+    within(nav)
+      .getAllByRole('link')
+      .map(({ textContent }) => textContent),
+  ).toEqual([
     `${words.all}4`,
     `${words.groupNames.for_you}2`,
     `${words.groupNames.changes}1`,
@@ -70,8 +75,8 @@ test('companies watched on one day are one line, which unfolds', async () => {
       company: { id: name, name },
       count: 6,
     });
-  const { person } = open([watching(1, 'Acme'), watching(2, 'Birch')]);
-  const line = await screen.findByRole('button', { name: /Now watching 2 companies.*12 openings/ });
+  const { person } = open([watching(1, 'Acme'), watching(2, 'Birch'), watching(3, 'Cedar')]);
+  const line = await screen.findByRole('button', { name: /Now watching 3 companies.*18 openings/ });
   expect(screen.queryByText('Now watching Acme')).toBeNull();
   await person.click(line);
   expect(screen.getByText('Now watching Acme')).toBeDefined();

@@ -11,9 +11,10 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
-import type { InboxItem, InboxKind } from '#renderer/model.ts';
+import type { ErrorView, InboxItem, InboxKind } from '#renderer/model.ts';
 import { MoveOffer } from '#renderer/parts/move-offer.tsx';
 import { PostingChange } from '#renderer/parts/posting-change.tsx';
+import { ProblemNote } from '#renderer/parts/problem-note.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
@@ -40,15 +41,22 @@ export function ItemNews({ item }: { readonly item: InboxItem }) {
         <Change item={item} postingId={item.posting.id} />
       )}
       {kind === 'moved' && company !== null && <Moved companyId={company.id} />}
-      {error !== null && kind !== 'moved' && (
-        <p className={classes.text}>
-          {error.message}
-          <br />
-          {error.hint}
-        </p>
+      {error !== null && kind === 'broken' && company !== null && (
+        <Broken companyId={company.id} error={error} />
       )}
       {kind === 'watching' && <p className={classes.text}>{inboxStrings.watchingHint}</p>}
       {company !== null && item.posting === null && <Ways item={item} companyId={company.id} />}
+    </div>
+  );
+}
+
+/** What went wrong then, and what can be done about it now. */
+function Broken({ companyId, error }: { readonly companyId: string; readonly error: ErrorView }) {
+  const { data: company } = useQuery(queries.company(companyId));
+  if (company === undefined) return null;
+  return (
+    <div className={classes.offer}>
+      <ProblemNote company={company} error={error} />
     </div>
   );
 }

@@ -69,12 +69,12 @@ test('a closed posting shows the stage of its application', () => {
 test('a company that could not be checked says why', () => {
   const error = {
     code: 'server_error',
-    message: 'https://acme.test/jobs?all answers 500',
+    message: 'https://acme.test/jobs?all returned an error (500)',
     hint: 'Wait.',
   };
   expect(words('broken', { posting: null, error })).toEqual({
     title: 'Acme couldn’t be checked',
-    detail: ['acme.test answers 500'],
+    detail: ['The careers page returned an error (500)'],
   });
 });
 

@@ -1,6 +1,7 @@
-import { exactDate, pay, place, shortMessage } from '#renderer/format.ts';
+import { exactDate, pay, place } from '#renderer/format.ts';
 import type { FieldChange, InboxItem, PostingRow } from '#renderer/model.ts';
 import { changeText } from '#renderer/parts/change-text.ts';
+import { problemLine } from '#renderer/problems.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -27,7 +28,7 @@ function wordsOf(item: InboxItem): ItemWords {
         detail: [everywhere.openings(count ?? 0), isPartial ? words.partly : ''],
       };
     case 'broken':
-      return { title: words.broken(name), detail: [shortMessage(error?.message ?? '')] };
+      return { title: words.broken(name), detail: [error === null ? '' : problemLine(error)] };
     case 'moved':
       return { title: error?.message ?? '', detail: [words.moved] };
     case 'reminder':

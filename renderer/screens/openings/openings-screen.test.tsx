@@ -33,7 +33,7 @@ const host: Answers = {
   'searches.list': () => [],
   'counts.get': () => ({
     ...{ inbox: 0, openings: 3, tracked: 0, companies: 1, checkedCompanies: 1 },
-    ...{ failingCompanies: 0, lastCheckedAt: '2026-11-01T00:00:00Z' },
+    ...{ failingCompanies: 0, quietCompanies: 0, lastCheckedAt: '2026-11-01T00:00:00Z' },
   }),
 };
 

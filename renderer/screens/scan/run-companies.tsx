@@ -7,6 +7,7 @@ import { shortMessage } from '#renderer/format.ts';
 import type { Known } from '#renderer/known.ts';
 import type { RunCompany } from '#renderer/model.ts';
 import { KnownNumber } from '#renderer/parts/stat.tsx';
+import { problemLine } from '#renderer/problems.ts';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
@@ -39,6 +40,7 @@ export function RunCompanies({
   const lastKnown = new Map(
     watched?.filter(({ means }) => means !== null).map((each) => [each.id, each.openPostings]),
   );
+  const vendors = new Map(watched?.map(({ id, sourceLabel }) => [id, sourceLabel]));
   const [filter, setFilter] = useState<CompanyFilter>('all');
   const shown = companiesLike(companies, filter);
   return (
@@ -75,6 +77,7 @@ export function RunCompanies({
               company={company}
               isOpen={isOpen}
               last={lastKnown.get(company.id) ?? null}
+              vendor={vendors.get(company.id) ?? null}
             />
           ))}
         </Table.Tbody>
@@ -92,11 +95,14 @@ function CompanyRow({
   company,
   isOpen,
   last,
+  vendor,
 }: {
   readonly company: RunCompany;
   readonly isOpen: boolean;
   /** The number at its last check; null if unknown. */
   readonly last: number | null;
+  /** The job board's name; null if unknown. */
+  readonly vendor: string | null;
 }) {
   const { id, name, status, step } = company;
   const isUnreached = company.error?.code === 'offline';
@@ -119,7 +125,9 @@ function CompanyRow({
               label={shortMessage(
                 isUnreached
                   ? scanStrings.notRead
-                  : (error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step)),
+                  : error !== null && status === 'failed'
+                    ? problemLine(error, vendor)
+                    : (error?.message ?? (step === '' ? labels.runCompanyStatus[status] : step)),
               )}
               title={isUnreached ? scanStrings.offlineTitle : (error?.message ?? step)}
               canWrap

@@ -43,7 +43,7 @@ export function ScanScreen() {
         {isLoading && <SkeletonRows />}
         {run !== null && (
           <Stack gap={24}>
-            {run.isOffline && <OfflineNote isLatest={id === null} />}
+            {run.isOffline && id !== null && <OfflineNote />}
             <RunPanel run={run} />
             <RunCompanies
               companies={run.companies}
@@ -93,15 +93,12 @@ function Actions({ run, isPast }: { readonly run: RunView | null; readonly isPas
   );
 }
 
-/** The schedule knows whether a retry follows. */
-function OfflineNote({ isLatest }: { readonly isLatest: boolean }) {
-  const isWaiting = useHealth(({ health }) => health?.scansHeldBy === 'offline') && isLatest;
-  return (
-    <Note tone="info" title={scanStrings.offlineTitle}>
-      {isWaiting ? scanStrings.triesAgain : scanStrings.scanAgain}
-    </Note>
-  );
-}
+/** For a past scan: of the latest one, a band above all screens tells. */
+const OfflineNote = () => (
+  <Note tone="info" role="note" title={scanStrings.wasOffline}>
+    {scanStrings.scanAgain}
+  </Note>
+);
 
 function NothingScanned({ hasCompanies }: { readonly hasCompanies: boolean }) {
   return (

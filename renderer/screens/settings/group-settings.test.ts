@@ -11,6 +11,7 @@ const view = (name: string, over: Partial<SettingView> = {}): SettingView => ({
   isSet: false,
   default: null,
   help: 'What it is for',
+  range: null,
   isSecret: false,
   keptBy: null,
   from: 'default',

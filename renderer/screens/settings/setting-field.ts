@@ -30,6 +30,8 @@ export type SettingField = {
       readonly placeholder?: string;
     }
   | { readonly kind: 'secret'; readonly nothing: string }
+  /** A stretch of every day, such as 22:00-07:00; `usual` when it is switched on. */
+  | { readonly kind: 'times'; readonly nothing: string; readonly usual: string }
   | {
       readonly kind: 'choice';
       readonly choices: (current: unknown) => readonly Choice[];

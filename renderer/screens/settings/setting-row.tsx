@@ -6,7 +6,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import type { ShownSetting } from './group-settings.ts';
 import type { SettingField } from './setting-field.ts';
 import classes from './setting-row.module.css';
-import { type EditedSetting, type SaveState, useSetting, wordsOf } from './use-setting.ts';
+import { type EditedSetting, type SaveState, timesIn, useSetting, wordsOf } from './use-setting.ts';
 
 export function SettingRow({ setting, field }: ShownSetting) {
   const id = useId();
@@ -123,6 +123,8 @@ function SettingControl(props: Props) {
       );
     case 'secret':
       return <SecretControl {...props} />;
+    case 'times':
+      return <TimesControl {...props} usual={field.usual} />;
     default:
       return (
         <TextInput
@@ -143,6 +145,45 @@ function SettingControl(props: Props) {
         />
       );
   }
+}
+
+/** A switch, and two times while it is on. */
+function TimesControl({ edited, isDisabled, id, usual }: Props & { readonly usual: string }) {
+  const isOn = edited.text !== '';
+  const times = timesIn(edited.text);
+  const field = (label: string, which: 'from' | 'to') => (
+    <TextInput
+      type="time"
+      size="xs"
+      aria-label={label}
+      aria-describedby={`${id}-note`}
+      disabled={isDisabled}
+      error={edited.state.kind === 'refused'}
+      value={times[which]}
+      onChange={({ currentTarget: { value } }) =>
+        edited.type(which === 'from' ? `${value}-${times.to}` : `${times.from}-${value}`)
+      }
+      onBlur={edited.commit}
+    />
+  );
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Switch
+        id={id}
+        aria-describedby={`${id}-explains ${id}-note`}
+        disabled={isDisabled}
+        checked={isOn}
+        onChange={() => edited.choose(isOn ? '' : usual)}
+      />
+      {isOn && (
+        <>
+          {field(words.from, 'from')}
+          <span aria-hidden>–</span>
+          {field(words.until, 'to')}
+        </>
+      )}
+    </Group>
+  );
 }
 
 /** Secrets are never shown, only replaced or removed. */

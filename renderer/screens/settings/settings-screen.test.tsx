@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { settingFields } from '#renderer/strings/setting-fields.ts';
@@ -47,6 +47,46 @@ test('a rejected value shows the reason at its field and stays there', async () 
   await person.type(field, 'Bird{Enter}');
   expect(await screen.findByText(/That is no name/)).toBeDefined();
   expect(field).toHaveProperty('value', 'Bird');
+});
+
+test('quiet hours are a switch and two times', async () => {
+  const name = 'quietHours';
+  let value: unknown = null;
+  const { person, asked } = show(<SettingsScreen />, {
+    'settings.list': () => [setting({ name, value })],
+    'settings.set': (input) => {
+      value = input.value ?? null;
+      return setting({ name, value });
+    },
+  });
+  const toggle = await screen.findByRole('switch', { name: settingFields.quietHours?.label ?? '' });
+  expect(screen.queryByLabelText(words.from)).toBeNull();
+  await person.click(toggle);
+  const until = await screen.findByLabelText(words.until);
+  expect(until).toHaveProperty('value', '07:00');
+  fireEvent.change(until, { target: { value: '08:30' } });
+  fireEvent.blur(until);
+  await waitFor(() => expect(asked('settings.set')).toHaveLength(2));
+  await person.click(toggle);
+  await waitFor(() => expect(asked('settings.set')).toHaveLength(3));
+  expect(asked('settings.set').map(({ input }) => input)).toEqual([
+    { name, value: '22:00-07:00' },
+    { name, value: '22:00-08:30' },
+    { name, value: null },
+  ]);
+});
+
+test('a number out of range is answered at its field in plain words', async () => {
+  const { person, asked } = show(<SettingsScreen />, {
+    'settings.list': () => [
+      setting({ name: 'siteConnections', value: 4, default: 4, range: { min: 1, max: 16 } }),
+    ],
+  });
+  const field = await screen.findByLabelText(settingFields.siteConnections?.label ?? '');
+  await person.clear(field);
+  await person.type(field, '99{Enter}');
+  expect(await screen.findByText(words.problems.between('1', '16'))).toBeDefined();
+  expect(asked('settings.set')).toEqual([]);
 });
 
 test('a search shows only matching settings, or a note with a way back', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { AppError, toErrorView } from '#core/errors.ts';
+import { settingsStrings as strings } from '#renderer/strings/settings.ts';
 import type { SettingField } from './setting-field.ts';
-import { readTyped, textOf, wordsOf } from './use-setting.ts';
+import { plainRefusal, readTyped, textOf, wordsOf } from './use-setting.ts';
 
 const words = { section: 'sites', label: 'Label', explains: 'What it does.' } as const;
 const seconds: SettingField = { ...words, kind: 'number', unit: 's', per: 1_000 };
@@ -40,6 +42,45 @@ describe('readTyped', () => {
   ])('refuses %s', (_what, field, text) => {
     expect(readTyped(field, text).problem).not.toBeNull();
   });
+});
+
+const quiet: SettingField = { ...words, kind: 'times', nothing: 'none', usual: '22:00-07:00' };
+
+describe('a number out of range', () => {
+  it.each([
+    [factor, '99', { min: 1, max: 16 }, strings.problems.between('1', '16')],
+    [factor, '-1', { min: 0, max: null }, strings.problems.least('0')],
+    [seconds, '0', { min: 1, max: null }, strings.problems.positive],
+    [seconds, '700', { min: null, max: 600_000 }, strings.problems.most('600')],
+  ])('is answered in the unit of its field: %#', (field, text, range, problem) => {
+    expect(readTyped(field, text, range)).toEqual({ value: null, problem });
+  });
+
+  it('is none at the bounds', () => {
+    for (const text of ['1', '16']) {
+      expect(readTyped(factor, text, { min: 1, max: 16 }).problem).toBeNull();
+    }
+  });
+});
+
+describe('times of a day', () => {
+  it.each([
+    ['22:00-7:00', '22:00-07:00'],
+    ['', null],
+  ])('read %j', (text, value) => {
+    expect(readTyped(quiet, text)).toEqual({ value, problem: null });
+  });
+
+  it.each(['22:00-', '-07:00', '22:00-22:00'])('have to be two, which differ: %j', (text) => {
+    expect(readTyped(quiet, text).problem).toBe(strings.problems.times);
+  });
+});
+
+it('a refusal of the host leaves out the name in the file', () => {
+  const error = toErrorView(
+    new AppError('invalid_setting', { name: 'userAgent', reason: 'enter some text (not blanks)' }),
+  );
+  expect(plainRefusal(error)).toEqual({ message: 'Enter some text (not blanks)', hint: '' });
 });
 
 it("reading a field's text returns its value", () => {

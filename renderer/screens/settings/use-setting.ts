@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { SettingView } from '#renderer/model.ts';
+import type { ErrorView, SettingView } from '#renderer/model.ts';
 import { saveSetting } from '#renderer/store/settings-actions.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
 import type { SettingField } from './setting-field.ts';
@@ -39,10 +39,10 @@ export function useSetting(setting: SettingView, field: SettingField): EditedSet
     if (error === null) {
       setTyped(null);
       setState({ kind: 'saved' });
-    } else setState({ kind: 'refused', message: error.message, hint: error.hint });
+    } else setState({ kind: 'refused', ...plainRefusal(error) });
   };
   const take = (text: string) => {
-    const { value, problem } = readTyped(field, text);
+    const { value, problem } = readTyped(field, text, setting.range);
     if (problem === null) void save(value);
     else setState({ kind: 'refused', message: problem, hint: '' });
   };
@@ -84,15 +84,33 @@ export function textOf(field: SettingField, value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** The host names the setting as its file does; the person sees its label beside the answer. */
+export function plainRefusal({ code, message, hint }: ErrorView) {
+  const reason = code === 'invalid_setting' ? /^[^(]*\((.+)\)$/s.exec(message)?.[1] : undefined;
+  if (reason === undefined) return { message, hint };
+  return { message: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`, hint: '' };
+}
+
+type Range = SettingView['range'];
+
 /** The value of a text in a field. The host checks whether it is allowed. */
-export function readTyped(field: SettingField, text: string): Typed {
+export function readTyped(field: SettingField, text: string, range: Range = null): Typed {
   const trimmed = text.trim();
   switch (field.kind) {
     case 'number': {
       const number = Number(trimmed.replace(',', '.'));
       if (trimmed === '' || !Number.isFinite(number)) return wrong(words.problems.number);
       const stored = number * (field.per ?? 1);
-      return right(field.per === undefined ? stored : Math.round(stored));
+      const value = field.per === undefined ? stored : Math.round(stored);
+      const problem = outOfRange(value, range, field.per ?? 1);
+      return problem === null ? right(value) : wrong(problem);
+    }
+    case 'times': {
+      if (trimmed === '') return right(null);
+      const { from, to } = timesIn(trimmed);
+      return from === '' || to === '' || from === to
+        ? wrong(words.problems.times)
+        : right(`${from}-${to}`);
     }
     case 'text':
       if (trimmed !== '') return right(trimmed);
@@ -107,6 +125,26 @@ export function readTyped(field: SettingField, text: string): Typed {
       return right(chosen?.value ?? trimmed);
     }
   }
+}
+
+/** The bounds in the unit that the person sees. */
+function outOfRange(value: number, range: Range, per: number): string | null {
+  const { min = null, max = null } = range ?? {};
+  if ((min === null || value >= min) && (max === null || value <= max)) return null;
+  const { between, least, most, positive } = words.problems;
+  const shown = (bound: number) => Number((bound / per).toFixed(3)).toLocaleString();
+  if (max === null) {
+    return min !== null && min > 0 && min < per ? positive : least(shown(min ?? 0));
+  }
+  return min === null ? most(shown(max)) : between(shown(min), shown(max));
+}
+
+/** The two times of `22:00-7:00` as a time field takes them; an unreadable one is empty. */
+export function timesIn(text: string): { readonly from: string; readonly to: string } {
+  const [from = '', to = ''] = text.split(/\s*[-–]\s*/);
+  const padded = (time: string) =>
+    /^\d{1,2}:\d{2}$/.test(time.trim()) ? time.trim().padStart(5, '0') : '';
+  return { from: padded(from), to: padded(to) };
 }
 
 /** A value in words: `30 s`, `On`, `every 6 hours`. */

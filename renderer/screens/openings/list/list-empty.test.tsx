@@ -9,7 +9,7 @@ import { ListEmpty } from './list-empty.tsx';
 
 const counts: Counts = {
   ...{ inbox: 0, openings: 20, tracked: 0 },
-  ...{ companies: 2, checkedCompanies: 2, failingCompanies: 0 },
+  ...{ companies: 2, checkedCompanies: 2, failingCompanies: 0, quietCompanies: 0 },
   lastCheckedAt: '2026-11-01T00:00:00Z',
 };
 
