@@ -88,6 +88,7 @@ export const myStrings = {
   weeks: 'Applications per week',
   week: (from: string, n: number) =>
     `Week of ${from}: ${n.toLocaleString()} ${n === 1 ? 'application' : 'applications'}`,
+  today: 'Today',
   outcomes: 'How they ended',
   notSaid: 'Not said',
   applied: 'Applications',

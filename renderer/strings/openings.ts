@@ -242,8 +242,9 @@ export const selectionStrings = {
   select: (title: string) => `Select ${title}`,
   selectAll: (n: number) => `Select ${n.toLocaleString()}`,
   clear: 'Clear selection',
-  mark: 'Mark',
-  marks: { read: 'As read', unread: 'As unread' },
+  more: 'More',
+  marks: { read: 'Mark as read', unread: 'Mark as unread' },
+  exports: { csv: 'Export as CSV', json: 'Export as JSON', md: 'Export as Markdown' },
 } as const;
 
 export const questionStrings = {

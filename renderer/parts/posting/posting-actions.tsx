@@ -1,4 +1,4 @@
-import { ActionIcon, Button, type ButtonProps, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import {
   IconArrowUpRight,
   IconExternalLink,
@@ -8,7 +8,7 @@ import {
   IconStar,
   IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type Ref, useRef } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { PostingDetail } from '#renderer/model.ts';
 import { copyLink, setHidden, toggleSaved } from '#renderer/store/posting-actions.ts';
@@ -87,13 +87,13 @@ export function CloseButton({ onClose }: { readonly onClose: () => void }) {
 export function Tool({
   label,
   icon: picture,
-  onClick,
   ...rest
 }: {
   readonly label: string;
   readonly icon: ReactNode;
-  readonly onClick: () => void;
-} & Omit<ButtonProps, 'children' | 'classNames'>) {
+  readonly onClick?: () => void;
+  readonly ref?: Ref<HTMLButtonElement>;
+}) {
   return (
     <Button
       variant="default"
@@ -101,7 +101,6 @@ export function Tool({
       title={label}
       leftSection={picture}
       classNames={{ root: classes.tool ?? '', label: classes.label ?? '' }}
-      onClick={onClick}
       {...rest}
     >
       {label}

@@ -1,4 +1,5 @@
-import { Button, CloseButton } from '@mantine/core';
+import { ActionIcon, CloseButton, Tooltip } from '@mantine/core';
+import { IconChecks } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { selectionStrings as words } from '#renderer/strings/openings.ts';
 import classes from './selection-bar.module.css';
@@ -23,12 +24,18 @@ export function SelectionBar({
       <span className={classes.count} role="status">
         {words.selected(count)}
       </span>
-      {children}
       {count < Math.min(total, mostSelected) && (
-        <Button variant="subtle" size="compact-xs" onClick={onSelectAll}>
-          {words.selectAll(Math.min(total, mostSelected))}
-        </Button>
+        <Tooltip label={words.selectAll(Math.min(total, mostSelected))}>
+          <ActionIcon
+            size="sm"
+            aria-label={words.selectAll(Math.min(total, mostSelected))}
+            onClick={onSelectAll}
+          >
+            <IconChecks size={16} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       )}
+      {children}
       <CloseButton size="sm" className={classes.clear} aria-label={words.clear} onClick={onClear} />
     </div>
   );

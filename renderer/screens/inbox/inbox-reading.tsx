@@ -1,4 +1,4 @@
-import { Button, Kbd, Menu } from '@mantine/core';
+import { Kbd, Menu } from '@mantine/core';
 import { IconArchive, IconArrowBackUp, IconCheck, IconClockPause } from '@tabler/icons-react';
 import { shortcuts } from '#renderer/keyboard/shortcuts.ts';
 import type { InboxItem } from '#renderer/model.ts';
@@ -54,9 +54,7 @@ function SnoozeMenu({ onChoose }: { readonly onChoose: (days: number) => void })
   return (
     <Menu position="bottom-start" width={180}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconClockPause {...icon} />}>
-          {inboxStrings.snooze}
-        </Button>
+        <Tool label={inboxStrings.snooze} icon={<IconClockPause {...icon} />} />
       </Menu.Target>
       <Menu.Dropdown>
         {snoozeDays.map((days) => (

@@ -105,17 +105,23 @@ function Bars({
 function Weeks({ weeks }: { readonly weeks: Mine['weeks'] }) {
   const most = Math.max(1, ...weeks.map(({ applied }) => applied));
   return (
-    <ol className={classes.weeks}>
-      {weeks.map(({ from, applied }) => {
-        const label = words.week(exactDate(from), applied);
-        return (
-          <li key={from} className={classes.week} title={label} aria-label={label}>
-            <span className={classes.weekCount}>{applied === 0 ? '' : countText(applied)}</span>
-            <span className={classes.column} style={{ height: `${(applied / most) * 100}px` }} />
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol className={classes.weeks}>
+        {weeks.map(({ from, applied }) => {
+          const label = words.week(exactDate(from), applied);
+          return (
+            <li key={from} className={classes.week} title={label} aria-label={label}>
+              <span className={classes.weekCount}>{applied === 0 ? '' : countText(applied)}</span>
+              <span className={classes.column} style={{ height: `${(applied / most) * 100}px` }} />
+            </li>
+          );
+        })}
+      </ol>
+      <p className={classes.axis} aria-hidden>
+        <span>{exactDate(weeks[0]?.from ?? '')}</span>
+        <span>{words.today}</span>
+      </p>
+    </>
   );
 }
 

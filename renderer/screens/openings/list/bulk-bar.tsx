@@ -6,7 +6,7 @@ import { mostSelected, type Selection } from '#renderer/parts/selection/use-sele
 import { hideMany, idsBetween, markReadMany, moveMany } from '#renderer/store/bulk-actions.ts';
 import { exportPostings } from '#renderer/store/posting-actions.ts';
 import type { PinnedList } from '#renderer/store/queries.ts';
-import { openingStrings, paneStrings, selectionStrings } from '#renderer/strings/openings.ts';
+import { paneStrings, selectionStrings } from '#renderer/strings/openings.ts';
 
 /** What can be done with the selected openings of a list. */
 export function BulkBar({
@@ -41,14 +41,12 @@ export function BulkBar({
         {isOfHidden ? paneStrings.show : paneStrings.hide}
       </Button>
       <BulkMenu
-        label={selectionStrings.mark}
-        items={selectionStrings.marks}
-        onChoose={(as) => act(markReadMany(ids, as === 'read'))}
-      />
-      <BulkMenu
-        label={openingStrings.exportAs}
-        items={openingStrings.formats}
-        onChoose={(format) => void exportPostings({ ids, hidden: 'include' }, format)}
+        label={selectionStrings.more}
+        items={{ ...selectionStrings.marks, ...selectionStrings.exports }}
+        onChoose={(what) => {
+          if (what === 'read' || what === 'unread') act(markReadMany(ids, what === 'read'));
+          else void exportPostings({ ids, hidden: 'include' }, what);
+        }}
       />
     </SelectionBar>
   );

@@ -37,17 +37,18 @@ export function ListColumn({
   return (
     <div className={classes.root}>
       <FilterBox filter={filter} />
-      <ListBar
-        filter={filter}
-        rows={isFine ? rows : null}
-        words={list?.filter.query ?? ''}
-        newCount={newCount}
-        onShowNew={reopen}
-      />
-      <ChipsBar filter={filter} />
-      {list !== null && rows !== null && selection.ids.size > 0 && (
+      {list !== null && rows !== null && selection.ids.size > 0 ? (
         <BulkBar list={list} total={rows.total} selection={selection} />
+      ) : (
+        <ListBar
+          filter={filter}
+          rows={isFine ? rows : null}
+          words={list?.filter.query ?? ''}
+          newCount={newCount}
+          onShowNew={reopen}
+        />
       )}
+      <ChipsBar filter={filter} />
       {!isFine && (
         <div className={classes.error}>
           <ErrorNote error={error} onRetry={reopen} />
