@@ -33,6 +33,7 @@ const entries = [
   'workers/reading/thread.ts',
   'library/thread.ts',
   'host/lists/thread.ts',
+  'demo/past/thread.ts',
 ];
 
 /** What is read at run time is no module: it is put beside what reads it. */

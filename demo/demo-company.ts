@@ -16,11 +16,27 @@ export type DemoCompany = {
 const newestMs = hours(5);
 const oldestMs = days(60);
 
-/** A company with openings posted over the last 60 days, newest first. */
-export function createDemoCompany(row: CompanyRow, firstId: number, nowMs: number): DemoCompany {
+/**
+ * A company with openings posted over the last 60 days, newest first. With several `steps` it
+ * begins with another number of openings, and has as many as its row says after the last of them.
+ */
+export function createDemoCompany(
+  row: CompanyRow,
+  firstId: number,
+  nowMs: number,
+  steps = 1,
+): DemoCompany {
   const board = boardOf(row.kind);
-  let moment: Moment = { drafts: firstDrafts(row, nowMs), step: 0, nextN: row.openings };
-  const written = () => moment.drafts.map((draft) => writePosting(draft, row, firstId));
+  const first = openingsAt(row, 0, steps);
+  let moment: Moment = { drafts: firstDrafts(row, first, nowMs), step: 0, nextN: first };
+  // Most drafts stay as they are from moment to moment.
+  const texts = new WeakMap<Draft, BoardPosting>();
+  const write = (draft: Draft): BoardPosting => {
+    const text = texts.get(draft) ?? writePosting(draft, row, firstId);
+    texts.set(draft, text);
+    return text;
+  };
+  const written = () => moment.drafts.map(write);
   const shown: BoardCompany = {
     slug: row.slug,
     name: row.name,
@@ -35,16 +51,31 @@ export function createDemoCompany(row: CompanyRow, firstId: number, nowMs: numbe
     board,
     shown,
     advance: (now) => {
-      moment = nextMoment(row, moment, now);
+      const step = moment.step + 1;
+      moment = nextMoment(
+        row,
+        moment,
+        now,
+        step < steps ? openingsAt(row, step, steps) : moment.drafts.length,
+      );
       shown.postings = written();
     },
   };
 }
 
-function firstDrafts(row: CompanyRow, nowMs: number) {
+/** How many openings a company has at a step of its past: it grew, or shrank, in waves. */
+function openingsAt({ slug, openings }: CompanyRow, step: number, steps: number): number {
+  const left = steps <= 1 ? 0 : 1 - step / (steps - 1);
+  const picker = createPicker(`${slug}/past`);
+  const growth = picker.between(-0.45, 0.25);
+  const wave = 0.12 * Math.sin(picker.between(0, 6) + 8 * left);
+  return Math.max(2, Math.round(openings * (1 + left * (growth + wave))));
+}
+
+function firstDrafts(row: CompanyRow, count: number, nowMs: number) {
   const picker = createPicker(`${row.slug}/dates`);
-  const stepMs = (oldestMs - newestMs) / row.openings;
-  const agesMs = Array.from({ length: row.openings }, (_, n) =>
+  const stepMs = (oldestMs - newestMs) / count;
+  const agesMs = Array.from({ length: count }, (_, n) =>
     wholeMinutes(newestMs + stepMs * (n + picker.between(0, 1))),
   );
   return agesMs.map((ageMs, n) => makeDraft(row, n, wholeMinutes(nowMs) - ageMs));

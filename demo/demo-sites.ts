@@ -1,22 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { OriginMap } from '#core/origin-map.ts';
 import { chances } from './chances.ts';
 import { createDemoWorld } from './demo-world.ts';
 import { type Exchange, startMirrorServer } from './mirror-server.ts';
-import type { SiteAnswer } from './site-answer.ts';
+import { etagOf, type SiteAnswer } from './site-answer.ts';
 
 type DemoSitesOptions = {
   /** Any free port by default. */
   readonly port?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
+  /** When the companies' lists moved on before, the first of them their beginning. */
+  readonly steps?: readonly number[];
   /** Multiplies every wait before an answer. */
   readonly waitScale?: number;
 };
 
 export type DemoSites = AsyncDisposable & {
   /** Best examples first; `url` is the careers address. */
-  readonly companies: readonly { readonly name: string; readonly url: string }[];
+  readonly companies: readonly {
+    readonly name: string;
+    readonly url: string;
+    /** The titles of its openings at the start. */
+    readonly titles: readonly string[];
+  }[];
   /** Redirects every site of the demo here. */
   readonly originMap: OriginMap;
   /**
@@ -37,9 +43,10 @@ const slowestMs = 400;
 export async function startDemoSites({
   port = 0,
   now = Date.now,
+  steps = [now()],
   waitScale = 1,
 }: DemoSitesOptions = {}): Promise<DemoSites> {
-  const world = createDemoWorld(now);
+  const world = createDemoWorld(now, steps);
   const chance = chances('latency');
   const ordinaryWaitMs = (): number => quickestMs + chance() * (slowestMs - quickestMs);
 
@@ -54,16 +61,15 @@ export async function startDemoSites({
   });
 
   return {
-    companies: world.companies.map(({ shown: { name, url } }) => ({ name, url })),
+    companies: world.companies.map(({ shown: { name, url, postings } }) => ({
+      ...{ name, url },
+      titles: postings.map(({ title }) => title),
+    })),
     originMap: server.originMapOf(world.hosts),
     advance: world.advance,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
-
-/** Equal for equal bodies. */
-export const etagOf = ({ body }: SiteAnswer): string =>
-  `"${createHash('sha1').update(body).digest('hex')}"`;
 
 /** Answers a request, with 304 if the client has the same version; returns the status. */
 export function sendAnswer(

@@ -24,13 +24,21 @@ type Played = { readonly company: DemoCompany; readonly fault: Fault; isListed: 
 const firstId = 5_000_000;
 const idsEach = 10_000;
 
-/** `now` gives milliseconds since 1970; posting dates count back from it. */
-export function createDemoWorld(now: () => number): DemoWorld {
-  const startedAtMs = now();
-  const played = rows.map((row, index): Played => {
-    const company = createDemoCompany(row, firstId + index * idsEach, startedAtMs);
-    return { company, fault: createFault(company), isListed: false };
-  });
+/**
+ * The companies at their beginning, from which posting dates count back. `steps` is the number of
+ * moments of their past, with the beginning.
+ */
+export const createDemoCompanies = (startedAtMs: number, steps: number): readonly DemoCompany[] =>
+  rows.map((row, index) => createDemoCompany(row, firstId + index * idsEach, startedAtMs, steps));
+
+/** `now` gives milliseconds since 1970; `steps` are the moments of the past, the first the beginning. */
+export function createDemoWorld(now: () => number, steps: readonly number[] = [now()]): DemoWorld {
+  const [startedAtMs = now(), ...later] = steps;
+  const companies = createDemoCompanies(startedAtMs, steps.length);
+  for (const atMs of later) for (const company of companies) company.advance(atMs);
+  const played = companies.map(
+    (company): Played => ({ company, fault: createFault(company), isListed: false }),
+  );
   const playedBoards = boardKinds.map(boardOf);
   const hosts = new Set([...vendorHosts, ...played.flatMap(({ company }) => ownHosts(company))]);
 
@@ -77,7 +85,12 @@ const isOnBoard = ({ row, board }: DemoCompany, url: URL): boolean =>
 const startsList = (company: DemoCompany, url: URL, body: string): boolean =>
   isOnBoard(company, url) && company.board.startsList(url, body);
 
-function healthyAnswer({ row, board, shown }: DemoCompany, url: URL, body: string): SiteAnswer {
+/** What a company's own site and its board answer, without any fault. */
+export function healthyAnswer(
+  { row, board, shown }: DemoCompany,
+  url: URL,
+  body: string,
+): SiteAnswer {
   if (url.host === row.careersHost) {
     const isCareers = url.href === shown.url;
     return isCareers ? embeddingPage(shown, board.careersUrl(row.slug)) : unknownPage;

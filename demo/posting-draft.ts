@@ -91,15 +91,21 @@ export type Moment = {
 
 /**
  * The openings after one more step, repeatable like the first: a few close, as many open, and one
- * each gets another title, pay or text.
+ * each gets another title, pay or text. `target`: how many there are then, if not as many.
  */
-export function nextMoment(company: CompanyRow, moment: Moment, nowMs: number): Moment {
+export function nextMoment(
+  company: CompanyRow,
+  moment: Moment,
+  nowMs: number,
+  target = moment.drafts.length,
+): Moment {
   const { drafts, step, nextN } = moment;
   const picker = createPicker(`${company.slug}/step ${step}`);
   const movable = drafts.filter(({ odd }) => odd === null);
   const count = Math.min(3, Math.max(1, Math.round(drafts.length / 15)));
   const [toTitle, toPay, toText, ...others] = picker.some(movable, movable.length);
-  const closed = new Set(others.slice(0, count));
+  const fewer = drafts.length - target;
+  const closed = new Set(others.slice(0, Math.max(count, fewer)));
   const changed = new Map([
     [toTitle, (draft: Draft) => retitled(draft)],
     [toPay, (draft: Draft) => repaid(draft)],
@@ -111,10 +117,11 @@ export function nextMoment(company: CompanyRow, moment: Moment, nowMs: number): 
       const change = changed.get(draft);
       return change === undefined ? draft : { ...change(draft), updatedAtMs: nowMs };
     });
-  const fresh = Array.from({ length: count }, (_, i) =>
+  const opened = Math.max(0, target - kept.length);
+  const fresh = Array.from({ length: opened }, (_, i) =>
     makeDraft(company, nextN + i, nowMs - hours(i + 1)),
   );
-  return { drafts: [...fresh, ...kept], step: step + 1, nextN: nextN + count };
+  return { drafts: [...fresh, ...kept], step: step + 1, nextN: nextN + opened };
 }
 
 /** One level up, or with its team beside it. */

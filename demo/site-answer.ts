@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 export type SiteAnswer = {
   readonly status: number;
   readonly type: string;
@@ -54,3 +56,7 @@ export function challengePage({ status = 403, isMarked = false } = {}): SiteAnsw
   const mark = isMarked ? { headers: { 'cf-mitigated': 'challenge' } } : {};
   return { ...html(challenge, status), ...mark };
 }
+
+/** Equal for equal bodies. */
+export const etagOf = ({ body }: SiteAnswer): string =>
+  `"${createHash('sha1').update(body).digest('hex')}"`;

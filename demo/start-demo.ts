@@ -4,7 +4,9 @@ import { endOrphanRedis } from '#host/supervisor/redis-child.ts';
 import { emptyThrowawayDir, prepareThrowawayDir } from '#services/data-dir.ts';
 import { lockWithLink, type Patience } from '#services/lock.ts';
 import { dataPaths, resolveDataDir } from '#services/paths.ts';
-import { startDemoSites } from './demo-sites.ts';
+import { type DemoSites, startDemoSites } from './demo-sites.ts';
+import { type PastMoments, pastMoments } from './past/moments.ts';
+import { playPastInThread } from './past/play-in-thread.ts';
 
 export type DemoOptions = Omit<HeadlessOptions, 'label' | 'originMap' | 'onListening'> & {
   /** Called with its link once its page has something to show. */
@@ -26,10 +28,11 @@ export async function startDemo(options: DemoOptions): Promise<Headless> {
   const { env, onListening } = options;
   const listening = Promise.withResolvers<string>();
   const dataDir = options.dataDir ?? demoDirOf(undefined, env);
-  await emptyDir(dataDir, options);
+  const past = pastMoments(Date.now());
+  await beginAnew(dataDir, past, options);
   options.say(`The demo keeps its data in ${dataDir}, and empties it at each start`);
   await using stack = new AsyncDisposableStack();
-  const sites = stack.use(await startDemoSites());
+  const sites = stack.use(await startDemoSites({ steps: past.steps }));
   const demo = stack.use(
     await startHeadless({
       ...options,
@@ -46,7 +49,7 @@ export async function startDemo(options: DemoOptions): Promise<Headless> {
     }),
   );
   const { call } = demo.rolewatch;
-  for (const { url, name } of sites.companies) await call('companies.add', { url, name });
+  await call('preferences.set', { key: 'layout', value: await bestPage(call, sites) });
   await call('runs.start', { all: true });
   onListening?.(demo.link);
   const owned = stack.move();
@@ -57,11 +60,25 @@ export async function startDemo(options: DemoOptions): Promise<Headless> {
 export const demoDirOf = (dataDir: string | undefined, env: NodeJS.ProcessEnv): string =>
   dataPaths(resolveDataDir(dataDir, env)).demo;
 
-async function emptyDir(dataDir: string, patience: Patience): Promise<void> {
+/** Empties the data dir and fills it with thirteen weeks of scans. */
+async function beginAnew(dataDir: string, past: PastMoments, patience: Patience): Promise<void> {
   const paths = await prepareThrowawayDir(dataDir);
   await using _lock = await lockWithLink(paths, patience);
   await endOrphanRedis(paths.redis.connection);
   await emptyThrowawayDir(paths);
+  const { database, snapshots } = paths;
+  await playPastInThread({ ...past, database, snapshots, userId: settings.userId.default });
+}
+
+/** Begins with an opening that states its pay: the reading pane shows best what Rolewatch does. */
+async function bestPage(call: Headless['rolewatch']['call'], sites: DemoSites) {
+  const filter = { status: 'open', query: 'engineer', minSalary: 1, sort: 'newest' } as const;
+  const { rows } = await call('postings.list', { filter, limit: 50 });
+  // The scan that begins closes some.
+  const stays = (title: string, company: string) =>
+    sites.companies.some(({ name, titles }) => name === company && titles.includes(title));
+  const best = rows.find(({ title, company }) => stays(title, company));
+  return { isWelcomeDone: true, home: best === undefined ? '#/openings' : `#/openings/${best.id}` };
 }
 
 /** Settings that lead out of the demo, to the real library's queues, model or mirrors. */

@@ -63,6 +63,7 @@ function unlessCallError(error: unknown): void {
 async function load(): Promise<void> {
   const layout = await readLayout();
   if (!layout.isWelcomeDone && (await isNew())) navigate(hrefTo('welcome'), { replace: true });
+  else if (['', '#', '#/'].includes(window.location.hash)) navigate(layout.home, { replace: true });
   showLayout(layout);
 }
 

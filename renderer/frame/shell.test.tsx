@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { useHealth } from '#renderer/store/live-state.ts';
 import { frameStrings } from '#renderer/strings/frame.ts';
+import { health } from '#renderer/testing/samples.ts';
 import { show } from '#renderer/testing/show.tsx';
 import { Shell } from './shell.tsx';
 
@@ -20,4 +22,15 @@ test('every other screen has the sidebar and the search', () => {
   window.location.hash = '#/companies';
   show(<Shell />);
   expect(frame()).toEqual({ navigation: expect.anything(), search: expect.anything() });
+});
+
+test.each([
+  ['A trial', 1],
+  [null, 0],
+])('a library that is not the user’s own says so above every screen: %s', async (label, bands) => {
+  window.location.hash = '#/companies';
+  useHealth.setState({ health: { ...health, label } });
+  show(<Shell />);
+  expect(screen.queryAllByText(frameStrings.notYours, { exact: false })).toHaveLength(bands);
+  useHealth.setState({ health: null });
 });

@@ -12,6 +12,7 @@ import { frameStrings } from '../strings/frame.ts';
 import { ErrorBoundary, Note } from '../ui/note.tsx';
 import { SkeletonRows, useLate } from '../ui/skeleton-rows.tsx';
 import { HelpDialog, useHelp } from './help-dialog.tsx';
+import { LabelBand } from './label-band.tsx';
 import { OfflineBand } from './offline-band.tsx';
 import { Palette } from './palette.tsx';
 import { palette } from './palette-state.ts';
@@ -36,7 +37,10 @@ export function Shell() {
       {!isBare && <Sidebar />}
       <div className={classes.main}>
         {!isBare && <TopBar />}
-        <ConnectionNotice />
+        <div>
+          <LabelBand />
+          <ConnectionNotice />
+        </div>
         <main className={classes.content} id="content" tabIndex={-1}>
           <ErrorBoundary key={screen}>
             <Suspense fallback={<SkeletonRows />}>

@@ -10,6 +10,8 @@ export type Layout = {
   readonly isFilterRailOpen: boolean;
   readonly isWelcomeDone: boolean;
   readonly timeFormat: 'relative' | 'exact';
+  /** The page to begin with, such as `#/openings`. */
+  readonly home: string;
 };
 
 const usual: Layout = {
@@ -20,6 +22,7 @@ const usual: Layout = {
   isFilterRailOpen: true,
   isWelcomeDone: false,
   timeFormat: 'relative',
+  home: '#/inbox',
 };
 
 export const useLayout = create<Layout & { readonly isLoaded: boolean }>(() => ({

@@ -47,6 +47,8 @@ export const addCompaniesStrings = {
   taken: 'Picked companies',
   untake: (name: string) => `Remove ${name}`,
   alreadyWatched: 'Already watched',
+  notHere: 'Real companies can’t be added here',
+  notHereHint: (label: string) => `This is “${label}”. Add them in your own Rolewatch.`,
   popular: 'Popular companies',
   similar: 'Similar to those you watch',
   themesLabel: 'Themes',

@@ -21,6 +21,8 @@ export const frameStrings = {
   noModel: 'No model: built-in rules',
   modelFails: 'Model not responding',
   nextScan: (at: string) => `Next scan ${at}`,
+  notYours:
+    'Try anything: your own companies are untouched. What you do and add here is deleted when it starts again.',
   noNextScan: 'No scan scheduled',
   connecting: 'Connecting to Rolewatch',
   reconnecting: 'Rolewatch is not responding',

@@ -1,6 +1,7 @@
 import type {
   Application,
   ApplicationCard,
+  HealthView,
   InboxItem,
   PostingDetail,
   PostingFacets,
@@ -205,4 +206,10 @@ const nothingStated: PostingDetail['enrichment'] = {
   confidence: 1,
   provider: 'rules',
   evidence: {},
+};
+
+export const health: HealthView = {
+  ...{ mode: 'redis', workers: [], database: 'ready', redisPid: 1, model: null },
+  ...{ nextScanAt: null, scansHeldBy: null, label: null, version: '1.0.0', dataDir: '/data' },
+  notices: [],
 };

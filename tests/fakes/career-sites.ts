@@ -3,9 +3,10 @@ import { parseArgs } from 'node:util';
 import type { OriginMap } from '#core/origin-map.ts';
 import { type BoardKind, boardKinds } from '#demo/boards.ts';
 import { chances } from '#demo/chances.ts';
-import { etagOf, sendAnswer } from '#demo/demo-sites.ts';
+import { sendAnswer } from '#demo/demo-sites.ts';
+
 import { type Exchange, startMirrorServer } from '#demo/mirror-server.ts';
-import type { SiteAnswer } from '#demo/site-answer.ts';
+import { etagOf, type SiteAnswer } from '#demo/site-answer.ts';
 import type { Fault } from './career-site-faults.ts';
 import { createTraffic, matchesUrl, type Traffic, type UrlMatch } from './career-site-traffic.ts';
 import { createWorld, type World } from './career-site-world.ts';

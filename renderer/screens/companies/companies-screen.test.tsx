@@ -1,7 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { useHealth } from '#renderer/store/live-state.ts';
+import { addCompaniesStrings as adding } from '#renderer/strings/add-companies.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
+import { health } from '#renderer/testing/samples.ts';
 import { type Answers, never, refuse, show } from '#renderer/testing/show.tsx';
 import { companyView } from '#tests/support/company-view.ts';
 import { CompaniesScreen } from './companies-screen.tsx';
@@ -98,3 +101,24 @@ test('there is nothing to export without companies', async () => {
   const csv = await screen.findByRole('menuitem', { name: words.exportCsv });
   expect(csv.hasAttribute('disabled') || csv.hasAttribute('data-disabled')).toBe(true);
 });
+
+test.each([
+  ['A trial', 1, 0],
+  [null, 0, 1],
+])(
+  'of real companies, a library that is not the user’s own offers none: %s',
+  async (label, notes, themes) => {
+    useHealth.setState({ health: { ...health, label } });
+    const { person } = show(<CompaniesScreen />, {
+      ...hostWith(),
+      'catalogue.themes': () => ({ total: 9, themes: [] }),
+    });
+    await person.click(await screen.findByRole('button', { name: words.add }));
+    await screen.findByRole('dialog', { name: words.add });
+    await waitFor(() => {
+      expect(screen.queryAllByText(adding.notHere)).toHaveLength(notes);
+      expect(screen.queryAllByText(adding.total(9))).toHaveLength(themes);
+    });
+    useHealth.setState({ health: null });
+  },
+);

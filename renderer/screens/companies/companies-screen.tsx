@@ -23,13 +23,14 @@ import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { exportCompanies } from '#renderer/store/company-actions.ts';
+import { useHealth } from '#renderer/store/live-state.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
 import { addCompaniesStrings } from '#renderer/strings/add-companies.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { labels } from '#renderer/strings/labels.ts';
-import { ErrorNote } from '#renderer/ui/note.tsx';
+import { ErrorNote, Note } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { hasFailed, hasProblem, useCompaniesAddress } from './companies-address.ts';
@@ -186,6 +187,7 @@ function Content({ onClose, onImport, onFile }: ContentProps) {
   const adding = useAddCompanies();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isScanWanted, setIsScanWanted] = useState(true);
+  const label = useHealth(({ health }) => health?.label ?? null);
   const add = async () => {
     const added = await adding.add();
     if (isScanWanted && added.length > 0) void scanCompanies(added.map(({ id }) => id));
@@ -206,7 +208,13 @@ function Content({ onClose, onImport, onFile }: ContentProps) {
         field={field}
       />
       <div className={classes.tiles}>
-        <ThemeTiles />
+        {label === null ? (
+          <ThemeTiles />
+        ) : (
+          <Note tone="info" title={addCompaniesStrings.notHere}>
+            {addCompaniesStrings.notHereHint(label)}
+          </Note>
+        )}
       </div>
       <Picked companies={adding.taken} onRemoved={() => field.current?.focus()} />
       <Group justify="space-between" className={classes.foot}>
