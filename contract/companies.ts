@@ -35,7 +35,7 @@ export const CompanyView = Company.extend({
   isPaused: z.boolean(),
   /** Its own hours between automatic scans; null uses the general setting. */
   scanEveryHours: z.number().int().nullable(),
-  /** Open and first seen within seven days. */
+  /** Open and first seen within seven days; of its first scan, those posted within seven days. */
   newPostings: z.number().int(),
   lastError: ErrorView.nullable(),
   /** How often in a row a scan failed in the same way. */
@@ -49,7 +49,7 @@ export const CompanyView = Company.extend({
 });
 export type CompanyView = z.infer<typeof CompanyView>;
 
-/** Open postings at the end of each of the last 13 weeks, oldest first; null if unknown. */
+/** Open postings at the end of each of the last 13 weeks, oldest first; null before its first scan. */
 export const CompanyTrend = z.object({
   companyId: z.string(),
   open: z.array(z.number().int().nullable()),
@@ -68,6 +68,8 @@ export const CompanyScan = z.object({
   /** How the list was proven whole; null if it was not, or by an older version. */
   proof: z.string().nullable(),
   held: z.boolean(),
+  /** Its first scan: its openings are counted as new, but were there before. */
+  isFirst: z.boolean(),
   new: z.number().int(),
   changed: z.number().int(),
   closed: z.number().int(),

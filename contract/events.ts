@@ -11,5 +11,7 @@ export const events = {
   'health.changed': HealthView,
   /** At most one a second, while jobs move. */
   'queues.changed': z.array(QueueView),
+  /** A notification for the user: an open page may show it. Never part of a snapshot. */
+  'notice.told': z.object({ title: z.string(), body: z.string(), route: z.string() }),
   'data.changed': z.object({ host: z.string(), revisions: z.record(Topic, z.number().int()) }),
 } as const;

@@ -73,6 +73,16 @@ export const ReminderNews = z.object({
 });
 export type ReminderNews = z.infer<typeof ReminderNews>;
 
+/** What came into the inbox since a moment. */
+export const DigestNews = z.object({
+  matches: MatchNews,
+  changed: z.number().int(),
+  closed: z.number().int(),
+  /** Companies that could not be checked. */
+  broken: z.number().int(),
+});
+export type DigestNews = z.infer<typeof DigestNews>;
+
 export const inboxMethods = {
   'inbox.list': method({
     input: z.strictObject({
@@ -150,6 +160,12 @@ export const inboxMethods = {
   'inbox.matchNews': method({
     input: z.strictObject({ runId: id }),
     output: MatchNews,
+    runs: 'library',
+    isInternal: true,
+  }),
+  'inbox.digestNews': method({
+    input: z.strictObject({ from: z.string() }),
+    output: DigestNews,
     runs: 'library',
     isInternal: true,
   }),

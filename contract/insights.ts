@@ -10,9 +10,18 @@ const count = z.number().int();
 /** Counts over open postings that are not hidden; `weeks` includes the rest. */
 export const Insights = z.object({
   open: count,
-  /** The last 13 weeks, oldest first. */
+  /**
+   * The last 13 weeks, oldest first. `new` leaves out the first scans of companies; `open` is null
+   * for weeks before the first of them.
+   */
   weeks: z.array(
-    z.object({ from: z.string(), to: z.string(), new: count, closed: count, open: count }),
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      new: count,
+      closed: count,
+      open: count.nullable(),
+    }),
   ),
   /** The fifteen with the most openings. */
   companies: z.array(z.object({ id: z.string(), name: z.string(), open: count, new: count })),

@@ -3,6 +3,13 @@ import { ErrorView } from '#core/error-view.ts';
 import { JobName, JobStatus, QueueName } from '#core/job.ts';
 import { byId, limit, longDeadlineMs, method, none, removed } from './define.ts';
 
+/**
+ * A fault is one of this machine or of Rolewatch; 'site': at a site or on the way to it, which the
+ * company shows; 'cancelled': the user ended the scan.
+ */
+export const FailureKind = z.enum(['fault', 'site', 'cancelled']);
+export type FailureKind = z.infer<typeof FailureKind>;
+
 /** A queue job. Times are ISO 8601. */
 export const JobView = z.object({
   id: z.string(),
@@ -24,6 +31,8 @@ export const JobView = z.object({
   /** Of its last failure, for a bug report. */
   stack: z.string().nullable(),
   error: ErrorView.nullable(),
+  /** Null without an error: a job that waited for a failed one fails with it. */
+  failure: FailureKind.nullable(),
   /** The error in one line, or the present step. */
   message: z.string(),
 });
@@ -57,6 +66,30 @@ export const QueueView = z.object({
 });
 export type QueueView = z.infer<typeof QueueView>;
 
+/** Half of the jobs, and 95 in 100, took at most so long; milliseconds. */
+const Spread = z.object({ p50: z.number(), p95: z.number() });
+
+/** A queue's last 15 minutes. */
+export const QueueTimes = z.object({
+  queue: QueueName,
+  /** Jobs finished in each minute, oldest first; the last minute has just begun. */
+  finished: z.array(z.number().int()),
+  /** From being queued to the start; null if no job finished. */
+  waitMs: Spread.nullable(),
+  runMs: Spread.nullable(),
+  slowest: z.object({ id: z.string(), companyUrl: z.string(), ms: z.number() }).nullable(),
+});
+export type QueueTimes = z.infer<typeof QueueTimes>;
+
+export const LogLine = z.object({
+  at: z.string(),
+  level: z.string(),
+  /** The process that wrote it. */
+  name: z.string(),
+  message: z.string(),
+});
+export type LogLine = z.infer<typeof LogLine>;
+
 const byQueue = z.strictObject({ queue: QueueName });
 
 export const jobMethods = {
@@ -74,6 +107,13 @@ export const jobMethods = {
   /** Deletes a finished job. Throws `unknown_job`. */
   'jobs.remove': method({ input: byId, output: removed, runs: 'host' }),
   'queues.list': method({ input: none, output: z.array(QueueView), runs: 'host' }),
+  'queues.times': method({ input: none, output: z.array(QueueTimes), runs: 'host' }),
+  /** The last lines of the log, newest last; none if the log goes to a terminal. */
+  'log.tail': method({
+    input: z.strictObject({ limit: limit(500, 50) }),
+    output: z.array(LogLine),
+    runs: 'host',
+  }),
   /** Retries the job and its flow; a finished run resumes. Throws `unknown_job`, `cancelled`. */
   'queues.retry': method({ input: byId, output: JobView, runs: 'host', changes: ['runs'] }),
   /** Retries every failed job of the queue that can be retried now. */

@@ -35,6 +35,8 @@ export const RunCompanyView = z.object({
   new: z.number().int().nullable(),
   changed: z.number().int().nullable(),
   closed: z.number().int().nullable(),
+  /** Its first scan: its openings are counted as new, but were there before. */
+  isFirst: z.boolean(),
   enhanced: z.number().int(),
   toEnhance: z.number().int(),
   error: ErrorView.nullable(),
@@ -64,6 +66,8 @@ export const RunView = z.object({
   /** This and the next three count only the companies that were read. */
   openingsFound: z.number().int(),
   newPostings: z.number().int(),
+  /** Of the new ones, those of companies read for the first time: they were there before. */
+  baselinePostings: z.number().int(),
   changedPostings: z.number().int(),
   closedPostings: z.number().int(),
   currentCompany: z.string().nullable(),

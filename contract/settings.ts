@@ -46,6 +46,12 @@ export const settingMethods = {
     runs: 'host',
     changes: ['settings'],
   }),
+  /** Sends a test message to the address that is set. */
+  'notices.test': method({
+    input: z.strictObject({ channel: z.enum(['webhook', 'ntfy']) }),
+    output: ConnectionTest,
+    runs: 'host',
+  }),
   /** Looks for model servers at their usual addresses on this machine. */
   'models.find': method({ input: none, output: z.array(FoundModel), runs: 'host' }),
   /** By default the configured one. */

@@ -55,7 +55,10 @@ export const PostingFilter = Choices.extend({
   query: z.string().max(1_000).optional(),
   /** A watched company, by id, address or name. Throws `unknown_company`. */
   company: z.string().optional(),
-  /** 'new': open, and first seen within seven days. Without it, any status. */
+  /**
+   * 'new': open, and first seen within seven days; of a company's first scan, only those posted
+   * within seven days. Without it, any status.
+   */
   status: z.enum(['new', 'open', 'closed']).optional(),
   remote: z.boolean().optional(),
   /** Of the upper end, for a year of full-time work, in `payCurrency`. */
@@ -75,6 +78,12 @@ export const PostingFilter = Choices.extend({
   firstSeenBefore: Moment.optional(),
   /** Leaves out postings that have any of these. Places: those with no other place. */
   not: Choices.optional(),
+  /** What a run, by id, found beyond first scans, changed or reopened, or closed. */
+  foundIn: z.string().optional(),
+  changedIn: z.string().optional(),
+  closedIn: z.string().optional(),
+  /** First seen after the first scan of its company. */
+  isNews: z.boolean().optional(),
   hidden: HiddenFilter.optional(),
   isUnread: z.boolean().optional(),
   isTracked: z.boolean().optional(),

@@ -50,6 +50,8 @@ export const RunCompany = z.object({
   proof: z.string().nullable(),
   /** The listing looked too empty, so nothing was closed. */
   held: z.boolean(),
+  /** The company's first scan: its openings are no news. */
+  isFirst: z.boolean(),
   postings: z.number().int(),
   new: z.number().int(),
   changed: z.number().int(),

@@ -13,7 +13,7 @@ describe('the table of settings', () => {
 
   it('marks keys and passwords as secret', () => {
     const secrets = settingNames.filter((name) => 'secret' in settings[name]);
-    expect(secrets).toEqual(['redisUrl', 'llmApiKey']);
+    expect(secrets).toEqual(['redisUrl', 'llmApiKey', 'notifyWebhook', 'notifyNtfy']);
   });
 
   it.each(settingNames)('says in plain words what to give instead of a wrong value: %s', (name) => {
@@ -41,6 +41,9 @@ describe('the table of settings', () => {
     ['scanEveryHours', 721],
     ['retryDelayScale', -0.1],
     ['logLevel', 'loud'],
+    ['digestAt', '25:00'],
+    ['notifyWebhook', 'mailto:ann@example.com'],
+    ['notifyNtfy', 'https://ntfy.sh'],
   ] as const)('rejects for %s: %j', (name, value) => {
     expect(settings[name].schema.safeParse(value).success).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ClockTime } from './clock-time.ts';
 import { minutes, seconds } from './duration.ts';
 import { QueueName } from './job.ts';
 import { mebibytes } from './quantity.ts';
@@ -243,6 +244,30 @@ export const settings = {
     default: 6,
     env: 'ROLEWATCH_NOTIFICATIONS_PER_HOUR',
     help: 'At most so many notifications an hour; 0 for none',
+  }),
+  digestAt: setting({
+    schema: ClockTime.nullable(),
+    default: null,
+    env: 'ROLEWATCH_DIGEST_AT',
+    help: 'Local time of one notification a day about all new openings, such as 08:30, instead of one for each scan',
+  }),
+  notifyWebhook: setting({
+    schema: address(/^https?$/, 'https://hooks.example/rolewatch').nullable(),
+    default: null,
+    env: 'ROLEWATCH_NOTIFY_WEBHOOK',
+    help: 'Notifications also go to this address, as JSON that Slack, Mattermost and Discord understand',
+    secret: true,
+  }),
+  notifyNtfy: setting({
+    schema: address(/^https?$/, 'https://ntfy.sh/my-topic')
+      .refine((url) => !URL.canParse(url) || new URL(url).pathname.length > 1, {
+        error: 'enter the address of a topic, such as https://ntfy.sh/my-topic',
+      })
+      .nullable(),
+    default: null,
+    env: 'ROLEWATCH_NOTIFY_NTFY',
+    help: 'Notifications also go to this topic of ntfy, and so to a phone',
+    secret: true,
   }),
   closeToTray: setting({
     schema: flag,

@@ -10,6 +10,7 @@ async function apply(...changed: readonly SettingName[]) {
     replaced: vi.fn(),
     check: vi.fn(async () => undefined),
     planScans: vi.fn(async () => undefined),
+    planNotices: vi.fn(async () => undefined),
     onChange: vi.fn(),
   };
   await createApplySettings({
@@ -17,6 +18,7 @@ async function apply(...changed: readonly SettingName[]) {
     queueing: done,
     model: done,
     planScans: done.planScans,
+    planNotices: done.planNotices,
     onChange: done.onChange,
   })(changed);
   return done;
@@ -34,6 +36,11 @@ describe('changed settings', () => {
   ] as const)('reach the workers that use them: %j', async (changed, queues) => {
     const { renew } = await apply(...changed);
     expect(renew).toHaveBeenCalledExactlyOnceWith(queues);
+  });
+
+  it('move the daily digest', async () => {
+    expect((await apply('digestAt')).planNotices).toHaveBeenCalledOnce();
+    expect((await apply('siteDelayMs')).planNotices).not.toHaveBeenCalled();
   });
 
   it('are read before workers get new mirrors', async () => {

@@ -12,6 +12,7 @@ export const createApplySettings =
     readonly queueing: Pick<Queueing, 'renew'>;
     readonly model: Pick<ModelState, 'replaced' | 'check'>;
     readonly planScans: () => Promise<void>;
+    readonly planNotices: () => Promise<void>;
     readonly onChange: () => void;
   }) =>
   async (changed: readonly SettingName[]): Promise<void> => {
@@ -25,6 +26,7 @@ export const createApplySettings =
       void deps.model.check();
     }
     if (changed.some((name) => scanSettings.includes(name))) await deps.planScans();
+    if (changed.includes('digestAt')) await deps.planNotices();
     deps.onChange();
   };
 

@@ -3,12 +3,14 @@ import type { Settings } from '#core/settings.ts';
 import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { type RememberedMetered, rememberMetered } from '#services/network/network.ts';
+import { sendNotice } from '#services/notify/send-notice.ts';
 import type { Driver } from '#workers/drivers/driver.ts';
 import type { Bus } from './events/bus.ts';
 import type { ModelState } from './events/model-state.ts';
 import type { DataRevisions } from './events/news.ts';
 import { followNews } from './notify/follow-news.ts';
 import { localOffset, type Notice } from './notify/notifier.ts';
+import { createSendOut } from './notify/send-out.ts';
 import { type ConnectionWatch, createConnectionWatch } from './runs/connection-watch.ts';
 import { watchReminders } from './runs/reminder-watch.ts';
 import type { RunTracker } from './runs/run-tracker.ts';
@@ -16,13 +18,18 @@ import { findHold, type Power, type ScanPause } from './runs/scan-hold.ts';
 import { createScheduler, type Scheduler } from './runs/scheduler.ts';
 import type { Queueing } from './supervisor/queueing.ts';
 
+export type Schedule = Scheduler & {
+  /** The settings of notifications have changed. */
+  readonly planNotices: () => Promise<void>;
+};
+
 /**
  * Starts the recurring work of a long-lived host: scans, reminders, tests of the model, and
- * notifications if a shell can show them.
+ * notifications.
  */
 export function startSchedule(deps: {
   readonly call: Call;
-  readonly bus: Pick<Bus, 'on'>;
+  readonly bus: Pick<Bus, 'on' | 'publish'>;
   readonly library: Pick<Library, 'call'>;
   readonly driver: Pick<Driver, 'onReconnect'>;
   readonly queueing: Pick<Queueing, 'openAlarm'>;
@@ -35,14 +42,15 @@ export function startSchedule(deps: {
   readonly model: Pick<ModelState, 'check'>;
   readonly onChange: () => void;
   readonly log: Logger;
-}): Scheduler {
-  const { bus, model, power, notify } = deps;
+}): Schedule {
+  const { bus, model, power } = deps;
   const stack = new AsyncDisposableStack();
   const metered = rememberMetered();
   const connection = createConnectionWatch();
   const scheduler = stack.use(scansByThemselves(deps, metered, connection));
-  const news = notify === undefined ? null : stack.use(followNews({ ...deps, notify }));
-  stack.use(watchReminders({ ...deps, onDue: (at) => void news?.remindersCame(at) }));
+  const { notify } = stack.use(createSendOut({ ...deps, send: sendNotice }));
+  const news = stack.use(followNews({ ...deps, notify }));
+  stack.use(watchReminders({ ...deps, onDue: (at) => void news.remindersCame(at) }));
   stack.defer(
     bus.on('run.changed', (run) => {
       if (run.endedAt === null) return;
@@ -60,7 +68,11 @@ export function startSchedule(deps: {
   if (power !== undefined) stack.defer(power.onChange(onPower));
   void scheduler.plan();
   void model.check();
-  return { ...scheduler, [Symbol.asyncDispose]: () => stack.disposeAsync() };
+  return {
+    ...scheduler,
+    planNotices: news.plan,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
 }
 
 function scansByThemselves(

@@ -8,6 +8,7 @@ import { prepareDataDir } from '#services/data-dir.ts';
 import { prepareSocket } from '#services/local-socket.ts';
 import { createLogger, type Logger, logFile, standardError } from '#services/log/logger.ts';
 import { hasNetwork } from '#services/network/network.ts';
+import { sendNotice } from '#services/notify/send-notice.ts';
 import { type DataPaths, resolveDataDir } from '#services/paths.ts';
 import { provisionRedis } from '#services/provision/redis.ts';
 import { plainSecrets } from '#services/secrets.ts';
@@ -38,10 +39,9 @@ import { reconcile } from './runs/reconcile.ts';
 import { createRetryJobs } from './runs/retry-jobs.ts';
 import { createRunTracker, type RunTracker } from './runs/run-tracker.ts';
 import { openScanPause } from './runs/scan-hold.ts';
-import type { Scheduler } from './runs/scheduler.ts';
 import { takeSnapshot } from './snapshot.ts';
 import type { StartOptions, StoppingPart } from './start-options.ts';
-import { startSchedule } from './start-schedule.ts';
+import { type Schedule, startSchedule } from './start-schedule.ts';
 import { workerRest } from './supervisor/demand.ts';
 import { openQueueing } from './supervisor/queueing.ts';
 import { forkNode } from './supervisor/spawned-child.ts';
@@ -154,8 +154,9 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const demo = createDemoBeside({ ...options, paths, settings, log });
   const model = stack.use(createModelState({ settings, onChange: healthChanged, log }));
   const pause = await openScanPause(library);
-  let schedule: Scheduler | null = null;
+  let schedule: Schedule | null = null;
   const planScans = async () => schedule?.plan();
+  const planNotices = async () => schedule?.planNotices();
   const app = {
     library,
     driver,
@@ -168,6 +169,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     settings,
     broken,
     dataDir: paths.root,
+    logs: paths.logs,
     label: options.label ?? null,
     openDemo: demo.open,
     showPage: options.showPage,
@@ -181,7 +183,11 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     problems: store.problems,
     onChange: healthChanged,
     onQueueChange: queueNews.changed,
-    apply: createApplySettings({ mirrors, queueing, model, planScans, onChange: healthChanged }),
+    apply: createApplySettings({
+      ...{ mirrors, queueing, model, planScans, planNotices },
+      onChange: healthChanged,
+    }),
+    send: sendNotice,
     log,
   };
   health = stack.use(createHealthNews(bus, () => healthOf(app)));

@@ -124,6 +124,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['inbox.uncollected', {}],
     ['inbox.collect', { runId: 'r2', at: testTime }],
     ['inbox.collectReminders', { now: testTime }],
+    ['inbox.digestNews', { from: testTime }],
     ['inbox.matchNews', { runId: 'r2' }],
     ['inbox.reminderNews', { at: testTime }],
     ['companies.scheduled', {}],

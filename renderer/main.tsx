@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { isCallError } from '#contract/client.ts';
 import { App } from './app.tsx';
 import { hrefTo, navigate, parseRoute } from './routes.ts';
+import { followNotices } from './store/browser-notices.ts';
 import { connect, host, openTransport } from './store/host.ts';
 import { readLayout, showLayout, useLayout } from './store/layout.ts';
 import { queries, queryClient } from './store/queries.ts';
@@ -18,6 +19,7 @@ function main(): void {
   if (root === null) throw new Error('index.html has no #root');
   connect(openTransport());
   subscribe();
+  followNotices();
   askAhead();
   loadOnce();
   createRoot(root).render(<App />);

@@ -58,8 +58,10 @@ export type Phase = RunCompany['phase'];
 export type RunSummary = Output<'runs.list'>[number];
 
 export type QueueView = EventMap['queues.changed'][number];
+export type QueueTimes = Output<'queues.times'>[number];
 export type QueueName = QueueView['queue'];
 export type JobView = Output<'jobs.list'>[number];
+export type FailureKind = NonNullable<JobView['failure']>;
 export type JobStatus = JobView['status'];
 
 export type HealthView = EventMap['health.changed'];

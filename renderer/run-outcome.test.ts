@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Outcome, outcomeText, segments } from './run-outcome.ts';
+import { newsText, type Outcome, outcomeText, segments } from './run-outcome.ts';
 import { scanStrings } from './strings/scan.ts';
 
 const none: Outcome = {
@@ -62,5 +62,28 @@ describe('the bar of a scan', () => {
     expect(segments({ ...none, totalCompanies: 0, progress: 1 })).toEqual([
       { kind: 'working', share: 100 },
     ]);
+  });
+});
+
+describe('the news of a scan', () => {
+  const nothing = {
+    ...{ ...none, newPostings: 0, baselinePostings: 0, changedPostings: 0, closedPostings: 0 },
+  };
+
+  it('names what came, and the problems', () => {
+    const run = { ...nothing, newPostings: 15, closedPostings: 1, failedCompanies: 2 };
+    expect(newsText(run)).toBe('15 new · 1 closed · 2 problems');
+  });
+
+  it('calls no opening of a first scan new', () => {
+    const run = { ...nothing, newPostings: 258, baselinePostings: 258 };
+    expect(newsText(run)).toBe('258 openings at newly watched companies');
+    expect(newsText({ ...run, newPostings: 260 })).toContain('2 new');
+  });
+
+  it('says so if nothing came, or nothing could be reached', () => {
+    expect(newsText(nothing)).toBe(scanStrings.news.none);
+    const offline = { ...nothing, failedCompanies: 13, isOffline: true };
+    expect(newsText(offline)).toBe(scanStrings.news.unread);
   });
 });

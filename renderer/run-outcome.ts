@@ -24,6 +24,25 @@ export const outcomeText = (run: Outcome, head = scanStrings.checked): string =>
     ...some(run.cancelledCompanies, scanStrings.cancelled),
   ].join(' · ');
 
+/** What a scan brought, in words: `15 new · 3 changed · 2 problems`; never zeros in a row. */
+export function newsText(run: Outcome & Pick<RunSummary, News>): string {
+  const parts = [
+    ...some(freshIn(run), scanStrings.news.fresh),
+    ...some(run.baselinePostings, scanStrings.news.baseline),
+    ...some(run.changedPostings, scanStrings.news.changed),
+    ...some(run.closedPostings, scanStrings.news.closed),
+    ...some(run.isOffline ? 0 : run.failedCompanies, scanStrings.problems),
+  ];
+  if (run.isOffline) return scanStrings.news.unread;
+  return parts.length === 0 ? scanStrings.news.none : parts.join(' · ');
+}
+
+type News = 'newPostings' | 'baselinePostings' | 'changedPostings' | 'closedPostings';
+
+/** New openings, without those of companies read for the first time: they were there before. */
+export const freshIn = (run: Pick<RunSummary, 'newPostings' | 'baselinePostings'>): number =>
+  run.newPostings - run.baselinePostings;
+
 const some = (n: number, words: (n: number) => string): readonly string[] =>
   n === 0 ? [] : [words(n)];
 

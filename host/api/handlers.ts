@@ -5,6 +5,7 @@ import { type DemoDeps, demo } from './demo.ts';
 import { type HealthDeps, health } from './health.ts';
 import { type JobDeps, jobs } from './jobs.ts';
 import { type ModelDeps, models } from './models.ts';
+import { type NoticeDeps, notices } from './notices.ts';
 import { type QueueDeps, queues } from './queues.ts';
 import { type RateDeps, rates } from './rates.ts';
 import { runs, type ScanDeps, scans } from './runs.ts';
@@ -15,6 +16,7 @@ export type App = DataDeps &
   HealthDeps &
   JobDeps &
   ModelDeps &
+  NoticeDeps &
   QueueDeps &
   RateDeps &
   ScanDeps &
@@ -32,6 +34,7 @@ export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
   ...settings(app),
   ...models(app),
   ...rates(app),
+  ...notices(app),
   ...demo(app),
   ...data(app),
   ...health(app),

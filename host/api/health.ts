@@ -3,6 +3,7 @@ import type { HealthView } from '#contract/health.ts';
 import { AppError, toNotice } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { WatchedLibrary } from '#library/watch-lock.ts';
+import { readLogTail } from '#services/log/log-tail.ts';
 import { version } from '#services/version.ts';
 import type { ModelState } from '../events/model-state.ts';
 import type { Queueing } from '../supervisor/queueing.ts';
@@ -18,6 +19,8 @@ export type HealthDeps = {
   /** The name of the host; null for the user's own library. */
   readonly label: string | null;
   readonly dataDir: string;
+  /** The folder of the log files. */
+  readonly logs: string;
   readonly problems: () => readonly AppError[];
   /** Queues whose worker keeps failing and is not restarted. */
   readonly broken: ReadonlyMap<QueueName, AppError>;
@@ -43,8 +46,9 @@ export const healthOf = (deps: HealthDeps): HealthView => ({
   ],
 });
 
-export const health = (deps: HealthDeps): Handlers<'health.get'> => ({
+export const health = (deps: HealthDeps): Handlers<'health.get' | 'log.tail'> => ({
   'health.get': async () => healthOf(deps),
+  'log.tail': ({ limit }) => readLogTail(deps.logs, limit),
 });
 
 const blocking = (problem: AppError | null): HealthView['notices'] =>

@@ -46,6 +46,19 @@ describe('calls about jobs', () => {
     });
   });
 
+  it.each([
+    ['cancelled', new AppError('cancelled', {}), 'cancelled'],
+    ['a captcha', new AppError('challenge_page', { url: 'https://a.example', kind: 'x' }), 'site'],
+    ['a missing board', new AppError('unknown_board', { source: 'lever', slug: 'a' }), 'site'],
+    ['a machine without a network', new AppError('offline', {}), 'site'],
+    ['a full disk', new AppError('disk_full', { path: '/data' }), 'fault'],
+    ['a defect', new AppError('internal', { reason: 'x' }), 'fault'],
+    ['a job that it waited for', null, null],
+  ] as const)('tell the kind of a failure: %s', (_what, error, failure) => {
+    const record = jobRecord({ id: 'f-run1-acme', status: 'failed', endedAt: 1, error });
+    expect(toJobView(record, tracker).failure).toBe(failure);
+  });
+
   it('list at most the requested number', async () => {
     expect(await calls['jobs.list']({ limit: 2 })).toHaveLength(2);
   });
@@ -176,6 +189,7 @@ describe('a job as clients see it', () => {
       result: null,
       stack: null,
       error: null,
+      failure: null,
       message: 'Storing 3 openings',
     });
   });

@@ -1,7 +1,8 @@
 import type { Handlers } from '#contract/api.ts';
-import type { JobSummary, JobView } from '#contract/jobs.ts';
-import { AppError, toErrorView } from '#core/errors.ts';
+import type { FailureKind, JobSummary, JobView } from '#contract/jobs.ts';
+import { AppError, type ErrorCode, toErrorView } from '#core/errors.ts';
 import { type JobStatus, parseJobId } from '#core/job.ts';
+import { isSiteFault } from '#core/site-faults.ts';
 import type { Driver, JobRecord } from '#workers/drivers/driver.ts';
 import { queueNames } from '#workers/queues.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
@@ -93,9 +94,15 @@ export function toJobView(record: JobRecord, tracker: Pick<RunTracker, 'view'>):
     result,
     stack,
     error,
+    failure: error === null ? null : failureKind(error.code),
     message: error?.message ?? step,
   };
 }
+
+const failureKind = (code: string): FailureKind => {
+  if (code === ('cancelled' satisfies ErrorCode)) return 'cancelled';
+  return isSiteFault(code) ? 'site' : 'fault';
+};
 
 /** Progress of the company's whole flow, if its run is being followed. */
 function chainProgressOf(id: string, tracker: Pick<RunTracker, 'view'>): number | undefined {

@@ -6,6 +6,7 @@ import type { Driver } from '#workers/drivers/driver.ts';
 import type { RetryJobs } from '../runs/retry-jobs.ts';
 import type { RunTracker } from '../runs/run-tracker.ts';
 import { mostJobs, toJobView } from './jobs.ts';
+import { readQueueTimes } from './queue-times.ts';
 
 export type QueueDeps = {
   readonly driver: Driver;
@@ -17,6 +18,7 @@ export type QueueDeps = {
 
 type QueueHandlers = Handlers<
   | 'queues.list'
+  | 'queues.times'
   | 'queues.retry'
   | 'queues.retryAll'
   | 'queues.pause'
@@ -33,6 +35,7 @@ export const queues = ({ driver, tracker, retry, onQueueChange }: QueueDeps): Qu
   };
   return {
     'queues.list': async () => [...(await driver.counts())],
+    'queues.times': () => readQueueTimes(driver, Date.now()),
     'queues.retry': async ({ id }) => {
       const [retried] = await retry([id]);
       if (retried?.refused) throw retried.refused;

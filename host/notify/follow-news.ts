@@ -2,11 +2,14 @@ import type { Settings } from '#core/settings.ts';
 import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
 import type { Bus } from '../events/bus.ts';
+import { createDailyDigest } from './daily-digest.ts';
 import { createNotifier, type Notice } from './notifier.ts';
 
 export type FollowedNews = AsyncDisposable & {
   /** Due reminders went into the inbox at this time. */
   readonly remindersCame: (at: string) => Promise<void>;
+  /** Settings have changed. */
+  readonly plan: () => Promise<void>;
 };
 
 /**
@@ -22,6 +25,8 @@ export function followNews(deps: {
 }): FollowedNews {
   const { bus, library, log } = deps;
   const notifier = createNotifier(deps);
+  const digest = createDailyDigest({ ...deps, tell: notifier.tell });
+  void digest.plan();
   const told = new Map<string, number>();
   const toldFailed = new Set<string>();
 
@@ -46,6 +51,7 @@ export function followNews(deps: {
   });
 
   return {
+    plan: digest.plan,
     async remindersCame(at) {
       try {
         const news = await library.call('inbox.reminderNews', { at });
@@ -56,6 +62,7 @@ export function followNews(deps: {
     },
     async [Symbol.asyncDispose]() {
       stop();
+      await digest[Symbol.asyncDispose]();
       await notifier[Symbol.asyncDispose]();
     },
   };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventMap } from '#contract/api.ts';
-import type { MatchNews } from '#contract/inbox.ts';
+import type { DigestNews, MatchNews } from '#contract/inbox.ts';
 import { hours, minutes } from '#core/duration.ts';
 import { defaultSettings, type Settings } from '#core/settings.ts';
 import type { Library } from '#library/client.ts';
@@ -26,6 +26,10 @@ describe('the notifier', () => {
 
   const named = { postingId: 'p1', title: 'Baker', company: 'Acme' };
   const match: News = { kind: 'matches', count: 1, first: [named], search: null };
+  const digest = (said: Partial<DigestNews>): News => ({
+    ...{ kind: 'digest', matches: { count: 0, first: [], search: null } },
+    ...{ changed: 0, closed: 0, broken: 0, ...said },
+  });
   const failed = (runId: string): News => ({ kind: 'failed', runId, reason: 'no network' });
 
   function start(said: Partial<Settings> = {}) {
@@ -48,6 +52,9 @@ describe('the notifier', () => {
       ['failures', { notifyFailures: false }, failed('r1')],
       ['reminders', { notifyReminders: false }, { ...match, kind: 'reminders', first: [] }],
       ['anything', { notificationsPerHour: 0 }, match],
+      ['openings that the digest will name', { digestAt: '08:30' }, match],
+      ['a digest of nothing', { digestAt: '08:30' }, digest({})],
+      ['a digest that was turned off', {}, digest({ changed: 1 })],
       ['nothing that was found', {}, { ...match, count: 0, first: [] }],
     ] as const)('skips %s if that is off', async (_what, said, news) => {
       const { notifier, notices } = start(said);
@@ -106,6 +113,7 @@ describe('the notifier', () => {
       const left = [...found];
       const notices: Notice[] = [];
       const call = async (task: string) => {
+        if (task === 'host.remember') return undefined;
         if (task === 'inbox.reminderNews') return { count: 1, first: [{ ...named, text: 'Call' }] };
         const news = left.shift();
         if (news === undefined) throw new Error('no disk');
@@ -208,6 +216,21 @@ describe('a notice', () => {
     });
   });
 
+  it('about a day names the first openings and counts the rest', () => {
+    const { kind: _, ...found } = matches(5);
+    const day = { kind: 'digest', matches: found, changed: 3, closed: 1, broken: 1 } as const;
+    expect(inWords(day)).toEqual({
+      title: 'Today: 5 new openings',
+      body: 'Baker 1 at Acme\nBaker 2 at Acme\nBaker 3 at Acme\n2 more\n3 changed, 1 taken down, 1 company couldn’t be checked',
+      route: '#/inbox',
+    });
+    const { kind: _none, ...nobody } = matches(0);
+    expect(inWords({ ...day, matches: nobody, closed: 0, broken: 0 })).toMatchObject({
+      title: 'Today: 3 changed',
+      body: '',
+    });
+  });
+
   it('about reminders shows their texts', () => {
     const one: News = { kind: 'reminders', count: 1, first: [reminder(1)] };
     expect(inWords(one)).toEqual({
@@ -240,6 +263,14 @@ describe('waiting news', () => {
     ]);
     expect([matches(1, 'A'), matches(1, 'B')].reduce(addNews, nothing)).toMatchObject([
       { search: null },
+    ]);
+  });
+
+  it('add up days that quiet hours held back', () => {
+    const { kind: _, ...found } = matches(2);
+    const day: News = { kind: 'digest', matches: found, changed: 1, closed: 0, broken: 2 };
+    expect([day, day].reduce(addNews, nothing)).toMatchObject([
+      { matches: { count: 4 }, changed: 2, closed: 0, broken: 4 },
     ]);
   });
 

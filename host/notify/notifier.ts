@@ -1,4 +1,4 @@
-import type { MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
+import type { DigestNews, MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
 import { hours } from '#core/duration.ts';
 import { endOfQuiet, type OffsetMinutes } from '#core/quiet-hours.ts';
 import type { Settings } from '#core/settings.ts';
@@ -56,7 +56,10 @@ const mostPerHour = 60;
 function isWanted(news: News, settings: Settings): boolean {
   switch (news.kind) {
     case 'matches':
-      return settings.notifyMatches && news.count > 0;
+      // The digest names them.
+      return settings.notifyMatches && settings.digestAt === null && news.count > 0;
+    case 'digest':
+      return settings.digestAt !== null && digestParts(news).length > 0;
     case 'failed':
       return settings.notifyFailures;
     case 'reminders':
@@ -91,6 +94,8 @@ export function inWords(news: News): Notice {
   switch (news.kind) {
     case 'matches':
       return matches(news);
+    case 'digest':
+      return digest(news);
     case 'failed':
       return { title: 'Scan failed', body: news.reason, route: `#/scan/${news.runId}` };
     case 'reminders':
@@ -113,6 +118,32 @@ function matches({ count, first, search }: News & { readonly kind: 'matches' }):
     ),
     route: '#/inbox',
   };
+}
+
+type Digest = News & { readonly kind: 'digest' };
+
+function digest(news: Digest): Notice {
+  const { count, first } = news.matches;
+  const [title = '', ...rest] = digestParts(news);
+  const named = first.map(({ title, company }) => `${title} at ${company}`);
+  const body = [
+    ...(count > 0 ? [list(named, count)] : []),
+    ...(rest.length > 0 ? [rest.join(', ')] : []),
+  ];
+  return { title: `Today: ${title}`, body: body.join('\n'), route: '#/inbox' };
+}
+
+/** What there is to tell, the most important first. */
+function digestParts({ matches, changed, closed, broken }: Digest): readonly string[] {
+  const parts: readonly (readonly [number, string, string])[] = [
+    [matches.count, 'new opening', 'new openings'],
+    [changed, 'changed', 'changed'],
+    [closed, 'taken down', 'taken down'],
+    [broken, 'company couldn’t be checked', 'companies couldn’t be checked'],
+  ];
+  return parts.flatMap(([n, one, many]) =>
+    n === 0 ? [] : [`${n.toLocaleString('en')} ${n === 1 ? one : many}`],
+  );
 }
 
 function reminders({ count, first }: News & { readonly kind: 'reminders' }): Notice {
@@ -142,7 +173,8 @@ function list(named: readonly string[], count: number): string {
 export type News =
   | ({ readonly kind: 'matches' } & MatchNews)
   | { readonly kind: 'failed'; readonly runId: string; readonly reason: string }
-  | ({ readonly kind: 'reminders' } & ReminderNews);
+  | ({ readonly kind: 'reminders' } & ReminderNews)
+  | ({ readonly kind: 'digest' } & DigestNews);
 
 /** A native notification; a click shows `route`, a fragment of the page's address. */
 export type Notice = { readonly title: string; readonly body: string; readonly route: string };
@@ -159,11 +191,15 @@ export function addNews(waiting: readonly News[], news: News): readonly News[] {
 
 function merge(older: News, newer: News): News {
   if (older.kind === 'matches' && newer.kind === 'matches') {
+    return { kind: 'matches', ...mergeMatches(older, newer) };
+  }
+  if (older.kind === 'digest' && newer.kind === 'digest') {
     return {
-      kind: 'matches',
-      count: older.count + newer.count,
-      first: [...newer.first, ...older.first].slice(0, named),
-      search: older.search === newer.search ? newer.search : null,
+      kind: 'digest',
+      matches: mergeMatches(older.matches, newer.matches),
+      changed: older.changed + newer.changed,
+      closed: older.closed + newer.closed,
+      broken: older.broken + newer.broken,
     };
   }
   if (older.kind === 'reminders' && newer.kind === 'reminders') {
@@ -175,3 +211,9 @@ function merge(older: News, newer: News): News {
   }
   return newer;
 }
+
+const mergeMatches = (older: MatchNews, newer: MatchNews): MatchNews => ({
+  count: older.count + newer.count,
+  first: [...newer.first, ...older.first].slice(0, named),
+  search: older.search === newer.search ? newer.search : null,
+});

@@ -22,6 +22,7 @@ const company: RunCompany = {
   complete: null,
   proof: null,
   held: false,
+  isFirst: false,
   postings: 0,
   new: 0,
   changed: 0,

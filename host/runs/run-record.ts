@@ -92,6 +92,7 @@ function toCompany(company: RunCompany): CompanyState {
       changed: company.changed,
       closed: company.closed,
       isDuplicate: status === 'duplicate',
+      isFirst: company.isFirst,
       problem: error,
     },
     pieces: company.pieces.toSorted((a, b) => a.piece - b.piece).map(toPiece),

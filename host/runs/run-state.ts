@@ -25,6 +25,7 @@ export type StoredState = {
   readonly changed: number;
   readonly closed: number;
   readonly isDuplicate: boolean;
+  readonly isFirst: boolean;
   readonly problem: ErrorView | null;
 };
 

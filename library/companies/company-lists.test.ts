@@ -41,7 +41,7 @@ describe('exportCompanies', () => {
       /^name,url,source,open,new,health,paused,last checked,added,error\r\nacme,https:/,
     );
     expect(await rowsOf(db)).toMatchObject([
-      { name: 'acme', open: '1', new: '1', health: 'ok', paused: 'false', added: testTime },
+      { name: 'acme', open: '1', new: '0', health: 'ok', paused: 'false', added: testTime },
     ]);
   });
 

@@ -36,6 +36,19 @@ describe('listCompanyViews', () => {
     expect(await listCompanyViews(db)).toMatchObject([{ openPostings: 2, newPostings: 1 }]);
   });
 
+  it('counts none of its first scan as new, except those posted within seven days', async () => {
+    await using db = await openTestDatabase();
+    const id = await addTestCompany(db);
+    const old = enrichedPosting(id, { externalId: '1', postedAt: '2026-02-01' });
+    const undated = enrichedPosting(id, { externalId: '2' });
+    const posted = enrichedPosting(id, { externalId: '3', postedAt: '2026-03-08' });
+    await scan(db, id, [old, undated, posted]);
+    expect(await listCompanyViews(db)).toMatchObject([{ openPostings: 3, newPostings: 1 }]);
+    const later = enrichedPosting(id, { externalId: '4', postedAt: '2026-01-01' });
+    await scan(db, id, [old, undated, posted, later], { at: '2026-03-10T12:00:00.001Z' });
+    expect(await listCompanyViews(db)).toMatchObject([{ openPostings: 4, newPostings: 2 }]);
+  });
+
   it('shows how the last scan went, and whether the company is paused', async () => {
     await using db = await openTestDatabase();
     const id = await addTestCompany(db);
@@ -58,7 +71,7 @@ describe('findCompanyView', () => {
     await scan(db, one, [enrichedPosting(one)]);
     const [first] = await listCompanyViews(db);
     expect(await findCompanyView(db, one)).toEqual(first);
-    expect(first).toMatchObject({ openPostings: 1, newPostings: 1, isPaused: false });
+    expect(first).toMatchObject({ openPostings: 1, newPostings: 0, isPaused: false });
   });
 
   it('finds nothing by an unknown id', async () => {
@@ -130,7 +143,7 @@ describe('the trends of companies', () => {
     await failCompany(db, { runId: 'r', companyId: failed, status: 'failed', error, at: addedAt });
     expect((await listCompanyTrends(db)).map(({ open }) => open)).toEqual([
       weeks([null, 10], [1, 3]),
-      weeks([null, 4], [0, 9]),
+      weeks([null, 10], [0, 3]),
       weeks([null, 13]),
     ]);
   });

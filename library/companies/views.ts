@@ -6,7 +6,7 @@ import type { Omission } from '#core/listing.ts';
 import { sourceLabel } from '#sources/registry.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
-import { newForMs } from '../postings/conditions.ts';
+import { newForMs, sqlIsNew } from '../postings/conditions.ts';
 import { isWatched } from './by-hand.ts';
 import { health } from './companies.ts';
 import { offeredMove } from './moves.ts';
@@ -32,7 +32,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
   const rows = await read(db, (prisma) =>
     prisma.$queryRawUnsafe<Row[]>(
       `WITH counted AS (
-        SELECT p.companyId, count(*) AS open, sum(p.firstSeenAt >= ?) AS new
+        SELECT p.companyId, count(*) AS open, sum(${sqlIsNew}) AS new
         FROM Posting p WHERE p.closedAt IS NULL ${own} GROUP BY p.companyId
       )
       SELECT c.id, c.url, c.name, c.source, c.slug, ${health} AS health, c.addedAt, c.lastCheckedAt,
@@ -40,6 +40,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
         coalesce(n.open, 0) AS openPostings, coalesce(n.new, 0) AS newPostings
       FROM Company c LEFT JOIN counted n ON n.companyId = c.id ${where}
       ORDER BY c.addedAt, c.rowid`,
+      newFrom,
       newFrom,
       ...ids,
       ...ids,
@@ -76,6 +77,7 @@ export async function listCompanyScans(db: Database, companyId: string): Promise
     complete: row.complete,
     proof: row.proof,
     held: row.held,
+    isFirst: row.isFirst,
     new: row.newCount,
     changed: row.changedCount,
     closed: row.closedCount,
@@ -90,11 +92,7 @@ export async function listCompanyTrends(db: Database): Promise<CompanyTrend[]> {
   const ends = weekEnds(db.now());
   const companies = await read(db, (prisma) =>
     prisma.$queryRawUnsafe<{ id: string; knownFrom: string | null }[]>(
-      `SELECT c.id, iif(c.means IS NULL, NULL, coalesce(p.firstSeenAt, c.addedAt)) AS knownFrom
-      FROM Company c LEFT JOIN (
-        SELECT companyId, min(firstSeenAt) AS firstSeenAt FROM Posting GROUP BY companyId
-      ) p ON p.companyId = c.id
-      WHERE ${isWatched}
+      `SELECT c.id, c.baselineAt AS knownFrom FROM Company c WHERE ${isWatched}
       ORDER BY c.addedAt, c.rowid`,
     ),
   );

@@ -6,7 +6,7 @@ import type { Database } from '../engine/open.ts';
 import { clearPastRuns, createRun, failCompany, finishRun } from '../runs/runs.ts';
 import { saveSearch } from '../searches.ts';
 import { collectReminders, collectRun } from './collect.ts';
-import { readMatchNews, readReminderNews, readRunNews } from './inbox-news.ts';
+import { readDigestNews, readMatchNews, readReminderNews, readRunNews } from './inbox-news.ts';
 
 async function find(db: Database, titles: readonly string[]): Promise<readonly string[]> {
   const acme = await addTestCompany(db);
@@ -44,6 +44,20 @@ it('names none if several found them', async () => {
   await saveSearch(db, { name: 'Cooks', filter: { query: 'cook' } });
   await find(db, ['Baker', 'Cook']);
   expect(await readMatchNews(db, 'r2')).toMatchObject({ count: 2, search: null });
+});
+
+it('counts for a digest what came since a moment', async () => {
+  await using db = await openTestDatabase();
+  await find(db, ['Baker', 'Cook']);
+  expect(await readDigestNews(db, '2026-03-09T00:00:00.000Z')).toMatchObject({
+    matches: { count: 2, search: null, first: [{ company: 'acme' }, { company: 'acme' }] },
+    ...{ changed: 0, closed: 0, broken: 0 },
+  });
+  await db.prisma.inboxItem.updateMany({ where: { kind: 'match' }, data: { kind: 'closed' } });
+  expect(await readDigestNews(db, '2026-03-09T00:00:00.000Z')).toMatchObject({
+    ...{ matches: { count: 0 }, closed: 2 },
+  });
+  expect((await readDigestNews(db, testTime)).closed).toBe(0);
 });
 
 it('lists the reminders of one moment with their postings', async () => {

@@ -1,4 +1,4 @@
-import type { MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
+import type { DigestNews, MatchNews, NamedPosting, ReminderNews } from '#contract/inbox.ts';
 import type { BoardRef } from '#core/board-move.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import type { ErrorCode } from '#core/errors.ts';
@@ -8,22 +8,39 @@ import { sqlNotReached } from '../runs/runs.ts';
 
 const named = 3;
 
-export async function readMatchNews(db: Database, runId: string): Promise<MatchNews> {
+export const readMatchNews = (db: Database, runId: string): Promise<MatchNews> =>
+  read(db, (prisma) => matchNews(prisma, 'item.cause = ?', runId));
+
+/** Counts what came after this moment, archived since or not. */
+export async function readDigestNews(db: Database, from: string): Promise<DigestNews> {
   return await read(db, async (prisma) => {
-    const [total] = await prisma.$queryRawUnsafe<
-      { count: number; searches: number; search: string | null }[]
-    >(
-      `SELECT count(*) AS count, count(DISTINCT coalesce(item.searchId, '')) AS searches,
+    const [counts] = await prisma.$queryRawUnsafe<Omit<DigestNews, 'matches'>[]>(
+      `SELECT count(*) FILTER (WHERE kind IN ('changed', 'reopened')) AS changed,
+        count(*) FILTER (WHERE kind = 'closed') AS closed,
+        count(*) FILTER (WHERE kind IN ('broken', 'moved')) AS broken
+      FROM InboxItem WHERE at > ?`,
+      from,
+    );
+    const { changed = 0, closed = 0, broken = 0 } = counts ?? {};
+    return { matches: await matchNews(prisma, 'item.at > ?', from), changed, closed, broken };
+  });
+}
+
+/** `where` is code, never input. */
+async function matchNews(prisma: Reader, where: string, value: string): Promise<MatchNews> {
+  const [total] = await prisma.$queryRawUnsafe<
+    { count: number; searches: number; search: string | null }[]
+  >(
+    `SELECT count(*) AS count, count(DISTINCT coalesce(item.searchId, '')) AS searches,
         min(search.name) AS search
       FROM InboxItem item
       LEFT JOIN SavedSearch search ON search.id = item.searchId AND search.removedAt IS NULL
-      WHERE item.kind = 'match' AND item.cause = ?`,
-      runId,
-    );
-    const first = await select(prisma, `item.kind = 'match' AND item.cause = ?`, runId);
-    const { count = 0, searches = 0, search = null } = total ?? {};
-    return { count, first: first.map(toPosting), search: searches === 1 ? search : null };
-  });
+      WHERE item.kind = 'match' AND ${where}`,
+    value,
+  );
+  const first = await select(prisma, `item.kind = 'match' AND ${where}`, value);
+  const { count = 0, searches = 0, search = null } = total ?? {};
+  return { count, first: first.map(toPosting), search: searches === 1 ? search : null };
 }
 
 export async function readReminderNews(db: Database, at: string): Promise<ReminderNews> {

@@ -59,7 +59,9 @@ describe('readInsights', () => {
       pay: { currency: 'USD', stated: 0, withoutRate: 0, median: null, bands: [] },
     });
     expect(insights.weeks).toHaveLength(13);
-    expect(insights.weeks.every((week) => week.new + week.closed + week.open === 0)).toBe(true);
+    expect(insights.weeks).toMatchObject(
+      Array.from({ length: 13 }, () => ({ new: 0, closed: 0, open: null })),
+    );
     expect(Insights.parse(insights)).toEqual(insights);
   });
 
@@ -93,7 +95,7 @@ describe('readInsights', () => {
     });
   });
 
-  it('counts by week, the last one ending today', async () => {
+  it('counts by week, the last one ending today: no first scan as new, nothing before it as zero', async () => {
     await using db = await openTestDatabase();
     await stored(db);
     const { weeks } = await readInsights(db);
@@ -102,16 +104,16 @@ describe('readInsights', () => {
       to: '2025-12-17T00:00:00.000Z',
       new: 0,
       closed: 0,
-      open: 0,
+      open: null,
+    });
+    expect(weeks.find(({ open }) => open !== null)).toEqual({
+      from: '2026-01-14T00:00:00.000Z',
+      to: '2026-01-21T00:00:00.000Z',
+      new: 0,
+      closed: 0,
+      open: 5,
     });
     expect(weeks.filter((week) => week.new + week.closed > 0)).toEqual([
-      {
-        from: '2026-01-14T00:00:00.000Z',
-        to: '2026-01-21T00:00:00.000Z',
-        new: 5,
-        closed: 0,
-        open: 5,
-      },
       {
         from: '2026-03-04T00:00:00.000Z',
         to: '2026-03-11T00:00:00.000Z',
@@ -133,7 +135,7 @@ describe('readInsights', () => {
     }
     const { companies } = await readInsights(db);
     expect(companies).toHaveLength(15);
-    expect(companies[0]).toMatchObject({ name: 'company-9', open: 2, new: 2 });
+    expect(companies[0]).toMatchObject({ name: 'company-9', open: 2, new: 0 });
   });
 });
 

@@ -128,34 +128,54 @@ async function readPay(
 async function readWeeks(db: Database): Promise<Insights['weeks']> {
   const firstSeen = await countByDay(db, 'firstSeenAt');
   const closed = await countByDay(db, 'closedAt');
+  const watchedFrom = await firstBaseline(db);
   return lastWeeks(db.now()).map(({ from, to }) => {
     return {
       from,
       to,
-      new: sumBetween(firstSeen, from, to),
+      new: sumBetween(firstSeen, from, to, ({ news }) => news),
       closed: sumBetween(closed, from, to),
-      open: sumBetween(firstSeen, '', to) - sumBetween(closed, '', to),
+      open:
+        watchedFrom === null || to <= watchedFrom
+          ? null
+          : sumBetween(firstSeen, '', to) - sumBetween(closed, '', to),
     };
   });
 }
 
-type Days = readonly { readonly day: string; readonly count: number }[];
+/** `news`: those that came after their company's first scan. */
+type Day = { readonly day: string; readonly count: number; readonly news: number };
+type Days = readonly Day[];
+
+/** When the first company was read; null if none was. */
+async function firstBaseline(db: Database): Promise<string | null> {
+  const { _min: first } = await read(db, (prisma) =>
+    prisma.company.aggregate({ _min: { baselineAt: true } }),
+  );
+  return first.baselineAt;
+}
 
 async function countByDay(db: Database, column: 'firstSeenAt' | 'closedAt'): Promise<Days> {
   return await read(db, (prisma) =>
-    prisma.$queryRawUnsafe<{ day: string; count: number }[]>(
-      `SELECT substr(${column}, 1, 10) AS day, count(*) AS count
-      FROM Posting WHERE ${column} IS NOT NULL GROUP BY day`,
+    prisma.$queryRawUnsafe<Day[]>(
+      `SELECT substr(p.${column}, 1, 10) AS day, count(*) AS count,
+        count(*) FILTER (WHERE p.firstSeenAt > c.baselineAt) AS news
+      FROM Posting p JOIN Company c ON c.id = p.companyId
+      WHERE p.${column} IS NOT NULL GROUP BY day`,
     ),
   );
 }
 
 /** Weeks begin and end with days. */
-const sumBetween = (counts: Days, from: string, to: string): number =>
-  counts.reduce(
-    (sum, { day, count }) => sum + (day >= from.slice(0, 10) && day < to.slice(0, 10) ? count : 0),
-    0,
-  );
+const sumBetween = (
+  counts: Days,
+  from: string,
+  to: string,
+  of: (day: Day) => number = ({ count }) => count,
+): number =>
+  counts
+    .filter(({ day }) => day >= from.slice(0, 10) && day < to.slice(0, 10))
+    .reduce((sum, day) => sum + of(day), 0);
 
 export async function readCounts(db: Database): Promise<Counts> {
   const [counts] = await read(db, (prisma) =>

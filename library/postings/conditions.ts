@@ -4,6 +4,17 @@ import { idList, type SqlValue } from '../engine/statements.ts';
 
 export const newForMs = days(7);
 
+/** SQL: a posting came after its company's first scan. */
+const sqlIsNews = 'p.firstSeenAt > (SELECT c.baselineAt FROM Company c WHERE c.id = p.companyId)';
+
+/**
+ * SQL: a posting is new since a moment, given twice. What a company's first scan lists was there
+ * before, so there the date of the posting decides.
+ */
+export const sqlIsNew = `(p.firstSeenAt >= ? AND (
+  ${sqlIsNews} OR (p.listedAt >= ? AND p.listedAt <> p.firstSeenAt)
+))`;
+
 /** A SQL condition on Posting `p`, with the values of its question marks. */
 export type Condition = { readonly sql: string; readonly values: readonly SqlValue[] };
 
@@ -21,6 +32,7 @@ export const postingConditions = (
   now: Date,
 ): readonly Condition[] => [
   ...timeConditions(filter, now),
+  ...runConditions(filter),
   ...choiceConditions(filter),
   ...resolvedConditions(filter, resolved),
   ...(filter.skills ?? []).map((name) => skillCondition(name, '> 0')),
@@ -34,7 +46,10 @@ function* timeConditions(filter: PostingFilter, now: Date): Generator<Condition>
   const { status, postedWithinDays, firstSeenFrom, firstSeenBefore } = filter;
   if (status === 'closed') yield { sql: 'p.closedAt IS NOT NULL', values: [] };
   else if (status !== undefined) yield { sql: 'p.closedAt IS NULL', values: [] };
-  if (status === 'new') yield { sql: 'p.firstSeenAt >= ?', values: [before(now, newForMs)] };
+  if (status === 'new') {
+    const from = before(now, newForMs);
+    yield { sql: sqlIsNew, values: [from, from] };
+  }
   if (postedWithinDays !== undefined) {
     yield { sql: 'p.listedAt >= ?', values: [daysBefore(now, postedWithinDays)] };
   }
@@ -43,6 +58,27 @@ function* timeConditions(filter: PostingFilter, now: Date): Generator<Condition>
   if (firstSeenBefore !== undefined) {
     yield { sql: 'p.firstSeenAt < ?', values: [utc(firstSeenBefore)] };
   }
+}
+
+function* runConditions({
+  foundIn,
+  changedIn,
+  closedIn,
+  isNews,
+}: PostingFilter): Generator<Condition> {
+  // A run may store a company more than once, so any moment of the run counts.
+  const found = `EXISTS (
+    SELECT 1 FROM RunCompany scan JOIN Run run ON run.id = scan.runId
+    WHERE scan.runId = ? AND scan.companyId = p.companyId AND scan.status = 'stored'
+      AND NOT scan.isFirst AND p.firstSeenAt BETWEEN run.startedAt AND scan.storedAt
+  )`;
+  const versions = (kinds: string) =>
+    `p.id IN (SELECT postingId FROM PostingVersion WHERE runId = ? AND kind IN (${kinds}))`;
+  if (foundIn !== undefined) yield { sql: found, values: [foundIn] };
+  if (changedIn !== undefined)
+    yield { sql: versions(`'changed', 'reopened'`), values: [changedIn] };
+  if (isNews === true) yield { sql: sqlIsNews, values: [] };
+  if (closedIn !== undefined) yield { sql: versions(`'closed'`), values: [closedIn] };
 }
 
 function* choiceConditions(filter: PostingFilter): Generator<Condition> {

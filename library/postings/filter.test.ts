@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PostingFilter } from '#core/posting-filter.ts';
 import { openTestDatabase, scan } from '#tests/support/database.ts';
+import { enrichedPosting } from '#tests/support/postings.ts';
 import { type Stored, storePostings, type Told } from '#tests/support/stored-postings.ts';
 import type { Database } from '../engine/open.ts';
 import { listPostings } from './list.ts';
@@ -113,6 +114,34 @@ describe('postingFilter', () => {
     expect(await range('2026-03-01T10:00:00Z', '2026-03-02')).toEqual(['rust']);
     expect(await range('2026-03-01T12:00:00+02:00', '2026-03-01T12:00:01+02:00')).toEqual(['rust']);
     expect(await range('2026-02-01', '2026-03-01T10:00:00Z')).toEqual([]);
+  });
+
+  it('finds the news of one run, and none in the first scan of a company', async () => {
+    await using db = await openTestDatabase();
+    const stored = await storePostings(db, told, { at: '2026-03-01T00:00:00.000Z' });
+    const { companyId, listed } = stored;
+    const [rusty, data, baker, plain] = listed as [never, never, never, never];
+    const first = (await db.prisma.run.findFirstOrThrow()).id;
+    const cook = enrichedPosting(companyId, { externalId: 'cook' });
+    const dearer = enrichedPosting(companyId, { externalId: 'rust', title: 'Rust Lead' });
+    const at = '2026-03-08T00:00:00.000Z';
+    await scan(db, companyId, [dearer, data, baker, cook], { runId: 'second', at });
+    await scan(db, companyId, [dearer, data, baker, cook, plain], { runId: 'third' });
+    const of = (filter: PostingFilter) =>
+      found(db, { ...stored, listed: [rusty, data, baker, plain, cook] }, filter);
+    expect(await of({ foundIn: 'second' })).toEqual(['cook']);
+    expect(await of({ changedIn: 'second' })).toEqual(['rust']);
+    expect(await of({ closedIn: 'second' })).toEqual(['plain']);
+    expect(await of({ changedIn: 'third' })).toEqual(['plain']);
+    expect(await of({ foundIn: first })).toEqual([]);
+    expect(await of({ foundIn: 'unknown' })).toEqual([]);
+    expect(await of({ isNews: true })).toEqual(['cook']);
+  });
+
+  it('calls new what came within seven days, and of a first scan what was posted then', async () => {
+    await using db = await openTestDatabase();
+    const stored = await storePostings(db, told);
+    expect(await found(db, stored, { status: 'new' })).toEqual(['rust']);
   });
 
   it('finds any of several companies, and no deleted one', async () => {

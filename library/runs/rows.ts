@@ -67,6 +67,7 @@ const toRunCompany = (row: CompanyRow, pieces: readonly PieceRow[]): RunCompany 
   complete: row.complete,
   proof: row.proof,
   held: row.held,
+  isFirst: row.isFirst,
   postings: row.postings,
   new: row.newCount,
   changed: row.changedCount,

@@ -253,6 +253,8 @@ describe('past runs', () => {
           ...{ cancelledCompanies: 1, partialCompanies: 0 },
           isOffline: false,
           ...{ openingsFound: 2, newPostings: 2, changedPostings: 0, closedPostings: 0 },
+          // It was the first scan of the company that has them.
+          baselinePostings: 2,
         },
       ]);
     });

@@ -162,6 +162,7 @@ export async function listPastRuns(db: Database, limit: number): Promise<RunSumm
         count(*) FILTER (WHERE scan.error ->> 'code' = 'offline') > 0 AS isOffline,
         coalesce(sum(scan.postings) FILTER (WHERE scan.status = 'stored'), 0) AS openingsFound,
         coalesce(sum(scan.newCount), 0) AS newPostings,
+        coalesce(sum(scan.newCount) FILTER (WHERE scan.isFirst), 0) AS baselinePostings,
         coalesce(sum(scan.changedCount), 0) AS changedPostings,
         coalesce(sum(scan.closedCount), 0) AS closedPostings
       FROM (

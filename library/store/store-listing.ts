@@ -51,6 +51,8 @@ export type StoredListing = {
   readonly captured: number | null;
   /** The listing looked suspiciously empty, so nothing was closed. */
   readonly held: boolean;
+  /** The company's first list: what it holds is no news. */
+  readonly isFirst: boolean;
   readonly problem: ErrorView | null;
 };
 
@@ -243,10 +245,11 @@ async function finish(
   plan: PostingPlan,
 ): Promise<StoredListing> {
   const { facts, at, companyId } = input;
-  await scanOf(tx, input);
+  const { company, isFirst: wasFirst } = await scanOf(tx, input);
+  const isFirst = wasFirst || company.baselineAt === null;
   const { enrich } = await tx.run.findUniqueOrThrow({ where: { id: input.runId } });
   const problem = problemOf(facts, plan);
-  await updateCompany(tx, input, { ...plan, problem });
+  await updateCompany(tx, input, { ...plan, problem, isFirst });
   const stored = await tx.runCompany.update({
     where: { runId_companyId: keyOf(input) },
     data: {
@@ -259,6 +262,7 @@ async function finish(
       complete: facts.complete,
       proof: facts.complete ? (facts.proof ?? null) : null,
       held: plan.held,
+      isFirst,
       postings: await tx.posting.count({ where: { companyId, closedAt: null } }),
       omitted: JSON.stringify([
         ...facts.omitted,
@@ -316,6 +320,7 @@ async function updateCompany(
     readonly captured: number;
     readonly suspectScans: number;
     readonly problem: ErrorView | null;
+    readonly isFirst: boolean;
   },
 ): Promise<void> {
   const { emptySince, move } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
@@ -338,6 +343,7 @@ async function updateCompany(
       suspectScans: scan.suspectScans,
       sameFailures: 0,
       isMuted: false,
+      ...(scan.isFirst && { baselineAt: at }),
     },
   });
 }
@@ -377,5 +383,6 @@ const toStoredListing = (
   claimed: row.claimed,
   captured: row.captured,
   held: row.held,
+  isFirst: row.isFirst,
   problem: row.error === null ? null : (JSON.parse(row.error) as ErrorView),
 });

@@ -3,7 +3,7 @@ import type { CompanyView, PostingRow, SavedSearch } from '../model.ts';
 import { hrefTo, navigate, screens } from '../routes.ts';
 import { arrange } from '../store/layout.ts';
 import { undoLast } from '../store/perform.ts';
-import { scanAllAndShow, scanCompanies } from '../store/run-actions.ts';
+import { scanAll, scanCompanies } from '../store/run-actions.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { labels } from '../strings/labels.ts';
 
@@ -60,7 +60,7 @@ const places: readonly PaletteItem[] = screens
   }));
 
 const actions: readonly PaletteItem[] = [
-  { id: 'scan', label: frameStrings.scanNow, run: () => void scanAllAndShow() },
+  { id: 'scan', label: frameStrings.scanNow, run: () => void scanAll() },
   {
     id: 'add',
     label: frameStrings.palette.addCompanies,

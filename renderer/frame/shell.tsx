@@ -4,13 +4,13 @@ import { hrefTo, navigate, type Screen, useRoute } from '../routes.ts';
 import { InboxScreen } from '../screens/inbox/inbox-screen.tsx';
 import { OpeningsScreen } from '../screens/openings/openings-screen.tsx';
 import { useLayout } from '../store/layout.ts';
-import { untilConnected, useConnection } from '../store/live-state.ts';
+import { untilConnected, useAwaySince } from '../store/live-state.ts';
 import { undoLast } from '../store/perform.ts';
-import { scanAllAndShow } from '../store/run-actions.ts';
+import { scanAll } from '../store/run-actions.ts';
 import { everywhere } from '../strings/everywhere.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { ErrorBoundary, Note } from '../ui/note.tsx';
-import { SkeletonRows, useLate } from '../ui/skeleton-rows.tsx';
+import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { HelpDialog, useHelp } from './help-dialog.tsx';
 import { LabelBand } from './label-band.tsx';
 import { OfflineBand } from './offline-band.tsx';
@@ -63,14 +63,10 @@ function focusContent(): void {
 
 /** Appears while the host is unreachable: the data on screen may be old. */
 function ConnectionNotice() {
-  const state = useConnection((connection) => connection.state);
-  return state === 'reconnecting' ? <Reconnecting /> : <OfflineBand />;
+  return useAwaySince() === null ? <OfflineBand /> : <Reconnecting />;
 }
 
 function Reconnecting() {
-  // A short interruption needs no notice.
-  const isLate = useLate(700);
-  if (!isLate) return null;
   return (
     <div className={classes.connectionNotice}>
       <Note tone="warn" role="status" title={frameStrings.reconnecting}>
@@ -84,7 +80,7 @@ function useGlobalShortcuts(): void {
   useShortcuts({
     palette: () => palette.open(),
     help: () => useHelp.setState({ isOpen: true }),
-    scan: () => void scanAllAndShow(),
+    scan: () => void scanAll(),
     undo: () => void undoLast(),
     goInbox: () => navigate(hrefTo('inbox')),
     goOpenings: () => navigate(hrefTo('openings')),

@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { act, screen } from '@testing-library/react';
+import { describe, expect, it, test, vi } from 'vitest';
 import type { HealthView } from '../model.ts';
-import { modelMark, redisMark, workersMark } from './status-bar.tsx';
+import { showConnection, useHealth } from '../store/live-state.ts';
+import { frameStrings } from '../strings/frame.ts';
+import { healthView as health } from '../testing/samples.ts';
+import { show } from '../testing/show.tsx';
+import { marksOf, modelMark, redisMark, StatusBar, workersMark } from './status-bar.tsx';
 
 const notice = { message: 'Redis is full', hint: 'Raise maxmemory.' };
 const worker = (state: HealthView['workers'][number]['state']) =>
@@ -37,5 +42,32 @@ describe('the mark of the model', () => {
       (state) => modelMark({ model: model(state) }).tone,
     );
     expect(tones).toEqual(['good', 'warn', 'idle']);
+  });
+});
+
+describe('the bar', () => {
+  test('has one mark while all is well, and names the part that is not', () => {
+    expect(marksOf(health).map(({ label }) => label)).toEqual([frameStrings.allFine]);
+    const ill = marksOf({ ...health, workers: [worker('gave_up')] });
+    expect(ill.map(({ label }) => label)).toEqual([frameStrings.workersOf(0, 1)]);
+    const alone = marksOf({ ...health, mode: 'in_process', workers: [] });
+    expect(alone.map(({ label }) => label)).toEqual([frameStrings.noRedis]);
+  });
+
+  test('is not green while the host is away', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    useHealth.setState({ health });
+    showConnection('open');
+    show(<StatusBar />);
+    expect(screen.getByText(frameStrings.allFine)).toBeDefined();
+    await act(async () => {
+      showConnection('reconnecting');
+      await vi.advanceTimersByTimeAsync(1_000);
+    });
+    expect(screen.getByText(/^Status unknown since/)).toBeDefined();
+    expect(screen.queryByText(frameStrings.allFine)).toBeNull();
+    await act(async () => showConnection('open'));
+    expect(screen.getByText(frameStrings.allFine)).toBeDefined();
+    vi.useRealTimers();
   });
 });

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { clockTime } from '../format.ts';
 import type { HealthView } from '../model.ts';
 import { hrefTo } from '../routes.ts';
-import { useHealth } from '../store/live-state.ts';
+import { useAwaySince, useHealth } from '../store/live-state.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { labels } from '../strings/labels.ts';
 import { useNow } from '../ui/age.tsx';
@@ -16,24 +16,25 @@ export function StatusBar() {
   useEffect(() => {
     if (label !== null) document.title = frameStrings.title(label);
   }, [label]);
+  const awaySince = useAwaySince();
   if (health === null) return <footer className={classes.root} />;
+  if (awaySince !== null) {
+    return (
+      <footer className={classes.root} data-away>
+        <StatusMark tone="idle" label={frameStrings.unknownSince(clockTime(awaySince, now))} />
+      </footer>
+    );
+  }
   // Without Redis, the notice would only repeat the Redis mark.
-  const isAlone = health.mode === 'in_process';
-  const notice = isAlone ? undefined : health.notices[0];
+  const notice = health.mode === 'in_process' ? undefined : health.notices[0];
   return (
     <footer className={classes.root}>
       {label !== null && <StatusMark tone="info" label={label} />}
-      <a href={hrefTo('queues')}>
-        <StatusMark {...redisMark(health)} />
-      </a>
-      {!isAlone && (
-        <a href={hrefTo('queues')}>
-          <StatusMark {...workersMark(health)} />
+      {marksOf(health).map(({ href, ...mark }) => (
+        <a key={mark.label} href={href}>
+          <StatusMark {...mark} />
         </a>
-      )}
-      <a href={hrefTo('settings', { id: 'model' })}>
-        <StatusMark {...modelMark(health)} />
-      </a>
+      ))}
       {notice !== undefined && (
         <a className={classes.notice} href={hrefTo('queues')} title={notice.hint}>
           <StatusMark tone="warn" label={notice.message} />
@@ -50,6 +51,22 @@ export function StatusBar() {
       </a>
     </footer>
   );
+}
+
+/** One mark while all is well, with its parts as a tooltip; else a mark for each part that is not. */
+export function marksOf(
+  health: HealthView,
+): readonly (Mark & { readonly href: string; readonly title?: string })[] {
+  const isAlone = health.mode === 'in_process';
+  const parts = [
+    { ...redisMark(health), href: hrefTo('queues') },
+    ...(isAlone ? [] : [{ ...workersMark(health), href: hrefTo('queues') }]),
+    { ...modelMark(health), href: hrefTo('settings', { id: 'model' }) },
+  ];
+  const ill = parts.filter(({ tone }) => tone === 'warn' || tone === 'bad');
+  if (ill.length > 0) return ill;
+  const title = parts.map(({ label }) => label).join(' · ');
+  return [{ tone: 'good', label: frameStrings.allFine, title, href: hrefTo('queues') }];
 }
 
 type Mark = { readonly tone: Tone; readonly label: string };

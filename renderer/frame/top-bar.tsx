@@ -11,7 +11,9 @@ import { IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
 import { isMac } from '../keyboard/shortcuts.ts';
 import { hrefTo, useRoute } from '../routes.ts';
 import { outcomeText } from '../run-outcome.ts';
-import { cancelRun, scanAllAndShow, useOpenRun } from '../store/run-actions.ts';
+import { useAwaySince } from '../store/live-state.ts';
+import { cancelRun, scanAll, useOpenRun } from '../store/run-actions.ts';
+import { everywhere } from '../strings/everywhere.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { palette } from './palette-state.ts';
 import classes from './top-bar.module.css';
@@ -33,13 +35,16 @@ export function TopBar() {
 function ScanPill() {
   const run = useOpenRun();
   const { screen } = useRoute();
+  const isAway = useAwaySince() !== null;
   if (run === null) {
     // The Scan screen has its own button.
     return screen === 'scan' ? null : (
       <Button
         variant="default"
         leftSection={<IconRefresh size={14} stroke={1.8} />}
-        onClick={() => void scanAllAndShow()}
+        disabled={isAway}
+        title={isAway ? everywhere.awayHint : undefined}
+        onClick={() => void scanAll()}
       >
         {frameStrings.scanNow}
       </Button>

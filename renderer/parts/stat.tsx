@@ -9,7 +9,7 @@ export function Stat({
 }: {
   readonly known: Known;
   readonly label: string;
-  readonly href?: string;
+  readonly href?: string | undefined;
 }) {
   const content = (
     <>

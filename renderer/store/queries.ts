@@ -79,6 +79,8 @@ export const queries = {
       { statuses: ['failed'], ...(queue !== null && { queue }), limit: mostFailedJobs },
       ['runs'],
     ),
+  queueTimes: () => ask('queues.times', {}, ['runs']),
+  logTail: () => ask('log.tail', { limit: 50 }, []),
   job: (id: string) => ask('jobs.get', { id }, ['runs']),
   suggestion: (query: string) => ask('postings.suggest', { query }, ['postings']),
   rates: () => ask('rates.get', {}, ['settings']),
@@ -96,7 +98,7 @@ async function readTextDiff(id: string, at: string): Promise<TextDiff | null> {
 }
 
 /** How many failed jobs are listed, newest first. */
-export const mostFailedJobs = 200;
+export const mostFailedJobs = 1_000;
 
 /** Reloads the queries of these topics; those not on screen reload when they are shown. */
 export function refresh(topics: readonly Topic[]): void {

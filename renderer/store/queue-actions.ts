@@ -35,9 +35,15 @@ export async function retryJob(id: string): Promise<void> {
 }
 
 /** Resolves to true if the job is gone. */
-export async function removeJob(id: string): Promise<boolean> {
-  const done = await perform(() => host().call('jobs.remove', { id }));
-  if (done !== null) told(queuesStrings.didRemove);
+export const removeJob = (id: string): Promise<boolean> => removeJobs([id]);
+
+/** Resolves to true if all of them are gone. */
+export async function removeJobs(ids: readonly string[]): Promise<boolean> {
+  const done = await perform(async () => {
+    for (const id of ids) await host().call('jobs.remove', { id });
+    return ids.length;
+  });
+  if (done !== null) told(queuesStrings.didRemove(done));
   return done !== null;
 }
 

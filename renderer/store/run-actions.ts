@@ -1,8 +1,10 @@
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
+import { createElement } from 'react';
 import { create } from 'zustand';
 import type { RunSummary, RunView } from '../model.ts';
-import { hrefTo, navigate } from '../routes.ts';
+import { hrefTo, parseRoute } from '../routes.ts';
+import { newsText } from '../run-outcome.ts';
 import { scanStrings } from '../strings/scan.ts';
 import { host } from './host.ts';
 import { perform } from './perform.ts';
@@ -17,12 +19,31 @@ async function start(
   input: { readonly all: true } | { readonly companies: string[] },
 ): Promise<RunView | null> {
   const run = await perform(() => host().call('runs.start', input));
-  if (run !== null) showRun(run);
+  if (run === null) return null;
+  startedHere.add(run.id);
+  showRun(run);
   return run;
 }
 
-export async function scanAllAndShow(): Promise<void> {
-  if ((await scanAll()) !== null) navigate(hrefTo('scan'));
+/** Scans that this page started and that have not ended: it tells how they ended. */
+const startedHere = new Set<string>();
+
+/** On other screens than Scan, which shows it anyway. */
+function tellEnd(run: RunView): void {
+  if (!startedHere.delete(run.id) || run.status === 'cancelled') return;
+  if (parseRoute(window.location.hash).screen === 'scan') return;
+  notifications.show({
+    id: `scan-${run.id}`,
+    title: run.isOffline ? scanStrings.offlineTitle : scanStrings.finished,
+    message: createElement(
+      'span',
+      null,
+      `${newsText(run)} `,
+      createElement('a', { href: hrefTo('scan', { id: run.id }) }, scanStrings.show),
+    ),
+    ...(run.failedCompanies > 0 && !run.isOffline && { color: 'yellow' }),
+    autoClose: 8_000,
+  });
 }
 
 export async function cancelRun(id: string): Promise<void> {
@@ -55,7 +76,9 @@ export function showRun(run: RunView): void {
     const { [run.id]: _, ...others } = open;
     return { open: run.endedAt === null ? { ...others, [run.id]: run } : others };
   });
-  if (run.endedAt !== null) keepEnded(run);
+  if (run.endedAt === null) return;
+  keepEnded(run);
+  tellEnd(run);
 }
 
 /** Until the host answers again, as after every change: so no gap shows. */
@@ -64,6 +87,8 @@ function keepEnded(run: RunView): void {
   queryClient.setQueryData<readonly RunSummary[]>(queries.runs().queryKey, (past) =>
     past?.some(({ id }) => id === run.id) === false ? [run, ...past].toSorted(newestFirst) : past,
   );
+  // It may have ended before the page heard of it, so no change was reported.
+  void queryClient.invalidateQueries({ queryKey: queries.runs().queryKey });
 }
 
 /** Drops open runs that the host no longer reports. */

@@ -41,6 +41,10 @@ export const testModel = (
   tried: { readonly url?: string; readonly model?: string } = {},
 ): Promise<Output<'models.test'> | null> => perform(() => host().call('models.test', { ...tried }));
 
+/** Sends a test message to the address that is set. */
+export const testNotice = (channel: 'webhook' | 'ntfy'): Promise<Output<'notices.test'> | null> =>
+  perform(() => host().call('notices.test', { channel }));
+
 export const findModelsAgain = (): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: queries.models().queryKey });
 

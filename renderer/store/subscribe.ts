@@ -1,7 +1,7 @@
 import type { EventMap } from '#contract/api.ts';
 import type { QueueView, Topic } from '../model.ts';
 import { host } from './host.ts';
-import { useConnection, useHealth, useQueueCounts } from './live-state.ts';
+import { showConnection, useHealth, useQueueCounts } from './live-state.ts';
 import { queryClient, refresh } from './queries.ts';
 import { dropUnconfirmed, showRun } from './run-actions.ts';
 
@@ -12,7 +12,7 @@ export function subscribe(): void {
   /** Runs reported since the connection opened; null after the first complete report. */
   let told: Set<string> | null = null;
   onState((state) => {
-    useConnection.setState({ state });
+    showConnection(state);
     if (state !== 'open') return;
     told = new Set();
     askAgain();

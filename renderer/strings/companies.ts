@@ -1,9 +1,11 @@
 import type { CompanyScan, CompanyView } from '../model.ts';
-import type { HealthFilter } from '../screens/companies/companies-address.ts';
+import type { HealthFilter, HealthGroup } from '../screens/companies/companies-address.ts';
 import { everywhere } from './everywhere.ts';
 import { labels } from './labels.ts';
 
 const n = (count: number): string => count.toLocaleString();
+
+const firstScan = 'first scan';
 
 export const companyDetailStrings = {
   pane: (name: string) => `About ${name}`,
@@ -17,11 +19,14 @@ export const companyDetailStrings = {
   trend: 'last 13 weeks',
   coverage: 'Last scans',
   allScans: (all: number): string => `Show all ${n(all)}`,
+  scanDots: (all: number, counts: readonly string[]): string =>
+    `Last ${n(all)} scans: ${new Intl.ListFormat().format(counts)}`,
+  scansLike: (count: number, outcome: string): string => `${n(count)} ${outcome.toLowerCase()}`,
   noScans: 'Not scanned yet. Results appear after the first scan.',
   proof: (proof: string): string => `The list is whole: ${proof}.`,
-  moved: (scan: Pick<CompanyScan, 'new' | 'changed' | 'closed'>): string =>
+  moved: (scan: Pick<CompanyScan, 'new' | 'changed' | 'closed' | 'isFirst'>): string =>
     [
-      scan.new > 0 ? `${n(scan.new)} new` : '',
+      scan.isFirst ? firstScan : scan.new > 0 ? `${n(scan.new)} new` : '',
       scan.changed > 0 ? `${n(scan.changed)} changed` : '',
       scan.closed > 0 ? `${n(scan.closed)} closed` : '',
     ]
@@ -99,6 +104,7 @@ export const companyStrings = {
     problems: 'Needs attention',
     paused: 'Paused',
     ...labels.companyHealth,
+    ok: 'Up to date',
   } satisfies Record<HealthFilter, string>,
   columns: {
     name: 'Name',
@@ -106,7 +112,7 @@ export const companyStrings = {
     open: 'Open',
     new: 'New',
     trend: '13 weeks',
-    checked: 'Checked',
+    checked: 'Last read',
     health: 'Health',
   },
   table: 'Watched companies',
@@ -126,7 +132,16 @@ export const companyStrings = {
   newOf: (name: string, n: number) => `${n.toLocaleString()} new at ${name} in the last 7 days`,
   trend: (first: number, weeks: number, last: number) =>
     `${first.toLocaleString()} open ${weeks === 1 ? 'a week' : `${weeks} weeks`} ago, ${last.toLocaleString()} now`,
-  otherProblems: (n: number) => `${n.toLocaleString()} other ${n === 1 ? 'problem' : 'problems'}`,
+  trendToday: (open: number) => `${open.toLocaleString()} open, watched since this week`,
+  trendUnknown: 'Not checked yet',
+  groups: {
+    ok: (count: number) => `${n(count)} up to date`,
+    partial: (count: number) => `${n(count)} partly read`,
+    failed: (count: number) => `${n(count)} couldn’t be checked`,
+    new: (count: number) => `${n(count)} not checked yet`,
+    duplicate: (count: number) => `${n(count)} on the same board as another`,
+  } satisfies Record<HealthGroup, (count: number) => string>,
+  lastRead: 'last read',
   noneTitle: 'No companies yet',
   none: 'Add the companies you’d like to work for. Rolewatch checks their careers pages and tells you when a role opens, changes or closes.',
   noMatchTitle: 'No matching companies',

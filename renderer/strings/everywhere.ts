@@ -19,6 +19,8 @@ export const everywhere = {
   remove: 'Remove',
   withKey: (label: string, key: string) => `${label} (${key})`,
   loading: 'Loading',
+  cannotLoad: 'This can’t be loaded until Rolewatch is back.',
+  awayHint: 'Rolewatch is not responding',
   lookAround: 'Look around',
   lookAroundHint: 'Opens a demo with invented companies beside your own, even offline.',
   startingDemo: 'Starting the demo…',

@@ -13,6 +13,8 @@ export const frameStrings = {
   scanNow: 'Scan now',
   scanning: (outcome: string) => `Scanning: ${outcome}`,
   cancelScan: 'Cancel scan',
+  allFine: 'All systems fine',
+  unknownSince: (at: string) => `Status unknown since ${at}`,
   redis: 'Redis',
   noRedis: 'Running without Redis (slower)',
   workers: (n: number) => `${n} ${n === 1 ? 'worker' : 'workers'}`,

@@ -38,6 +38,7 @@ export const insightsStrings = {
     closed: 'Closed',
     open: 'Open at week’s end',
     links: 'New openings by week',
+    notWatched: 'Not watched yet',
     week: (isNew: number, closed: number, open: number) =>
       `${isNew.toLocaleString()} new, ${closed.toLocaleString()} closed, ${open.toLocaleString()} open`,
   },

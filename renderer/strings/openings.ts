@@ -87,6 +87,10 @@ export const openingStrings = {
         : before === null
           ? `First seen since ${from}`
           : `First seen ${from} to ${before}`,
+    isNews: 'Since we started watching',
+    foundIn: 'New in one scan',
+    changedIn: 'Changed in one scan',
+    closedIn: 'Closed in one scan',
   },
   nothingWatched: 'No companies yet',
   nothingWatchedHint: 'Add companies to see their openings here, newest first.',

@@ -1,3 +1,5 @@
+import type { FailureKind } from '../model.ts';
+
 export const queuesStrings = {
   redis: (pid: number) => `Redis, pid ${pid}`,
   external: 'External Redis',
@@ -15,10 +17,25 @@ export const queuesStrings = {
   waiting: 'Waiting',
   active: 'Active',
   delayed: 'Delayed',
-  failed: 'Failed',
+  failed: 'Faults',
   completed: 'Done',
-  perMinute: (n: number) => `${n.toLocaleString()} per minute`,
-  noRate: 'no rate yet',
+  flow: 'Pipeline',
+  finishedIn: (n: number, minutes: number) =>
+    `${n.toLocaleString()} ${n === 1 ? 'job' : 'jobs'} finished in the last ${minutes} minutes`,
+  finishedAt: (n: number, minutesAgo: number) =>
+    minutesAgo === 0
+      ? `${n.toLocaleString()} finished this minute`
+      : `${n.toLocaleString()} finished ${minutesAgo} min ago`,
+  noneFinished: 'Nothing finished in the last 15 minutes',
+  waited: (half: string, most: string) => `wait ${half} / ${most}`,
+  took: (half: string, most: string) => `run ${half} / ${most}`,
+  spreadHint: 'Half of the jobs / 95 of 100 jobs, last 15 minutes',
+  slowest: (time: string, site: string) => `slowest ${time}${site === '' ? '' : `: ${site}`}`,
+  asOf: (at: string) => `Rolewatch is not responding. These numbers are from ${at}.`,
+  stateUnknown: 'Unknown',
+  log: 'Log',
+  logAgain: 'Refresh',
+  noLog: 'The log is empty.',
   oldest: (time: string) => `oldest: ${time}`,
   paused: 'Paused',
   pause: 'Pause',
@@ -30,7 +47,7 @@ export const queuesStrings = {
   didClean: (queue: string, n: number) =>
     `Cleared ${n.toLocaleString()} ${n === 1 ? 'job' : 'jobs'} from ${queue}`,
   didRetry: (n: number) => `Retrying ${n.toLocaleString()} ${n === 1 ? 'job' : 'jobs'}`,
-  didRemove: 'Deleted the job',
+  didRemove: (n: number) => (n === 1 ? 'Deleted the job' : `Deleted ${n.toLocaleString()} jobs`),
   workers: 'Workers',
   noWorkers: 'No worker processes. Jobs run in the main process.',
   columns: {
@@ -43,9 +60,25 @@ export const queuesStrings = {
   },
   unknown: '–',
   failedJobs: 'Failed jobs',
-  noFailed: 'No failed jobs.',
-  filterAll: 'All queues',
-  filterLabel: 'Queue',
+  kind: 'Kind of failure',
+  kinds: {
+    fault: (n: number) => `Faults ${n.toLocaleString()}`,
+    site: (n: number) => `At sites ${n.toLocaleString()}`,
+    cancelled: (n: number) => `Cancelled ${n.toLocaleString()}`,
+  } satisfies Record<FailureKind, (n: number) => string>,
+  /** Above the list of a kind. */
+  about: {
+    fault: (n: number) =>
+      n === 0 ? 'Nothing is wrong on this machine.' : 'Something went wrong on this machine.',
+    site: (n: number) =>
+      n === 0
+        ? 'Every site could be read.'
+        : 'Missing pages, captchas and the like. Companies shows each, with what you can do.',
+    cancelled: (n: number) => (n === 0 ? 'No job was cancelled.' : 'Jobs of scans you cancelled.'),
+  } satisfies Record<FailureKind, (n: number) => string>,
+  times: (n: number, since: string) => `×${n.toLocaleString()} since ${since}`,
+  copy: (title: string) => `Copy: ${title}`,
+  copied: 'Copied',
   findById: 'Find by ID',
   find: 'Find',
   job: 'Job',

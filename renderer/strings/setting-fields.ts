@@ -92,6 +92,30 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     label: 'Notification limit',
     explains: 'Extra ones are bundled. 0 turns notifications off.',
   },
+  digestAt: {
+    section: 'notifications',
+    kind: 'text',
+    nothing: 'off',
+    placeholder: '08:30',
+    label: 'Daily digest',
+    explains: 'One message a day about all new openings, instead of one for each scan.',
+  },
+  notifyNtfy: {
+    section: 'notifications',
+    kind: 'secret',
+    nothing: 'none',
+    label: 'Phone (ntfy)',
+    explains:
+      'Subscribe to a topic in the free ntfy app and enter its link here, such as https://ntfy.sh/my-secret-topic. Titles of openings go to that server.',
+  },
+  notifyWebhook: {
+    section: 'notifications',
+    kind: 'secret',
+    nothing: 'none',
+    label: 'Webhook',
+    explains:
+      'Notifications also go to this link, as JSON. Works with Slack, Mattermost, Discord and your own scripts.',
+  },
   closeToTray: {
     section: 'desktop',
     kind: 'switch',

@@ -15,8 +15,9 @@ export const settingsStrings = {
   } satisfies Record<PageSection, string>,
   about: {
     schedule: 'When Rolewatch scans automatically.',
-    notifications: 'Alerts from the desktop app. Everything is also in the inbox.',
     pay: 'The currency that pay is shown and compared in.',
+    notifications:
+      'Alerts on this computer, on your phone or in a chat. Everything is also in the inbox.',
     desktop: 'How the desktop app behaves on this machine. Not used in the browser.',
     sites: 'How Rolewatch reads careers pages and job boards.',
     model:
@@ -68,6 +69,14 @@ export const settingsStrings = {
   },
   from: 'From',
   until: 'Until',
+  browser: 'This browser',
+  browserHint: 'Shows notifications while Rolewatch is open in a tab of this browser.',
+  browserBlocked: 'Your browser blocks them. Allow notifications for this page in its settings.',
+  browserMissing: 'This browser can’t show them for this page.',
+  testOf: { ntfy: 'Test of the phone', webhook: 'Test of the webhook' },
+  sendTest: 'Send a test',
+  sent: (detail: string) => `Sent: ${detail}`,
+  notSent: (detail: string) => `Not sent: ${detail}`,
   nextScan: (when: string) => `Next automatic scan ${when}.`,
   noNextScan: 'No automatic scan is scheduled.',
   found: 'Found on this machine',

@@ -47,6 +47,7 @@ export const runView = (id: string, over: Partial<RunView> = {}): RunView => ({
   isOffline: false,
   openingsFound: 0,
   newPostings: 0,
+  baselinePostings: 0,
   changedPostings: 0,
   closedPostings: 0,
   currentCompany: null,
@@ -67,11 +68,28 @@ export const scanned = (over: Partial<RunCompany> = {}): RunCompany => ({
   new: 2,
   changed: 1,
   closed: 0,
+  isFirst: false,
   enhanced: 0,
   toEnhance: 0,
   error: null,
   ...over,
 });
+
+export const healthView: HealthView = {
+  mode: 'redis',
+  workers: [
+    { queue: 'parse', state: 'ready', pid: 7, restarts: 2, rssBytes: 100_000_000, cpu: 0.1 },
+  ],
+  database: 'ready',
+  redisPid: 6,
+  model: null,
+  nextScanAt: null,
+  scansHeldBy: null,
+  label: null,
+  version: '0.1.0',
+  dataDir: '/data',
+  notices: [],
+};
 
 export const card = (id: string, over: Partial<ApplicationCard> = {}): ApplicationCard => ({
   posting: { ...row({ id, title: `Job ${id}` }), url: null, applyUrl: null },

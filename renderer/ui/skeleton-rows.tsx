@@ -1,5 +1,8 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useAwaySince } from '../store/live-state.ts';
+import { everywhere } from '../strings/everywhere.ts';
+import classes from './skeleton-rows.module.css';
 
 /** Placeholders in the size of the loading rows. */
 export function SkeletonRows({
@@ -10,7 +13,10 @@ export function SkeletonRows({
   readonly height?: number;
 }) {
   const isLate = useLate();
+  const isAway = useAwaySince() !== null;
   if (!isLate) return null;
+  // A grey bar would promise data that cannot come.
+  if (isAway) return <p className={classes.away}>{everywhere.cannotLoad}</p>;
   return (
     <Stack gap="sm" p="md" aria-busy="true">
       {Array.from({ length: rows }, (_, i) => (

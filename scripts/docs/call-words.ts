@@ -89,6 +89,9 @@ export const callWords: Readonly<Record<string, string>> = {
   'jobs.summary': 'How many jobs the queues know, by status.',
   'jobs.remove': 'Forgets a job that has ended.',
   'queues.list': 'All queues: waiting, running, finished and failed jobs.',
+  'queues.times':
+    'What each queue finished in the last 15 minutes, and how long its jobs waited and took.',
+  'log.tail': 'The last lines of the log file.',
   'queues.retry': 'Runs a failed job again, with the jobs that follow it.',
   'queues.retryAll': 'Runs every failed job of a queue again.',
   'queues.pause': 'Starts no more jobs of a queue.',
@@ -96,6 +99,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'queues.clean': 'Forgets the completed and failed jobs of a queue.',
   'settings.list': 'All settings with their values, and where each value comes from.',
   'settings.set': 'Changes a setting. Null restores its default.',
+  'notices.test': 'Sends a test message to the webhook or to the topic of ntfy.',
   'models.find': 'Model servers that answer on this machine.',
   'models.test': 'Sends a test request to a model; by default to the one in the settings.',
   'health.get': 'The state of Redis, workers, database, model and schedule, and what is wrong.',
@@ -112,6 +116,8 @@ export const eventWords: Readonly<Record<string, string>> = {
   'health.changed':
     'The state of a part has changed; also every 20 seconds, so that a client notices a lost connection.',
   'queues.changed': 'The queues have changed; at most one a second.',
+  'notice.told':
+    'A notification for the user, such as new openings or a reminder. A page in a browser may show it.',
   'data.changed':
     'Stored data has changed: how often for each topic, since the host named `host` started. Ask again for the data of that topic.',
 };

@@ -105,9 +105,11 @@ export type LogDestination = { write(line: string): unknown };
 
 export const standardError: LogDestination = process.stderr;
 
+export const logFileName = 'rolewatch.log';
+
 /** Created at first use; the terminal belongs to the user. Rotates full files; see `rotate`. */
 export function logFile(folder: string): LogDestination {
-  const file = path.join(folder, 'rolewatch.log');
+  const file = path.join(folder, logFileName);
   return {
     write(line) {
       try {

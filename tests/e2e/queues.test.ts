@@ -48,6 +48,9 @@ test('a failed job can be read, retried and deleted', async () => {
   await using opened = await browser.open(host.link);
   const { page, problems } = opened;
   await placeLink(page, 'Queues').click();
+  // A site's answer is no fault of this machine.
+  await page.getByText('Nothing is wrong on this machine.').waitFor();
+  await page.getByText('At sites 1').click();
   const job = page.getByRole('link', { name: 'scrape_company' });
   await job.click();
   const drawer = page.getByRole('dialog');

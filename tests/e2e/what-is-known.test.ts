@@ -43,7 +43,7 @@ test('if no company could be read, no screen claims to be empty', async () => {
   await page.getByText('0 of 2 companies checked · 2 problems').first().waitFor();
   await says(linkedRow(page, 'Acme'), /–––\s*–/);
   await placeLink(page, 'Companies').click();
-  await page.getByText('All 2 companies need attention').waitFor();
+  await page.getByRole('link', { name: '2 couldn’t be checked' }).waitFor();
   await says(linkedRow(page, 'Acme'), /––.*tried/);
 
   mend();
@@ -53,7 +53,7 @@ test('if no company could be read, no screen claims to be empty', async () => {
   await scanAll(host);
   await says(linkedRow(page, 'Acme'), /–last known: 6/);
   await says(linkedRow(page, 'Birch'), /44.*OK/);
-  await page.getByText(/^Checked 1 of 2 companies/).waitFor();
+  await page.getByText(/^1 up to date · 1 couldn’t be checked · last read/).waitFor();
   await placeLink(page, 'Scan').click();
   await page.getByText('1 of 2 companies checked · 1 problem').first().waitFor();
   await says(linkedRow(page, 'Acme'), 'last known: 6');
@@ -76,10 +76,10 @@ test('every screen shows the progress of a running scan', async () => {
   await using opened = await host.open();
   const { page, problems } = opened;
   await placeLink(page, 'Companies').click();
-  await page.getByText('No company checked yet').waitFor();
+  await page.getByText('4 not checked yet').waitFor();
 
   const { id } = await host.call('runs.start', { all: true });
-  await page.getByText(/^Checked 1 of 4 companies.* · 2 need attention · 1 not/).waitFor();
+  await page.getByText(/^1 up to date · 2 couldn’t be checked · 1 not checked yet/).waitFor();
   await placeLink(page, 'Inbox').click();
   await page.getByText('A scan is running').waitFor();
   expect((await host.call('runs.get', { id })).endedAt).toBeNull();

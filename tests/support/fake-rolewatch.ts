@@ -81,6 +81,7 @@ export const runView = (id: string, progress: number): RunView => ({
   isOffline: false,
   openingsFound: 0,
   newPostings: 0,
+  baselinePostings: 0,
   changedPostings: 0,
   closedPostings: 0,
   currentCompany: null,

@@ -57,6 +57,8 @@ export async function openHostApp() {
     pause,
     problems: store.problems,
     dataDir: '/data',
+    logs: '/data/logs',
+    send: async () => ({ ok: true, detail: 'sent' }),
     label: null,
     openDemo: async () => 'http://127.0.0.1:1/',
     showPage: undefined,

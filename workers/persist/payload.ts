@@ -21,6 +21,8 @@ export const StoreResult = z.object({
   captured: z.number().int().nullable(),
   claimed: z.number().int().nullable(),
   complete: z.boolean(),
+  /** The company's first list: what it holds is no news. */
+  isFirst: z.boolean().default(false),
   /** Why the company could be read only in part; null if all is well. */
   problem: ErrorView.nullable(),
   /** Postings in each piece that went to the model, in order. */

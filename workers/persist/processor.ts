@@ -59,6 +59,7 @@ export function createStoreJobData(deps: Deps): Processor<StorePayload, StoreRes
       captured: stored.captured,
       claimed: stored.claimed,
       complete: stored.complete,
+      isFirst: stored.isFirst,
       problem: stored.problem,
       pieces: pieces.map((each) => each.postings),
     };

@@ -27,6 +27,8 @@ describe('filterCompanies', () => {
     expect(names(filterCompanies(companies, '', 'problems'))).toEqual(['Birch', 'Copper']);
     expect(names(filterCompanies(companies, '', 'paused'))).toEqual(['Copper']);
     expect(names(filterCompanies(companies, '', 'duplicate'))).toEqual(['Dune']);
+    expect(names(filterCompanies(companies, '', 'partial'))).toEqual(['Copper']);
+    expect(names(filterCompanies(companies, '', 'held'))).toEqual(['Copper']);
   });
 
   it('shows every company for an unknown filter', () => {

@@ -42,10 +42,6 @@ export type HealthFilter = CompanyHealth | 'all' | 'problems' | 'paused';
 export const hasProblem = ({ health }: Pick<CompanyView, 'health'>): boolean =>
   health === 'failed' || health === 'moved' || health === 'partial' || health === 'held';
 
-/** True if the last check read nothing of it. */
-export const hasFailed = ({ health }: Pick<CompanyView, 'health'>): boolean =>
-  health === 'failed' || health === 'moved';
-
 const healths: readonly CompanyHealth[] = [
   'new',
   'ok',
@@ -56,6 +52,22 @@ const healths: readonly CompanyHealth[] = [
   'moved',
   'duplicate',
 ];
+
+/**
+ * The groups of the summary: each company is in one of them. A filter of the same name shows its
+ * group.
+ */
+export const healthGroups = ['ok', 'partial', 'failed', 'new', 'duplicate'] as const;
+export type HealthGroup = (typeof healthGroups)[number];
+
+export const groupOf = ({ health }: Pick<CompanyView, 'health'>): HealthGroup => {
+  if (health === 'silent') return 'ok';
+  if (health === 'held') return 'partial';
+  return health === 'moved' ? 'failed' : health;
+};
+
+const isGroup = (filter: HealthFilter): filter is HealthGroup =>
+  healthGroups.some((group) => group === filter);
 
 export const healthFilters: readonly HealthFilter[] = ['all', 'problems', 'paused', ...healths];
 
@@ -79,5 +91,6 @@ export function filterCompanies(
 function fits(company: CompanyView, filter: HealthFilter): boolean {
   if (filter === 'all') return true;
   if (filter === 'paused') return company.isPaused;
-  return filter === 'problems' ? hasProblem(company) : company.health === filter;
+  if (filter === 'problems') return hasProblem(company);
+  return isGroup(filter) ? groupOf(company) === filter : company.health === filter;
 }

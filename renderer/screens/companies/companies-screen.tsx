@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { IconBuilding, IconDots, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import type { CompanyView } from '#renderer/model.ts';
 import { AddField, accepted } from '#renderer/parts/add-companies/add-field.tsx';
 import { isDraftEmpty } from '#renderer/parts/add-companies/draft.ts';
@@ -19,7 +19,6 @@ import { ImportDialog, useImport } from '#renderer/parts/add-companies/import-di
 import { Picked } from '#renderer/parts/add-companies/picked.tsx';
 import { ThemeTiles } from '#renderer/parts/add-companies/theme-tiles.tsx';
 import { useAddCompanies } from '#renderer/parts/add-companies/use-add-companies.ts';
-import { CheckedLine } from '#renderer/parts/checked-line.tsx';
 import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { exportCompanies } from '#renderer/store/company-actions.ts';
@@ -30,10 +29,11 @@ import { addCompaniesStrings } from '#renderer/strings/add-companies.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { labels } from '#renderer/strings/labels.ts';
+import { Age } from '#renderer/ui/age.tsx';
 import { ErrorNote, Note } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { hasFailed, hasProblem, useCompaniesAddress } from './companies-address.ts';
+import { groupOf, healthGroups, useCompaniesAddress } from './companies-address.ts';
 import classes from './companies-screen.module.css';
 import { CompanyBrowser } from './company-browser.tsx';
 
@@ -137,23 +137,32 @@ function CompaniesMenu({
   );
 }
 
-/** How many companies could be checked, and how many others were not read as they should be. */
+/** How many companies are in each group, each number a filter, and when one was last read. */
 function CompaniesSummary({ companies }: { readonly companies: readonly CompanyView[] }) {
-  const others = companies.filter((each) => hasProblem(each) && !hasFailed(each)).length;
+  const { data: counts } = useQuery(queries.counts());
+  const groups = healthGroups.flatMap((group) => {
+    const n = companies.filter((company) => groupOf(company) === group).length;
+    return n === 0 ? [] : [{ group, n }];
+  });
   return (
     <>
-      <CheckedLine />
-      {others > 0 && (
-        <>
-          {' · '}
+      {groups.map(({ group, n }, i) => (
+        <Fragment key={group}>
+          {i > 0 && ' · '}
           <Anchor
-            href={hrefTo('companies', { params: { health: 'problems' } })}
-            underline="always"
+            href={hrefTo('companies', { params: { health: group } })}
+            underline={group === 'ok' ? 'hover' : 'always'}
             c="inherit"
             fz="inherit"
           >
-            {words.otherProblems(others)}
+            {words.groups[group](n)}
           </Anchor>
+        </Fragment>
+      ))}
+      {counts != null && counts.lastCheckedAt !== null && (
+        <>
+          {' · '}
+          {words.lastRead} <Age at={counts.lastCheckedAt} />
         </>
       )}
     </>

@@ -34,7 +34,16 @@ describe('the news of a scan', () => {
   const scan = (of: ErrorView | null, omitted: CompanyScan['omitted'] = []): CompanyScan => ({
     ...{ runId: 'r', at: '2026-11-26T12:00:00Z', means: 'ats_api', held: false, omitted },
     ...{ status: of === null ? 'stored' : 'failed', complete: of === null },
-    ...{ claimed: null, captured: 3, proof: null, new: 0, changed: 0, closed: 0, error: of },
+    ...{
+      claimed: null,
+      captured: 3,
+      proof: null,
+      isFirst: false,
+      new: 0,
+      changed: 0,
+      closed: 0,
+      error: of,
+    },
   });
 
   describe('errors', () => {

@@ -11,6 +11,7 @@ import { hrefTo } from '#renderer/routes.ts';
 import { renameCompany, setPaused, setScanInterval } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { companyDetailStrings as words } from '#renderer/strings/companies.ts';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { AddressField } from './address-field.tsx';
@@ -55,9 +56,12 @@ function Content({
   return (
     <>
       <header>
-        <Title order={2} dir="auto" className={classes.name}>
-          {company.name}
-        </Title>
+        <div className={classes.title}>
+          <Avatar name={company.name} size={28} />
+          <Title order={2} dir="auto" className={classes.name}>
+            {company.name}
+          </Title>
+        </div>
         <p className={classes.about}>
           {company.source !== null && (
             <span>
@@ -104,7 +108,7 @@ function CompanyNumbers({ company }: { readonly company: CompanyView }) {
         href={hrefOf('open')}
       />
       <Stat known={knownOf(company, company.newPostings)} label={words.new} href={hrefOf('new')} />
-      {weeks.filter((open) => open !== null).length > 1 && (
+      {weeks.length > 0 && (
         <div className={classes.trend}>
           <Trend weeks={weeks} />
           <span className={classes.muted}>{words.trend}</span>

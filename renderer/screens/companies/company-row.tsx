@@ -8,6 +8,7 @@ import { KnownNumber } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { Age } from '#renderer/ui/age.tsx';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { healthMark } from './company-marks.ts';
 import classes from './company-table.module.css';
@@ -72,6 +73,7 @@ export function CompanyRow({
         />
       </td>
       <td data-column="name" className={classes.name}>
+        <Avatar name={name} />
         <a
           ref={link}
           id={companyElementId(company.id)}

@@ -2,7 +2,7 @@ import { Anchor, Button, Progress, Title } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { coverageWords } from '#core/coverage.ts';
-import { shortMessage } from '#renderer/format.ts';
+import { exactTime, shortMessage } from '#renderer/format.ts';
 import type { CompanyScan, CompanyView, ErrorView } from '#renderer/model.ts';
 import { MoveOffer } from '#renderer/parts/move-offer.tsx';
 import { ProblemNote } from '#renderer/parts/problem-note.tsx';
@@ -39,6 +39,7 @@ export function CompanyScans({
   return (
     <section>
       <Title order={3}>{words.coverage}</Title>
+      {all.length > 1 && <ScanDots scans={all} />}
       {scans.length === 0 ? (
         <p className={classes.none}>{words.noScans}</p>
       ) : (
@@ -54,6 +55,26 @@ export function CompanyScans({
         </Anchor>
       )}
     </section>
+  );
+}
+
+/** A bar for each scan, the newest at the right, as status pages draw uptime. */
+function ScanDots({ scans }: { readonly scans: readonly CompanyScan[] }) {
+  const marks = scans.map((scan) => ({ ...scanMark(scan), runId: scan.runId, at: scan.at }));
+  const counts = [...Map.groupBy(marks, ({ label }) => label)].map(([label, { length }]) =>
+    words.scansLike(length, label),
+  );
+  return (
+    <div className={classes.dots} role="img" aria-label={words.scanDots(scans.length, counts)}>
+      {marks.toReversed().map(({ runId, at, tone, label }) => (
+        <span
+          key={runId}
+          className={classes.dot}
+          data-tone={tone}
+          title={`${exactTime(at)}: ${label}`}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -1,43 +1,43 @@
 import { companyStrings as words } from '#renderer/strings/companies.ts';
-
-export function Trend({ weeks }: { readonly weeks: readonly (number | null)[] }) {
-  const known = weeks.filter((open) => open !== null);
-  const [first] = known;
-  const last = known.at(-1);
-  if (first === undefined || last === undefined || known.length < 2) return null;
-  return <Sparkline values={weeks} label={words.trend(first, known.length - 1, last)} />;
-}
+import classes from './trend.module.css';
 
 const width = 84;
 const height = 20;
 
-/** A number over time, from its first known value; `label` is for screen readers. */
-function Sparkline({
-  values,
-  label,
-}: {
-  readonly values: readonly (number | null)[];
-  readonly label: string;
-}) {
-  const most = Math.max(1, ...values.map((value) => value ?? 0));
-  const step = width / Math.max(1, values.length - 1);
-  const points = values
-    .flatMap((value, i) =>
-      value === null
-        ? []
-        : [`${(i * step).toFixed(1)},${(height - 2 - (value / most) * (height - 4)).toFixed(1)}`],
-    )
-    .join(' ');
-  return (
-    <svg width={width} height={height} role="img" aria-label={label}>
-      <title>{label}</title>
-      <polyline
-        points={points}
-        fill="none"
-        stroke="var(--rw-faint)"
-        strokeWidth={1.5}
-        strokeLinejoin="round"
-      />
-    </svg>
+/** Open openings by week. Weeks before the first scan are hatched: nothing is known of them. */
+export function Trend({ weeks }: { readonly weeks: readonly (number | null)[] }) {
+  if (weeks.length === 0) return null;
+  const from = weeks.findIndex((open) => open !== null);
+  const label = labelOf(weeks);
+  const step = width / Math.max(1, weeks.length - 1);
+  const most = Math.max(1, ...weeks.map((open) => open ?? 0));
+  const points = weeks.flatMap((open, week) =>
+    open === null ? [] : [{ x: week * step, y: height - 2 - (open / most) * (height - 4) }],
   );
+  const unknown = from === -1 ? width : Math.max(0, from * step - 2);
+  const [only] = points;
+  return (
+    <span className={classes.root} role="img" aria-label={label} title={label}>
+      <span className={classes.unknown} style={{ width: unknown }} />
+      <svg width={width} height={height} aria-hidden>
+        {points.length > 1 && (
+          <polyline
+            className={classes.line}
+            points={points.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')}
+          />
+        )}
+        {points.length === 1 && only !== undefined && (
+          <circle className={classes.dot} cx={only.x - 2} cy={height / 2} r={2} />
+        )}
+      </svg>
+    </span>
+  );
+}
+
+function labelOf(weeks: readonly (number | null)[]): string {
+  const known = weeks.filter((open) => open !== null);
+  const [first] = known;
+  const last = known.at(-1);
+  if (first === undefined || last === undefined) return words.trendUnknown;
+  return known.length === 1 ? words.trendToday(last) : words.trend(first, known.length - 1, last);
 }

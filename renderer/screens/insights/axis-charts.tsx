@@ -27,6 +27,7 @@ export function WeeksChart({ weeks }: { readonly weeks: Insights['weeks'] }) {
     closed: -closed,
     open,
   }));
+  const unwatched = weeks.filter(({ open }) => open === null).length;
   const show = (index: unknown): void => {
     const week = weeks[Number(index ?? Number.NaN)];
     if (week !== undefined) navigate(chartLinks.week(week));
@@ -41,6 +42,14 @@ export function WeeksChart({ weeks }: { readonly weeks: Insights['weeks'] }) {
         ))}
       </ul>
       <div className={classes.plot} aria-hidden>
+        {unwatched > 0 && (
+          <div
+            className={classes.unwatched}
+            style={{ width: `${(unwatched / weeks.length) * 100}%` }}
+          >
+            <span>{words.notWatched}</span>
+          </div>
+        )}
         <CompositeChart
           h={200}
           data={data}
@@ -70,7 +79,8 @@ export function WeeksChart({ weeks }: { readonly weeks: Insights['weeks'] }) {
         label={words.links}
         links={weeks.map((week) => ({
           text: dayText(week.from),
-          more: words.week(week.new, week.closed, week.open),
+          more:
+            week.open === null ? words.notWatched : words.week(week.new, week.closed, week.open),
           href: chartLinks.week(week),
         }))}
       />

@@ -54,7 +54,7 @@ describe('the skills to show', () => {
 });
 
 describe('the scales of the weeks', () => {
-  const week = (fresh: number, closed: number, open: number) => ({
+  const week = (fresh: number, closed: number, open: number | null) => ({
     from: '',
     to: '',
     new: fresh,
@@ -74,8 +74,12 @@ describe('the scales of the weeks', () => {
     expect(height(1_200, line)).toBeLessThan(1);
   });
 
-  test('equal or empty weeks still have a plot', () => {
-    for (const weeks of [[week(0, 0, 0), week(0, 0, 0)], [week(3, 0, 7)]]) {
+  test('equal, empty or unwatched weeks still have a plot', () => {
+    for (const weeks of [
+      [week(0, 0, null), week(0, 0, null)],
+      [week(0, 0, 0), week(0, 0, 0)],
+      [week(3, 0, 7)],
+    ]) {
       const { bars, line } = weekDomains(weeks);
       expect(bars[1]).toBeGreaterThan(bars[0]);
       expect(line[1]).toBeGreaterThan(line[0]);
@@ -105,6 +109,7 @@ describe('the links of a chart', () => {
     expect(filterOf(chartLinks.week({ ...week, new: 1, closed: 0, open: 1 }))).toEqual({
       firstSeenFrom: week.from,
       firstSeenBefore: week.to,
+      isNews: true,
     });
   });
 

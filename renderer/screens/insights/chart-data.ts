@@ -7,7 +7,8 @@ type Band = Insights['pay']['bands'][number];
 
 export const chartLinks = {
   /** New openings of a week, closed since or not. */
-  week: ({ from, to }: Week) => openings({ firstSeenFrom: from, firstSeenBefore: to }),
+  week: ({ from, to }: Week) =>
+    openings({ firstSeenFrom: from, firstSeenBefore: to, isNews: true }),
   company: (id: string) => open({ companies: [id] }),
   skill: (skill: string) => open({ skills: [skill] }),
   seniority: (value: Seniority) => open({ seniorities: [value] }),
@@ -107,8 +108,8 @@ export function weekDomains(weeks: Insights['weeks']): {
 } {
   const tallest = Math.max(1, ...weeks.map((week) => week.new));
   const deepest = Math.max(0, ...weeks.map(({ closed }) => closed));
-  const opens = weeks.map(({ open }) => open);
-  const least = Math.min(...opens);
+  const opens = weeks.flatMap(({ open }) => open ?? []);
+  const least = opens.length === 0 ? 0 : Math.min(...opens);
   const most = Math.max(...opens, least + 1);
   const height = (tallest + deepest) / (1 - lineShare);
   const lineHeight = (most - least) / (lineShare * 0.8);

@@ -3,6 +3,7 @@ import { count as countText } from '#renderer/format.ts';
 import type { Insights } from '#renderer/model.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { PayChart, WeeksChart } from './axis-charts.tsx';
 import barLinksClasses from './bar-links.module.css';
 import { type ChartName, chartLinks, skillsToShow, unstated } from './chart-data.ts';
@@ -14,7 +15,7 @@ type ChartProps = { readonly insights: Insights };
 export const charts: Readonly<Record<ChartName, ComponentType<ChartProps>>> = {
   weeks: ({ insights: { weeks } }) => <WeeksChart weeks={weeks} />,
   companies: ({ insights: { companies, open } }) => (
-    <BarLinks bars={companyBars(companies)} whole={open} unsaid={0} />
+    <BarLinks bars={companyBars(companies)} whole={open} unsaid={0} isCompany />
   ),
   pay: ({ insights: { pay, open } }) => <PayChart pay={pay} open={open} />,
   skills: ({ insights }) => (
@@ -81,10 +82,12 @@ function BarLinks({
   bars,
   whole,
   unsaid,
+  isCompany = false,
 }: {
   readonly bars: readonly Bar[];
   readonly whole: number;
   readonly unsaid: number;
+  readonly isCompany?: boolean;
 }) {
   const most = Math.max(1, unsaid, ...bars.map(({ count }) => count));
   return (
@@ -93,7 +96,7 @@ function BarLinks({
         <li key={href}>
           <a className={barLinksClasses.row} href={href}>
             <span className={barLinksClasses.name} dir="auto" title={name}>
-              {name}
+              {isCompany && <Avatar name={name} size={16} />} {name}
             </span>
             <span className={barLinksClasses.track}>
               <span className={barLinksClasses.bar} style={lengthOf(count / most)} />

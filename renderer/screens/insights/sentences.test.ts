@@ -3,7 +3,7 @@ import type { Insights } from '#renderer/model.ts';
 import { chartsWorthShowing } from './chart-data.ts';
 import { sentences } from './sentences.ts';
 
-const weeksOf = (fresh: readonly number[], open = 100): Insights['weeks'] =>
+const weeksOf = (fresh: readonly number[], open: number | null = 100): Insights['weeks'] =>
   fresh.map((n, i) => ({ from: `w${i}`, to: `w${i + 1}`, new: n, closed: 0, open }));
 
 const none: Insights = {
@@ -70,7 +70,7 @@ test('weeks are compared with the four before', () => {
 });
 
 test('weeks before the first company are not compared', () => {
-  const weeks = [...weeksOf([0, 0, 0, 0], 0), ...weeksOf([400, 1, 2, 3])];
+  const weeks = [...weeksOf([0, 0, 0, 0], null), ...weeksOf([400, 1, 2, 3])];
   expect(sentences.weeks({ ...none, weeks })).toBe('406 new openings in the last 4 weeks');
   expect(sentences.weeks({ ...none, weeks: weeksOf([2, 3]) })).toBe(
     '5 new openings in the last 4 weeks',

@@ -48,7 +48,7 @@ function weeksSentence(weeks: Insights['weeks']): string {
   const words = insightsStrings.weeks;
   const now = fresh(weeks.slice(-4));
   const earlier = weeks.slice(-8, -4);
-  const wasWatching = earlier.length === 4 && earlier[0] !== undefined && earlier[0].open > 0;
+  const wasWatching = earlier.length === 4 && earlier[0] !== undefined && earlier[0].open !== null;
   if (!wasWatching) return words.first(now);
   const more = now - fresh(earlier);
   if (more === 0) return words.same(now);

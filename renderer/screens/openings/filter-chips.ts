@@ -44,6 +44,13 @@ export function chipsOf(
         firstSeenFrom: undefined,
         firstSeenBefore: undefined,
       }),
+    filter.foundIn !== undefined &&
+      chip('found', openingStrings.chips.foundIn, { foundIn: undefined }),
+    filter.changedIn !== undefined &&
+      chip('changed', openingStrings.chips.changedIn, { changedIn: undefined }),
+    filter.closedIn !== undefined &&
+      chip('closed', openingStrings.chips.closedIn, { closedIn: undefined }),
+    filter.isNews === true && chip('news', openingStrings.chips.isNews, { isNews: undefined }),
     filter.isUnread === true && chip('unread', openingStrings.unread, { isUnread: undefined }),
     filter.isTracked === true && chip('tracked', openingStrings.tracked, { isTracked: undefined }),
     hidden === 'include' && chip('hidden', openingStrings.withHidden, { hidden: undefined }),

@@ -1,49 +1,53 @@
-import { Button, Group, NativeSelect, Table, Text, TextInput, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Table, Text, TextInput, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { shortMessage } from '#renderer/format.ts';
-import type { JobView, QueueName } from '#renderer/model.ts';
+import { clockTime, shortMessage } from '#renderer/format.ts';
+import type { FailureKind, JobView } from '#renderer/model.ts';
 import { hrefTo, navigate } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { removeJob, retryJob } from '#renderer/store/queue-actions.ts';
-import { labels } from '#renderer/strings/labels.ts';
+import { removeJobs, retryJob } from '#renderer/store/queue-actions.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
-import { Age } from '#renderer/ui/age.tsx';
+import { Age, useNow } from '#renderer/ui/age.tsx';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import classes from './failed-jobs.module.css';
-import { companyName, rootsOnly } from './job-facts.ts';
+import {
+  companyName,
+  type FailureGroup,
+  failedAt,
+  failureKinds,
+  groupFailures,
+  ofKind,
+} from './job-facts.ts';
 
-const queueNames = Object.keys(labels.queues) as readonly QueueName[];
-
-/** Jobs that failed after all retries, with actions; also finds any job by id. */
+/** Failed jobs by kind, with actions: only faults need attention. Also finds any job by id. */
 export function FailedJobs() {
-  const [queue, setQueue] = useState<QueueName | null>(null);
-  const { data: jobs, error, refetch } = useQuery({ ...queries.jobs(queue), select: rootsOnly });
+  const [kind, setKind] = useState<FailureKind>('fault');
+  const { data: jobs, error, refetch } = useQuery(queries.jobs(null));
+  const groupsOf = (each: FailureKind) => groupFailures(ofKind(jobs ?? [], each));
+  const groups = groupsOf(kind);
   return (
     <section aria-label={queuesStrings.failedJobs}>
       <Group justify="space-between" align="end" mb="sm">
         <Title order={2}>{queuesStrings.failedJobs}</Title>
         <Group gap="sm">
-          <NativeSelect
-            aria-label={queuesStrings.filterLabel}
+          <SegmentedControl
             size="xs"
-            value={queue ?? ''}
-            onChange={({ currentTarget: { value } }) =>
-              setQueue(queueNames.find((name) => name === value) ?? null)
-            }
-            data={[
-              { value: '', label: queuesStrings.filterAll },
-              ...queueNames.map((value) => ({ value, label: labels.queues[value] })),
-            ]}
+            aria-label={queuesStrings.kind}
+            value={kind}
+            onChange={setKind}
+            data={failureKinds.map((value) => ({
+              value,
+              label: queuesStrings.kinds[value](groupsOf(value).length),
+            }))}
           />
           <FindById />
         </Group>
       </Group>
       {error !== null && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {jobs === undefined && error === null && <SkeletonRows rows={3} />}
-      {jobs?.length === 0 && <Text c="dimmed">{queuesStrings.noFailed}</Text>}
-      {jobs !== undefined && jobs.length > 0 && <JobTable jobs={jobs} />}
+      {jobs !== undefined && <Text c="dimmed">{queuesStrings.about[kind](groups.length)}</Text>}
+      {groups.length > 0 && <FailureTable groups={groups} />}
     </section>
   );
 }
@@ -67,7 +71,7 @@ function FindById() {
   );
 }
 
-function JobTable({ jobs }: { readonly jobs: readonly JobView[] }) {
+function FailureTable({ groups }: { readonly groups: readonly FailureGroup<JobView>[] }) {
   const { data: companies = [] } = useQuery(queries.companies());
   return (
     <Table className={classes.table} verticalSpacing={6} highlightOnHover>
@@ -76,27 +80,33 @@ function JobTable({ jobs }: { readonly jobs: readonly JobView[] }) {
           <Table.Th className={classes.job}>{queuesStrings.job}</Table.Th>
           <Table.Th className={classes.company}>{queuesStrings.company}</Table.Th>
           <Table.Th>{queuesStrings.error}</Table.Th>
-          <Table.Th className={classes.number}>{queuesStrings.attempts}</Table.Th>
           <Table.Th className={classes.when}>{queuesStrings.when}</Table.Th>
-          <Table.Th className={classes.actions} aria-label={queuesStrings.retry} />
+          <Table.Td className={classes.actions} />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {jobs.map((job) => (
-          <JobRow key={job.id} job={job} company={companyName(job, companies)} />
+        {groups.map((group) => (
+          <FailureRow
+            key={group.latest.id}
+            group={group}
+            company={companyName(group.latest, companies)}
+          />
         ))}
       </Table.Tbody>
     </Table>
   );
 }
 
-function JobRow({
-  job: { id, job, companyUrl, message, attempts, endedAt, createdAt },
+function FailureRow({
+  group: { latest, jobs },
   company,
 }: {
-  readonly job: JobView;
+  readonly group: FailureGroup<JobView>;
   readonly company: string;
 }) {
+  const now = useNow();
+  const { id, job, companyUrl, message } = latest;
+  const first = jobs.at(-1) ?? latest;
   return (
     <Table.Tr>
       <Table.Td>
@@ -108,20 +118,26 @@ function JobRow({
         {company}
       </Table.Td>
       <Table.Td title={message}>{shortMessage(message)}</Table.Td>
-      <Table.Td className={classes.number}>{attempts}</Table.Td>
       <Table.Td className={classes.when}>
-        <Age at={endedAt ?? createdAt} />
+        <Age at={failedAt(latest)} />
+        {jobs.length > 1 && (
+          <span className={classes.times}>
+            {queuesStrings.times(jobs.length, clockTime(failedAt(first), now))}
+          </span>
+        )}
       </Table.Td>
       <Table.Td>
         <Group gap="xs" justify="end" wrap="nowrap">
-          <Button variant="default" size="compact-xs" onClick={() => void retryJob(id)}>
-            {queuesStrings.retry}
-          </Button>
+          {latest.failure !== 'cancelled' && (
+            <Button variant="default" size="compact-xs" onClick={() => void retryJob(id)}>
+              {queuesStrings.retry}
+            </Button>
+          )}
           <Button
             variant="subtle"
             color="gray"
             size="compact-xs"
-            onClick={() => void removeJob(id)}
+            onClick={() => void removeJobs(jobs.map((each) => each.id))}
           >
             {queuesStrings.remove}
           </Button>

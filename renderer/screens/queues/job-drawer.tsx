@@ -1,4 +1,15 @@
-import { Button, Code, Drawer, Group, Stack, Text, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Code,
+  CopyButton,
+  Drawer,
+  Group,
+  Stack,
+  Text,
+  Title,
+} from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { JobView } from '#renderer/model.ts';
 import { hrefTo, navigate } from '#renderer/routes.ts';
@@ -14,7 +25,7 @@ import { companyOf, percent } from './job-facts.ts';
 export function JobDrawer({ id }: { readonly id: string | null }) {
   const { data: job, error } = useQuery({ ...queries.job(id ?? ''), enabled: id !== null });
   return (
-    <Drawer opened={id !== null} onClose={close} size="lg" title={queuesStrings.detail}>
+    <Drawer opened={id !== null} onClose={close} size="lg" title={job?.job ?? queuesStrings.detail}>
       {error !== null && id !== null && <ErrorNote error={error} />}
       {job !== undefined && <JobDetail job={job} />}
     </Drawer>
@@ -27,12 +38,9 @@ function JobDetail({ job }: { readonly job: JobView }) {
   const isOver = job.status === 'completed' || job.status === 'failed';
   return (
     <Stack gap="lg">
-      <div>
-        <Title order={2}>{job.job}</Title>
-        <Text size="xs" c="dimmed" ff="monospace" className={classes.id}>
-          {job.id}
-        </Text>
-      </div>
+      <Text size="xs" c="dimmed" ff="monospace" className={classes.id}>
+        {job.id}
+      </Text>
       {isOver && (
         <Group gap="sm">
           {job.status === 'failed' && (
@@ -73,7 +81,7 @@ function JobFacts({ job }: { readonly job: JobView }) {
       <dt>{queuesStrings.company}</dt>
       <dd>
         {company !== undefined && (
-          <a href={hrefTo('companies', { id: company.id })} dir="auto">
+          <a className={classes.link} href={hrefTo('companies', { id: company.id })} dir="auto">
             {company.name}
           </a>
         )}
@@ -100,7 +108,19 @@ function JobFacts({ job }: { readonly job: JobView }) {
 function Block({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <section aria-label={title}>
-      <Title order={3}>{title}</Title>
+      <Group justify="space-between">
+        <Title order={3}>{title}</Title>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <ActionIcon
+              aria-label={copied ? queuesStrings.copied : queuesStrings.copy(title)}
+              onClick={copy}
+            >
+              {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
+            </ActionIcon>
+          )}
+        </CopyButton>
+      </Group>
       <Code block tabIndex={0}>
         {text}
       </Code>

@@ -1,41 +1,58 @@
 import { describe, expect, it, test } from 'vitest';
 import { mostFailedJobs } from '#renderer/store/queries.ts';
-import { companyName, companyOf, failedIn, failedRoots } from './job-facts.ts';
+import { companyName, companyOf, faultsIn, faultsOf, groupFailures, ofKind } from './job-facts.ts';
 
-const error = { code: 'http_status', message: 'failed', hint: '' };
-const failed = { queue: 'io_fetch', error } as const;
+const failed = { queue: 'io_fetch', failure: 'fault' } as const;
 const waitedForIt = [
-  { queue: 'parse', error: null },
-  { queue: 'persist', error: null },
+  { queue: 'parse', failure: null },
+  { queue: 'persist', failure: null },
 ] as const;
+const queues = ['io_fetch', 'parse', 'ai_enrich', 'persist'] as const;
 
 it('counts one failure per company, in its own queue', () => {
-  const roots = failedRoots([failed, ...waitedForIt]);
-  const counted = (['io_fetch', 'parse', 'ai_enrich', 'persist'] as const).map((queue) =>
-    failedIn({ queue, failed: 1 }, roots),
-  );
-  expect(counted).toEqual([1, 0, 0, 0]);
+  const faults = faultsIn([failed, ...waitedForIt]);
+  expect(queues.map((queue) => faultsOf(queue, faults))).toEqual([1, 0, 0, 0]);
 });
 
 it('counts a failure of a later stage in that stage', () => {
-  const roots = failedRoots([
-    { queue: 'parse', error },
-    { queue: 'persist', error: null },
+  const faults = faultsIn([
+    { queue: 'parse', failure: 'fault' },
+    { queue: 'persist', failure: null },
   ]);
-  expect(failedIn({ queue: 'parse', failed: 1 }, roots)).toBe(1);
-  expect(failedIn({ queue: 'persist', failed: 1 }, roots)).toBe(0);
+  expect(queues.map((queue) => faultsOf(queue, faults))).toEqual([0, 1, 0, 0]);
 });
 
-it('does not count a job that was cancelled', () => {
-  const cancelled = { ...error, code: 'cancelled' };
-  const roots = failedRoots([{ queue: 'io_fetch', error: cancelled }, ...waitedForIt]);
-  expect(roots).toEqual({ jobs: [], isAll: true });
+it.each(['site', 'cancelled'] as const)('counts no job of the kind %s as a fault', (failure) => {
+  const job = { queue: 'io_fetch', failure } as const;
+  expect(faultsIn([job, ...waitedForIt]).jobs).toEqual([]);
+  expect(ofKind([job, ...waitedForIt], failure)).toEqual([job]);
 });
 
-it("uses the host's total if the list is cut off", () => {
-  const roots = failedRoots(Array.from({ length: mostFailedJobs }, () => failed));
-  expect(roots.isAll).toBe(false);
-  expect(failedIn({ queue: 'parse', failed: 312 }, roots)).toBe(312);
+it('tells whether the list held every failed job', () => {
+  expect(faultsIn([failed]).isAll).toBe(true);
+  expect(faultsIn(Array.from({ length: mostFailedJobs }, () => failed)).isAll).toBe(false);
+});
+
+describe('equal failures', () => {
+  const job = (id: string, code: string, endedAt: string, companyUrl = 'https://a.example') => ({
+    ...({ id, job: 'scrape_company', queue: 'io_fetch', companyUrl } as const),
+    ...{ createdAt: '2026-11-01', endedAt, error: { code, message: 'failed', hint: '' } },
+  });
+
+  it('are one group, the latest first', () => {
+    const jobs = [
+      job('one', 'challenge_page', '2026-11-02'),
+      job('two', 'challenge_page', '2026-11-03'),
+      job('other', 'page_not_found', '2026-11-03'),
+      job('far', 'challenge_page', '2026-11-03', 'https://b.example'),
+    ];
+    const groups = groupFailures(jobs);
+    expect(groups.map(({ latest, jobs: { length } }) => [latest.id, length])).toEqual([
+      ['two', 2],
+      ['other', 1],
+      ['far', 1],
+    ]);
+  });
 });
 
 describe('the company of a job', () => {

@@ -1,32 +1,49 @@
 import { hostOf } from '#renderer/format.ts';
-import type { CompanyView, JobView, QueueName } from '#renderer/model.ts';
+import type { CompanyView, FailureKind, JobView, QueueName } from '#renderer/model.ts';
 import { mostFailedJobs } from '#renderer/store/queries.ts';
 
-type Failure = Pick<JobView, 'queue' | 'error'>;
+/** In the order of urgency: only a fault needs an operator. */
+export const failureKinds = [
+  'fault',
+  'site',
+  'cancelled',
+] as const satisfies readonly FailureKind[];
 
-/** Failed jobs that caused a failure; `isAll` if the list held every failed job. */
-export type FailedRoots = { readonly jobs: readonly Failure[]; readonly isAll: boolean };
+type Failure = Pick<JobView, 'queue' | 'failure'>;
 
-/**
- * The jobs that caused a failure. Jobs that waited for one of them fail with it and add nothing.
- * Cancelled jobs have not failed and cannot be retried.
- */
-export const rootsOnly = <J extends Failure>(jobs: readonly J[]): readonly J[] =>
-  jobs.filter(({ error }) => error !== null && error.code !== 'cancelled');
+/** Failed jobs of a kind, without those that only waited for one. */
+export const ofKind = <J extends Failure>(jobs: readonly J[], kind: FailureKind): readonly J[] =>
+  jobs.filter(({ failure }) => failure === kind);
 
-export const failedRoots = (listed: readonly Failure[]): FailedRoots => ({
-  jobs: rootsOnly(listed),
+/** The faults among failed jobs; `isAll` if the list held every failed job. */
+export type Faults = { readonly jobs: readonly Failure[]; readonly isAll: boolean };
+
+export const faultsIn = (listed: readonly Failure[]): Faults => ({
+  jobs: ofKind(listed, 'fault'),
   isAll: listed.length < mostFailedJobs,
 });
 
-/**
- * A queue's failures, counted like the list below it. If the list is cut off, this is the host's
- * total: it counts nothing finer.
- */
-export const failedIn = (
-  { queue, failed }: { readonly queue: QueueName; readonly failed: number },
-  roots: FailedRoots,
-): number => (roots.isAll ? roots.jobs.filter((job) => job.queue === queue).length : failed);
+/** A queue's faults, counted like the list below it. */
+export const faultsOf = (queue: QueueName, { jobs }: Faults): number =>
+  jobs.filter((job) => job.queue === queue).length;
+
+/** Failures of one kind at one company, the latest first. */
+export type FailureGroup<J> = { readonly latest: J; readonly jobs: readonly J[] };
+
+type Grouped = Pick<JobView, 'job' | 'companyUrl' | 'endedAt' | 'createdAt' | 'error'>;
+
+/** Equal failures are one row: a site that fails in every scan would fill the list. */
+export function groupFailures<J extends Grouped>(jobs: readonly J[]): readonly FailureGroup<J>[] {
+  const groups = Map.groupBy(jobs, ({ job, companyUrl, error }) =>
+    JSON.stringify([job, companyUrl, error?.code]),
+  );
+  return [...groups.values()]
+    .map((same) => same.toSorted((a, b) => failedAt(b).localeCompare(failedAt(a))))
+    .flatMap((same) => (same[0] === undefined ? [] : [{ latest: same[0], jobs: same }]));
+}
+
+export const failedAt = ({ endedAt, createdAt }: Pick<JobView, 'endedAt' | 'createdAt'>): string =>
+  endedAt ?? createdAt;
 
 type Subject = Pick<JobView, 'payload' | 'companyUrl'>;
 type Company = Pick<CompanyView, 'id' | 'name' | 'url'>;

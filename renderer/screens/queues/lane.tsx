@@ -1,27 +1,34 @@
 import { ActionIcon, Group, Menu, Text, Title } from '@mantine/core';
 import { IconDots, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
-import { count, duration } from '#renderer/format.ts';
-import type { QueueView } from '#renderer/model.ts';
+import { count, duration, hostOf } from '#renderer/format.ts';
+import type { QueueTimes, QueueView } from '#renderer/model.ts';
+import { hrefTo } from '#renderer/routes.ts';
 import { cleanQueue, pauseQueue, resumeQueue, retryAll } from '#renderer/store/queue-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './lane.module.css';
+import { MinuteBars } from './minute-bars.tsx';
 
 export function Lane({
   lane,
-  failed,
+  faults,
+  times,
+  isAway,
 }: {
   readonly lane: QueueView;
-  /** Failed jobs without those that failed because of an earlier one. */
-  readonly failed: number;
+  /** Failures of this machine or of Rolewatch, without the jobs that waited for them. */
+  readonly faults: number;
+  readonly times: QueueTimes | undefined;
+  /** The host is away: the numbers are old, and it answers no button. */
+  readonly isAway: boolean;
 }) {
-  const { queue, isPaused, perMinute, oldestWaitMs } = lane;
+  const { queue, isPaused, oldestWaitMs } = lane;
   const numbers = [
     [queuesStrings.waiting, lane.waiting],
     [queuesStrings.active, lane.running],
     [queuesStrings.delayed, lane.delayed],
-    [queuesStrings.failed, failed],
+    [queuesStrings.failed, faults],
   ] as const;
   return (
     <section className={classes.root} aria-label={labels.queues[queue]}>
@@ -32,7 +39,7 @@ export function Lane({
             {queue}
           </Text>
         </div>
-        <LaneMenu lane={lane} failed={failed} />
+        {!isAway && <LaneMenu lane={lane} faults={faults} />}
       </Group>
       <dl className={classes.numbers}>
         {numbers.map(([name, number]) => (
@@ -42,24 +49,38 @@ export function Lane({
           </div>
         ))}
       </dl>
-      <Text size="xs" c="dimmed" className={classes.rate}>
+      {times !== undefined && <MinuteBars finished={times.finished} />}
+      <Text size="xs" c="dimmed" component="div" className={classes.rate}>
         {isPaused && <StatusMark tone="paused" label={queuesStrings.paused} />}
-        <span>
-          {perMinute === null ? queuesStrings.noRate : queuesStrings.perMinute(perMinute)}
-        </span>
         {oldestWaitMs !== null && <span>{queuesStrings.oldest(duration(oldestWaitMs))}</span>}
+        {times !== undefined && <Spreads times={times} />}
       </Text>
     </section>
   );
 }
 
-function LaneMenu({
-  lane: { queue, isPaused },
-  failed,
-}: {
-  readonly lane: QueueView;
-  readonly failed: number;
-}) {
+/** How long jobs of the last minutes waited and took, and the slowest of them. */
+function Spreads({ times: { waitMs, runMs, slowest } }: { readonly times: QueueTimes }) {
+  if (waitMs === null || runMs === null) return <span>{queuesStrings.noneFinished}</span>;
+  return (
+    <>
+      <span title={queuesStrings.spreadHint}>
+        {queuesStrings.waited(duration(waitMs.p50), duration(waitMs.p95))}
+      </span>
+      <span title={queuesStrings.spreadHint}>
+        {queuesStrings.took(duration(runMs.p50), duration(runMs.p95))}
+      </span>
+      {slowest !== null && (
+        <a className={classes.slowest} href={hrefTo('queues', { id: slowest.id })}>
+          {queuesStrings.slowest(duration(slowest.ms), hostOf(slowest.companyUrl))}
+        </a>
+      )}
+    </>
+  );
+}
+
+function LaneMenu({ lane, faults }: { readonly lane: QueueView; readonly faults: number }) {
+  const { queue, isPaused } = lane;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -83,7 +104,10 @@ function LaneMenu({
             {queuesStrings.pause}
           </Menu.Item>
         )}
-        <Menu.Item disabled={failed === 0} onClick={() => void retryAll(queue)}>
+        <Menu.Item
+          disabled={faults === 0 && lane.failed === 0}
+          onClick={() => void retryAll(queue)}
+        >
           {queuesStrings.retryAll}
         </Menu.Item>
         <Menu.Item onClick={() => void cleanQueue(queue)}>{queuesStrings.clean}</Menu.Item>

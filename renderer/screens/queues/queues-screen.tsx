@@ -1,41 +1,65 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { count, duration, megabytes } from '#renderer/format.ts';
+import { clockTime, count, duration, megabytes } from '#renderer/format.ts';
 import type { HealthView, QueueView, WorkerView } from '#renderer/model.ts';
 import { useRoute } from '#renderer/routes.ts';
-import { useHealth, useQueueCounts } from '#renderer/store/live-state.ts';
+import { useAwaySince, useHealth, useQueueCounts } from '#renderer/store/live-state.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings } from '#renderer/strings/queues.ts';
+import { useNow } from '#renderer/ui/age.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { StatusMark, type Tone } from '#renderer/ui/status-mark.tsx';
 import { FailedJobs } from './failed-jobs.tsx';
 import { JobDrawer } from './job-drawer.tsx';
-import { type FailedRoots, failedIn, failedRoots, percent } from './job-facts.ts';
+import { type Faults, faultsIn, faultsOf, percent } from './job-facts.ts';
 import { Lane } from './lane.tsx';
+import { LogLines } from './log-lines.tsx';
+import { PipelineFlow } from './pipeline-flow.tsx';
 import classes from './queues-screen.module.css';
 
-const notListed: FailedRoots = { jobs: [], isAll: false };
+const notListed: Faults = { jobs: [], isAll: true };
+
+/** The bars of the last minutes move on while the screen is open. */
+const timesEveryMs = 10_000;
 
 export function QueuesScreen() {
   const { id } = useRoute();
   const queues = useQueueCounts((state) => state.queues);
   const health = useHealth((state) => state.health);
   const workers = health?.workers ?? [];
-  const { data: failed = notListed } = useQuery({ ...queries.jobs(null), select: failedRoots });
+  const awaySince = useAwaySince();
+  const isAway = awaySince !== null;
+  const now = useNow();
+  const { data: faults = notListed } = useQuery({ ...queries.jobs(null), select: faultsIn });
+  const { data: times } = useQuery({ ...queries.queueTimes(), refetchInterval: timesEveryMs });
   return (
-    <Screen title={labels.screens.queues} subtitle={adviceFor(queues, workers, failed)}>
-      <Stack gap={32}>
+    <Screen
+      title={labels.screens.queues}
+      subtitle={
+        isAway ? queuesStrings.asOf(clockTime(awaySince, now)) : adviceFor(queues, workers, faults)
+      }
+    >
+      <Stack gap={32} data-away={isAway} className={classes.content}>
         {health !== null && <Notices health={health} />}
         {queues.length === 0 && <SkeletonRows rows={3} />}
         {queues.length > 0 && (
-          <div className={classes.lanes}>
-            {queues.map((lane) => (
-              <Lane key={lane.queue} lane={lane} failed={failedIn(lane, failed)} />
-            ))}
-          </div>
+          <Stack gap="md">
+            <PipelineFlow queues={queues} />
+            <div className={classes.lanes}>
+              {queues.map((lane) => (
+                <Lane
+                  key={lane.queue}
+                  lane={lane}
+                  faults={faultsOf(lane.queue, faults)}
+                  times={times?.find(({ queue }) => queue === lane.queue)}
+                  isAway={isAway}
+                />
+              ))}
+            </div>
+          </Stack>
         )}
         {health !== null && (
           <section aria-label={queuesStrings.workers}>
@@ -43,10 +67,11 @@ export function QueuesScreen() {
               <Title order={2}>{queuesStrings.workers}</Title>
               <span className={classes.redis}>{redisLine(health)}</span>
             </div>
-            <WorkersTable workers={workers} />
+            <WorkersTable workers={workers} isAway={isAway} />
           </section>
         )}
         <FailedJobs />
+        <LogLines />
       </Stack>
       <JobDrawer id={id} />
     </Screen>
@@ -76,7 +101,13 @@ const tones = {
   gave_up: 'bad',
 } satisfies Record<WorkerView['state'], Tone>;
 
-function WorkersTable({ workers }: { readonly workers: readonly WorkerView[] }) {
+function WorkersTable({
+  workers,
+  isAway,
+}: {
+  readonly workers: readonly WorkerView[];
+  readonly isAway: boolean;
+}) {
   const { columns, unknown } = queuesStrings;
   if (workers.length === 0) return <Text c="dimmed">{queuesStrings.noWorkers}</Text>;
   return (
@@ -96,7 +127,11 @@ function WorkersTable({ workers }: { readonly workers: readonly WorkerView[] }) 
           <Table.Tr key={queue}>
             <Table.Td>{labels.queues[queue]}</Table.Td>
             <Table.Td>
-              <StatusMark tone={tones[state]} label={labels.workerStates[state]} />
+              {isAway ? (
+                <StatusMark tone="idle" label={queuesStrings.stateUnknown} />
+              ) : (
+                <StatusMark tone={tones[state]} label={labels.workerStates[state]} />
+              )}
             </Table.Td>
             <Table.Td ta="right">{pid ?? unknown}</Table.Td>
             <Table.Td ta="right">{rssBytes === null ? unknown : megabytes(rssBytes)}</Table.Td>

@@ -5,7 +5,7 @@ import { knownIn } from '#renderer/known.ts';
 import type { RunSummary } from '#renderer/model.ts';
 import { KnownNumber } from '#renderer/parts/stat.tsx';
 import { hrefTo, navigate } from '#renderer/routes.ts';
-import { outcomeText } from '#renderer/run-outcome.ts';
+import { freshIn, outcomeText } from '#renderer/run-outcome.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { clearRuns } from '#renderer/store/run-actions.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
@@ -88,7 +88,7 @@ function PastRun({ run, isSelected }: { readonly run: RunSummary; readonly isSel
         <KnownNumber known={knownIn(run, run.openingsFound)} />
       </Table.Td>
       <Table.Td className={classes.number}>
-        <KnownNumber known={knownIn(run, run.newPostings)} />
+        <KnownNumber known={knownIn(run, freshIn(run))} />
       </Table.Td>
       <Table.Td className={`${classes.number} ${classes.detail}`}>
         <KnownNumber known={knownIn(run, run.changedPostings)} />

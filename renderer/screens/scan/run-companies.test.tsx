@@ -77,6 +77,29 @@ test('an offline machine is no failure of the company', () => {
   expect(screen.queryByRole('button', { name: words.retry })).toBeNull();
 });
 
+test('openings of a first scan are not new', () => {
+  const first = scanned({ postings: 6, new: 6, isFirst: true });
+  show(shown([first]));
+  const fresh = rowOf('Acme').getAllByRole('cell')[4];
+  expect(fresh?.textContent).toBe('–');
+  expect(fresh?.querySelector('[title]')?.getAttribute('title')).toBe(words.firstScan);
+});
+
+test('without a model no company has the step of the model', () => {
+  show(shown([scanned()]));
+  expect(rowOf('Acme').queryByText(words.phases.enhance)).toBeNull();
+  expect(rowOf('Acme').getByText(words.phases.store)).toBeDefined();
+});
+
+test('a partly read company can be read again', async () => {
+  const { person, asked } = show(shown([scanned({ status: 'partial' })]), {
+    'companies.list': () => [],
+    'runs.start': refuse('A scan is running already'),
+  });
+  await person.click(screen.getByRole('button', { name: words.retry }));
+  expect(asked('runs.start')).toEqual([{ method: 'runs.start', input: { companies: ['c1'] } }]);
+});
+
 test('companies can be filtered by kind, with a note if none match', async () => {
   const { person } = show(shown([scanned(), failed]));
   await person.click(screen.getByRole('radio', { name: words.filters.failed }));

@@ -1,26 +1,26 @@
 import { Button, SegmentedControl, Table, Text } from '@mantine/core';
 import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
 import { shortMessage } from '#renderer/format.ts';
 import type { Known } from '#renderer/known.ts';
 import type { RunCompany } from '#renderer/model.ts';
 import { KnownNumber } from '#renderer/parts/stat.tsx';
 import { problemLine } from '#renderer/problems.ts';
-import { hrefTo } from '#renderer/routes.ts';
+import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { scanCompanies } from '#renderer/store/run-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
-import phaseDotsClasses from './phase-dots.module.css';
+import phasesClasses from './phases.module.css';
 import classes from './run-companies.module.css';
 import {
-  type CompanyFilter,
   companiesLike,
   companyFilters,
   companyTone,
+  parseFilter,
   phaseStates,
   phases,
 } from './run-summary.ts';
@@ -41,15 +41,19 @@ export function RunCompanies({
     watched?.filter(({ means }) => means !== null).map((each) => [each.id, each.openPostings]),
   );
   const vendors = new Map(watched?.map(({ id, sourceLabel }) => [id, sourceLabel]));
-  const [filter, setFilter] = useState<CompanyFilter>('all');
-  const shown = companiesLike(companies, filter);
+  const { id, params } = useRoute();
+  const filter = parseFilter(params.show);
+  const setFilter = (show: string) =>
+    navigate(hrefTo('scan', { id, params: { show } }), { replace: true });
+  const shown = companiesLike(companies, filter, isOpen);
+  const hasModel = companies.some(({ toEnhance }) => toEnhance > 0);
   return (
     <div className={classes.room}>
       <SegmentedControl
         size="xs"
         aria-label={scanStrings.show}
         value={filter}
-        onChange={(value) => setFilter(value as CompanyFilter)}
+        onChange={setFilter}
         data={companyFilters.map((value) => ({ value, label: scanStrings.filters[value] }))}
       />
       <Table className={classes.table} verticalSpacing={6} highlightOnHover>
@@ -76,6 +80,7 @@ export function RunCompanies({
               key={company.id}
               company={company}
               isOpen={isOpen}
+              hasModel={hasModel}
               last={lastKnown.get(company.id) ?? null}
               vendor={vendors.get(company.id) ?? null}
             />
@@ -94,28 +99,39 @@ export function RunCompanies({
 function CompanyRow({
   company,
   isOpen,
+  hasModel,
   last,
   vendor,
 }: {
   readonly company: RunCompany;
   readonly isOpen: boolean;
+  /** Without one, no company has the last step. */
+  readonly hasModel: boolean;
   /** The number at its last check; null if unknown. */
   readonly last: number | null;
   /** The job board's name; null if unknown. */
   readonly vendor: string | null;
 }) {
-  const { id, name, status, step } = company;
+  const { id, name, status, step, isFirst } = company;
   const isUnreached = company.error?.code === 'offline';
   const error = isUnreached ? null : company.error;
   return (
     <Table.Tr>
       <Table.Td>
-        <a className={classes.link} href={hrefTo('companies', { id })} dir="auto">
-          {name}
+        <a
+          className={`${classes.link} ${classes.named}`}
+          href={hrefTo('companies', { id })}
+          dir="auto"
+        >
+          <Avatar name={name} />
+          <span className={classes.clip}>{name}</span>
         </a>
       </Table.Td>
       <Table.Td className={classes.detail}>
-        <PhaseDots company={isUnreached ? { ...company, status: 'waiting' } : company} />
+        <Phases
+          company={isUnreached ? { ...company, status: 'waiting' } : company}
+          hasModel={hasModel}
+        />
       </Table.Td>
       <Table.Td>
         <div className={classes.message}>
@@ -138,7 +154,7 @@ function CompanyRow({
               </Text>
             )}
           </div>
-          {status === 'failed' && !isUnreached && !isOpen && (
+          {(status === 'failed' || status === 'partial') && !isUnreached && !isOpen && (
             <Button variant="default" size="compact-xs" onClick={() => void scanCompanies([id])}>
               {scanStrings.retry}
             </Button>
@@ -150,7 +166,7 @@ function CompanyRow({
         last={isOpen ? null : last}
         href={hrefTo('openings', { params: toParams({ companies: [id], status: 'open' }) })}
       />
-      <NumberCell value={company.new} />
+      <NumberCell value={company.new} why={isFirst ? scanStrings.firstScan : undefined} />
       <NumberCell value={company.changed} isDetail />
       <NumberCell value={company.closed} isDetail />
     </Table.Tr>
@@ -159,18 +175,21 @@ function CompanyRow({
 
 function NumberCell({
   value,
+  why,
   last = null,
   href,
   isDetail = false,
 }: {
   readonly value: number | null;
+  /** Why the number says nothing, though it was read. */
+  readonly why?: string | undefined;
   readonly last?: number | null;
   readonly href?: string;
   readonly isDetail?: boolean;
 }) {
   const known: Known =
-    value === null
-      ? { kind: 'unknown', last, why: scanStrings.notRead }
+    value === null || why !== undefined
+      ? { kind: 'unknown', last, why: why ?? scanStrings.notRead }
       : { kind: 'known', n: value };
   const isLink = href !== undefined && (value ?? last ?? 0) > 0;
   const content = <KnownNumber known={known} withLast />;
@@ -190,19 +209,29 @@ function NumberCell({
   );
 }
 
-/** A company's phases as dots, with words for tooltips and screen readers. */
-function PhaseDots({ company }: { readonly company: RunCompany }) {
+/** A company's steps, each with its name and state. */
+function Phases({
+  company,
+  hasModel,
+}: {
+  readonly company: RunCompany;
+  readonly hasModel: boolean;
+}) {
   const states = phaseStates(company);
-  const words = phases
+  const shown = phases.filter((phase) => hasModel || phase !== 'enhance');
+  const words = shown
     .map((phase) => `${scanStrings.phases[phase]}: ${scanStrings.phaseStates[states[phase]]}`)
     .join(', ');
   return (
-    <span className={phaseDotsClasses.root} role="img" aria-label={words} title={words}>
-      {phases.map((phase) => (
-        <span key={phase} className={phaseDotsClasses.dot} data-state={states[phase]}>
-          {states[phase] === 'done' && <IconCheck size={10} stroke={3} aria-hidden />}
-          {states[phase] === 'failed' && <IconX size={10} stroke={3} aria-hidden />}
-          {states[phase] === 'cancelled' && <IconMinus size={10} stroke={3} aria-hidden />}
+    <span className={phasesClasses.root} role="img" aria-label={words} title={words}>
+      {shown.map((phase) => (
+        <span key={phase} className={phasesClasses.phase} data-state={states[phase]}>
+          <span className={phasesClasses.dot}>
+            {states[phase] === 'done' && <IconCheck size={10} stroke={3} aria-hidden />}
+            {states[phase] === 'failed' && <IconX size={10} stroke={3} aria-hidden />}
+            {states[phase] === 'cancelled' && <IconMinus size={10} stroke={3} aria-hidden />}
+          </span>
+          {scanStrings.phases[phase]}
         </span>
       ))}
     </span>

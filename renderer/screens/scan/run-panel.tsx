@@ -3,16 +3,18 @@ import { useEffect, useState } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
 import { duration } from '#renderer/format.ts';
 import { knownIn } from '#renderer/known.ts';
-import type { RunView } from '#renderer/model.ts';
+import type { PostingFilter, RunView } from '#renderer/model.ts';
 import { Stat } from '#renderer/parts/stat.tsx';
-import { hrefTo } from '#renderer/routes.ts';
-import { outcomeText, type Segment, segments } from '#renderer/run-outcome.ts';
+import { hrefTo, useRoute } from '#renderer/routes.ts';
+import { freshIn, outcomeText, type Segment, segments } from '#renderer/run-outcome.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './run-panel.module.css';
 import { remainingMs, runMark } from './run-summary.ts';
 
 export function RunPanel({ run }: { readonly run: RunView }) {
+  const { id } = useRoute();
+  const failed = run.isOffline ? 0 : run.failedCompanies;
   return (
     <div className={classes.root}>
       <Group justify="space-between" align="baseline">
@@ -37,26 +39,27 @@ export function RunPanel({ run }: { readonly run: RunView }) {
         <Stat
           known={knownIn(run, run.openingsFound)}
           label={scanStrings.found}
-          href={openingsOf(run, {})}
+          href={openingsOf(run)}
         />
         <Stat
-          known={knownIn(run, run.newPostings)}
+          known={knownIn(run, freshIn(run))}
           label={scanStrings.fresh}
-          href={openingsOf(run, { firstSeenFrom: run.startedAt })}
+          href={linkIf(freshIn(run), { foundIn: run.id })}
         />
         <Stat
           known={knownIn(run, run.changedPostings)}
           label={scanStrings.changed}
-          href={hrefTo('inbox')}
+          href={linkIf(run.changedPostings, { changedIn: run.id })}
         />
         <Stat
           known={knownIn(run, run.closedPostings)}
           label={scanStrings.closed}
-          href={hrefTo('openings', { params: toParams({ status: 'closed' }) })}
+          href={linkIf(run.closedPostings, { closedIn: run.id })}
         />
         <Stat
-          known={{ kind: 'known', n: run.isOffline ? 0 : run.failedCompanies }}
+          known={{ kind: 'known', n: failed }}
           label={scanStrings.failed}
+          href={failed > 0 ? hrefTo('scan', { id, params: { show: 'failed' } }) : undefined}
         />
       </Group>
     </div>
@@ -71,14 +74,17 @@ const segmentColour: Readonly<Record<Segment['kind'], string>> = {
   working: 'accent',
 };
 
-const openingsOf = (run: RunView, more: { readonly firstSeenFrom?: string }): string =>
+const openingsOf = (run: RunView): string =>
   hrefTo('openings', {
     params: toParams({
       status: 'open',
       ...(run.companies.length <= 40 && { companies: run.companies.map(({ id }) => id) }),
-      ...more,
     }),
   });
+
+/** A number leads to the openings that it counts, whatever their state now; zero to none. */
+const linkIf = (n: number, filter: PostingFilter): string | undefined =>
+  n === 0 ? undefined : hrefTo('openings', { params: toParams(filter) });
 
 function Timing({ run }: { readonly run: RunView }) {
   const now = useSeconds(run.endedAt === null);

@@ -29,8 +29,13 @@ describe('a run', () => {
 });
 
 describe('the companies of a run', () => {
-  it('start with the failed ones', () => {
-    expect(namesOf(companiesLike(companies, 'all'))).toEqual([
+  it('keep their order while the scan runs', () => {
+    const shown = companiesLike(companies, 'all', true);
+    expect(namesOf(shown)).toEqual(namesOf(companies));
+  });
+
+  it('start with the failed ones after it', () => {
+    expect(namesOf(companiesLike(companies, 'all', false))).toEqual([
       'Cedar',
       'Acme',
       'Birch',
@@ -40,11 +45,11 @@ describe('the companies of a run', () => {
   });
 
   it('can be limited to those in progress', () => {
-    expect(namesOf(companiesLike(companies, 'open'))).toEqual(['Birch', 'Dune', 'Elm']);
+    expect(namesOf(companiesLike(companies, 'open', true))).toEqual(['Birch', 'Dune', 'Elm']);
   });
 
   it('can be limited to failed ones', () => {
-    expect(namesOf(companiesLike(companies, 'failed'))).toEqual(['Cedar']);
+    expect(namesOf(companiesLike(companies, 'failed', false))).toEqual(['Cedar']);
   });
 });
 

@@ -46,23 +46,31 @@ export const companyTone = (status: RunCompany['status']): Tone =>
     duplicate: 'info',
   })[status] as Tone;
 
-export const companyFilters = ['all', 'open', 'failed'] as const;
+export const companyFilters = ['all', 'open', 'failed', 'partial'] as const;
 export type CompanyFilter = (typeof companyFilters)[number];
 
+export const parseFilter = (text: string | undefined): CompanyFilter =>
+  companyFilters.find((filter) => filter === text) ?? 'all';
+
+/** Problems come first once the scan has ended: rows under the eyes of a reader stay in place. */
 export function companiesLike(
   companies: readonly RunCompany[],
   filter: CompanyFilter,
+  isOpen: boolean,
 ): readonly RunCompany[] {
   const shown = companies.filter(({ status }) => {
-    if (filter === 'failed') return status === 'failed' || status === 'partial';
+    if (filter === 'failed' || filter === 'partial') return status === filter;
     return (
       filter === 'all' || status === 'waiting' || status === 'running' || status === 'enhancing'
     );
   });
-  return shown.toSorted((a, b) => rank(a) - rank(b));
+  return isOpen ? shown : shown.toSorted((a, b) => rank(a) - rank(b));
 }
 
-const rank = ({ status }: RunCompany): number => (status === 'failed' ? 0 : 1);
+const rank = ({ status }: RunCompany): number => {
+  if (status === 'failed') return 0;
+  return status === 'partial' ? 1 : 2;
+};
 
 export type PhaseState = 'done' | 'busy' | 'failed' | 'cancelled' | 'waiting' | 'unneeded';
 

@@ -61,7 +61,7 @@ export function ScanScreen() {
 
 function Actions({ run, isPast }: { readonly run: RunView | null; readonly isPast: boolean }) {
   const failed = (run?.isOffline === true ? [] : (run?.companies ?? [])).filter(
-    ({ status }) => status === 'failed',
+    ({ status }) => status === 'failed' || status === 'partial',
   );
   if (run !== null && run.endedAt === null) {
     return (

@@ -15,6 +15,7 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { DataSection } from './data-section.tsx';
 import foundModelsClasses from './found-models.module.css';
 import type { SettingGroups } from './group-settings.ts';
+import { NoticeRows } from './notice-rows.tsx';
 import { OwnRow } from './own-row.tsx';
 import { RatesRow } from './rates-row.tsx';
 import { anchorOf, type PageSection } from './setting-field.ts';
@@ -60,6 +61,8 @@ function more(section: PageSection, settings: readonly SettingView[]): ReactNode
       return <NextScan />;
     case 'pay':
       return <RatesRow />;
+    case 'notifications':
+      return <NoticeRows settings={settings} />;
     case 'model':
       return <ModelConnection settings={settings} />;
     case 'appearance':

@@ -99,3 +99,14 @@ test('a search shows only matching settings, or a note with a way back', async (
   if (back !== undefined) await person.click(back);
   expect(await screen.findByLabelText(label)).toBeDefined();
 });
+
+test('each way out of this machine that is set can be tried', async () => {
+  const ntfy = setting({ name: 'notifyNtfy', isSecret: true, isSet: true });
+  const { person, asked } = show(<SettingsScreen />, {
+    'settings.list': () => [ntfy, setting({ name: 'notifyWebhook', isSecret: true, isSet: false })],
+    'notices.test': () => ({ ok: false, detail: 'ntfy.sh answered 404', tookMs: 1 }),
+  });
+  await person.click(await screen.findByRole('button', { name: words.sendTest }));
+  expect(await screen.findByText(words.notSent('ntfy.sh answered 404'))).toBeDefined();
+  expect(asked('notices.test')).toEqual([{ method: 'notices.test', input: { channel: 'ntfy' } }]);
+});

@@ -5,7 +5,7 @@ import type { FoundModel, SettingView } from '#renderer/model.ts';
 import { hrefTo, navigate } from '#renderer/routes.ts';
 import { arrange } from '#renderer/store/layout.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { scanAllAndShow } from '#renderer/store/run-actions.ts';
+import { scanAll } from '#renderer/store/run-actions.ts';
 import { chooseModel, saveSetting } from '#renderer/store/settings-actions.ts';
 import { scheduleChoices } from '#renderer/strings/setting-fields.ts';
 import { welcomeStrings as words } from '#renderer/strings/welcome.ts';
@@ -39,8 +39,8 @@ export function ScheduleStep({ servers }: { readonly servers: readonly FoundMode
     setError(refused);
     if (refused === null) {
       arrange({ isWelcomeDone: true });
-      if (hasSome) await scanAllAndShow();
-      else navigate(hrefTo('companies'));
+      if (!hasSome) navigate(hrefTo('companies'));
+      else if ((await scanAll()) !== null) navigate(hrefTo('scan'));
     }
     setIsBusy(false);
   };

@@ -1,0 +1,71 @@
+import pLimit from 'p-limit';
+import { z } from 'zod';
+import { nextAt } from '#core/clock-time.ts';
+import type { Settings } from '#core/settings.ts';
+import type { Library } from '#library/client.ts';
+import type { Logger } from '#services/log/logger.ts';
+import { openTimerAlarm } from '#workers/drivers/alarm.ts';
+import type { News } from './notifier.ts';
+
+export type DailyDigest = AsyncDisposable & {
+  /** The setting may have changed. */
+  readonly plan: () => Promise<void>;
+};
+
+/** Under this name the host remembers the end of the last digest. */
+const stateName = 'digest';
+const State = z.object({ toldUpTo: z.string() });
+
+/**
+ * Tells once a day, at the time of the setting, what came into the inbox since the last time. A time
+ * that passed while the host was off is made up for at its start.
+ */
+export function createDailyDigest(deps: {
+  readonly library: Pick<Library, 'call'>;
+  readonly settings: () => Pick<Settings, 'digestAt'>;
+  readonly tell: (news: News) => void;
+  readonly log: Logger;
+}): DailyDigest {
+  const { library, settings, tell, log } = deps;
+  const inTurn = pLimit(1);
+  const alarm = openTimerAlarm(() => void plan());
+
+  const remember = (toldUpTo: number | null) =>
+    library.call('host.remember', {
+      name: stateName,
+      state: toldUpTo === null ? null : { toldUpTo: new Date(toldUpTo).toISOString() },
+    });
+
+  async function look(): Promise<void> {
+    const { digestAt } = settings();
+    if (digestAt === null) {
+      await alarm.set(null);
+      await remember(null);
+      return;
+    }
+    const now = Date.now();
+    const known = State.safeParse(await library.call('host.recall', { name: stateName }));
+    // A person who turns it on has seen what is there.
+    const from = known.success ? Math.min(Date.parse(known.data.toldUpTo), now) : now;
+    if (!known.success) await remember(now);
+    const due = nextAt(digestAt, from);
+    if (due > now) {
+      await alarm.set(due);
+      return;
+    }
+    const news = await library.call('inbox.digestNews', { from: new Date(from).toISOString() });
+    await remember(now);
+    tell({ kind: 'digest', ...news });
+    await alarm.set(nextAt(digestAt, now));
+  }
+
+  async function plan(): Promise<void> {
+    try {
+      await inTurn(look);
+    } catch (error) {
+      log.warn('no daily digest', { error: String(error) });
+    }
+  }
+
+  return { plan, [Symbol.asyncDispose]: () => alarm[Symbol.asyncDispose]() };
+}

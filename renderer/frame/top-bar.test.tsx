@@ -1,0 +1,54 @@
+import { notifications } from '@mantine/notifications';
+import { act, screen, waitFor } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { showRun, useRuns } from '#renderer/store/run-actions.ts';
+import { frameStrings } from '#renderer/strings/frame.ts';
+import { scanStrings } from '#renderer/strings/scan.ts';
+import { runView } from '#renderer/testing/samples.ts';
+import { show } from '#renderer/testing/show.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const ended = { status: 'partial', endedAt: '2026-11-26T10:01:00Z' } as const;
+const news = { newPostings: 15, failedCompanies: 2, completedCompanies: 11 };
+
+beforeEach(() => {
+  useRuns.setState({ open: {} });
+  notifications.clean();
+});
+
+async function scanFrom(hash: string, id: string) {
+  window.location.hash = hash;
+  const { person } = show(<TopBar />, { 'runs.start': () => runView(id) });
+  await person.click(screen.getByRole('button', { name: frameStrings.scanNow }));
+  await screen.findByRole('link', { name: /^Scanning/ });
+}
+
+test('a scan leaves the reader where they are, and its end shows with a link', async () => {
+  await scanFrom('#/openings/p1', 'told');
+  expect(window.location.hash).toBe('#/openings/p1');
+  act(() => showRun(runView('told', { ...ended, ...news })));
+  expect(await screen.findByText('15 new · 2 problems')).toBeDefined();
+  const link = screen.getByRole('link', { name: scanStrings.show });
+  expect(link.getAttribute('href')).toBe('#/scan/told');
+});
+
+test.each([
+  ['was cancelled', '#/inbox', { ...ended, status: 'cancelled' } as const],
+  ['is on the Scan screen anyway', '#/scan', ended],
+])('nothing shows at the end of a scan that %s', async (_what, hash, end) => {
+  const id = `silent${hash}`;
+  await scanFrom('#/inbox', id);
+  window.location.hash = hash;
+  act(() => showRun(runView(id, { ...end, ...news })));
+  await waitFor(() => expect(screen.queryByRole('link', { name: /^Scanning/ })).toBeNull());
+  expect(screen.queryByText(scanStrings.finished)).toBeNull();
+});
+
+test('a scan that this page did not start ends without a word', async () => {
+  show(<TopBar />);
+  act(() => showRun(runView('other')));
+  await screen.findByRole('link', { name: /^Scanning/ });
+  act(() => showRun(runView('other', { ...ended, ...news })));
+  await waitFor(() => expect(screen.queryByRole('link', { name: /^Scanning/ })).toBeNull());
+  expect(screen.queryByText(scanStrings.finished)).toBeNull();
+});
