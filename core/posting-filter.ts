@@ -35,6 +35,8 @@ const choices = {
   visa: z.array(VisaStance),
   years: z.array(YearsBand),
   educations: z.array(Education),
+  /** As the sites name them, in any case. */
+  departments: z.array(z.string()).max(100),
   /** By their English names. */
   languages: z.array(z.string()).max(100),
 } as const;

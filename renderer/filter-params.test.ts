@@ -34,6 +34,7 @@ describe('a filter survives the round trip through its address', () => {
       visa: ['offered'],
       years: ['3-5'],
       educations: ['bachelor'],
+      departments: ['R&D'],
       languages: ['German'],
       not: { companies: ['c'], skills: ['R, SAS'], places: ['US/Texas'] },
       firstSeenFrom: '2026-11-01T00:00:00.000Z',

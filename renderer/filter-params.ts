@@ -27,6 +27,7 @@ const fields: Readonly<
   visa: { param: 'visa', kind: 'list' },
   years: { param: 'years', kind: 'list' },
   educations: { param: 'education', kind: 'list' },
+  departments: { param: 'department', kind: 'list' },
   languages: { param: 'language', kind: 'list' },
   minSalary: { param: 'pay', kind: 'number' },
   payCurrency: { param: 'currency', kind: 'text' },

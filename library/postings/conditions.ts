@@ -35,6 +35,7 @@ export const postingConditions = (
   ...runConditions(filter),
   ...choiceConditions(filter),
   ...resolvedConditions(filter, resolved),
+  ...departmentConditions(filter),
   ...(filter.skills ?? []).map((name) => skillCondition(name, '> 0')),
   ...(filter.not?.skills ?? []).map((name) => skillCondition(name, '= 0')),
   ...markConditions(filter),
@@ -107,6 +108,16 @@ function* noneOf(column: string, values: readonly string[] | undefined): Generat
   if (values === undefined || values.length === 0) return;
   const sql = `ifnull(${column}, '') NOT IN (SELECT value FROM json_each(?))`;
   yield { sql, values: [idList(values)] };
+}
+
+/** SQLite's `lower` folds ASCII only, and so does `lowerAscii`. */
+function* departmentConditions({ departments = [], not }: PostingFilter): Generator<Condition> {
+  const names = (list: readonly string[]) => [idList(list.map(lowerAscii))];
+  const column = `lower(ifnull(p.department, ''))`;
+  const among = 'IN (SELECT value FROM json_each(?))';
+  const others = not?.departments ?? [];
+  if (departments.length > 0) yield { sql: `${column} ${among}`, values: names(departments) };
+  if (others.length > 0) yield { sql: `${column} NOT ${among}`, values: names(others) };
 }
 
 function* resolvedConditions(

@@ -283,4 +283,23 @@ describe('readFacets', () => {
     ]);
     expect(read.seniorities).toEqual([['senior', 1]]);
   });
+
+  it('counts departments in their usual spelling, as if none was chosen', async () => {
+    await using db = await openTestDatabase();
+    await storePostings(db, {
+      a: [{ title: 'A', department: 'Sales' }],
+      b: [{ title: 'B', department: 'sales' }],
+      c: [{ title: 'C', department: 'Sales' }],
+      d: [{ title: 'D', department: 'Legal' }],
+      e: [{ title: 'E' }],
+    });
+    const expected = [
+      ['Sales', 3],
+      ['Legal', 1],
+    ];
+    const read = async (filter: PostingFilter) => short((await readFacets(db, filter)).departments);
+    expect(await read({})).toEqual(expected);
+    expect(await read({ departments: ['Legal'] })).toEqual(expected);
+    expect(await read({ not: { departments: ['Sales'] } })).toEqual(expected);
+  });
 });

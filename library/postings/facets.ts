@@ -56,6 +56,7 @@ export async function readFacets(
     visa: traitFacet('visa', VisaStance.options),
     years: traitFacet('years', YearsBand.options).toSorted(byOrderOf(YearsBand.options)),
     educations: traitFacet('educations', Education.options),
+    departments: await departmentFacet(db, filter),
     languages: languageFacet(countTraits(tally, 'languages'), chosenOf(filter, 'languages')),
   };
 }
@@ -122,6 +123,32 @@ async function companyFacet(
     .map((value) => ({ value, ...named(names.get(value)), count: counts.get(value) ?? 0 }))
     .filter(({ value, count }) => count > 0 || chosen.includes(value))
     .toSorted((a, b) => b.count - a.count || compareNames(a.label, b.label));
+}
+
+async function departmentFacet(
+  db: Database,
+  filter: PostingFilter,
+): Promise<PostingFacets['departments']> {
+  const { not } = filter;
+  const others = not && { ...not, departments: undefined };
+  const any = { ...filter, departments: undefined, not: others };
+  const { from, values, isIndexed } = await postingFilter(db, any);
+  const order = isIndexed ? 's.rowid DESC' : 'p.listedAt DESC, p.seq DESC';
+  const rows = await read(db, (prisma) =>
+    prisma.$queryRawUnsafe<{ names: string | null }[]>(
+      `SELECT json_group_array(department) AS names
+      FROM (SELECT p.department FROM ${from} ORDER BY ${order} LIMIT ?)
+      WHERE department IS NOT NULL`,
+      ...values,
+      mostForSkills,
+    ),
+  );
+  const names = JSON.parse(rows[0]?.names ?? '[]') as string[];
+  const counted = countSkills(names.map((name) => [name]));
+  return skillFacet(counted, chosenOf(filter, 'departments')).map(({ value, label, count }) => ({
+    value: label ?? value,
+    count,
+  }));
 }
 
 const named = (label: string | undefined) => (label === undefined ? {} : { label });

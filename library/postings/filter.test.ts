@@ -79,6 +79,12 @@ describe('postingFilter', () => {
     ['leaves out refused visas', { not: { visa: ['refused'] } }, ['baker', 'plain', 'rust']],
     ['finds years of experience', { years: ['3-5', '10+'] }, ['data']],
     ['finds any of several languages', { languages: ['German', 'French'] }, ['data', 'rust']],
+    ['finds a department in any case', { departments: ['go TO market'] }, ['baker']],
+    [
+      'leaves out a department, not an unstated one',
+      { not: { departments: ['Go to market'] } },
+      ['data', 'plain', 'rust'],
+    ],
     ['finds a degree', { educations: ['bachelor'] }, ['baker']],
     ['ignores an empty list', { workplaces: [], skills: [], companies: [] }, all],
     ['ignores a false flag', { isUnread: false, isTracked: false }, all],

@@ -37,6 +37,7 @@ export const openingStrings = {
     languages: 'Languages',
     years: 'Experience',
     education: 'Education',
+    department: 'Department',
     company: 'Company',
     workplace: 'Workplace',
     seniority: 'Seniority',

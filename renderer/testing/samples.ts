@@ -158,6 +158,7 @@ export const facets = (over: Partial<PostingFacets> = {}): PostingFacets => ({
   visa: [{ value: 'offered', count: 2 }],
   years: [{ value: '3-5', count: 6 }],
   educations: [],
+  departments: [],
   languages: [{ value: 'German', count: 2 }],
   ...over,
 });

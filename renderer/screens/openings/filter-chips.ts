@@ -79,6 +79,7 @@ const choiceFields: readonly ChoiceField[] = [
   'languages',
   'years',
   'educations',
+  'departments',
 ];
 
 /** The words for a value; undefined for an invalid one, as an address may hold. */
@@ -94,6 +95,7 @@ const labelsOf: Readonly<
   languages: (value) => value,
   years: (value) => wordFor(labels.years, value),
   educations: (value) => wordFor(paneStrings.educations, value),
+  departments: (value) => value,
 };
 
 const wordFor = (words: Readonly<Record<string, string>>, value: string): string | undefined =>

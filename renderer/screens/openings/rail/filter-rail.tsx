@@ -123,12 +123,20 @@ function Facets({
           found={facets.educations}
           labelOf={(value) => paneStrings.educations[value]}
         />
+        <Facet
+          name={names.department}
+          field="departments"
+          filter={filter}
+          found={facets.departments}
+          labelOf={(value) => value}
+          note={openingStrings.skillsOf(facets.skillsOf)}
+        />
       </More>
     </>
   );
 }
 
-const rare = ['employmentTypes', 'educations'] as const;
+const rare = ['employmentTypes', 'educations', 'departments'] as const;
 
 /** Facets that few need; open while one of them filters. */
 function More({
