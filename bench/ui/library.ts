@@ -28,7 +28,17 @@ const levels = ['', 'Senior ', 'Staff ', 'Junior ', 'Lead ', 'Principal '];
 const crafts = ['Rust', 'Data', 'Platform', 'Payments', 'Mobile', 'Security', 'Embedded', 'Web'];
 const roles = ['Engineer', 'Designer', 'Analyst', 'Manager', 'Scientist', 'Architect', 'Writer'];
 const cities = ['Berlin', 'London', 'Paris', 'Madrid', 'Oslo', 'Austin', 'Toronto', 'Tokyo'];
-const countries = ['Germany', 'United Kingdom', 'France', 'Spain', 'Norway', 'United States'];
+/** In the order of the cities. */
+const countries = [
+  'Germany',
+  'United Kingdom',
+  'France',
+  'Spain',
+  'Norway',
+  'United States',
+  'Canada',
+  'Japan',
+];
 /** Boards name about as many places as this in every hundred thousand openings. */
 const suburbs = 400;
 const skills = ['Rust', 'Go', 'Python', 'TypeScript', 'Kafka', 'React', 'SQL', 'Linux', 'AWS'];
