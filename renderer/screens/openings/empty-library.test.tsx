@@ -7,7 +7,7 @@ import { show } from '#renderer/testing/show.tsx';
 import { OpeningsScreen } from './openings-screen.tsx';
 
 const counts = (checkedCompanies: number): Counts => ({
-  ...{ inbox: 0, openings: 0, tracked: 0, companies: 1, failingCompanies: 0 },
+  ...{ inbox: 0, openings: 0, tracked: 0, companies: 1, failingCompanies: 0, quietCompanies: 0 },
   checkedCompanies,
   lastCheckedAt: checkedCompanies === 0 ? null : '2026-11-01T00:00:00Z',
 });
