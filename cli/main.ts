@@ -30,7 +30,7 @@ const { run } = await import('./program.ts');
 await run(process.argv.slice(2));
 
 // A finished command exits: no timer or hanging connection of a library keeps it alive.
-const lookEveryMs = 100;
+const lookEveryMs = 10;
 setInterval(() => {
   if (process.stdout.writableLength + process.stderr.writableLength === 0) process.exit();
 }, lookEveryMs).unref();

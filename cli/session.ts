@@ -1,4 +1,4 @@
-import { openSession, type Session } from '#host/attach.ts';
+import type { Session } from '#host/attach.ts';
 import type { StartOptions } from '#host/start-options.ts';
 import { onInterrupt } from './interrupt.ts';
 import type { CommonOptions } from './options.ts';
@@ -13,6 +13,7 @@ export async function withSession<T>(
   work: (session: Session) => Promise<T>,
   start: Partial<Pick<StartOptions, 'flags' | 'resumes' | 'logTo'>> = {},
 ): Promise<T> {
+  const { openSession } = await import('#host/attach.ts');
   await using session = await openSession({
     ...{ flags: {}, resumes: false, logTo: 'file', ...start },
     dataDir: options.dataDir,

@@ -12,7 +12,6 @@ import { type DataPaths, dataPaths, resolveDataDir } from '#services/paths.ts';
 import { sessionToken } from '#services/session-token.ts';
 import { version } from '#services/version.ts';
 import type { Rolewatch } from './events/rolewatch.ts';
-import { startRolewatch } from './start.ts';
 import type { StartOptions } from './start-options.ts';
 
 /** The services, in this process or another. Dispose to leave them, or to stop our own. */
@@ -41,6 +40,8 @@ export async function openSession(options: StartOptions): Promise<Session> {
     const joined = await join(paths, options.flags);
     if (joined !== null) return joined;
     try {
+      // Most of Rolewatch's code: a command that joins needs none of it.
+      const { startRolewatch } = await import('./start.ts');
       return asSession(await startRolewatch(options));
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'data_dir_locked')) throw error;

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { counted } from '#core/quantity.ts';
-import { type CatalogueChoice, checkBoards, chooseBoards } from '#host/check-catalogue.ts';
-import { startOneOff } from '#host/start-one-off.ts';
+import type { CatalogueChoice } from '#host/check-catalogue.ts';
 import { onInterrupt } from '../interrupt.ts';
 import {
   type CommonOptions,
@@ -69,6 +68,7 @@ function addVerify(catalogue: Command): void {
 }
 
 async function verifyBoards(options: VerifyOptions): Promise<void> {
+  const { checkBoards, chooseBoards } = await import('#host/check-catalogue.ts');
   const { boards, known } = await chooseBoards(options);
   if (known > 0) writeNotice(`${counted(known, 'board is', 'boards are')} in the report already`);
   const leaving = new AbortController();
@@ -76,6 +76,7 @@ async function verifyBoards(options: VerifyOptions): Promise<void> {
     writeNotice('Finishing the boards in work; press Ctrl-C again to quit now');
     leaving.abort();
   });
+  const { startOneOff } = await import('#host/start-one-off.ts');
   await using oneOff = await startOneOff({ flags: settingsOf(options), env: process.env });
   const { openVerifyScreen } = await import('../verify-screen.ts');
   const screen = openVerifyScreen(boards.length, options.json === true);

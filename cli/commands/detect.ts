@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { startOneOff } from '#host/start-one-off.ts';
 import { type FetchOptions, settingsOf, withFetchOptions } from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
 
@@ -11,6 +10,7 @@ export function addDetect(program: Command): void {
     .argument('<url>', 'careers page');
   withFetchOptions(command).action(async (url: string) => {
     const options = command.optsWithGlobals<FetchOptions>();
+    const { startOneOff } = await import('#host/start-one-off.ts');
     await using oneOff = await startOneOff({ flags: settingsOf(options), env: process.env });
     const { sourceLabel, ...found } = await oneOff.call('sources.detect', { url });
     if (options.json) return writeJson(found);

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { checkHealth } from '#host/check-health.ts';
 import type { CommonOptions } from '../options.ts';
 import { coloured, exitCode, writeJson, writeTable } from '../output.ts';
 
@@ -10,6 +9,7 @@ export function addDoctor(program: Command): void {
     .description('check what is installed, what is missing, and how to fix it');
   command.action(async () => {
     const options = command.optsWithGlobals<CommonOptions>();
+    const { checkHealth } = await import('#host/check-health.ts');
     const checks = await checkHealth({ dataDir: options.dataDir, env: process.env });
     if (options.json) for (const check of checks) writeJson(check);
     else {

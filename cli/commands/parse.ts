@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { startOneOff } from '#host/start-one-off.ts';
 import type { CommonOptions } from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { postingLines } from '../posting-lines.ts';
@@ -15,6 +14,7 @@ export function addParse(program: Command): void {
   command.action(async (file: string) => {
     const options = command.optsWithGlobals<CommonOptions & { readonly url: string }>();
     const text = await readTextFile(file);
+    const { startOneOff } = await import('#host/start-one-off.ts');
     await using oneOff = await startOneOff({ flags: {}, env: process.env });
     const postings = await oneOff.call('sources.parse', { url: options.url, text });
     if (options.json) for (const posting of postings) writeJson(posting);

@@ -4,7 +4,6 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { counted } from '#core/quantity.ts';
 import type { Recording } from '#core/recording.ts';
-import { startOneOff } from '#host/start-one-off.ts';
 import {
   openRecording,
   prepareRecordingFolder,
@@ -34,6 +33,7 @@ export function addRecord(program: Command): void {
   withFetchOptions(command).action(async (url: string) => {
     const options = command.optsWithGlobals<RecordOptions>();
     await prepareRecordingFolder(options.out);
+    const { startOneOff } = await import('#host/start-one-off.ts');
     await using oneOff = await startOneOff({ flags: settingsOf(options), env: process.env });
     const recording = await oneOff.call('sources.record', { url });
     await writeRecording(options.out, recording, (ref) =>

@@ -6,7 +6,7 @@ import { defaultFolder, describeRound, planRounds, playableHere, playRounds } fr
 import { scenarioNames } from './scenarios.ts';
 
 const folder = defaultFolder(tmpdir());
-const rounds = 12;
+const rounds = 9;
 
 describe('a plan of rounds', () => {
   it('plays every scenario once before any comes again', () => {

@@ -71,7 +71,8 @@ export type RoundResult = {
 export async function playRound(options: RoundOptions): Promise<RoundResult> {
   const { seed } = options;
   const id = `${options.scenarios.join('+')}-${seed}`.slice(0, 100);
-  const folder = path.join(options.folder, id);
+  // Short: with the names, sockets in it would have too long a path.
+  const folder = path.join(options.folder, String(seed));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const startedAt = Date.now();

@@ -1,8 +1,9 @@
+import { Worker } from 'bullmq';
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '#core/settings.ts';
 import { startRedis } from '#host/supervisor/redis-child.ts';
 import { findRedis } from '#services/provision/redis.ts';
-import { createConnection } from '#services/redis/connection.ts';
+import { createConnection, endConnection } from '#services/redis/connection.ts';
 import { driverSuite } from '#tests/suites/driver.ts';
 import { driverCancelSuite } from '#tests/suites/driver-cancel.ts';
 import { driverQueuesSuite } from '#tests/suites/driver-queues.ts';
@@ -20,6 +21,7 @@ import {
 import { type Script, scriptedQueues } from '#tests/support/scripted-queues.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { openBullmqDriver } from '#workers/drivers/bullmq.ts';
+import { queueOptions } from '#workers/drivers/bullmq-queues.ts';
 import { type RunningWorker, startBullmqWorker } from '#workers/drivers/bullmq-worker.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
 import { openInProcessDriver } from '#workers/drivers/in-process.ts';
@@ -117,6 +119,24 @@ describe.skipIf(binary === '')('the driver over Redis', () => {
     expect(await t.driver.getJob(first)).toMatchObject({ error: null, endedAt: null });
     await t.startWorkers(scriptedQueues());
     expect(await t.until(isEnd(root))).toMatchObject({ type: 'completed' });
+  });
+
+  it('takes up at once what a lost worker still holds, and does not wait for its lock', async () => {
+    const lockDuration = 600_000;
+    await using t = await startWithoutWorkers();
+    await using other = new AsyncDisposableStack();
+    const connection = createConnection(t.server.address, 'worker', () => undefined);
+    other.defer(() => endConnection(connection));
+    const lost = new Worker('io_fetch', null, { ...queueOptions, connection, lockDuration });
+    other.defer(() => lost.close(true));
+    const ended = Promise.withResolvers<JobEvent>();
+    t.driver.subscribe((event) => {
+      if (isEnd(root)(event)) ended.resolve(event);
+    });
+    await t.driver.add([flow]);
+    expect(await lost.getNextJob('lost')).toMatchObject({ id: first });
+    await t.startWorkers(scriptedQueues());
+    expect(await ended.promise).toMatchObject({ type: 'completed' });
   });
 
   it('lets a stopping worker finish the work it can', async () => {

@@ -18,6 +18,7 @@ import {
 } from './bullmq-queues.ts';
 import { coalesceProgress } from './coalesce-progress.ts';
 import { encodeFailure, stackOf } from './failure.ts';
+import { freeLostJobs } from './free-lost-jobs.ts';
 import { pauseWhenRefused } from './patience.ts';
 import { nextTry, retryStep } from './retry.ts';
 
@@ -116,6 +117,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
     throw Object.assign(new Error(encodeFailure(error)), { stack: stackOf(error) });
   };
 
+  await freeLostJobs(queue, address, connection);
   const worker = new Worker(queue, processor, {
     ...queueOptions,
     ...stalledAfterMs,
