@@ -49,10 +49,7 @@ export function NotesSection({
           dir="auto"
           autoFocus={notes !== ''}
           onChange={({ currentTarget }) => type(currentTarget.value)}
-          onBlur={({ currentTarget }) => {
-            flush();
-            if (currentTarget.value.trim() !== '') setIsWriting(false);
-          }}
+          onBlur={flush}
         />
       )}
       {!isWriting && text.trim() === '' && <Text c="dimmed">{words.empty}</Text>}
