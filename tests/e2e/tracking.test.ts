@@ -88,6 +88,8 @@ test('a card dragged to another stage returns on undo', async () => {
     .poll(async () => (await stages()).toSorted(), patient)
     .toEqual(['offer', 'saved', 'saved']);
 
+  // The page hears of the move after the host has made it.
+  await page.getByText(/^Moved “/).waitFor();
   await page.keyboard.press('u');
   await expect.poll(() => cards('Saved').count(), patient).toBe(3);
   expect(problems).toEqual([]);
