@@ -81,6 +81,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['companies.changeAddress', { company, url: 'https://jobs.lever.co/moved' }],
     ['companies.answerMove', { company: offered, isAccepted: false }],
     ['catalogue.search', { text: 'a' }],
+    ['catalogue.themes', {}],
     ['postings.search', { query: 'baker' }],
     ['postings.list', { filter: { status: 'open' } }],
     ['postings.countNew', { filter: {}, upTo: 1 }],
