@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { parseLines } from '#core/company-lines.ts';
 import { decodeText } from '#core/decode-text.ts';
 import { readList } from './read-list.ts';
 
@@ -142,4 +143,18 @@ describe('a file that is not text', () => {
   ])('is unlike a list with %s', (_what, text, rows) => {
     expect(read(text).filter((row) => !row.startsWith('refused'))).toEqual(rows);
   });
+});
+
+it('reads lines as the field reads them when they are pasted', () => {
+  const lines = [
+    ...['Stripe', 'Notion - great company', 'Acme, https://jobs.lever.co/acme'],
+    ...['acme.example/jobs', 'someone@acme.example', 'javascript:alert(1)', 'ftp://b.example'],
+    ...['# a remark', '', 'Stripe', '!!!', 'x'.repeat(300)],
+  ].join('\n');
+  const outcomes = { address: 'company', wrong: 'refused' } as const;
+  const pasted = parseLines(lines).map(({ line, kind }) => [
+    line,
+    kind === 'address' || kind === 'wrong' ? outcomes[kind] : kind,
+  ]);
+  expect(readList(lines).map(({ line, kind }) => [line, kind])).toEqual(pasted);
 });
