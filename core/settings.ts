@@ -153,7 +153,7 @@ export const settings = {
     schema: flag,
     default: true,
     env: 'ROLEWATCH_ENRICH',
-    help: 'Ask the model about new openings, where one is set',
+    help: 'Ask the model, if one is set, about new openings',
   }),
   llmUrl: setting({
     schema: address(/^https?$/, 'http://127.0.0.1:8000/v1').nullable(),
@@ -195,7 +195,7 @@ export const settings = {
     schema: whole.min(0, enter.least(0)).max(720, enter.most(720)),
     default: 6,
     env: 'ROLEWATCH_SCAN_EVERY_HOURS',
-    help: 'Hours between two scans of all companies by themselves; 0 for never',
+    help: 'Hours between automatic scans of all companies; 0 for never',
   }),
   quietHours: setting({
     schema: QuietHours.nullable(),
@@ -207,13 +207,13 @@ export const settings = {
     schema: flag,
     default: false,
     env: 'ROLEWATCH_PAUSE_ON_BATTERY',
-    help: 'Scan by itself only while the desktop app’s machine has mains power',
+    help: 'No automatic scans on battery power (desktop app)',
   }),
   pauseOnMetered: setting({
     schema: flag,
     default: false,
     env: 'ROLEWATCH_PAUSE_ON_METERED',
-    help: 'Do not scan by itself over a metered network (known on Windows and NetworkManager)',
+    help: 'No automatic scans on a metered network (Windows, and Linux with NetworkManager)',
   }),
   currency: setting({
     schema: currency.nullable(),
@@ -243,7 +243,7 @@ export const settings = {
     schema: whole.min(0, enter.least(0)).max(60, enter.most(60)),
     default: 6,
     env: 'ROLEWATCH_NOTIFICATIONS_PER_HOUR',
-    help: 'At most so many notifications an hour; 0 for none',
+    help: 'Most notifications in an hour; 0 for none',
   }),
   digestAt: setting({
     schema: ClockTime.nullable(),
@@ -298,13 +298,13 @@ export const settings = {
     schema: whole.min(0, enter.least(0)).max(86_400, enter.most(86_400)),
     default: 120,
     env: 'ROLEWATCH_WORKER_IDLE_SECONDS',
-    help: 'Idle workers stop after so long, and start with the next job; 0 keeps them running',
+    help: 'Seconds until an idle worker stops; it starts again with the next job. 0 keeps it running',
   }),
   userId: setting({
     schema: text,
     default: 'local_user',
     env: 'ROLEWATCH_USER_ID',
-    help: 'Whose runs and jobs these are',
+    help: 'Separates the jobs of several people who share one Redis',
     applies: 'restart',
   }),
   logLevel: setting({

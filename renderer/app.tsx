@@ -1,15 +1,14 @@
 import { Center, MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { IconLinkOff } from '@tabler/icons-react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { Refused } from './frame/refused.tsx';
 import { Shell } from './frame/shell.tsx';
 import { useLayout } from './store/layout.ts';
 import { useConnection } from './store/live-state.ts';
 import { queryClient } from './store/queries.ts';
 import { frameStrings } from './strings/frame.ts';
 import { theme } from './theme.ts';
-import { EmptyState } from './ui/screen.tsx';
 import { useLate } from './ui/skeleton-rows.tsx';
 
 export function App() {
@@ -29,9 +28,9 @@ function Start() {
   const isLoaded = useLayout((layout) => layout.isLoaded);
   if (state === 'refused') {
     return (
-      <EmptyState icon={<IconLinkOff size={22} />} title={frameStrings.refused}>
-        {frameStrings.refusedHint}
-      </EmptyState>
+      <main style={{ height: '100%' }}>
+        <Refused />
+      </main>
     );
   }
   return isLoaded ? <Shell /> : <Connecting />;

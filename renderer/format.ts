@@ -2,6 +2,7 @@ import { placeName, placeUnstated, remotePrefix, remoteUnstated } from '#core/pl
 import { worldwide } from '#core/world-regions.ts';
 import type { PostingRow, Salary } from './model.ts';
 import { labels } from './strings/labels.ts';
+import { number } from './strings/language.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -45,16 +46,24 @@ export function clockTime(iso: string, nowMs: number): string {
 }
 
 export function duration(ms: number): string {
-  if (ms < 1_000) return `${Math.round(ms)} ms`;
-  if (ms < minuteMs) return `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
-  if (ms < hourMs) return `${Math.round(ms / minuteMs)} min`;
-  return `${(ms / hourMs).toFixed(1)} h`;
+  const { durations } = labels;
+  const rounded = (n: number, digits: number): string =>
+    n.toLocaleString(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  if (ms < 1_000) return durations.milliseconds(rounded(ms, 0));
+  if (ms < minuteMs) return durations.seconds(rounded(ms / 1_000, ms < 10_000 ? 1 : 0));
+  if (ms < hourMs) return durations.minutes(rounded(ms / minuteMs, 0));
+  return durations.hours(rounded(ms / hourMs, 1));
 }
 
-export const count = (n: number): string => n.toLocaleString();
+export const count = number;
+
+/** `940`, `7.7K` */
+export const shortCount = (n: number): string =>
+  n.toLocaleString(undefined, { notation: 'compact', maximumFractionDigits: 1 });
 
 /** `14 MB` */
-export const megabytes = (bytes: number): string => `${count(Math.round(bytes / 1_048_576))} MB`;
+export const megabytes = (bytes: number): string =>
+  labels.megabytes(count(Math.round(bytes / 1_048_576)));
 
 /**
  * Pay in its own currency and period: `€95–120k`, `¥6–8M`, `$45–60/h`, `up to £80k`. `isExact`

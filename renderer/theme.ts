@@ -42,6 +42,9 @@ const dark: MantineColorsTuple = [
   '#0d0f12',
 ];
 
+/** Else the head of a dialog counts as a second banner of the page. */
+const plainHeader = { header: { role: 'presentation' } };
+
 export const theme = createTheme({
   colors: { accent, dark },
   primaryColor: 'accent',
@@ -76,6 +79,7 @@ export const theme = createTheme({
     Drawer: Drawer.extend({
       defaultProps: {
         position: 'right',
+        attributes: plainHeader,
         transitionProps: { duration: 120 },
         overlayProps: { backgroundOpacity: 0.2 },
         closeButtonProps: { 'aria-label': everywhere.close },
@@ -86,6 +90,7 @@ export const theme = createTheme({
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
+        attributes: plainHeader,
         transitionProps: { duration: 100 },
         closeButtonProps: { 'aria-label': everywhere.close },
       },

@@ -138,7 +138,7 @@ function linkRow(
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) {
     return refusedRow(place, 'Only http and https addresses can be watched');
   }
-  return refusedRow(place, 'This is not a whole web address');
+  return refusedRow(place, 'This link is incomplete');
 }
 
 type Tag = {

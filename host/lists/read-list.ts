@@ -133,7 +133,7 @@ function rowOf(entry: Entry, place: RowPlace): ListRow {
 const reasons: Readonly<{ [F in LineFault]: string }> = {
   protocol: 'Only http and https addresses can be watched',
   email: 'This is an email address; give the address of the careers page',
-  address: 'This is not a whole web address',
+  address: 'This link is incomplete',
   words: 'It names no company',
   long: 'It is too long for a name or an address',
 };

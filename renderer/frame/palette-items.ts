@@ -1,110 +1,169 @@
+import type { Icon } from '@tabler/icons-react';
+import {
+  IconBookmark,
+  IconBriefcase,
+  IconBuilding,
+  IconRefresh,
+  IconSearch,
+} from '@tabler/icons-react';
 import { toParams } from '../filter-params.ts';
+import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import type { CompanyView, PostingRow, SavedSearch } from '../model.ts';
-import { hrefTo, navigate, screens } from '../routes.ts';
-import { arrange } from '../store/layout.ts';
-import { undoLast } from '../store/perform.ts';
-import { scanAll, scanCompanies } from '../store/run-actions.ts';
+import { hrefTo, navigate } from '../routes.ts';
+import { scanCompanies } from '../store/run-actions.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { labels } from '../strings/labels.ts';
+import { fitOf } from './fuzzy.ts';
 
 export type PaletteItem = {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  /** Other words that people may type for it. */
+  readonly words?: string;
+  /** The key that does the same. */
+  readonly key?: ShortcutName;
+  readonly icon: Icon;
   readonly run: () => void;
 };
 
-export type PaletteGroup = { readonly label: string; readonly items: readonly PaletteItem[] };
+export type PaletteGroup = {
+  readonly id: string;
+  readonly label: string;
+  readonly items: readonly PaletteItem[];
+};
 
-type Found = {
+export type Found = {
+  /** Acts on what is open, if anything is. */
+  readonly inHand: PaletteGroup | null;
+  readonly actions: readonly PaletteItem[];
+  readonly places: readonly PaletteItem[];
+  readonly settings: readonly PaletteItem[];
   readonly companies: readonly CompanyView[];
   readonly searches: readonly SavedSearch[];
   readonly openings: readonly PostingRow[];
+  /** What the user ran last, the latest first. */
+  readonly recent: readonly string[];
 };
+
+const words = frameStrings.palette;
+
+export function commandsFor(typed: string, found: Found): readonly PaletteGroup[] {
+  return typed.trim() === '' ? untyped(found) : typedFor(typed.trim(), found);
+}
+
+const mostRecent = 4;
+
+/** What is in hand first, then what was used last. An item is in one group only. */
+function untyped(found: Found): readonly PaletteGroup[] {
+  const rest = [actionsOf(found), placesOf(found), searchesOf(found)];
+  const known = [...rest.flatMap(({ items }) => items), ...found.settings];
+  const recent = found.recent
+    .flatMap((id) => known.find((item) => item.id === id) ?? [])
+    .slice(0, mostRecent);
+  const others = rest.map((group) => ({
+    ...group,
+    items: group.items.filter((item) => !recent.includes(item)),
+  }));
+  const first = found.inHand === null ? [] : [found.inHand];
+  return filled([...first, { id: 'recent', label: words.recent, items: recent }, ...others]);
+}
 
 const most = 7;
 
-/** Suggestions for the typed words, the likeliest group first; leaves out empty groups. */
-export function commandsFor(typed: string, found: Found): readonly PaletteGroup[] {
-  const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = ({ label }: PaletteItem) =>
-    words.every((word) => label.toLowerCase().includes(word));
-  const groups: readonly PaletteGroup[] = [
-    { label: frameStrings.palette.actions, items: actions.filter(fits) },
-    { label: frameStrings.palette.goTo, items: places.filter(fits) },
+/** The group with the best fit comes first; openings come last, since they arrive later. */
+function typedFor(typed: string, found: Found): readonly PaletteGroup[] {
+  const groups = [
+    ...(found.inHand === null ? [] : [found.inHand]),
+    actionsOf(found),
+    placesOf(found),
+    searchesOf(found),
+    companiesOf(found, typed),
+    { id: 'settings', label: labels.screens.settings, items: found.settings },
+  ].map((group) => best(group, typed));
+  return [
+    ...filled(groups.toSorted((a, b) => a.fit - b.fit)),
     {
-      label: frameStrings.saved,
-      items: found.searches.map(searchItem).filter(fits).slice(0, most),
-    },
-    {
-      label: labels.screens.companies,
-      items:
-        words.length === 0 ? [] : companyItems(found.companies, words).filter(fits).slice(0, most),
-    },
-    {
+      id: 'openings',
       label: labels.screens.openings,
       // Items that need no loading come first, so they stay in place when openings arrive.
-      items:
-        words.length === 0 ? [] : [searchAll(typed.trim()), ...found.openings.map(openingItem)],
+      items: [searchAll(typed), ...found.openings.map(openingItem)],
     },
   ];
-  return groups.filter(({ items }) => items.length > 0);
 }
 
-const places: readonly PaletteItem[] = screens
-  .filter((screen) => screen !== 'welcome')
-  .map((screen) => ({
-    id: `go-${screen}`,
-    label: labels.screens[screen],
-    run: () => navigate(hrefTo(screen)),
-  }));
+/** The items that fit, the best first. */
+function best(group: PaletteGroup, typed: string): PaletteGroup & { readonly fit: number } {
+  const fitting = group.items.flatMap((item) => {
+    const fit = fitOf(typed, item.label, item.words);
+    return fit === null ? [] : [{ item, fit }];
+  });
+  const sorted = fitting.toSorted((a, b) => a.fit - b.fit).slice(0, most);
+  return {
+    ...group,
+    items: sorted.map(({ item }) => item),
+    fit: sorted[0]?.fit ?? Number.POSITIVE_INFINITY,
+  };
+}
 
-const actions: readonly PaletteItem[] = [
-  { id: 'scan', label: frameStrings.scanNow, run: () => void scanAll() },
-  {
-    id: 'add',
-    label: frameStrings.palette.addCompanies,
-    run: () => navigate(hrefTo('companies', { params: { add: '1' } })),
-  },
-  { id: 'undo', label: frameStrings.palette.undo, run: () => void undoLast() },
-  { id: 'light', label: frameStrings.palette.light, run: () => arrange({ scheme: 'light' }) },
-  { id: 'dark', label: frameStrings.palette.dark, run: () => arrange({ scheme: 'dark' }) },
-  { id: 'auto', label: frameStrings.palette.auto, run: () => arrange({ scheme: 'auto' }) },
-];
+const filled = <G extends PaletteGroup>(groups: readonly G[]): readonly G[] =>
+  groups.filter(({ items }) => items.length > 0);
 
-const searchItem = ({ id, name, filter }: SavedSearch): PaletteItem => ({
-  id: `search-${id}`,
-  label: name,
-  run: () => navigate(hrefTo('openings', { params: { ...toParams(filter), search: id } })),
+const actionsOf = ({ actions }: Found): PaletteGroup => ({
+  id: 'actions',
+  label: words.actions,
+  items: actions,
+});
+
+const placesOf = ({ places }: Found): PaletteGroup => ({
+  id: 'places',
+  label: words.goTo,
+  items: places,
+});
+
+const searchesOf = ({ searches }: Found): PaletteGroup => ({
+  id: 'searches',
+  label: frameStrings.saved,
+  items: searches.map(({ id, name, filter }) => ({
+    id: `search-${id}`,
+    label: name,
+    icon: IconBookmark,
+    run: () => navigate(hrefTo('openings', { params: { ...toParams(filter), search: id } })),
+  })),
 });
 
 /** A company's openings; its scan only after more than the word "scan". */
-const companyItems = (
-  companies: readonly CompanyView[],
-  words: readonly string[],
-): readonly PaletteItem[] => [
-  ...companies.map(({ id, name }) => ({
-    id: `company-${id}`,
-    label: name,
-    run: () =>
-      navigate(hrefTo('openings', { params: toParams({ companies: [id], status: 'open' }) })),
-  })),
-  ...(words.length < 2 ? [] : companies).map(({ id, name }) => ({
-    id: `scan-${id}`,
-    label: frameStrings.palette.scanCompany(name),
-    run: () => void scanCompanies([id]),
-  })),
-];
+const companiesOf = ({ companies }: Found, typed: string): PaletteGroup => ({
+  id: 'companies',
+  label: labels.screens.companies,
+  items: [
+    ...companies.map(({ id, name }) => ({
+      id: `company-${id}`,
+      label: name,
+      icon: IconBuilding,
+      run: () =>
+        navigate(hrefTo('openings', { params: toParams({ companies: [id], status: 'open' }) })),
+    })),
+    ...(/\s/.test(typed) ? companies : []).map(({ id, name }) => ({
+      id: `scan-${id}`,
+      label: words.scanCompany(name),
+      icon: IconRefresh,
+      run: () => void scanCompanies([id]),
+    })),
+  ],
+});
 
 const openingItem = ({ id, title, company }: PostingRow): PaletteItem => ({
   id: `opening-${id}`,
   label: title,
   description: company,
+  icon: IconBriefcase,
   run: () => navigate(hrefTo('openings', { id })),
 });
 
 const searchAll = (query: string): PaletteItem => ({
   id: 'search-all',
-  label: frameStrings.palette.searchAll(query),
+  label: words.searchAll(query),
+  icon: IconSearch,
   run: () => navigate(hrefTo('openings', { params: toParams({ query, status: 'open' }) })),
 });

@@ -3,8 +3,15 @@ import { Spotlight, useSpotlight } from '@mantine/spotlight';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Input } from '#contract/api.ts';
+import { fromParams } from '../filter-params.ts';
+import { Keys } from '../keyboard/keys.tsx';
+import { useRoute } from '../routes.ts';
+import { arrange, useLayout } from '../store/layout.ts';
+import { useHealth } from '../store/live-state.ts';
 import { queries } from '../store/queries.ts';
 import { frameStrings } from '../strings/frame.ts';
+import { useInHand } from './in-hand.ts';
+import { actionsNow, places } from './palette-acts.ts';
 import { commandsFor, type PaletteGroup, type PaletteItem } from './palette-items.ts';
 import classes from './palette-list.module.css';
 import {
@@ -20,7 +27,8 @@ import {
 /** One field to go to a screen, run a command, or find an opening or a company. */
 export function Palette() {
   const [typed, setTyped] = useState('');
-  const groups = useCommands(typed);
+  const { opened } = useSpotlight(paletteStore);
+  const groups = useCommands(typed, opened);
   const [choice, setChoice] = useState<Choice | null>(null);
   const items = groups.flatMap((group) => group.items);
   const chosen = chosenOf(items, typed, choice);
@@ -37,7 +45,6 @@ export function Palette() {
   };
   const field = useRef<HTMLInputElement>(null);
   useEarlyKeys({ field, type: setTyped, press: onKeyDown });
-  const { opened } = useSpotlight(paletteStore);
   return (
     <Spotlight.Root
       store={paletteStore}
@@ -47,6 +54,9 @@ export function Palette() {
       scrollable
       maxHeight={440}
       shortcut={null}
+      // Its top stays while the list grows and shrinks.
+      centered={false}
+      yOffset="12vh"
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       transitionProps={{ duration: 80 }}
       attributes={{
@@ -70,8 +80,14 @@ export function Palette() {
   );
 }
 
-function useCommands(typed: string) {
+function useCommands(typed: string, isOpen: boolean) {
   const [asked] = useDebouncedValue(typed.trim(), 80);
+  const { params } = useRoute();
+  const inHand = useInHand();
+  const settings = useSettingItems(isOpen);
+  const health = useHealth((state) => state.health);
+  const recent = useLayout((layout) => layout.recent);
+  const { data: counts } = useQuery(queries.counts());
   const { data: companies = [] } = useQuery(queries.companies());
   const { data: searches = [] } = useQuery(queries.searches());
   const isAsked = asked.length > 1;
@@ -84,7 +100,30 @@ function useCommands(typed: string) {
     placeholderData: (page, before) =>
       isTypedOn(queryOf(before?.queryKey ?? []), asked) ? page : undefined,
   });
-  return commandsFor(typed, { companies, searches, openings: isMeant ? (page?.rows ?? []) : [] });
+  return commandsFor(typed, {
+    inHand,
+    actions: actionsNow({ health, counts, filter: fromParams(params) }),
+    places,
+    settings,
+    companies,
+    searches,
+    openings: isMeant ? (page?.rows ?? []) : [],
+    recent,
+  });
+}
+
+/** Settings by name, loaded when the palette first opens. */
+function useSettingItems(isOpen: boolean): readonly PaletteItem[] {
+  const [items, setItems] = useState<readonly PaletteItem[]>([]);
+  useEffect(() => {
+    if (!isOpen) return;
+    // The palette is whole enough without them, such as after an update of the host.
+    void import('./palette-settings.ts').then(
+      ({ settingItems }) => setItems(settingItems),
+      () => undefined,
+    );
+  }, [isOpen]);
+  return items;
 }
 
 const queryOf = ([, input]: readonly unknown[]): string =>
@@ -92,7 +131,16 @@ const queryOf = ([, input]: readonly unknown[]): string =>
 
 function run(item: PaletteItem): void {
   palette.close();
+  remember(item);
   item.run();
+}
+
+/** More than are shown: what was found or in hand just then may be gone. */
+const mostKept = 12;
+
+function remember({ id }: PaletteItem): void {
+  const { recent } = useLayout.getState();
+  arrange({ recent: [id, ...recent.filter((each) => each !== id)].slice(0, mostKept) });
 }
 
 const paletteListId = 'palette-list';
@@ -123,10 +171,10 @@ function PaletteList({
       aria-label={frameStrings.palette.list}
       tabIndex={-1}
     >
-      {groups.map(({ label, items }, index) => (
+      {groups.map(({ id, label, items }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is no group of options
-        <div key={label} role="group" aria-labelledby={`${paletteListId}-${index}`}>
-          <div id={`${paletteListId}-${index}`} className={classes.label} aria-hidden>
+        <div key={id} role="group" aria-labelledby={`${paletteListId}-${id}`}>
+          <div id={`${paletteListId}-${id}`} className={classes.label} dir="auto" aria-hidden>
             {label}
           </div>
           {items.map((item) => (
@@ -169,12 +217,18 @@ function Option({
       onMouseMove={isChosen ? undefined : () => onPoint(item)}
       onClick={() => onRun(item)}
     >
+      <item.icon className={classes.icon} size={16} stroke={1.6} aria-hidden />
       <span className={classes.name} dir="auto">
         {item.label}
       </span>
       {item.description !== undefined && (
         <span className={classes.description} dir="auto">
           {item.description}
+        </span>
+      )}
+      {item.key !== undefined && (
+        <span className={classes.keys} aria-hidden>
+          <Keys name={item.key} />
         </span>
       )}
     </div>

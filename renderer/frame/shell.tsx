@@ -1,37 +1,44 @@
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { hrefTo, navigate, type Screen, useRoute } from '../routes.ts';
 import { InboxScreen } from '../screens/inbox/inbox-screen.tsx';
 import { OpeningsScreen } from '../screens/openings/openings-screen.tsx';
-import { useLayout } from '../store/layout.ts';
 import { untilConnected, useAwaySince } from '../store/live-state.ts';
 import { undoLast } from '../store/perform.ts';
 import { scanAll } from '../store/run-actions.ts';
 import { everywhere } from '../strings/everywhere.ts';
 import { frameStrings } from '../strings/frame.ts';
+import { labels } from '../strings/labels.ts';
 import { ErrorBoundary, Note } from '../ui/note.tsx';
+import { Screen as ScreenFrame } from '../ui/screen.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
+import { Arrival, contentId, skipToContent } from './arrival.tsx';
 import { HelpDialog, useHelp } from './help-dialog.tsx';
 import { LabelBand } from './label-band.tsx';
 import { OfflineBand } from './offline-band.tsx';
+import { PageTitle } from './page-title.tsx';
 import { Palette } from './palette.tsx';
 import { palette } from './palette-state.ts';
 import { QuestionCard } from './question-card.tsx';
 import classes from './shell.module.css';
-import { Sidebar } from './sidebar.tsx';
+import { Sidebar, useSmallSidebar } from './sidebar.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export function Shell() {
   const { screen } = useRoute();
-  const isSmall = useLayout(({ isSidebarSmall }) => isSidebarSmall);
+  const isSmall = useSmallSidebar();
+  const arrived = useRef<Screen>(screen);
+  useEffect(() => {
+    arrived.current = screen;
+  }, [screen]);
   useGlobalShortcuts();
   const Content = screenOf[screen];
   // An empty product around the welcome would only distract.
   const isBare = screen === 'welcome';
   return (
     <div className={classes.root} data-small={isSmall} data-bare={isBare}>
-      <button type="button" className={classes.skip} onClick={focusContent}>
+      <button type="button" className={classes.skip} onClick={skipToContent}>
         {frameStrings.skip}
       </button>
       {!isBare && <Sidebar />}
@@ -41,10 +48,11 @@ export function Shell() {
           <LabelBand />
           <ConnectionNotice />
         </div>
-        <main className={classes.content} id="content" tabIndex={-1}>
+        <main className={classes.content} id={contentId} tabIndex={-1}>
           <ErrorBoundary key={screen}>
-            <Suspense fallback={<SkeletonRows />}>
+            <Suspense fallback={<Loading screen={screen} />}>
               <Content />
+              <Arrival isFirst={arrived.current === screen} />
             </Suspense>
           </ErrorBoundary>
         </main>
@@ -53,13 +61,20 @@ export function Shell() {
       <Palette />
       <HelpDialog />
       <QuestionCard />
+      <PageTitle />
     </div>
   );
 }
 
-function focusContent(): void {
-  document.getElementById('content')?.focus();
-}
+/** The head of a screen comes before its code, so that nothing moves when that is here. */
+const Loading = ({ screen }: { readonly screen: Screen }) =>
+  screen === 'welcome' ? (
+    <SkeletonRows />
+  ) : (
+    <ScreenFrame title={labels.screens[screen]}>
+      <SkeletonRows />
+    </ScreenFrame>
+  );
 
 /** Appears while the host is unreachable: the data on screen may be old. */
 function ConnectionNotice() {

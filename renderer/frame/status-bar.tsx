@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { clockTime } from '../format.ts';
 import type { HealthView } from '../model.ts';
 import { hrefTo } from '../routes.ts';
@@ -13,9 +12,6 @@ export function StatusBar() {
   const health = useHealth((state) => state.health);
   const now = useNow();
   const label = health?.label ?? null;
-  useEffect(() => {
-    if (label !== null) document.title = frameStrings.title(label);
-  }, [label]);
   const awaySince = useAwaySince();
   if (health === null) return <footer className={classes.root} />;
   if (awaySince !== null) {
@@ -31,7 +27,7 @@ export function StatusBar() {
     <footer className={classes.root}>
       {label !== null && <StatusMark tone="info" label={label} />}
       {marksOf(health).map(({ href, ...mark }) => (
-        <a key={mark.label} href={href}>
+        <a key={mark.label} className={classes.part} href={href}>
           <StatusMark {...mark} />
         </a>
       ))}

@@ -1,11 +1,12 @@
 import { notifications } from '@mantine/notifications';
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
+import { queries, queryClient } from '#renderer/store/queries.ts';
 import { showRun, useRuns } from '#renderer/store/run-actions.ts';
 import { frameStrings } from '#renderer/strings/frame.ts';
 import { scanStrings } from '#renderer/strings/scan.ts';
-import { runView } from '#renderer/testing/samples.ts';
-import { show } from '#renderer/testing/show.tsx';
+import { counts, runView } from '#renderer/testing/samples.ts';
+import { refuse, show } from '#renderer/testing/show.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const ended = { status: 'partial', endedAt: '2026-11-26T10:01:00Z' } as const;
@@ -51,4 +52,22 @@ test('a scan that this page did not start ends without a word', async () => {
   act(() => showRun(runView('other', { ...ended, ...news })));
   await waitFor(() => expect(screen.queryByRole('link', { name: /^Scanning/ })).toBeNull());
   expect(screen.queryByText(scanStrings.finished)).toBeNull();
+});
+
+const scan = async (companies: number) => {
+  queryClient.setQueryData(queries.counts().queryKey, counts({ companies }));
+  const shown = show(<TopBar />, { 'runs.start': refuse('The disk is full') });
+  await shown.person.click(screen.getByRole('button', { name: frameStrings.scanNow }));
+  return shown;
+};
+
+test('without companies, Scan now leads to adding some', async () => {
+  const { asked } = await scan(0);
+  expect(window.location.hash).toBe('#/companies?add=1');
+  expect(asked('runs.start')).toEqual([]);
+});
+
+test('with companies, Scan now scans them', async () => {
+  const { asked } = await scan(1);
+  await waitFor(() => expect(asked('runs.start')).toHaveLength(1));
 });

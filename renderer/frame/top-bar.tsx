@@ -7,7 +7,8 @@ import {
   Tooltip,
   UnstyledButton,
 } from '@mantine/core';
-import { IconRefresh, IconSearch, IconX } from '@tabler/icons-react';
+import { IconCommand, IconRefresh, IconX } from '@tabler/icons-react';
+import { KeyTip } from '../keyboard/key-tip.tsx';
 import { isMac } from '../keyboard/shortcuts.ts';
 import { hrefTo, useRoute } from '../routes.ts';
 import { outcomeText } from '../run-outcome.ts';
@@ -16,13 +17,17 @@ import { cancelRun, scanAll, useOpenRun } from '../store/run-actions.ts';
 import { everywhere } from '../strings/everywhere.ts';
 import { frameStrings } from '../strings/frame.ts';
 import { palette } from './palette-state.ts';
+import { MenuButton } from './sidebar.tsx';
 import classes from './top-bar.module.css';
 
 export function TopBar() {
   return (
     <header className={classes.root}>
+      <span className={classes.menu}>
+        <MenuButton />
+      </span>
       <UnstyledButton className={classes.search} onClick={() => palette.open()}>
-        <IconSearch size={15} stroke={1.6} aria-hidden />
+        <IconCommand size={15} stroke={1.6} aria-hidden />
         <span className={classes.hint}>{frameStrings.search}</span>
         <Kbd size="xs">{isMac ? '⌘ K' : 'Ctrl K'}</Kbd>
       </UnstyledButton>
@@ -39,15 +44,17 @@ function ScanPill() {
   if (run === null) {
     // The Scan screen has its own button.
     return screen === 'scan' ? null : (
-      <Button
-        variant="default"
-        leftSection={<IconRefresh size={14} stroke={1.8} />}
-        disabled={isAway}
-        title={isAway ? everywhere.awayHint : undefined}
-        onClick={() => void scanAll()}
-      >
-        {frameStrings.scanNow}
-      </Button>
+      <KeyTip label={isAway ? everywhere.awayHint : frameStrings.scanNow} name="scan">
+        <Button
+          variant="default"
+          flex="none"
+          leftSection={<IconRefresh size={14} stroke={1.8} />}
+          disabled={isAway}
+          onClick={() => void scanAll()}
+        >
+          {frameStrings.scanNow}
+        </Button>
+      </KeyTip>
     );
   }
   return (
@@ -59,7 +66,7 @@ function ScanPill() {
           sections={[{ value: run.progress * 100, color: 'accent' }]}
           aria-hidden
         />
-        <span>{frameStrings.scanning(outcomeText(run))}</span>
+        <span className={classes.outcome}>{frameStrings.scanning(outcomeText(run))}</span>
       </a>
       <Tooltip label={frameStrings.cancelScan}>
         <ActionIcon

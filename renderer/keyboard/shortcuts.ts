@@ -1,4 +1,7 @@
-/** THE TABLE of keys. `g i` is one key after another; `mod` is ⌘ on a Mac, else Ctrl. */
+/**
+ * THE TABLE of keys. `g i` is one key after another; `mod` is ⌘ on a Mac, else Ctrl. The board itself
+ * hears `left` and `right`.
+ */
 export const shortcuts = {
   palette: { keys: ['mod+k'], group: 'anywhere' },
   help: { keys: ['?'], group: 'anywhere' },
@@ -24,17 +27,20 @@ export const shortcuts = {
   save: { keys: ['s'], group: 'openings' },
   saveAndNext: { keys: ['S'], group: 'openings' },
   hide: { keys: ['h'], group: 'openings' },
-  archive: { keys: ['e'], group: 'openings' },
-  snooze: { keys: ['b'], group: 'openings' },
   stage1: { keys: ['1'], group: 'openings' },
   stage2: { keys: ['2'], group: 'openings' },
   stage3: { keys: ['3'], group: 'openings' },
   stage4: { keys: ['4'], group: 'openings' },
   stage5: { keys: ['5'], group: 'openings' },
   stage6: { keys: ['6'], group: 'openings' },
+  archive: { keys: ['e'], group: 'inbox' },
+  snooze: { keys: ['b'], group: 'inbox' },
+  left: { keys: ['ArrowLeft'], group: 'board' },
+  right: { keys: ['ArrowRight'], group: 'board' },
 } as const satisfies Record<string, { keys: readonly string[]; group: ShortcutGroup }>;
 
-export type ShortcutGroup = 'anywhere' | 'lists' | 'openings';
+/** Where a key does something; all of a group are listed together. */
+export type ShortcutGroup = 'anywhere' | 'lists' | 'openings' | 'inbox' | 'board';
 export type ShortcutName = keyof typeof shortcuts;
 
 export const shortcutNames = Object.keys(shortcuts) as readonly ShortcutName[];
@@ -59,6 +65,8 @@ const names: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   Escape: 'Esc',
   shift: '⇧',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** A key as keyboards print it: `mod+k` is `⌘` and `K`. */

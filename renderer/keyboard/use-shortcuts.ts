@@ -44,6 +44,15 @@ function notePopup({ key }: KeyboardEvent): void {
     key === 'Escape' && document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null;
 }
 
+const handlerOf = (name: ShortcutName): (() => void) | undefined =>
+  active.findLast(({ current }) => current[name] !== undefined)?.current[name];
+
+/** True if the key would do something on the present screen. */
+export const canPress = (name: ShortcutName): boolean => handlerOf(name) !== undefined;
+
+/** Does what the key does. */
+export const pressShortcut = (name: ShortcutName): void => handlerOf(name)?.();
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || (event.repeat === false && isModifier(event.key))) return;
   const key = nameOf(event);
@@ -64,7 +73,7 @@ function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   if (meant === null) return;
-  const handler = active.findLast(({ current }) => current[meant] !== undefined)?.current[meant];
+  const handler = handlerOf(meant);
   if (handler === undefined) return;
   event.preventDefault();
   handler();

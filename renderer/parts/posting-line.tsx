@@ -9,7 +9,10 @@ import classes from './posting-line.module.css';
 /** In pixels. */
 export const postingLineHeightPx = 56;
 
-/** A posting in two lines. It has no actions: the row around it handles clicks. */
+/**
+ * A posting in two lines, its title alone on the first. It has no actions: the row around it handles
+ * clicks.
+ */
 export function PostingLine({ posting }: { readonly posting: PostingRow }) {
   const { title, company, listedAt, salary, isRead } = posting;
   const where = place(posting);
@@ -19,26 +22,38 @@ export function PostingLine({ posting }: { readonly posting: PostingRow }) {
       <span className={classes.title} dir="auto" title={title}>
         {title}
       </span>
-      <span className={classes.company} dir="auto" title={company}>
-        {company}
-      </span>
       <span className={classes.age}>
         <Age at={listedAt} isShort />
       </span>
       <span className={classes.facts}>
-        {where !== '' && <bdi>{where}</bdi>}
-        {where !== '' && salary !== null && ' · '}
+        <bdi className={classes.company} title={company}>
+          {company}
+        </bdi>
+        {where !== '' && (
+          <span className={classes.where} title={where}>
+            {separator}
+            <bdi>{where}</bdi>
+          </span>
+        )}
         {salary !== null && (
           <span className={classes.pay}>
+            {separator}
             <Pay salary={salary} />
           </span>
         )}
-        {where === '' && salary === null && postingStrings.noPlace}
+        {where === '' && salary === null && (
+          <span className={classes.where}>
+            {separator}
+            {postingStrings.noPlace}
+          </span>
+        )}
       </span>
       <Marks posting={posting} />
     </div>
   );
 }
+
+const separator = ' · ';
 
 const unreadMark = {
   role: 'img',

@@ -5,6 +5,7 @@ import { host } from './host.ts';
 export type Layout = {
   readonly scheme: 'auto' | 'light' | 'dark';
   readonly isSidebarSmall: boolean;
+  /** In pixels; 0 is a share of the page. */
   readonly listWidth: number;
   readonly railWidth: number;
   readonly isFilterRailOpen: boolean;
@@ -12,17 +13,20 @@ export type Layout = {
   readonly timeFormat: 'relative' | 'exact';
   /** The page to begin with, such as `#/openings`. */
   readonly home: string;
+  /** Commands of the palette that were run last, the latest first. */
+  readonly recent: readonly string[];
 };
 
 const usual: Layout = {
   scheme: 'auto',
   isSidebarSmall: false,
-  listWidth: 420,
+  listWidth: 0,
   railWidth: 224,
   isFilterRailOpen: true,
   isWelcomeDone: false,
   timeFormat: 'relative',
   home: '#/inbox',
+  recent: [],
 };
 
 export const useLayout = create<Layout & { readonly isLoaded: boolean }>(() => ({
@@ -34,10 +38,15 @@ export const useLayout = create<Layout & { readonly isLoaded: boolean }>(() => (
 export async function readLayout(): Promise<Layout> {
   const { layout } = await host().call('preferences.get', {});
   const kept = Object.entries(layout ?? {}).filter(
-    ([name, value]) => name in usual && typeof value === typeof usual[name as keyof Layout],
+    ([name, value]) => name in usual && isLike(value, usual[name as keyof Layout]),
   );
   return { ...usual, ...Object.fromEntries(kept) };
 }
+
+const isLike = (value: unknown, like: unknown): boolean =>
+  Array.isArray(like)
+    ? Array.isArray(value) && value.every((each) => typeof each === 'string')
+    : typeof value === typeof like;
 
 export function showLayout(layout: Layout): void {
   useLayout.setState({ ...layout, isLoaded: true });

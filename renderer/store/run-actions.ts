@@ -3,14 +3,21 @@ import { useQuery } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { create } from 'zustand';
 import type { RunSummary, RunView } from '../model.ts';
-import { hrefTo, parseRoute } from '../routes.ts';
+import { hrefTo, navigate, parseRoute } from '../routes.ts';
 import { newsText } from '../run-outcome.ts';
 import { scanStrings } from '../strings/scan.ts';
 import { host } from './host.ts';
 import { perform } from './perform.ts';
 import { queries, queryClient } from './queries.ts';
 
-export const scanAll = (): Promise<RunView | null> => start({ all: true });
+/** Without companies there is nothing to scan: leads to adding some. */
+export async function scanAll(): Promise<RunView | null> {
+  if (queryClient.getQueryData(queries.counts().queryKey)?.companies !== 0) {
+    return await start({ all: true });
+  }
+  navigate(hrefTo('companies', { params: { add: '1' } }));
+  return null;
+}
 
 export const scanCompanies = (companies: readonly string[]): Promise<RunView | null> =>
   start({ companies: [...companies] });

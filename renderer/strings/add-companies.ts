@@ -2,13 +2,14 @@ import type { CatalogueThemes } from '../model.ts';
 import type { BoardNow } from '../parts/add-companies/board-now.ts';
 import type { LineState } from '../parts/add-companies/line-state.ts';
 import { everywhere } from './everywhere.ts';
+import { number, plural } from './language.ts';
 
 type Theme = CatalogueThemes['themes'][number]['theme'];
 
 const openingsNow = ({ count, isAll }: Extract<BoardNow, { kind: 'open' }>): string =>
   isAll
-    ? `${count.toLocaleString()} ${count === 1 ? 'opening' : 'openings'} now`
-    : `${count.toLocaleString()}+ openings now`;
+    ? plural(count, { one: '# opening now', other: '# openings now' })
+    : `${number(count)}+ openings now`;
 
 type Fault = Extract<LineState, { kind: 'wrong' }>['fault'];
 
@@ -37,7 +38,8 @@ export const addCompaniesStrings = {
         return `${place} · checked at the first scan`;
     }
   },
-  choose: (n: number) => (n === 1 ? 'Did you mean this one?' : 'Which one do you mean?'),
+  choose: (n: number) =>
+    plural(n, { one: 'Did you mean this one?', other: 'Which one do you mean?' }),
   watchedAs: (name: string) => `Already watched as ${name}`,
   unlisted: 'We don’t know this company yet. Paste its careers-page link.',
   forced: 'Added without checking',
@@ -63,7 +65,7 @@ export const addCompaniesStrings = {
     space: 'Robots and space',
     good: 'Nonprofit and learning',
   } satisfies Record<Theme, string>,
-  total: (n: number) => `${n.toLocaleString()} companies in all: type any name`,
+  total: (n: number) => `${number(n)} companies in all: type any name`,
   repeated: (line: number) => `Same as line ${line}`,
   faults: {
     protocol: 'Use an http or https link',
@@ -72,19 +74,17 @@ export const addCompaniesStrings = {
     words: 'That doesn’t look like a company name',
     long: 'Too long for a name or a link',
   } satisfies Record<Fault, string>,
-  more: (n: number) => `and ${n.toLocaleString()} more ${n === 1 ? 'line' : 'lines'}`,
+  more: (n: number) => plural(n, { one: 'and # more line', other: 'and # more lines' }),
   document: 'That looks like a whole file',
   documentHint: 'Import it instead?',
   importIt: 'Import',
   importFile: 'Import a file',
   dropFile: 'or drop it here: a table, a text, bookmarks, OPML or JSON.',
   watch: (n: number) =>
-    n === 0
-      ? 'Watch companies'
-      : `Watch ${n === 1 ? '1 company' : `${n.toLocaleString()} companies`}`,
+    n === 0 ? 'Watch companies' : plural(n, { one: 'Watch # company', other: 'Watch # companies' }),
 } as const;
 
-const rows = (n: number): string => (n === 1 ? '1 row' : `${n.toLocaleString()} rows`);
+const rows = (n: number): string => plural(n, { one: '# row', other: '# rows' });
 
 export const importStrings = {
   imported: 'Import',
@@ -92,8 +92,7 @@ export const importStrings = {
   tooLargeHint: 'A list can have up to 4 MB. Split it into several files.',
   unreadable: (reason: string) => `Can’t read the file: ${reason}`,
   unreadableHint: 'Choose a text, CSV, JSON, OPML or bookmarks file.',
-  adding: (done: number, total: number) =>
-    `${done.toLocaleString()} of ${total.toLocaleString()} rows`,
+  adding: (done: number, total: number) => `${number(done)} of ${number(total)} rows`,
   stop: 'Stop',
   importStopped: (left: number) => `Stopped. ${rows(left)} not imported`,
   importAdded: (n: number) => `${everywhere.companies(n)} added`,
@@ -105,7 +104,7 @@ export const importStrings = {
   importRefused: (n: number) => `${rows(n)} couldn’t be read`,
   more: (n: number) => `and ${rows(n)} more`,
   importNothing: 'No companies found in this file.',
-  line: (n: number) => `Line ${n.toLocaleString()}`,
+  line: (n: number) => `Line ${number(n)}`,
   scanAdded: 'Scan new companies',
   done: 'Done',
 } as const;

@@ -1,4 +1,5 @@
 import { everywhere } from './everywhere.ts';
+import { number } from './language.ts';
 
 export const boardStrings = {
   board: 'Tracked openings by stage',
@@ -40,7 +41,7 @@ export const boardStrings = {
     mode: 'Notes view',
     placeholder: 'Calls, questions, impressions. You can use Markdown.',
     empty: 'No notes yet',
-    task: (n: number) => `Task ${n.toLocaleString()}`,
+    task: (n: number) => `Task ${number(n)}`,
   },
   contacts: {
     label: 'Contacts',
@@ -55,10 +56,7 @@ export const boardStrings = {
   documents: {
     label: 'Documents',
     add: 'Add file',
-    size: (megabytes: number) =>
-      megabytes < 0.1
-        ? '< 0.1 MB'
-        : `${megabytes.toLocaleString(undefined, { maximumFractionDigits: 1 })} MB`,
+    size: (megabytes: number) => (megabytes < 0.1 ? '< 0.1 MB' : `${number(megabytes)} MB`),
     remove: (name: string) => `Remove ${name}`,
     tooLarge: (name: string) => `“${name}” is larger than 3 MB`,
     refusedHint: 'Choose another file, or put a link to it in your notes.',

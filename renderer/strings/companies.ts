@@ -2,8 +2,9 @@ import type { CompanyScan, CompanyView } from '../model.ts';
 import type { HealthFilter, HealthGroup } from '../screens/companies/companies-address.ts';
 import { everywhere } from './everywhere.ts';
 import { labels } from './labels.ts';
+import { list, number, plural } from './language.ts';
 
-const n = (count: number): string => count.toLocaleString();
+const n = number;
 
 const firstScan = 'first scan';
 
@@ -25,13 +26,13 @@ export const companyDetailStrings = {
   noScans: 'Not scanned yet. Results appear after the first scan.',
   proof: (proof: string): string => `The list is whole: ${proof}.`,
   moved: (scan: Pick<CompanyScan, 'new' | 'changed' | 'closed' | 'isFirst'>): string =>
-    [
-      scan.isFirst ? firstScan : scan.new > 0 ? `${n(scan.new)} new` : '',
-      scan.changed > 0 ? `${n(scan.changed)} changed` : '',
-      scan.closed > 0 ? `${n(scan.closed)} closed` : '',
-    ]
-      .filter(Boolean)
-      .join(', ') || 'nothing new',
+    list(
+      [
+        scan.isFirst ? firstScan : scan.new > 0 ? `${n(scan.new)} new` : '',
+        scan.changed > 0 ? `${n(scan.changed)} changed` : '',
+        scan.closed > 0 ? `${n(scan.closed)} closed` : '',
+      ].filter(Boolean),
+    ) || 'nothing new',
   meansOf: (means: NonNullable<CompanyScan['means']>): string => labels.means[means],
   states: {
     queued: 'In progress',
@@ -89,7 +90,7 @@ export const reportStrings = {
   nothingSent:
     'Nothing is sent anywhere. Other names may remain in a text: look through the file, then attach it to a report.',
   saved: (answers: number, fileName: string): string =>
-    `Saved ${answers === 1 ? 'one answer' : `${n(answers)} answers`} in ${fileName}`,
+    `Saved ${plural(answers, { one: '# answer', other: '# answers' })} in ${fileName}`,
 } as const;
 
 export const companyStrings = {
@@ -119,7 +120,7 @@ export const companyStrings = {
   sortBy: (column: string) => `Sort by ${column.toLowerCase()}`,
   select: (name: string) => `Select ${name}`,
   selectAll: 'Select all shown',
-  selected: (n: number) => `${n.toLocaleString()} selected`,
+  selected: (n: number) => `${number(n)} selected`,
   clearSelection: 'Clear selection',
   scan: 'Scan',
   pause: 'Pause',
@@ -129,10 +130,10 @@ export const companyStrings = {
   neverChecked: 'Never',
   tried: 'tried',
   openingsOf: (name: string, n: number) => `${everywhere.openings(n)} at ${name}`,
-  newOf: (name: string, n: number) => `${n.toLocaleString()} new at ${name} in the last 7 days`,
+  newOf: (name: string, n: number) => `${number(n)} new at ${name} in the last 7 days`,
   trend: (first: number, weeks: number, last: number) =>
-    `${first.toLocaleString()} open ${weeks === 1 ? 'a week' : `${weeks} weeks`} ago, ${last.toLocaleString()} now`,
-  trendToday: (open: number) => `${open.toLocaleString()} open, watched since this week`,
+    `${number(first)} open ${plural(weeks, { one: 'a week', other: '# weeks' })} ago, ${number(last)} now`,
+  trendToday: (open: number) => `${number(open)} open, watched since this week`,
   trendUnknown: 'Not checked yet',
   groups: {
     ok: (count: number) => `${n(count)} up to date`,
@@ -152,11 +153,11 @@ export const companyStrings = {
   didPause: (names: string) => `Paused ${names}`,
   didResume: (names: string) => `Resumed ${names}`,
   didRemove: (n: number) => `Removed ${everywhere.companies(n)}`,
-  names: (names: readonly string[]) =>
-    names.length === 1 ? `${names[0]}` : everywhere.companies(names.length),
+  names: ([first = '', ...others]: readonly string[]) =>
+    others.length === 0 ? first : everywhere.companies(others.length + 1),
   removeTitle: (names: string) => `Remove ${names}`,
   removeText: (companies: number, openings: number) =>
-    `${companies === 1 ? 'Its' : 'Their'} ${everywhere.openings(openings)}, their history, and your notes, stages and reminders are deleted too. You can’t undo this.`,
+    `${plural(companies, { one: 'Its', other: 'Their' })} ${everywhere.openings(openings)}, their history, and your notes, stages and reminders are deleted too. You can’t undo this.`,
   keep: 'Keep',
   addAndScan: 'Scan right after adding',
 } as const;

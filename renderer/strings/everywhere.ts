@@ -1,3 +1,5 @@
+import { number, plural } from './language.ts';
+
 /** Words that several screens use. */
 export const everywhere = {
   product: 'Rolewatch',
@@ -22,11 +24,13 @@ export const everywhere = {
   cannotLoad: 'This can’t be loaded until Rolewatch is back.',
   awayHint: 'Rolewatch is not responding',
   lookAround: 'Look around',
+  /** Other words that people type for it. */
+  lookAroundWords: 'demo try example tour',
   lookAroundHint: 'Opens a demo with invented companies beside your own, even offline.',
   startingDemo: 'Starting the demo…',
   lookAroundThere: 'Open the demo',
-  openings: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'opening' : 'openings'}`,
-  companies: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'company' : 'companies'}`,
+  openings: (n: number) => plural(n, { one: '# opening', other: '# openings' }),
+  companies: (n: number) => plural(n, { one: '# company', other: '# companies' }),
 } as const;
 
 /** Words about how many companies could be checked. */
@@ -34,22 +38,22 @@ export const checkedStrings = {
   checked: (could: number, all: number) =>
     could === all
       ? `Checked ${everywhere.companies(all)}`
-      : `Checked ${could.toLocaleString()} of ${everywhere.companies(all)}`,
+      : `Checked ${number(could)} of ${everywhere.companies(all)}`,
   notChecked: 'No company checked yet',
   noneCould: (all: number) =>
-    all === 1 ? '1 company needs attention' : `All ${everywhere.companies(all)} need attention`,
-  couldNot: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'needs' : 'need'} attention`,
+    plural(all, { one: '# company needs attention', other: 'All # companies need attention' }),
+  couldNot: (n: number) => plural(n, { one: '# needs attention', other: '# need attention' }),
   /** Failing, but muted or no news any more. */
-  quiet: (n: number) => `${n.toLocaleString()} can’t be checked for now`,
-  notYet: (n: number) => `${n.toLocaleString()} not checked yet`,
+  quiet: (n: number) => `${number(n)} can’t be checked for now`,
+  notYet: (n: number) => `${number(n)} not checked yet`,
 } as const;
 
 /** Words for unknown and partly known numbers. */
 export const knownStrings = {
   unknown: '–',
   about: (n: string) => `~${n}`,
-  lastKnown: (n: number) => `last known: ${n.toLocaleString()}`,
-  partly: (n: number) => `${n.toLocaleString()} known. The last scan couldn’t confirm all of them.`,
+  lastKnown: (n: number) => `last known: ${number(n)}`,
+  partly: (n: number) => `${number(n)} known. The last scan couldn’t confirm all of them.`,
   couldNot: 'Couldn’t be checked',
   notYet: 'Not checked yet',
   elsewhere: 'Counted at the company with the same board',

@@ -1,5 +1,6 @@
 import type { InboxGroup } from '../model.ts';
 import { everywhere } from './everywhere.ts';
+import { number, plural } from './language.ts';
 
 export const inboxStrings = {
   archive: 'Archive',
@@ -31,24 +32,26 @@ export const inboxStrings = {
   } satisfies Record<InboxGroup, { readonly title: string; readonly hint: string }>,
   others: {
     changed: (n: number) =>
-      n === 1
-        ? '1 more change at an opening you don’t track'
-        : `${n.toLocaleString()} more changes at openings you don’t track`,
+      plural(n, {
+        one: '# more change at an opening you don’t track',
+        other: '# more changes at openings you don’t track',
+      }),
     closed: (n: number) =>
-      n === 1
-        ? '1 more closed opening you don’t track'
-        : `${n.toLocaleString()} more closed openings you don’t track`,
+      plural(n, {
+        one: '# more closed opening you don’t track',
+        other: '# more closed openings you don’t track',
+      }),
     show: 'Show',
     hide: 'Hide',
     newest: (shown: number, all: number) =>
-      `The newest ${shown.toLocaleString()} of ${all.toLocaleString()} in 7 days.`,
+      `The newest ${number(shown)} of ${number(all)} in 7 days.`,
   },
   watchingMany: (n: number) => `Now watching ${everywhere.companies(n)}`,
   list: 'Updates',
   pane: 'Details',
   today: 'Today',
   yesterday: 'Yesterday',
-  newFor: (n: number, search: string) => `${n.toLocaleString()} new for ${search}`,
+  newFor: (n: number, search: string) => `${number(n)} new for ${search}`,
   line: {
     watching: (company: string) => `Now watching ${company}`,
     partly: 'partly read',
@@ -66,7 +69,7 @@ export const inboxStrings = {
     fromTo: (field: string, from: string, to: string) => `${field} ${from} → ${to}`,
   },
   more: (shown: number, total: number) =>
-    `Showing the newest ${shown.toLocaleString()} of ${total.toLocaleString()}. Archive some to see more.`,
+    `Showing the newest ${number(shown)} of ${number(total)}. Archive some to see more.`,
   snooze: 'Snooze',
   snoozes: { 1: 'Until tomorrow', 3: 'For three days', 7: 'For a week' },
   didSnooze: (n: number, until: string) => `Snoozed ${itemsOf(n)} until ${until}`,
@@ -102,11 +105,12 @@ export const inboxStrings = {
     next: (at: string) => `Next scan at ${at}.`,
     noNext: 'No scan is scheduled.',
     couldNot: (n: number) =>
-      `We couldn’t check ${everywhere.companies(n)}; ${n === 1 ? 'it' : 'they'} may have news.`,
+      `We couldn’t check ${everywhere.companies(n)}; ${plural(n, { one: 'it', other: 'they' })} may have news.`,
     notYet: (n: number) =>
-      n === 1
-        ? '1 company hasn’t been checked yet.'
-        : `${everywhere.companies(n)} haven’t been checked yet.`,
+      plural(n, {
+        one: '# company hasn’t been checked yet.',
+        other: '# companies haven’t been checked yet.',
+      }),
     showFailing: 'See which',
     scanning: 'A scan is running',
     scanningHint: 'New, changed and closed openings appear here when it finishes.',
@@ -124,4 +128,4 @@ export const inboxStrings = {
   },
 } as const;
 
-const itemsOf = (n: number): string => `${n.toLocaleString()} ${n === 1 ? 'item' : 'items'}`;
+const itemsOf = (n: number): string => plural(n, { one: '# item', other: '# items' });

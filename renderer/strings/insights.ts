@@ -1,5 +1,6 @@
 import type { Looked } from '../known.ts';
 import { everywhere } from './everywhere.ts';
+import { number, plural } from './language.ts';
 
 const notYet = {
   title: 'No openings yet',
@@ -30,9 +31,9 @@ export const insightsStrings = {
     title: 'Openings per week',
     first: (n: number) => `${fresh(n)} in the last 4 weeks`,
     more: (n: number, more: number) =>
-      `${fresh(n)} in the last 4 weeks, ${more.toLocaleString()} more than in the 4 before`,
+      `${fresh(n)} in the last 4 weeks, ${number(more)} more than in the 4 before`,
     fewer: (n: number, fewer: number) =>
-      `${fresh(n)} in the last 4 weeks, ${fewer.toLocaleString()} fewer than in the 4 before`,
+      `${fresh(n)} in the last 4 weeks, ${number(fewer)} fewer than in the 4 before`,
     same: (n: number) => `${fresh(n)} in the last 4 weeks, as many as in the 4 before`,
     new: 'New',
     closed: 'Closed',
@@ -40,13 +41,13 @@ export const insightsStrings = {
     links: 'New openings by week',
     notWatched: 'Not watched yet',
     week: (isNew: number, closed: number, open: number) =>
-      `${isNew.toLocaleString()} new, ${closed.toLocaleString()} closed, ${open.toLocaleString()} open`,
+      `${number(isNew)} new, ${number(closed)} closed, ${number(open)} open`,
   },
   companies: {
     title: 'Top companies',
     sentence: (name: string, n: number, share: string) =>
       `${name} leads: ${everywhere.openings(n)} (${share})`,
-    isNew: (n: number) => `${n.toLocaleString()} new`,
+    isNew: (n: number) => `${number(n)} new`,
   },
   workplaces: {
     title: 'Workplace',
@@ -75,9 +76,9 @@ export const insightsStrings = {
     hint: (currency: string, day: string) =>
       `Top of the yearly range, in ${currency} at the rates of ${day}.`,
     unsaid: (n: number, share: string) =>
-      `${everywhere.openings(n)} (${share}) ${n === 1 ? 'states' : 'state'} no pay.`,
+      `${everywhere.openings(n)} (${share}) ${plural(n, { one: 'states', other: 'state' })} no pay.`,
     withoutRate: (n: number) =>
-      `${everywhere.openings(n)} ${n === 1 ? 'is' : 'are'} left out: no exchange rate for the currency.`,
+      `${everywhere.openings(n)} ${plural(n, { one: 'is', other: 'are' })} left out: no exchange rate for the currency.`,
   },
 } as const;
 
@@ -88,14 +89,14 @@ export const myStrings = {
   funnel: 'How far you got',
   weeks: 'Applications per week',
   week: (from: string, n: number) =>
-    `Week of ${from}: ${n.toLocaleString()} ${n === 1 ? 'application' : 'applications'}`,
+    `Week of ${from}: ${plural(n, { one: '# application', other: '# applications' })}`,
   today: 'Today',
   outcomes: 'How they ended',
   notSaid: 'Not said',
   applied: 'Applications',
   answered: 'Answered',
   wait: 'Median wait for an answer',
-  days: (n: number) => `${n.toLocaleString()} ${n === 1 ? 'day' : 'days'}`,
+  days: (n: number) => plural(n, { one: '# day', other: '# days' }),
   unknown: '–',
   emptyTitle: 'Your search starts on the board',
   empty:
@@ -103,5 +104,4 @@ export const myStrings = {
   toOpenings: 'Go to openings',
 } as const;
 
-const fresh = (n: number): string =>
-  `${n.toLocaleString()} new ${n === 1 ? 'opening' : 'openings'}`;
+const fresh = (n: number): string => plural(n, { one: '# new opening', other: '# new openings' });

@@ -172,6 +172,13 @@ export const labels = {
     string
   >,
   pay: { upTo: 'up to' },
+  durations: {
+    milliseconds: (n: string) => `${n} ms`,
+    seconds: (n: string) => `${n} s`,
+    minutes: (n: string) => `${n} min`,
+    hours: (n: string) => `${n} h`,
+  },
+  megabytes: (n: string) => `${n} MB`,
   ages: {
     now: 'now',
     justNow: 'just now',

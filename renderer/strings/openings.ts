@@ -1,4 +1,6 @@
 import type { Enrichment, PostingEvent, PostingSort, Salary } from '../model.ts';
+import { everywhere } from './everywhere.ts';
+import { number, plural } from './language.ts';
 
 export const openingStrings = {
   title: 'Openings',
@@ -9,16 +11,18 @@ export const openingStrings = {
   filters: 'Filters',
   showFilters: 'Show filters',
   hideFilters: 'Hide filters',
+  skipFilters: 'Skip filters',
   clearAll: 'Clear all',
   removeFilter: (label: string) => `Remove filter: ${label}`,
   resizeFilters: 'Resize filters',
+  backToList: 'All openings',
   resizeList: 'Resize list',
   total: (n: number, isExact: boolean) =>
-    `${n.toLocaleString()}${isExact ? '' : '+'} ${n === 1 ? 'opening' : 'openings'}`,
+    isExact ? everywhere.openings(n) : `${number(n)}+ openings`,
   totalUnknown: 'No openings loaded yet',
   /** For screen readers: the search words after the total. */
   totalOf: (words: string) => ` for “${words}”`,
-  showNew: (n: number) => `${n.toLocaleString()} new`,
+  showNew: (n: number) => `${number(n)} new`,
   showNewHint: 'Added since you opened this list',
   sortBy: (name: string) => `Sorted by: ${name}`,
   sorts: {
@@ -52,7 +56,7 @@ export const openingStrings = {
   nothingInFacet: 'No matches',
   moreOptions: (n: number) => `${n} more`,
   fewerOptions: 'Fewer',
-  skillsOf: (n: number) => `Based on the newest ${n.toLocaleString()}`,
+  skillsOf: (n: number) => `Based on the newest ${number(n)}`,
   moreFilters: 'More filters',
   searchPlaces: 'Find a place',
   placesIn: (place: string) => `Places in ${place}`,
@@ -64,13 +68,13 @@ export const openingStrings = {
   histogram: 'Openings by yearly pay',
   withUnstatedPay: 'Also if no pay is stated',
   payStated: (stated: number, unstated: number) =>
-    `${stated.toLocaleString()} ${stated === 1 ? 'states' : 'state'} pay, ${unstated.toLocaleString()} ${unstated === 1 ? 'doesn’t' : 'don’t'}.`,
+    `${plural(stated, { one: '# states', other: '# state' })} pay, ${plural(unstated, { one: '# doesn’t', other: '# don’t' })}.`,
   convertedTo: (currency: string, day: string) => `Compared in ${currency} at the rates of ${day}.`,
   withoutRate: (n: number, currency: string | null) =>
     currency === null
-      ? `${n.toLocaleString()} can’t be compared: no currency stated.`
-      : `${n.toLocaleString()} can’t be compared: no exchange rate for ${currency}.`,
-  withinDays: (days: number) => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
+      ? `${number(n)} can’t be compared: no currency stated.`
+      : `${number(n)} can’t be compared: no exchange rate for ${currency}.`,
+  withinDays: (days: number) => plural(days, { one: 'Last 24 hours', other: 'Last # days' }),
   status: { open: 'Open', new: 'New this week', closed: 'Closed', any: 'Open and closed' },
   unread: 'Unread',
   tracked: 'On the board',
@@ -180,7 +184,7 @@ export const paneStrings = {
     days === 0 ? 'was open for less than a day' : `was open for ${daysOf(days)}`,
   freshness: 'Age against the usual',
   dayOf: (days: number, usual: number) =>
-    `Day ${(days + 1).toLocaleString()} · roles here stay open ~${daysOf(usual)}`,
+    `Day ${number(days + 1)} · roles here stay open ~${daysOf(usual)}`,
   closed: (age: string) => `Closed ${age}`,
   closedHint: 'No longer on the company’s site. We kept a copy.',
   perYear: 'a year',
@@ -238,14 +242,14 @@ export const paneStrings = {
   sameRole: 'Same role in other places',
 } as const;
 
-const daysOf = (days: number): string => (days === 1 ? '1 day' : `${days.toLocaleString()} days`);
+const daysOf = (days: number): string => plural(days, { one: '# day', other: '# days' });
 
 /** Words about several openings at once. */
 export const selectionStrings = {
   bar: 'Selected openings',
-  selected: (n: number) => `${n.toLocaleString()} selected`,
+  selected: (n: number) => `${number(n)} selected`,
   select: (title: string) => `Select ${title}`,
-  selectAll: (n: number) => `Select ${n.toLocaleString()}`,
+  selectAll: (n: number) => `Select ${number(n)}`,
   clear: 'Clear selection',
   more: 'More',
   marks: { read: 'Mark as read', unread: 'Mark as unread' },

@@ -1,3 +1,5 @@
+import { number } from './language.ts';
+
 /** Words for what kept a company from being read, and for the one thing to do about it. */
 export const problemStrings = {
   /** The subject of a sentence about a company's page. */
@@ -51,7 +53,7 @@ export const problemStrings = {
   unmute: 'Unmute',
   muted: 'Muted. You’ll hear of it again if something else goes wrong.',
   quiet: (times: number) =>
-    `The same problem ${times.toLocaleString()} times in a row. We try once a day and say no more about it.`,
+    `The same problem ${number(times)} times in a row. We try once a day and say no more about it.`,
   didMute: (company: string) => `Muted the problem of ${company}`,
   didUnmute: (company: string) => `Unmuted the problem of ${company}`,
 } as const;

@@ -1,4 +1,5 @@
 import type { FailureKind } from '../model.ts';
+import { number, plural } from './language.ts';
 
 export const queuesStrings = {
   redis: (pid: number) => `Redis, pid ${pid}`,
@@ -10,9 +11,9 @@ export const queuesStrings = {
     paused: (queue: string) => `${queue} is paused. Its waiting jobs don’t start.`,
     lost: (queue: string) => `The ${queue} worker doesn’t start. See the log.`,
     failed: (n: number, isAll: boolean) =>
-      `${isAll ? '' : 'At least '}${n.toLocaleString()} ${n === 1 ? 'job' : 'jobs'} failed after all retries`,
+      `${isAll ? '' : 'At least '}${plural(n, { one: '# job', other: '# jobs' })} failed after all retries`,
     slow: (queue: string, n: number, time: string | null) =>
-      `${queue} is the bottleneck: ${n.toLocaleString()} ${n === 1 ? 'job waits' : 'jobs wait'}${time === null ? '' : `, about ${time}`}.`,
+      `${queue} is the bottleneck: ${plural(n, { one: '# job waits', other: '# jobs wait' })}${time === null ? '' : `, about ${time}`}.`,
   },
   waiting: 'Waiting',
   active: 'Active',
@@ -21,11 +22,11 @@ export const queuesStrings = {
   completed: 'Done',
   flow: 'Pipeline',
   finishedIn: (n: number, minutes: number) =>
-    `${n.toLocaleString()} ${n === 1 ? 'job' : 'jobs'} finished in the last ${minutes} minutes`,
+    `${plural(n, { one: '# job', other: '# jobs' })} finished in the last ${minutes} minutes`,
   finishedAt: (n: number, minutesAgo: number) =>
     minutesAgo === 0
-      ? `${n.toLocaleString()} finished this minute`
-      : `${n.toLocaleString()} finished ${minutesAgo} min ago`,
+      ? `${number(n)} finished this minute`
+      : `${number(n)} finished ${minutesAgo} min ago`,
   noneFinished: 'Nothing finished in the last 15 minutes',
   waited: (half: string, most: string) => `wait ${half} / ${most}`,
   took: (half: string, most: string) => `run ${half} / ${most}`,
@@ -45,9 +46,9 @@ export const queuesStrings = {
   more: (queue: string) => `More for ${queue}`,
   didPause: (queue: string) => `Paused ${queue}`,
   didClean: (queue: string, n: number) =>
-    `Cleared ${n.toLocaleString()} ${n === 1 ? 'job' : 'jobs'} from ${queue}`,
-  didRetry: (n: number) => `Retrying ${n.toLocaleString()} ${n === 1 ? 'job' : 'jobs'}`,
-  didRemove: (n: number) => (n === 1 ? 'Deleted the job' : `Deleted ${n.toLocaleString()} jobs`),
+    `Cleared ${plural(n, { one: '# job', other: '# jobs' })} from ${queue}`,
+  didRetry: (n: number) => `Retrying ${plural(n, { one: '# job', other: '# jobs' })}`,
+  didRemove: (n: number) => plural(n, { one: 'Deleted the job', other: 'Deleted # jobs' }),
   workers: 'Workers',
   noWorkers: 'No worker processes. Jobs run in the main process.',
   columns: {
@@ -62,9 +63,9 @@ export const queuesStrings = {
   failedJobs: 'Failed jobs',
   kind: 'Kind of failure',
   kinds: {
-    fault: (n: number) => `Faults ${n.toLocaleString()}`,
-    site: (n: number) => `At sites ${n.toLocaleString()}`,
-    cancelled: (n: number) => `Cancelled ${n.toLocaleString()}`,
+    fault: (n: number) => `Faults ${number(n)}`,
+    site: (n: number) => `At sites ${number(n)}`,
+    cancelled: (n: number) => `Cancelled ${number(n)}`,
   } satisfies Record<FailureKind, (n: number) => string>,
   /** Above the list of a kind. */
   about: {
@@ -76,7 +77,7 @@ export const queuesStrings = {
         : 'Missing pages, captchas and the like. Companies shows each, with what you can do.',
     cancelled: (n: number) => (n === 0 ? 'No job was cancelled.' : 'Jobs of scans you cancelled.'),
   } satisfies Record<FailureKind, (n: number) => string>,
-  times: (n: number, since: string) => `×${n.toLocaleString()} since ${since}`,
+  times: (n: number, since: string) => `×${number(n)} since ${since}`,
   copy: (title: string) => `Copy: ${title}`,
   copied: 'Copied',
   findById: 'Find by ID',

@@ -1,7 +1,8 @@
 import type { Phase } from '../model.ts';
 import { everywhere } from './everywhere.ts';
+import { number, plural } from './language.ts';
 
-const n = (count: number): string => count.toLocaleString();
+const n = number;
 const { companies } = everywhere;
 
 export const scanStrings = {
@@ -29,7 +30,7 @@ export const scanStrings = {
   cancel: 'Cancel',
   checked: (done: number, all: number) => `${n(done)} of ${n(all)} checked`,
   companiesChecked: (done: number, all: number) => `${n(done)} of ${companies(all)} checked`,
-  problems: (count: number) => `${n(count)} ${count === 1 ? 'problem' : 'problems'}`,
+  problems: (count: number) => `${plural(count, { one: '# problem', other: '# problems' })}`,
   partly: (count: number) => `${n(count)} partly read`,
   cancelled: (count: number) => `${n(count)} cancelled`,
   finished: 'Scan finished',
@@ -64,7 +65,8 @@ export const scanStrings = {
   scanAgain: 'Your data is unchanged. Scan again when you’re back online.',
   tryNow: 'Try now',
   retry: 'Retry',
-  retryFailed: (count: number) => (count === 1 ? 'Retry 1 company' : `Retry ${companies(count)}`),
+  retryFailed: (count: number) =>
+    plural(count, { one: 'Retry # company', other: 'Retry # companies' }),
   show: 'Show',
   filters: { all: 'All', open: 'Working', failed: 'Failed', partial: 'Partly read' },
   noneLike: {
@@ -75,7 +77,7 @@ export const scanStrings = {
   past: 'Past scans',
   noPast: 'Finished scans appear here.',
   clear: 'Clear history',
-  cleared: (n: number) => `Cleared ${n.toLocaleString()} ${n === 1 ? 'scan' : 'scans'}`,
+  cleared: (n: number) => `Cleared ${plural(n, { one: '# scan', other: '# scans' })}`,
   started: 'Started',
   duration: 'Took',
   outcome: 'Outcome',

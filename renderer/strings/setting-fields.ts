@@ -1,5 +1,6 @@
 import { homeCurrencies } from '#core/home-currency.ts';
 import type { Choice, SettingField } from '../screens/settings/setting-field.ts';
+import { plural } from './language.ts';
 
 const everyHours = [0, 1, 3, 6, 12, 24] as const;
 
@@ -12,8 +13,7 @@ export function scheduleChoices(current: unknown): readonly Choice[] {
 
 function everyHoursLabel(hours: number): string {
   if (hours === 0) return 'Never';
-  if (hours === 1) return 'Every hour';
-  return hours === 24 ? 'Once a day' : `Every ${hours.toLocaleString()} hours`;
+  return hours === 24 ? 'Once a day' : plural(hours, { one: 'Every hour', other: 'Every # hours' });
 }
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' });

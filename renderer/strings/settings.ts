@@ -1,4 +1,5 @@
 import type { PageSection } from '../screens/settings/setting-field.ts';
+import { number } from './language.ts';
 
 export const settingsStrings = {
   sections: {
@@ -54,7 +55,7 @@ export const settingsStrings = {
   remove: 'Remove',
   removeOf: (label: string) => `Remove: ${label}`,
   rates: 'Exchange rates',
-  ratesOf: (day: string, n: number) => `Rates of ${day}, ${n.toLocaleString()} currencies.`,
+  ratesOf: (day: string, n: number) => `Rates of ${day}, ${number(n)} currencies.`,
   ratesHint: 'They are updated only when you ask.',
   updateRates: 'Update rates',
   didUpdateRates: (day: string) => `Exchange rates of ${day}`,

@@ -1,6 +1,7 @@
 import type {
   Application,
   ApplicationCard,
+  Counts,
   HealthView,
   InboxItem,
   PostingDetail,
@@ -10,6 +11,18 @@ import type {
   RunView,
   SettingView,
 } from '../model.ts';
+
+export const counts = (over: Partial<Counts> = {}): Counts => ({
+  inbox: 0,
+  openings: 0,
+  tracked: 0,
+  companies: 0,
+  checkedCompanies: 0,
+  failingCompanies: 0,
+  quietCompanies: 0,
+  lastCheckedAt: null,
+  ...over,
+});
 
 export const row = (over: Partial<PostingRow> = {}): PostingRow => ({
   id: 'p1',

@@ -49,6 +49,12 @@ for (const [name, value] of Object.entries({ clientWidth: 800, clientHeight: 600
   Object.defineProperty(ownerOf(name), name, { configurable: true, get: () => value });
 }
 
+/** Makes the window this wide, in pixels, when called. */
+export const windowOf = (width: number) => (): void => {
+  Object.assign(window, { innerWidth: width });
+  window.dispatchEvent(new Event('resize'));
+};
+
 // Growing text fields wait for fonts, which happy-dom never loads.
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 

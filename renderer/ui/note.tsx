@@ -46,12 +46,13 @@ export function ErrorNote({
   readonly retryLabel?: string;
 }) {
   const { message, hint } = textOf(error);
+  const canRetry = onRetry !== undefined && !isOfNothing(error);
   return (
     <Note
       tone={tone}
       title={message}
       action={
-        onRetry !== undefined && (
+        canRetry && (
           <Button variant="default" onClick={onRetry}>
             {retryLabel}
           </Button>
@@ -62,6 +63,10 @@ export function ErrorNote({
     </Note>
   );
 }
+
+/** A wrong id stays wrong, however often it is tried. */
+const isOfNothing = (error: unknown): boolean =>
+  isCallError(error) && error.code.startsWith('unknown_');
 
 function textOf(error: unknown): { readonly message: string; readonly hint: string } {
   if (isCallError(error)) return error;

@@ -22,11 +22,13 @@ export function Screen({
     <section className={classes.root} aria-label={title}>
       <Group className={classes.head} justify="space-between" wrap="nowrap">
         <div className={classes.titles}>
-          <Title order={1}>{title}</Title>
+          <Title order={1} className={classes.title} tabIndex={-1}>
+            {title}
+          </Title>
           {subtitle !== undefined && <div className={classes.subtitle}>{subtitle}</div>}
         </div>
         {actions !== undefined && (
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" className={classes.actions}>
             {actions}
           </Group>
         )}

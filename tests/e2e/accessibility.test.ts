@@ -4,6 +4,7 @@ import { type Face, startFace } from '#tests/support/app-under-test.ts';
 import { seriousViolations } from '#tests/support/axe.ts';
 import type { WatchedPage } from '#tests/support/browser.ts';
 import { type PopulatedHost, startPopulatedHost } from '#tests/support/populated-host.ts';
+import { brokenByLongerWords } from './longer-words.ts';
 
 let face: Face;
 let populated: PopulatedHost;
@@ -211,6 +212,9 @@ test.for(views)('$view is accessible in light and dark', async ({ at, open }) =>
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
     await expect.poll(() => seriousViolations(page)).toEqual([]);
+  }
+  for (const direction of ['ltr', 'rtl'] as const) {
+    expect(await brokenByLongerWords(page, direction)).toEqual([]);
   }
   expect(problems).toEqual([]);
 });

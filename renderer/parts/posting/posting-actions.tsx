@@ -9,6 +9,8 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { type ReactNode, type Ref, useRef } from 'react';
+import { KeyTip } from '#renderer/keyboard/key-tip.tsx';
+import type { ShortcutName } from '#renderer/keyboard/shortcuts.ts';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { PostingDetail } from '#renderer/model.ts';
 import { copyLink, setHidden, toggleSaved } from '#renderer/store/posting-actions.ts';
@@ -49,19 +51,22 @@ export function PostingActions({
       <ApplyButton posting={posting} />
       <div className={classes.stage}>
         {stage === null && (
-          <Button
-            variant="default"
-            leftSection={<IconStar {...icon} />}
-            onClick={() => acts.save(posting)}
-          >
-            {paneStrings.save}
-          </Button>
+          <KeyTip label={paneStrings.save} name="save">
+            <Button
+              variant="default"
+              leftSection={<IconStar {...icon} />}
+              onClick={() => acts.save(posting)}
+            >
+              {paneStrings.save}
+            </Button>
+          </KeyTip>
         )}
         <StageMenu posting={posting} outcome={posting.application?.outcome ?? null} />
       </div>
       <Tool
         label={isHidden ? paneStrings.show : paneStrings.hide}
         icon={isHidden ? <IconEye {...icon} /> : <IconEyeOff {...icon} />}
+        shortcut="hide"
         onClick={() => acts.hide(posting)}
       />
       {tools}
@@ -75,11 +80,11 @@ export function PostingActions({
 
 export function CloseButton({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Tooltip label={everywhere.close}>
+    <KeyTip label={everywhere.close} name="close">
       <ActionIcon aria-label={everywhere.close} onClick={onClose}>
         <IconX size={16} stroke={1.6} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </KeyTip>
   );
 }
 
@@ -87,24 +92,28 @@ export function CloseButton({ onClose }: { readonly onClose: () => void }) {
 export function Tool({
   label,
   icon: picture,
+  shortcut,
   ...rest
 }: {
   readonly label: string;
   readonly icon: ReactNode;
+  /** The key that does the same. */
+  readonly shortcut?: ShortcutName;
   readonly onClick?: () => void;
   readonly ref?: Ref<HTMLButtonElement>;
 }) {
   return (
-    <Button
-      variant="default"
-      aria-label={label}
-      title={label}
-      leftSection={picture}
-      classNames={{ root: classes.tool ?? '', label: classes.label ?? '' }}
-      {...rest}
-    >
-      {label}
-    </Button>
+    <KeyTip label={label} name={shortcut}>
+      <Button
+        variant="default"
+        aria-label={label}
+        leftSection={picture}
+        classNames={{ root: classes.tool ?? '', label: classes.label ?? '' }}
+        {...rest}
+      >
+        {label}
+      </Button>
+    </KeyTip>
   );
 }
 
@@ -134,7 +143,7 @@ function LinkActions({ url }: { readonly url: string }) {
   useShortcuts({ openPage: () => page.current?.click() });
   return (
     <>
-      <Tooltip label={paneStrings.openPage}>
+      <KeyTip label={paneStrings.openPage} name="openPage">
         <ActionIcon
           ref={page}
           component="a"
@@ -145,7 +154,7 @@ function LinkActions({ url }: { readonly url: string }) {
         >
           <IconExternalLink size={16} stroke={1.6} />
         </ActionIcon>
-      </Tooltip>
+      </KeyTip>
       <Tooltip label={paneStrings.copyLink}>
         <ActionIcon aria-label={paneStrings.copyLink} onClick={() => void copyLink(url)}>
           <IconLink size={16} stroke={1.6} />

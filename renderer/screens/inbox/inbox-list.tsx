@@ -3,7 +3,6 @@ import {
   Anchor,
   Button,
   Checkbox,
-  Tooltip,
   UnstyledButton,
   VisuallyHidden,
 } from '@mantine/core';
@@ -11,6 +10,7 @@ import { IconArchive, IconArrowBackUp, IconCheck, IconChevronRight } from '@tabl
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
+import { KeyTip } from '#renderer/keyboard/key-tip.tsx';
 import type { InboxItem } from '#renderer/model.ts';
 import type { Selection } from '#renderer/parts/selection/use-selection.ts';
 import { hrefTo } from '#renderer/routes.ts';
@@ -262,7 +262,7 @@ function ArchiveTool({
   const label = item.isArchived ? inboxStrings.restore : inboxStrings.archive;
   const Icon = item.isArchived ? IconArrowBackUp : IconArchive;
   return (
-    <Tooltip label={label}>
+    <KeyTip label={label} name={item.isArchived ? undefined : 'archive'}>
       <ActionIcon
         className={inboxLineClasses.archive}
         size="sm"
@@ -272,6 +272,6 @@ function ArchiveTool({
       >
         <Icon size={15} stroke={1.6} aria-hidden />
       </ActionIcon>
-    </Tooltip>
+    </KeyTip>
   );
 }

@@ -84,6 +84,7 @@ function ItemTools({
       <Tool
         label={isArchived ? inboxStrings.restore : inboxStrings.archive}
         icon={isArchived ? <IconArrowBackUp {...icon} /> : <IconArchive {...icon} />}
+        shortcut="archive"
         onClick={() => actions.archive(item)}
       />
       {!isArchived && <SnoozeMenu onChoose={(days) => actions.snooze(item, days)} />}

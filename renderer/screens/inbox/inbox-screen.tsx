@@ -154,7 +154,7 @@ function InboxTriage({
   const toggleDay = (day: string): void =>
     setUnfolded(unfolded.includes(day) ? unfolded.filter((d) => d !== day) : [...unfolded, day]);
   return (
-    <div className={classes.triage}>
+    <div className={classes.triage} data-open={open !== null}>
       <div className={classes.list}>
         {selected > 0 && (
           <div className={classes.bulk}>

@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { fromParams, isSameFilter, toParams } from '#renderer/filter-params.ts';
 import type { PostingFilter } from '#renderer/model.ts';
 import { hrefTo, navigate, parseRoute, useRoute } from '#renderer/routes.ts';
+import { isOneColumn } from '#renderer/ui/one-column.ts';
 
 export type Openings = {
   /** The same object as long as the filter is the same. */
@@ -34,10 +35,10 @@ export function setSearch(searchId: string | null, filter: PostingFilter): void 
   navigate(hrefTo('openings', { id, params }));
 }
 
-/** Adds no step to the browser history. */
+/** Adds no step to the browser history, unless Back is to lead from the opening to its list. */
 export function showOpening(id: string): void {
-  const { params } = parseRoute(window.location.hash);
-  navigate(hrefTo('openings', { id, params }), { replace: true });
+  const { id: open, params } = parseRoute(window.location.hash);
+  navigate(hrefTo('openings', { id, params }), { replace: open !== null || !isOneColumn() });
 }
 
 /** The list keeps its filter and its chosen row. */

@@ -1,7 +1,7 @@
 import { Button, Drawer, Menu } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useDeferredValue, useEffect } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import { isAnyKnown } from '#renderer/known.ts';
 import type { PostingFilter, SavedSearch } from '#renderer/model.ts';
@@ -11,6 +11,7 @@ import { exportPostings } from '#renderer/store/posting-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { markSearchViewed } from '#renderer/store/saved-search-actions.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
+import { useOneColumn } from '#renderer/ui/one-column.ts';
 import { Screen } from '#renderer/ui/screen.tsx';
 import { Splitter } from '#renderer/ui/splitter.tsx';
 import { focusFilterBox, focusList } from './focus.ts';
@@ -45,7 +46,7 @@ export function OpeningsScreen() {
 }
 
 const railWidths = { min: 180, max: 340 };
-const listWidths = { min: 320, max: 800 };
+const listWidths = { min: 320, max: 960 };
 
 function Parts({ openings }: { readonly openings: Openings }) {
   const rail = useRail();
@@ -65,10 +66,23 @@ function Parts({ openings }: { readonly openings: Openings }) {
     focusList();
   }, []);
   useShortcuts({ close: selection.ids.size > 0 ? selection.clear : close });
+  const isOneColumn = useOneColumn();
+  const isReading = isOneColumn && openings.id !== null;
+  const pane = (
+    <OpeningPane
+      id={openings.id}
+      filter={filter}
+      isListEmpty={opened.rows?.total === 0}
+      onClose={close}
+    />
+  );
   return (
-    <div className={classes.root}>
+    <div className={classes.root} data-one-column={isOneColumn}>
       {isRailShown && !rail.isNarrow && (
         <>
+          <button type="button" className={classes.skip} onClick={focusList}>
+            {openingStrings.skipFilters}
+          </button>
           <div className={classes.rail} style={{ width: railWidth }}>
             <FilterRail filter={filter} counted={counted} />
           </div>
@@ -90,21 +104,47 @@ function Parts({ openings }: { readonly openings: Openings }) {
       >
         <FilterRail filter={filter} counted={counted} />
       </Drawer>
-      <div className={classes.list} style={{ width: listWidth }}>
+      <div
+        className={classes.list}
+        data-away={isReading}
+        style={isOneColumn || listWidth === 0 ? undefined : { width: listWidth }}
+      >
         <ListColumn openings={openings} opened={opened} selection={selection} />
       </div>
-      <Splitter
-        label={openingStrings.resizeList}
-        width={listWidth}
-        {...listWidths}
-        onChange={(width) => arrange({ listWidth: width })}
-      />
-      <OpeningPane
-        id={openings.id}
-        filter={filter}
-        isListEmpty={opened.rows?.total === 0}
-        onClose={close}
-      />
+      {!isOneColumn && (
+        <Splitter
+          label={openingStrings.resizeList}
+          width={listWidth === 0 ? null : listWidth}
+          {...listWidths}
+          onChange={(width) => arrange({ listWidth: width })}
+        />
+      )}
+      {isReading && <Page onBack={close}>{pane}</Page>}
+      {!isOneColumn && pane}
+    </div>
+  );
+}
+
+/** The opening alone. The list stays under it, so that its keys go on and its place is kept. */
+function Page({ onBack, children }: { readonly onBack: () => void; readonly children: ReactNode }) {
+  const root = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    root.current?.focus({ preventScroll: true });
+    return () => focusList();
+  }, []);
+  return (
+    <div ref={root} className={classes.page} tabIndex={-1}>
+      <div className={classes.back}>
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconArrowLeft size={14} aria-hidden />}
+          onClick={onBack}
+        >
+          {openingStrings.backToList}
+        </Button>
+      </div>
+      {children}
     </div>
   );
 }

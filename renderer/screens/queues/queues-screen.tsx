@@ -116,10 +116,10 @@ function WorkersTable({
         <Table.Tr>
           <Table.Th>{columns.worker}</Table.Th>
           <Table.Th>{columns.state}</Table.Th>
-          <Table.Th ta="right">{columns.pid}</Table.Th>
-          <Table.Th ta="right">{columns.memory}</Table.Th>
-          <Table.Th ta="right">{columns.cpu}</Table.Th>
-          <Table.Th ta="right">{columns.restarts}</Table.Th>
+          <Table.Th ta="end">{columns.pid}</Table.Th>
+          <Table.Th ta="end">{columns.memory}</Table.Th>
+          <Table.Th ta="end">{columns.cpu}</Table.Th>
+          <Table.Th ta="end">{columns.restarts}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -133,10 +133,10 @@ function WorkersTable({
                 <StatusMark tone={tones[state]} label={labels.workerStates[state]} />
               )}
             </Table.Td>
-            <Table.Td ta="right">{pid ?? unknown}</Table.Td>
-            <Table.Td ta="right">{rssBytes === null ? unknown : megabytes(rssBytes)}</Table.Td>
-            <Table.Td ta="right">{cpu === null ? unknown : percent(cpu)}</Table.Td>
-            <Table.Td ta="right">{count(restarts)}</Table.Td>
+            <Table.Td ta="end">{pid ?? unknown}</Table.Td>
+            <Table.Td ta="end">{rssBytes === null ? unknown : megabytes(rssBytes)}</Table.Td>
+            <Table.Td ta="end">{cpu === null ? unknown : percent(cpu)}</Table.Td>
+            <Table.Td ta="end">{count(restarts)}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>

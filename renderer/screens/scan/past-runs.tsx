@@ -14,15 +14,8 @@ import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './run-companies.module.css';
 import { runMark } from './run-summary.ts';
 
-export function PastRuns({
-  selected,
-  isEmptyShown,
-}: {
-  readonly selected: string | null;
-  readonly isEmptyShown: boolean;
-}) {
+export function PastRuns({ selected }: { readonly selected: string | null }) {
   const { data: runs = [] } = useQuery(queries.runs());
-  if (runs.length === 0 && !isEmptyShown) return null;
   return (
     <section className={classes.room} aria-label={scanStrings.past}>
       <Group justify="space-between" mb="xs">

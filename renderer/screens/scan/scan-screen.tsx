@@ -3,6 +3,7 @@ import { IconPlayerPause, IconPlayerPlay, IconPlayerStop, IconRefresh } from '@t
 import { useQuery } from '@tanstack/react-query';
 import { clockTime, exactTime } from '#renderer/format.ts';
 import type { RunView } from '#renderer/model.ts';
+import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { useHealth } from '#renderer/store/live-state.ts';
 import { queries } from '#renderer/store/queries.ts';
@@ -31,14 +32,21 @@ export function ScanScreen() {
   // After clearing the history, companies still know their last scan.
   const isScanned = counts === undefined || counts.checkedCompanies + counts.failingCompanies > 0;
   const isUnused = run === null && id === null && !isLoading && !isScanned;
+  if (isUnused && counts !== undefined) {
+    return (
+      <Screen title={labels.screens.scan} isPlain>
+        <NothingScanned hasCompanies={counts.companies > 0} />
+      </Screen>
+    );
+  }
   return (
     <Screen
       title={labels.screens.scan}
       subtitle={id === null || run === null ? undefined : scanStrings.of(exactTime(run.startedAt))}
-      actions={isUnused ? undefined : <Actions run={run} isPast={id !== null} />}
+      actions={<Actions run={run} isPast={id !== null} />}
     >
       <Stack gap={32}>
-        {id === null && !isUnused && <ScanSchedule />}
+        {id === null && <ScanSchedule />}
         {error !== null && <ErrorNote error={error} />}
         {isLoading && <SkeletonRows />}
         {run !== null && (
@@ -52,8 +60,7 @@ export function ScanScreen() {
             />
           </Stack>
         )}
-        {isUnused && counts !== undefined && <NothingScanned hasCompanies={counts.companies > 0} />}
-        <PastRuns selected={id} isEmptyShown={!isUnused} />
+        <PastRuns selected={id} />
       </Stack>
     </Screen>
   );
@@ -109,9 +116,12 @@ function NothingScanned({ hasCompanies }: { readonly hasCompanies: boolean }) {
         hasCompanies ? (
           <Button onClick={() => void scanAll()}>{scanStrings.start}</Button>
         ) : (
-          <Button onClick={() => navigate(hrefTo('companies', { params: { add: '1' } }))}>
-            {scanStrings.add}
-          </Button>
+          <>
+            <Button onClick={() => navigate(hrefTo('companies', { params: { add: '1' } }))}>
+              {scanStrings.add}
+            </Button>
+            <LookAroundButton />
+          </>
         )
       }
     >

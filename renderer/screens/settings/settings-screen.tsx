@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
-import { hrefTo, useRoute } from '#renderer/routes.ts';
+import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
@@ -23,7 +23,7 @@ import { SettingsPage } from './settings-page.tsx';
 import classes from './settings-screen.module.css';
 
 export function SettingsScreen() {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useSearched();
   const field = useRef<HTMLInputElement>(null);
   const { data: settings, error, refetch } = useQuery(queries.settings());
   useShortcuts({ filter: () => field.current?.focus() });
@@ -85,6 +85,23 @@ export function SettingsScreen() {
       </div>
     </Screen>
   );
+}
+
+/** The typed words. An address may bring some; they leave it at the first change. */
+function useSearched(): [string, (typed: string) => void] {
+  const { id, params } = useRoute();
+  const { q = '' } = params;
+  const [typed, setTyped] = useState(q);
+  useEffect(() => {
+    if (q !== '') setTyped(q);
+  }, [q]);
+  return [
+    typed,
+    (next) => {
+      setTyped(next);
+      if (q !== '') navigate(hrefTo('settings', { id }), { replace: true });
+    },
+  ];
 }
 
 function SectionNav({

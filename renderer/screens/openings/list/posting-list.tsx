@@ -94,6 +94,7 @@ export function PostingList({
     <div
       ref={scroller}
       id={listId}
+      data-skip-to
       className={classes.root}
       data-selecting={selection.ids.size > 0}
       role="grid"
