@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { counted } from './quantity.ts';
 
 /** How and where a company publishes: a source, and its board, tenant or page there. */
 export const BoardRef = z.object({ source: z.string(), slug: z.string() });
@@ -58,3 +59,12 @@ export function afterList(move: MoveState | null): MoveState | null {
     ? null
     : { ...move, state: 'declined', to, declined, left: null };
 }
+
+/** Openings that a company had, those of them on its new board, and all on that board. */
+export type Moved = { open: number; same: number; listed: number };
+
+/** What the new board has of the known openings, for a person. */
+export const bothBoards = ({ open, same, listed }: Moved): string =>
+  open === 0
+    ? `The new board lists ${counted(listed, 'opening', 'openings')}.`
+    : `Of its ${counted(open, 'opening', 'openings')}, ${same} are among the ${listed} on the new board and keep their history.`;

@@ -1,3 +1,4 @@
+import { bothBoards, type Moved } from './board-move.ts';
 import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
 import { hostErrors } from './host-errors.ts';
@@ -17,14 +18,6 @@ const checkRedis =
 /** A fix as a terminal sets it. */
 const inTerminal = (fix: string) => fix.replaceAll('the Redis address', 'ROLEWATCH_REDIS_URL');
 const runDoctor = 'Run rolewatch doctor, and report it with the log.';
-
-/** Openings that a company had, those of them on its new board, and all on that board. */
-type Moved = { open: number; same: number; listed: number };
-
-const bothBoards = ({ open, same, listed }: Moved): string =>
-  open === 0
-    ? `The new board lists ${counted(listed, 'opening', 'openings')}.`
-    : `Of its ${counted(open, 'opening', 'openings')}, ${same} are among the ${listed} on the new board and keep their history.`;
 
 /** THE TABLE of errors a person can meet. Codes go over the wire; details fill the text. */
 export const errors = {
