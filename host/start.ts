@@ -4,6 +4,7 @@ import { AppError, toErrorView } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import { openLibrary } from '#library/client.ts';
 import { watchLock } from '#library/watch-lock.ts';
+import { takeRestored } from '#services/backups.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { prepareSocket } from '#services/local-socket.ts';
 import { createLogger, type Logger, logFile, standardError } from '#services/log/logger.ts';
@@ -73,6 +74,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const mirrors = openOriginMirrors(settings);
   const output = options.logTo === 'file' ? logFile(paths.logs) : standardError;
   const log = createLogger({ level: settings().logLevel, name: 'host', destination: output });
+  if (await takeRestored(paths, new Date())) say('The backup was restored');
   const started = Promise.withResolvers<Face>();
   // A server takes a moment to load, and joining commands wait for the rest.
   const opensDoor = openDoor({ face: whenStarted(started.promise), token, paths, log, say });
@@ -170,6 +172,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     broken,
     dataDir: paths.root,
     logs: paths.logs,
+    places: paths,
     label: options.label ?? null,
     openDemo: demo.open,
     showPage: options.showPage,

@@ -47,14 +47,23 @@ async function open() {
   await scan(db, offered, [there], { source: 'ashby', slug: 'offered', move });
   const ids = {
     ...{ company, offered, postingId, reminder: reminder.id, search: search.id },
-    ...{ document: document.id, own: own.move.postingId },
+    ...{ document: document.id, own: own.move.postingId, copy: `${db.path}.copy` },
   };
   return { call, library, ids, [Symbol.asyncDispose]: () => db[Symbol.asyncDispose]() };
 }
 
 type Ids = Awaited<ReturnType<typeof open>>['ids'];
 const noIds: Ids = {
-  ...{ company: '', offered: '', postingId: '', reminder: '', search: '', document: '', own: '' },
+  ...{
+    company: '',
+    offered: '',
+    postingId: '',
+    reminder: '',
+    search: '',
+    document: '',
+    own: '',
+    copy: '',
+  },
 };
 
 const error = { code: 'server_error', message: 'It is down', hint: 'Wait.' };
@@ -148,6 +157,8 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['host.checkWritable', {}],
     ['runs.clear', {}],
     ['companies.remove', { company }],
+    ['library.backUp', { file: ids.copy }],
+    ['library.checkBackup', { file: ids.copy }],
     ['library.erase', {}],
   ];
 };

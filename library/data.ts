@@ -2,7 +2,9 @@ import { rm } from 'node:fs/promises';
 import type { Handlers } from '#contract/api.ts';
 import { AppError } from '#core/errors.ts';
 import { isWatched } from './companies/by-hand.ts';
+import { checkBackup } from './engine/backup.ts';
 import { copiesOf } from './engine/copies.ts';
+import { makeCopy } from './engine/migrate.ts';
 import type { Database } from './engine/open.ts';
 import { read, write } from './engine/transaction.ts';
 
@@ -13,6 +15,8 @@ type DataHandlers = Handlers<
   | 'host.remember'
   | 'host.checkWritable'
   | 'library.erase'
+  | 'library.backUp'
+  | 'library.checkBackup'
 >;
 
 export const data = (db: Database): DataHandlers => ({
@@ -24,6 +28,8 @@ export const data = (db: Database): DataHandlers => ({
   'host.recall': ({ name }) => readHostState(db, name),
   'host.remember': ({ name, state }) => writeHostState(db, name, state),
   'host.checkWritable': () => write(db, async () => undefined, 1),
+  'library.backUp': ({ file }) => makeCopy(db.path, file),
+  'library.checkBackup': ({ file }) => checkBackup(file),
   'library.erase': async () => ({ removed: await eraseLibrary(db) }),
 });
 

@@ -13,6 +13,9 @@ export type DataPaths = {
   readonly settings: string;
   readonly secrets: string;
   readonly database: string;
+  /** A checked backup that replaces the database at the next start. */
+  readonly restored: string;
+  readonly backups: string;
   readonly snapshots: string;
   /** How sites want to be asked; 0600. */
   readonly sitePaces: string;
@@ -60,6 +63,8 @@ export function dataPaths(dataDir: string, machine: PathMachine = thisMachine())
     settings: inRoot('settings.json'),
     secrets: inRoot('secrets.json'),
     database: inRoot('rolewatch.db'),
+    restored: inRoot('rolewatch.db.restored'),
+    backups: inRoot('backups'),
     snapshots: inRoot('snapshots'),
     sitePaces: inRoot('site-paces.json'),
     logs: inRoot('logs'),

@@ -24,3 +24,26 @@ it('deletes every answer of a site', async () => {
   await data({ ...host, snapshots: { sweep } })['data.erase']({ confirm: 'erase' });
   expect(sweep).toHaveBeenCalledExactlyOnceWith(new Set(), 0);
 });
+
+it('backs up all data, reads it in parts, and takes it back after a check', async () => {
+  await using host = await openHostApp();
+  await addTestCompany(host.db, 'acme');
+  const calls = data(host);
+  const { name, sizeBytes } = await calls['data.backUp']({});
+  expect(sizeBytes).toBeGreaterThan(1_000);
+  let content = '';
+  for (let isLast = false, offset = 0; !isLast; ) {
+    const part = await calls['data.readBackup']({ name, offset });
+    content += part.content;
+    offset += Buffer.from(part.content, 'base64').length;
+    isLast = part.isLast;
+  }
+  expect(Buffer.from(content, 'base64')).toHaveLength(sizeBytes);
+  const restore = (given: string) =>
+    calls['data.restore']({ offset: 0, content: given, isLast: true });
+  await expect(restore(btoa('no database'))).rejects.toMatchObject({ code: 'invalid_file' });
+  expect(await restore(content)).toEqual({ isWaiting: true });
+  const usage = await calls['data.usage']({});
+  expect(usage.backups).toBe(sizeBytes);
+  expect(usage.total).toBeGreaterThan(usage.database);
+});

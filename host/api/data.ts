@@ -1,14 +1,55 @@
 import type { Handlers } from '#contract/api.ts';
+import { type DataUsage, largestPartBytes } from '#contract/data.ts';
+import { addPart, draftOf, keepRestored, nameBackup, readPart, sizeOf } from '#services/backups.ts';
+import type { DataPaths } from '#services/paths.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 import { queueNames } from '#workers/queues.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
 import type { RunDeps } from '../runs/start-run.ts';
 
-export type DataDeps = RunDeps & { readonly snapshots: Pick<SnapshotStore, 'sweep'> };
+export type DataDeps = RunDeps & {
+  readonly snapshots: Pick<SnapshotStore, 'sweep'>;
+  readonly places: Pick<DataPaths, 'root' | 'database' | 'restored' | 'backups' | 'snapshots'>;
+};
 
-export const data = (deps: DataDeps): Handlers<'data.erase'> => ({
-  'data.erase': () => erase(deps),
-});
+type DataHandlers = Handlers<
+  'data.erase' | 'data.usage' | 'data.backUp' | 'data.readBackup' | 'data.restore'
+>;
+
+export const data = (deps: DataDeps): DataHandlers => {
+  const { library, places } = deps;
+  return {
+    'data.erase': () => erase(deps),
+    'data.usage': () => readUsage(places),
+    async 'data.backUp'() {
+      const { name, file } = await nameBackup(places, new Date());
+      await library.call('library.backUp', { file });
+      return { name, path: file, sizeBytes: await sizeOf(file) };
+    },
+    async 'data.readBackup'({ name, offset }) {
+      const { part, isLast } = await readPart(places, { name, offset, bytes: largestPartBytes });
+      return { content: part.toString('base64'), isLast };
+    },
+    async 'data.restore'({ offset, content, isLast }) {
+      await addPart(places, { offset, part: Buffer.from(content, 'base64') });
+      if (!isLast) return { isWaiting: false };
+      await library.call('library.checkBackup', { file: draftOf(places) });
+      await keepRestored(places);
+      return { isWaiting: true };
+    },
+  };
+};
+
+async function readUsage(places: DataDeps['places']): Promise<DataUsage> {
+  const [database, log, snapshots, backups, total] = await Promise.all([
+    sizeOf(places.database),
+    sizeOf(`${places.database}-wal`),
+    sizeOf(places.snapshots),
+    sizeOf(places.backups),
+    sizeOf(places.root),
+  ]);
+  return { folder: places.root, database: database + log, snapshots, backups, total };
+}
 
 async function erase(deps: DataDeps): Promise<{ removed: number }> {
   const { library, driver, tracker, snapshots } = deps;

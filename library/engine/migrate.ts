@@ -72,7 +72,7 @@ async function apply(tx: Transaction, pending: readonly string[], options: Optio
 }
 
 /** A second connection copies the committed state while the first one holds the write lock. */
-async function makeCopy(file: string, copy: string): Promise<void> {
+export async function makeCopy(file: string, copy: string): Promise<void> {
   const draft = unfinished(copy);
   await rm(draft, { force: true });
   // SQLite fills an empty file; creating it here makes it private to the user.

@@ -85,6 +85,7 @@ export const queries = {
   suggestion: (query: string) => ask('postings.suggest', { query }, ['postings']),
   rates: () => ask('rates.get', {}, ['settings']),
   preferences: () => ask('preferences.get', {}, ['preferences']),
+  dataUsage: () => ask('data.usage', {}, ['postings', 'runs']),
   settings: () => ask('settings.list', {}, ['settings']),
   models: () => ask('models.find', {}, []),
 } as const;

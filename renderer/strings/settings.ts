@@ -26,7 +26,7 @@ export const settingsStrings = {
     programs: 'Programs that Rolewatch runs on this machine.',
     other: 'More settings.',
     appearance: 'How Rolewatch looks in every window.',
-    data: 'Where your data is, and how to delete it.',
+    data: 'Where your data is, and how to back it up, move it or delete it.',
   } satisfies Record<PageSection, string>,
   navigation: 'Settings sections',
   search: 'Search settings',
@@ -103,6 +103,20 @@ export const settingsStrings = {
     'Deletes all companies, openings, notes, saved searches and scans. Settings stay. You can’t undo this.',
   eraseWord: 'erase',
   eraseLabel: (word: string) => `Type “${word}” to confirm`,
+} as const;
+
+export const backupStrings = {
+  size: 'Size on disk',
+  sizeOf: (total: string, database: string, snapshots: string, backups: string) =>
+    `${total}: openings and notes ${database}, saved pages ${snapshots}, backups ${backups}`,
+  backUp: 'Back up now',
+  backUpHint:
+    'Saves companies, openings, notes, documents and history in one file. Settings and keys stay out.',
+  didBackUp: (path: string) => `Backed up to ${path}, and to your downloads`,
+  restore: 'Restore a backup',
+  restoreHint: 'Replaces all data with that of a backup. What you have now is kept as a backup.',
+  choose: 'Choose file…',
+  waiting: 'Restart Rolewatch to finish.',
 } as const;
 
 export const modelTestStrings = {

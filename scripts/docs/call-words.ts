@@ -107,6 +107,11 @@ export const callWords: Readonly<Record<string, string>> = {
     'Starts the demo unless it runs. Answers the link of its page, or null if the desktop app shows it in a window.',
   'preferences.get': 'All preferences of the page, by key.',
   'preferences.set': 'Stores one preference: any JSON under a key.',
+  'data.usage': 'What the data takes on disk.',
+  'data.backUp': 'Writes a backup of all data but settings and keys.',
+  'data.readBackup': 'A part of a backup. Ask again with the next `offset` until `isLast`.',
+  'data.restore':
+    'Takes a backup in parts. It replaces all data at the next start, and the present data becomes a backup.',
   'data.erase': 'Forgets every company, opening, note and scan. Settings stay.',
 };
 

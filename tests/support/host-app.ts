@@ -4,6 +4,7 @@ import type { App } from '#host/api/handlers.ts';
 import { createRetryJobs } from '#host/runs/retry-jobs.ts';
 import { createRunTracker } from '#host/runs/run-tracker.ts';
 import { openScanPause } from '#host/runs/scan-hold.ts';
+import { dataPaths } from '#services/paths.ts';
 import { openSettings } from '#services/settings-store.ts';
 import { openTestDatabase } from './database.ts';
 import { idleDriver } from './idle-driver.ts';
@@ -58,6 +59,7 @@ export async function openHostApp() {
     problems: store.problems,
     dataDir: '/data',
     logs: '/data/logs',
+    places: { ...dataPaths(path.dirname(db.path)), database: db.path },
     send: async () => ({ ok: true, detail: 'sent' }),
     label: null,
     openDemo: async () => 'http://127.0.0.1:1/',

@@ -1,10 +1,15 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { megabytes } from '#renderer/format.ts';
+import { backUp, restore } from '#renderer/store/backup-actions.ts';
 import { useHealth } from '#renderer/store/live-state.ts';
+import { queries } from '#renderer/store/queries.ts';
 import { clearRuns } from '#renderer/store/run-actions.ts';
 import { eraseEverything } from '#renderer/store/settings-actions.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
-import { settingsStrings as words } from '#renderer/strings/settings.ts';
+import { backupStrings as backup, settingsStrings as words } from '#renderer/strings/settings.ts';
+import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './data-section.module.css';
 import { OwnRow } from './own-row.tsx';
 
@@ -19,9 +24,16 @@ export function DataSection() {
           <OwnRow label={words.folder}>
             <span className={classes.folder}>{health.dataDir}</span>
           </OwnRow>
+          <SizeRow />
           <OwnRow label={words.version}>{health.version}</OwnRow>
         </>
       )}
+      <OwnRow label={backup.backUp} explains={backup.backUpHint}>
+        <BackUpButton />
+      </OwnRow>
+      <OwnRow label={backup.restore} explains={backup.restoreHint}>
+        <RestoreButton />
+      </OwnRow>
       <OwnRow label={words.clear} explains={words.clearHint}>
         <Button variant="default" onClick={() => setAsking('clear')}>
           {words.clear}
@@ -34,6 +46,54 @@ export function DataSection() {
       </OwnRow>
       <ClearDialog isOpen={asking === 'clear'} onClose={close} />
       <EraseDialog isOpen={asking === 'erase'} onClose={close} />
+    </>
+  );
+}
+
+function SizeRow() {
+  const { data: usage } = useQuery(queries.dataUsage());
+  if (usage === undefined) return null;
+  const { total, database, snapshots, backups } = usage;
+  const [all, ...parts] = [total, database, snapshots, backups].map(megabytes);
+  return (
+    <OwnRow label={backup.size}>
+      {backup.sizeOf(all ?? '', parts[0] ?? '', parts[1] ?? '', parts[2] ?? '')}
+    </OwnRow>
+  );
+}
+
+function BackUpButton() {
+  const [isBusy, setIsBusy] = useState(false);
+  const make = async () => {
+    setIsBusy(true);
+    await backUp();
+    setIsBusy(false);
+  };
+  return (
+    <Button variant="default" loading={isBusy} onClick={() => void make()}>
+      {backup.backUp}
+    </Button>
+  );
+}
+
+function RestoreButton() {
+  const [state, setState] = useState<'idle' | 'busy' | 'waiting'>('idle');
+  const take = async (file: File) => {
+    setState('busy');
+    setState((await restore(file)) ? 'waiting' : 'idle');
+  };
+  return (
+    <>
+      <FileButton accept=".db" onChange={(file) => file !== null && void take(file)}>
+        {({ onClick }) => (
+          <Button variant="default" loading={state === 'busy'} onClick={onClick}>
+            {backup.choose}
+          </Button>
+        )}
+      </FileButton>
+      <div role="status">
+        {state === 'waiting' && <StatusMark tone="good" label={backup.waiting} canWrap />}
+      </div>
     </>
   );
 }

@@ -1,0 +1,66 @@
+import { screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useHealth } from '#renderer/store/live-state.ts';
+import { backupStrings as words } from '#renderer/strings/settings.ts';
+import { healthView } from '#renderer/testing/samples.ts';
+import { refuse, show } from '#renderer/testing/show.tsx';
+import { DataSection } from './data-section.tsx';
+
+const saved: string[] = [];
+const usage = { folder: '/data', database: 2e6, snapshots: 1e6, backups: 0, total: 4e6 };
+
+beforeEach(() => {
+  useHealth.setState({ health: healthView });
+  vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:backup');
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
+    this: HTMLAnchorElement,
+  ) {
+    saved.push(this.download);
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  saved.length = 0;
+});
+
+test('a backup is read in parts and lands in the downloads', async () => {
+  const { person, asked } = show(<DataSection />, {
+    'data.usage': () => usage,
+    'data.backUp': () => ({ name: 'b.db', path: '/data/backups/b.db', sizeBytes: 5 }),
+    'data.readBackup': ({ offset }) => ({ content: btoa('abc'), isLast: offset > 0 }),
+  });
+  await person.click(screen.getByRole('button', { name: words.backUp }));
+  expect(await screen.findByText(words.didBackUp('/data/backups/b.db'))).toBeDefined();
+  expect(saved).toEqual(['b.db']);
+  expect(asked('data.readBackup').map(({ input }) => input)).toEqual([
+    { name: 'b.db', offset: 0 },
+    { name: 'b.db', offset: 3 },
+  ]);
+});
+
+const upload = () => document.querySelector<HTMLInputElement>('input[type="file"]');
+
+test('a backup that was checked waits for the next start', async () => {
+  const { person, asked } = show(<DataSection />, {
+    'data.usage': () => usage,
+    'data.restore': ({ isLast }) => ({ isWaiting: isLast }),
+  });
+  const field = upload();
+  if (field !== null) await person.upload(field, new File(['a'.repeat(1_048_577)], 'b.db'));
+  expect(await screen.findByText(words.waiting)).toBeDefined();
+  expect(asked('data.restore').map(({ input }) => input)).toMatchObject([
+    { offset: 0, isLast: false },
+    { offset: 1_048_576, content: btoa('a'), isLast: true },
+  ]);
+});
+
+test('a file that is no backup changes nothing, and says why', async () => {
+  const { person } = show(<DataSection />, {
+    'data.usage': () => usage,
+    'data.restore': refuse('It is no backup'),
+  });
+  const field = upload();
+  if (field !== null) await person.upload(field, new File(['x'], 'b.db'));
+  expect(await screen.findByText('It is no backup')).toBeDefined();
+  expect(screen.queryByText(words.waiting)).toBeNull();
+});
