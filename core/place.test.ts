@@ -140,7 +140,7 @@ describe('placeTest', () => {
 it.each([
   ['US/Texas/Austin', 'Austin, Texas, United States'],
   ['DE//Berlin', 'Berlin, Germany'],
-  ['DE/Berlin/Berlin', 'Berlin, Germany'],
+  ['US/New York/New York', 'New York, New York, United States'],
   ['PT', 'Portugal'],
   ['EMEA', 'EMEA'],
 ])('the name of %s is %s', (value, name) => {

@@ -86,9 +86,7 @@ export function partsOfPlace(value: string): PlaceParts {
 /** The name of a place for a person: "Austin, California, United States". */
 export function placeName(value: string): string {
   const { territory, region, city } = partsOfPlace(value);
-  return [city, region === city ? '' : region, countryName(territory)]
-    .filter((part) => part !== '')
-    .join(', ');
+  return [city, region, countryName(territory)].filter((part) => part !== '').join(', ');
 }
 
 /** The short name of the innermost part: "Austin". */

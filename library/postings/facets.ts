@@ -52,7 +52,7 @@ export async function readFacets(
       days,
       count: sum(byAge.filter(({ age }) => age >= ageDays.length - i)),
     })),
-    pay: await payFacet(db, { filter, pays: tally.pays, bands }),
+    pay: await payFacet(db, { filter, kinds: but('minSalary'), bands }),
     visa: traitFacet('visa', VisaStance.options),
     years: traitFacet('years', YearsBand.options).toSorted(byOrderOf(YearsBand.options)),
     educations: traitFacet('educations', Education.options),

@@ -6,7 +6,7 @@ import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { readRates } from '../rates.ts';
 import { postingFilter } from './filter.ts';
-import { type Bands, lastBand, type PayKind } from './tally.ts';
+import { type Bands, type Kind, lastBand } from './tally.ts';
 
 export type PayBands = Bands & {
   readonly currency: string;
@@ -39,16 +39,17 @@ export async function payFacet(
   db: Database,
   {
     filter,
-    pays,
+    kinds,
     bands: { currency, width, ratesOf },
   }: {
     readonly filter: PostingFilter;
-    readonly pays: readonly PayKind[];
+    /** Those that fit the choices of all other facets. */
+    readonly kinds: readonly Kind[];
     readonly bands: PayBands;
   },
 ): Promise<PostingFacets['pay']> {
-  const countOf = (band: PayKind['band']): number =>
-    pays.reduce((total, pay) => total + (pay.band === band ? pay.count : 0), 0);
+  const countOf = (band: Kind['pay']): number =>
+    kinds.reduce((total, { pay, count }) => total + (pay === band ? count : 0), 0);
   const bands = Array.from({ length: lastBand + 1 }, (_, i) => ({
     from: i * width,
     to: i === lastBand ? null : (i + 1) * width,

@@ -1,4 +1,5 @@
 import { type PlaceFacts, partsOfPlace, placeKey } from '#core/place.ts';
+import { searchWords } from '#core/search-words.ts';
 import { isWorldRegion, liesIn } from '#core/world-regions.ts';
 
 /** How places are listed: countries, then regions and cities. */
@@ -47,10 +48,13 @@ export function placeTree(sets: readonly PlaceFacts[]): PlaceTree {
 function* namesFor(value: string, withoutRegion: ReadonlySet<string>): Generator<string> {
   const { territory, region, city } = partsOfPlace(value);
   if (territory !== '') yield territory;
-  if (region !== '' && !isCode(region)) yield `${territory}/${region}`;
+  const hasStates = countriesOfStates.has(territory);
+  // Elsewhere a region of this name is the city itself, as Berlin is.
+  const isCity = !hasStates && searchWords(region) === searchWords(city);
+  if (region !== '' && !isCode(region) && !isCity) yield `${territory}/${region}`;
   if (city === '') return;
   const anywhere = `${territory}//${city}`;
-  if (!countriesOfStates.has(territory) || region === '') {
+  if (!hasStates || region === '') {
     yield anywhere;
     return;
   }

@@ -128,6 +128,17 @@ describe('readPlaces', () => {
     expect(await places(db, { within: 'BR' })).toEqual([['BR//São Paulo', 2]]);
   });
 
+  it('lists a city that is its own region once', async () => {
+    await using db = await openTestDatabase();
+    await storePostings(db, {
+      1: told([at('Berlin', 'Germany', 'Berlin')]),
+      2: told([at('Berlin', 'Germany')]),
+      3: told([at('New York', 'United States', 'New York')]),
+    });
+    expect(await places(db, { within: 'DE' })).toEqual([['DE//Berlin', 2]]);
+    expect(await places(db, { within: 'US/New York' })).toEqual([['US/New York/New York', 1]]);
+  });
+
   it('holds 10,000 places, and a posting with 60', async () => {
     await using db = await openTestDatabase();
     const many = (n: number) =>

@@ -39,10 +39,9 @@ export type Kind = Counted & {
   readonly employmentType: EmploymentType | null;
   /** The number of `ageDays` bounds it is younger than. */
   readonly age: number;
+  /** The band of its yearly pay, from 0 to `lastBand`, which is open. */
+  readonly pay: number | 'unstated' | 'without rate';
 };
-
-/** `band` counts bands of pay from 0 to `lastBand`, which is open. */
-export type PayKind = Counted & { readonly band: number | 'unstated' | 'without rate' };
 
 export type TraitKind = Counted & { readonly id: number };
 
@@ -50,7 +49,6 @@ type CompanyKind = Counted & { readonly id: string };
 
 export type Tally = {
   readonly kinds: readonly Kind[];
-  readonly pays: readonly PayKind[];
   readonly traits: readonly TraitKind[];
   readonly companies: ReadonlyMap<string, number>;
   readonly sets: FactSets;
@@ -105,7 +103,7 @@ function withoutChoices({ not, ...filter }: PostingFilter): PostingFilter {
 /** Stands for "not stated": concat_ws skips empty values. */
 const none = '-';
 
-/** A posting as text, in four parts: its kind, pay, traits and company. */
+/** A posting as text, in three parts: its kind, traits and company. */
 function recordOf(
   least: number | null,
   {
@@ -120,8 +118,7 @@ function recordOf(
     sql: `concat_ws(',',
       concat_ws('|', ifnull(p.workplace, '${none}'), ifnull(p.seniority, '${none}'),
         ifnull(p.employmentType, '${none}'), CASE ${ages.join(' ')} ELSE ${ageDays.length} END,
-        ${postedWithinDays === undefined ? '1' : 'p.listedAt >= ?'}),
-      concat_ws('|', CASE WHEN p.salaryDollars IS NULL THEN '${none}'
+        ${postedWithinDays === undefined ? '1' : 'p.listedAt >= ?'}, CASE WHEN p.salaryDollars IS NULL THEN '${none}'
         WHEN p.salaryDollars < 0 THEN '?'
         ELSE min(${lastBand}, CAST(p.salaryDollars / ? + 1e-9 AS INTEGER)) END,
         ${pays === null ? '1' : `ifnull(${pays.sql}, 0)`}),
@@ -138,7 +135,6 @@ function recordOf(
 /** Few distinct values in each part: parses each once. */
 function createCounter(filter: PostingFilter, { traits }: FactSets) {
   const kinds = remembering((text) => toKind(text, filter));
-  const pays = remembering(toPayKind);
   const traitKinds = remembering((text): TraitKind => {
     const id = Number(text);
     const set = traits.get(id);
@@ -157,20 +153,15 @@ function createCounter(filter: PostingFilter, { traits }: FactSets) {
         const to = semicolon === -1 ? records.length : semicolon;
         const first = records.indexOf(',', from);
         const second = records.indexOf(',', first + 1);
-        const third = records.indexOf(',', second + 1);
-        const parts = [
-          kinds.of(records.slice(from, first)),
-          pays.of(records.slice(first + 1, second)),
-          traitKinds.of(records.slice(second + 1, third)),
-          companies.of(records.slice(third + 1, to)),
-        ];
-        addOne(parts, sign);
+        const kind = kinds.of(records.slice(from, first));
+        const trait = traitKinds.of(records.slice(first + 1, second));
+        const company = companies.of(records.slice(second + 1, to));
+        addOne([kind, trait, company], sign);
         from = to + 1;
       }
     },
     tally: (): Omit<Tally, 'sets'> => ({
       kinds: kinds.all(),
-      pays: pays.all(),
       traits: traitKinds.all(),
       companies: new Map(companies.all().map(({ id, count }) => [id, count])),
     }),
@@ -207,28 +198,21 @@ function remembering<T extends Counted>(make: (text: string) => T) {
 }
 
 function toKind(text: string, filter: PostingFilter): Kind {
-  const [workplace, seniority, employmentType, age, isRecent] = text.split('|');
+  const [workplace, seniority, employmentType, age, isRecent, band, paysEnough] = text.split('|');
   const holds = {
     workplaces: fits(filter, 'workplaces', workplace),
     seniorities: fits(filter, 'seniorities', seniority),
     employmentTypes: fits(filter, 'employmentTypes', employmentType),
     postedWithinDays: isRecent === '1',
+    minSalary: paysEnough === '1',
   };
   return {
     workplace: (workplace === none ? null : workplace) as Workplace | null,
     seniority: (seniority === none ? null : seniority) as Seniority | null,
     employmentType: (employmentType === none ? null : employmentType) as EmploymentType | null,
     age: Number(age),
+    pay: band === none ? 'unstated' : band === '?' ? 'without rate' : Number(band),
     misses: (Object.keys(holds) as (keyof typeof holds)[]).filter((facet) => !holds[facet]),
-    count: 0,
-  };
-}
-
-function toPayKind(text: string): PayKind {
-  const [band, paysEnough] = text.split('|');
-  return {
-    band: band === none ? 'unstated' : band === '?' ? 'without rate' : Number(band),
-    misses: paysEnough === '1' ? [] : ['minSalary'],
     count: 0,
   };
 }

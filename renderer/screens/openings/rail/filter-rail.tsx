@@ -78,27 +78,33 @@ function Facets({
         labelOf={(value) => value}
         note={openingStrings.skillsOf(facets.skillsOf)}
       />
-      <Facet
-        name={names.visa}
-        field="visa"
-        filter={filter}
-        found={facets.visa}
-        labelOf={(value) => labels.visa[value]}
-      />
-      <Facet
-        name={names.languages}
-        field="languages"
-        filter={filter}
-        found={facets.languages}
-        labelOf={(value) => value}
-      />
-      <Facet
-        name={names.years}
-        field="years"
-        filter={filter}
-        found={facets.years}
-        labelOf={(value) => labels.years[value]}
-      />
+      {facets.visa.length > 0 && (
+        <Facet
+          name={names.visa}
+          field="visa"
+          filter={filter}
+          found={facets.visa}
+          labelOf={(value) => labels.visa[value]}
+        />
+      )}
+      {facets.languages.length > 0 && (
+        <Facet
+          name={names.languages}
+          field="languages"
+          filter={filter}
+          found={facets.languages}
+          labelOf={(value) => value}
+        />
+      )}
+      {facets.years.length > 0 && (
+        <Facet
+          name={names.years}
+          field="years"
+          filter={filter}
+          found={facets.years}
+          labelOf={(value) => labels.years[value]}
+        />
+      )}
       <PostedFacet filter={filter} posted={facets.posted} />
       <StatusFacet filter={filter} />
       <MarksFacet filter={filter} />
