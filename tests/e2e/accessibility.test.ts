@@ -99,7 +99,10 @@ const views: readonly View[] = [
   {
     view: 'Queues',
     at: () => 'queues',
-    open: (page) => page.getByRole('link', { name: 'scrape_company' }).first().waitFor(),
+    open: async (page) => {
+      await page.getByText(/^At sites/).click();
+      await page.getByRole('link', { name: 'scrape_company' }).first().waitFor();
+    },
   },
   {
     view: 'a job that failed',

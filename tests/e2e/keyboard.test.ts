@@ -206,7 +206,7 @@ const primaryActions: readonly Primary[] = [
   { address: 'openings', action: /^Skip filters$/ },
   { address: 'board', action: /.Acme/ },
   { address: 'companies', action: /^Add companies$/ },
-  { address: 'insights', action: /^Acme/ },
+  { address: 'insights', action: /My search/ },
   { address: 'scan', action: /^Scan now$/ },
   { address: 'queues', action: /^More for Fetch$/ },
   { address: 'settings', ready: /Every 6 hours|Schedule/, action: /^User agent$/ },
@@ -320,6 +320,7 @@ describe('the focus goes back to where it was', () => {
   test('after a job', async () => {
     await using opened = await openAt('queues');
     const { page, problems } = opened;
+    await page.getByText(/^At sites/).click();
     const job = page.getByRole('link', { name: 'scrape_company' }).first();
     await job.focus();
     await page.keyboard.press('Enter');

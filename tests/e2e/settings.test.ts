@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
+import {
+  countAt,
+  linkedRow,
+  patient,
+  placeLink,
+  says,
+  skipWelcome,
+} from '#tests/support/app-page.ts';
 import { type AppUnderTest, type Face, startFace } from '#tests/support/app-under-test.ts';
 import type { WatchedPage } from '#tests/support/browser.ts';
 import { scanWith, type World } from '#tests/support/served-host.ts';
@@ -18,6 +25,8 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 async function openSettings(host: AppUnderTest): Promise<WatchedPage> {
   const opened = await host.open();
+  const { companies } = await host.call('counts.get', {});
+  if (companies === 0) await skipWelcome(opened.page);
   await placeLink(opened.page, 'Settings').click();
   await opened.page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
   return opened;
@@ -42,6 +51,7 @@ test('a change applies at once, and after a restart', async () => {
   await says(noteOf(page, 'scanEveryHours'), 'Saved');
 
   await page.getByRole('button', { name: 'Scan now' }).click();
+  await placeLink(page, 'Scan').click();
   await says(linkedRow(page, 'Acme'), /Read (all|2 of) 2 openings/);
   expect(world.sites.traffic.seen.at(-1)?.userAgent).toBe('Birdwatch/2.0');
 

@@ -6,6 +6,10 @@ export const patient = { timeout: 60_000, interval: 50 };
 export const placeLink = (page: Page, place: string): Locator =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place });
 
+/** Leaves the welcome of an empty library, which stands alone on the page. */
+export const skipWelcome = (page: Page): Promise<void> =>
+  page.getByRole('button', { name: 'Skip', exact: true }).click();
+
 export async function countAt(page: Page, place: string): Promise<number> {
   const words = (await placeLink(page, place).textContent()) ?? '';
   return Number(words.replace(place, '').replaceAll(',', ''));

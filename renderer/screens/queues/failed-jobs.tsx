@@ -127,7 +127,7 @@ function FailureRow({
         )}
       </Table.Td>
       <Table.Td>
-        <Group gap="xs" justify="end" wrap="nowrap">
+        <Group gap={4} justify="end">
           {latest.failure !== 'cancelled' && (
             <Button variant="default" size="compact-xs" onClick={() => void retryJob(id)}>
               {queuesStrings.retry}
