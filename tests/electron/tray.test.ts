@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findRedis } from '#services/provision/redis.ts';
-import { patient, placeLink } from '#tests/support/app-page.ts';
+import { leaveWelcome, patient, placeLink } from '#tests/support/app-page.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { type DesktopWorld, startDesktopWorld } from '#tests/support/electron/desktop-world.ts';
 import { trayIcon, trayLabels, untilDone } from '#tests/support/electron/tray.ts';
@@ -125,6 +125,7 @@ test('the menu opens the settings and starts scans', async () => {
   const { desktop, call } = app;
   const { page } = await desktop.window();
   await untilDone(desktop, 'Menu.setApplicationMenu');
+  await leaveWelcome(page);
   await placeLink(page, 'Settings').waitFor();
   await desktop.drive('menu.click', 'File', 'Settings…');
   await page.getByRole('heading', { name: 'Settings' }).first().waitFor();

@@ -10,6 +10,13 @@ export const placeLink = (page: Page, place: string): Locator =>
 export const skipWelcome = (page: Page): Promise<void> =>
   page.getByRole('button', { name: 'Skip', exact: true }).click();
 
+/** The same wherever a test may begin with an empty library or not. */
+export async function leaveWelcome(page: Page): Promise<void> {
+  const skip = page.getByRole('button', { name: 'Skip', exact: true });
+  await skip.or(placeLink(page, 'Inbox')).first().waitFor();
+  if (await skip.isVisible()) await skip.click();
+}
+
 export async function countAt(page: Page, place: string): Promise<number> {
   const words = (await placeLink(page, place).textContent()) ?? '';
   return Number(words.replace(place, '').replaceAll(',', ''));

@@ -6,6 +6,7 @@ import {
   type CareerSitesOptions,
   startCareerSites,
 } from '#tests/fakes/career-sites.ts';
+import { leaveWelcome } from '../app-page.ts';
 import { startBrowser, type TestBrowser } from '../browser.ts';
 import { temporaryFolder } from '../database.ts';
 import { type DesktopUnderTest, serveDesktop } from './world.ts';
@@ -42,7 +43,15 @@ export async function startDesktopWorld(options: CareerSitesOptions = {}): Promi
     async start({ args = [], env = {} } = {}) {
       await writeFile(originMap, JSON.stringify(sites.originMap));
       const own = [`--data-dir=${dataDir}`, `--origin-map=${originMap}`];
-      return serveDesktop(shared, [...own, ...args], env);
+      const app = serveDesktop(shared, [...own, ...args], env);
+      return {
+        ...app,
+        async open() {
+          const opened = await app.open();
+          await leaveWelcome(opened.page);
+          return opened;
+        },
+      };
     },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
