@@ -148,7 +148,7 @@ async function plantCall({ edit }: PlantedCheckout): Promise<void> {
   await edit('library/companies/calls.ts', [
     { after: 'type CompanyHandlers = Handlers<\n', add: "  | 'companies.greet'\n" },
     {
-      after: '=> ({\n',
+      after: '): CompanyHandlers => ({\n',
       add: `  'companies.greet': async ({ name }) => ({
     text: \`\${name} watches \${(await listCompanyViews(db)).length} companies\`,
   }),
