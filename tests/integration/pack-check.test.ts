@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { extractFile } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
-import { placeLink } from '#tests/support/app-page.ts';
+import { leaveWelcome, placeLink } from '#tests/support/app-page.ts';
 import { startBrowser } from '#tests/support/browser.ts';
 import { startDesktop } from '#tests/support/electron/desktop.ts';
 import { type PackedApp, packApp } from '#tests/support/packed-app.ts';
@@ -116,6 +116,7 @@ it('the desktop app opens its window from its unpacked folder, over the double',
     args: [`--data-dir=${path.join(packed.folder, 'desktop')}`],
   });
   const { page, problems } = await desktop.window();
+  await leaveWelcome(page);
   await placeLink(page, 'Companies').click();
   await page.getByRole('button', { name: 'Add companies' }).first().waitFor();
   expect(problems).toEqual([]);
