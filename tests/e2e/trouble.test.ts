@@ -30,10 +30,7 @@ test('an invalid link is reported, and the right one opens', async () => {
   await using opened = await browser.open(`${host.origin}/#token=${'x'.repeat(43)}`);
   const { page, problems } = opened;
   await page.getByRole('heading', { name: 'This link is not valid' }).waitFor();
-  await says(
-    page.getByRole('paragraph'),
-    'Open the link shown in the terminal where Rolewatch runs',
-  );
+  await page.getByText('Open the link that Rolewatch shows where it runs').waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
 
   const other = await opened.openTab(host.link);
@@ -66,6 +63,7 @@ describe('a host that went away', () => {
     await page.getByText('Rolewatch is not responding').waitFor({ state: 'detached' });
     await page.getByRole('heading', { name: 'Nothing tracked yet' }).waitFor();
     await expect.poll(() => countAt(page, 'Companies'), patient).toBe(2);
+    await placeLink(page, 'Scan').click();
     await page.getByRole('button', { name: 'Scan now' }).click();
     await says(linkedRow(page, 'Birch'), /Read (all|3 of) 3 openings/);
     await expect.poll(() => countAt(page, 'Openings'), patient).toBe(6);
@@ -112,6 +110,7 @@ test('Rolewatch works without Redis, and says so', async () => {
   await host.call('companies.add', { url: add('acme') });
   await using opened = await browser.open(host.link);
   const { page, problems } = opened;
+  await placeLink(page, 'Scan').click();
   await page.getByRole('button', { name: 'Scan now' }).click();
   await says(linkedRow(page, 'Acme'), /Read (all|3 of) 3 openings/);
   await expect.poll(() => countAt(page, 'Openings'), patient).toBe(3);
