@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { placeLink, says } from '#tests/support/app-page.ts';
+import { leaveWelcome, placeLink, says } from '#tests/support/app-page.ts';
 import { startBrowser, type TestBrowser } from '#tests/support/browser.ts';
 import { type ServedHost, type ServedWorld, startServedWorld } from '#tests/support/served-host.ts';
 
@@ -18,31 +18,7 @@ afterAll(async () => {
   await browser[Symbol.asyncDispose]();
 });
 
-const emptyScreens = [
-  { place: 'Inbox', title: 'Updates will appear here', action: 'Add companies' },
-  { place: 'Openings', title: 'No companies yet', action: 'Add companies' },
-  { place: 'Board', title: 'Nothing tracked yet', action: 'Go to openings' },
-  { place: 'Companies', title: 'No companies yet', action: 'Look around' },
-  { place: 'Insights', title: 'No openings yet', action: 'Go to companies' },
-  { place: 'Scan', title: 'No scans yet', action: 'Add companies' },
-] as const;
-
-test.for(emptyScreens)(
-  '$place says what will be there, and what fills it',
-  async ({ place, title, action }) => {
-    await using opened = await browser.open(host.link);
-    const { page, problems } = opened;
-    await placeLink(page, place).click();
-    await page.getByRole('heading', { name: title, level: 2 }).waitFor();
-    const main = page.getByRole('main');
-    const ways = main
-      .getByRole('link', { name: action })
-      .or(main.getByRole('button', { name: action }));
-    await ways.first().waitFor();
-    expect(problems).toEqual([]);
-  },
-);
-
+// The first of all: leaving the welcome is kept, and then nothing is left to decide.
 test('nothing can be clicked before the first screen is decided', async () => {
   await using opened = await browser.open('about:blank');
   const { page, problems } = opened;
@@ -57,18 +33,46 @@ test('nothing can be clicked before the first screen is decided', async () => {
   await asked.promise;
   expect(await page.getByRole('navigation').count()).toBe(0);
   mayAnswer.resolve();
-  await page.getByRole('heading', { name: 'Which companies interest you?' }).waitFor();
+  await page.getByRole('heading', { name: 'Know the moment' }).waitFor();
+  await leaveWelcome(page);
   await placeLink(page, 'Settings').click();
   await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
   expect(problems).toEqual([]);
 });
 
+const emptyScreens = [
+  { place: 'Inbox', title: 'Updates will appear here', action: 'Add companies' },
+  { place: 'Openings', title: 'No companies yet', action: 'Add companies' },
+  { place: 'Board', title: 'Nothing tracked yet', action: 'Go to openings' },
+  { place: 'Companies', title: 'No companies yet', action: 'Look around' },
+  { place: 'Insights', title: 'No openings yet', action: 'Go to companies' },
+  { place: 'Scan', title: 'No scans yet', action: 'Add companies' },
+] as const;
+
+test.for(emptyScreens)(
+  '$place says what will be there, and what fills it',
+  async ({ place, title, action }) => {
+    await using opened = await browser.open(host.link);
+    const { page, problems } = opened;
+    await leaveWelcome(page);
+    await placeLink(page, place).click();
+    await page.getByRole('heading', { name: title, level: 2 }).waitFor();
+    const main = page.getByRole('main');
+    const ways = main
+      .getByRole('link', { name: action })
+      .or(main.getByRole('button', { name: action }));
+    await ways.first().waitFor();
+    expect(problems).toEqual([]);
+  },
+);
+
 test('Queues reports that no jobs wait', async () => {
   await using opened = await browser.open(host.link);
   const { page, problems } = opened;
+  await leaveWelcome(page);
   await placeLink(page, 'Queues').click();
   await page.getByText('All queues are empty.').waitFor();
-  await page.getByText('No failed jobs.').waitFor();
+  await page.getByText('Nothing is wrong on this machine.').waitFor();
   await says(page.getByRole('region', { name: 'Fetch' }), 'Waiting0');
   expect(problems).toEqual([]);
 });
@@ -101,6 +105,7 @@ test('invalid calls are rejected with the name of the field', async () => {
 test('a screen that an updated host no longer serves works after a reload', async () => {
   await using opened = await browser.open(host.link);
   const { page, forgetProblems } = opened;
+  await leaveWelcome(page);
   await placeLink(page, 'Inbox').click();
   await page.route('**/assets/insights-screen*', (route) => route.fulfill({ status: 404 }));
   await placeLink(page, 'Insights').click();
@@ -108,7 +113,7 @@ test('a screen that an updated host no longer serves works after a reload', asyn
   await page.unroute('**/assets/insights-screen*');
   forgetProblems();
   await page.getByRole('button', { name: 'Reload' }).click();
-  await page.getByRole('heading', { name: 'Which companies interest you?' }).waitFor();
+  await leaveWelcome(page);
   await placeLink(page, 'Insights').click();
   await page.getByRole('heading', { name: 'No openings yet' }).waitFor();
   expect(opened.problems).toEqual([]);
