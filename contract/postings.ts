@@ -212,14 +212,17 @@ export const postingMethods = {
     output: z.object({ before: z.string(), after: z.string() }).nullable(),
     runs: 'library',
   }),
-  /** Sets the user's marks on postings; absent marks stay as they are. */
+  /**
+   * Sets the user's marks on postings; absent marks stay as they are. `changed` lists those that
+   * were not marked so already.
+   */
   'postings.mark': method({
     input: z.strictObject({
       ids: z.array(id).max(1_000),
       isRead: z.boolean().optional(),
       isHidden: z.boolean().optional(),
     }),
-    output: z.object({ changed: z.number().int() }),
+    output: z.object({ changed: z.array(id) }),
     runs: 'library',
     changes: ['postings'],
   }),

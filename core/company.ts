@@ -16,6 +16,12 @@ export const CompanyHealth = z.enum([
 ]);
 export type CompanyHealth = z.infer<typeof CompanyHealth>;
 
+/**
+ * The source of companies that only hold openings added by hand: nothing scans or lists them as
+ * watched.
+ */
+export const byHandSource = 'by_hand';
+
 /** After this many equal failures in a row, scans try a company once a day and report nothing. */
 export const mostEqualFailures = 3;
 

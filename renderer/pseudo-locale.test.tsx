@@ -50,7 +50,7 @@ const host: Answers = {
   'postings.list': () => ({ rows: [posting], total: 1, isTotalExact: true, upTo: 9 }),
   'postings.get': () =>
     opening({}, { title, company: name, descriptionText: 'Μέλι', descriptionHtml: '<p>Μέλι</p>' }),
-  'postings.mark': () => ({ changed: 1 }),
+  'postings.mark': () => ({ changed: [] }),
   'postings.facets': () =>
     facets({
       companies: [{ value: 'c1', label: name, count: 12 }],

@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
+import { draftOf } from '#services/backups.ts';
 import { addTestCompany, testTime } from '#tests/support/database.ts';
 import { openHostApp } from '#tests/support/host-app.ts';
 import { fromRecord } from '../runs/run-record.ts';
@@ -46,4 +48,22 @@ it('backs up all data, reads it in parts, and takes it back after a check', asyn
   const usage = await calls['data.usage']({});
   expect(usage.backups).toBe(sizeBytes);
   expect(usage.total).toBeGreaterThan(usage.database);
+});
+
+it('erases a backup too that waits for the next start', async () => {
+  await using host = await openHostApp();
+  const calls = data(host);
+  const { name } = await calls['data.backUp']({});
+  const { content } = await calls['data.readBackup']({ name, offset: 0 });
+  await calls['data.restore']({ offset: 0, content, isLast: true });
+  expect((await stat(host.places.restored)).size).toBeGreaterThan(0);
+  await calls['data.erase']({ confirm: 'erase' });
+  await expect(stat(host.places.restored)).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+it('keeps nothing of an upload that is no backup', async () => {
+  await using host = await openHostApp();
+  const asked = data(host)['data.restore']({ offset: 0, content: btoa('no'), isLast: true });
+  await expect(asked).rejects.toMatchObject({ code: 'invalid_file' });
+  await expect(stat(draftOf(host.places))).rejects.toMatchObject({ code: 'ENOENT' });
 });

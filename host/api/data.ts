@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import type { Handlers } from '#contract/api.ts';
 import { type DataUsage, largestPartBytes } from '#contract/data.ts';
 import { addPart, draftOf, keepRestored, nameBackup, readPart, sizeOf } from '#services/backups.ts';
@@ -33,7 +34,12 @@ export const data = (deps: DataDeps): DataHandlers => {
     async 'data.restore'({ offset, content, isLast }) {
       await addPart(places, { offset, part: Buffer.from(content, 'base64') });
       if (!isLast) return { isWaiting: false };
-      await library.call('library.checkBackup', { file: draftOf(places) });
+      try {
+        await library.call('library.checkBackup', { file: draftOf(places) });
+      } catch (error) {
+        await rm(draftOf(places), { force: true });
+        throw error;
+      }
       await keepRestored(places);
       return { isWaiting: true };
     },
@@ -52,11 +58,13 @@ async function readUsage(places: DataDeps['places']): Promise<DataUsage> {
 }
 
 async function erase(deps: DataDeps): Promise<{ removed: number }> {
-  const { library, driver, tracker, snapshots } = deps;
+  const { library, driver, tracker, snapshots, places } = deps;
   for (const run of tracker.open()) await cancelRun(deps, run.id);
   for (const queue of queueNames) await driver.clean(queue);
   const { removed } = await library.call('library.erase', {});
   // Snapshots hold the answers of sites: remove all, however recent.
   await snapshots.sweep(new Set(), 0);
+  // A backup that waits for the next start would bring all of it back.
+  for (const file of [places.restored, draftOf(places)]) await rm(file, { force: true });
   return { removed };
 }

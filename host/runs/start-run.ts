@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Parsed } from '#contract/api.ts';
 import type { RunView } from '#contract/runs.ts';
+import { byHandSource } from '#core/company.ts';
 import { AppError, toAppError } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
 import type { RunRecord } from '#core/run.ts';
@@ -72,7 +73,10 @@ async function resolveCompanies(
   const addresses = urls.map(canonicalUrl);
   const named: string[] = [];
   for (const company of companies) {
-    named.push((await library.call('companies.get', { company })).id);
+    const { id, source } = await library.call('companies.get', { company });
+    // It only holds openings that were added by hand: nothing can be scanned.
+    if (source === byHandSource) throw new AppError('unknown_company', { company });
+    named.push(id);
   }
   const ids = new Set<string>();
   for (const url of addresses) ids.add((await library.call('companies.add', { url })).id);

@@ -167,7 +167,7 @@ async function untrack(tx: Transaction, seq: number, now: Date): Promise<void> {
   const from = await stageOf(tx, seq);
   if (from === null) return;
   const at = now.toISOString();
-  const data = { stage: null, stageSince: at, outcome: null };
+  const data = { stage: null, stageSince: at, outcome: null, appliedOn: null };
   await tx.application.update({ where: { seq }, data });
   await tx.applicationEvent.create({ data: { seq, at, kind: 'stage', from, to: null } });
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Parsed } from '#contract/api.ts';
 import type { StageMove } from '#contract/applications.ts';
+import { byHandSource } from '#core/company.ts';
 import type { Enrichment } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
 import type { EnrichedPosting } from '#core/listing.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
-import { byHandSource } from '../companies/by-hand.ts';
 import type { Database } from '../engine/open.ts';
 import { insertRows } from '../engine/statements.ts';
 import { type Transaction, write } from '../engine/transaction.ts';

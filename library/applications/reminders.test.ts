@@ -4,7 +4,7 @@ import { enrichedPosting } from '#tests/support/postings.ts';
 import type { Database } from '../engine/open.ts';
 import { connect } from '../engine/transaction.ts';
 import { collectReminders } from '../inbox/collect.ts';
-import { listInbox } from '../inbox/items.ts';
+import { listInbox, snoozeItems, wakeItems } from '../inbox/items.ts';
 import { readApplication, seqOf, setStage } from './applications.ts';
 import { listCards } from './cards.ts';
 import { addReminder, removeReminder, updateReminder } from './reminders.ts';
@@ -78,6 +78,16 @@ describe('updateReminder', () => {
     expect(await inbox()).toEqual([]);
     await updateReminder(db, id, { dueAt: tomorrow });
     expect(await inbox()).toEqual(['Call Ada']);
+  });
+
+  it('does not come back from a snooze once it is done', async () => {
+    const { id } = await add();
+    await collectReminders(db, { now: '2026-03-11T10:00:00.000Z' });
+    const { items } = await listInbox(db, { archived: false, limit: 10 });
+    await snoozeItems(db, { ids: items.map((item) => item.id), until: '2026-03-13T08:00:00.000Z' });
+    await updateReminder(db, id, { isDone: true });
+    await wakeItems(db, '2026-03-14T08:00:00.000Z');
+    expect((await listInbox(db, { archived: false, limit: 10 })).items).toEqual([]);
   });
 
   it('names the unknown reminder', async () => {

@@ -81,7 +81,10 @@ export const dueReminders = (
   );
 
 async function archive(tx: Transaction, cause: string, archivedAt: string | null): Promise<void> {
-  await tx.inboxItem.updateMany({ where: { kind: 'reminder', cause }, data: { archivedAt } });
+  await tx.inboxItem.updateMany({
+    where: { kind: 'reminder', cause },
+    data: { archivedAt, snoozedUntil: null },
+  });
 }
 
 async function find(tx: Transaction, id: string) {

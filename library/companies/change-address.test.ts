@@ -6,7 +6,7 @@ import type { Database } from '../engine/open.ts';
 import { readPosting } from '../postings/detail.ts';
 import { createRun } from '../runs/runs.ts';
 import { changeAddress } from './change-address.ts';
-import { addCompany, findCompany } from './companies.ts';
+import { addCompany, findCompany, listScheduled } from './companies.ts';
 
 let db: Database;
 beforeEach(async () => {
@@ -69,4 +69,13 @@ it('refuses the address of another company, and one that is being scanned', asyn
   await expect(changeAddress(db, company(id), 'https://other.example')).rejects.toMatchObject({
     code: 'company_busy',
   });
+});
+
+it('leaves companies alone that only hold openings added by hand', async () => {
+  const id = await addTestCompany(db);
+  await db.prisma.company.update({ where: { id }, data: { source: 'by_hand' } });
+  await expect(changeAddress(db, company(id), url)).rejects.toMatchObject({
+    code: 'unknown_company',
+  });
+  expect(await listScheduled(db)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { leftBoard, type MoveState, parseMove } from '#core/board-move.ts';
-import type { Company } from '#core/company.ts';
+import { byHandSource, type Company } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import type { Database } from '../engine/open.ts';
 import { write } from '../engine/transaction.ts';
@@ -16,6 +16,7 @@ export async function changeAddress(
 ): Promise<void> {
   await write(db, async (tx) => {
     const company = await tx.company.findUniqueOrThrow({ where: { id } });
+    if (company.source === byHandSource) throw new AppError('unknown_company', { company: name });
     if (company.url === url) return;
     const owner = await tx.company.findUnique({ where: { url } });
     if (owner !== null) {

@@ -245,7 +245,7 @@ export async function listScheduled(db: Database): Promise<ScheduledCompany[]> {
   const rows = await read(db, (prisma) =>
     prisma.$queryRawUnsafe<(Omit<ScheduledCompany, 'isQuiet'> & { isQuiet: number | bigint })[]>(
       `SELECT id, scanEveryHours AS everyHours, lastRunAt, ${sqlQuiet} AS isQuiet
-      FROM Company WHERE NOT isPaused ORDER BY addedAt`,
+      FROM Company c WHERE NOT isPaused AND ${isWatched} ORDER BY addedAt`,
     ),
   );
   return rows.map((row) => ({ ...row, isQuiet: Number(row.isQuiet) === 1 }));

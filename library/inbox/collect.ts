@@ -68,7 +68,7 @@ async function archiveOutdated(
       OR (kind = 'match' AND cause <> ? AND seq IN (
         SELECT seq FROM Application WHERE stage IS NOT NULL
       ))
-      OR (kind = 'broken' AND companyId IN (
+      OR (kind IN ('broken', 'moved') AND companyId IN (
         SELECT companyId FROM RunCompany WHERE runId = ? AND status = 'stored'
       ))
     )`,

@@ -35,7 +35,7 @@ describe('postings', () => {
     for (const method of Object.keys(answers) as (keyof typeof answers)[]) {
       expect(methods[method].output.parse(answers[method]), method).toEqual(answers[method]);
     }
-    expect(answers['postings.mark']).toEqual({ changed: 1 });
+    expect(answers['postings.mark']).toEqual({ changed: [id('a')] });
     expect(answers['postings.countNew']).toEqual({ count: 1 });
   });
 });

@@ -13,10 +13,13 @@ const marks = (db: Database) =>
   );
 
 describe('markPostings', () => {
-  it('marks postings and returns how many exist', async () => {
+  it('marks postings and returns those that exist', async () => {
     await using db = await openTestDatabase();
     const { id } = await storePostings(db, { a: [{}], b: [{}], c: [{}] });
-    expect(await markPostings(db, { ids: [id('a'), id('c'), 'nobody'], isRead: true })).toBe(2);
+    expect(await markPostings(db, { ids: [id('a'), id('c'), 'nobody'], isRead: true })).toEqual([
+      id('a'),
+      id('c'),
+    ]);
     expect(await marks(db)).toEqual([
       { externalId: 'a', readAt: testTime, hiddenAt: null },
       { externalId: 'c', readAt: testTime, hiddenAt: null },
@@ -49,14 +52,27 @@ describe('markPostings', () => {
     async (ids) => {
       await using db = await openTestDatabase();
       await storePostings(db, { a: [{}] });
-      expect(await markPostings(db, { ids, isHidden: true })).toBe(0);
+      expect(await markPostings(db, { ids, isHidden: true })).toEqual([]);
       expect(await marks(db)).toEqual([]);
     },
   );
 
-  it('counts a posting named twice once', async () => {
+  it('returns a posting named twice once', async () => {
     await using db = await openTestDatabase();
     const { id } = await storePostings(db, { a: [{}] });
-    expect(await markPostings(db, { ids: [id('a'), id('a')], isRead: true })).toBe(1);
+    expect(await markPostings(db, { ids: [id('a'), id('a')], isRead: true })).toEqual([id('a')]);
+  });
+
+  it('returns only those that were marked otherwise, by any of the marks', async () => {
+    await using db = await openTestDatabase();
+    const { id } = await storePostings(db, { a: [{}], b: [{}] });
+    const ids = [id('a'), id('b')];
+    await markPostings(db, { ids: [id('a')], isHidden: true });
+    expect(await markPostings(db, { ids, isHidden: true })).toEqual([id('b')]);
+    expect(await markPostings(db, { ids, isHidden: true })).toEqual([]);
+    expect(await markPostings(db, { ids: [id('a')], isRead: false, isHidden: false })).toEqual([
+      id('a'),
+    ]);
+    expect(await markPostings(db, { ids, isRead: false })).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ import {
 } from '@tabler/icons-react';
 import { pressShortcut } from '../keyboard/use-shortcuts.ts';
 import type { Counts, HealthView, PostingFilter } from '../model.ts';
-import { hrefTo, navigate, type Screen, screens } from '../routes.ts';
+import { hrefTo, navigate, parseRoute, type Screen, screens } from '../routes.ts';
 import { exportCompanies } from '../store/company-actions.ts';
 import { archiveAll } from '../store/inbox-actions.ts';
 import { arrange, useLayout } from '../store/layout.ts';
@@ -160,7 +160,7 @@ export function actionsNow({ health, counts, filter }: Present): readonly Palett
       icon: IconFilter,
       run: () => {
         arrange({ isFilterRailOpen: !useLayout.getState().isFilterRailOpen });
-        navigate(hrefTo('openings'));
+        if (parseRoute(window.location.hash).screen !== 'openings') navigate(hrefTo('openings'));
       },
     },
   ];

@@ -82,7 +82,7 @@ export function Palette() {
 
 function useCommands(typed: string, isOpen: boolean) {
   const [asked] = useDebouncedValue(typed.trim(), 80);
-  const { params } = useRoute();
+  const { screen, params } = useRoute();
   const inHand = useInHand();
   const settings = useSettingItems(isOpen);
   const health = useHealth((state) => state.health);
@@ -102,7 +102,11 @@ function useCommands(typed: string, isOpen: boolean) {
   });
   return commandsFor(typed, {
     inHand,
-    actions: actionsNow({ health, counts, filter: fromParams(params) }),
+    actions: actionsNow({
+      health,
+      counts,
+      filter: screen === 'openings' ? fromParams(params) : { status: 'open' },
+    }),
     places,
     settings,
     companies,

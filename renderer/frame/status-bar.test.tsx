@@ -3,7 +3,7 @@ import { describe, expect, it, test, vi } from 'vitest';
 import type { HealthView } from '../model.ts';
 import { showConnection, useHealth } from '../store/live-state.ts';
 import { frameStrings } from '../strings/frame.ts';
-import { healthView as health } from '../testing/samples.ts';
+import { health } from '../testing/samples.ts';
 import { show } from '../testing/show.tsx';
 import { marksOf, modelMark, redisMark, StatusBar, workersMark } from './status-bar.tsx';
 

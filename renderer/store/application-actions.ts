@@ -44,12 +44,13 @@ export async function saveAppliedOn(
   postingId: string,
   before: string | null,
   appliedOn: string | null,
-): Promise<void> {
-  if (!(await update({ postingId, appliedOn }))) return;
+): Promise<boolean> {
+  if (!(await update({ postingId, appliedOn }))) return false;
   didSomething({
     label: boardStrings.didSetAppliedOn,
     undo: () => host().call('applications.update', { postingId, appliedOn: before }),
   });
+  return true;
 }
 
 /** Replaces a contact, or adds one at the end; resolves to false if saving failed. */

@@ -5,25 +5,51 @@ import { postingStrings } from '../strings/openings.ts';
 import { host } from './host.ts';
 import { didSomething, perform } from './perform.ts';
 import { type PinnedList, queryClient, windowQuery, windowSize } from './queries.ts';
+import { dropQuestionOn } from './questions.ts';
 
 /** Hides openings or shows them again; can be undone. Resolves to false if that failed. */
-export async function hideMany(ids: readonly string[], isHidden: boolean): Promise<boolean> {
-  const mark = (to: boolean) => host().call('postings.mark', { ids: [...ids], isHidden: to });
-  if ((await perform(() => mark(isHidden))) === null) return false;
-  const what = everywhere.openings(ids.length);
-  const label = isHidden ? postingStrings.didHideMany(what) : postingStrings.didShowMany(what);
-  didSomething({ label, undo: () => mark(!isHidden) });
+export const hideMany = (ids: readonly string[], isHidden: boolean): Promise<boolean> =>
+  markMany(ids, isHidden, {
+    marks: (to) => ({ isHidden: to }),
+    words: isHidden ? postingStrings.didHideMany : postingStrings.didShowMany,
+  });
+
+/** Can be undone. Resolves to false if that failed. */
+export const markReadMany = (ids: readonly string[], isRead: boolean): Promise<boolean> =>
+  markMany(ids, isRead, {
+    marks: (to) => ({ isRead: to }),
+    words: isRead ? postingStrings.didReadMany : postingStrings.didUnreadMany,
+  });
+
+/** Undo leaves those alone that were marked so before. */
+async function markMany(
+  ids: readonly string[],
+  to: boolean,
+  {
+    marks,
+    words,
+  }: {
+    readonly marks: (to: boolean) => { readonly isHidden?: boolean; readonly isRead?: boolean };
+    readonly words: (what: string) => string;
+  },
+): Promise<boolean> {
+  const mark = (some: readonly string[], value: boolean) =>
+    host().call('postings.mark', { ids: [...some], ...marks(value) });
+  const done = await perform(() => mark(ids, to));
+  if (done === null) return false;
+  if (done.changed.length === 0) return true;
+  const label = words(everywhere.openings(done.changed.length));
+  didSomething({ label, undo: () => mark(done.changed, !to) });
   return true;
 }
 
-/** Can be undone. Resolves to false if that failed. */
-export async function markReadMany(ids: readonly string[], isRead: boolean): Promise<boolean> {
-  const mark = (to: boolean) => host().call('postings.mark', { ids: [...ids], isRead: to });
-  if ((await perform(() => mark(isRead))) === null) return false;
-  const what = everywhere.openings(ids.length);
-  const label = isRead ? postingStrings.didReadMany(what) : postingStrings.didUnreadMany(what);
-  didSomething({ label, undo: () => mark(!isRead) });
-  return true;
+/** Saves openings that are not on the board; a later stage stays. Resolves to false if that failed. */
+export async function saveMany(ids: readonly string[]): Promise<boolean> {
+  const cards = await perform(() => host().call('applications.list', {}));
+  if (cards === null) return false;
+  const tracked = new Set(cards.map(({ posting }) => posting.id));
+  const unsaved = ids.filter((id) => !tracked.has(id));
+  return unsaved.length === 0 || (await moveMany(unsaved, 'saved'));
 }
 
 /**
@@ -31,6 +57,7 @@ export async function markReadMany(ids: readonly string[], isRead: boolean): Pro
  * Resolves to false if that failed.
  */
 export async function moveMany(ids: readonly string[], stage: Stage | null): Promise<boolean> {
+  for (const id of ids) dropQuestionOn(id);
   const done = await perform(() => host().call('applications.setStages', { ids: [...ids], stage }));
   if (done === null) return false;
   const cards = done.moves.map(({ postingId, was }) => ({ postingId, was }));

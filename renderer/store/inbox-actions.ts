@@ -82,12 +82,14 @@ export type PostingItem = { readonly id: number; readonly posting: Subject };
 /** Hides openings and archives their items, or changes neither; one undo reverts both. */
 export async function hideItems(items: readonly PostingItem[]): Promise<void> {
   const ids = postingIds(items);
-  const mark = (isHidden: boolean) => host().call('postings.mark', { ids, isHidden });
-  const done = await perform(() => withItems(items, true, () => mark(true)));
+  const mark = (some: readonly string[], isHidden: boolean) =>
+    host().call('postings.mark', { ids: [...some], isHidden });
+  const done = await perform(() => withItems(itemIds(items), true, () => mark(ids, true)));
   if (done === null) return;
+  const { changed } = done.value;
   didSomething({
     label: wordsFor(items, postingStrings.didHide, postingStrings.didHideMany),
-    undo: () => withItems(items, false, () => mark(false)),
+    undo: () => withItems(done.moved, false, () => mark(changed, false)),
   });
 }
 
@@ -95,10 +97,12 @@ export async function hideItems(items: readonly PostingItem[]): Promise<void> {
 export async function saveItems(items: readonly PostingItem[]): Promise<void> {
   const ids = postingIds(items);
   const done = await perform(() =>
-    withItems(items, true, () => host().call('applications.setStages', { ids, stage: 'saved' })),
+    withItems(itemIds(items), true, () =>
+      host().call('applications.setStages', { ids, stage: 'saved' }),
+    ),
   );
   if (done === null) return;
-  const cards = done.moves.map(({ postingId, was }) => ({ postingId, was }));
+  const cards = done.value.moves.map(({ postingId, was }) => ({ postingId, was }));
   const { saved } = labels.stages;
   didSomething({
     label: wordsFor(
@@ -106,9 +110,11 @@ export async function saveItems(items: readonly PostingItem[]): Promise<void> {
       (title) => postingStrings.didMove(title, saved),
       (what) => postingStrings.didMoveMany(what, saved),
     ),
-    undo: () => withItems(items, false, () => host().call('applications.restore', { cards })),
+    undo: () => withItems(done.moved, false, () => host().call('applications.restore', { cards })),
   });
 }
+
+const itemIds = (items: readonly PostingItem[]): number[] => items.map(({ id }) => id);
 
 const postingIds = (items: readonly PostingItem[]): string[] => [
   ...new Set(items.map(({ posting }) => posting.id)),
@@ -125,18 +131,20 @@ function wordsFor(
     : many(everywhere.openings(postingIds(items).length));
 }
 
-/** The items go first, because they leave the screen at once; they return if the work fails. */
+/**
+ * The items go first, because they leave the screen at once; they return if the work fails. `moved`
+ * leaves out those that were there already, as in the archive.
+ */
 async function withItems<T>(
-  items: readonly PostingItem[],
+  ids: readonly number[],
   isGone: boolean,
   work: () => Promise<T>,
-): Promise<T> {
-  const ids = items.map(({ id }) => id);
-  await archive({ ids, isArchived: isGone });
+): Promise<{ readonly value: T; readonly moved: readonly number[] }> {
+  const { ids: moved } = await archive({ ids, isArchived: isGone });
   try {
-    return await work();
+    return { value: await work(), moved };
   } catch (error) {
-    await archive({ ids, isArchived: !isGone });
+    await archive({ ids: moved, isArchived: !isGone });
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
 import { didSomething, perform } from './perform.ts';
 import { queries, queryClient } from './queries.ts';
-import { ask } from './questions.ts';
+import { ask, dropQuestionOn } from './questions.ts';
 import { createTurns } from './turns.ts';
 
 export async function markRead(id: string): Promise<void> {
@@ -31,6 +31,7 @@ export async function setStage(
   { before = null, outcome = null }: { before?: string | null; outcome?: Outcome | null } = {},
 ): Promise<void> {
   const { id: postingId, title } = posting;
+  dropQuestionOn(postingId);
   const move = await perform(() =>
     inTurn(postingId, () =>
       host().call('applications.setStage', { postingId, stage, before, outcome }),
@@ -38,8 +39,12 @@ export async function setStage(
   );
   if (move === null) return;
   const { was } = move;
-  const undo = () =>
-    inTurn(postingId, () => host().call('applications.restore', { cards: [{ postingId, was }] }));
+  const undo = () => {
+    dropQuestionOn(postingId);
+    return inTurn(postingId, () =>
+      host().call('applications.restore', { cards: [{ postingId, was }] }),
+    );
+  };
   if (move.from !== null || move.to !== null) {
     didSomething({ label: moveWords(title, move), undo });
   }

@@ -15,6 +15,12 @@ export const ask = (question: Question): void => useQuestion.setState({ question
 
 export const dropQuestion = (): void => useQuestion.setState({ question: null });
 
+/** What was asked about an opening no longer holds once it moves. */
+export const dropQuestionOn = (id: string): void =>
+  useQuestion.setState(({ question }) => ({
+    question: question?.posting.id === id ? null : question,
+  }));
+
 let stopWaiting: (() => void) | null = null;
 
 /**

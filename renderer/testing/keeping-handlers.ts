@@ -60,12 +60,19 @@ export function keepingHandlers(content: Content): {
 const aboutPostings = (kept: Kept): Answering => ({
   'postings.get': ({ id }) => postingOf(kept, id),
   'postings.mark': ({ ids, isHidden, isRead }) => {
+    const changed = ids.filter((id) => {
+      const posting = postingOf(kept, id);
+      return (
+        (isHidden ?? posting.isHidden) !== posting.isHidden ||
+        (isRead ?? posting.isRead) !== posting.isRead
+      );
+    });
     for (const id of ids) {
       const posting = postingOf(kept, id);
       const marked = { isHidden: isHidden ?? posting.isHidden, isRead: isRead ?? posting.isRead };
       kept.postings.set(id, { ...posting, ...marked });
     }
-    return { changed: ids.length };
+    return { changed };
   },
   'applications.list': () =>
     kept.board.flatMap((id) => {

@@ -88,7 +88,7 @@ export const scanned = (over: Partial<RunCompany> = {}): RunCompany => ({
   ...over,
 });
 
-export const healthView: HealthView = {
+export const health: HealthView = {
   mode: 'redis',
   workers: [
     { queue: 'parse', state: 'ready', pid: 7, restarts: 2, rssBytes: 100_000_000, cpu: 0.1 },
@@ -238,10 +238,4 @@ const nothingStated: PostingDetail['enrichment'] = {
   confidence: 1,
   provider: 'rules',
   evidence: {},
-};
-
-export const health: HealthView = {
-  ...{ mode: 'redis', workers: [], database: 'ready', redisPid: 1, model: null },
-  ...{ nextScanAt: null, scansHeldBy: null, label: null, version: '1.0.0', dataDir: '/data' },
-  notices: [],
 };

@@ -34,8 +34,32 @@ it('posts JSON to a webhook, in the words of chats too', async () => {
   expect(sent).toEqual({ ok: true, detail: `${server.host} accepted it` });
   const text = `${message.title}\n${message.body}`;
   expect(server.got).toEqual([
-    { path: '/hooks/1?x=2', auth: undefined, body: { ...message, text, content: text } },
+    {
+      path: '/hooks/1?x=2',
+      auth: undefined,
+      body: { ...message, text, content: text, allowed_mentions: { parse: [] } },
+    },
   ]);
+});
+
+it.each(['50%off', '%', '%zz', '100%25'])('takes the password %s as it is', async (password) => {
+  await using server = await listen();
+  const { ok } = await sendNotice('webhook', `http://me:${password}@${server.host}/x`, message);
+  expect(ok).toBe(true);
+  const { auth = '' } = server.got[0] ?? {};
+  const shown = Buffer.from(auth.replace('Basic ', ''), 'base64').toString();
+  expect(shown).toBe(`me:${password.replace('%25', '%')}`);
+});
+
+it('lets no title of a site call a whole channel', async () => {
+  await using server = await listen();
+  await sendNotice('webhook', `http://${server.host}/x`, { title: '<!channel> & all', body: '' });
+  const [got] = server.got;
+  expect(got?.body).toMatchObject({
+    text: '&lt;!channel&gt; &amp; all\n',
+    content: '<!channel> & all\n',
+    allowed_mentions: { parse: [] },
+  });
 });
 
 it('posts to a topic of ntfy, with a user name in the address', async () => {

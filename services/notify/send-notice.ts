@@ -36,13 +36,15 @@ export async function sendNotice(
   }
 }
 
-type Request = { readonly url: URL; readonly body: Readonly<Record<string, string>> };
+type Request = { readonly url: URL; readonly body: Readonly<Record<string, unknown>> };
 
 const requests: Readonly<Record<Channel, (url: URL, message: Message) => Request>> = {
   // `text` is what Slack and Mattermost show, `content` what Discord shows.
   webhook: (url, { title, body }) => {
-    const text = `${title}\n${body}`;
-    return { url, body: { title, body, text, content: text } };
+    const content = `${title}\n${body}`;
+    // Titles come from sites: none may call a whole channel, in Slack by `<!channel>`.
+    const text = content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return { url, body: { title, body, text, content, allowed_mentions: { parse: [] } } };
   },
   // In JSON, since HTTP headers hold no letters beyond Latin: https://docs.ntfy.sh/publish/#publish-as-json
   ntfy: (url, { title, body }) => {
@@ -51,7 +53,7 @@ const requests: Readonly<Record<Channel, (url: URL, message: Message) => Request
     base.pathname = `/${parts.slice(0, -1).join('/')}`;
     return {
       url: base,
-      body: { topic: decodeURIComponent(parts.at(-1) ?? ''), title, message: body },
+      body: { topic: decoded(parts.at(-1) ?? ''), title, message: body },
     };
   },
 };
@@ -63,8 +65,17 @@ function withoutUser(url: URL): { readonly url: URL; readonly headers: Record<st
   const bare = new URL(url);
   bare.username = '';
   bare.password = '';
-  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const user = `${decoded(username)}:${decoded(password)}`;
   return { url: bare, headers: { authorization: `Basic ${Buffer.from(user).toString('base64')}` } };
+}
+
+/** An address may hold a percent sign that encodes nothing, as in a password. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function reasonOf(error: unknown): string {

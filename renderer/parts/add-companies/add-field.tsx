@@ -1,8 +1,9 @@
-import { Anchor, Button, FileButton, Popover, Textarea } from '@mantine/core';
+import { Anchor, Button, Popover, Textarea } from '@mantine/core';
 import { type DragEvent, memo, type ReactNode, type Ref, useId } from 'react';
 import { headingRoles } from '#core/company-columns.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
+import { FilesButton } from '#renderer/ui/files-button.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import completionsClasses from './completions.module.css';
 import { setDraft } from './draft.ts';
@@ -51,7 +52,7 @@ export function AddField({
           {...completions.field}
         />
       </Completions>
-      <FileButton accept={accepted} onChange={(file) => file !== null && onFile(file)}>
+      <FilesButton accept={accepted} onFiles={([file]) => file !== undefined && onFile(file)}>
         {({ onClick }) => (
           <p className={classes.file}>
             <Anchor component="button" type="button" inherit onClick={onClick}>
@@ -60,7 +61,7 @@ export function AddField({
             {words.dropFile}
           </p>
         )}
-      </FileButton>
+      </FilesButton>
       {isDocument(text) ? (
         <div className={classes.document}>
           <DocumentNote

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode, useEffect } from 'react';
 import type { PostingDetail } from '#renderer/model.ts';
@@ -6,7 +7,7 @@ import { queries } from '#renderer/store/queries.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { PostingActions, type PostingActs } from './posting-actions.tsx';
+import { CloseButton, PostingActions, type PostingActs } from './posting-actions.tsx';
 import { PostingArticle, type PostingLinks } from './posting-article.tsx';
 import classes from './posting-pane.module.css';
 
@@ -42,9 +43,15 @@ export const PostingPane = memo(function PostingPane({
     placeholderData: keepPreviousData,
   });
   useMarkRead(isPlaceholderData ? undefined : data);
-  if (error !== null) {
+  // What is shown and typed outlives a reload that fails.
+  if (data === undefined && error !== null) {
     return (
-      <section className={classes.root} aria-label={openingStrings.pane}>
+      <section className={classes.root} aria-label={openingStrings.pane} data-escapable>
+        <Group justify="end" p="xs">
+          {tools}
+          <CloseButton onClose={onClose} />
+        </Group>
+        {news}
         <div className={classes.error}>
           <ErrorNote error={error} onRetry={() => void refetch()} />
         </div>

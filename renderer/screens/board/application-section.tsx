@@ -5,6 +5,7 @@ import { saveAppliedOn } from '#renderer/store/application-actions.ts';
 import { setOutcome } from '#renderer/store/posting-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
+import { useAutosave } from './autosaver.ts';
 import classes from './card-detail.module.css';
 import { DetailSection } from './detail-section.tsx';
 
@@ -25,14 +26,7 @@ export function ApplicationSection({
   return (
     <DetailSection title={words.label}>
       <div className={classes.fields}>
-        <TextInput
-          type="date"
-          label={words.appliedOn}
-          value={appliedOn ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            void saveAppliedOn(postingId, appliedOn, value === '' ? null : value)
-          }
-        />
+        <AppliedOn postingId={postingId} appliedOn={appliedOn} />
         {stage === 'done' && (
           <Input.Wrapper label={words.outcome} labelElement="div">
             <Group gap="xs" role="group" aria-label={words.outcome}>
@@ -52,5 +46,25 @@ export function ApplicationSection({
         )}
       </div>
     </DetailSection>
+  );
+}
+
+/** A year that is typed digit by digit makes valid days of the first centuries on its way. */
+const earliestDay = '1900-01-01';
+
+function AppliedOn({ postingId, appliedOn }: Pick<Application, 'postingId' | 'appliedOn'>) {
+  const { text, type, flush } = useAutosave(appliedOn ?? '', async (day) =>
+    day !== '' && day < earliestDay
+      ? true
+      : await saveAppliedOn(postingId, appliedOn, day === '' ? null : day),
+  );
+  return (
+    <TextInput
+      type="date"
+      label={words.appliedOn}
+      value={text}
+      onChange={({ currentTarget }) => type(currentTarget.value)}
+      onBlur={flush}
+    />
   );
 }

@@ -1,10 +1,11 @@
-import { ActionIcon, Anchor, Button, FileButton, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Tooltip } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import type { Application } from '#renderer/model.ts';
 import { addDocument, openDocument, removeDocument } from '#renderer/store/application-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { Age } from '#renderer/ui/age.tsx';
+import { FilesButton } from '#renderer/ui/files-button.tsx';
 import classes from './card-detail.module.css';
 import { DetailSection } from './detail-section.tsx';
 
@@ -23,13 +24,13 @@ export function DocumentsSection({
     <DetailSection
       title={words.label}
       aside={
-        <FileButton multiple onChange={(files) => void add(files)}>
+        <FilesButton isMultiple onFiles={(files) => void add(files)}>
           {(props) => (
             <Button {...props} variant="subtle" color="gray" size="compact-xs">
               {words.add}
             </Button>
           )}
-        </FileButton>
+        </FilesButton>
       }
     >
       {documents.length > 0 && (

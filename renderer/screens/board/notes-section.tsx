@@ -1,5 +1,5 @@
 import { Group, SegmentedControl, Text, Textarea } from '@mantine/core';
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, useRef, useState } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 import type { Application } from '#renderer/model.ts';
 import { saveNotes } from '#renderer/store/application-actions.ts';
@@ -77,14 +77,20 @@ function NotesText({
   readonly onEdit: () => void;
   readonly onToggle: (nth: number) => void;
 }) {
+  const toggle = useRef(onToggle);
+  toggle.current = onToggle;
+  // The same parts at each render, so that a box keeps the focus.
+  const [components] = useState(() => componentsWith((nth) => toggle.current(nth)));
   const onClick = ({ target }: MouseEvent): void => {
+    // A drag over the text selects it, to copy.
+    if (window.getSelection()?.isCollapsed === false) return;
     if (target instanceof Element && target.closest('a, input') === null) onEdit();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse; the switch above is for the keyboard
     // biome-ignore lint/a11y/useKeyWithClickEvents: as above
     <div className={notesTextClasses.root} dir="auto" onClick={onClick}>
-      <Markdown disallowedElements={['img']} components={componentsWith(onToggle)}>
+      <Markdown disallowedElements={['img']} components={components}>
         {withLinks(markdown)}
       </Markdown>
     </div>

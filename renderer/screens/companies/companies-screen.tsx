@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Anchor,
-  Button,
-  Checkbox,
-  FileButton,
-  Group,
-  Menu,
-  Modal,
-  Tooltip,
-} from '@mantine/core';
+import { ActionIcon, Anchor, Button, Checkbox, Group, Menu, Modal, Tooltip } from '@mantine/core';
 import { IconBuilding, IconDots, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useRef, useState } from 'react';
@@ -30,6 +20,7 @@ import { companyStrings as words } from '#renderer/strings/companies.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { Age } from '#renderer/ui/age.tsx';
+import { FilesButton } from '#renderer/ui/files-button.tsx';
 import { ErrorNote, Note } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
@@ -109,7 +100,7 @@ function CompaniesMenu({
   readonly onFile: (file: File) => void;
 }) {
   return (
-    <FileButton accept={accepted} onChange={(file) => file !== null && onFile(file)}>
+    <FilesButton accept={accepted} onFiles={([file]) => file !== undefined && onFile(file)}>
       {({ onClick: chooseFile }) => (
         <Menu position="bottom-end" transitionProps={{ duration: 80 }}>
           <Menu.Target>
@@ -133,7 +124,7 @@ function CompaniesMenu({
           </Menu.Dropdown>
         </Menu>
       )}
-    </FileButton>
+    </FilesButton>
   );
 }
 

@@ -29,7 +29,7 @@ const host: Answers = {
   'applications.setStages': ({ ids, stage }) => ({
     moves: ids.map((postingId) => ({ postingId, was: null, from: null, to: stage })),
   }),
-  'postings.mark': ({ ids }) => ({ changed: ids.length }),
+  'postings.mark': ({ ids }) => ({ changed: ids }),
   'searches.list': () => [],
   'companies.list': () => [],
   'counts.get': () => ({

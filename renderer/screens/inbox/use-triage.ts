@@ -88,7 +88,10 @@ export function useTriage(
       if (id !== null && text !== null) void setReminderDone({ id, text }, true);
     },
   };
-  const selected = items.filter(({ id }) => selection.ids.has(id));
+  // Folded items too: they are part of what is selected at once.
+  const selected = days
+    .flatMap(({ entries }) => entries.flatMap((e) => (e.kind === 'item' ? [e.item] : e.items)))
+    .filter(({ id }) => selection.ids.has(id));
   const many = bulkOf(selected, isArchive, selection.clear);
   const withCurrent = (act: (item: InboxItem) => void) => () => {
     const item = items.find(({ id }) => id === current);

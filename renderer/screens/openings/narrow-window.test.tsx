@@ -11,7 +11,7 @@ const host: Answers = {
     ...{ total: 2, isTotalExact: true, upTo: 9 },
   }),
   'postings.get': ({ id }) => opening({}, { id, title: id === 'p2' ? 'Goatherd' : 'Beekeeper' }),
-  'postings.mark': () => ({ changed: 1 }),
+  'postings.mark': () => ({ changed: [] }),
   'postings.facets': () => facets(),
   'postings.countNew': () => ({ count: 0 }),
   'companies.list': () => [],

@@ -28,7 +28,7 @@ const host: Answers = {
   'postings.facets': () => facets(),
   'postings.get': ({ id }) =>
     opening({}, { id, title: all.find((each) => each.id === id)?.title ?? '' }),
-  'postings.mark': () => ({ changed: 1 }),
+  'postings.mark': () => ({ changed: [] }),
   'companies.list': () => [],
   'searches.list': () => [],
   'counts.get': () => ({

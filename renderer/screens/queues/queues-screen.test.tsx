@@ -4,7 +4,7 @@ import type { JobView, QueueTimes, QueueView, WorkerView } from '#renderer/model
 import { showConnection, useHealth, useQueueCounts } from '#renderer/store/live-state.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { queuesStrings as words } from '#renderer/strings/queues.ts';
-import { healthView as health } from '#renderer/testing/samples.ts';
+import { health } from '#renderer/testing/samples.ts';
 import { type Answers, show } from '#renderer/testing/show.tsx';
 import { adviceFor, QueuesScreen } from './queues-screen.tsx';
 

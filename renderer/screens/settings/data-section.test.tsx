@@ -2,7 +2,7 @@ import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useHealth } from '#renderer/store/live-state.ts';
 import { backupStrings as words } from '#renderer/strings/settings.ts';
-import { healthView } from '#renderer/testing/samples.ts';
+import { health } from '#renderer/testing/samples.ts';
 import { refuse, show } from '#renderer/testing/show.tsx';
 import { DataSection } from './data-section.tsx';
 
@@ -10,7 +10,7 @@ const saved: string[] = [];
 const usage = { folder: '/data', database: 2e6, snapshots: 1e6, backups: 0, total: 4e6 };
 
 beforeEach(() => {
-  useHealth.setState({ health: healthView });
+  useHealth.setState({ health: health });
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:backup');
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function click(
     this: HTMLAnchorElement,

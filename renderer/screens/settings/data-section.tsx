@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { megabytes } from '#renderer/format.ts';
@@ -9,6 +9,7 @@ import { clearRuns } from '#renderer/store/run-actions.ts';
 import { eraseEverything } from '#renderer/store/settings-actions.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { backupStrings as backup, settingsStrings as words } from '#renderer/strings/settings.ts';
+import { FilesButton } from '#renderer/ui/files-button.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import classes from './data-section.module.css';
 import { OwnRow } from './own-row.tsx';
@@ -84,13 +85,13 @@ function RestoreButton() {
   };
   return (
     <>
-      <FileButton accept=".db" onChange={(file) => file !== null && void take(file)}>
+      <FilesButton accept=".db" onFiles={([file]) => file !== undefined && void take(file)}>
         {({ onClick }) => (
           <Button variant="default" loading={state === 'busy'} onClick={onClick}>
             {backup.choose}
           </Button>
         )}
-      </FileButton>
+      </FilesButton>
       <div role="status">
         {state === 'waiting' && <StatusMark tone="good" label={backup.waiting} canWrap />}
       </div>

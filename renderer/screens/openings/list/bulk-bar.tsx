@@ -3,7 +3,13 @@ import type { Stage } from '#renderer/model.ts';
 import { BulkMenu, BulkStages } from '#renderer/parts/selection/bulk-buttons.tsx';
 import { SelectionBar } from '#renderer/parts/selection/selection-bar.tsx';
 import { mostSelected, type Selection } from '#renderer/parts/selection/use-selection.ts';
-import { hideMany, idsBetween, markReadMany, moveMany } from '#renderer/store/bulk-actions.ts';
+import {
+  hideMany,
+  idsBetween,
+  markReadMany,
+  moveMany,
+  saveMany,
+} from '#renderer/store/bulk-actions.ts';
 import { exportPostings } from '#renderer/store/posting-actions.ts';
 import type { PinnedList } from '#renderer/store/queries.ts';
 import { paneStrings, selectionStrings } from '#renderer/strings/openings.ts';
@@ -33,7 +39,7 @@ export function BulkBar({
       }
       onClear={selection.clear}
     >
-      <Button variant="default" size="compact-xs" onClick={() => act(moveMany(ids, 'saved'))}>
+      <Button variant="default" size="compact-xs" onClick={() => act(saveMany(ids))}>
         {paneStrings.save}
       </Button>
       <BulkStages onChoose={(stage: Stage | null) => act(moveMany(ids, stage))} />

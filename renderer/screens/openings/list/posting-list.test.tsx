@@ -109,7 +109,8 @@ const longList = () =>
         rows: many.slice(offset, offset + limit),
         ...{ total: many.length, isTotalExact: true, upTo: 9 },
       }),
-      'postings.mark': ({ ids }) => ({ changed: ids.length }),
+      'postings.mark': ({ ids }) => ({ changed: ids }),
+      'applications.list': () => [],
       'applications.setStages': ({ ids, stage }) => ({
         moves: ids.map((postingId) => ({ postingId, was: null, from: null, to: stage })),
       }),
@@ -121,7 +122,7 @@ const selectedCount = () => screen.queryByRole('toolbar')?.textContent?.match(/^
 
 test('x selects rows, shift and j goes on, and a key acts on all of them', async () => {
   const { person, asked } = show(shown(rowsOf([bees, goats, row({ id: 'p3' })]), 'p1'), {
-    'postings.mark': ({ ids }) => ({ changed: ids.length }),
+    'postings.mark': ({ ids }) => ({ changed: ids }),
     'postings.get': ({ id }) => opening({}, { id }),
   });
   screen.getByRole('grid').focus();

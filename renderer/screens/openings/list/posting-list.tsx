@@ -14,7 +14,7 @@ import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { PostingRow, Stage } from '#renderer/model.ts';
 import { PostingLine, postingLineHeightPx } from '#renderer/parts/posting-line.tsx';
 import type { Selection } from '#renderer/parts/selection/use-selection.ts';
-import { hideMany, moveMany } from '#renderer/store/bulk-actions.ts';
+import { hideMany, moveMany, saveMany } from '#renderer/store/bulk-actions.ts';
 import {
   prefetchPosting,
   setHidden,
@@ -65,7 +65,7 @@ export function PostingList({
     scrollTo: (index) => virtualizer.scrollToIndex(index),
   });
   const range = useRangeSelection({ list, rows, selection, cursor });
-  useOpeningKeys({ cursor, rows, openId, selection, range });
+  useOpeningKeys({ list, cursor, rows, openId, selection, range });
   useTopOfOtherList(list, () => virtualizer.scrollToOffset(0));
   usePrefetch(cursor.id === openId ? cursor.index : null, rows);
   const items = virtualizer.getVirtualItems();
@@ -222,12 +222,14 @@ const Bare = () => (
 );
 
 function useOpeningKeys({
+  list,
   cursor,
   rows,
   openId,
   selection,
   range,
 }: {
+  readonly list: PinnedList;
   readonly cursor: ListCursor;
   readonly rows: Rows;
   readonly openId: string | null;
@@ -260,18 +262,15 @@ function useOpeningKeys({
     select: () => range.toggle(cursor.index),
     selectNext: () => range.walk(1),
     selectPrevious: () => range.walk(-1),
-    save: all(
-      (ids) => moveMany(ids, 'saved'),
-      () => {
-        if (chosen !== undefined) void toggleSaved(chosen);
-      },
-    ),
+    save: all(saveMany, () => {
+      if (chosen !== undefined) void toggleSaved(chosen);
+    }),
     saveAndNext: () => {
       if (chosen?.stage === null) void toggleSaved(chosen);
       go(1)();
     },
     hide: all(
-      (ids) => hideMany(ids, true),
+      (ids) => hideMany(ids, list.filter.hidden !== 'only'),
       () => {
         if (chosen === undefined) return;
         void setHidden(chosen.id, chosen.title, !chosen.isHidden);

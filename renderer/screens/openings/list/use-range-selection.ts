@@ -14,6 +14,12 @@ export type RangeSelection = {
   readonly walk: (by: 1 | -1) => void;
 };
 
+type Anchor = {
+  readonly list: PinnedList;
+  readonly index: number;
+  readonly chosen: ListCursor['id'];
+};
+
 export function useRangeSelection({
   list,
   rows,
@@ -25,16 +31,21 @@ export function useRangeSelection({
   readonly selection: Selection<string>;
   readonly cursor: ListCursor;
 }): RangeSelection {
-  const anchor = useRef<{ readonly list: PinnedList; readonly index: number } | null>(null);
-  const start = (): number =>
-    anchor.current?.list === list ? anchor.current.index : (cursor.index ?? 0);
+  const anchor = useRef<Anchor | null>(null);
+  /** A later choice of a row, or an end of the selection, makes a toggled row stale. */
+  const start = (): number => {
+    const toggled = anchor.current;
+    return toggled?.list === list && toggled.chosen === cursor.id && selection.ids.size > 0
+      ? toggled.index
+      : (cursor.index ?? 0);
+  };
   const idsAt = (...indexes: readonly number[]): readonly string[] =>
     indexes.flatMap((index) => rows.idAt(index) ?? []);
   return {
     toggle: (index) => {
       const [id] = index === null ? [] : idsAt(index);
       if (index === null || id === undefined) return;
-      anchor.current = { list, index };
+      anchor.current = { list, index, chosen: cursor.id };
       selection.toggle(id);
     },
     extendTo: (index) => {

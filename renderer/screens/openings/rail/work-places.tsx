@@ -92,7 +92,9 @@ function Editor({
     const chosen = isRemoteToo ? withRemoteWork(places) : places;
     if (!(await saveWorkPlaces(chosen))) return;
     onClose();
+    const wasOn = before.length > 0 && isSame(filter.places ?? [], before);
     if (chosen.length > 0) setFilter({ ...filter, places: [...chosen] });
+    else if (wasOn) setFilter({ ...filter, places: undefined });
   };
   return (
     <fieldset className={classes.card} aria-label={words.question}>
