@@ -11,6 +11,18 @@ describe('rawPosting', () => {
     expect(RawPosting.parse(posting)).toEqual(posting);
   });
 
+  it.each(['_level', 'entry_', ' entry  level ', 'entry\u00a0level', '_'])(
+    'makes one clean line of what is left of %j, or nothing',
+    (code) => {
+      const name = code.replaceAll('_', ' ');
+      const line = name.trim().replace(/\s+/g, ' ') || null;
+      const names = { company: name, department: name, team: name, level: name };
+      const made = rawPosting({ externalId: '1', title: `Job ${name}`, ...names });
+      expect(made).toMatchObject({ company: line, department: line, team: line, level: line });
+      expect(made.title).toBe(['Job', line].filter(Boolean).join(' '));
+    },
+  );
+
   it('has each stated place once', () => {
     const locations = [null, 'Ulm', 'ulm'].map(namedLocation);
     const posting = rawPosting({ externalId: '1', title: 'Engineer', locations });

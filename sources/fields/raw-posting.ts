@@ -1,5 +1,6 @@
 import type { Location, RawPosting } from '#core/posting.ts';
 import { resolveLink } from '#core/url.ts';
+import { toLine } from './lenient.ts';
 import { distinctLocations, placesAndModel } from './location.ts';
 
 type Stated = Pick<RawPosting, 'externalId' | 'title'> &
@@ -11,16 +12,13 @@ type Stated = Pick<RawPosting, 'externalId' | 'title'> &
 /**
  * A posting with the stated fields; the rest is "not stated". Drops links that are not http(s). A
  * work model in the place of a location ("Hybrid") becomes the workplace, unless that is stated.
+ * A source may cut a name ("entry_level" into words, a prefix off): what is left is one clean line.
  */
 export function rawPosting(stated: Stated): RawPosting {
   const { locations, workplace } = placesAndModel(distinctLocations(stated.locations ?? []));
   return {
-    company: null,
     remoteRegions: [],
-    department: null,
-    team: null,
     employmentType: null,
-    level: null,
     salary: null,
     postedAt: null,
     updatedAt: null,
@@ -28,6 +26,11 @@ export function rawPosting(stated: Stated): RawPosting {
     descriptionHtml: '',
     descriptionText: '',
     ...stated,
+    title: toLine(stated.title) ?? stated.title,
+    company: toLine(stated.company),
+    department: toLine(stated.department),
+    team: toLine(stated.team),
+    level: toLine(stated.level),
     locations: [...locations],
     workplace: stated.workplace ?? workplace,
     url: webLink(stated.url),
