@@ -117,26 +117,18 @@ export async function readRunNews(prisma: Reader, runId: string): Promise<RunNew
   };
 }
 
-/** A deleted run does not make a company new: its postings and the inbox remember it. */
+/** What the run itself noted, as all counts of new openings go by; the inbox remembers it too. */
 async function firstScans(prisma: Reader, runId: string): Promise<readonly FirstScan[]> {
   const rows = await prisma.$queryRawUnsafe<
     (Omit<FirstScan, 'isPartial'> & { complete: unknown })[]
   >(
     `SELECT scan.companyId, scan.postings AS count, scan.complete
-    FROM RunCompany scan JOIN Run run ON run.id = scan.runId
+    FROM RunCompany scan
     WHERE scan.runId = ? AND scan.status = 'stored'
       AND scan.companyId NOT IN (
         SELECT companyId FROM InboxItem WHERE kind = 'watching' AND cause <> ?
       )
-      AND NOT EXISTS (
-        SELECT 1 FROM RunCompany other JOIN Run earlier ON earlier.id = other.runId
-        WHERE other.companyId = scan.companyId AND other.status = 'stored'
-          AND (earlier.startedAt, earlier.rowid) < (run.startedAt, run.rowid)
-      )
-      AND NOT EXISTS (
-        SELECT 1 FROM Posting p
-        WHERE p.companyId = scan.companyId AND p.firstSeenAt < run.startedAt
-      )
+      AND scan.isFirst
     ORDER BY scan.position`,
     runId,
     runId,
