@@ -38,10 +38,9 @@ export async function playRounds(options: ChaosOptions): Promise<readonly RoundR
     // The lanes share the plan: each takes the round that is next.
     for (const [n, together] of plan) {
       if (Date.now() > end) return;
-      const result = await playRound({
-        ...options,
-        seed: Math.round(seed * 1_000) + n,
-        scenarios: together,
+      const round = { ...options, seed: Math.round(seed * 1_000) + n, scenarios: together };
+      const result = await playRound(round).catch((error: unknown) => {
+        throw new Error(`round ${round.seed} cannot be played: ${String(error)}`, { cause: error });
       });
       results.push(result);
       options.onRound(result);
