@@ -1,10 +1,17 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '#core/settings.ts';
 import type { ChildHandle } from '#host/supervisor/launcher.ts';
 import { forkNode } from '#host/supervisor/spawned-child.ts';
 import { superviseChild } from '#host/supervisor/supervisor.ts';
 import { superviseWorker } from '#host/supervisor/worker-child.ts';
 import { isRunning } from '#services/process-identity.ts';
+import { temporaryFolder } from '#tests/support/database.ts';
+import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
+
+const workerEntry = path.resolve(import.meta.dirname, '../../workers/main.ts');
 
 const launch = (how: string) => () =>
   forkNode.launch({
@@ -103,6 +110,31 @@ describe('a worker process', () => {
     process.kill(worker.first, 'SIGCONT');
     await expect.poll(() => worker.child.state().kind).toBe('ready');
     expect(await worker.isOther()).toBe(false);
+  });
+
+  it('ends with a host that dies while it loads', async () => {
+    await using folder = await temporaryFolder();
+    const at = (name: string) => path.join(folder.path, name);
+    const worker = fork(workerEntry, ['parse'], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    const ended = once(worker, 'exit');
+    const options: WorkerOptions = {
+      database: at('rolewatch.db'),
+      snapshots: { kind: 'files', dir: at('snapshots') },
+      sitePaces: null,
+      settings: defaultSettings,
+      originMap: {},
+    };
+    // Both are there before the worker has loaded what listens to them.
+    worker.send({
+      type: 'start',
+      address: { socket: at('redis.sock'), password: 'gone' },
+      options,
+    });
+    worker.disconnect();
+    expect(await ended).toEqual([1, null]);
   });
 
   it('is left alone by a host that stalled', async () => {
