@@ -1,6 +1,7 @@
 import { searchWords } from './search-words.ts';
 
-export type ColumnRole = 'company' | 'careers' | 'address' | 'website' | 'other';
+/** 'opening': titles of openings, as in the table of a tracker. */
+export type ColumnRole = 'company' | 'careers' | 'address' | 'website' | 'opening' | 'other';
 
 /** The role that a heading names; null if it holds no known word. */
 export function columnRole(heading: string): ColumnRole | null {
@@ -61,6 +62,13 @@ const roles: readonly (readonly [RegExp, ColumnRole])[] = [
     'other',
   ],
   [
+    exactly(
+      '(?:job|position|role) (?:title|name|position) / position / role / stellentitel',
+      'stellenbezeichnung / titre (?:du|de l) (?:poste|offre) / poste / puesto / cargo / posizione',
+    ),
+    'opening',
+  ],
+  [
     anyOf(
       'careers? / jobs? / career ?sites? / career ?pages? / jobs? ?board / jobs? ?page / ats',
       'board / openings? / vacanc(?:y|ies) / positions / hiring / recruiting / recruitment',
@@ -112,6 +120,6 @@ export function headingRoles(cells: readonly string[]): readonly (ColumnRole | n
   const found = cells.map((cell) => (cell.trim() === '' ? null : columnRole(cell)));
   const named = cells.filter((cell) => cell.trim() !== '').length;
   const known = found.filter((role) => role !== null).length;
-  const isUseful = found.some((role) => role !== null && role !== 'other');
+  const isUseful = found.some((role) => role !== null && role !== 'other' && role !== 'opening');
   return isUseful && known * 2 >= named ? found : null;
 }

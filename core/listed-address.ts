@@ -38,6 +38,14 @@ export function addressRank(url: string): 0 | 1 | 2 {
   return board.test(hostname) || careers.test(`${hostname}${pathname}`) ? 2 : 1;
 }
 
+/** True on a site that lists the openings of many companies, such as LinkedIn or Indeed. */
+export const isJobSite = (url: string): boolean => jobSite.test(URL.parse(url)?.hostname ?? '');
+
+/** True on a host of a job board: it shows one company's openings, or one of them. */
+export const isBoardAddress = (url: string): boolean => board.test(URL.parse(url)?.hostname ?? '');
+
+const jobSite =
+  /(?:^|\.)(?:linkedin|indeed|glassdoor|ziprecruiter|monster|stepstone|dice|wellfound|angel|builtin|otta|welcometothejungle|simplyhired|careerbuilder|xing|seek|reed|totaljobs|remoteok|weworkremotely)\.(?:com?\.)?[a-z]{2,5}$/i;
 const social =
   /(?:^|\.)(?:linkedin|twitter|x|facebook|instagram|github|glassdoor|crunchbase|xing|kununu|youtube|tiktok|wikipedia)\.\w+$/i;
 const board =

@@ -8,6 +8,10 @@ it.each([
   ['rolewatch://scan', '#/scan'],
   // Browsers and Windows write it like this.
   ['ROLEWATCH://Scan/', '#/scan'],
+  [
+    'rolewatch://add?url=https%3A%2F%2Fjobs.example%2F1%3Fa%3Db',
+    '#/board?add=https%3A%2F%2Fjobs.example%2F1%3Fa%3Db',
+  ],
 ])('%s shows a screen', (link, route) => {
   expect(routeOfLink(link)).toBe(route);
 });
@@ -27,6 +31,11 @@ it.each([
   'rolewatch://openings/<script>',
   'rolewatch://openings/a b',
   'rolewatch://me:pw@scan',
+  'rolewatch://add',
+  'rolewatch://add?url=javascript%3Aalert(1)',
+  'rolewatch://add?url=https://jobs.example/1',
+  'rolewatch://add?url=https%3A%2F%2Fjobs.example&stage=done',
+  'rolewatch://add?url=%',
   'rolewatch://scan:80',
   `rolewatch://openings/${'a'.repeat(65)}`,
   'rolewatch://scan\n--data-dir=/elsewhere',

@@ -13,16 +13,32 @@ const withId: readonly string[] = ['openings', 'board', 'companies'];
 
 const form = /^rolewatch:\/\/([a-z]{1,20})(?:\/([A-Za-z0-9_-]{1,64}))?\/?$/i;
 
+/** What the bookmark in "Add opening" opens: the form, with the address of a page. */
+const adding = /^rolewatch:\/\/add\/?\?url=([\w.~!*'()%-]{1,6000})$/i;
+
 /**
  * The route of a link such as `rolewatch://openings/<id>` or `rolewatch://scan`: `#/openings/<id>`.
- * Null for anything else: links may be hostile, so they can show a screen and do nothing.
+ * Null for anything else: links may be hostile, so they can show a screen and do nothing. That of
+ * a page, `rolewatch://add?url=<address>`, shows the form for an opening, which adds nothing on its own.
  */
 export function routeOfLink(link: string): string | null {
+  const given = adding.exec(link)?.[1];
+  if (given !== undefined) return routeOfPage(given);
   const [, host = '', id] = form.exec(link) ?? [];
   const screen = host.toLowerCase();
   if (!screens.includes(screen)) return null;
   if (id === undefined) return `#/${screen}`;
   return withId.includes(screen) ? `#/${screen}/${id}` : null;
+}
+
+function routeOfPage(given: string): string | null {
+  try {
+    const { protocol, href } = new URL(decodeURIComponent(given));
+    const isWeb = protocol === 'https:' || protocol === 'http:';
+    return isWeb ? `#/board?add=${encodeURIComponent(href)}` : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The route of the first link in a command line, which is how Windows and Linux pass links. */

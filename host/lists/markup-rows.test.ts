@@ -28,6 +28,18 @@ describe('the links of HTML', () => {
     ]);
   });
 
+  it('of bookmarks are careers pages, if any looks like one', () => {
+    const bookmarks = (...links: readonly string[]) =>
+      `<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n${links.map((href) => `<DT><A HREF="${href}">Acme</A>`).join('\n')}`;
+    const weather = 'https://weather.example/berlin';
+    expect(read(bookmarks(weather, url, 'https://acme.example/careers/'))).toEqual([
+      'refused 3',
+      `Acme: ${url}`,
+      'Acme: https://acme.example/careers',
+    ]);
+    expect(read(bookmarks('https://acme.example/'))).toEqual(['Acme: https://acme.example']);
+  });
+
   it.each([
     [`<p>See <a class="x" href='${url}'><b>Acme</b></a></p>`, [`Acme: ${url}`]],
     [`<a href="#top">Top</a><a href="${url}">${url}</a>`, [url]],

@@ -1,6 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 import type { ListRow } from '#contract/companies.ts';
 import { addressesIn } from '#core/line-pieces.ts';
+import { addressRank } from '#core/listed-address.ts';
 import { companyRow, linkName, placeAt, refusedRow } from './list-row.ts';
 import { knownHeading, rowsOfRecords, type TableRecord } from './table-rows.ts';
 
@@ -91,7 +92,22 @@ export function htmlRows(text: string): readonly ListRow[] {
   });
   close();
   closeTable();
-  return rows;
+  return isBookmarks(text) ? careersPages(rows) : rows;
+}
+
+/** What every browser writes when it exports its bookmarks. */
+const isBookmarks = (text: string): boolean =>
+  /<!doctype netscape-bookmark/i.test(text.slice(0, 500));
+
+/** Of all that people keep as bookmarks, the careers pages, unless nothing looks like one. */
+function careersPages(rows: readonly ListRow[]): readonly ListRow[] {
+  const isCareersPage = (row: ListRow) => row.kind === 'company' && addressRank(row.url) === 2;
+  if (!rows.some(isCareersPage)) return rows;
+  return rows.map((row) =>
+    row.kind !== 'company' || isCareersPage(row)
+      ? row
+      : refusedRow({ line: row.line, text: row.text }, 'It does not look like a careers page'),
+  );
 }
 
 /** A table being read; its rows replace the links found since `from`. */

@@ -181,6 +181,47 @@ describe('an unclosed quote swallows no other row', () => {
   });
 });
 
+describe('a table from another program', () => {
+  it('may be the companies that one follows on LinkedIn', () => {
+    const follows = [
+      'Organization,Followed On',
+      'Acme,Tue Nov 04 09:12:44 UTC 2025',
+      '"Beta, Inc.",Mon Nov 03 18:00:01 UTC 2025',
+    ].join('\r\n');
+    expect(read(follows)).toEqual(['Acme', 'Beta, Inc.']);
+  });
+
+  it.each([
+    ['Job Title,Company,Location,Job Post URL,List,Date Added', 3],
+    ['Title,Company,Location,URL,Board,Created', 3],
+    ['Company,Job Position,Status,Link,Date Saved,Excitement', 3],
+  ])('may list openings, many of one company: %s', (heading, at) => {
+    const row = (name: string, address: string) => {
+      const cells = heading.split(',').map((head) => (head === 'Company' ? name : 'Baker'));
+      return cells.with(at, address).join(',');
+    };
+    const rows = [
+      row('Acme', 'https://www.linkedin.com/jobs/view/1'),
+      row('Acme', `${url}/a1`),
+      row('ACME', `${url}/a2`),
+      row('Beta', 'https://uk.indeed.com/viewjob?jk=2'),
+      row('Gamma', 'https://gamma.example/careers/baker-3'),
+    ];
+    expect(read([heading, ...rows].join('\n'))).toEqual([
+      'as 3',
+      `Acme: ${url}/a1`,
+      'as 3',
+      'Beta',
+      'Gamma',
+    ]);
+  });
+
+  it('is known by its name where it links to a job site', () => {
+    const linked = `Company,Link\nAcme,https://www.linkedin.com/company/acme\nBeta,${other}`;
+    expect(read(linked)).toEqual(['Acme', `Beta: ${other}`]);
+  });
+});
+
 it('a row with missing cells keeps its careers page', () => {
   expect(read(`Company,City,Careers\nAcme,${url}\nBeta,Berlin,${other}`)).toEqual([
     `Acme: ${url}`,

@@ -3,7 +3,8 @@ import type { ListRow } from '#contract/companies.ts';
 import { type ColumnRole, headingRoles, nameRank } from '#core/company-columns.ts';
 import { isRemark } from '#core/company-lines.ts';
 import { addressesIn } from '#core/line-pieces.ts';
-import { addressOf, addressRank } from '#core/listed-address.ts';
+import { addressOf, addressRank, isBoardAddress, isJobSite } from '#core/listed-address.ts';
+import { searchWords } from '#core/search-words.ts';
 import { companyRow, nameRow, placeAt, refusedRow } from './list-row.ts';
 import { type Quotation, quotations } from './quotations.ts';
 
@@ -19,6 +20,8 @@ type Columns = {
   readonly name: number;
   /** Columns with an address in some rows. */
   readonly addresses: ReadonlySet<number>;
+  /** Each row is an opening, as in the export of a tracker such as Huntr or Teal. */
+  readonly isOfOpenings: boolean;
 };
 
 const delimiters = ['\t', ';', ',', '|'] as const;
@@ -41,11 +44,36 @@ export function tableRows(text: string): readonly ListRow[] | null {
 export function rowsOfRecords(all: readonly TableRecord[]): readonly ListRow[] {
   const records = all.filter(({ cells }) => !isRuleOrRemark(cells));
   const columns = columnsOf(records);
-  return records.flatMap((record, i) => {
+  const rows = records.flatMap((record, i) => {
     if (i === columns.heading) return [];
     return i < columns.heading ? rowAbove(record) : rowOf(record, columns);
   });
+  return columns.isOfOpenings ? oncePerCompany(rows) : rows;
 }
+
+/** Of the openings of one company, the first with an address stands for it. */
+function oncePerCompany(rows: readonly ListRow[]): readonly ListRow[] {
+  const chosen = new Map<string, ListRow>();
+  for (const row of rows) {
+    const key = nameKey(row);
+    const before = key === null ? undefined : chosen.get(key);
+    if (
+      key !== null &&
+      (before === undefined || (before.kind === 'name' && row.kind === 'company'))
+    )
+      chosen.set(key, row);
+  }
+  return rows.map((row): ListRow => {
+    const { line = row.line } = chosen.get(nameKey(row) ?? '') ?? {};
+    if (line === row.line) return row;
+    return { line: row.line, text: row.text, kind: 'repeated', firstLine: line };
+  });
+}
+
+const nameKey = (row: ListRow): string | null =>
+  (row.kind === 'company' || row.kind === 'name') && row.name !== null
+    ? searchWords(row.name)
+    : null;
 
 /** How many rows may stand above a heading. */
 const mostAbove = 10;
@@ -169,10 +197,15 @@ function columnsOf(records: readonly TableRecord[]): Columns {
     named[0] ??
     nameByContent(
       body,
-      indexes.filter((i) => roles[i] !== 'other' && !addresses.has(i)),
+      indexes.filter((i) => !isAside(roles[i]) && !addresses.has(i)),
     );
-  return { roles, heading, name, addresses };
+  const hasTitles = named.length > 1 && nameRank(first[named.at(-1) ?? 0] ?? '') === 0;
+  const isOfOpenings = roles.includes('opening') || hasTitles;
+  return { roles, heading, name, addresses, isOfOpenings };
 }
+
+const isAside = (role: ColumnRole | null | undefined): boolean =>
+  role === 'other' || role === 'opening';
 
 /** The first row has words where all others have an address. */
 function looksLikeHeading(records: readonly TableRecord[]): boolean {
@@ -220,7 +253,9 @@ const labelOf = (cell: string): string => {
 function rowOf({ cells, line }: TableRecord, columns: Columns): readonly ListRow[] {
   const place = placeAt(line, cells.filter((cell) => cell !== '').join(', '));
   const name = labelOf(cells[columns.name] ?? '');
-  const best = bestAddresses(cells, columns);
+  const all = bestAddresses(cells, columns);
+  const best = name === '' ? all : all.filter((url) => isOfCompany(url, columns));
+  if (all.length > 0 && best.length === 0) return [nameRow(place, name)];
   if (best.length > 0) {
     const isItself = best.includes(addressOf(cells[columns.name] ?? '')?.url ?? '');
     return best.map((url) => companyRow(place, url, isItself ? null : name));
@@ -235,11 +270,19 @@ function rowOf({ cells, line }: TableRecord, columns: Columns): readonly ListRow
     : [refusedRow(place, 'It names neither an address nor a company')];
 }
 
+/**
+ * The page of an opening says where its company's list is only on a job board. For other pages, the name helps
+ * more.
+ */
+const isOfCompany = (url: string, { isOfOpenings }: Columns): boolean =>
+  !isJobSite(url) && (!isOfOpenings || isBoardAddress(url));
+
 const roleRank: Readonly<{ [R in ColumnRole]: number }> = {
   careers: 4,
   address: 3,
   company: 1,
   website: 1,
+  opening: -1,
   other: -1,
 };
 
@@ -254,7 +297,7 @@ function bestAddresses(cells: readonly string[], { roles, name }: Columns): read
     const { urls, isAlone } = addressesIn(targetOf(cell));
     // A name may look like an address: "Acme.com".
     const isName = i === name && role === 'company' && !cell.includes('/');
-    if (role === 'other' || isName) return [];
+    if (isAside(role) || isName) return [];
     // In an unnamed column, an address among words belongs to a remark.
     const isSpokenOf = role === null && !isAlone && !isMarkdownLink;
     const base = (role === null ? 2 : roleRank[role]) * 3 - (isSpokenOf ? 6 : 0);
@@ -273,7 +316,7 @@ function bestAddresses(cells: readonly string[], { roles, name }: Columns): read
 
 /** The cell stands in a column of addresses or looks like one. */
 function isMeantAsAddress(cell: string, column: number, { roles, addresses }: Columns): boolean {
-  if (roles[column] === 'other') return false;
+  if (isAside(roles[column])) return false;
   const isOdd = /^[a-z]+:\/\//i.test(cell) || addressOf(targetOf(cell))?.fault != null;
   return isOdd || (addresses.has(column) && !/^[-–—?]$|^n\/?a$/i.test(cell));
 }

@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { useHealth } from '#renderer/store/live-state.ts';
+import { showConnection, useHealth } from '#renderer/store/live-state.ts';
+import { importStrings } from '#renderer/strings/add-companies.ts';
 import { frameStrings } from '#renderer/strings/frame.ts';
 import { health } from '#renderer/testing/samples.ts';
 import { show } from '#renderer/testing/show.tsx';
@@ -33,4 +34,38 @@ test.each([
   show(<Shell />);
   expect(screen.queryAllByText(frameStrings.notYours, { exact: false })).toHaveLength(bands);
   useHealth.setState({ health: null });
+});
+
+const files = (types: readonly string[]) => ({
+  dataTransfer: { types, files: [new File(['Stripe'], 'list.txt', { type: 'text/plain' })] },
+});
+
+test('a file that is dropped anywhere on the page is imported', async () => {
+  showConnection('open');
+  window.location.hash = '#/scan';
+  show(<Shell />, {
+    'companies.list': () => [],
+    'companies.readList': () => ({
+      rows: [{ line: 1, text: 'Stripe', kind: 'name', name: 'Stripe' }],
+    }),
+    'companies.import': () => ({
+      ...{ added: [], known: [], choices: [] },
+      refused: [{ line: 1, text: 'Stripe', error: { code: 'x', message: 'No such', hint: '' } }],
+    }),
+  });
+  const page = document.body;
+  fireEvent.dragOver(page, files(['Files']));
+  expect(screen.getByText(frameStrings.dropList)).toBeDefined();
+  fireEvent.drop(page, files(['Files']));
+  expect(screen.queryByText(frameStrings.dropList)).toBeNull();
+  await waitFor(() => expect(window.location.hash).toBe('#/companies'));
+  expect(await screen.findByRole('dialog', { name: importStrings.imported })).toBeDefined();
+  expect(await screen.findByText('No such')).toBeDefined();
+});
+
+test('words and cards that are dragged over the page are no files', () => {
+  window.location.hash = '#/scan';
+  show(<Shell />);
+  fireEvent.dragOver(document.body, files(['text/plain']));
+  expect(screen.queryByText(frameStrings.dropList)).toBeNull();
 });

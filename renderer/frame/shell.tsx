@@ -12,6 +12,7 @@ import { ErrorBoundary, Note } from '../ui/note.tsx';
 import { Screen as ScreenFrame } from '../ui/screen.tsx';
 import { SkeletonRows } from '../ui/skeleton-rows.tsx';
 import { Arrival, contentId, skipToContent } from './arrival.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { HelpDialog, useHelp } from './help-dialog.tsx';
 import { LabelBand } from './label-band.tsx';
 import { OfflineBand } from './offline-band.tsx';
@@ -60,6 +61,7 @@ export function Shell() {
       <Palette />
       <HelpDialog />
       <QuestionCard />
+      <FileDrop />
       <PageTitle />
     </div>
   );

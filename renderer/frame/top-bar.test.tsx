@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { act, screen, waitFor } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { showConnection } from '#renderer/store/live-state.ts';
 import { queries, queryClient } from '#renderer/store/queries.ts';
 import { showRun, useRuns } from '#renderer/store/run-actions.ts';
 import { frameStrings } from '#renderer/strings/frame.ts';
@@ -70,4 +71,18 @@ test('without companies, Scan now leads to adding some', async () => {
 test('with companies, Scan now scans them', async () => {
   const { asked } = await scan(1);
   await waitFor(() => expect(asked('runs.start')).toHaveLength(1));
+});
+
+test('nothing can be scanned while the host is away', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  show(<TopBar />);
+  const button = () => screen.getByRole('button', { name: frameStrings.scanNow });
+  expect(button()).toHaveProperty('disabled', false);
+  await act(async () => {
+    showConnection('reconnecting');
+    await vi.advanceTimersByTimeAsync(1_000);
+  });
+  expect(button()).toHaveProperty('disabled', true);
+  await act(async () => showConnection('open'));
+  vi.useRealTimers();
 });

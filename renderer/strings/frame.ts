@@ -14,6 +14,7 @@ export const frameStrings = {
   search: 'Search or run a command…',
   searchLong: 'Search openings and companies, or run a command',
   scanNow: 'Scan now',
+  dropList: 'Drop a list of companies to import it',
   scanning: (outcome: string) => `Scanning: ${outcome}`,
   cancelScan: 'Cancel scan',
   allFine: 'All systems fine',

@@ -191,12 +191,40 @@ const views: readonly View[] = [
       await dialog(page);
     },
   },
+  { view: 'My search', at: () => 'insights?view=mine', open: (page) => heading(page, 'How far') },
+  {
+    view: 'the menu of a narrow window',
+    at: () => 'companies',
+    open: async (page) => {
+      await page.setViewportSize({ width: 640, height: 700 });
+      await page.getByRole('button', { name: 'Menu' }).click();
+      await dialog(page);
+    },
+  },
+  {
+    view: 'an opening being added',
+    at: () => 'board',
+    open: async (page) => {
+      await page.getByRole('button', { name: 'Add opening' }).click();
+      await dialog(page);
+    },
+  },
   {
     view: 'a search being saved',
     at: () => 'openings?workplace=remote',
     open: async (page) => {
       await page.getByRole('button', { name: 'Save search' }).click();
       await dialog(page);
+    },
+  },
+  // Last: it moves the card.
+  {
+    view: 'the question how an application ended',
+    at: () => 'board',
+    open: async (page) => {
+      await page.getByRole('link', { name: 'Call Maya' }).focus();
+      await page.keyboard.press('6');
+      await page.getByRole('dialog', { name: /How did/ }).waitFor();
     },
   },
 ];

@@ -127,3 +127,90 @@ test('skills end level with the charts beside them', async () => {
   expect(Math.abs(workplaces.bottom - skills.bottom)).toBeLessThan(2);
   expect(problems).toEqual([]);
 });
+
+test('every stage is in sight beside an open card', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await goTo(page, `board/${populated.tracked}`);
+  await page.getByRole('complementary').getByRole('heading', { name: 'Notes' }).waitFor();
+  const stages = page.getByLabel('Tracked openings by stage').getByRole('heading', { level: 2 });
+  expect(await Promise.all((await stages.all()).map(isInSight))).toEqual(Array(6).fill(true));
+  expect(problems).toEqual([]);
+});
+
+test('a title has a line of its own, as wide as the list', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await goTo(page, 'openings');
+  const row = page.getByRole('row').first();
+  await row.waitFor();
+  const list = await row.boundingBox();
+  const [title, company] = await row.evaluate(
+    (found) =>
+      ['[class*="title"]', '[class*="company"]'].map((part) =>
+        found.querySelector(part)?.getBoundingClientRect().toJSON(),
+      ) as [DOMRect, DOMRect],
+  );
+  expect(company.top).toBeGreaterThanOrEqual(title.bottom - 1);
+  expect(title.width).toBeGreaterThan((list?.width ?? 0) * 0.7);
+  expect(problems).toEqual([]);
+});
+
+test('the numbers of a queue have room for their names in a narrow window', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await goTo(page, 'queues');
+  const names = page.getByRole('term');
+  await names.first().waitFor();
+  for (const width of [900, 640]) {
+    await page.setViewportSize({ width, height: 800 });
+    const boxes = await names.evaluateAll((all) =>
+      all.map((name) => ({
+        ...(name.getBoundingClientRect().toJSON() as DOMRect),
+        isWhole: name.scrollWidth <= name.clientWidth,
+      })),
+    );
+    const lies = boxes.filter((one, i) =>
+      boxes
+        .slice(i + 1)
+        .some(
+          (other) => other.top === one.top && other.left < one.right + 4 && one.left < other.right,
+        ),
+    );
+    expect(lies).toEqual([]);
+    expect(boxes.filter(({ isWhole }) => !isWhole)).toEqual([]);
+  }
+  expect(problems).toEqual([]);
+});
+
+test('the field of the palette stays in place while one types', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await goTo(page, 'board');
+  await page.getByRole('heading', { name: /^Saved/ }).waitFor();
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('dialog').getByRole('combobox');
+  await field.waitFor();
+  const before = await field.boundingBox();
+  await field.fill('zzzz');
+  await page.getByText('Search all openings for “zzzz”').waitFor();
+  expect(await field.boundingBox()).toEqual(before);
+  expect(problems).toEqual([]);
+});
+
+test('the report of an action is one line above the status bar, however long the title is', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await goTo(page, `openings/${populated.tracked}`);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole('button', { name: 'Hide', exact: true }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.waitFor();
+  const toast = await page.getByRole('alert').boundingBox();
+  const bar = await page.getByRole('contentinfo').boundingBox();
+  expect(toast?.height).toBeLessThan(60);
+  expect((toast?.y ?? 0) + (toast?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+  await undo.click();
+  expect(problems).toEqual([]);
+});

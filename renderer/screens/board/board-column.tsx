@@ -56,6 +56,8 @@ export function BoardColumn({
       onDragOver={onDragOver}
       onDragLeave={onDragLeave}
       onDrop={(event) => {
+        // A file is for the page.
+        if (dragged === null) return;
         event.preventDefault();
         setTarget(null);
         onDrop(stage, target?.before ?? null);

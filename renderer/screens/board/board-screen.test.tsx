@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { QuestionCard } from '#renderer/frame/question-card.tsx';
 import type { Application, PostingDetail } from '#renderer/model.ts';
@@ -178,6 +179,45 @@ test('the page of an opening fills the form, and what was typed stays', async ()
   answer({ 'sources.readPage': () => null });
   await person.click(dialog.getByRole('button', { name: words.own.read }));
   expect(await dialog.findByText(words.own.unread)).toBeDefined();
+});
+
+const addressField = async () => {
+  const dialog = within(await screen.findByRole('dialog', { name: words.own.title }));
+  return dialog.getByLabelText<HTMLInputElement>(words.own.url);
+};
+
+test('a bookmark opens the form with the address of its page, and adds nothing', async () => {
+  const page = 'https://jobs.example/1?a=b&c=d#e';
+  const { asked } = shown();
+  window.location.hash = `#/board?add=${encodeURIComponent(page)}`;
+  expect((await addressField()).value).toBe(page);
+  expect(asked('sources.readPage')).toEqual([]);
+  expect(asked('applications.addOwn')).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(window.location.hash).toBe('#/board'));
+  expect(screen.queryByRole('dialog', { name: words.own.title })).toBeNull();
+});
+
+test.each(['javascript:alert(1)', 'file:///etc/passwd', 'x'.repeat(2_001)])(
+  'a bookmark with another address opens the form empty: %s',
+  async (given) => {
+    shown();
+    window.location.hash = `#/board?add=${encodeURIComponent(given)}`;
+    expect((await addressField()).value).toBe('');
+  },
+);
+
+test('the bookmark leads to this page, without a token', async () => {
+  localStorage.setItem('rolewatch.token', 'secret');
+  const { person } = shown();
+  await person.click(await screen.findByRole('button', { name: words.own.add }));
+  const bookmark = await screen.findByRole('link', { name: words.own.bookmark.label });
+  const code = bookmark.getAttribute('href') ?? '';
+  expect(code).toContain(`${window.location.origin}/#/board?add=`);
+  expect(code).not.toContain('secret');
+  await person.click(bookmark);
+  expect(screen.getByText(words.own.bookmark.press)).toBeDefined();
+  localStorage.clear();
 });
 
 test('the board can be filtered by words', async () => {

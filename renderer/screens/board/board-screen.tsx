@@ -24,8 +24,9 @@ import { OwnOpeningDialog } from './own-opening-dialog.tsx';
 import { cardElementId } from './use-board-keys.ts';
 
 export function BoardScreen() {
-  const { id } = useRoute();
+  const { id, params } = useRoute();
   const [isAdding, setIsAdding] = useState(false);
+  const given = params.add;
   const { data: cards, dataUpdatedAt, error, refetch } = useQuery(queries.applications());
   const moves = usePending(cardMoves, dataUpdatedAt);
   const [typed, setTyped] = useState('');
@@ -86,10 +87,21 @@ export function BoardScreen() {
           </div>
         </div>
       )}
-      <OwnOpeningDialog isOpen={isAdding} onClose={() => setIsAdding(false)} />
+      <OwnOpeningDialog
+        isOpen={isAdding || given !== undefined}
+        url={webAddress(given)}
+        onClose={() => {
+          setIsAdding(false);
+          if (given !== undefined) navigate(hrefTo('board', { id }), { replace: true });
+        }}
+      />
     </Screen>
   );
 }
+
+/** Any site can open this page with an address: nothing but a web address is put into the form. */
+const webAddress = (given = ''): string =>
+  given.length <= 2_000 && /^https?:\/\//i.test(given) ? given : '';
 
 const isMeant = ({ posting }: ApplicationCard, typed: string): boolean =>
   hasEveryWord(`${posting.title} ${posting.company} ${place(posting)}`, typed);

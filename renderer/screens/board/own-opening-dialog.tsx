@@ -1,4 +1,14 @@
-import { Button, Group, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import {
+  Button,
+  Divider,
+  Group,
+  Modal,
+  Select,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { Stage } from '#renderer/model.ts';
 import { stages } from '#renderer/parts/stage-menu.tsx';
@@ -7,20 +17,24 @@ import { addOwnOpening, readPage } from '#renderer/store/application-actions.ts'
 import { boardStrings } from '#renderer/strings/board.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { labels } from '#renderer/strings/labels.ts';
+import { AddBookmark } from './add-bookmark.tsx';
 
 const words = boardStrings.own;
 
 /** Asks for an opening that no scan found, and opens its card. */
 export function OwnOpeningDialog({
   isOpen,
+  url,
   onClose,
 }: {
   readonly isOpen: boolean;
+  /** Its address, if a bookmark gave it. */
+  readonly url: string;
   readonly onClose: () => void;
 }) {
   return (
     <Modal opened={isOpen} onClose={onClose} title={words.title} size="lg">
-      {isOpen && <OwnOpeningForm onEnd={onClose} />}
+      {isOpen && <OwnOpeningForm key={url} url={url} onEnd={onClose} />}
     </Modal>
   );
 }
@@ -38,8 +52,14 @@ const empty: Draft = { url: '', title: '', company: '', place: '', text: '' };
 const typedOf = (draft: Draft): Partial<Draft> =>
   Object.fromEntries(Object.entries(draft).filter(([, value]) => value.trim() !== ''));
 
-function OwnOpeningForm({ onEnd }: { readonly onEnd: () => void }) {
-  const [draft, setDraft] = useState(empty);
+function OwnOpeningForm({
+  url: given,
+  onEnd,
+}: {
+  readonly url: string;
+  readonly onEnd: () => void;
+}) {
+  const [draft, setDraft] = useState({ ...empty, url: given });
   const [stage, setStage] = useState<Stage>('saved');
   const [reading, setReading] = useState<'idle' | 'running' | 'unread'>('idle');
   const [isTried, setIsTried] = useState(false);
@@ -130,6 +150,12 @@ function OwnOpeningForm({ onEnd }: { readonly onEnd: () => void }) {
           </Button>
           <Button type="submit">{words.submit}</Button>
         </Group>
+        {given === '' && (
+          <>
+            <Divider />
+            <AddBookmark />
+          </>
+        )}
       </Stack>
     </form>
   );

@@ -1,9 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import { parseRoute } from '#renderer/routes.ts';
-import { useHealth } from '#renderer/store/live-state.ts';
+import { showConnection, useHealth } from '#renderer/store/live-state.ts';
 import { addCompaniesStrings as adding } from '#renderer/strings/add-companies.ts';
-import { companyStrings as words } from '#renderer/strings/companies.ts';
+import {
+  companyDetailStrings as detail,
+  companyStrings as words,
+} from '#renderer/strings/companies.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { health } from '#renderer/testing/samples.ts';
 import { type Answers, never, refuse, show } from '#renderer/testing/show.tsx';
@@ -22,6 +25,19 @@ test('the screen shows no companies while they load', async () => {
   show(<CompaniesScreen />, { 'companies.list': () => never() });
   await waitFor(() => expect(document.querySelector('[aria-busy="true"]')).not.toBeNull());
   expect(screen.queryByText(words.noneTitle)).toBeNull();
+});
+
+test('a screen that was never shown says that it waits for the host', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  show(<CompaniesScreen />, { 'companies.list': () => never() });
+  await act(async () => {
+    showConnection('reconnecting');
+    await vi.advanceTimersByTimeAsync(1_000);
+  });
+  expect(screen.getByText(everywhere.cannotLoad)).toBeDefined();
+  expect(document.querySelector('[aria-busy="true"]')).toBeNull();
+  await act(async () => showConnection('open'));
+  vi.useRealTimers();
 });
 
 test('companies that cannot be loaded show the reason and a retry', async () => {
@@ -46,6 +62,20 @@ test('each company has a row', async () => {
   show(<CompaniesScreen />, hostWith(companyView({ openPostings: 6 }), birch));
   expect(await screen.findByRole('link', { name: 'Acme' })).toBeDefined();
   expect(screen.getByRole('link', { name: 'Birch' })).toBeDefined();
+});
+
+test('Escape closes the company, and its row has the focus', async () => {
+  window.location.hash = '#/companies/c1';
+  const acme = companyView({ id: 'c1' });
+  const { person } = show(<CompaniesScreen />, {
+    ...hostWith(acme),
+    'companies.detail': () => ({ ...acme, scans: [] }),
+  });
+  await screen.findByRole('button', { name: detail.remove });
+  await person.keyboard('{Escape}');
+  await waitFor(() => expect(window.location.hash).toBe('#/companies'));
+  expect(screen.queryByRole('button', { name: detail.remove })).toBeNull();
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Acme' }));
 });
 
 const healths = ['ok', 'silent', 'partial', 'held', 'failed', 'moved', 'new', 'duplicate'] as const;

@@ -5,6 +5,7 @@ import { Fragment, useRef, useState } from 'react';
 import type { CompanyView } from '#renderer/model.ts';
 import { AddField, accepted } from '#renderer/parts/add-companies/add-field.tsx';
 import { isDraftEmpty } from '#renderer/parts/add-companies/draft.ts';
+import { useDroppedFile } from '#renderer/parts/add-companies/dropped-file.ts';
 import { ImportDialog, useImport } from '#renderer/parts/add-companies/import-dialog.tsx';
 import { Picked } from '#renderer/parts/add-companies/picked.tsx';
 import { ThemeTiles } from '#renderer/parts/add-companies/theme-tiles.tsx';
@@ -32,6 +33,7 @@ export function CompaniesScreen() {
   const address = useCompaniesAddress();
   const { data: companies, error, refetch } = useQuery(queries.companies());
   const importing = useImport();
+  useDroppedFile(importing.readFile);
   const hasSome = companies !== undefined && companies.length > 0;
   const setAdding = (isAdding: boolean) =>
     address.change({ params: { add: isAdding ? '1' : undefined } });

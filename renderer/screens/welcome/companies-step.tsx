@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { AddField } from '#renderer/parts/add-companies/add-field.tsx';
 import { isDraftEmpty } from '#renderer/parts/add-companies/draft.ts';
+import { useDroppedFile } from '#renderer/parts/add-companies/dropped-file.ts';
 import { ImportDialog, useImport } from '#renderer/parts/add-companies/import-dialog.tsx';
 import { ThemeTiles } from '#renderer/parts/add-companies/theme-tiles.tsx';
 import { useAddCompanies } from '#renderer/parts/add-companies/use-add-companies.ts';
@@ -24,6 +25,7 @@ const benefitIcons = { told: IconBellRinging, proven: IconQuote, local: IconLock
 export function CompaniesStep({ onNext }: { readonly onNext: () => void }) {
   const adding = useAddCompanies();
   const importing = useImport();
+  useDroppedFile(importing.readFile);
   const field = useRef<HTMLTextAreaElement>(null);
   const { data: companies = [] } = useQuery(queries.companies());
   const hasSome = companies.length > 0;

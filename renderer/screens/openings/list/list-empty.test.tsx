@@ -32,3 +32,16 @@ test('filters without results can be cleared, and nothing is guessed', async () 
   expect(screen.getByText(new RegExp(words.noMatchHint))).toBeDefined();
   expect(asked('postings.suggest')).toEqual([]);
 });
+
+test.each<[string, Partial<Counts>, string]>([
+  ['no company could be read', { checkedCompanies: 0, failingCompanies: 2 }, words.noneCould],
+  ['none was read yet', { checkedCompanies: 0 }, words.notScanned],
+  ['some could not be read', { checkedCompanies: 1, failingCompanies: 1 }, words.noneFound],
+  ['all were read', {}, words.noneOpen],
+])('the list is called empty only if all companies were read: %s', async (_what, over, title) => {
+  const lastCheckedAt = over.checkedCompanies === 0 ? null : counts.lastCheckedAt;
+  show(<ListEmpty filter={{ status: 'open' }} />, {
+    'counts.get': () => ({ ...counts, openings: 0, ...over, lastCheckedAt }),
+  });
+  expect(await screen.findByText(title)).toBeDefined();
+});
