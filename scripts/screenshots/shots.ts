@@ -36,7 +36,7 @@ export const emptyShots: readonly Shot[] = [
   { name: 'companies', at: 'companies', ready: heading('No companies yet') },
   { name: 'insights', at: 'insights', ready: heading('No openings yet') },
   { name: 'scan', at: 'scan', ready: heading('No scans yet') },
-  { name: 'queues', at: 'queues', ready: words('No failed jobs.') },
+  { name: 'queues', at: 'queues', ready: words('Nothing is wrong on this machine.') },
 ];
 
 /** A scan that is under way. */

@@ -10,6 +10,8 @@ export type PageOptions = {
   readonly height?: number;
   /** Lets a test add scripts that the page's policy forbids. */
   readonly bypassCsp?: boolean;
+  /** Such as `UTC`; usually that of the machine. */
+  readonly timezone?: string;
   readonly prepare?: (page: Page) => Promise<void>;
 };
 
@@ -28,13 +30,13 @@ export type TestBrowser = AsyncDisposable & {
 /** The longest wait for an element, on a busy machine. */
 const patienceMs = 60_000;
 
-/** This machine's Chromium. Throws if it is missing: these tests need a real one. */
-export async function startBrowser(): Promise<TestBrowser> {
+/** This machine's Chromium, with more arguments. Throws if it is missing: these tests need a real one. */
+export async function startBrowser(args: readonly string[] = []): Promise<TestBrowser> {
   const found = await findChromium(programSettings());
   if ('missing' in found) throw new Error(`no Chromium: ${found.fix}`);
   const browser = await chromium.launch({
     executablePath: found.path,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', ...args],
   });
   return {
     open: (url, options = {}) => open(browser, url, options),
@@ -42,17 +44,16 @@ export async function startBrowser(): Promise<TestBrowser> {
   };
 }
 
-async function open(
-  browser: Browser,
-  url: string,
-  { scheme = 'light', width = 1_280, height = 800, bypassCsp = false, prepare }: PageOptions,
-): Promise<WatchedPage> {
+async function open(browser: Browser, url: string, options: PageOptions): Promise<WatchedPage> {
+  const { scheme = 'light', width = 1_280, height = 800, bypassCsp = false } = options;
+  const { timezone, prepare } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: 'reduce',
     locale: 'en-GB',
     bypassCSP: bypassCsp,
+    ...(timezone !== undefined && { timezoneId: timezone }),
   });
   context.setDefaultTimeout(patienceMs);
   const { problems, forgetProblems } = watchProblems(context);

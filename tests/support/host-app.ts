@@ -4,17 +4,20 @@ import type { App } from '#host/api/handlers.ts';
 import { createRetryJobs } from '#host/runs/retry-jobs.ts';
 import { createRunTracker } from '#host/runs/run-tracker.ts';
 import { openScanPause } from '#host/runs/scan-hold.ts';
+import type { Database } from '#library/engine/open.ts';
 import { dataPaths } from '#services/paths.ts';
 import { openSettings } from '#services/settings-store.ts';
 import { openTestDatabase } from './database.ts';
-import { idleDriver } from './idle-driver.ts';
+import { type IdleDriver, idleDriver } from './idle-driver.ts';
 import { localLibrary } from './local-library.ts';
 import { memorySnapshots } from './memory-snapshots.ts';
 import { silentLog } from './silent-log.ts';
 
-export async function openHostApp() {
-  const db = await openTestDatabase();
-  const driver = idleDriver();
+/** What a host's calls need, over an empty library unless another is given. */
+export async function openHostApp(
+  over: { readonly db?: Database; readonly driver?: IdleDriver } = {},
+) {
+  const { db = await openTestDatabase(), driver = idleDriver() } = over;
   const library = { ...localLibrary(db), isLocked: () => false };
   const tracker = createRunTracker({
     driver,
