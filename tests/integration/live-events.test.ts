@@ -46,7 +46,7 @@ describe('a scan', () => {
     const run = await t.scan();
     const during = await t.host.snapshot();
     for (const { event, data } of during) expect(events[event].parse(data)).toEqual(data);
-    // A notice is told once; all other events are state.
+    // A notice is an event only; all other events are state.
     const { 'notice.told': _once, ...state } = events;
     expect(new Set(during.map(({ event }) => event))).toEqual(new Set(Object.keys(state)));
     await t.host.ended(run);
