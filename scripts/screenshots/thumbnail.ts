@@ -21,10 +21,10 @@ export type Difference = {
 };
 
 /**
- * Two machines draw the edges of letters differently, which moves the mean of a square by a few shades. Text that
- * is there or not moves it by more.
+ * Two machines draw letters differently, which moves the mean of a square by up to 20 shades. Text that is there
+ * or not moves it by more.
  */
-const sameShade = 14;
+const sameShade = 24;
 
 /** A PNG, scaled down by `factor`. Pixels at the right and bottom that fill no square are left out. */
 export function thumbnailOf(file: Buffer, factor: number): Thumbnail {

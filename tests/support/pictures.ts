@@ -19,7 +19,7 @@ export const variants: readonly Variant[] = [
   { ...light, name: 'light' },
   { ...light, name: 'dark', scheme: 'dark' },
   { ...light, name: '900', width: 896 },
-  { ...light, name: 'zoom', width: 640, height: 400, factor: 4 },
+  { ...light, name: 'zoom', width: 640, height: 400 },
 ];
 
 /** What the frozen library holds for the screens. */
