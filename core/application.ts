@@ -13,6 +13,8 @@ export const Contact = z.object({
   role: z.string().max(200),
   /** An email address, a phone number or a link, as the user typed it. */
   reach: z.string().max(500),
+  /** The day the user last spoke with them, `YYYY-MM-DD`; absent if never. */
+  spokenOn: z.iso.date().optional(),
 });
 export type Contact = z.infer<typeof Contact>;
 

@@ -7,18 +7,19 @@ export function isWithin(address: string, page: URL): boolean {
 }
 
 /**
- * Keeps a page at its address: it may only reload. Web addresses it opens go to the user's browser;
- * others are dropped.
+ * Keeps a page at its address: it may only reload. Web addresses it opens go to the user's browser,
+ * and people's addresses to their programs; others are dropped.
  */
 export function denyNavigation(contents: WebContents, page: URL): void {
   contents.on('will-frame-navigate', (event) => {
     const isReload = event.isMainFrame && isSamePage(event.url, page);
     if (!isReload) event.preventDefault();
+    if (isContactAddress(event.url)) void shell.openExternal(event.url);
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (isWebAddress(url)) void shell.openExternal(url);
+    if (isWebAddress(url) || isContactAddress(url)) void shell.openExternal(url);
     return { action: 'deny' };
   });
 }
@@ -38,6 +39,12 @@ export function isWebAddress(address: string): boolean {
   const url = URL.parse(address);
   if (url === null || !/^https?:$/.test(url.protocol)) return false;
   return url.username === '' && url.password === '';
+}
+
+/** Whom to write to or call, without further orders to the program that opens it. */
+export function isContactAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && /^(?:mailto|tel):$/.test(url.protocol) && url.search === '';
 }
 
 const isSamePage = (address: string, page: URL): boolean =>

@@ -34,6 +34,12 @@ export const exactTime = (iso: string): string =>
 /** A day without a time: `26 Nov 2026`, the same in every time zone. */
 export const exactDay = (day: string): string => exactDate(`${day}T12:00:00`);
 
+/** `2026-11-26`, where the user is. */
+export const localDay = (at: Date): string =>
+  [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+
 export const exactDate = (iso: string): string =>
   new Date(iso).toLocaleDateString(undefined, { dateStyle: 'medium' });
 

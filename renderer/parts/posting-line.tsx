@@ -3,6 +3,7 @@ import type { PostingRow } from '../model.ts';
 import { labels } from '../strings/labels.ts';
 import { postingStrings } from '../strings/openings.ts';
 import { Age } from '../ui/age.tsx';
+import { Avatar } from '../ui/avatar.tsx';
 import { Pay } from './pay.tsx';
 import classes from './posting-line.module.css';
 
@@ -26,6 +27,9 @@ export function PostingLine({ posting }: { readonly posting: PostingRow }) {
         <Age at={listedAt} isShort />
       </span>
       <span className={classes.facts}>
+        <span className={classes.avatar}>
+          <Avatar name={company} size={16} />
+        </span>
         <bdi className={classes.company} title={company}>
           {company}
         </bdi>

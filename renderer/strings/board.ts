@@ -6,6 +6,13 @@ export const boardStrings = {
   tracked: (n: number) => `${everywhere.openings(n)} tracked`,
   keysHint: 'Drag cards, or press 1–6 to move the selected one',
   filter: 'Filter cards',
+  due: (n: number) => `${number(n)} due`,
+  onlyDue: 'Show only cards with a reminder that is due',
+  nothingFits: {
+    title: 'No card matches',
+    body: 'Try other words, or look at all cards.',
+    action: 'Show all cards',
+  },
   sides: { before: 'Earlier stages', after: 'Later stages' },
   column: (stage: string, n: number) => `${stage}, ${everywhere.openings(n)}`,
   empty: {
@@ -52,6 +59,10 @@ export const boardStrings = {
     edit: (name: string) => `Edit ${name}`,
     remove: (name: string) => `Remove ${name}`,
     nameMissing: 'Enter a name',
+    spokenOn: 'Last spoke on',
+    lastSpoke: (day: string) => `Last spoke ${day}`,
+    spokeToday: 'Spoke today',
+    spokeTodayWith: (name: string) => `Spoke with ${name} today`,
   },
   documents: {
     label: 'Documents',

@@ -6,10 +6,11 @@ import { hrefTo } from '#renderer/routes.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { useNow } from '#renderer/ui/age.tsx';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { StatusMark, type Tone } from '#renderer/ui/status-mark.tsx';
 import boardCardClasses from './board-card.module.css';
 import classes from './board-column.module.css';
-import { type CardBox, type Column, dropBefore } from './card-places.ts';
+import { type CardBox, type Column, dropBefore, isDue } from './card-places.ts';
 import { ReminderMark } from './reminders-section.tsx';
 import { cardElementId } from './use-board-keys.ts';
 
@@ -113,6 +114,7 @@ function BoardCard({
   readonly onDrag: (card: ApplicationCard) => void;
 }) {
   const { posting, nextStep, nextReminder } = card;
+  const now = useNow();
   const onDragStart = ({ dataTransfer, currentTarget, nativeEvent }: DragEvent): void => {
     dataTransfer.effectAllowed = 'move';
     dataTransfer.setData('text/plain', posting.title);
@@ -128,6 +130,8 @@ function BoardCard({
       tabIndex={isReachable ? 0 : -1}
       aria-current={isOpen ? 'true' : undefined}
       data-dragged={isDragged}
+      data-due={isDue(card, now)}
+      data-closed={posting.closedAt !== null}
       draggable
       onDragStart={onDragStart}
       onFocus={() => onFocus(posting.id)}
@@ -157,8 +161,11 @@ function Facts({ posting }: { readonly posting: ApplicationCard['posting'] }) {
   const facts = [place(posting), salary === null ? '' : pay(salary)].filter(Boolean);
   return (
     <>
-      <span className={boardCardClasses.clip} dir="auto">
-        {company}
+      <span className={boardCardClasses.company}>
+        <Avatar name={company} size={16} />
+        <span className={boardCardClasses.clip} dir="auto">
+          {company}
+        </span>
       </span>
       {facts.length > 0 && (
         <span className={boardCardClasses.facts} title={facts.join(' · ')}>

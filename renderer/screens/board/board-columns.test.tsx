@@ -37,6 +37,29 @@ test('the card of a closed opening says so', () => {
   expect(linkOf('a').textContent).toContain(words.card.closed);
 });
 
+test('a card has the initials of its company, for the eye only', () => {
+  show(shown([card('a')]));
+  expect(linkOf('a').querySelector('[aria-hidden="true"]')?.textContent).toBe('A');
+});
+
+test('cards that are due or taken down are marked for the eye', () => {
+  const { posting } = card('b');
+  const reminder = (dueAt: string) => ({
+    ...{ id: 'r1', postingId: 'a', dueAt, text: 'Call', doneAt: null },
+  });
+  show(
+    shown([
+      card('a', { nextReminder: reminder('2026-11-01T09:00:00Z') }),
+      card('b', { posting: { ...posting, closedAt: '2026-11-20T00:00:00Z' } }),
+      card('c', { nextReminder: reminder('2999-01-01T09:00:00Z') }),
+    ]),
+  );
+  const marks = (id: string) => [linkOf(id).dataset.due, linkOf(id).dataset.closed];
+  expect(marks('a')).toEqual(['true', 'false']);
+  expect(marks('b')).toEqual(['false', 'true']);
+  expect(marks('c')).toEqual(['false', 'false']);
+});
+
 test('a finished application says how it ended', () => {
   show(shown([card('a', { stage: 'done', outcome: 'rejected' })]));
   expect(linkOf('a').textContent).toContain(labels.outcomes.rejected);

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
+import { localDay } from '#renderer/format.ts';
 import { QuestionCard } from '#renderer/frame/question-card.tsx';
 import type { Application, PostingDetail } from '#renderer/model.ts';
 import { refresh } from '#renderer/store/queries.ts';
@@ -236,4 +237,56 @@ test('the board can be filtered by words', async () => {
   await person.keyboard('birch');
   expect(screen.queryByRole('link', { name: /Job a/ })).toBeNull();
   expect(screen.getByRole('link', { name: /Job b/ })).toBeDefined();
+});
+
+test('words that fit no card say so, and all cards come back', async () => {
+  const { person } = shown();
+  await link();
+  await person.keyboard('/');
+  await person.keyboard('zebra');
+  expect(await screen.findByText(words.nothingFits.title)).toBeDefined();
+  await person.click(screen.getByRole('button', { name: words.nothingFits.action }));
+  expect(await link()).toBeDefined();
+});
+
+test('the cards with a due reminder are counted, and shown alone on demand', async () => {
+  const { person, answer } = shown();
+  await link();
+  expect(screen.queryByRole('button', { name: /due/ })).toBeNull();
+  const reminder = { id: 'r1', postingId: 'b', text: 'Call', doneAt: null };
+  answer({
+    'applications.list': () => [
+      card('a', { stage: 'interview' }),
+      card('b', { nextReminder: { ...reminder, dueAt: '2026-11-01T09:00:00Z' } }),
+    ],
+  });
+  refresh(['applications']);
+  await person.click(await screen.findByRole('button', { name: words.due(1) }));
+  expect(screen.queryByRole('link', { name: /Job a/ })).toBeNull();
+  expect(screen.getByRole('link', { name: /Job b/ })).toBeDefined();
+  await person.click(screen.getByRole('button', { name: words.due(1) }));
+  expect(screen.getByRole('link', { name: /Job a/ })).toBeDefined();
+});
+
+test('a contact can be written to and called, and tells when they last spoke', async () => {
+  const contact = { name: 'Maya', role: 'Recruiting', reach: 'maya@acme.example, +1 555 010 9999' };
+  const { person, asked } = shown({ contacts: [contact] });
+  const mail = await screen.findByRole('link', { name: 'maya@acme.example' });
+  expect(mail.getAttribute('href')).toBe('mailto:maya@acme.example');
+  const phone = screen.getByRole('link', { name: '+1 555 010 9999' });
+  expect(phone.getAttribute('href')).toBe('tel:+15550109999');
+  await person.click(screen.getByRole('button', { name: words.contacts.spokeTodayWith('Maya') }));
+  const spokenOn = localDay(new Date());
+  await waitFor(() =>
+    expect(asked('applications.update')).toMatchObject([
+      { input: { postingId: 'a', contacts: [{ ...contact, spokenOn }] } },
+    ]),
+  );
+});
+
+test('a contact whom the user spoke with today is not asked about again', async () => {
+  const contact = { name: 'Maya', role: '', reach: '', spokenOn: localDay(new Date()) };
+  shown({ contacts: [contact] });
+  expect(await screen.findByText(/^Last spoke/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: /today/ })).toBeNull();
 });

@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { Button, TextInput } from '@mantine/core';
-import { IconLayoutKanban, IconSearch } from '@tabler/icons-react';
+import { IconBell, IconLayoutKanban, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { hasEveryWord } from '#core/search-words.ts';
@@ -13,13 +13,14 @@ import { usePending } from '#renderer/store/pending.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
+import { useNow } from '#renderer/ui/age.tsx';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { BoardColumns } from './board-columns.tsx';
 import classes from './board-screen.module.css';
 import { CardDetail } from './card-detail.tsx';
-import { arrangeCards } from './card-places.ts';
+import { arrangeCards, isDue } from './card-places.ts';
 import { OwnOpeningDialog } from './own-opening-dialog.tsx';
 import { cardElementId } from './use-board-keys.ts';
 
@@ -31,15 +32,25 @@ export function BoardScreen() {
   const moves = usePending(cardMoves, dataUpdatedAt);
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const [isDueOnly, setIsDueOnly] = useState(false);
+  const now = useNow();
+  const due = (cards ?? []).filter((card) => isDue(card, now));
+  const showsDueOnly = isDueOnly && due.length > 0;
+  const showAll = () => {
+    setTyped('');
+    setIsDueOnly(false);
+    field.current?.focus();
+  };
   useShortcuts({ close: () => close(id), filter: () => field.current?.focus() });
   const columns = useMemo(
     () =>
       arrangeCards(
-        (cards ?? []).filter((card) => isMeant(card, typed)),
+        (cards ?? []).filter((card) => isMeant(card, typed) && (!showsDueOnly || isDue(card, now))),
         moves,
       ),
-    [cards, moves, typed],
+    [cards, moves, typed, showsDueOnly, now],
   );
+  const isNothingFit = typed.trim() !== '' && columns.every((column) => column.cards.length === 0);
   return (
     <Screen
       title={labels.screens.board}
@@ -49,6 +60,17 @@ export function BoardScreen() {
           {cards && cards.length > 0 && (
             <>
               <span className={classes.hint}>{boardStrings.keysHint}</span>
+              {due.length > 0 && (
+                <Button
+                  variant={showsDueOnly ? 'light' : 'default'}
+                  aria-pressed={showsDueOnly}
+                  title={boardStrings.onlyDue}
+                  leftSection={<IconBell size={14} stroke={1.7} aria-hidden />}
+                  onClick={() => setIsDueOnly(!showsDueOnly)}
+                >
+                  {boardStrings.due(due.length)}
+                </Button>
+              )}
               <TextInput
                 ref={field}
                 size="xs"
@@ -82,7 +104,9 @@ export function BoardScreen() {
       {cards !== undefined && (
         <div className={classes.frame}>
           <div className={classes.content} data-open={id !== null}>
-            {cards.length === 0 ? <Nothing /> : <BoardColumns columns={columns} openId={id} />}
+            {cards.length === 0 && <Nothing />}
+            {cards.length > 0 && isNothingFit && <NothingFits onShowAll={showAll} />}
+            {cards.length > 0 && !isNothingFit && <BoardColumns columns={columns} openId={id} />}
             {id !== null && <CardDetail id={id} onClose={() => close(id)} />}
           </div>
         </div>
@@ -110,6 +134,23 @@ function close(id: string | null): void {
   if (id === null) return;
   navigate(hrefTo('board'));
   document.getElementById(cardElementId(id))?.focus();
+}
+
+function NothingFits({ onShowAll }: { readonly onShowAll: () => void }) {
+  const words = boardStrings.nothingFits;
+  return (
+    <EmptyState
+      icon={<IconSearch size={22} stroke={1.6} aria-hidden />}
+      title={words.title}
+      action={
+        <Button variant="default" onClick={onShowAll}>
+          {words.action}
+        </Button>
+      }
+    >
+      {words.body}
+    </EmptyState>
+  );
 }
 
 function Nothing() {

@@ -32,6 +32,10 @@ function applyMove(
 
 const now = (): string => new Date().toISOString();
 
+/** True if a reminder waits to be done. */
+export const isDue = ({ nextReminder }: ApplicationCard, nowMs: number): boolean =>
+  nextReminder !== null && Date.parse(nextReminder.dueAt) <= nowMs;
+
 /** A card's place on screen, in pixels from the top. */
 export type CardBox = { readonly id: string; readonly top: number; readonly height: number };
 

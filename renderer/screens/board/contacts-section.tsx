@@ -1,12 +1,14 @@
 import { ActionIcon, Anchor, Button, Group, Stack, TextInput, Tooltip } from '@mantine/core';
 import { IconPencil, IconX } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
+import { exactDay, localDay } from '#renderer/format.ts';
 import type { Application, Contact } from '#renderer/model.ts';
 import { removeContact, saveContact } from '#renderer/store/application-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import classes from './card-detail.module.css';
 import { DetailSection } from './detail-section.tsx';
+import { reachPieces } from './reach-pieces.ts';
 
 const words = boardStrings.contacts;
 const nobody: Contact = { name: '', role: '', reach: '' };
@@ -40,6 +42,9 @@ export function ContactsSection({ application }: { readonly application: Applica
               <ContactRow
                 key={keyOf(contact)}
                 contact={contact}
+                onSpoke={(spokenOn) =>
+                  void saveContact(postingId, contact, { ...contact, spokenOn })
+                }
                 onEdit={() => setEdited(contact)}
                 onRemove={() => void removeContact(postingId, contact)}
               />
@@ -54,12 +59,16 @@ export function ContactsSection({ application }: { readonly application: Applica
 
 const keyOf = ({ name, role, reach }: Contact): string => [name, role, reach].join('\n');
 
+const today = (): string => localDay(new Date());
+
 function ContactRow({
-  contact: { name, role, reach },
+  contact: { name, role, reach, spokenOn },
+  onSpoke,
   onEdit,
   onRemove,
 }: {
   readonly contact: Contact;
+  readonly onSpoke: (day: string) => void;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }) {
@@ -71,7 +80,20 @@ function ContactRow({
           {role !== '' && <bdi className={classes.quiet}> {role}</bdi>}
         </span>
         {reach !== '' && <Reach text={reach} />}
+        {spokenOn !== undefined && (
+          <span className={classes.quiet}>{words.lastSpoke(exactDay(spokenOn))}</span>
+        )}
       </span>
+      {spokenOn !== today() && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          aria-label={words.spokeTodayWith(name)}
+          onClick={() => onSpoke(today())}
+        >
+          {words.spokeToday}
+        </Button>
+      )}
       <Tooltip label={words.edit(name)}>
         <ActionIcon size="sm" aria-label={words.edit(name)} onClick={onEdit}>
           <IconPencil size={14} stroke={1.6} aria-hidden />
@@ -86,15 +108,27 @@ function ContactRow({
   );
 }
 
-/** Only web addresses become links. */
-const Reach = ({ text }: { readonly text: string }) =>
-  /^https?:\/\//i.test(text) ? (
-    <Anchor href={text} target="_blank" rel="noreferrer">
-      {text}
-    </Anchor>
-  ) : (
-    <span className={classes.quiet}>{text}</span>
-  );
+/** As typed; addresses and numbers in it are links. */
+const Reach = ({ text }: { readonly text: string }) => (
+  <span className={classes.quiet}>
+    {reachPieces(text).map(({ text: piece, href, at }) =>
+      href === null ? (
+        piece
+      ) : (
+        <Anchor
+          key={at}
+          href={href}
+          inherit
+          {...(isWeb(href) && { target: '_blank', rel: 'noreferrer' })}
+        >
+          {piece}
+        </Anchor>
+      ),
+    )}
+  </span>
+);
+
+const isWeb = (href: string): boolean => href.startsWith('http');
 
 function ContactForm({
   contact,
@@ -112,7 +146,11 @@ function ContactForm({
     event.preventDefault();
     setIsTried(true);
     if (name !== '') {
-      void onSave({ name, role: draft.role.trim(), reach: draft.reach.trim() });
+      const { role, reach, spokenOn } = draft;
+      void onSave({
+        ...{ name, role: role.trim(), reach: reach.trim() },
+        ...(spokenOn !== undefined && { spokenOn }),
+      });
     }
   };
   return (
@@ -139,6 +177,16 @@ function ContactForm({
           maxLength={500}
           value={draft.reach}
           onChange={({ currentTarget }) => setDraft({ ...draft, reach: currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={words.spokenOn}
+          max={today()}
+          value={draft.spokenOn ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            const { spokenOn: _, ...rest } = draft;
+            setDraft(value === '' ? rest : { ...rest, spokenOn: value });
+          }}
         />
         <Group gap="sm">
           <Button type="submit">{everywhere.save}</Button>

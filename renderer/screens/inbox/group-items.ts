@@ -1,3 +1,4 @@
+import { localDay } from '#renderer/format.ts';
 import type { InboxItem } from '#renderer/model.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 
@@ -91,11 +92,6 @@ const daysBetween = (from: Date, to: Date): number =>
   Math.round((startOfDay(to) - startOfDay(from)) / 86_400_000);
 
 const startOfDay = (at: Date): number => new Date(at).setHours(0, 0, 0, 0);
-
-const localDay = (at: Date): string =>
-  [at.getFullYear(), at.getMonth() + 1, at.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
 
 /** The id `by` places further, within the list; the first one without a chosen id. */
 export function neighbour(ids: readonly number[], id: number | null, step: 1 | -1): number | null {

@@ -59,6 +59,15 @@ test('the groups have their counts, and one of them is asked for by its address'
   });
 });
 
+test('a line has the initials of its company, for the eye only', async () => {
+  open([
+    inboxItem(1, { posting: row({ id: 'p1', company: 'Moth & Lantern' }), company: null }),
+    inboxItem(2, { kind: 'watching', posting: null, company: { id: 'c', name: 'Cedar Labs' } }),
+  ]);
+  expect((await screen.findByText('ML')).getAttribute('aria-hidden')).toBe('true');
+  expect(screen.getByText('CL')).toBeDefined();
+});
+
 test('archiving all archives the group on screen only', async () => {
   window.location.hash = '#/inbox?show=for_you';
   const { person, asked } = open(two);

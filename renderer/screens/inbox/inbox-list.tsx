@@ -20,6 +20,7 @@ import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { postingStrings, selectionStrings } from '#renderer/strings/openings.ts';
 import { Age, useNow } from '#renderer/ui/age.tsx';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { dayLabel, type InboxDay, type InboxEntry, inShownOrder } from './group-items.ts';
 import inboxLineClasses from './inbox-line.module.css';
 import classes from './inbox-list.module.css';
@@ -171,6 +172,7 @@ function InboxLine({
 }) {
   const { id, kind, posting, at } = item;
   const { title, detail } = itemWords(item);
+  const company = item.company?.name ?? posting?.company ?? '';
   const stage = posting?.stage ?? null;
   const isUnread = kind === 'match' && posting?.isRead === false;
   const isFinishable = kind === 'reminder' && !item.isArchived;
@@ -212,6 +214,11 @@ function InboxLine({
           <Age at={at} isShort />
         </span>
         <span className={inboxLineClasses.detail} title={detail.join(' · ')}>
+          {company !== '' && (
+            <span className={inboxLineClasses.avatar}>
+              <Avatar name={company} size={16} />
+            </span>
+          )}
           {detail.map((part, i) => (
             <bdi key={part}>
               {i > 0 && ' · '}

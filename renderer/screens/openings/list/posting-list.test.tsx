@@ -53,6 +53,11 @@ test('shows a row for each opening and their number', () => {
   expect(grid.getAttribute('aria-rowcount')).toBe('2');
 });
 
+test('a row has the initials of its company, for the eye only', () => {
+  show(shown(rowsOf([row({ company: 'Moth & Lantern' })])));
+  expect(screen.getByText('ML').getAttribute('aria-hidden')).toBe('true');
+});
+
 test('a row that is still loading is busy and has no text', () => {
   show(shown(rowsOf([bees, undefined])));
   const [loaded, bare] = screen.getAllByRole('gridcell');
