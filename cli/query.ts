@@ -1,6 +1,6 @@
 import type { Call } from '#contract/api.ts';
 import { homeCurrency } from '#core/home-currency.ts';
-import type { PostingQuery, PostingSort } from '#core/posting-filter.ts';
+import type { PostingQuery, PostingSort, VisaStance } from '#core/posting-filter.ts';
 import { counted } from '#core/quantity.ts';
 import { writeNotice } from './output.ts';
 
@@ -13,6 +13,12 @@ export type QueryOptions = {
   readonly minSalary?: number;
   readonly currency?: string;
   readonly withUnstatedPay?: boolean;
+  readonly visa?: VisaStance;
+  readonly language?: readonly string[];
+  readonly years?: PostingQuery['years'];
+  readonly education?: PostingQuery['educations'];
+  readonly benefit?: readonly string[];
+  readonly department?: readonly string[];
   readonly limit?: number;
   readonly sort?: PostingSort;
 };
@@ -22,9 +28,15 @@ export async function queryOf(call: Call, options: QueryOptions): Promise<Postin
   const { query, company, status, remote, place: places, limit, sort } = options;
   const { minSalary, withUnstatedPay } = options;
   const given = { query, company, status, remote, places, limit, sort };
+  const { visa, language: languages, years, education: educations } = options;
+  const { benefit: benefits, department: departments } = options;
+  const facts = {
+    ...{ visa: visa && [visa], languages, years },
+    ...{ educations, benefits, departments },
+  };
   const currency = minSalary === undefined ? undefined : await payCurrency(call, options.currency);
   const pay = { minSalary, payCurrency: currency, withUnstatedPay };
-  const all = Object.entries({ ...given, ...pay });
+  const all = Object.entries({ ...given, ...facts, ...pay });
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 

@@ -87,6 +87,8 @@ export const PostingFacets = z.object({
   years: facet(YearsBand),
   educations: facet(Education),
   languages: facet(z.string()),
+  /** The fifty most frequent, as if none was chosen. */
+  benefits: facet(z.string()),
   /** The fifty most frequent among the newest `skillsOf` matches, as if none was chosen. */
   departments: facet(z.string()),
 });

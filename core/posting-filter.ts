@@ -37,8 +37,10 @@ const choices = {
   educations: z.array(Education),
   /** As the sites name them, in any case. */
   departments: z.array(z.string()).max(100),
-  /** By their English names. */
+  /** By their English names, in any case. */
   languages: z.array(z.string()).max(100),
+  /** Names from `postings.facets`, in any case. */
+  benefits: z.array(z.string()).max(100),
 } as const;
 
 const Choices = z.strictObject(choices).partial();

@@ -7,10 +7,20 @@ export type Traits = {
   readonly years: YearsBand | null;
   readonly education: Education | null;
   readonly languages: readonly string[];
+  /** Sorted, so that the same benefits are the same set. */
+  readonly benefits: readonly string[];
+};
+
+export const noTraits: Traits = {
+  ...{ visa: null, years: null, education: null },
+  ...{ languages: [], benefits: [] },
 };
 
 export function traitsOf(
-  facts: Pick<Facts, 'visaSponsorship' | 'experienceYears' | 'education' | 'languages'>,
+  facts: Pick<
+    Facts,
+    'visaSponsorship' | 'experienceYears' | 'education' | 'languages' | 'benefits'
+  >,
 ): Traits {
   const { visaSponsorship: visa, experienceYears: years } = facts;
   return {
@@ -18,6 +28,7 @@ export function traitsOf(
     years: yearsBand(years?.min ?? years?.max ?? null),
     education: facts.education,
     languages: facts.languages,
+    benefits: [...new Set(facts.benefits)].toSorted(),
   };
 }
 

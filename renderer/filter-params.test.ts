@@ -36,6 +36,7 @@ describe('a filter survives the round trip through its address', () => {
       educations: ['bachelor'],
       departments: ['R&D'],
       languages: ['German'],
+      benefits: ['Health insurance', '401(k), matched'],
       not: { companies: ['c'], skills: ['R, SAS'], places: ['US/Texas'] },
       firstSeenFrom: '2026-11-01T00:00:00.000Z',
       firstSeenBefore: '2026-11-08T00:00:00.000Z',

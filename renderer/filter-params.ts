@@ -29,6 +29,7 @@ const fields: Readonly<
   educations: { param: 'education', kind: 'list' },
   departments: { param: 'department', kind: 'list' },
   languages: { param: 'language', kind: 'list' },
+  benefits: { param: 'benefit', kind: 'list' },
   minSalary: { param: 'pay', kind: 'number' },
   payCurrency: { param: 'currency', kind: 'text' },
   withUnstatedPay: { param: 'unstated', kind: 'flag' },

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { PostingSort } from '#core/posting-filter.ts';
+import { Education } from '#core/enrichment.ts';
+import { PostingSort, VisaStance, YearsBand } from '#core/posting-filter.ts';
 import { counted } from '#core/quantity.ts';
 import { type CommonOptions, parseAmount, parseCount, parseCurrency } from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
@@ -40,9 +41,9 @@ export function addPostings(program: Command): void {
     });
 }
 
-const collect = (place: string, before: readonly string[] = []): readonly string[] => [
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [
   ...before,
-  place,
+  value,
 ];
 
 export function withQueryOptions(command: Command): Command {
@@ -64,5 +65,19 @@ export function withQueryOptions(command: Command): Command {
       'currency of --min-salary (default: of your region)',
       parseCurrency,
     )
-    .option('--with-unstated-pay', 'with --min-salary: also openings that state no pay');
+    .option('--with-unstated-pay', 'with --min-salary: also openings that state no pay')
+    .addOption(
+      new Option('--visa <stance>', 'only openings that say so of a visa').choices(
+        VisaStance.options,
+      ),
+    )
+    .option('--language <name>', 'language to speak, such as German; repeatable', collect)
+    .addOption(
+      new Option('--years <range...>', 'years of experience asked for').choices(YearsBand.options),
+    )
+    .addOption(
+      new Option('--education <level...>', 'lowest degree asked for').choices(Education.options),
+    )
+    .option('--benefit <name>', 'benefit, such as "Parental leave"; repeatable', collect)
+    .option('--department <name>', 'department, as the company names it; repeatable', collect);
 }

@@ -97,6 +97,26 @@ describe('readFacets', () => {
     });
   });
 
+  it('counts benefits as if none was chosen, the most frequent first', async () => {
+    await using db = await openTestDatabase();
+    const leave = 'Parental leave';
+    await storePostings(db, {
+      a: [{}, { benefits: ['Gym', leave], seniority: 'senior' }],
+      b: [{}, { benefits: [leave, 'Gym'], seniority: 'senior' }],
+      c: [{}, { benefits: [leave], seniority: 'staff' }],
+    });
+    const benefits = async (filter: PostingFilter) => (await readFacets(db, filter)).benefits;
+    expect(await benefits({ benefits: ['gym'] })).toEqual([
+      { value: leave, count: 3 },
+      { value: 'Gym', count: 2 },
+    ]);
+    expect(await benefits({ seniorities: ['staff'] })).toEqual([{ value: leave, count: 1 }]);
+    const { seniorities } = await readFacets(db, { benefits: ['Gym'] });
+    expect(seniorities).toEqual([{ value: 'senior', count: 2 }]);
+    // The order of mention makes no other set.
+    expect(await db.prisma.factSet.count({ where: { kind: 'traits' } })).toBe(2);
+  });
+
   it('is empty in an empty library', async () => {
     await using db = await openTestDatabase();
     const empty = {

@@ -57,7 +57,8 @@ export async function readFacets(
     years: traitFacet('years', YearsBand.options).toSorted(byOrderOf(YearsBand.options)),
     educations: traitFacet('educations', Education.options),
     departments: await departmentFacet(db, filter),
-    languages: languageFacet(countTraits(tally, 'languages'), chosenOf(filter, 'languages')),
+    languages: namesFacet(countTraits(tally, 'languages'), chosenOf(filter, 'languages')),
+    benefits: namesFacet(countTraits(tally, 'benefits'), chosenOf(filter, 'benefits')),
   };
 }
 
@@ -82,12 +83,19 @@ function countTraits({ traits, sets }: Tally, name: TraitFacet): ReadonlyMap<str
   return counts;
 }
 
-function languageFacet(
+/** The most frequent names; a chosen one in its usual spelling. */
+function namesFacet(
   counts: ReadonlyMap<string, number>,
   chosen: readonly string[],
 ): PostingFacets['languages'] {
-  const names = [...new Set([...chosen, ...counts.keys()])];
-  return facet(names, { counts, chosen });
+  const counted = [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  return skillFacet(counted, chosen).map(({ value, label, count }) => ({
+    value: label ?? value,
+    count,
+  }));
 }
 
 const sum = (kinds: readonly Kind[]): number =>
@@ -145,10 +153,8 @@ async function departmentFacet(
   );
   const names = JSON.parse(rows[0]?.names ?? '[]') as string[];
   const counted = countSkills(names.map((name) => [name]));
-  return skillFacet(counted, chosenOf(filter, 'departments')).map(({ value, label, count }) => ({
-    value: label ?? value,
-    count,
-  }));
+  const counts = new Map(counted.map(({ value, count }) => [value, count]));
+  return namesFacet(counts, chosenOf(filter, 'departments'));
 }
 
 const named = (label: string | undefined) => (label === undefined ? {} : { label });

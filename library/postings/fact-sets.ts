@@ -1,6 +1,6 @@
 import { type PlaceFacts, placeTest } from '#core/place.ts';
 import type { PostingFilter } from '#core/posting-filter.ts';
-import type { Traits } from '#core/traits.ts';
+import { noTraits, type Traits } from '#core/traits.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 
@@ -30,7 +30,8 @@ export async function readFactSets(db: Database): Promise<FactSets> {
   );
   for (const { id, kind, value } of rows) {
     if (kind === 'places') kept.places.set(id, JSON.parse(value) as PlaceFacts);
-    else kept.traits.set(id, JSON.parse(value) as Traits);
+    // Sets from before a trait existed lack it; no posting refers to them any more.
+    else kept.traits.set(id, { ...noTraits, ...(JSON.parse(value) as Traits) });
     kept.lastId = id;
   }
   return kept;
@@ -60,7 +61,7 @@ function isOnly({ at, remote }: PlaceFacts, test: (facts: PlaceFacts) => boolean
 }
 
 /** The facets whose choices refer to Traits. */
-export const traitFacets = ['visa', 'years', 'educations', 'languages'] as const;
+export const traitFacets = ['visa', 'years', 'educations', 'languages', 'benefits'] as const;
 export type TraitFacet = (typeof traitFacets)[number];
 
 /** The sets that fit all choices of traits; null without a choice. */
@@ -76,11 +77,12 @@ export function traitsChosen(
 const hasChoice = (filter: PostingFilter, facet: TraitFacet): boolean =>
   (filter[facet]?.length ?? 0) > 0 || (filter.not?.[facet]?.length ?? 0) > 0;
 
-/** True if the traits fit the filter's choices of one facet. */
+/** True if the traits fit the filter's choices of one facet, which may be in any case. */
 export function fitsTraits(filter: PostingFilter, facet: TraitFacet, traits: Traits): boolean {
-  const values = valuesOf[facet](traits);
-  const wanted: readonly string[] = filter[facet] ?? [];
-  const others: readonly string[] = filter.not?.[facet] ?? [];
+  if (!hasChoice(filter, facet)) return true;
+  const values = valuesOf[facet](traits).map(lower);
+  const wanted: readonly string[] = (filter[facet] ?? []).map(lower);
+  const others: readonly string[] = (filter.not?.[facet] ?? []).map(lower);
   return (
     (wanted.length === 0 || values.some((value) => wanted.includes(value))) &&
     !values.some((value) => others.includes(value))
@@ -92,7 +94,10 @@ export const valuesOf: Readonly<Record<TraitFacet, (traits: Traits) => readonly 
   years: ({ years }) => (years === null ? [] : [years]),
   educations: ({ education }) => (education === null ? [] : [education]),
   languages: ({ languages }) => languages,
+  benefits: ({ benefits }) => benefits,
 };
+
+const lower = (text: string): string => text.toLowerCase();
 
 const idsWhere = <T>(sets: ReadonlyMap<number, T>, fits: (set: T) => boolean): number[] =>
   [...sets].filter(([, set]) => fits(set)).map(([id]) => id);

@@ -18,6 +18,7 @@ const rust: Told = [
     skills: ['Rust', 'Go'],
     visaSponsorship: true,
     languages: ['German'],
+    benefits: ['Parental leave', 'Stock options'],
   },
 ];
 
@@ -29,6 +30,7 @@ const told: Readonly<Record<string, Told>> = {
       ...{ workplace: 'hybrid', seniority: 'senior', employmentType: 'contract' },
       ...{ skills: ['Go', 'SQL'], languages: ['French', 'English'] },
       ...{ visaSponsorship: false, experienceYears: { min: 5, max: null } },
+      benefits: ['Parental leave'],
     },
   ],
   baker: [
@@ -79,6 +81,13 @@ describe('postingFilter', () => {
     ['leaves out refused visas', { not: { visa: ['refused'] } }, ['baker', 'plain', 'rust']],
     ['finds years of experience', { years: ['3-5', '10+'] }, ['data']],
     ['finds any of several languages', { languages: ['German', 'French'] }, ['data', 'rust']],
+    ['finds a language in any case', { languages: ['german'] }, ['rust']],
+    [
+      'finds any of several benefits',
+      { benefits: ['parental leave', 'Gym'] },
+      ['data', 'rust'],
+    ],
+    ['leaves out a benefit', { not: { benefits: ['Stock options'] } }, ['baker', 'data', 'plain']],
     ['finds a department in any case', { departments: ['go TO market'] }, ['baker']],
     [
       'leaves out a department, not an unstated one',

@@ -1,6 +1,7 @@
 import type { Seniority } from '#core/enrichment.ts';
 import type { EmploymentType, Workplace } from '#core/posting.ts';
 import type { PostingFilter } from '#core/posting-filter.ts';
+import { noTraits } from '#core/traits.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { type Condition, daysBefore, paysAtLeast } from './conditions.ts';
@@ -216,8 +217,6 @@ function toKind(text: string, filter: PostingFilter): Kind {
     count: 0,
   };
 }
-
-const noTraits = { visa: null, years: null, education: null, languages: [] };
 
 type ColumnFacet = 'companies' | 'workplaces' | 'seniorities' | 'employmentTypes';
 

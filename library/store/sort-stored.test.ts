@@ -27,3 +27,18 @@ it('fills the columns of postings from before they existed', async () => {
   expect(row?.locations).toContain('Portugal');
   expect(await again.prisma.preference.findMany({ where: { key: 'host.unsorted' } })).toEqual([]);
 });
+
+it('adds benefits to the traits of postings from before they were among them', async () => {
+  await using db = await openTestDatabase();
+  await storePostings(db, {
+    1: [{}, { benefits: ['Parental leave'], visaSponsorship: true }],
+  });
+  await db.prisma.$executeRawUnsafe(
+    `UPDATE FactSet SET value = json_remove(value, '$.benefits') WHERE kind = 'traits'`,
+  );
+  await db.prisma.preference.create({ data: { key: 'host.unsorted', value: 'true' } });
+  await using again = await openDatabase(db.path);
+  const { benefits, visa } = await readFacets(again, { benefits: ['Parental leave'] });
+  expect(benefits).toEqual([{ value: 'Parental leave', count: 1 }]);
+  expect(visa).toEqual([{ value: 'offered', count: 1 }]);
+});

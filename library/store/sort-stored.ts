@@ -20,16 +20,25 @@ export async function isSorted(client: Client): Promise<boolean> {
 
 /** Fills the columns that filters need. Resumes at the next start; processes share the work. */
 export async function sortStored(db: Database): Promise<void> {
-  while (await write(db, sortSome)) {
-    // Until none is left.
+  let after: number | null = 0;
+  while (after !== null) {
+    const from: number = after;
+    after = await write(db, (tx) => sortSome(tx, from));
   }
   await write(db, (tx) => tx.preference.deleteMany({ where: { key } }));
 }
 
-async function sortSome(tx: Transaction): Promise<boolean> {
-  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT p.id FROM Posting p JOIN PostingText t ON t.id = p.id
-    WHERE p.placesId IS NULL ORDER BY p.seq LIMIT ${perTransaction}`,
+/** Traits from before benefits were among them. */
+const oldTraits = `
+  SELECT id FROM FactSet WHERE kind = 'traits' AND json_type(value, '$.benefits') IS NULL`;
+
+/** Returns the number of the last posting it sorted; null if none is left. */
+async function sortSome(tx: Transaction, after: number): Promise<number | null> {
+  const rows = await tx.$queryRawUnsafe<{ id: string; seq: number }[]>(
+    `SELECT p.id, p.seq FROM Posting p JOIN PostingText t ON t.id = p.id
+    WHERE p.seq > ? AND (p.placesId IS NULL OR p.traitsId IN (${oldTraits}))
+    ORDER BY p.seq LIMIT ${perTransaction}`,
+    after,
   );
   const ids = rows.map(({ id }) => id);
   const postings = (await readPostings(tx, ids, { withText: false })).map(whole);
@@ -40,7 +49,7 @@ async function sortSome(tx: Transaction): Promise<boolean> {
     ...columns[i],
   }));
   await updateRows(tx, 'Posting', filled);
-  return rows.length === perTransaction;
+  return rows.length < perTransaction ? null : (rows.at(-1)?.seq ?? null);
 }
 
 /** Earlier versions may not have stored every field. */
@@ -53,6 +62,6 @@ const whole = ({ posting, enrichment, ...rest }: EnrichedPosting): EnrichedPosti
 const noFields = { locations: [], workplace: null, employmentType: null, salary: null };
 const noFacts = {
   ...{ workplace: null, employmentType: null, seniority: null, salary: null },
-  ...{ locations: [], remoteRegions: [], skills: [], languages: [] },
+  ...{ locations: [], remoteRegions: [], skills: [], languages: [], benefits: [] },
   ...{ experienceYears: null, education: null, visaSponsorship: null },
 };

@@ -41,6 +41,7 @@ export const openingStrings = {
     languages: 'Languages',
     years: 'Experience',
     education: 'Education',
+    benefits: 'Benefits',
     department: 'Department',
     company: 'Company',
     workplace: 'Workplace',

@@ -173,6 +173,7 @@ export const facets = (over: Partial<PostingFacets> = {}): PostingFacets => ({
   educations: [],
   departments: [],
   languages: [{ value: 'German', count: 2 }],
+  benefits: [],
   ...over,
 });
 

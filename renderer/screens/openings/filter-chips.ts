@@ -79,6 +79,7 @@ const choiceFields: readonly ChoiceField[] = [
   'languages',
   'years',
   'educations',
+  'benefits',
   'departments',
 ];
 
@@ -95,6 +96,7 @@ const labelsOf: Readonly<
   languages: (value) => value,
   years: (value) => wordFor(labels.years, value),
   educations: (value) => wordFor(paneStrings.educations, value),
+  benefits: (value) => value,
   departments: (value) => value,
 };
 

@@ -81,6 +81,17 @@ test('what few need is behind one button, and open while it filters', async () =
   expect(await screen.findByRole('button', { name: words.leftOut('Master') })).toBeDefined();
 });
 
+test('benefits filter, with their numbers', async () => {
+  const { person } = show(shown(), {
+    'postings.facets': () => facets({ benefits: [{ value: 'Parental leave', count: 4 }] }),
+  });
+  await person.click(await screen.findByRole('button', { name: words.moreFilters }));
+  const leave = screen.getByRole('button', { name: /^Parental leave/ });
+  expect(leave.textContent).toContain('4');
+  await person.click(leave);
+  expect(addressed()).toMatchObject({ benefits: ['Parental leave'] });
+});
+
 test('visa, languages and years filter', async () => {
   const { person } = show(shown(), { 'postings.facets': () => facets() });
   await person.click(await screen.findByRole('button', { name: /^Sponsored/ }));

@@ -117,6 +117,13 @@ function Facets({
           labelOf={(value) => labels.employmentTypes[value]}
         />
         <Facet
+          name={names.benefits}
+          field="benefits"
+          filter={filter}
+          found={facets.benefits}
+          labelOf={(value) => value}
+        />
+        <Facet
           name={names.education}
           field="educations"
           filter={filter}
@@ -136,7 +143,7 @@ function Facets({
   );
 }
 
-const rare = ['employmentTypes', 'educations', 'departments'] as const;
+const rare = ['employmentTypes', 'benefits', 'educations', 'departments'] as const;
 
 /** Facets that few need; open while one of them filters. */
 function More({

@@ -1,0 +1,34 @@
+import { Command } from 'commander';
+import { expect, test } from 'vitest';
+import { PostingQuery } from '#core/posting-filter.ts';
+import { withQueryOptions } from './commands/postings.ts';
+import { type QueryOptions, queryOf } from './query.ts';
+
+const nobody = () => Promise.reject(new Error('nothing to ask'));
+
+/** The query of a command line. */
+async function asked(...line: readonly string[]): Promise<unknown> {
+  const command = withQueryOptions(new Command()).exitOverride().parse(line, { from: 'user' });
+  const query = await queryOf(nobody as never, command.opts<QueryOptions>());
+  return PostingQuery.parse(query);
+}
+
+test('without options nothing is filtered', async () => {
+  expect(await asked()).toEqual({});
+});
+
+test('what is read from an opening can be asked for', async () => {
+  const line = [
+    ...['--visa', 'offered', '--language', 'german', '--language', 'French'],
+    ...['--years', '3-5', '6-9', '--education', 'none'],
+    ...['--benefit', 'Parental leave', '--department', 'R&D'],
+  ];
+  expect(await asked(...line)).toEqual({
+    visa: ['offered'],
+    languages: ['german', 'French'],
+    years: ['3-5', '6-9'],
+    educations: ['none'],
+    benefits: ['Parental leave'],
+    departments: ['R&D'],
+  });
+});
