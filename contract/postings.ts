@@ -113,6 +113,18 @@ export const PlaceFacet = z.object({
 });
 export type PlaceFacet = z.infer<typeof PlaceFacet>;
 
+const Mark = z.tuple([z.number().int(), z.number().int()]);
+
+/** Where the words of a search stand in a posting, as starts and ends in plain text. */
+export const Snippet = z.object({
+  id: z.string(),
+  titleMarks: z.array(Mark),
+  /** The part of the description or facts with the most words; empty if none is there. */
+  text: z.string(),
+  marks: z.array(Mark),
+});
+export type Snippet = z.infer<typeof Snippet>;
+
 /**
  * A changed field: its value before and after; null is "not stated". Long texts are cut. For a
  * description both are null: only the fact is kept.
@@ -202,6 +214,12 @@ export const postingMethods = {
   'postings.suggest': method({
     input: z.strictObject({ query: z.string().max(1_000) }),
     output: z.object({ query: z.string().nullable() }),
+    runs: 'library',
+  }),
+  /** For the rows on screen. Leaves out unknown ids, and all without words to find. */
+  'postings.snippets': method({
+    input: z.strictObject({ ids: z.array(id).max(100), query: z.string().max(1_000) }),
+    output: z.array(Snippet),
     runs: 'library',
   }),
   'postings.get': method({ input: byId, output: PostingDetail, runs: 'library' }),

@@ -97,6 +97,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['postings.facets', { filter: {} }],
     ['postings.places', { filter: {} }],
     ['postings.suggest', { query: 'bakker' }],
+    ['postings.snippets', { ids: [postingId], query: 'baker' }],
     ['rates.get', {}],
     ['rates.keep', { date: '2099-01-01', perDollar: { USD: 1 } }],
     ['postings.get', { id: postingId }],

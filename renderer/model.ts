@@ -16,6 +16,7 @@ export type PostingSort = NonNullable<PostingFilter['sort']>;
 export type PostingPage = Output<'postings.list'>;
 export type PostingRow = PostingPage['rows'][number];
 export type PostingFacets = Output<'postings.facets'>;
+export type Snippet = Output<'postings.snippets'>[number];
 export type PlaceFacet = Output<'postings.places'>;
 export type PostingDetail = Output<'postings.get'>;
 export type PostingEvent = PostingDetail['timeline'][number];

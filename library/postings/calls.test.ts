@@ -17,6 +17,7 @@ describe('postings', () => {
       'postings.countNew': await calls['postings.countNew']({ filter, upTo: 1 }),
       'postings.facets': await calls['postings.facets']({ filter, currency: undefined }),
       'postings.places': await calls['postings.places']({ filter, limit: 10 }),
+      'postings.snippets': await calls['postings.snippets']({ ids: [id('a')], query: 'data' }),
       'postings.suggest': await calls['postings.suggest']({ query: 'enginer' }),
       'postings.get': await calls['postings.get']({ id: id('a') }),
       'postings.textChange': await calls['postings.textChange']({ id: id('a'), at: 'never' }),
@@ -28,6 +29,7 @@ describe('postings', () => {
         limit: 500,
       }),
       'insights.get': await calls['insights.get']({}),
+      'insights.days': await calls['insights.days']({ bounds: ['2026-03-09', '2026-03-11'] }),
       'insights.mySearch': await calls['insights.mySearch']({}),
       'counts.get': await calls['counts.get']({}),
     };

@@ -6,6 +6,7 @@ import { countNewPostings, listPostings } from './list.ts';
 import { markPostings } from './marks.ts';
 import { readPlaces } from './places.ts';
 import { searchPostings } from './search.ts';
+import { readSnippets } from './snippets.ts';
 import { suggestQuery } from './suggest.ts';
 import { readTextChange } from './text-change.ts';
 
@@ -16,6 +17,7 @@ type PostingHandlers = Handlers<
   | 'postings.facets'
   | 'postings.places'
   | 'postings.suggest'
+  | 'postings.snippets'
   | 'postings.get'
   | 'postings.textChange'
   | 'postings.mark'
@@ -29,6 +31,7 @@ export const postings = (db: Database): PostingHandlers => ({
   'postings.facets': ({ filter, currency }) => readFacets(db, filter, currency),
   'postings.places': (input) => readPlaces(db, input),
   'postings.suggest': async ({ query }) => ({ query: await suggestQuery(db, query) }),
+  'postings.snippets': (input) => readSnippets(db, input),
   'postings.get': ({ id }) => readPosting(db, id),
   'postings.textChange': (change) => readTextChange(db, change),
   'postings.mark': async (input) => ({ changed: await markPostings(db, input) }),

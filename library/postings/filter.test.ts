@@ -82,11 +82,7 @@ describe('postingFilter', () => {
     ['finds years of experience', { years: ['3-5', '10+'] }, ['data']],
     ['finds any of several languages', { languages: ['German', 'French'] }, ['data', 'rust']],
     ['finds a language in any case', { languages: ['german'] }, ['rust']],
-    [
-      'finds any of several benefits',
-      { benefits: ['parental leave', 'Gym'] },
-      ['data', 'rust'],
-    ],
+    ['finds any of several benefits', { benefits: ['parental leave', 'Gym'] }, ['data', 'rust']],
     ['leaves out a benefit', { not: { benefits: ['Stock options'] } }, ['baker', 'data', 'plain']],
     ['finds a department in any case', { departments: ['go TO market'] }, ['baker']],
     [

@@ -206,7 +206,7 @@ function weigh(tests: readonly Test[], candidate: Candidate): number {
 }
 
 /** Finds a term as the index does: whole words side by side, the last perhaps as a prefix. */
-function termTest(term: SearchTerm): Test {
+export function termTest(term: SearchTerm): Test {
   const sought = spellingsOf(term).map(({ words, isBeginning }) =>
     isBeginning ? ` ${words}` : ` ${words} `,
   );

@@ -1,27 +1,35 @@
 import { place } from '../format.ts';
-import type { PostingRow } from '../model.ts';
+import type { PostingRow, Snippet } from '../model.ts';
 import { labels } from '../strings/labels.ts';
 import { postingStrings } from '../strings/openings.ts';
 import { Age } from '../ui/age.tsx';
 import { Avatar } from '../ui/avatar.tsx';
+import { Marked } from '../ui/marked.tsx';
 import { Pay } from './pay.tsx';
 import classes from './posting-line.module.css';
 
-/** In pixels. */
-export const postingLineHeightPx = 56;
+/** In pixels. A list of search results has a third line in each row, filled or not. */
+export const postingLineHeightPx = { plain: 56, withSnippet: 76 } as const;
 
 /**
- * A posting in two lines, its title alone on the first. It has no actions: the row around it handles
- * clicks.
+ * A posting in two lines, its title alone on the first; the third shows where the words of a search
+ * stand in it. It has no actions: the row around it handles clicks.
  */
-export function PostingLine({ posting }: { readonly posting: PostingRow }) {
+export function PostingLine({
+  posting,
+  snippet,
+}: {
+  readonly posting: PostingRow;
+  /** Null in a list without words to find; undefined while it loads. */
+  readonly snippet: Snippet | null | undefined;
+}) {
   const { title, company, listedAt, salary, isRead } = posting;
   const where = place(posting);
   return (
     <div className={classes.root} data-unread={!isRead}>
       <span className={classes.dot} {...(!isRead && unreadMark)} />
       <span className={classes.title} dir="auto" title={title}>
-        {title}
+        <Marked text={title} marks={snippet?.titleMarks ?? []} />
       </span>
       <span className={classes.age}>
         <Age at={listedAt} isShort />
@@ -53,6 +61,11 @@ export function PostingLine({ posting }: { readonly posting: PostingRow }) {
         )}
       </span>
       <Marks posting={posting} />
+      {snippet !== null && (
+        <span className={classes.snippet} dir="auto">
+          {snippet !== undefined && <Marked text={snippet.text} marks={snippet.marks} />}
+        </span>
+      )}
     </div>
   );
 }

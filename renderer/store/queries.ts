@@ -50,6 +50,7 @@ export const queries = {
   }),
   places: (asked: Input<'postings.places'>) =>
     ask('postings.places', asked, ['postings', 'applications']),
+  snippets: (asked: Input<'postings.snippets'>) => ask('postings.snippets', asked, ['postings']),
   textDiff: (id: string, at: string) =>
     queryOptions<TextDiff | null>({
       queryKey: ['text-diff', id, at],

@@ -36,6 +36,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'postings.places':
     'How many openings each place would leave: countries and remote work, or the regions and cities in one of them, or the places that words find.',
   'postings.suggest': 'Search words with their typing mistakes corrected, or null.',
+  'postings.snippets': 'Where the words of a search stand in these openings, with a line of text.',
   'postings.get':
     'One opening: its text, the facts read from it, its history and your application.',
   'postings.textChange': 'The description before and after one change in an opening’s history.',

@@ -1,7 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { PostingRow } from '#renderer/model.ts';
+import type { PostingRow, Snippet } from '#renderer/model.ts';
 import { useSelection } from '#renderer/parts/selection/use-selection.ts';
+import type { PinnedList } from '#renderer/store/queries.ts';
 import { openingStrings, paneStrings, selectionStrings } from '#renderer/strings/openings.ts';
 import { opening, row } from '#renderer/testing/samples.ts';
 import { refuse, show } from '#renderer/testing/show.tsx';
@@ -23,18 +24,26 @@ const rowsOf = (rows: readonly (PostingRow | undefined)[], over: Partial<Rows> =
   ...over,
 });
 
-function Listed({ rows, openId }: { readonly rows: Rows; readonly openId: string | null }) {
-  const selection = useSelection<string>(list);
+function Listed({
+  rows,
+  openId,
+  list: listed = list,
+}: {
+  readonly rows: Rows;
+  readonly openId: string | null;
+  readonly list?: PinnedList;
+}) {
+  const selection = useSelection<string>(listed);
   return (
     <>
       <PostingList
-        list={list}
+        list={listed}
         rows={rows}
         openId={openId}
         selection={selection}
         onRange={() => undefined}
       />
-      {selection.ids.size > 0 && <BulkBar list={list} total={rows.total} selection={selection} />}
+      {selection.ids.size > 0 && <BulkBar list={listed} total={rows.total} selection={selection} />}
     </>
   );
 }
@@ -159,4 +168,48 @@ test('a shift click selects the rows between', async () => {
   await person.click(screen.getByText('Job 5'));
   await person.keyboard('{/Shift}');
   await waitFor(() => expect(selectedCount()).toBe('5'));
+});
+
+const marked = () => [...document.querySelectorAll('mark')].map(({ textContent }) => textContent);
+
+test('a search shows where its words stand in the rows on screen', async () => {
+  const { asked } = show(
+    <Listed
+      rows={rowsOf([bees, goats])}
+      openId={null}
+      list={{ filter: { query: 'keeper honey' }, upTo: 9 }}
+    />,
+    {
+      'postings.snippets': ({ ids }) =>
+        ids.map((id) => ({
+          ...{ id, titleMarks: id === 'p1' ? [[3, 9]] : [] },
+          ...{ text: 'You sell <i>honey</i>.', marks: [[12, 17]] },
+        })),
+    },
+  );
+  await waitFor(() => expect(marked()).toEqual(['keeper', 'honey', 'honey']));
+  expect(screen.getAllByText(/You sell <i>/)).toHaveLength(2);
+  expect(asked('postings.snippets').map(({ input }) => input)).toEqual([
+    { query: 'keeper honey', ids: ['p1', 'p2'] },
+  ]);
+});
+
+test('rows of a search are as high before its words are found as after', async () => {
+  const heights = () => screen.getAllByRole('row').map(({ style }) => style.height);
+  const found = Promise.withResolvers<Snippet[]>();
+  show(
+    <Listed rows={rowsOf([bees])} openId={null} list={{ filter: { query: 'bee' }, upTo: 9 }} />,
+    { 'postings.snippets': () => found.promise },
+  );
+  expect(heights()).toEqual(['76px']);
+  found.resolve([{ id: 'p1', titleMarks: [[0, 3]], text: '', marks: [] }]);
+  await waitFor(() => expect(marked()).toEqual(['Bee']));
+  expect(heights()).toEqual(['76px']);
+});
+
+test('a list without words to find asks for no snippets', () => {
+  const search = { filter: { query: '-goat' }, upTo: 9 };
+  const { asked } = show(<Listed rows={rowsOf([bees])} openId={null} list={search} />);
+  expect(asked('postings.snippets')).toEqual([]);
+  expect(screen.getByRole('row').style.height).toBe('56px');
 });

@@ -6,12 +6,13 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
 } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
-import type { PostingRow, Stage } from '#renderer/model.ts';
+import type { PostingRow, Snippet, Stage } from '#renderer/model.ts';
 import { PostingLine, postingLineHeightPx } from '#renderer/parts/posting-line.tsx';
 import type { Selection } from '#renderer/parts/selection/use-selection.ts';
 import { hideMany, moveMany, saveMany } from '#renderer/store/bulk-actions.ts';
@@ -29,6 +30,7 @@ import { RowTools } from './row-tools.tsx';
 import { type ListCursor, useCursor } from './use-cursor.ts';
 import type { Range, Rows } from './use-opening-list.ts';
 import { type RangeSelection, useRangeSelection } from './use-range-selection.ts';
+import { hasWords, useSnippets } from './use-snippets.ts';
 
 /** How often loading follows the view, in milliseconds. */
 const followMs = 80;
@@ -48,11 +50,16 @@ export function PostingList({
   readonly onRange: (range: Range) => void;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
+  const typed = list.filter.query ?? '';
+  const isSearch = hasWords(typed);
+  const rowPx = postingLineHeightPx[isSearch ? 'withSnippet' : 'plain'];
   const tellRange = useThrottledCallback(onRange, followMs);
   const virtualizer = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroller.current,
-    estimateSize: () => postingLineHeightPx,
+    estimateSize: () => rowPx,
+    // Other keys make it lay out the rows again.
+    getItemKey: useCallback((index: number) => `${rowPx}-${index}`, [rowPx]),
     overscan: 6,
     onChange: ({ range }) => {
       if (range !== null) tellRange({ first: range.startIndex, last: range.endIndex });
@@ -69,6 +76,12 @@ export function PostingList({
   useTopOfOtherList(list, () => virtualizer.scrollToOffset(0));
   usePrefetch(cursor.id === openId ? cursor.index : null, rows);
   const items = virtualizer.getVirtualItems();
+  const [first, last] = [items[0]?.index, items.at(-1)?.index];
+  const snippets = useSnippets(
+    typed,
+    rows,
+    first === undefined || last === undefined ? null : { first, last },
+  );
   const isCursorDrawn = items.some(({ index }) => index === cursor.index);
   const open = () => {
     // The row of a closed opening is still chosen.
@@ -118,6 +131,8 @@ export function PostingList({
             key={index}
             index={index}
             start={start}
+            heightPx={rowPx}
+            snippet={isSearch ? snippets.get(rows.idAt(index) ?? '') : null}
             posting={rows.rowAt(index)}
             isChosen={index === cursor.index}
             isSelected={selection.ids.has(rows.idAt(index) ?? '')}
@@ -169,12 +184,16 @@ const prefix = 'openings-row-';
 const ListRow = memo(function ListRow({
   index,
   start,
+  heightPx,
+  snippet,
   posting,
   isChosen,
   isSelected,
 }: {
   readonly index: number;
   readonly start: number;
+  readonly heightPx: number;
+  readonly snippet: Snippet | null | undefined;
   readonly posting: PostingRow | undefined;
   readonly isChosen: boolean;
   readonly isSelected: boolean;
@@ -189,7 +208,7 @@ const ListRow = memo(function ListRow({
       aria-selected={isChosen}
       data-picked={isSelected}
       tabIndex={-1}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ height: heightPx, transform: `translateY(${start}px)` }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as its row */}
       <div role="gridcell" className={classes.cell} aria-busy={posting === undefined} tabIndex={-1}>
@@ -197,7 +216,7 @@ const ListRow = memo(function ListRow({
           <Bare />
         ) : (
           <>
-            <PostingLine posting={posting} />
+            <PostingLine posting={posting} snippet={snippet} />
             <Checkbox
               className={classes.check}
               size="xs"
