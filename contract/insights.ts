@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Outcome, Stage } from '#core/application.ts';
 import { Seniority } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
-import { PostingFilter } from '#core/posting-filter.ts';
-import { method, none } from './define.ts';
+import { Moment, PostingFilter } from '#core/posting-filter.ts';
+import { id, method, none } from './define.ts';
 
 const count = z.number().int();
 
@@ -76,11 +76,34 @@ export const MySearch = z.object({
 });
 export type MySearch = z.infer<typeof MySearch>;
 
+/** What came on one day. */
+export const DayNews = z.object({
+  from: z.string(),
+  to: z.string(),
+  /** New openings, first scans of companies apart. */
+  new: count,
+  /** False before the first scan ever. */
+  isWatched: z.boolean(),
+  /** True if a scan read something that day, or what it found is still here. */
+  isScanned: z.boolean(),
+});
+export type DayNews = z.infer<typeof DayNews>;
+
 export const insightMethods = {
   /** Pay in `currency` (ISO 4217), by default US dollars. Throws `no_rate`. */
   'insights.get': method({
     input: z.strictObject({ currency: PostingFilter.shape.payCurrency }),
     output: Insights,
+    runs: 'library',
+  }),
+  /** `bounds`: the starts of days where the client is, oldest first, and the end of the last. */
+  'insights.days': method({
+    input: z.strictObject({
+      bounds: z.array(Moment).min(2).max(400),
+      /** Only this company, by id. */
+      companyId: id.optional(),
+    }),
+    output: z.array(DayNews),
     runs: 'library',
   }),
   'insights.mySearch': method({ input: none, output: MySearch, runs: 'library' }),

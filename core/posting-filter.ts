@@ -17,7 +17,9 @@ export const YearsBand = z.enum(['0-2', '3-5', '6-9', '10+']);
 export type YearsBand = z.infer<typeof YearsBand>;
 
 /** A moment in any spelling of ISO 8601. */
-const Moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'not a date or time');
+export const Moment = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'not a date or time');
 
 const choices = {
   /** Ids; removed companies match nothing. */

@@ -105,6 +105,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['postings.mark', { ids: [postingId], isRead: true }],
     ['postings.export', { filter: {}, format: 'csv' }],
     ['insights.get', {}],
+    ['insights.days', { bounds: ['2026-03-09', '2026-03-10'] }],
     ['insights.mySearch', {}],
     ['applications.list', {}],
     ['applications.setStage', { postingId, stage: 'screen' }],

@@ -44,6 +44,7 @@ export type SavedSearch = Output<'searches.list'>[number];
 export type InboxPage = Output<'inbox.list'>;
 export type InboxItem = InboxPage['items'][number];
 export type InboxKind = InboxItem['kind'];
+export type DayNews = Output<'insights.days'>[number];
 export type MySearch = Output<'insights.mySearch'>;
 export type InboxGroup = NonNullable<Input<'inbox.list'>['group']>;
 export type InboxOthers = Output<'inbox.others'>;

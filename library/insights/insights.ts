@@ -10,14 +10,16 @@ import { type Filter, postingFilter } from '../postings/filter.ts';
 import { countSkills } from '../postings/skills.ts';
 import { countBy, type Kind, tallyPostings } from '../postings/tally.ts';
 import { readRates } from '../rates.ts';
+import { readDays } from './days.ts';
 import { readMySearch } from './my-search.ts';
 import { summarisePay } from './pay.ts';
 import { lastWeeks } from './weeks.ts';
 
 export const insights = (
   db: Database,
-): Handlers<'insights.get' | 'insights.mySearch' | 'counts.get'> => ({
+): Handlers<'insights.get' | 'insights.days' | 'insights.mySearch' | 'counts.get'> => ({
   'insights.get': ({ currency }) => readInsights(db, currency),
+  'insights.days': (asked) => readDays(db, asked),
   'insights.mySearch': () => readMySearch(db),
   'counts.get': () => readCounts(db),
 });

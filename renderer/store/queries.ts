@@ -70,6 +70,7 @@ export const queries = {
     ]),
   inboxOthers: (kind: 'changed' | 'closed') => ask('inbox.others', { kind }, ['inbox', 'postings']),
   insights: (currency: string) => ask('insights.get', { currency }, ['postings']),
+  days: (asked: Input<'insights.days'>) => ask('insights.days', asked, ['postings', 'runs']),
   mySearch: () => ask('insights.mySearch', {}, ['applications']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),
   runs: () => ask('runs.list', {}, ['runs']),

@@ -104,4 +104,18 @@ export const myStrings = {
   toOpenings: 'Go to openings',
 } as const;
 
+/** Words of the calendar of new openings. */
+export const calendarStrings = {
+  title: 'New openings by day',
+  label: 'New openings of the last 13 weeks, day by day',
+  busiest: (n: number, day: string) => `${fresh(n)} on ${day}, the busiest day`,
+  none: 'No new openings in the last 13 weeks',
+  day: (day: string, n: number) => `${day}: ${fresh(n)}`,
+  notWatched: (day: string) => `${day}: not watched yet`,
+  notScanned: (day: string) => `${day}: no scan`,
+  less: 'Fewer',
+  more: 'More',
+  unseen: 'No scan',
+} as const;
+
 const fresh = (n: number): string => plural(n, { one: '# new opening', other: '# new openings' });

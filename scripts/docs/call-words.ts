@@ -76,6 +76,7 @@ export const callWords: Readonly<Record<string, string>> = {
     'Numbers about all open openings: who hires, for how much, which skills and levels.',
   'rates.get': 'The exchange rates that pay is compared by, and their day.',
   'rates.update': 'Fetches the newest exchange rates.',
+  'insights.days': 'How many new openings came on each day, and whether a scan looked.',
   'insights.mySearch':
     'Your own search: how far openings came, how they ended, applications a week and answers.',
   'counts.get': 'How many openings, companies and inbox lines there are.',

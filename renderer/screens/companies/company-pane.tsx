@@ -6,11 +6,14 @@ import { toParams } from '#renderer/filter-params.ts';
 import { exactDate, hostOf } from '#renderer/format.ts';
 import { knownOf } from '#renderer/known.ts';
 import type { CompanyDetail, CompanyView } from '#renderer/model.ts';
+import { DayCalendar } from '#renderer/parts/day-calendar/day-calendar.tsx';
+import { isWorthShowing, useDays } from '#renderer/parts/day-calendar/use-days.ts';
 import { Stat } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { renameCompany, setPaused, setScanInterval } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { companyDetailStrings as words } from '#renderer/strings/companies.ts';
+import { calendarStrings } from '#renderer/strings/insights.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
@@ -76,6 +79,7 @@ function Content({
       </header>
       <CompanyCheck company={company} />
       <CompanyNumbers company={company} />
+      <CompanyDays id={company.id} />
       <CompanyScans scans={company.scans} told={company.lastError} />
       <ReportPage company={company} />
       <CompanySettings company={company} />
@@ -114,6 +118,19 @@ function CompanyNumbers({ company }: { readonly company: CompanyView }) {
           <span className={classes.muted}>{words.trend}</span>
         </div>
       )}
+    </section>
+  );
+}
+
+function CompanyDays({ id }: { readonly id: string }) {
+  const days = useDays(id);
+  if (!isWorthShowing(days)) return null;
+  return (
+    <section>
+      <Title order={3} mb="sm">
+        {calendarStrings.title}
+      </Title>
+      <DayCalendar days={days} companyId={id} />
     </section>
   );
 }

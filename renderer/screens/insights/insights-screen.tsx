@@ -4,13 +4,17 @@ import { IconChartHistogram } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
+import { exactDate } from '#renderer/format.ts';
 import { lookedAt } from '#renderer/known.ts';
-import type { Insights } from '#renderer/model.ts';
+import type { DayNews, Insights } from '#renderer/model.ts';
 import { CheckedLine, failingHref } from '#renderer/parts/checked-line.tsx';
+import { busiest } from '#renderer/parts/day-calendar/calendar-days.ts';
+import { DayCalendar } from '#renderer/parts/day-calendar/day-calendar.tsx';
+import { isWorthShowing, useDays } from '#renderer/parts/day-calendar/use-days.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { useCurrency } from '#renderer/store/money.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { insightsStrings, myStrings } from '#renderer/strings/insights.ts';
+import { calendarStrings, insightsStrings, myStrings } from '#renderer/strings/insights.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
@@ -81,9 +85,17 @@ function Market() {
 
 function Charts({ insights }: { readonly insights: Insights }) {
   const names = chartsWorthShowing(insights);
+  const days = useDays();
   return (
     <div className={classes.root}>
       <div className={classes.charts}>
+        {isWorthShowing(days) && !names.includes('weeks') && (
+          <div className={classes.row}>
+            <div className={classes.column}>
+              <Days days={days} />
+            </div>
+          </div>
+        )}
         {chartRows(names).map((row) => (
           <div key={row.flat().join()} className={classes.row}>
             {row.map((column) => (
@@ -93,6 +105,11 @@ function Charts({ insights }: { readonly insights: Insights }) {
                 ))}
               </div>
             ))}
+            {isWorthShowing(days) && row.flat().includes('weeks') && (
+              <div className={classes.column} data-narrow>
+                <Days days={days} />
+              </div>
+            )}
           </div>
         ))}
       </div>
@@ -102,6 +119,23 @@ function Charts({ insights }: { readonly insights: Insights }) {
         </Text>
       )}
     </div>
+  );
+}
+
+/** The calendar of new openings. */
+function Days({ days }: { readonly days: readonly DayNews[] }) {
+  const most = busiest(days);
+  return (
+    <ChartPanel
+      title={calendarStrings.title}
+      sentence={
+        most === null
+          ? calendarStrings.none
+          : calendarStrings.busiest(most.new, exactDate(most.from))
+      }
+    >
+      <DayCalendar days={days} />
+    </ChartPanel>
   );
 }
 
