@@ -1,5 +1,4 @@
 import { Button, Group, Kbd, TextInput } from '@mantine/core';
-import { IconLinkOff } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { frameStrings } from '../strings/frame.ts';
 import { EmptyState } from '../ui/screen.tsx';
@@ -16,7 +15,7 @@ export function Refused({ go = openLink }: { readonly go?: (link: URL) => void }
   };
   return (
     <EmptyState
-      icon={<IconLinkOff size={22} aria-hidden />}
+      drawing="unplugged"
       title={frameStrings.refused}
       action={
         <form onSubmit={onSubmit}>

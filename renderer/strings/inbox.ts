@@ -12,6 +12,7 @@ export const inboxStrings = {
   didSave: (title: string) => `Saved “${title}” to the board`,
   groups: 'Kinds of updates',
   all: 'All',
+  showWhole: 'Show all updates',
   groupNames: {
     for_you: 'For you',
     changes: 'Changes',
@@ -112,6 +113,8 @@ export const inboxStrings = {
         other: '# companies haven’t been checked yet.',
       }),
     showFailing: 'See which',
+    toOpenings: 'Browse openings',
+    scanNow: 'Scan now',
     scanning: 'A scan is running',
     scanningHint: 'New, changed and closed openings appear here when it finishes.',
     showScan: 'Show scan',

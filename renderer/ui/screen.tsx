@@ -1,5 +1,6 @@
 import { Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Drawing, type DrawingName } from './drawing.tsx';
 import emptyStateClasses from './empty-state.module.css';
 import classes from './screen.module.css';
 
@@ -38,21 +39,21 @@ export function Screen({
   );
 }
 
-/** A note for an empty screen with one primary action; a second one stays quiet. */
+/** A note for an empty place with one helpful action; a second one stays quiet. */
 export function EmptyState({
-  icon,
+  drawing,
   title,
   children,
   action,
 }: {
-  readonly icon?: ReactNode;
+  readonly drawing: DrawingName;
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
 }) {
   return (
     <div className={emptyStateClasses.root}>
-      {icon !== undefined && <div className={emptyStateClasses.icon}>{icon}</div>}
+      <Drawing name={drawing} />
       <Title order={2}>{title}</Title>
       {children !== undefined && <p className={emptyStateClasses.text}>{children}</p>}
       <div className={emptyStateClasses.actions}>{action}</div>

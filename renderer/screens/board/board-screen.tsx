@@ -1,6 +1,6 @@
 import '@mantine/dates/styles.css';
 import { Button, TextInput } from '@mantine/core';
-import { IconBell, IconLayoutKanban, IconSearch } from '@tabler/icons-react';
+import { IconBell, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { hasEveryWord } from '#core/search-words.ts';
@@ -140,7 +140,7 @@ function NothingFits({ onShowAll }: { readonly onShowAll: () => void }) {
   const words = boardStrings.nothingFits;
   return (
     <EmptyState
-      icon={<IconSearch size={22} stroke={1.6} aria-hidden />}
+      drawing="search"
       title={words.title}
       action={
         <Button variant="default" onClick={onShowAll}>
@@ -157,7 +157,7 @@ function Nothing() {
   const words = boardStrings.empty;
   return (
     <EmptyState
-      icon={<IconLayoutKanban size={22} stroke={1.6} aria-hidden />}
+      drawing="board"
       title={words.title}
       action={
         <Button component="a" href={hrefTo('openings')}>

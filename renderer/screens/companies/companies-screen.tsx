@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Checkbox, Group, Menu, Modal, Tooltip } from '@mantine/core';
-import { IconBuilding, IconDots, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useRef, useState } from 'react';
 import type { CompanyView } from '#renderer/model.ts';
@@ -80,7 +80,7 @@ export function CompaniesScreen() {
 function CompaniesEmpty({ onAdd }: { readonly onAdd: () => void }) {
   return (
     <EmptyState
-      icon={<IconBuilding size={22} stroke={1.6} aria-hidden />}
+      drawing="companies"
       title={words.noneTitle}
       action={
         <>

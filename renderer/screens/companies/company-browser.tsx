@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Select, TextInput } from '@mantine/core';
-import { IconSearch, IconSearchOff } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RowSelectionState } from '@tanstack/react-table';
 import { useMemo, useRef, useState } from 'react';
@@ -64,7 +64,7 @@ export function CompanyBrowser({
         <div className={classes.table}>
           {rows.length === 0 ? (
             <EmptyState
-              icon={<IconSearchOff size={22} stroke={1.6} />}
+              drawing="search"
               title={words.noMatchTitle}
               action={
                 <Button

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconArchive, IconCheck, IconInbox, IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { clockTime } from '#renderer/format.ts';
 import { lookedAt } from '#renderer/known.ts';
@@ -9,12 +8,11 @@ import { LookAroundButton } from '#renderer/parts/look-around-button.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { useHealth } from '#renderer/store/live-state.ts';
 import { queries } from '#renderer/store/queries.ts';
-import { useOpenRun } from '#renderer/store/run-actions.ts';
+import { scanAll, useOpenRun } from '#renderer/store/run-actions.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { useNow } from '#renderer/ui/age.tsx';
 import { EmptyState } from '#renderer/ui/screen.tsx';
-import classes from './inbox-empty.module.css';
 import type { InboxView } from './inbox-view.ts';
 
 export function InboxEmpty({
@@ -33,7 +31,15 @@ export function InboxEmpty({
 function NoneInGroup({ group }: { readonly group: InboxGroup }) {
   const { title, hint } = inboxStrings.noneIn[group];
   return (
-    <EmptyState icon={<IconCheck size={22} stroke={1.6} aria-hidden />} title={title}>
+    <EmptyState
+      drawing="done"
+      title={title}
+      action={
+        <Button component="a" variant="default" href={hrefTo('inbox')}>
+          {inboxStrings.showWhole}
+        </Button>
+      }
+    >
       {hint}
     </EmptyState>
   );
@@ -43,7 +49,7 @@ function Scanning() {
   const words = inboxStrings.zero;
   return (
     <EmptyState
-      icon={<IconRefresh size={22} stroke={1.6} aria-hidden />}
+      drawing="scan"
       title={words.scanning}
       action={
         <Button component="a" variant="default" href={hrefTo('scan')}>
@@ -77,12 +83,18 @@ function Zero() {
   const notYet = waiting > 0 && looked !== 'never' ? words.notYet(waiting) : '';
   return (
     <EmptyState
-      icon={isUnknown ? <IconInbox size={22} stroke={1.6} aria-hidden /> : <EmptyTray />}
+      drawing={isUnknown ? 'tray' : 'done'}
       title={isUnknown ? words.unknownTitle : words.title}
       action={
-        failing > 0 && (
+        failing > 0 ? (
           <Button component="a" variant="default" href={failingHref}>
             {words.showFailing}
+          </Button>
+        ) : looked === 'never' ? (
+          <Button onClick={() => void scanAll()}>{words.scanNow}</Button>
+        ) : (
+          <Button component="a" variant="default" href={hrefTo('openings')}>
+            {words.toOpenings}
           </Button>
         )
       }
@@ -92,25 +104,11 @@ function Zero() {
   );
 }
 
-/** A tray with nothing left in it. */
-const EmptyTray = () => (
-  <svg className={classes.tray} viewBox="0 0 120 84" aria-hidden>
-    <path className={classes.desk} d="M6 78h108" />
-    <path
-      className={classes.box}
-      d="M22 40h22l6 12h20l6-12h22v30a4 4 0 0 1-4 4H26a4 4 0 0 1-4-4z"
-    />
-    <path className={classes.back} d="M22 40 32 18h56l10 22" />
-    <circle className={classes.done} cx="60" cy="22" r="15" />
-    <path className={classes.tick} d="m53 22 5 5 9-10" />
-  </svg>
-);
-
 function NoCompanies() {
   const words = inboxStrings.noCompanies;
   return (
     <EmptyState
-      icon={<IconInbox size={22} stroke={1.6} aria-hidden />}
+      drawing="tray"
       title={words.title}
       action={
         <>
@@ -130,7 +128,7 @@ function NoArchived() {
   const words = inboxStrings.noArchived;
   return (
     <EmptyState
-      icon={<IconArchive size={22} stroke={1.6} aria-hidden />}
+      drawing="tray"
       title={words.title}
       action={
         <Button component="a" variant="default" href={hrefTo('inbox')}>

@@ -1,6 +1,5 @@
 import '@mantine/charts/styles.css';
 import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
-import { IconChartHistogram } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
@@ -154,7 +153,7 @@ function Nothing() {
   const words = insightsStrings.empty[lookedAt(counts)];
   return (
     <EmptyState
-      icon={<IconChartHistogram size={22} stroke={1.6} aria-hidden />}
+      drawing="insights"
       title={words.title}
       action={
         <Button

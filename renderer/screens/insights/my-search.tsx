@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { IconTarget } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { count as countText, exactDate } from '#renderer/format.ts';
@@ -127,7 +126,7 @@ function Weeks({ weeks }: { readonly weeks: Mine['weeks'] }) {
 
 const Nothing = () => (
   <EmptyState
-    icon={<IconTarget size={22} stroke={1.6} aria-hidden />}
+    drawing="insights"
     title={words.emptyTitle}
     action={
       <Button component="a" href={hrefTo('openings')}>

@@ -1,4 +1,3 @@
-import { IconClick } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { shortcuts } from '#renderer/keyboard/shortcuts.ts';
 import type { PostingFilter } from '#renderer/model.ts';
@@ -28,7 +27,7 @@ export function OpeningPane({
       {id !== null && <PostingPane id={id} links={links} onClose={onClose} />}
       {id === null && !isListEmpty && (
         <section className={classes.none} aria-label={openingStrings.pane}>
-          <EmptyState icon={<IconClick size={22} />} title={paneStrings.none}>
+          <EmptyState drawing="page" title={paneStrings.none}>
             {paneStrings.noneHint(shortcuts.next.keys[0], shortcuts.previous.keys[0])}
           </EmptyState>
         </section>

@@ -110,7 +110,7 @@ const OfflineNote = () => (
 function NothingScanned({ hasCompanies }: { readonly hasCompanies: boolean }) {
   return (
     <EmptyState
-      icon={<IconRefresh size={22} />}
+      drawing="scan"
       title={scanStrings.empty}
       action={
         hasCompanies ? (

@@ -68,7 +68,7 @@ export function SettingsScreen() {
             )
           ) : sections.length === 0 ? (
             <EmptyState
-              icon={<IconSearch size={22} stroke={1.6} />}
+              drawing="search"
               title={words.nothingTitle}
               action={
                 <Button variant="default" onClick={() => setTyped('')}>

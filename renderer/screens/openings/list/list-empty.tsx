@@ -1,11 +1,4 @@
 import { Button } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconBriefcase,
-  IconBuildingPlus,
-  IconFilterOff,
-  IconRefresh,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { isAnyKnown, lookedAt } from '#renderer/known.ts';
 import type { Counts, PostingFilter } from '#renderer/model.ts';
@@ -33,11 +26,9 @@ export function ListEmpty({ filter }: { readonly filter: PostingFilter }) {
   return <NoneOpen counts={counts} isAll={looked === 'all'} />;
 }
 
-const iconSize = 22;
-
 const NothingWatched = () => (
   <EmptyState
-    icon={<IconBuildingPlus size={iconSize} />}
+    drawing="companies"
     title={openingStrings.nothingWatched}
     action={
       <Button component="a" href={hrefTo('companies', { params: { add: '1' } })}>
@@ -56,7 +47,7 @@ function NoMatch({ filter, counts }: { readonly filter: PostingFilter; readonly 
   const hasChoices = isFiltered({ ...filter, query: undefined });
   return (
     <EmptyState
-      icon={<IconFilterOff size={iconSize} />}
+      drawing="search"
       title={words === '' ? openingStrings.noMatch : openingStrings.noMatchFor(words)}
       action={
         <>
@@ -78,7 +69,7 @@ function NoMatch({ filter, counts }: { readonly filter: PostingFilter; readonly 
 
 const Scanning = () => (
   <EmptyState
-    icon={<IconRefresh size={iconSize} />}
+    drawing="scan"
     title={openingStrings.scanning}
     action={
       <Button component="a" variant="default" href={hrefTo('scan')}>
@@ -92,7 +83,7 @@ const Scanning = () => (
 
 const NotScanned = ({ companies }: { readonly companies: number }) => (
   <EmptyState
-    icon={<IconRefresh size={iconSize} />}
+    drawing="scan"
     title={openingStrings.notScanned}
     action={<Button onClick={() => void scanAll()}>{openingStrings.scanNow}</Button>}
   >
@@ -101,18 +92,14 @@ const NotScanned = ({ companies }: { readonly companies: number }) => (
 );
 
 const NoneCould = ({ counts }: { readonly counts: Counts }) => (
-  <EmptyState
-    icon={<IconAlertTriangle size={iconSize} />}
-    title={openingStrings.noneCould}
-    action={<ShowFailing />}
-  >
+  <EmptyState drawing="unplugged" title={openingStrings.noneCould} action={<ShowFailing />}>
     {openingStrings.noneCouldHint} {leftOut(counts)}
   </EmptyState>
 );
 
 const NoneOpen = ({ counts, isAll }: { readonly counts: Counts; readonly isAll: boolean }) => (
   <EmptyState
-    icon={<IconBriefcase size={iconSize} />}
+    drawing="openings"
     title={isAll ? openingStrings.noneOpen : openingStrings.noneFound}
     action={
       <>
