@@ -49,6 +49,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   pauseOnBattery: {
     section: 'schedule',
+    isDesktopOnly: true,
     kind: 'switch',
     label: 'Pause on battery',
     explains: 'No automatic scans on battery power (desktop app).',
@@ -118,18 +119,21 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   closeToTray: {
     section: 'desktop',
+    isDesktopOnly: true,
     kind: 'switch',
     label: 'Close to tray',
     explains: 'Rolewatch keeps running when you close the window. Off: it quits.',
   },
   launchAtLogin: {
     section: 'desktop',
+    isDesktopOnly: true,
     kind: 'switch',
     label: 'Start when I log in',
     explains: 'Starts in the tray, without a window.',
   },
   updateUrl: {
     section: 'desktop',
+    isDesktopOnly: true,
     kind: 'text',
     nothing: 'none',
     placeholder: 'https://example.com/rolewatch',
@@ -158,6 +162,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   requestTimeoutMs: {
     section: 'sites',
+    isAdvanced: true,
     kind: 'number',
     unit: 's',
     per: 1_000,
@@ -166,6 +171,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   maxBodyBytes: {
     section: 'sites',
+    isAdvanced: true,
     kind: 'number',
     unit: 'MB',
     per: mebibyte,
@@ -174,6 +180,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   retryDelayScale: {
     section: 'sites',
+    isAdvanced: true,
     kind: 'number',
     unit: '×',
     label: 'Retry delay multiplier',
@@ -181,12 +188,14 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   allowPrivateNetwork: {
     section: 'sites',
+    isAdvanced: true,
     kind: 'switch',
     label: 'Private networks',
     explains: 'Also reads sites in your own network. Leave it off unless you watch one.',
   },
   originMap: {
     section: 'sites',
+    isAdvanced: true,
     kind: 'text',
     nothing: 'none',
     placeholder: '/path/to/mirrors.json',
@@ -224,6 +233,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   llmConcurrency: {
     section: 'model',
+    isAdvanced: true,
     kind: 'number',
     unit: 'at a time',
     label: 'Parallel requests',
@@ -231,6 +241,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   llmTimeoutMs: {
     section: 'model',
+    isAdvanced: true,
     kind: 'number',
     unit: 's',
     per: 1_000,
@@ -239,6 +250,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   redisServer: {
     section: 'programs',
+    isAdvanced: true,
     kind: 'text',
     nothing: 'found automatically',
     placeholder: '/usr/bin/redis-server',
@@ -247,6 +259,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   redisUrl: {
     section: 'programs',
+    isAdvanced: true,
     kind: 'secret',
     nothing: 'our own',
     label: 'Redis address',
@@ -254,6 +267,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   chromium: {
     section: 'programs',
+    isAdvanced: true,
     kind: 'text',
     nothing: 'found automatically',
     placeholder: '/usr/bin/chromium',
@@ -268,12 +282,14 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   userId: {
     section: 'programs',
+    isAdvanced: true,
     kind: 'text',
     label: 'User ID',
     explains: 'Separates the jobs of several people who share one Redis.',
   },
   logLevel: {
     section: 'programs',
+    isAdvanced: true,
     kind: 'choice',
     choices: () => [
       { value: 'debug', label: 'Everything' },
@@ -287,6 +303,7 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
   },
   workerIdleSeconds: {
     section: 'programs',
+    isAdvanced: true,
     kind: 'number',
     unit: 's',
     label: 'Stop idle workers after',

@@ -1,5 +1,5 @@
 import type { PageSection } from '../screens/settings/setting-field.ts';
-import { number } from './language.ts';
+import { number, plural } from './language.ts';
 
 export const settingsStrings = {
   sections: {
@@ -19,7 +19,7 @@ export const settingsStrings = {
     pay: 'The currency that pay is shown and compared in.',
     notifications:
       'Alerts on this computer, on your phone or in a chat. Everything is also in the inbox.',
-    desktop: 'How the desktop app behaves on this machine. Not used in the browser.',
+    desktop: 'How the desktop app behaves on this machine.',
     sites: 'How Rolewatch reads careers pages and job boards.',
     model:
       'An AI model adds summaries and implied skills. It runs on a server you choose. Everything works without one.',
@@ -37,6 +37,11 @@ export const settingsStrings = {
   off: 'Off',
   none: 'none',
   usually: (value: string) => `Default: ${value}`,
+  whenEmpty: (value: string) => `Empty: ${value}`,
+  changed: 'Changed',
+  advanced: (n: number) => `Advanced: ${plural(n, { one: '# setting', other: '# settings' })}`,
+  advancedChanged: (n: number) => `${number(n)} changed`,
+  desktopOnly: 'Only in the desktop app',
   fromRestart: 'Applies after restart',
   reset: 'Reset to default',
   resetOf: (label: string) => `Reset to default: ${label}`,

@@ -15,6 +15,10 @@ export type SettingField = {
   readonly section: SettingSection;
   readonly label: string;
   readonly explains: string;
+  /** Folded away: few need it, or it needs care. */
+  readonly isAdvanced?: boolean;
+  /** Without effect in a browser. */
+  readonly isDesktopOnly?: boolean;
 } & (
   | { readonly kind: 'switch' }
   | {

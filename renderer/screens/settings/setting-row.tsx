@@ -1,4 +1,13 @@
-import { Anchor, Button, Group, PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import {
+  Anchor,
+  Button,
+  Group,
+  PasswordInput,
+  Select,
+  Switch,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { SettingView } from '#renderer/model.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
@@ -13,19 +22,30 @@ export function SettingRow({ setting, field }: ShownSetting) {
   const edited = useSetting(setting, field);
   const { from, applies, name } = setting;
   const isFixed = from === 'flag' || from === 'environment';
+  const isChanged = isChangedSetting(setting);
+  const isElsewhere = field.isDesktopOnly === true && window.rolewatch === undefined;
   // Secrets have their own button for this.
-  const isOwn = from === 'file' && field.kind !== 'secret';
+  const isOwn = from === 'file' && field.kind !== 'secret' && !isElsewhere;
+  const meaning = edited.text === '' ? meaningOfNothing(field) : null;
   return (
     <div className={classes.root} data-setting={name}>
       <div>
         <label className={classes.label} htmlFor={id}>
           {field.label}
         </label>
+        {isChanged && (
+          <span className={classes.dot} title={words.changed}>
+            <VisuallyHidden>{words.changed}</VisuallyHidden>
+          </span>
+        )}
         <p className={classes.explains} id={`${id}-explains`}>
           {field.explains}
         </p>
         <p className={classes.facts}>
-          <span>{words.usually(wordsOf(field, setting.default))}</span>
+          {isChanged && field.kind !== 'secret' && (
+            <span>{words.usually(wordsOf(field, setting.default))}</span>
+          )}
+          {!isChanged && meaning !== null && <span>{words.whenEmpty(meaning)}</span>}
           {setting.isSet && setting.keptBy !== null && from === 'file' && (
             <span>{words.keptBy[setting.keptBy]}</span>
           )}
@@ -48,10 +68,11 @@ export function SettingRow({ setting, field }: ShownSetting) {
           setting={setting}
           field={field}
           edited={edited}
-          isDisabled={isFixed}
+          isDisabled={isFixed || isElsewhere}
           id={id}
         />
         <div className={classes.note} id={`${id}-note`} role="status">
+          {isElsewhere && <StatusMark tone="info" label={words.desktopOnly} />}
           {isFixed ? (
             <StatusMark
               tone="info"
@@ -66,6 +87,16 @@ export function SettingRow({ setting, field }: ShownSetting) {
     </div>
   );
 }
+
+/** True if it has a value of its own, whatever set it. */
+export const isChangedSetting = ({ from }: Pick<SettingView, 'from'>): boolean =>
+  from !== 'default';
+
+/** What an empty field does, where that is not simply nothing. */
+const meaningOfNothing = (field: SettingField): string | null =>
+  'nothing' in field && field.kind !== 'times' && field.nothing !== words.none
+    ? (field.nothing ?? null)
+    : null;
 
 function SaveNote({ state }: { readonly state: SaveState }) {
   switch (state.kind) {

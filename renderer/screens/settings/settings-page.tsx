@@ -12,9 +12,10 @@ import { labels } from '#renderer/strings/labels.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
 import { useNow } from '#renderer/ui/age.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
+import { AdvancedSettings } from './advanced-settings.tsx';
 import { DataSection } from './data-section.tsx';
 import foundModelsClasses from './found-models.module.css';
-import type { SettingGroups } from './group-settings.ts';
+import type { SettingGroups, ShownSetting } from './group-settings.ts';
 import { NoticeRows } from './notice-rows.tsx';
 import { OwnRow } from './own-row.tsx';
 import { RatesRow } from './rates-row.tsx';
@@ -27,8 +28,11 @@ export function SettingsPage({
   sections,
   groups,
   settings,
+  isSearch,
 }: {
   readonly sections: readonly PageSection[];
+  /** True shows all matches, also those that are folded away otherwise. */
+  readonly isSearch: boolean;
   readonly groups: SettingGroups;
   /** All settings, whatever the search. */
   readonly settings: readonly SettingView[];
@@ -44,14 +48,33 @@ export function SettingsPage({
         >
           <Title order={2}>{words.sections[section]}</Title>
           <p className={classes.about}>{words.about[section]}</p>
-          {section in groups &&
-            groups[section as keyof SettingGroups].map((shown) => (
-              <SettingRow key={shown.setting.name} {...shown} />
-            ))}
+          {section in groups && (
+            <Rows shown={groups[section as keyof SettingGroups]} isSearch={isSearch} />
+          )}
           {more(section, settings)}
         </section>
       ))}
     </div>
+  );
+}
+
+function Rows({
+  shown,
+  isSearch,
+}: {
+  readonly shown: readonly ShownSetting[];
+  readonly isSearch: boolean;
+}) {
+  const isFolded = ({ field }: ShownSetting) => field.isAdvanced === true && !isSearch;
+  return (
+    <>
+      {shown
+        .filter((each) => !isFolded(each))
+        .map((each) => (
+          <SettingRow key={each.setting.name} {...each} />
+        ))}
+      <AdvancedSettings shown={shown.filter(isFolded)} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { refresh } from '#renderer/store/queries.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { settingFields } from '#renderer/strings/setting-fields.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
@@ -10,6 +11,8 @@ import { SettingsScreen } from './settings-screen.tsx';
 const userAgent = setting({ name: 'userAgent', value: 'Rolewatch/1', default: 'Rolewatch/1' });
 const settings = [userAgent, setting({ name: 'siteConnections', value: 4, default: 4 })];
 const label = settingFields.userAgent?.label ?? '';
+
+afterEach(() => vi.unstubAllGlobals());
 
 test('the screen shows no settings and no error while they load', async () => {
   show(<SettingsScreen />, { 'settings.list': () => never() });
@@ -109,4 +112,73 @@ test('each way out of this machine that is set can be tried', async () => {
   await person.click(await screen.findByRole('button', { name: words.sendTest }));
   expect(await screen.findByText(words.notSent('ntfy.sh answered 404'))).toBeDefined();
   expect(asked('notices.test')).toEqual([{ method: 'notices.test', input: { channel: 'ntfy' } }]);
+});
+
+test('a default shows only where it is changed, with a mark and a way back', async () => {
+  const { showAgain, answer, person, asked } = show(<SettingsScreen />, {
+    'settings.list': () => settings,
+    'settings.set': ({ name }) => setting({ name }),
+  });
+  await screen.findByLabelText(label);
+  expect(screen.queryByText(words.usually('Rolewatch/1'))).toBeNull();
+  expect(screen.queryByText(words.changed)).toBeNull();
+  answer({
+    'settings.list': () => [{ ...userAgent, value: 'Bird/2', from: 'file' }],
+    'settings.set': ({ name }) => setting({ name }),
+  });
+  refresh(['settings']);
+  showAgain(<SettingsScreen />);
+  expect(await screen.findByText(words.usually('Rolewatch/1'))).toBeDefined();
+  expect(screen.getByText(words.changed)).toBeDefined();
+  await person.click(screen.getByRole('button', { name: words.resetOf(label) }));
+  await waitFor(() => expect(asked('settings.set')).toHaveLength(1));
+});
+
+test('an empty field says what that means, where it means more than nothing', async () => {
+  show(<SettingsScreen />, {
+    'settings.list': () => [setting({ name: 'llmUrl' }), setting({ name: 'updateUrl' })],
+  });
+  expect(await screen.findByText(words.whenEmpty('none: built-in rules'))).toBeDefined();
+  expect(screen.getAllByText(/^Empty:/)).toHaveLength(1);
+});
+
+test('in a browser, settings of the desktop app are out of use and say so', async () => {
+  show(<SettingsScreen />, {
+    'settings.list': () => [setting({ name: 'closeToTray', value: true, default: true })],
+  });
+  const name = settingFields.closeToTray?.label ?? '';
+  expect(await screen.findByRole('switch', { name })).toHaveProperty('disabled', true);
+  expect(screen.getByText(words.desktopOnly)).toBeDefined();
+});
+
+test('in the desktop app they can be changed', async () => {
+  vi.stubGlobal('rolewatch', {});
+  show(<SettingsScreen />, {
+    'settings.list': () => [setting({ name: 'closeToTray', value: true, default: true })],
+  });
+  const name = settingFields.closeToTray?.label ?? '';
+  expect(await screen.findByRole('switch', { name })).toHaveProperty('disabled', false);
+  expect(screen.queryByText(words.desktopOnly)).toBeNull();
+});
+
+const retries = setting({ name: 'retryDelayScale', value: 1, default: 1 });
+const retryLabel = settingFields.retryDelayScale?.label ?? '';
+
+test('what few need is folded away, and a search finds it', async () => {
+  const { person } = show(<SettingsScreen />, { 'settings.list': () => [userAgent, retries] });
+  expect(await screen.findByLabelText(label)).toBeDefined();
+  expect(screen.queryByLabelText(retryLabel)).toBeNull();
+  const fold = screen.getByRole('button', { name: words.advanced(1) });
+  expect(fold.getAttribute('aria-expanded')).toBe('false');
+  await person.click(fold);
+  expect(screen.getByLabelText(retryLabel)).toBeDefined();
+  await person.click(fold);
+  await person.type(screen.getByLabelText(words.search), 'multiplier');
+  expect(screen.getByLabelText(retryLabel)).toBeDefined();
+});
+
+test('a changed advanced setting is in sight from the start', async () => {
+  show(<SettingsScreen />, { 'settings.list': () => [{ ...retries, value: 0, from: 'file' }] });
+  expect(await screen.findByLabelText(retryLabel)).toBeDefined();
+  expect(screen.getByText(words.advancedChanged(1))).toBeDefined();
 });

@@ -79,7 +79,12 @@ export function SettingsScreen() {
               {words.nothing}
             </EmptyState>
           ) : (
-            <SettingsPage sections={sections} groups={groups} settings={settings} />
+            <SettingsPage
+              sections={sections}
+              groups={groups}
+              settings={settings}
+              isSearch={typed.trim() !== ''}
+            />
           )}
         </div>
       </div>
