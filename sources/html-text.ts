@@ -21,6 +21,13 @@ const silent = new Set(words('script style template noscript title svg math ifra
 
 /** HTML as readable text: paragraphs, "• " before list items, no runs of blanks. */
 export function htmlToText(html: string): string {
+  const { events, text } = createText();
+  walkHtml(html, events);
+  return text();
+}
+
+/** The text of HTML that is told event by event. */
+export function createText() {
   const lines = createLines();
   let silence = 0;
   let lists = 0;
@@ -33,8 +40,8 @@ export function htmlToText(html: string): string {
     if (kind === 'paragraph' && lists === 0) lines.endParagraph();
   };
 
-  walkHtml(html, {
-    onopentagname(name) {
+  const events = {
+    onopentagname(name: string) {
       if (silent.has(name)) silence += 1;
       if (silence > 0) return;
       breakAt(name);
@@ -43,23 +50,27 @@ export function htmlToText(html: string): string {
       if (name === 'li') lines.startItem();
       if (name === 'ul' || name === 'ol') lists += 1;
     },
-    ontext(text) {
+    ontext(text: string) {
       if (silence === 0) lines.add(text);
     },
-    onclosetag(name) {
+    onclosetag(name: string) {
       if (silent.has(name)) silence = Math.max(0, silence - 1);
       if (silence > 0) return;
       if (name === 'ul' || name === 'ol') lists = Math.max(0, lists - 1);
       breakAt(name);
     },
-  });
-  return lines.text();
+  };
+  return { events, text: () => lines.text() };
 }
 
 /** Collapses blanks, removes control and invisible characters, trims. */
 export function collapseBlanks(text: string): string {
+  if (!odd.test(text) && text.isWellFormed()) return text.trim();
   return legible(text).replace(invisible, '').replace(oddBlanks, ' ').trim();
 }
+
+/** All that `collapseBlanks` may change inside a text; most lines have none of it. */
+const odd = / {2}|[[\p{Cc}\s\u00ad\u200b-\u200d\u202d\u202e\u2060\ufeff]--[ ]]/v;
 
 /**
  * Soft hyphen, zero-width characters, byte order mark. Joiners stay in emoji and in scripts other

@@ -1,5 +1,6 @@
 import { eitherHours, employmentPattern, employmentWords } from '#core/employment-words.ts';
 import type { EmploymentType } from '#core/posting.ts';
+import { remembering } from '#core/remember.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
@@ -73,7 +74,7 @@ export function readEmploymentType(reading: Reading): Found<EmploymentType> | nu
 }
 
 /** The kinds that a title names: the most specific, or all that it offers as a choice. */
-function typesInTitle(title: string): readonly EmploymentType[] {
+const typesInTitle = remembering((title): readonly EmploymentType[] => {
   const own = withoutOtherSenses(title).toLowerCase();
   const named = kinds
     .filter(({ type, words }) => words.test(own) || inTitles[type]?.test(own))
@@ -86,7 +87,7 @@ function typesInTitle(title: string): readonly EmploymentType[] {
     ? (['part_time', 'full_time'] as const)
     : among('part_time', 'full_time');
   return hours.length > 1 && !among('volunteer', 'per_diem').length ? hours : named.slice(0, 1);
-}
+});
 
 const typeOf = (hit: Hit): EmploymentType | null =>
   kinds.find(({ type }) => type === hit.value)?.type ?? null;

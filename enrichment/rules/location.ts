@@ -1,5 +1,6 @@
 import type { Facts } from '#core/enrichment.ts';
 import type { RawPosting } from '#core/posting.ts';
+import { remembering } from '#core/remember.ts';
 import { isCode, partsOf, splitPlaces } from './place-parts.ts';
 import {
   countryCode,
@@ -24,11 +25,11 @@ const nowhere: Whereabouts = { city: null, region: null, country: null };
  * The places in a site's location text: "San Jose, CA", "US, CA, Santa Clara", "Remote, Italy",
  * "Berlin or Munich". Skips words for the workplace and words that name no place.
  */
-export function readLocations(text: string): readonly Whereabouts[] {
-  return splitPlaces(text)
+export const readLocations = remembering((text): readonly Whereabouts[] =>
+  splitPlaces(text)
     .map(readPlace)
-    .filter((place) => place.city !== null || place.region !== null || place.country !== null);
-}
+    .filter((place) => place.city !== null || place.region !== null || place.country !== null),
+);
 
 /** The places of a posting: from its location fields, else from a line "Location: Berlin". */
 export function findLocations(posting: RawPosting): readonly Found<Whereabouts>[] {

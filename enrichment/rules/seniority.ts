@@ -1,4 +1,5 @@
 import type { Seniority } from '#core/enrichment.ts';
+import { remembering } from '#core/remember.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
@@ -88,13 +89,13 @@ export function readSeniority(reading: Reading): Found<Seniority> | null {
 }
 
 /** The level in a title's own words; before a comma first, since the field follows it. */
-export function levelOfTitle(title: string): Seniority | null {
+export const levelOfTitle = remembering((title): Seniority | null => {
   const main = withoutOtherSenses(title).replace(/^[([][^)\]]{1,20}[)\]]\s*/, (note) =>
     /senior|junior|lead/i.test(note) ? note : '',
   );
   const head = main.split(/,| [-–—|] |\((?!senior|junior)/i)[0] ?? main;
   return levelIn(head) ?? levelIn(main);
-}
+});
 
 /**
  * The level in the site's own field: "Entry level", "Director"; null for ranges and unknown words.

@@ -1,3 +1,4 @@
+import { remembering } from '#core/remember.ts';
 import data from '../data/job-families.json' with { type: 'json' };
 import { isPlace } from './location.ts';
 import { type Cue, compileLexicon, findHits, type Hit } from './phrases.ts';
@@ -11,22 +12,22 @@ const fallback: Readonly<Record<string, string>> = data.fallback;
  * The title without details that vary between postings of one role: gender marks, ids, places,
  * "Remote", the kind of contract, and the level. Never empty: a title made only of these stays.
  */
-export function normalizeTitle(title: string): string {
+export const normalizeTitle = remembering((title): string => {
   const plain = collapse(
     title.replace(genderMark, ' ').replace(genderEnding, '$1').replace(id, ' '),
   );
   const role = withoutLevel(withoutTails(withoutLead(plain)));
   return role === '' ? collapse(title) : role;
-}
+});
 
 /**
  * The field of work, by a table of phrases: the longest in the title's main part; of equal ones the
  * last, which is the noun. If only the rest names a field, the first.
  */
-export function jobFamily(title: string): string | null {
+export const jobFamily = remembering((title): string | null => {
   const main = title.split(/,| [-–—|] |[(:]/)[0] ?? title;
   return familyIn(main, 'last') ?? familyIn(title, 'first');
-}
+});
 
 const genderMark =
   /[([]\s*(?:(?:[mwfdxhni]|div|gn|all|alle|any)\s*(?:[/|,*+]|\s-\s)?\s*){1,4}(?:genders?|geschlechter)?\s*[)\]]|\b[mwfh]\/[mwfdhx](?:\/[dxi])?\b|\((?:all genders|gn)\)/gi;

@@ -1,5 +1,6 @@
 import { someOfficeDays } from '#core/employment-words.ts';
 import type { Workplace } from '#core/posting.ts';
+import { remembering } from '#core/remember.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
@@ -36,7 +37,7 @@ export function readWorkplace(
 }
 
 /** The workplace in a location field: "Remote, Italy", "Berlin (hybrid)". */
-export function workplaceOfLocation(text: string): Workplace | null {
+export const workplaceOfLocation = remembering((text): Workplace | null => {
   if (/(?<!\p{L})(?:h[yí]brid|ibrid)/iu.test(text)) return 'hybrid';
   if (/\b(?:no|not|non)[- ]remote\b/i.test(text)) return 'onsite';
   const remote = remoteInLocation.exec(text);
@@ -47,7 +48,7 @@ export function workplaceOfLocation(text: string): Workplace | null {
   if (remote !== null && isPerk(text.toLowerCase(), spanOf(remote))) return null;
   if (isOnsite && someOfficeDays.test(text)) return 'hybrid';
   return isRemote ? 'remote' : 'onsite';
-}
+});
 
 const spanOf = (match: RegExpExecArray) => ({
   start: match.index,

@@ -1,5 +1,6 @@
 import { eitherHours, employmentPattern, employmentWords } from '#core/employment-words.ts';
 import { EmploymentType } from '#core/posting.ts';
+import { remembering } from '#core/remember.ts';
 
 const patterns = EmploymentType.options.map((type) => {
   const { plain, alone } = employmentWords[type];
@@ -23,8 +24,10 @@ const maxLength = 200;
  * most specific of several wins: a full-time internship is an internship. Null for a choice
  * ("Full-time / Part-time", "Stage ou alternance"), and for permanent alone.
  */
-export function employmentTypeOf(text: string | null): EmploymentType | null {
-  const plain = (text ?? '')
+export const employmentTypeOf = (text: string | null): EmploymentType | null => typeIn(text ?? '');
+
+const typeIn = remembering((text): EmploymentType | null => {
+  const plain = text
     .slice(0, maxLength)
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
@@ -44,7 +47,7 @@ export function employmentTypeOf(text: string | null): EmploymentType | null {
   if (permanent.test(plain)) return only(hours);
   if (hours.length + terms.length > 1 && choice.test(plain)) return null;
   return terms.includes('contract') ? 'contract' : only([...hours, ...terms].slice(0, 1));
-}
+});
 
 const only = (types: readonly EmploymentType[]): EmploymentType | null =>
   types.length === 1 ? (types[0] ?? null) : null;

@@ -1,5 +1,6 @@
 import { someOfficeDays } from '#core/employment-words.ts';
 import type { Workplace } from '#core/posting.ts';
+import { remembering } from '#core/remember.ts';
 
 /** How vendors and employers name each work model, in words separated by blanks. */
 const models: readonly (readonly [Workplace, RegExp])[] = [
@@ -39,21 +40,23 @@ function ofWords(words: string): RegExp {
  * The workplace that a vendor's word names; null for `unspecified`, unknown words, and denied or
  * open ones: "not remote", "remote or on-site".
  */
-export function workplaceOf(text: string | null): Workplace | null {
-  const plain = spacedWords(text ?? '');
+export const workplaceOf = (text: string | null): Workplace | null => modelIn(text ?? '');
+
+const modelIn = remembering((text): Workplace | null => {
+  const plain = spacedWords(text);
   if (plain.search(qualified) >= 0) return null;
   const named = models.filter(([, words]) => plain.search(words) >= 0).map(([model]) => model);
   if (named.includes('hybrid')) return 'hybrid';
-  if (named[0] === 'onsite' && someOfficeDays.test(text ?? '')) return 'hybrid';
+  if (named[0] === 'onsite' && someOfficeDays.test(text)) return 'hybrid';
   return named.length === 1 ? (named[0] ?? null) : null;
-}
+});
 
 /** Remote for a flag that is set; unset it means "not marked as remote", never "on site". */
 export const remoteIf = (flag: boolean | null): Workplace | null =>
   flag === true ? 'remote' : null;
 
 /** True for text that names a work model or several places, but no place: "Hybrid", "TBD". */
-export function isNoPlace(text: string): boolean {
+export const isNoPlace = remembering((text): boolean => {
   const spaced = spacedWords(text);
   const rest = [...models.map(([, words]) => words), noPlace].reduce(
     (left, words) => left.replace(words, ' '),
@@ -62,7 +65,7 @@ export function isNoPlace(text: string): boolean {
   // "Remote - IN" is in India, or in Indiana.
   const isCoded = /(?<!\p{L})\p{Lu}{2}(?!\p{L})/u.test(rest);
   return rest !== spaced && !isCoded && !/\p{L}/u.test(rest.replace(fillers, ' '));
-}
+});
 
 const spacedWords = (text: string): string =>
   text
