@@ -12,10 +12,10 @@ import { isSorted, sortStored } from '../store/sort-stored.ts';
 import { isBusy, toDatabaseFailure } from './database-failure.ts';
 import { checkPages, checkTexts, isQuickToCheck, isTextInDoubt } from './integrity.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
-import { connect, read } from './transaction.ts';
+import { type Connection, connect, read } from './transaction.ts';
 
 /** Dispose to close. */
-export type Database = {
+export type Database = Pick<Connection, 'lastTransaction'> & {
   readonly path: string;
   /** Use it through `read` and `write` of transaction.ts. */
   readonly prisma: PrismaClient;
@@ -46,7 +46,7 @@ export async function openDatabase(file: string, options: Options = {}): Promise
   await prepareFile(file);
   // Before opening, which absorbs the log that another program left.
   const isInDoubt = await isTextInDoubt(file);
-  let client: Client | undefined;
+  let client: Connection | undefined;
   try {
     client = connect(file, pragmas);
     if (await isQuickToCheck(file)) await checkPages(client, file);
@@ -98,13 +98,17 @@ async function enterWalMode(client: Client, triesLeft = 100): Promise<void> {
   }
 }
 
-function asDatabase(client: Client, said: Pick<Database, 'path' | 'now' | 'lockTries'>): Database {
+function asDatabase(
+  client: Connection,
+  said: Pick<Database, 'path' | 'now' | 'lockTries'>,
+): Database {
   const factory = new PrismaLibSql({ url: 'file:' });
   factory.createClient = () => client;
   const prisma = new PrismaClient({ adapter: factory, errorFormat: 'minimal' });
   return {
     ...said,
     prisma,
+    lastTransaction: client.lastTransaction,
     async [Symbol.asyncDispose]() {
       await prisma.$disconnect();
       client.close();

@@ -1,21 +1,21 @@
+import type { InStatement } from '@libsql/client';
 import { describe, expect, it } from 'vitest';
 import { openTestDatabase } from '#tests/support/database.ts';
+import type { Database } from './open.ts';
 import { insertRows, updateRows } from './statements.ts';
-import { type Transaction, write } from './transaction.ts';
+import { write } from './transaction.ts';
 
-/** The number of rows in each statement, of two values each. */
-function watched(tx: Transaction) {
+/** The number of rows in each statement from now on, of two values each. */
+function watchRows(db: Database): readonly number[] {
+  const own = db.lastTransaction();
+  if (own === null) throw new Error('no transaction is open');
   const rows: number[] = [];
-  const watch = new Proxy(tx, {
-    get: (target, name) =>
-      name !== '$executeRawUnsafe'
-        ? Reflect.get(target, name)
-        : (sql: string, ...values: readonly unknown[]) => {
-            rows.push(values.length / 2);
-            return target.$executeRawUnsafe(sql, ...values);
-          },
-  });
-  return { rows, watch };
+  const execute = own.execute.bind(own);
+  own.execute = (asked: InStatement) => {
+    if (typeof asked !== 'string' && Array.isArray(asked.args)) rows.push(asked.args.length / 2);
+    return execute(asked);
+  };
+  return rows;
 }
 
 const preferences = (lengths: readonly number[], letter: string) =>
@@ -36,8 +36,8 @@ describe('rows of a statement are few if they are long', () => {
   ])('%s', async (_what, lengths, expected) => {
     await using db = await openTestDatabase();
     await write(db, async (tx) => {
-      const { rows, watch } = watched(tx);
-      await insertRows(watch, 'Preference', preferences(lengths, 'a'), '(key) DO NOTHING');
+      const rows = watchRows(db);
+      await insertRows(tx, 'Preference', preferences(lengths, 'a'), '(key) DO NOTHING');
       expect(rows).toEqual(expected);
     });
     const stored = await db.prisma.preference.findMany({ where: { key: { startsWith: 'k' } } });
@@ -49,12 +49,12 @@ describe('rows of a statement are few if they are long', () => {
   it('also of a statement that updates', async () => {
     await using db = await openTestDatabase();
     await write(db, async (tx) => {
-      const { rows, watch } = watched(tx);
+      const rows = watchRows(db);
       const lastSeen = many(7, 200_000).map((length, n) => ({
         id: `p${n}`,
         url: 'a'.repeat(length),
       }));
-      await updateRows(watch, 'Posting', lastSeen);
+      await updateRows(tx, 'Posting', lastSeen);
       expect(rows).toEqual([2, 2, 2, 1]);
     });
   });

@@ -1,4 +1,4 @@
-import type { Transaction } from './transaction.ts';
+import { execute, type Transaction } from './transaction.ts';
 
 export type SqlValue = string | number | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -21,7 +21,7 @@ export async function insertRows(
 ): Promise<void> {
   for (const part of parts(rows)) {
     const sql = `INSERT INTO "${table}" (${columnsOf(part).join()}) VALUES ${marks(part)} ON CONFLICT ${conflict}`;
-    await tx.$executeRawUnsafe(sql, ...values(part));
+    await execute(tx, sql, values(part));
   }
 }
 
@@ -38,7 +38,7 @@ export async function updateRows(
     const assignments = columns.filter((name) => name !== key).map((name) => `${name} = v.${name}`);
     const sql = `WITH v (${columns.join()}) AS (VALUES ${marks(part)})
       UPDATE "${table}" SET ${[...assignments, ...set].join()} FROM v WHERE "${table}".${key} = v.${key}`;
-    await tx.$executeRawUnsafe(sql, ...values(part));
+    await execute(tx, sql, values(part));
   }
 }
 
@@ -82,7 +82,7 @@ function marks(rows: readonly SqlRow[]): string {
   return rows.map(() => row).join();
 }
 
-function values(rows: readonly SqlRow[]): readonly SqlValue[] {
+function values(rows: readonly SqlRow[]): SqlValue[] {
   const columns = columnsOf(rows);
   return rows.flatMap((row) => columns.map((name) => row[name] ?? null));
 }

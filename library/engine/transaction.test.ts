@@ -7,7 +7,7 @@ import { enrichedPosting } from '#tests/support/postings.ts';
 import { addCompany } from '../companies/companies.ts';
 import { listCompanyViews } from '../companies/views.ts';
 import { type Database, openDatabase } from './open.ts';
-import { connect, read, write } from './transaction.ts';
+import { connect, execute, read, write } from './transaction.ts';
 
 const run = promisify(execFile);
 
@@ -22,6 +22,25 @@ describe('write', () => {
     });
     await expect(work).rejects.toThrow('half-way');
     expect(await listCompanyViews(db)).toEqual([]);
+  });
+
+  it('undoes statements on its own connection with the rest', async () => {
+    await using db = await openTestDatabase();
+    const insert = `INSERT INTO Preference (key, value) VALUES (?, '1')`;
+    const work = write(db, async (tx) => {
+      await execute(tx, insert, ['a']);
+      throw new Error('half-way');
+    });
+    await expect(work).rejects.toThrow('half-way');
+    await write(db, (tx) => execute(tx, insert, ['b']));
+    expect(await db.prisma.preference.findMany({ where: { value: '1' } })).toMatchObject([
+      { key: 'b' },
+    ]);
+  });
+
+  it('is the only place for a statement on its own connection', async () => {
+    await using db = await openTestDatabase();
+    await expect(execute(db.prisma, 'SELECT 1', [])).rejects.toThrow('inside `write` only');
   });
 
   it('reports a busy database while another program locks it', async () => {

@@ -4,7 +4,7 @@ import { foldText } from '#core/search-words.ts';
 import { hostPrefix } from '../data.ts';
 import type { Database } from '../engine/open.ts';
 import { idList } from '../engine/statements.ts';
-import { read, type Transaction, write } from '../engine/transaction.ts';
+import { execute, read, type Transaction, write } from '../engine/transaction.ts';
 
 /**
  * Indexes the words of these postings; call it after every write of them. `written`: the
@@ -62,10 +62,11 @@ async function index(
     const texts = await readTexts(tx, seqs.slice(from, from + pageSize), written);
     const words = texts.map(wordsOf);
     const rows = words.map(() => '(?, ?, ?, ?, ?, ?)').join();
-    await tx.$executeRawUnsafe(
+    await execute(
+      tx,
       `INSERT OR REPLACE INTO PostingSearch (rowid, title, company, skills, locations, description)
       VALUES ${rows}`,
-      ...words.flat(),
+      words.flat(),
     );
   }
 }
