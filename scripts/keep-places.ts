@@ -19,10 +19,11 @@ export function keepPlaces(root: string): Plugin {
       if (!isOurs || !code.includes('import.meta.')) return null;
       return { code: withPlaces(code, file.replace(/\.ts$/, '.js').replaceAll('\\', '/')) };
     },
+    // A package in the same file may have a name `URL` of its own.
     outputOptions: (options) => ({
       ...options,
       banner: ({ fileName }) =>
-        `const ${rootName} = new URL(${JSON.stringify(rootFrom(fileName))}, import.meta.url);`,
+        `const ${rootName} = new globalThis.URL(${JSON.stringify(rootFrom(fileName))}, import.meta.url);`,
     }),
   };
 }
