@@ -214,3 +214,18 @@ test('the report of an action is one line above the status bar, however long the
   await undo.click();
   expect(problems).toEqual([]);
 });
+
+test('a question stands above the report of the last action', async () => {
+  await using opened = await populated.host.open();
+  const { page, problems } = opened;
+  await page.setViewportSize({ width: 390, height: 800 });
+  await goTo(page, 'board');
+  await page.getByRole('link', { name: 'Call Maya' }).focus();
+  await page.keyboard.press('6');
+  const answers = page.getByRole('dialog', { name: /How did/ }).getByRole('button');
+  await answers.last().waitFor();
+  await page.getByRole('button', { name: 'Undo' }).waitFor();
+  const all = await Promise.all((await answers.all()).map(isInSight));
+  expect(all).toEqual(all.map(() => true));
+  expect(problems).toEqual([]);
+});

@@ -17,6 +17,7 @@ afterEach(() => {
 
 const onImport = vi.fn();
 const onFile = vi.fn();
+const onSubmit = vi.fn();
 
 /** The field with its button. */
 function FieldToAdd() {
@@ -37,7 +38,13 @@ function Field() {
   const field = useRef<HTMLTextAreaElement>(null);
   return (
     <>
-      <AddField adding={adding} onImport={onImport} onFile={onFile} field={field} />
+      <AddField
+        adding={adding}
+        onImport={onImport}
+        onFile={onFile}
+        onSubmit={onSubmit}
+        field={field}
+      />
       <Picked companies={adding.taken} onRemoved={() => field.current?.focus()} />
     </>
   );
@@ -252,6 +259,16 @@ test.each([
     expect(screen.getByLabelText(words.hint)).toHaveProperty('value', left.join('\n'));
   },
 );
+
+test('Enter with Ctrl watches the companies, and takes no name', async () => {
+  const { person } = show(<Field />, catalogue(listed('Stripe')));
+  await person.type(screen.getByLabelText(words.hint), 'str');
+  await screen.findByRole('option', { selected: true });
+  await person.keyboard('{Control>}{Enter}{/Control}');
+  expect(onSubmit).toHaveBeenCalledOnce();
+  expect(screen.getByLabelText(words.hint)).toHaveProperty('value', 'str');
+  expect(screen.queryByRole('list', { name: words.taken })).toBeNull();
+});
 
 test('Enter takes no name that merely holds the text', async () => {
   const { person } = show(<Field />, catalogue(listed('Stripe', { match: 'part' })));

@@ -1,5 +1,5 @@
 import { Anchor, Button, Popover, Textarea } from '@mantine/core';
-import { type DragEvent, memo, type ReactNode, type Ref, useId } from 'react';
+import { type DragEvent, type KeyboardEvent, memo, type ReactNode, type Ref, useId } from 'react';
 import { headingRoles } from '#core/company-columns.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
@@ -18,11 +18,14 @@ export function AddField({
   adding: { text, lines },
   onImport,
   onFile,
+  onSubmit,
   field,
 }: {
   readonly adding: AddCompanies;
   readonly onImport: (text: string) => void;
   readonly onFile: (file: File) => void;
+  /** Ctrl or ⌘ with Enter: the button that watches the companies is far away for the keyboard. */
+  readonly onSubmit: () => void;
   readonly field: Ref<HTMLTextAreaElement>;
 }) {
   const listId = useId();
@@ -33,9 +36,20 @@ export function AddField({
     event.preventDefault();
     onFile(file);
   };
+  const submit = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onSubmit();
+  };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files are dropped here; the button below imports them too
-    <div onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+      // Before the list of names takes Enter.
+      onKeyDownCapture={submit}
+    >
       <Completions completions={completions} listId={listId}>
         <Textarea
           ref={field}

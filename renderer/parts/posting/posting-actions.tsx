@@ -8,7 +8,7 @@ import {
   IconStar,
   IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, type Ref, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { KeyTip } from '#renderer/keyboard/key-tip.tsx';
 import type { ShortcutName } from '#renderer/keyboard/shortcuts.ts';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
@@ -49,7 +49,7 @@ export function PostingActions({
   return (
     <div className={classes.root}>
       <ApplyButton posting={posting} />
-      <div className={classes.stage}>
+      <div className={classes.stage} ref={useFocusKept(stage !== null)}>
         {stage === null && (
           <KeyTip label={paneStrings.save} name="save">
             <Button
@@ -76,6 +76,19 @@ export function PostingActions({
       </div>
     </div>
   );
+}
+
+/** The button that saved is gone once that is so; the one in its place takes the focus. */
+function useFocusKept(isSaved: boolean) {
+  const root = useRef<HTMLDivElement>(null);
+  const was = useRef(isSaved);
+  useEffect(() => {
+    if (isSaved && !was.current && document.activeElement === document.body) {
+      root.current?.querySelector('button')?.focus({ preventScroll: true });
+    }
+    was.current = isSaved;
+  }, [isSaved]);
+  return root;
 }
 
 export function CloseButton({ onClose }: { readonly onClose: () => void }) {

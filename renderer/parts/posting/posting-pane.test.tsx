@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { QuestionCard } from '#renderer/frame/question-card.tsx';
 import type { PostingDetail } from '#renderer/model.ts';
+import { refresh } from '#renderer/store/queries.ts';
 import { dropQuestion } from '#renderer/store/questions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { paneStrings, postingStrings, questionStrings } from '#renderer/strings/openings.ts';
@@ -86,6 +87,22 @@ test('a tracked opening has one button that names its stage', async () => {
   expect(await screen.findByRole('button', { name: labels.stages.saved })).toBeDefined();
   expect(screen.queryByRole('button', { name: paneStrings.save })).toBeNull();
   expect(screen.queryByRole('button', { name: postingStrings.moveTo })).toBeNull();
+});
+
+test('the button that takes the place of Save keeps the focus', async () => {
+  const { person, answer } = shown({ stage: null });
+  const save = await screen.findByRole('button', { name: paneStrings.save });
+  answer({
+    'applications.setStage': ({ postingId }) => ({
+      ...{ postingId, was: null, from: null, to: 'saved' },
+    }),
+    'postings.get': () => opening({}, { stage: 'saved' }),
+  });
+  save.focus();
+  await person.keyboard('{Enter}');
+  refresh(['applications']);
+  const saved = await screen.findByRole('button', { name: labels.stages.saved });
+  expect(document.activeElement).toBe(saved);
 });
 
 test('the menu asks how an application ended, and says so', async () => {

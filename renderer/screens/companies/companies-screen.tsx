@@ -207,6 +207,7 @@ function Content({ onClose, onImport, onFile }: ContentProps) {
           onClose();
           onFile(file);
         }}
+        onSubmit={() => adding.ready > 0 && void add()}
         field={field}
       />
       <div className={classes.tiles}>

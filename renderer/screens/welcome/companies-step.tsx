@@ -61,6 +61,7 @@ export function CompaniesStep({ onNext }: { readonly onNext: () => void }) {
             adding={adding}
             onImport={importing.readText}
             onFile={importing.readFile}
+            onSubmit={() => (adding.ready > 0 || hasSome) && void goOn()}
             field={field}
           />
         </div>
