@@ -26,6 +26,12 @@ test('the model’s summary is shown, and the first sentences of the text are no
   expect(screen.getByText(words.readBy.rules)).toBeDefined();
 });
 
+test('the company stands beside its initials, which only the eye gets', () => {
+  show(<PostingArticle posting={opening({}, { company: 'Moth & Lantern' })} />);
+  expect(screen.getByText('ML').getAttribute('aria-hidden')).toBe('true');
+  expect(screen.getByRole('link', { name: 'Moth & Lantern' })).toBeDefined();
+});
+
 test('outside a list a skill leads to all openings that ask for it', () => {
   show(<PostingArticle posting={opening({ skills: ['Go'] })} />);
   expect(screen.getByRole('link', { name: 'Go' }).getAttribute('href')).toBe(

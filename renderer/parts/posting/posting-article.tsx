@@ -6,6 +6,7 @@ import type { PostingDetail, PostingEvent, PostingFilter, PostingRow } from '#re
 import { hrefTo } from '#renderer/routes.ts';
 import { paneStrings, postingStrings } from '#renderer/strings/openings.ts';
 import { Age, useNow } from '#renderer/ui/age.tsx';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { PostingBody } from '../posting-body.tsx';
 import { PostingChange } from '../posting-change.tsx';
 import { Freshness } from './freshness.tsx';
@@ -159,18 +160,21 @@ function PostingHead({ posting }: { readonly posting: PostingDetail }) {
       <h2 className={classes.title} dir="auto">
         {title}
       </h2>
-      {companyUrl.startsWith('http') ? (
-        <a
-          className={classes.company}
-          href={hrefTo('openings', { params: toParams(openingsOf(companyId)) })}
-          dir="auto"
-        >
-          {company}
-        </a>
-      ) : (
-        // An opening that was added by hand: nobody watches its company.
-        <span dir="auto">{company}</span>
-      )}
+      <div className={classes.by}>
+        <Avatar name={company} />
+        {companyUrl.startsWith('http') ? (
+          <a
+            className={classes.company}
+            href={hrefTo('openings', { params: toParams(openingsOf(companyId)) })}
+            dir="auto"
+          >
+            {company}
+          </a>
+        ) : (
+          // An opening that was added by hand: nobody watches its company.
+          <span dir="auto">{company}</span>
+        )}
+      </div>
     </header>
   );
 }

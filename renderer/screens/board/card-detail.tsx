@@ -9,6 +9,7 @@ import { queries } from '#renderer/store/queries.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { Age, useNow } from '#renderer/ui/age.tsx';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { ApplicationSection } from './application-section.tsx';
 import { useAutosave } from './autosaver.ts';
@@ -54,8 +55,9 @@ function Mine({ posting }: { readonly posting: PostingDetail }) {
         <h2 className={classes.title} dir="auto">
           {posting.title}
         </h2>
-        <p className={classes.company} dir="auto">
-          {posting.company}
+        <p className={classes.company}>
+          <Avatar name={posting.company} />
+          <bdi>{posting.company}</bdi>
         </p>
         {posting.closedAt !== null && <ClosedMark at={posting.closedAt} />}
       </div>

@@ -8,6 +8,7 @@ import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { Age } from '#renderer/ui/age.tsx';
+import { Avatar } from '#renderer/ui/avatar.tsx';
 import classes from './inbox-others.module.css';
 import { changeWords } from './item-words.ts';
 
@@ -62,7 +63,12 @@ function Other({ row, kind }: { readonly row: Others['rows'][number]; readonly k
         <span className={classes.age}>
           <Age at={at} isShort />
         </span>
-        <span className={classes.detail}>{detail.filter((part) => part !== '').join(' · ')}</span>
+        <span className={classes.detail}>
+          <span className={classes.avatar}>
+            <Avatar name={posting.company} size={16} />
+          </span>
+          {detail.filter((part) => part !== '').join(' · ')}
+        </span>
       </a>
     </li>
   );
