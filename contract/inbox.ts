@@ -73,7 +73,7 @@ export const ReminderNews = z.object({
 });
 export type ReminderNews = z.infer<typeof ReminderNews>;
 
-/** What came into the inbox since a moment. */
+/** What came into the inbox between two digests. */
 export const DigestNews = z.object({
   matches: MatchNews,
   changed: z.number().int(),
@@ -163,8 +163,16 @@ export const inboxMethods = {
     runs: 'library',
     isInternal: true,
   }),
+  /** Ids only grow: what comes later has a larger one, whatever its time. 0 without items. */
+  'inbox.latestId': method({
+    input: none,
+    output: z.number().int(),
+    runs: 'library',
+    isInternal: true,
+  }),
+  /** News after one id, up to and with the other. */
   'inbox.digestNews': method({
-    input: z.strictObject({ from: z.string() }),
+    input: z.strictObject({ afterId: z.number().int(), upToId: z.number().int() }),
     output: DigestNews,
     runs: 'library',
     isInternal: true,

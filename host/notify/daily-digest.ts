@@ -14,7 +14,8 @@ export type DailyDigest = AsyncDisposable & {
 
 /** Under this name the host remembers the end of the last digest. */
 const stateName = 'digest';
-const State = z.object({ toldUpTo: z.string() });
+/** When it told, and up to which item of the inbox. */
+const State = z.object({ toldUpTo: z.string(), toldUpToId: z.number().int() });
 
 /**
  * Tells once a day, at the time of the setting, what came into the inbox since the last time. A time
@@ -30,11 +31,8 @@ export function createDailyDigest(deps: {
   const inTurn = pLimit(1);
   const alarm = openTimerAlarm(() => void plan());
 
-  const remember = (toldUpTo: number | null) =>
-    library.call('host.remember', {
-      name: stateName,
-      state: toldUpTo === null ? null : { toldUpTo: new Date(toldUpTo).toISOString() },
-    });
+  const remember = (state: z.infer<typeof State> | null) =>
+    library.call('host.remember', { name: stateName, state });
 
   async function look(): Promise<void> {
     const { digestAt } = settings();
@@ -47,14 +45,17 @@ export function createDailyDigest(deps: {
     const known = State.safeParse(await library.call('host.recall', { name: stateName }));
     // A person who turns it on has seen what is there.
     const from = known.success ? Math.min(Date.parse(known.data.toldUpTo), now) : now;
-    if (!known.success) await remember(now);
+    const upToId = await library.call('inbox.latestId', {});
+    const told = { toldUpTo: new Date(now).toISOString(), toldUpToId: upToId };
+    if (!known.success) await remember(told);
     const due = nextAt(digestAt, from);
     if (due > now) {
       await alarm.set(due);
       return;
     }
-    const news = await library.call('inbox.digestNews', { from: new Date(from).toISOString() });
-    await remember(now);
+    const afterId = known.success ? known.data.toldUpToId : upToId;
+    const news = await library.call('inbox.digestNews', { afterId, upToId });
+    await remember(told);
     tell({ kind: 'digest', ...news });
     await alarm.set(nextAt(digestAt, now));
   }

@@ -3,7 +3,7 @@ import type { Handlers } from '#contract/api.ts';
 import type { Database } from '../engine/open.ts';
 import { listUncollected } from '../runs/runs.ts';
 import { collectReminders, collectRun } from './collect.ts';
-import { readDigestNews, readMatchNews, readReminderNews } from './inbox-news.ts';
+import { readDigestNews, readLatestId, readMatchNews, readReminderNews } from './inbox-news.ts';
 import { archiveItems, listInbox, snoozeItems, wakeItems } from './items.ts';
 import { readOthers } from './others.ts';
 
@@ -17,6 +17,7 @@ type InboxHandlers = Handlers<
   | 'inbox.collectReminders'
   | 'inbox.uncollected'
   | 'inbox.matchNews'
+  | 'inbox.latestId'
   | 'inbox.digestNews'
   | 'inbox.reminderNews'
 >;
@@ -34,7 +35,8 @@ export const inbox = (db: Database): InboxHandlers => {
     'inbox.collectReminders': (input) => collectReminders(db, input),
     'inbox.uncollected': () => listUncollected(db),
     'inbox.matchNews': ({ runId }) => readMatchNews(db, runId),
-    'inbox.digestNews': ({ from }) => readDigestNews(db, from),
+    'inbox.latestId': () => readLatestId(db),
+    'inbox.digestNews': (range) => readDigestNews(db, range),
     'inbox.reminderNews': ({ at }) => readReminderNews(db, at),
   };
 };

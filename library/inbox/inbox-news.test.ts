@@ -6,7 +6,16 @@ import type { Database } from '../engine/open.ts';
 import { clearPastRuns, createRun, failCompany, finishRun } from '../runs/runs.ts';
 import { saveSearch } from '../searches.ts';
 import { collectReminders, collectRun } from './collect.ts';
-import { readDigestNews, readMatchNews, readReminderNews, readRunNews } from './inbox-news.ts';
+import {
+  readDigestNews,
+  readLatestId,
+  readMatchNews,
+  readReminderNews,
+  readRunNews,
+} from './inbox-news.ts';
+import { listInbox, snoozeItems, wakeItems } from './items.ts';
+
+const later = '2026-04-01T12:00:00.000Z';
 
 async function find(db: Database, titles: readonly string[]): Promise<readonly string[]> {
   const acme = await addTestCompany(db);
@@ -46,18 +55,41 @@ it('names none if several found them', async () => {
   expect(await readMatchNews(db, 'r2')).toMatchObject({ count: 2, search: null });
 });
 
-it('counts for a digest what came since a moment', async () => {
+it('counts for a digest what came after the last one', async () => {
   await using db = await openTestDatabase();
   await find(db, ['Baker', 'Cook']);
-  expect(await readDigestNews(db, '2026-03-09T00:00:00.000Z')).toMatchObject({
+  const upToId = await readLatestId(db);
+  expect(await readDigestNews(db, { afterId: 0, upToId })).toMatchObject({
     matches: { count: 2, search: null, first: [{ company: 'acme' }, { company: 'acme' }] },
     ...{ changed: 0, closed: 0, broken: 0 },
   });
   await db.prisma.inboxItem.updateMany({ where: { kind: 'match' }, data: { kind: 'closed' } });
-  expect(await readDigestNews(db, '2026-03-09T00:00:00.000Z')).toMatchObject({
+  expect(await readDigestNews(db, { afterId: 0, upToId })).toMatchObject({
     ...{ matches: { count: 0 }, closed: 2 },
   });
-  expect((await readDigestNews(db, testTime)).closed).toBe(0);
+  expect((await readDigestNews(db, { afterId: upToId, upToId })).closed).toBe(0);
+});
+
+it('counts for a digest no item that was snoozed, and what an early run brought late', async () => {
+  await using db = await openTestDatabase();
+  await find(db, ['Baker']);
+  const told = await readLatestId(db);
+  const { items } = await listInbox(db, { archived: false, limit: 10 });
+  await snoozeItems(db, { ids: items.map(({ id }) => id), until: later });
+  await wakeItems(db, later);
+  expect(await readDigestNews(db, { afterId: told, upToId: told })).toMatchObject({
+    matches: { count: 0 },
+  });
+  const birch = await addTestCompany(db, 'birch');
+  const early = { at: '2026-03-01T12:00:00.000Z', slug: 'birch' };
+  await scan(db, birch, [], { ...early, runId: 'r3' });
+  await collectRun(db, { runId: 'r3', at: early.at });
+  await scan(db, birch, [enrichedPosting(birch)], { ...early, runId: 'r4' });
+  await collectRun(db, { runId: 'r4', at: early.at });
+  const upToId = await readLatestId(db);
+  expect(await readDigestNews(db, { afterId: told, upToId })).toMatchObject({
+    matches: { count: 1, first: [{ company: 'birch' }] },
+  });
 });
 
 it('lists the reminders of one moment with their postings', async () => {

@@ -11,23 +11,41 @@ const named = 3;
 export const readMatchNews = (db: Database, runId: string): Promise<MatchNews> =>
   read(db, (prisma) => matchNews(prisma, 'item.cause = ?', runId));
 
-/** Counts what came after this moment, archived since or not. */
-export async function readDigestNews(db: Database, from: string): Promise<DigestNews> {
+export const readLatestId = (db: Database): Promise<number> =>
+  read(
+    db,
+    async (prisma) => (await prisma.inboxItem.aggregate({ _max: { id: true } }))._max.id ?? 0,
+  );
+
+/**
+ * Counts what was added, archived since or not. By ids: a late run's news has an early time, and a
+ * snoozed item that returns has a late one.
+ */
+export async function readDigestNews(
+  db: Database,
+  { afterId, upToId }: { readonly afterId: number; readonly upToId: number },
+): Promise<DigestNews> {
   return await read(db, async (prisma) => {
     const [counts] = await prisma.$queryRawUnsafe<Omit<DigestNews, 'matches'>[]>(
       `SELECT count(*) FILTER (WHERE kind IN ('changed', 'reopened')) AS changed,
         count(*) FILTER (WHERE kind = 'closed') AS closed,
         count(*) FILTER (WHERE kind IN ('broken', 'moved')) AS broken
-      FROM InboxItem WHERE at > ?`,
-      from,
+      FROM InboxItem WHERE id > ? AND id <= ?`,
+      afterId,
+      upToId,
     );
     const { changed = 0, closed = 0, broken = 0 } = counts ?? {};
-    return { matches: await matchNews(prisma, 'item.at > ?', from), changed, closed, broken };
+    const matches = await matchNews(prisma, 'item.id > ? AND item.id <= ?', afterId, upToId);
+    return { matches, changed, closed, broken };
   });
 }
 
 /** `where` is code, never input. */
-async function matchNews(prisma: Reader, where: string, value: string): Promise<MatchNews> {
+async function matchNews(
+  prisma: Reader,
+  where: string,
+  ...values: readonly (string | number)[]
+): Promise<MatchNews> {
   const [total] = await prisma.$queryRawUnsafe<
     { count: number; searches: number; search: string | null }[]
   >(
@@ -36,9 +54,9 @@ async function matchNews(prisma: Reader, where: string, value: string): Promise<
       FROM InboxItem item
       LEFT JOIN SavedSearch search ON search.id = item.searchId AND search.removedAt IS NULL
       WHERE item.kind = 'match' AND ${where}`,
-    value,
+    ...values,
   );
-  const first = await select(prisma, `item.kind = 'match' AND ${where}`, value);
+  const first = await select(prisma, `item.kind = 'match' AND ${where}`, ...values);
   const { count = 0, searches = 0, search = null } = total ?? {};
   return { count, first: first.map(toPosting), search: searches === 1 ? search : null };
 }
@@ -69,13 +87,13 @@ const toPosting = ({ postingId, title, company }: Row): NamedPosting => ({
 const select = (
   prisma: Pick<Transaction, '$queryRawUnsafe'>,
   where: string,
-  value: string,
+  ...values: readonly (string | number)[]
 ): Promise<Row[]> =>
   prisma.$queryRawUnsafe<Row[]>(
     `SELECT p.id AS postingId, p.title, c.name AS company, item.detail
     FROM InboxItem item JOIN Posting p ON p.seq = item.seq JOIN Company c ON c.id = p.companyId
     WHERE ${where} ORDER BY item.id LIMIT ${named}`,
-    value,
+    ...values,
   );
 
 export type RunNews = {
