@@ -196,8 +196,12 @@ export async function listListingRefs(db: Database): Promise<string[]> {
   return rows.flatMap(({ listingRef }) => listingRef ?? []);
 }
 
-/** SQL: true if the failure of a company is no news: muted, or the same too often. */
-export const sqlQuiet = `(health = 'failed' AND (isMuted OR sameFailures >= ${mostEqualFailures}))`;
+/**
+ * SQL: true if the failure of company `c` is no news: muted, or the same too often. A move that is
+ * offered is news.
+ */
+export const sqlQuiet = `(c.health = 'failed' AND NOT ${sqlMoved}
+  AND (c.isMuted OR c.sameFailures >= ${mostEqualFailures}))`;
 
 /**
  * The health of company `c`, by its columns: silent after two weeks of empty lists, moved until the

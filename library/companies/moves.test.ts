@@ -5,6 +5,7 @@ import { setStage, updateApplication } from '../applications/applications.ts';
 import type { Database } from '../engine/open.ts';
 import { collectRun } from '../inbox/collect.ts';
 import { markPostings } from '../postings/marks.ts';
+import { createRun, failCompany } from '../runs/runs.ts';
 import { addCompany, findCompany } from './companies.ts';
 import { answerMove } from './moves.ts';
 import { findCompanyView } from './views.ts';
@@ -65,6 +66,22 @@ describe('an offered move', () => {
       openPostings: 4,
       move: { from: 'Greenhouse', to: 'Ashby', open: 4, same: 3, listed: 5 },
     });
+  });
+
+  it('leaves the failures and the mute of its company as they are', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, openings(acme, 'greenhouse'));
+    const failures = { sameFailures: 4, isMuted: true };
+    await db.prisma.company.update({ where: { id: acme }, data: failures });
+    await offerOf(db, acme);
+    expect(await db.prisma.company.findUnique({ where: { id: acme } })).toMatchObject(failures);
+    const error = { code: 'server_error', message: 'It is down', hint: 'Wait.' };
+    const run = { id: 'r9', userId: 'u', enrich: true, companyIds: [acme], at: later };
+    await createRun(db, run);
+    await failCompany(db, { runId: 'r9', companyId: acme, error, status: 'failed', at: later });
+    expect(await db.prisma.company.findUnique({ where: { id: acme } })).toMatchObject(failures);
+    expect(await findCompanyView(db, acme)).toMatchObject({ health: 'moved', isQuiet: false });
   });
 
   it('is void once the known board is back', async () => {

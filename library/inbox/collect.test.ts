@@ -262,6 +262,16 @@ describe('the inbox keeps the latest only', () => {
     await run(3, []);
     expect(await now()).toEqual(['watching acme']);
   });
+
+  it('without a move that was offered, once the known board was read', async () => {
+    await run(1, roles('Cook'));
+    const move = { from: { source: 'greenhouse', slug: 'acme' }, evidence: 'a link' };
+    const found = { runId: 'r2', at: day(2), source: 'ashby', slug: 'acme', move };
+    await scan(db, acme, roles('Cook'), found);
+    expect(await collect(2)).toEqual(['moved acme']);
+    await run(3, roles('Cook'));
+    expect(await now()).toEqual(['watching acme']);
+  });
 });
 
 it('adds nothing twice, not even an archived item', async () => {

@@ -196,6 +196,20 @@ describe('nothing waits in a finished run', () => {
     expect((await findCompany(t.db, t.cedar))?.health).toBe('failed');
   });
 
+  it('leaves the failure of a company that was failing as it is, and muted', async () => {
+    await using t = await withWaiting();
+    const { db, cedar } = t;
+    await start(db, 'r0', [cedar]);
+    await failCompany(db, { runId: 'r0', companyId: cedar, error, status: 'failed', at: testTime });
+    await updateCompany(db, cedar, { isMuted: true });
+    const rest = toErrorView(new AppError('disk_full', { path: '/data' }));
+    await finishRun(db, { id: 'r1', message: '', at: later, rest, status: 'failed' });
+    expect(await db.prisma.company.findUnique({ where: { id: cedar } })).toMatchObject({
+      ...{ health: 'failed', lastError: JSON.stringify(error) },
+      ...{ sameFailures: 1, isMuted: true, lastCheckedAt: later },
+    });
+  });
+
   it('cuts a company stored just before into no pieces', async () => {
     await using t = await withWaiting();
     const cedar = enrichedPosting(t.cedar, { externalId: 'cedar' });

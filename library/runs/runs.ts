@@ -81,9 +81,11 @@ export async function failCompany(
       data: {
         health: 'failed',
         lastCheckedAt: at,
-        sameFailures: isSame ? { increment: 1 } : 1,
-        ...(!isSame && { isMuted: false }),
-        ...(!isOffered && { lastError: error }),
+        ...(!isOffered && {
+          lastError: error,
+          sameFailures: isSame ? { increment: 1 } : 1,
+          ...(!isSame && { isMuted: false }),
+        }),
       },
     });
   });
@@ -113,9 +115,14 @@ async function giveUpRest(
   const waiting = { runId: id, status: 'queued' };
   const isFailure = status !== 'cancelled' && rest.code !== notReached;
   if (isFailure) {
+    // The reason why nobody looked says less than one that a site gave, which may be muted.
+    await tx.company.updateMany({
+      where: { runs: { some: waiting }, NOT: { health: 'failed', lastError: { not: null } } },
+      data: { lastError: error, sameFailures: 1, isMuted: false },
+    });
     await tx.company.updateMany({
       where: { runs: { some: waiting } },
-      data: { health: 'failed', lastCheckedAt: at, lastError: error },
+      data: { health: 'failed', lastCheckedAt: at },
     });
   }
   await tx.runCompany.updateMany({

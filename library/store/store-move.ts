@@ -40,14 +40,7 @@ export async function storeMove(
   const lastError = JSON.stringify(error);
   await tx.company.update({
     where: { id: companyId },
-    data: {
-      health: 'failed',
-      lastCheckedAt: at,
-      lastError,
-      sameFailures: 0,
-      isMuted: false,
-      move: JSON.stringify(state),
-    },
+    data: { health: 'failed', lastCheckedAt: at, lastError, move: JSON.stringify(state) },
   });
   await tx.runCompany.update({
     where: { runId_companyId: { runId, companyId } },
