@@ -40,12 +40,12 @@ export type EmployerEvidence = {
 export function isSameEmployer(evidence: EmployerEvidence): boolean {
   const { names, stated, slug, known, same } = evidence;
   if (same >= 2 && same * 2 >= known) return true;
-  if (stated.length > 0) return stated.some((name) => names.some((own) => isLike(own, name)));
+  if (stated.length > 0) return stated.some((name) => names.some((own) => isLikeName(own, name)));
   return isCode(slug) || names.some((own) => isLikeSlug(own, slug));
 }
 
 /** "Acme" is like "Acme Robotics GmbH": one begins with the words of the other. */
-function isLike(a: string, b: string): boolean {
+export function isLikeName(a: string, b: string): boolean {
   const [short = '', long = ''] = [bareName(a), bareName(b)].toSorted(
     (x, y) => x.length - y.length,
   );

@@ -40,11 +40,24 @@ it('puts an opening on the board that no scan found', async () => {
   expect(postings.map(({ id }) => id)).toEqual([move.postingId]);
 });
 
-it('only tracks an opening whose address is known', async () => {
-  const { id } = await storePostings(db, { a: [{ url: 'https://jobs.example/bee?b=1' }] });
+const url = 'https://jobs.example/bee?b=1';
+
+it('only tracks an opening that is known', async () => {
+  const { id } = await storePostings(db, { a: [{ title: 'BEEKEEPER', url }] }, { slug: 'hive' });
   const { isKnown, move } = await addOwnOpening(db, own());
   expect({ isKnown, postingId: move.postingId }).toEqual({ isKnown: true, postingId: id('a') });
   expect(await listCards(db)).toHaveLength(1);
+});
+
+it.each([
+  ['another title', { title: 'Goatherd', url }, 'hive'],
+  ['another company', { title: 'Beekeeper', url }, 'goats'],
+])('tracks no opening with the same address and %s', async (_, listed, slug) => {
+  const { id } = await storePostings(db, { a: [listed] }, { slug });
+  const { isKnown, move } = await addOwnOpening(db, own());
+  expect(isKnown).toBe(false);
+  expect(move.postingId).not.toBe(id('a'));
+  expect(await listCards(db)).toMatchObject([{ posting: { title: 'Beekeeper' } }]);
 });
 
 it('is no watched company: nothing lists, counts or scans it', async () => {

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { Parsed } from '#contract/api.ts';
 import type { StageMove } from '#contract/applications.ts';
 import { byHandSource } from '#core/company.ts';
+import { isLikeName } from '#core/employer.ts';
 import type { Enrichment } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
 import type { EnrichedPosting } from '#core/listing.ts';
+import { searchWords } from '#core/search-words.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
 import type { Database } from '../engine/open.ts';
@@ -16,7 +18,8 @@ import { postingRow, textRow } from '../store/posting-rows.ts';
 import { moveTo } from './applications.ts';
 
 /**
- * Puts an opening on the board that no scan found. One with a known address is only tracked.
+ * Puts an opening on the board that no scan found. One that is known is only tracked: by its
+ * address, title and company, since a site may list all of its openings on one page.
  * Throws `invalid_url` and `unsupported_protocol`.
  */
 export async function addOwnOpening(
@@ -26,7 +29,7 @@ export async function addOwnOpening(
   const url = own.url === null ? null : canonicalUrl(own.url);
   const now = db.now();
   return await write(db, async (tx) => {
-    const known = url === null ? null : await findByUrl(tx, url, own.url);
+    const known = url === null ? null : await findKnown(tx, own, url);
     const { seq, id } = known ?? (await create(tx, { ...own, url }, now.toISOString()));
     const card = { seq, postingId: id, stage: own.stage, next: null, outcome: null, now };
     return { isKnown: known !== null, move: await moveTo(tx, card) };
@@ -46,17 +49,26 @@ export async function removeOwnOpening(db: Database, postingId: string): Promise
 
 type Found = { readonly seq: number; readonly id: string };
 
-async function findByUrl(
+async function findKnown(
   tx: Transaction,
-  ...urls: readonly (string | null)[]
+  own: Parsed<'applications.addOwn'>,
+  url: string,
 ): Promise<Found | null> {
-  const [found] = await tx.$queryRawUnsafe<Found[]>(
-    `SELECT seq, id FROM Posting WHERE url IN (?, ?) OR applyUrl IN (?, ?)
-    ORDER BY closedAt IS NULL DESC, seq DESC LIMIT 1`,
+  const urls = [url, own.url];
+  const found = await tx.$queryRawUnsafe<(Found & { title: string; company: string })[]>(
+    `SELECT p.seq, p.id, p.title, c.name AS company
+    FROM Posting p JOIN Company c ON c.id = p.companyId
+    WHERE p.url IN (?, ?) OR p.applyUrl IN (?, ?)
+    ORDER BY p.closedAt IS NULL DESC, p.seq DESC`,
     ...urls,
     ...urls,
   );
-  return found ?? null;
+  const title = searchWords(own.title);
+  return (
+    found.find(
+      (each) => searchWords(each.title) === title && isLikeName(each.company, own.company),
+    ) ?? null
+  );
 }
 
 async function create(
