@@ -72,9 +72,9 @@ export const dataMethods = {
     isInternal: true,
     deadlineMs: longDeadlineMs,
   }),
-  /** Deletes every company, opening, note and run; settings stay. */
+  /** Deletes every company, opening, note and run; settings stay, and backups unless asked. */
   'data.erase': method({
-    input: z.strictObject({ confirm: z.literal('erase') }),
+    input: z.strictObject({ confirm: z.literal('erase'), withBackups: z.boolean().optional() }),
     output: removed,
     runs: 'host',
     changes: ['companies', 'postings', 'applications', 'searches', 'inbox', 'runs'],

@@ -3,6 +3,7 @@ import type { Input, MethodsThatRun, Output } from '#contract/api.ts';
 import { errorReply, openReply, type Reply } from '#contract/reply.ts';
 import { entryUrl } from '#core/entry-url.ts';
 import { AppError } from '#core/errors.ts';
+import type { RestorePlaces } from './engine/restore.ts';
 import type { IndexProgress } from './postings/word-index.ts';
 
 export type LibraryMethod = MethodsThatRun<'library'>;
@@ -13,8 +14,9 @@ export type Library = AsyncDisposable & {
 };
 
 /**
- * Starts the library's thread; resolves once the database is open and up to date. `say` reports the
- * progress of rebuilding the search index after an update, which takes a while.
+ * Starts the library's thread; resolves once the database is open and up to date. `say` reports a
+ * restored backup, and the progress of rebuilding the search index after an update, which takes a
+ * while.
  */
 export async function openLibrary(
   options: LibraryOptions,
@@ -59,7 +61,8 @@ export async function openLibrary(
     await exited.promise;
   };
   try {
-    openReply(await opened);
+    const { isRestored } = openReply(await opened) as Opened;
+    if (isRestored) say('The backup was restored');
   } catch (error) {
     await thread.terminate();
     throw error;
@@ -97,4 +100,11 @@ export type LibraryReply =
   | { readonly id: number; readonly reply: Reply }
   | { readonly indexing: IndexProgress };
 
-export type LibraryOptions = { readonly database: string };
+export type LibraryOptions = {
+  readonly database: string;
+  /** Where a backup may wait to replace the database. */
+  readonly restore?: RestorePlaces;
+};
+
+/** The answer to opening the library. */
+export type Opened = { readonly isRestored: boolean };

@@ -1,17 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { errorReply } from '#contract/reply.ts';
 import { createLibraryCall } from './calls.ts';
-import type { LibraryOptions, LibraryReply, LibraryRequest } from './client.ts';
+import type { LibraryOptions, LibraryReply, LibraryRequest, Opened } from './client.ts';
 import { openDatabase } from './engine/open.ts';
+import { takeRestored } from './engine/restore.ts';
 import { pruneInbox } from './inbox/items.ts';
 import { purgeSearches } from './searches.ts';
 
 /** Entry of the database's own thread: libsql blocks the event loop it runs in. */
-async function main({ database }: LibraryOptions): Promise<void> {
+async function main({ database, restore }: LibraryOptions): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error('the library runs in a worker thread');
   const send = (message: LibraryReply) => port.postMessage(message);
   try {
+    const isRestored = restore !== undefined && (await takeRestored(restore, new Date()));
     const db = await openDatabase(database, { onIndexing: (indexing) => send({ indexing }) });
     await purgeSearches(db);
     await pruneInbox(db);
@@ -23,7 +25,8 @@ async function main({ database }: LibraryOptions): Promise<void> {
       }
       void answer(call, request).then(send);
     });
-    send({ id: 0, reply: { value: null } });
+    const opened: Opened = { isRestored };
+    send({ id: 0, reply: { value: opened } });
   } catch (error) {
     send({ id: 0, reply: errorReply(error) });
   }

@@ -1,28 +1,18 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '#tests/support/database.ts';
-import { addPart, draftOf, keepRestored, readPart, sizeOf, takeRestored } from './backups.ts';
+import { addPart, draftOf, keepRestored, readPart, sizeOf } from './backups.ts';
 import { dataPaths } from './paths.ts';
 
-const now = new Date('2026-11-26T10:00:00Z');
-
-it('puts an uploaded backup in the place of the database, which becomes a backup', async () => {
+it('keeps an upload that is whole, and starts over at its first part', async () => {
   await using folder = await temporaryFolder();
   const places = dataPaths(folder.path);
-  await writeFile(places.database, 'present');
-  await writeFile(`${places.database}-wal`, 'log');
-  expect(await takeRestored(places, now)).toBe(false);
   await addPart(places, { offset: 0, part: Buffer.from('given up') });
   await addPart(places, { offset: 0, part: Buffer.from('res') });
   await addPart(places, { offset: 3, part: Buffer.from('tored') });
   await keepRestored(places);
-  expect(await takeRestored(places, now)).toBe(true);
-  expect(await readFile(places.database, 'utf8')).toBe('restored');
-  const kept = 'rolewatch-2026-11-26T10-00-00-before-restore.db';
-  expect((await readdir(places.backups)).toSorted()).toEqual([kept, `${kept}-wal`]);
-  expect(await readdir(folder.path)).not.toContain(path.basename(`${places.database}-wal`));
-  expect(await takeRestored(places, now)).toBe(false);
+  expect(await readFile(places.restored, 'utf8')).toBe('restored');
 });
 
 it('takes no upload with a gap', async () => {

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { AppError } from '#core/errors.ts';
 import type { DataPaths } from './paths.ts';
 
-type Places = Pick<DataPaths, 'database' | 'restored' | 'backups'>;
-
 /** The name of a backup made now, for the folder of backups; creates the folder. */
 export async function nameBackup(
   { backups }: Pick<DataPaths, 'backups'>,
@@ -56,27 +54,6 @@ export async function addPart(
 /** The upload is whole and was checked. */
 export const keepRestored = (places: Pick<DataPaths, 'restored'>): Promise<void> =>
   rename(draftOf(places), places.restored);
-
-/**
- * Puts a backup in the place of the database, before anything opens it. The present database becomes
- * a backup. Returns true if there was one to put.
- */
-export async function takeRestored(places: Places, now: Date): Promise<boolean> {
-  if (!(await exists(places.restored))) return false;
-  if (await exists(places.database)) {
-    const { file } = await nameBackup(places, now, '-before-restore');
-    // With its log: what it holds is not in the file yet.
-    for (const suffix of ['-wal', '-shm', '']) {
-      if (await exists(places.database + suffix))
-        await rename(places.database + suffix, file + suffix);
-    }
-  }
-  await rename(places.restored, places.database);
-  return true;
-}
-
-const exists = async (file: string): Promise<boolean> =>
-  (await stat(file).catch(() => null)) !== null;
 
 /** The bytes of a file or of everything in a folder; 0 if it is not there. */
 export async function sizeOf(place: string): Promise<number> {

@@ -61,6 +61,14 @@ it('erases a backup too that waits for the next start', async () => {
   await expect(stat(host.places.restored)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
+it.each([true, false])('erases backups only if asked: %s', async (withBackups) => {
+  await using host = await openHostApp();
+  const calls = data(host);
+  await calls['data.backUp']({});
+  await calls['data.erase']({ confirm: 'erase', withBackups });
+  expect((await calls['data.usage']({})).backups > 0).toBe(!withBackups);
+});
+
 it('keeps nothing of an upload that is no backup', async () => {
   await using host = await openHostApp();
   const asked = data(host)['data.restore']({ offset: 0, content: btoa('no'), isLast: true });

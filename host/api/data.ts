@@ -20,7 +20,7 @@ type DataHandlers = Handlers<
 export const data = (deps: DataDeps): DataHandlers => {
   const { library, places } = deps;
   return {
-    'data.erase': () => erase(deps),
+    'data.erase': ({ withBackups = false }) => erase(deps, withBackups),
     'data.usage': () => readUsage(places),
     async 'data.backUp'() {
       const { name, file } = await nameBackup(places, new Date());
@@ -57,7 +57,7 @@ async function readUsage(places: DataDeps['places']): Promise<DataUsage> {
   return { folder: places.root, database: database + log, snapshots, backups, total };
 }
 
-async function erase(deps: DataDeps): Promise<{ removed: number }> {
+async function erase(deps: DataDeps, withBackups: boolean): Promise<{ removed: number }> {
   const { library, driver, tracker, snapshots, places } = deps;
   for (const run of tracker.open()) await cancelRun(deps, run.id);
   for (const queue of queueNames) await driver.clean(queue);
@@ -66,5 +66,6 @@ async function erase(deps: DataDeps): Promise<{ removed: number }> {
   await snapshots.sweep(new Set(), 0);
   // A backup that waits for the next start would bring all of it back.
   for (const file of [places.restored, draftOf(places)]) await rm(file, { force: true });
+  if (withBackups) await rm(places.backups, { recursive: true, force: true });
   return { removed };
 }

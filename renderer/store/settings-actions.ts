@@ -58,6 +58,9 @@ export async function updateRates(): Promise<void> {
 }
 
 /** Deletes every company, opening, note and run. Resolves to false if that failed. */
-export async function eraseEverything(): Promise<boolean> {
-  return (await perform(() => host().call('data.erase', { confirm: 'erase' }))) !== null;
+export async function eraseEverything(withBackups: boolean): Promise<boolean> {
+  const erase = () => host().call('data.erase', { confirm: 'erase', withBackups });
+  if ((await perform(erase)) === null) return false;
+  void queryClient.invalidateQueries({ queryKey: queries.dataUsage().queryKey });
+  return true;
 }

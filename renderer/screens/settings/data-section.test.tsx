@@ -1,7 +1,7 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useHealth } from '#renderer/store/live-state.ts';
-import { backupStrings as words } from '#renderer/strings/settings.ts';
+import { settingsStrings as settings, backupStrings as words } from '#renderer/strings/settings.ts';
 import { health } from '#renderer/testing/samples.ts';
 import { refuse, show } from '#renderer/testing/show.tsx';
 import { DataSection } from './data-section.tsx';
@@ -52,6 +52,33 @@ test('a backup that was checked waits for the next start', async () => {
     { offset: 0, isLast: false },
     { offset: 1_048_576, content: btoa('a'), isLast: true },
   ]);
+});
+
+test.each([true, false])(
+  'erasing everything takes the backups only if asked: %s',
+  async (isAsked) => {
+    const { person, asked } = show(<DataSection />, {
+      'data.usage': () => ({ ...usage, backups: 3e6 }),
+      'data.erase': () => ({ removed: 1 }),
+    });
+    await person.click(screen.getByRole('button', { name: settings.erase }));
+    const box = await screen.findByRole('checkbox');
+    if (isAsked) await person.click(box);
+    await person.type(screen.getByRole('textbox'), settings.eraseWord);
+    const [, confirm] = screen.getAllByRole('button', { name: settings.erase });
+    if (confirm !== undefined) await person.click(confirm);
+    expect(asked('data.erase').map(({ input }) => input)).toEqual([
+      { confirm: 'erase', withBackups: isAsked },
+    ]);
+  },
+);
+
+test('without backups, erasing offers no choice about them', async () => {
+  const { person, asked } = show(<DataSection />, { 'data.usage': () => usage });
+  await person.click(screen.getByRole('button', { name: settings.erase }));
+  await screen.findByRole('textbox');
+  await waitFor(() => expect(asked('data.usage')).toHaveLength(1));
+  expect(screen.queryByRole('checkbox')).toBeNull();
 });
 
 test('a file that is no backup changes nothing, and says why', async () => {

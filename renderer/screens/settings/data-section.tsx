@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { megabytes } from '#renderer/format.ts';
@@ -144,11 +144,13 @@ function EraseDialog({
 
 function EraseForm({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('');
+  const [withBackups, setWithBackups] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
+  const { data: usage } = useQuery(queries.dataUsage());
   const isConfirmed = typed.trim().toLowerCase() === words.eraseWord;
   const erase = async () => {
     setIsBusy(true);
-    const isErased = await eraseEverything();
+    const isErased = await eraseEverything(withBackups);
     setIsBusy(false);
     if (isErased) onClose();
   };
@@ -160,6 +162,14 @@ function EraseForm({ onClose }: { readonly onClose: () => void }) {
     <form onSubmit={onSubmit}>
       <Stack gap="md">
         <Text>{words.eraseHint}</Text>
+        {usage !== undefined && usage.backups > 0 && (
+          <Checkbox
+            label={words.eraseBackups(megabytes(usage.backups))}
+            description={words.eraseBackupsHint}
+            checked={withBackups}
+            onChange={({ currentTarget }) => setWithBackups(currentTarget.checked)}
+          />
+        )}
         <TextInput
           data-autofocus
           size="xs"
