@@ -40,9 +40,7 @@ export async function startOneOff(request: {
   // A person waits for the answer: failing now is better than a retry in a minute.
   const impatient = { ...options, settings: { ...settings, retryDelayScale: 0 } };
   const driver = stack.use(openInProcessDriver(() => impatient, log));
-  const handlers = sources({
-    ...{ driver, snapshots, userId: settings.userId },
-  });
+  const handlers = sources({ driver, snapshots, userId: settings.userId, log });
   const owned = stack.move();
   return {
     call: (method, input) => handlers[method](input as never) as never,

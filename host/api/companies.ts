@@ -8,6 +8,7 @@ import { type PostingView, previewPosting } from '#core/posting-view.ts';
 import { Recording } from '#core/recording.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { canonicalUrl } from '#core/url.ts';
+import type { Logger } from '#services/log/logger.ts';
 import { hasNetwork } from '#services/network/network.ts';
 import { openListing } from '#services/snapshots/listing-parts.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
@@ -22,6 +23,7 @@ export type SourceDeps = {
   readonly driver: Driver;
   readonly snapshots: SnapshotStore;
   readonly userId: string;
+  readonly log: Pick<Logger, 'warn'>;
 };
 
 export type SourceCalls =
@@ -33,60 +35,58 @@ export type SourceCalls =
   | 'sources.recordedText';
 
 /** These calls try a source and store nothing. */
-export const sources = ({ driver, snapshots, userId }: SourceDeps): Handlers<SourceCalls> => ({
-  'sources.detect': async (input) => {
-    const url = canonicalUrl(input.url);
-    const flow = single('detect_source', { url, userId, companyUrl: url });
-    const result = await runSingle(driver, flow).catch((error: unknown) => {
-      throw isOffline(error) ? new AppError('offline', {}, { cause: error }) : error;
-    });
-    const found = queues.io_fetch.jobs.detect_source.result.parse(result);
-    return { ...found, sourceLabel: sourceLabel(found.source) };
-  },
-  'sources.parse': async (input) => {
-    const url = canonicalUrl(input.url);
-    return await parse({ driver, snapshots, userId }, url, await snapshots.put(input.text));
-  },
-  'sources.readPage': async (input) => {
-    const url = canonicalUrl(input.url);
-    const fetched = await runSingle(driver, single('fetch_page', { url, userId, companyUrl: url }));
-    const page = queues.io_fetch.jobs.fetch_page.result.parse(fetched);
-    const postings = await parse({ driver, snapshots, userId }, page.url, page.text).catch(
-      (error: unknown) => {
+export const sources = (deps: SourceDeps): Handlers<SourceCalls> => {
+  const { snapshots, userId } = deps;
+  return {
+    'sources.detect': async (input) => {
+      const url = canonicalUrl(input.url);
+      const flow = single('detect_source', { url, userId, companyUrl: url });
+      const result = await runSingle(deps, flow).catch((error: unknown) => {
+        throw isOffline(error) ? new AppError('offline', {}, { cause: error }) : error;
+      });
+      const found = queues.io_fetch.jobs.detect_source.result.parse(result);
+      return { ...found, sourceLabel: sourceLabel(found.source) };
+    },
+    'sources.parse': async (input) => {
+      const url = canonicalUrl(input.url);
+      return await parse(deps, url, await snapshots.put(input.text));
+    },
+    'sources.readPage': async (input) => {
+      const url = canonicalUrl(input.url);
+      const fetched = await runSingle(deps, single('fetch_page', { url, userId, companyUrl: url }));
+      const page = queues.io_fetch.jobs.fetch_page.result.parse(fetched);
+      const postings = await parse(deps, page.url, page.text).catch((error: unknown) => {
         // The user can still type what the page says.
         if (isAppError(error, 'no_openings_found') || isAppError(error, 'unreadable_content')) {
           return [];
         }
         throw error;
-      },
-    );
-    return postings.length === 1 ? (postings[0] ?? null) : null;
-  },
-  'sources.record': async (input) => {
-    const url = canonicalUrl(input.url);
-    const known = input.known ?? null;
-    const flow = single('record_company', { url, known, userId, companyUrl: url });
-    const result = await runSingle(driver, flow);
-    const { recording } = queues.io_fetch.jobs.record_company.result.parse(result);
-    return await snapshots.get(recording, Recording);
-  },
-  'sources.check': async ({ source, slug, website, ...input }) => {
-    const url = canonicalUrl(input.url);
-    const payload = { url, source, slug, website, userId, companyUrl: url };
-    const result = await runSingle(driver, single('check_board', payload));
-    return queues.io_fetch.jobs.check_board.result.parse(result);
-  },
-  'sources.recordedText': ({ ref }) => snapshots.get(ref, z.string()),
-});
+      });
+      return postings.length === 1 ? (postings[0] ?? null) : null;
+    },
+    'sources.record': async (input) => {
+      const url = canonicalUrl(input.url);
+      const known = input.known ?? null;
+      const flow = single('record_company', { url, known, userId, companyUrl: url });
+      const result = await runSingle(deps, flow);
+      const { recording } = queues.io_fetch.jobs.record_company.result.parse(result);
+      return await snapshots.get(recording, Recording);
+    },
+    'sources.check': async ({ source, slug, website, ...input }) => {
+      const url = canonicalUrl(input.url);
+      const payload = { url, source, slug, website, userId, companyUrl: url };
+      const result = await runSingle(deps, single('check_board', payload));
+      return queues.io_fetch.jobs.check_board.result.parse(result);
+    },
+    'sources.recordedText': ({ ref }) => snapshots.get(ref, z.string()),
+  };
+};
 
 /** Throws `no_openings_found` and `unreadable_content`. */
-async function parse(
-  { driver, snapshots, userId }: SourceDeps,
-  url: string,
-  text: SnapshotRef,
-): Promise<PostingView[]> {
+async function parse(deps: SourceDeps, url: string, text: SnapshotRef): Promise<PostingView[]> {
+  const { snapshots, userId } = deps;
   const result = await runSingle(
-    driver,
+    deps,
     single('parse_document', { url, text, userId, companyUrl: url }),
   );
   const { parsed } = queues.parse.jobs.parse_document.result.parse(result);
@@ -122,7 +122,10 @@ export const lists = (): Handlers<'companies.readList'> => ({
 });
 
 /** Queues one job outside any run and waits for its result. Throws the job's error. */
-export async function runSingle(driver: Driver, flow: FlowJob): Promise<unknown> {
+export async function runSingle(
+  { driver, log }: Pick<SourceDeps, 'driver' | 'log'>,
+  flow: FlowJob,
+): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const unsubscribe = driver.subscribe((event) => {
     if (event.id !== flow.id) return;
@@ -133,7 +136,9 @@ export async function runSingle(driver: Driver, flow: FlowJob): Promise<unknown>
     await driver.add([flow]);
     return await promise.catch(async (error: unknown) => {
       // The caller has the answer: a wrong address is no fault of the queues.
-      await driver.forget([flow.id]).catch(() => undefined);
+      await driver.forget([flow.id]).catch((cause: unknown) => {
+        log.warn('a failed look-up stays among the failed jobs', { error: String(cause) });
+      });
       throw error;
     });
   } finally {

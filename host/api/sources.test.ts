@@ -5,6 +5,7 @@ import { sampleRecording } from '#tests/fakes/sample-recording.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { enrichedPosting, parsedListing } from '#tests/support/postings.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
 import type { FlowJob } from '#workers/flow.ts';
 import { sources } from './companies.ts';
 
@@ -22,7 +23,7 @@ function open(work: (flow: FlowJob) => Promise<unknown>) {
       );
     }
   };
-  return { driver, snapshots, calls: sources({ driver, snapshots, userId: 'me' }) };
+  return { driver, snapshots, calls: sources({ driver, snapshots, userId: 'me', log: silentLog }) };
 }
 
 const url = 'https://jobs.lever.co/acme';
