@@ -15,6 +15,16 @@ export const searchMethods = {
     runs: 'library',
     changes: ['searches'],
   }),
+  /**
+   * Searches from before pay had a currency compared each opening's own figure; their least pay was
+   * in the user's currency. Answers how many got it.
+   */
+  'searches.stateCurrency': method({
+    input: z.strictObject({ currency: z.string() }),
+    output: z.number().int(),
+    runs: 'library',
+    isInternal: true,
+  }),
   'searches.viewed': method({
     input: byId,
     output: SavedSearch,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hours } from '#core/duration.ts';
+import type { PostingFilter } from '#core/posting-filter.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { removeCompany } from './companies/companies.ts';
@@ -12,6 +13,7 @@ import {
   purgeSearches,
   removeSearch,
   saveSearch,
+  searches,
 } from './searches.ts';
 
 const later = (db: Database, ms: number): Database => ({
@@ -28,6 +30,14 @@ describe('saveSearch', () => {
     const saved = await saveSearch(db, given);
     expect(saved).toEqual({ id: saved.id, ...given, createdAt: testTime, viewedAt: testTime });
     expect(await listSearches(db)).toEqual([saved]);
+  });
+
+  it('keeps the currency of a least pay with it', async () => {
+    await using db = await openTestDatabase();
+    const save = (given: PostingFilter) => saveSearch(db, { name: 'Paid', filter: given });
+    expect((await save({ minSalary: 80_000 })).filter.payCurrency).toBe('USD');
+    expect((await save({ minSalary: 1, payCurrency: 'EUR' })).filter.payCurrency).toBe('EUR');
+    expect((await save({})).filter).toEqual({});
   });
 
   it('renames a search and keeps its counts of new matches', async () => {
@@ -128,4 +138,19 @@ describe('the number of new matches', () => {
     await removeCompany(db, db.company);
     expect(await newCount(db)).toBe(0);
   });
+});
+
+it('gives the user’s currency to a least pay from before it had one, once', async () => {
+  await using db = await openTestDatabase();
+  const { id } = await saveSearch(db, { name: 'Paid', filter: {} });
+  const before = JSON.stringify({ minSalary: 80_000 });
+  await db.prisma.savedSearch.update({ where: { id }, data: { filter: before } });
+  await saveSearch(db, { name: 'In dollars', filter: { minSalary: 90_000 } });
+  const state = () => searches(db)['searches.stateCurrency']({ currency: 'EUR' });
+  expect(await state()).toBe(1);
+  expect((await listSearches(db)).map(({ filter: kept }) => kept.payCurrency)).toEqual([
+    'EUR',
+    'USD',
+  ]);
+  expect(await state()).toBe(0);
 });

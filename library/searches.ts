@@ -12,12 +12,17 @@ import { type Filter, postingFilter } from './postings/filter.ts';
 import { countMatches } from './postings/matches.ts';
 
 type SearchHandlers = Handlers<
-  'searches.list' | 'searches.save' | 'searches.viewed' | 'searches.remove'
+  | 'searches.list'
+  | 'searches.save'
+  | 'searches.stateCurrency'
+  | 'searches.viewed'
+  | 'searches.remove'
 >;
 
 export const searches = (db: Database): SearchHandlers => ({
   'searches.list': () => listSearchViews(db),
   'searches.save': (search) => saveSearch(db, search),
+  'searches.stateCurrency': ({ currency }) => stateCurrency(db, currency),
   'searches.viewed': ({ id }) => markViewed(db, id),
   'searches.remove': ({ id }) => removeSearch(db, id),
 });
@@ -47,7 +52,8 @@ export async function listSearchViews(
 
 /**
  * Saves a search; with an id, replaces or restores that one. A changed filter counts as just
- * viewed, so its present matches are not new. Throws `unknown_search`.
+ * viewed, so its present matches are not new. A least pay without a currency is in US dollars, and
+ * kept so. Throws `unknown_search`.
  */
 export async function saveSearch(
   db: Database,
@@ -58,7 +64,7 @@ export async function saveSearch(
   },
 ): Promise<SavedSearch> {
   const { id, name } = search;
-  const filter = JSON.stringify(search.filter);
+  const filter = JSON.stringify(withCurrency(search.filter, 'USD'));
   const now = db.now().toISOString();
   if (id !== undefined) {
     return await change(db, id, (before) => ({
@@ -70,6 +76,20 @@ export async function saveSearch(
   }
   const data = { id: randomBytes(8).toString('hex'), name, filter, createdAt: now, viewedAt: now };
   return toSavedSearch(await write(db, (tx) => tx.savedSearch.create({ data })));
+}
+
+const withCurrency = (filter: PostingFilter, payCurrency: string): PostingFilter =>
+  filter.minSalary === undefined ? filter : { payCurrency, ...filter };
+
+/** Gives this currency to the least pay of searches that were saved without one; counts them. */
+async function stateCurrency(db: Database, currency: string): Promise<number> {
+  const isOld = ({ filter }: SavedSearch) =>
+    filter.minSalary !== undefined && filter.payCurrency === undefined;
+  const old = (await listSearches(db)).filter(isOld);
+  for (const { id, filter } of old) {
+    await change(db, id, () => ({ filter: JSON.stringify(withCurrency(filter, currency)) }));
+  }
+  return old.length;
 }
 
 /** Marks a search as viewed: its present matches are no longer new. Throws `unknown_search`. */
