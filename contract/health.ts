@@ -52,5 +52,14 @@ export const HealthView = z.object({
 export type HealthView = z.infer<typeof HealthView>;
 
 export const healthMethods = {
+  /**
+   * Whether the machine is still offline after a scan reached no site; asks a name server, never a
+   * site.
+   */
+  'health.connection': method({
+    input: none,
+    output: z.object({ isOffline: z.boolean() }),
+    runs: 'host',
+  }),
   'health.get': method({ input: none, output: HealthView, runs: 'host' }),
 } as const;

@@ -19,6 +19,8 @@ import { createScheduler, type Scheduler } from './runs/scheduler.ts';
 import type { Queueing } from './supervisor/queueing.ts';
 
 export type Schedule = Scheduler & {
+  /** Whether the connection is still away after a scan found it so. */
+  readonly isOffline: () => Promise<boolean>;
   /** The settings of notifications have changed. */
   readonly planNotices: () => Promise<void>;
 };
@@ -70,6 +72,7 @@ export function startSchedule(deps: {
   void model.check();
   return {
     ...scheduler,
+    isOffline: connection.isOffline,
     planNotices: news.plan,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   };

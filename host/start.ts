@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { entryUrl } from '#core/entry-url.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
+import { homeCurrency } from '#core/home-currency.ts';
 import type { QueueName } from '#core/job.ts';
 import { openLibrary } from '#library/client.ts';
 import { watchLock } from '#library/watch-lock.ts';
-import { takeRestored } from '#services/backups.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
 import { prepareSocket } from '#services/local-socket.ts';
 import { createLogger, type Logger, logFile, standardError } from '#services/log/logger.ts';
@@ -74,7 +74,6 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const mirrors = openOriginMirrors(settings);
   const output = options.logTo === 'file' ? logFile(paths.logs) : standardError;
   const log = createLogger({ level: settings().logLevel, name: 'host', destination: output });
-  if (await takeRestored(paths, new Date())) say('The backup was restored');
   const started = Promise.withResolvers<Face>();
   // A server takes a moment to load, and joining commands wait for the rest.
   const opensDoor = openDoor({ face: whenStarted(started.promise), token, paths, log, say });
@@ -93,7 +92,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   const broken = new Map<QueueName, AppError>();
   const onStopping = options.onStopping ?? (() => undefined);
   const [library, queueing] = await openAll(stack, onStopping, [
-    openLibrary({ database: paths.database }, say).then((opened) =>
+    openLibrary({ database: paths.database, restore: paths }, say).then((opened) =>
       watchLock(opened, { onChange: healthChanged, log }),
     ),
     openQueueing({
@@ -115,6 +114,9 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       output,
     }),
   ]);
+  const currency =
+    settings().currency ?? homeCurrency(new Intl.DateTimeFormat().resolvedOptions().locale);
+  await library.call('searches.stateCurrency', { currency });
   const { driver } = queueing;
   const snapshots = stack.use(openSnapshots(queueing.snapshots, log));
   const disk = stack.use(watchDisk({ dataDir: paths.root, driver, onChange: healthChanged, log }));
@@ -183,6 +185,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     planScans,
     nextScanAt: () => schedule?.nextScanAt() ?? null,
     scansHeldBy: () => schedule?.heldBy() ?? (pause.isPaused() ? 'paused' : null),
+    isOffline: async () => (await schedule?.isOffline()) ?? false,
     problems: store.problems,
     onChange: healthChanged,
     onQueueChange: queueNews.changed,

@@ -18,6 +18,7 @@ export type HealthDeps = {
   readonly scansHeldBy: () => HealthView['scansHeldBy'];
   /** The name of the host; null for the user's own library. */
   readonly label: string | null;
+  readonly isOffline: () => Promise<boolean>;
   readonly dataDir: string;
   /** The folder of the log files. */
   readonly logs: string;
@@ -46,8 +47,11 @@ export const healthOf = (deps: HealthDeps): HealthView => ({
   ],
 });
 
-export const health = (deps: HealthDeps): Handlers<'health.get' | 'log.tail'> => ({
+export const health = (
+  deps: HealthDeps,
+): Handlers<'health.get' | 'health.connection' | 'log.tail'> => ({
   'health.get': async () => healthOf(deps),
+  'health.connection': async () => ({ isOffline: await deps.isOffline() }),
   'log.tail': ({ limit }) => readLogTail(deps.logs, limit),
 });
 

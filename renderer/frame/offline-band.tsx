@@ -15,7 +15,13 @@ export function OfflineBand() {
   const isWaiting = useHealth(({ health }) => health?.scansHeldBy === 'offline');
   const { data: runs } = useQuery(queries.runs());
   const isScanning = useOpenRun() !== null;
-  const isOffline = isWaiting || runs?.[0]?.isOffline === true;
+  const wasOffline = runs?.[0]?.isOffline === true;
+  // Without a planned scan, nothing else would notice that the connection is back.
+  const { data: connection } = useQuery({
+    ...queries.connection(),
+    enabled: wasOffline && !isWaiting,
+  });
+  const isOffline = isWaiting || (wasOffline && connection?.isOffline !== false);
   if (!isOffline || isScanning) return null;
   return (
     <div className={classes.connectionNotice}>

@@ -32,6 +32,13 @@ export const queries = {
   companyTrends: () => ask('companies.trends', {}, ['postings']),
   company: (company: string) =>
     ask('companies.detail', { company }, ['companies', 'postings', 'runs']),
+  /** Asked again and again while a band reports a lost connection. */
+  connection: () => ({
+    ...ask('health.connection', {}, ['runs']),
+    refetchInterval: 20_000,
+    refetchOnReconnect: 'always' as const,
+    staleTime: 0,
+  }),
   catalogue: (text: string) => ask('catalogue.search', { text }, ['companies']),
   themes: () => ask('catalogue.themes', {}, ['companies']),
   board: (board: Omit<Input<'sources.check'>, 'website'>) =>

@@ -105,7 +105,9 @@ export const settingsStrings = {
   clearConfirm: 'Delete all past scans? The openings they found stay. You can’t undo this.',
   erase: 'Erase everything',
   eraseHint:
-    'Deletes all companies, openings, notes, saved searches and scans. Settings stay. You can’t undo this.',
+    'Deletes all companies, openings, notes, saved searches and scans. Settings stay, and backups unless you delete them too. You can’t undo this.',
+  eraseBackups: (size: string) => `Delete all backups too (${size})`,
+  eraseBackupsHint: 'If you keep them, you can restore what you erase now.',
   eraseWord: 'erase',
   eraseLabel: (word: string) => `Type “${word}” to confirm`,
 } as const;

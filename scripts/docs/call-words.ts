@@ -105,6 +105,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'models.find': 'Model servers that answer on this machine.',
   'models.test': 'Sends a test request to a model; by default to the one in the settings.',
   'health.get': 'The state of Redis, workers, database, model and schedule, and what is wrong.',
+  'health.connection': 'Whether the machine is still offline after a scan that reached no site.',
   'demo.open':
     'Starts the demo unless it runs. Answers the link of its page, or null if the desktop app shows it in a window.',
   'preferences.get': 'All preferences of the page, by key.',
@@ -114,7 +115,8 @@ export const callWords: Readonly<Record<string, string>> = {
   'data.readBackup': 'A part of a backup. Ask again with the next `offset` until `isLast`.',
   'data.restore':
     'Takes a backup in parts. It replaces all data at the next start, and the present data becomes a backup.',
-  'data.erase': 'Forgets every company, opening, note and scan. Settings stay.',
+  'data.erase':
+    'Forgets every company, opening, note and scan. Settings stay, and backups unless `withBackups`.',
 };
 
 /** When each event comes. A test fails if an event has no words here. */

@@ -57,6 +57,7 @@ export async function openHostApp(
     model: { current: () => null, heard: () => undefined },
     nextScanAt: () => null,
     scansHeldBy: () => (pause.isPaused() ? ('paused' as const) : null),
+    isOffline: async () => false,
     planScans: async () => undefined,
     pause,
     problems: store.problems,
