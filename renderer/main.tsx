@@ -6,7 +6,8 @@ import './styles.css';
 import { createRoot } from 'react-dom/client';
 import { isCallError } from '#contract/client.ts';
 import { App } from './app.tsx';
-import { hrefTo, navigate, parseRoute } from './routes.ts';
+import { firstPage } from './first-page.ts';
+import { navigate, parseRoute } from './routes.ts';
 import { followNotices } from './store/browser-notices.ts';
 import { connect, host, openTransport } from './store/host.ts';
 import { readLayout, showLayout, useLayout } from './store/layout.ts';
@@ -64,16 +65,14 @@ function unlessCallError(error: unknown): void {
 /** Decides the first screen before the user can click, so that it never moves them away. */
 async function load(): Promise<void> {
   const layout = await readLayout();
-  if (!layout.isWelcomeDone && (await isNew())) navigate(hrefTo('welcome'), { replace: true });
-  else if (['', '#', '#/'].includes(window.location.hash)) navigate(layout.home, { replace: true });
+  const href = await firstPage(window.location.hash, layout, hasCompanies);
+  if (href !== null) navigate(href, { replace: true });
   showLayout(layout);
 }
 
-/** Without companies the app opens the welcome. */
-async function isNew(): Promise<boolean> {
-  if (parseRoute(window.location.hash).screen === 'welcome') return false;
+async function hasCompanies(): Promise<boolean> {
   const { companies } = await queryClient.fetchQuery(queries.counts());
-  return companies === 0;
+  return companies > 0;
 }
 
 main();

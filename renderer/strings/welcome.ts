@@ -5,6 +5,7 @@ export const welcomeStrings = {
   label: 'Welcome to Rolewatch',
   product: 'Rolewatch',
   skip: 'Skip',
+  restore: 'Restore a backup',
   back: 'Back',
   next: 'Continue',
   promise: 'Know the moment your favorite companies post a role',

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { createClient } from '@libsql/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { placeLink } from '#tests/support/app-page.ts';
-import { runCli, startCli } from '#tests/support/cli.ts';
+import { startCli } from '#tests/support/cli.ts';
 import { type DesktopWorld, startDesktopWorld } from '#tests/support/electron/desktop-world.ts';
 import type { DesktopUnderTest } from '#tests/support/electron/world.ts';
 
@@ -51,9 +51,6 @@ test('a link that starts the app also opens in the page of another host', async 
   const args = ['serve', '--json', '--port', '0', '--data-dir', world.dataDir];
   await using host = startCli(args);
   await host.waitForLine(({ type }) => type === 'listening');
-  // An empty library opens its welcome whatever the link says.
-  const { url } = world.sites.addCompany({ kind: 'lever', slug: 'acme', postings: 1 });
-  await runCli(['companies', 'add', url, '--data-dir', world.dataDir]);
   await using app = await world.start({ args: ['rolewatch://companies'] });
   const { page, problems } = await app.desktop.window();
   await page.getByRole('heading', { name: 'Companies', level: 1 }).waitFor();

@@ -43,6 +43,12 @@ test('says at once what one gets, and lets one type at once', async () => {
   expect(field).toHaveProperty('value', 'Acme');
 });
 
+test('a backup can be restored instead', () => {
+  show(<WelcomeScreen />, base);
+  const link = screen.getByRole('link', { name: words.restore });
+  expect(link.getAttribute('href')).toBe('#/settings/data');
+});
+
 test('a company picked from the tiles fills the inbox, with its openings counted', async () => {
   const { person } = show(<WelcomeScreen />, {
     ...base,

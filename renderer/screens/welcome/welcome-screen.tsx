@@ -21,6 +21,9 @@ export function WelcomeScreen() {
       <header className={classes.head}>
         <Logo size={24} />
         <span className={classes.product}>{words.product}</span>
+        <Anchor className={classes.restore} href={hrefTo('settings', { id: 'data' })}>
+          {words.restore}
+        </Anchor>
         <Anchor component="button" type="button" className={classes.skip} onClick={skip}>
           {words.skip}
         </Anchor>
