@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { fromBase64, toBase64 } from '../base64.ts';
 import type { Contact, Document, OwnOpening, Reminder, Stage } from '../model.ts';
 import { boardStrings } from '../strings/board.ts';
 import { downloadFile } from '../ui/download-file.ts';
@@ -148,7 +149,7 @@ export async function addDocument(postingId: string, file: File): Promise<boolea
   }
   const { name, type } = file;
   const done = await perform(async () => {
-    const content = await base64Of(file);
+    const content = toBase64(new Uint8Array(await file.arrayBuffer()));
     return await host().call('documents.add', { postingId, name, type, content });
   });
   return done !== null;
@@ -157,18 +158,10 @@ export async function addDocument(postingId: string, file: File): Promise<boolea
 /** As the host limits it. */
 const longestDocumentBytes = 3 * 1024 * 1024;
 
-/** Without the start of a data URL. */
-async function base64Of(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return btoa(text);
-}
-
 export async function openDocument({ id }: Pick<Document, 'id'>): Promise<void> {
   const found = await perform(() => host().call('documents.get', { id }));
   if (found === null) return;
-  const bytes = Uint8Array.from(atob(found.content), (letter) => letter.charCodeAt(0));
+  const bytes = fromBase64(found.content);
   downloadFile({ fileName: found.name, mimeType: found.type, content: bytes });
 }
 

@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import { fromBase64, toBase64 } from '../base64.ts';
 import { backupStrings as words } from '../strings/settings.ts';
 import { downloadFile } from '../ui/download-file.ts';
 import { host } from './host.ts';
@@ -25,7 +26,7 @@ async function read(name: string): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for (let offset = 0; ; ) {
     const { content, isLast } = await host().call('data.readBackup', { name, offset });
-    const part = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+    const part = fromBase64(content);
     parts.push(part);
     offset += part.length;
     if (isLast) return new Uint8Array(await new Blob(parts).arrayBuffer());
@@ -47,13 +48,4 @@ export async function restore(file: Blob): Promise<boolean> {
     }
   });
   return done === true;
-}
-
-/** In pieces: a call takes a limited number of arguments. */
-function toBase64(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8_192) {
-    text += String.fromCharCode(...bytes.subarray(from, from + 8_192));
-  }
-  return btoa(text);
 }
