@@ -51,20 +51,6 @@ export const chromium: Provision = {
   isUnwanted: () => false,
 };
 
-/** Debian's package of Chromium without windows, where a full Chromium would do as well. */
-export const headlessShell: Provision = {
-  purpose: 'draws pages faster than a Chromium with windows',
-  isOptional: true,
-  find: async (_settings, machine) =>
-    (await findProgram(
-      shell,
-      { setting: null, resources: [], system: onPath([shell], machine), download: [] },
-      machine,
-    )) ?? { name: shell, missing: true, stillWorks, fix: `install ${shell}` },
-  installers: (machine) => aptInstaller([shell], machine),
-  isUnwanted: (settings) => settings.chromium !== null,
-};
-
 /** The package with the downloader; the headless shell is half the size and enough for us. */
 function downloader({ packageFolder }: Machine): readonly Installer[] {
   const folder = packageFolder('playwright-core');

@@ -1,6 +1,6 @@
 import { settings as table } from '#core/settings.ts';
 import { readSettings } from '#services/options.ts';
-import { chromium, headlessShell } from '#services/provision/chromium.ts';
+import { chromium } from '#services/provision/chromium.ts';
 import {
   type Found,
   findProgram,
@@ -21,6 +21,22 @@ export function programSettings(env: NodeJS.ProcessEnv = process.env): ProvideOp
   const ofPrograms = Object.fromEntries(names.map((name) => [name, env[name]]));
   return readSettings({ flags: {}, env: ofPrograms, file: '' }).settings;
 }
+
+const shell = 'chromium-headless-shell';
+
+/** Debian's package of Chromium without windows, where a full Chromium would do as well. */
+const headlessShell: Provision = {
+  purpose: 'draws pages faster than a Chromium with windows',
+  isOptional: true,
+  find: async (_settings, machine) =>
+    (await findProgram(
+      shell,
+      { setting: null, resources: [], system: onPath([shell], machine), download: [] },
+      machine,
+    )) ?? { name: shell, missing: true, stillWorks: 'any Chromium', fix: `install ${shell}` },
+  installers: (machine) => aptInstaller([shell], machine),
+  isUnwanted: (settings) => settings.chromium !== null,
+};
 
 /** Packs the tar.gz; electron-builder would download one. */
 const sevenZip: Provision = {
