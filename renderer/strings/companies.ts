@@ -18,6 +18,8 @@ export const companyDetailStrings = {
   open: 'open now',
   new: 'new in 7 days',
   trend: 'last 13 weeks',
+  newest: 'Newest openings',
+  allOpenings: (all: number): string => `Show all ${everywhere.openings(all)}`,
   coverage: 'Last scans',
   allScans: (all: number): string => `Show all ${n(all)}`,
   scanDots: (all: number, counts: readonly string[]): string =>

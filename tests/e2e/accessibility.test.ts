@@ -86,6 +86,7 @@ const views: readonly View[] = [
     view: 'a company being removed',
     at: () => `companies/${populated.company}`,
     open: async (page) => {
+      await page.getByRole('button', { name: 'Settings', expanded: false }).click();
       await page.getByRole('button', { name: 'Remove company' }).click();
       await dialog(page);
     },

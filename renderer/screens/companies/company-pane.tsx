@@ -1,7 +1,7 @@
 import { Button, CloseButton, Select, Stack, Switch, TextInput, Title } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { toParams } from '#renderer/filter-params.ts';
 import { exactDate, hostOf } from '#renderer/format.ts';
 import { knownOf } from '#renderer/known.ts';
@@ -9,16 +9,18 @@ import type { CompanyDetail, CompanyView } from '#renderer/model.ts';
 import { DayCalendar } from '#renderer/parts/day-calendar/day-calendar.tsx';
 import { isWorthShowing, useDays } from '#renderer/parts/day-calendar/use-days.ts';
 import { Stat } from '#renderer/parts/stat.tsx';
-import { hrefTo } from '#renderer/routes.ts';
+import { hrefTo, useRoute } from '#renderer/routes.ts';
 import { renameCompany, setPaused, setScanInterval } from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { companyDetailStrings as words } from '#renderer/strings/companies.ts';
 import { calendarStrings } from '#renderer/strings/insights.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
+import { Fold } from '#renderer/ui/fold.tsx';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { AddressField } from './address-field.tsx';
 import classes from './company-pane.module.css';
+import { CompanyOpenings } from './company-openings.tsx';
 import { CompanyCheck, CompanyScans } from './company-scans.tsx';
 import { RemoveCompaniesDialog } from './remove-companies-dialog.tsx';
 import { ReportPage } from './report-page.tsx';
@@ -55,7 +57,6 @@ function Content({
   readonly company: CompanyDetail;
   readonly onClose: () => void;
 }) {
-  const [isRemoving, setIsRemoving] = useState(false);
   return (
     <>
       <header>
@@ -79,22 +80,11 @@ function Content({
       </header>
       <CompanyCheck company={company} />
       <CompanyNumbers company={company} />
+      <CompanyOpenings company={company} />
       <CompanyDays id={company.id} />
       <CompanyScans scans={company.scans} told={company.lastError} />
       <ReportPage company={company} />
-      <CompanySettings company={company} />
-      <section>
-        <Button variant="default" color="red" onClick={() => setIsRemoving(true)}>
-          {words.remove}
-        </Button>
-        <p className={classes.hint}>{words.removalHint}</p>
-      </section>
-      <RemoveCompaniesDialog
-        isOpen={isRemoving}
-        companies={[company]}
-        onClose={() => setIsRemoving(false)}
-        onConfirm={onClose}
-      />
+      <CompanySettings company={company} onRemoved={onClose} />
     </>
   );
 }
@@ -148,10 +138,23 @@ function intervalChoices(current: number | null) {
   ];
 }
 
-function CompanySettings({ company }: { readonly company: CompanyView }) {
+/** Folded, unless a problem's next step is to change the address. */
+function CompanySettings({
+  company,
+  onRemoved,
+}: {
+  readonly company: CompanyView;
+  readonly onRemoved: () => void;
+}) {
+  const isWanted = useRoute().params.edit === 'address';
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  useEffect(() => {
+    if (isWanted) setIsUnfolded(true);
+  }, [isWanted]);
+  const [isRemoving, setIsRemoving] = useState(false);
+  const isOpen = isUnfolded || isWanted;
   return (
-    <section>
-      <Title order={3}>{words.settings}</Title>
+    <Fold title={words.settings} isOpen={isOpen} onToggle={() => setIsUnfolded(!isOpen)}>
       <Stack gap="md" mt="sm">
         <NameField key={company.name} company={company} />
         <AddressField key={company.url} company={company} />
@@ -177,8 +180,20 @@ function CompanySettings({ company }: { readonly company: CompanyView }) {
         <p className={classes.hint}>
           {words.added} {exactDate(company.addedAt)}
         </p>
+        <div>
+          <Button variant="default" color="red" onClick={() => setIsRemoving(true)}>
+            {words.remove}
+          </Button>
+          <p className={classes.hint}>{words.removalHint}</p>
+        </div>
       </Stack>
-    </section>
+      <RemoveCompaniesDialog
+        isOpen={isRemoving}
+        companies={[company]}
+        onClose={() => setIsRemoving(false)}
+        onConfirm={onRemoved}
+      />
+    </Fold>
   );
 }
 
