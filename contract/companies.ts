@@ -44,6 +44,12 @@ export const CompanyView = Company.extend({
   isMuted: z.boolean(),
   /** Muted, or failed in the same way too often to be news: it is tried once a day. */
   isQuiet: z.boolean(),
+  /** The user dreams of working there: its openings come first in the inbox. */
+  isStarred: z.boolean(),
+  /** The user's own. */
+  tags: z.array(z.string()),
+  /** Why the user likes it. */
+  note: z.string(),
   /** A move that waits for an answer: see `companies.answerMove`. */
   move: CompanyMove.nullable(),
 });
@@ -176,6 +182,9 @@ export const companyMethods = {
       isPaused: z.boolean().optional(),
       /** Until it fails in another way, or can be read. */
       isMuted: z.boolean().optional(),
+      isStarred: z.boolean().optional(),
+      tags: z.array(z.string().trim().min(1).max(40)).max(20).optional(),
+      note: z.string().max(5_000).optional(),
       /** Null returns to the general setting. */
       scanEveryHours: z.number().int().min(1).max(720).nullable().optional(),
     }),

@@ -12,6 +12,8 @@ export const InboxItem = z.object({
   posting: PostingRow.nullable(),
   /** For all kinds but 'reminder'. */
   company: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The user dreams of working at the company. */
+  isStarred: z.boolean(),
   /** The saved search that found it. */
   search: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** For 'watching': openings found. */

@@ -96,8 +96,8 @@ export async function findCompany(db: Database, named: string): Promise<Company 
 }
 
 /**
- * Renames a company and updates its words in the index, pauses it, mutes its failure, or sets its
- * own interval (null for the default). Keeps fields that are not given. Throws `unknown_company`, by id.
+ * Renames a company and updates its words in the index, pauses it, mutes its failure, stars it,
+ * keeps the user's tags and note, or sets its own interval (null for the default). Keeps fields that are not given. Throws `unknown_company`, by id.
  */
 export async function updateCompany(
   db: Database,
@@ -108,9 +108,14 @@ export async function updateCompany(
     const before = await tx.company.findUnique({ where: { id } });
     if (before === null) throw new AppError('unknown_company', { company: id });
     const { isPaused = before.isPaused, isMuted = before.isMuted } = change;
+    const { isStarred = before.isStarred, note = before.note } = change;
+    const tags = change.tags === undefined ? before.tags : JSON.stringify([...new Set(change.tags)]);
     const name = nameOf(change.name ?? before.name) ?? before.name;
     const { scanEveryHours = before.scanEveryHours } = change;
-    await tx.company.update({ where: { id }, data: { name, isPaused, isMuted, scanEveryHours } });
+    await tx.company.update({
+      where: { id },
+      data: { name, isPaused, isMuted, isStarred, tags, note, scanEveryHours },
+    });
     if (name !== before.name) await indexCompany(tx, id);
     const [company] = await select(tx, 'WHERE c.id = ?', id);
     if (company === undefined) throw new Error('a company that was changed is gone');

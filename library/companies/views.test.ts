@@ -3,6 +3,7 @@ import { days } from '#core/duration.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { createRun, failCompany } from '../runs/runs.ts';
+import { changeAddress } from './change-address.ts';
 import { updateCompany } from './companies.ts';
 import { findCompanyView, listCompanyTrends, listCompanyViews } from './views.ts';
 
@@ -47,6 +48,17 @@ describe('listCompanyViews', () => {
     const later = enrichedPosting(id, { externalId: '4', postedAt: '2026-01-01' });
     await scan(db, id, [old, undated, posted, later], { at: '2026-03-10T12:00:00.001Z' });
     expect(await listCompanyViews(db)).toMatchObject([{ openPostings: 4, newPostings: 2 }]);
+  });
+
+  it('shows what the user says of a company, which a new address leaves', async () => {
+    await using db = await openTestDatabase();
+    const id = await addTestCompany(db);
+    expect(await findCompanyView(db, id)).toMatchObject({ isStarred: false, tags: [], note: '' });
+    const said = { isStarred: true, tags: ['bees', 'remote'], note: 'Good honey' };
+    await updateCompany(db, id, { ...said, tags: ['bees', 'remote', 'bees'] });
+    await updateCompany(db, id, { isPaused: true });
+    await changeAddress(db, { id, name: 'acme' }, 'https://acme.example/jobs');
+    expect(await findCompanyView(db, id)).toMatchObject(said);
   });
 
   it('shows how the last scan went, and whether the company is paused', async () => {

@@ -11,7 +11,8 @@ import { isWatched } from './by-hand.ts';
 import { health } from './companies.ts';
 import { offeredMove } from './moves.ts';
 
-type Row = Omit<CompanyView, 'lastError' | 'sourceLabel' | 'move' | 'isQuiet'> & {
+type Row = Omit<CompanyView, 'lastError' | 'sourceLabel' | 'move' | 'isQuiet' | 'tags'> & {
+  readonly tags: string;
   readonly lastError: string | null;
   readonly move: string | null;
 };
@@ -37,6 +38,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
       )
       SELECT c.id, c.url, c.name, c.source, c.slug, ${health} AS health, c.addedAt, c.lastCheckedAt,
         c.means, c.isPaused, c.scanEveryHours, c.lastError, c.sameFailures, c.isMuted, c.move,
+        c.isStarred, c.tags, c.note,
         coalesce(n.open, 0) AS openPostings, coalesce(n.new, 0) AS newPostings
       FROM Company c LEFT JOIN counted n ON n.companyId = c.id ${where}
       ORDER BY c.addedAt, c.rowid`,
@@ -48,6 +50,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
   );
   return rows.map((row) => ({
     ...row,
+    tags: JSON.parse(row.tags) as string[],
     sourceLabel: row.source === null ? null : sourceLabel(row.source),
     lastError: row.lastError === null ? null : (JSON.parse(row.lastError) as ErrorView),
     isQuiet: row.health === 'failed' && (row.isMuted || row.sameFailures >= mostEqualFailures),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { setStage } from '../applications/applications.ts';
-import { removeCompany } from '../companies/companies.ts';
+import { removeCompany, updateCompany } from '../companies/companies.ts';
 import type { Database } from '../engine/open.ts';
 import { connect } from '../engine/transaction.ts';
 import { removeSearch, saveSearch } from '../searches.ts';
@@ -42,6 +42,13 @@ describe('listInbox', () => {
       ...{ kind: 'watching', at: day(1), posting: null, search: null, count: 1 },
       ...{ changes: [], text: null, error: null, isArchived: false },
     });
+  });
+
+  it('marks the companies that the user starred', async () => {
+    for (const n of [1, 2]) await watch(n);
+    const starred = (await list()).items[0]?.company?.id ?? '';
+    await updateCompany(db, starred, { isStarred: true });
+    expect((await list()).items.map(({ isStarred }) => isStarred)).toEqual([true, false]);
   });
 
   it('shows no removed search', async () => {

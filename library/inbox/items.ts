@@ -142,6 +142,7 @@ type Row = Pick<InboxItem, 'id' | 'at' | 'kind'> & {
   readonly postingId: string | null;
   readonly companyId: string | null;
   readonly companyName: string | null;
+  readonly isStarred: unknown;
   readonly searchId: string | null;
   readonly searchName: string | null;
   readonly changes: string | null;
@@ -165,7 +166,7 @@ const selectRows = (
 ): Promise<Row[]> =>
   prisma.$queryRawUnsafe<Row[]>(
     `SELECT item.id, item.at, item.kind, item.seq, item.detail, item.archivedAt, item.snoozedUntil,
-      p.id AS postingId, c.id AS companyId, c.name AS companyName,
+      p.id AS postingId, c.id AS companyId, c.name AS companyName, c.isStarred,
       search.id AS searchId, search.name AS searchName, (${changesWithoutTexts}) AS changes
     FROM InboxItem item
     LEFT JOIN Posting p ON p.seq = item.seq
@@ -200,6 +201,7 @@ function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem 
     kind: row.kind,
     posting: postings.get(row.postingId ?? '') ?? null,
     company: row.kind === 'reminder' ? null : named(row.companyId, row.companyName),
+    isStarred: Boolean(row.isStarred),
     search: named(row.searchId, row.searchName),
     count,
     isPartial,

@@ -165,6 +165,16 @@ export async function setMuted({ id, name }: CompanyView, isMuted: boolean): Pro
   didSomething({ label, undo: () => set(!isMuted) });
 }
 
+/** Marks a company that the user dreams of, or takes the mark away. */
+export const setStarred = ({ id }: CompanyView, isStarred: boolean): Promise<unknown> =>
+  perform(() => host().call('companies.update', { company: id, isStarred }));
+
+export const setCompanyTags = ({ id }: CompanyView, tags: readonly string[]): Promise<unknown> =>
+  perform(() => host().call('companies.update', { company: id, tags: [...tags] }));
+
+export const setCompanyNote = ({ id }: CompanyView, note: string): Promise<unknown> =>
+  perform(() => host().call('companies.update', { company: id, note }));
+
 /** Gives the company another careers page and scans it. Undo returns to the old one. */
 export async function changeAddress(company: CompanyView, url: string): Promise<boolean> {
   const { id, name } = company;

@@ -84,6 +84,16 @@ export const moveStrings = {
   decline: 'Not its board',
 } as const;
 
+export const companyNoteStrings = {
+  starred: 'Dream company',
+  star: 'Mark as a dream company: its news comes first in the inbox',
+  unstar: 'No longer a dream company',
+  title: 'Your notes',
+  tags: 'Tags',
+  tagsHint: 'Type a tag, press Enter',
+  note: 'Why you like it',
+} as const;
+
 export const reportStrings = {
   title: 'Report this page',
   content:
@@ -100,7 +110,10 @@ export const companyStrings = {
   importFile: 'Import a file',
   exportCsv: 'Export as CSV',
   more: 'Import and export',
-  filter: 'Filter by name, link or job board',
+  filter: 'Filter by name, link, job board or note',
+  tag: 'Tag',
+  anyTag: 'Any tag',
+  starred: 'Dream companies',
   health: 'Health',
   healthFilters: {
     all: 'All companies',

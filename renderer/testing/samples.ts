@@ -137,6 +137,7 @@ export const inboxItem = (id: number, over: Partial<InboxItem> = {}): InboxItem 
   kind: 'match',
   posting: row(),
   company: { id: 'c1', name: 'Acme' },
+  isStarred: false,
   search: null,
   count: null,
   isPartial: false,

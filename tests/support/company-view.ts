@@ -19,6 +19,9 @@ export const companyView = (over: Partial<CompanyView> = {}): CompanyView => ({
   sameFailures: 0,
   isMuted: false,
   isQuiet: false,
+  isStarred: false,
+  tags: [],
+  note: '',
   move: null,
   ...over,
 });

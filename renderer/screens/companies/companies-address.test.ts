@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyView } from '#renderer/model.ts';
 import { companyView } from '#tests/support/company-view.ts';
-import { filterCompanies, parseHealthFilter } from './companies-address.ts';
+import { filterCompanies, parseHealthFilter, tagsOf } from './companies-address.ts';
 
 const company = (over: Partial<CompanyView>): CompanyView =>
   companyView({ lastCheckedAt: '2026-02-01T00:00:00Z', ...over });
@@ -29,6 +29,20 @@ describe('filterCompanies', () => {
     expect(names(filterCompanies(companies, '', 'duplicate'))).toEqual(['Dune']);
     expect(names(filterCompanies(companies, '', 'partial'))).toEqual(['Copper']);
     expect(names(filterCompanies(companies, '', 'held'))).toEqual(['Copper']);
+  });
+
+  it('filters by what the user said: a star, a tag, words of a note', () => {
+    const said = [
+      company({ name: 'Elm', isStarred: true, tags: ['bees'] }),
+      company({ name: 'Fir', tags: ['bees', 'north'], note: 'Good honey' }),
+    ];
+    const marked = (isStarred: boolean, tag: string | null) =>
+      names(filterCompanies(said, '', 'all', { isStarred, tag }));
+    expect(marked(true, null)).toEqual(['Elm']);
+    expect(marked(false, 'north')).toEqual(['Fir']);
+    expect(marked(true, 'north')).toEqual([]);
+    expect(names(filterCompanies(said, 'honey north', 'all'))).toEqual(['Fir']);
+    expect(tagsOf(said)).toEqual(['bees', 'north']);
   });
 
   it('shows every company for an unknown filter', () => {

@@ -9,6 +9,7 @@ export type CompaniesAddress = {
   readonly openId: string | null;
   readonly words: string;
   readonly health: HealthFilter;
+  readonly marks: MarkFilter;
   readonly sorting: SortingState;
   readonly isAdding: boolean;
   readonly hrefOf: (id: string | null) => string;
@@ -28,6 +29,7 @@ export function useCompaniesAddress(): CompaniesAddress {
     openId: id,
     words: params.q ?? '',
     health: parseHealthFilter(params.health),
+    marks: { isStarred: params.starred === '1', tag: params.tag ?? null },
     sorting,
     isAdding: params.add === '1',
     hrefOf: (other) => hrefTo('companies', { id: other, params: { ...params, add: undefined } }),
@@ -74,19 +76,34 @@ export const healthFilters: readonly HealthFilter[] = ['all', 'problems', 'pause
 export const parseHealthFilter = (text: string | undefined): HealthFilter =>
   healthFilters.find((filter) => filter === text) ?? 'all';
 
-/** The companies that pass the filter and have all words in their name, address or source. */
+/** What the user said of companies. */
+export type MarkFilter = { readonly isStarred: boolean; readonly tag: string | null };
+
+const anyMarks: MarkFilter = { isStarred: false, tag: null };
+
+/** Every tag in use, in the order of the alphabet. */
+export const tagsOf = (companies: readonly Pick<CompanyView, 'tags'>[]): readonly string[] =>
+  [...new Set(companies.flatMap(({ tags }) => tags))].toSorted((a, b) => a.localeCompare(b));
+
+/**
+ * The companies that pass the filters and have all words in their name, address, source, tags or
+ * note.
+ */
 export function filterCompanies(
   companies: readonly CompanyView[],
   words: string,
   health: HealthFilter,
+  marks: MarkFilter = anyMarks,
 ): readonly CompanyView[] {
-  if (words.trim() === '' && health === 'all') return companies;
   return companies.filter((company) => {
-    if (!fits(company, health)) return false;
-    const { name, url, sourceLabel } = company;
-    return hasEveryWord(`${name} ${url} ${sourceLabel ?? ''}`, words);
+    if (!fits(company, health) || !isMarked(company, marks)) return false;
+    const { name, url, sourceLabel, tags, note } = company;
+    return hasEveryWord([name, url, sourceLabel ?? '', ...tags, note].join(' '), words);
   });
 }
+
+const isMarked = (company: CompanyView, { isStarred, tag }: MarkFilter): boolean =>
+  (!isStarred || company.isStarred) && (tag === null || company.tags.includes(tag));
 
 function fits(company: CompanyView, filter: HealthFilter): boolean {
   if (filter === 'all') return true;

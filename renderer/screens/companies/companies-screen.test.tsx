@@ -5,6 +5,7 @@ import { showConnection, useHealth } from '#renderer/store/live-state.ts';
 import { addCompaniesStrings as adding } from '#renderer/strings/add-companies.ts';
 import {
   companyDetailStrings as detail,
+  companyNoteStrings as notes,
   companyStrings as words,
 } from '#renderer/strings/companies.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
@@ -152,3 +153,18 @@ test.each([
     useHealth.setState({ health: null });
   },
 );
+
+test('only dream companies, or those with a tag, can be shown', async () => {
+  const birch = companyView({ id: 'c2', name: 'Birch', isStarred: true, tags: ['bees'] });
+  const { person } = show(<CompaniesScreen />, hostWith(companyView(), birch));
+  await screen.findByRole('link', { name: 'Acme' });
+  const toggle = screen.getByRole('button', { name: words.starred, pressed: false });
+  await person.click(toggle);
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Acme' })).toBeNull());
+  expect(screen.getByRole('link', { name: 'Birch' })).toBeDefined();
+  expect(screen.getByRole('img', { name: notes.starred })).toBeDefined();
+  await person.click(screen.getByRole('button', { name: words.starred, pressed: true }));
+  await person.click(screen.getByRole('combobox', { name: words.tag }));
+  await person.click(await screen.findByRole('option', { name: 'bees' }));
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Acme' })).toBeNull());
+});

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Select, TextInput } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch, IconStar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RowSelectionState } from '@tanstack/react-table';
 import { useMemo, useRef, useState } from 'react';
@@ -16,6 +16,7 @@ import {
   filterCompanies,
   healthFilters,
   parseHealthFilter,
+  tagsOf,
 } from './companies-address.ts';
 import companiesToolbarClasses from './companies-toolbar.module.css';
 import classes from './company-browser.module.css';
@@ -31,13 +32,14 @@ export function CompanyBrowser({
   readonly companies: readonly CompanyView[];
   readonly address: CompaniesAddress;
 }) {
-  const { openId, words: typed, health, hrefOf } = address;
+  const { openId, words: typed, health, marks, hrefOf } = address;
+  const { isStarred, tag } = marks;
   const { data: trends } = useQuery(queries.companyTrends());
   const run = useOpenRun();
   const [selection, setSelection] = useState<RowSelectionState>({});
   const shown = useMemo(
-    () => filterCompanies(companies, typed, health),
-    [companies, typed, health],
+    () => filterCompanies(companies, typed, health, { isStarred, tag }),
+    [companies, typed, health, isStarred, tag],
   );
   const rows = useMemo(() => {
     const weeks = new Map(trends?.map(({ companyId, open }) => [companyId, open]));
@@ -58,6 +60,7 @@ export function CompanyBrowser({
       <div className={classes.list}>
         <CompaniesToolbar
           address={address}
+          tags={tagsOf(companies)}
           selected={shown.filter(({ id }) => selection[id] === true)}
           onClear={() => setSelection({})}
         />
@@ -94,11 +97,13 @@ export function CompanyBrowser({
 }
 
 function CompaniesToolbar({
-  address: { words: typed, health, change },
+  address: { words: typed, health, marks, change },
+  tags,
   selected,
   onClear,
 }: {
   readonly address: CompaniesAddress;
+  readonly tags: readonly string[];
   readonly selected: readonly CompanyView[];
   readonly onClear: () => void;
 }) {
@@ -137,6 +142,28 @@ function CompaniesToolbar({
           change({ params: { health: filter === 'all' ? undefined : filter } });
         }}
       />
+      {tags.length > 0 && (
+        <Select
+          size="xs"
+          className={companiesToolbarClasses.tag}
+          aria-label={words.tag}
+          placeholder={words.anyTag}
+          data={[...tags]}
+          value={marks.tag}
+          clearable
+          onChange={(tag) => change({ params: { tag: tag ?? undefined } })}
+        />
+      )}
+      <Button
+        variant={marks.isStarred ? 'light' : 'default'}
+        size="xs"
+        className={companiesToolbarClasses.starred}
+        aria-pressed={marks.isStarred}
+        leftSection={<IconStar size={14} stroke={1.6} aria-hidden />}
+        onClick={() => change({ params: { starred: marks.isStarred ? undefined : '1' } })}
+      >
+        {words.starred}
+      </Button>
       {selected.length > 0 && <Selected companies={selected} onClear={onClear} />}
     </div>
   );

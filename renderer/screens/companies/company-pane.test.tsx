@@ -1,7 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { parseRoute } from '#renderer/routes.ts';
-import { companyDetailStrings as words } from '#renderer/strings/companies.ts';
+import {
+  companyNoteStrings as notes,
+  companyDetailStrings as words,
+} from '#renderer/strings/companies.ts';
 import { addressStrings } from '#renderer/strings/problems.ts';
 import { row } from '#renderer/testing/samples.ts';
 import { type Answers, show } from '#renderer/testing/show.tsx';
@@ -30,8 +33,8 @@ test('the newest five openings come first, with the way to all of them', async (
   const [first, all] = [links[0], links[5]].map((link) =>
     parseRoute(link?.getAttribute('href') ?? ''),
   );
-  expect(first).toMatchObject({ screen: 'openings', id: 'p0', params: { status: 'open' } });
-  expect(all).toMatchObject({ screen: 'openings', id: null, params: { status: 'open' } });
+  expect(first).toMatchObject({ screen: 'openings', id: 'p0', params: { companies: 'c1' } });
+  expect(all).toMatchObject({ screen: 'openings', id: null, params: { companies: 'c1' } });
   expect(links[5]?.textContent).toBe(words.allOpenings(36));
   const headings = screen.getAllByRole('heading', { level: 3 }).map((each) => each.textContent);
   expect(headings[0]).toBe(words.newest);
@@ -59,6 +62,30 @@ test('the settings are folded until one opens them', async () => {
 test('the next step of a problem opens the settings at the address', async () => {
   window.location.hash = '#/companies/c1?edit=address';
   show(pane, hostWith(1));
-  expect(await screen.findByLabelText(addressStrings.label)).toBeDefined();
+  expect(await screen.findByRole('textbox', { name: addressStrings.label })).toBeDefined();
   expect(screen.getByRole('button', { name: words.settings, expanded: true })).toBeDefined();
+});
+
+test('a company can be starred, tagged and noted', async () => {
+  const { person, asked } = show(pane, { ...hostWith(1), 'companies.update': () => companyView() });
+  const star = await screen.findByRole('button', { name: notes.starred, pressed: false });
+  await person.click(star);
+  await person.type(screen.getByRole('combobox', { name: notes.tags }), 'bees{Enter}');
+  await person.type(screen.getByLabelText(notes.note), 'Honey');
+  await person.tab();
+  await waitFor(() => expect(asked('companies.update')).toHaveLength(3));
+  expect(asked('companies.update').map(({ input }) => input)).toEqual([
+    { company: 'c1', isStarred: true },
+    { company: 'c1', tags: ['bees'] },
+    { company: 'c1', note: 'Honey' },
+  ]);
+});
+
+test('a note that is just typed is kept when the pane closes', async () => {
+  const { person, asked, showAgain } = show(pane, hostWith(1));
+  await person.type(await screen.findByLabelText(notes.note), 'Honey');
+  showAgain(null);
+  expect(asked('companies.update').map(({ input }) => input)).toEqual([
+    { company: 'c1', note: 'Honey' },
+  ]);
 });

@@ -19,8 +19,9 @@ import { Fold } from '#renderer/ui/fold.tsx';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { AddressField } from './address-field.tsx';
-import classes from './company-pane.module.css';
+import { CompanyNotes, StarButton } from './company-notes.tsx';
 import { CompanyOpenings } from './company-openings.tsx';
+import classes from './company-pane.module.css';
 import { CompanyCheck, CompanyScans } from './company-scans.tsx';
 import { RemoveCompaniesDialog } from './remove-companies-dialog.tsx';
 import { ReportPage } from './report-page.tsx';
@@ -65,6 +66,7 @@ function Content({
           <Title order={2} dir="auto" className={classes.name}>
             {company.name}
           </Title>
+          <StarButton company={company} />
         </div>
         <p className={classes.about}>
           {company.source !== null && (
@@ -82,6 +84,7 @@ function Content({
       <CompanyNumbers company={company} />
       <CompanyOpenings company={company} />
       <CompanyDays id={company.id} />
+      <CompanyNotes company={company} />
       <CompanyScans scans={company.scans} told={company.lastError} />
       <ReportPage company={company} />
       <CompanySettings company={company} onRemoved={onClose} />

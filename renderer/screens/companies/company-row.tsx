@@ -4,6 +4,7 @@ import { toParams } from '#renderer/filter-params.ts';
 import { hostOf } from '#renderer/format.ts';
 import { knownHint, knownOf } from '#renderer/known.ts';
 import type { RunCompany } from '#renderer/model.ts';
+import { StarMark } from '#renderer/parts/star-mark.tsx';
 import { KnownNumber } from '#renderer/parts/stat.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { companyStrings as words } from '#renderer/strings/companies.ts';
@@ -86,6 +87,7 @@ export function CompanyRow({
         >
           {name}
         </a>
+        {company.isStarred && <StarMark />}
         {company.isPaused && <StatusMark tone="paused" label={words.paused} />}
         <span className={classes.host}>{hostOf(url)}</span>
       </td>

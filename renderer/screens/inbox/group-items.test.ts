@@ -12,6 +12,7 @@ const item = (id: number, day: number, hour: number, more: Partial<InboxItem> = 
   kind: 'match',
   posting: null,
   company: null,
+  isStarred: false,
   search: null,
   count: null,
   isPartial: false,
@@ -28,6 +29,17 @@ test('items are grouped by local day', () => {
   const days = groupByDay([item(1, 26, 0), item(2, 25, 23), item(3, 25, 1)]);
   expect(days.map(({ day }) => day)).toEqual(['2026-11-26', '2026-11-25']);
   expect(days.map(({ entries }) => entries.length)).toEqual([1, 2]);
+});
+
+test('what companies that one dreams of have comes first on each day', () => {
+  const items = [
+    item(1, 26, 9),
+    item(2, 26, 8, { isStarred: true }),
+    item(3, 25, 9),
+    item(4, 25, 8, { isStarred: true, search: rust }),
+    item(5, 25, 7, { search: rust }),
+  ];
+  expect(inShownOrder(groupByDay(items)).map(({ id }) => id)).toEqual([2, 1, 4, 5, 3]);
 });
 
 test('matches of one search are grouped at the place of the first', () => {

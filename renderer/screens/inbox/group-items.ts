@@ -20,7 +20,7 @@ export type InboxEntry =
 export type InboxDay = { readonly day: string; readonly entries: readonly InboxEntry[] };
 
 /**
- * Groups items by day in their given order. Matches of one saved search join the first of them, and
+ * Groups items by day in their given order, those of starred companies first. Matches of one saved search join the first of them, and
  * so do companies that are watched from now on; these are unfolded on some days only.
  */
 export function groupByDay(
@@ -28,7 +28,8 @@ export function groupByDay(
   isUnfolded: (day: string, watching: readonly InboxItem[]) => boolean = () => true,
 ): readonly InboxDay[] {
   const days = Map.groupBy(items, ({ at }) => localDay(new Date(at)));
-  return [...days].map(([day, ofDay]) => {
+  return [...days].map(([day, unsorted]) => {
+    const ofDay = unsorted.toSorted((a, b) => Number(b.isStarred) - Number(a.isStarred));
     const watching = ofDay.filter(({ kind }) => kind === 'watching');
     const entries = groupBySearch(ofDay).flatMap((entry): InboxEntry[] => {
       if (

@@ -13,6 +13,7 @@ import { toParams } from '#renderer/filter-params.ts';
 import { KeyTip } from '#renderer/keyboard/key-tip.tsx';
 import type { InboxItem } from '#renderer/model.ts';
 import type { Selection } from '#renderer/parts/selection/use-selection.ts';
+import { StarMark } from '#renderer/parts/star-mark.tsx';
 import { hrefTo } from '#renderer/routes.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
@@ -219,6 +220,7 @@ function InboxLine({
               <Avatar name={company} size={16} />
             </span>
           )}
+          {item.isStarred && <StarMark size={11} />}
           {detail.map((part, i) => (
             <bdi key={part}>
               {i > 0 && ' · '}

@@ -28,6 +28,7 @@ const words = (kind: InboxItem['kind'], more: Partial<InboxItem> = {}) =>
     kind,
     posting,
     company: { id: 'c1', name: 'Acme' },
+    isStarred: false,
     search: null,
     count: null,
     isPartial: false,
