@@ -90,9 +90,15 @@ export const DayNews = z.object({
 export type DayNews = z.infer<typeof DayNews>;
 
 export const insightMethods = {
-  /** Pay in `currency` (ISO 4217), by default US dollars. Throws `no_rate`. */
+  /**
+   * Pay in `currency` (ISO 4217), by default US dollars. `filter` narrows it to some openings, but
+   * for its status, order and what was read. Throws `no_rate` and `unknown_company`.
+   */
   'insights.get': method({
-    input: z.strictObject({ currency: PostingFilter.shape.payCurrency }),
+    input: z.strictObject({
+      currency: PostingFilter.shape.payCurrency,
+      filter: PostingFilter.optional(),
+    }),
     output: Insights,
     runs: 'library',
   }),

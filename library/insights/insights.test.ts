@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Insights } from '#contract/insights.ts';
+import type { PostingFilter } from '#core/posting-filter.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { storePostings, type Told } from '#tests/support/stored-postings.ts';
@@ -44,6 +45,47 @@ async function stored(db: Database): Promise<string> {
   await markPostings(db, { ids: [id('hidden')], isHidden: true });
   return companyId;
 }
+
+describe('readInsights of a filter', () => {
+  const only = async (db: Database, filter: PostingFilter) => readInsights(db, 'EUR', filter);
+
+  it('counts the openings of the filter alone, in every chart', async () => {
+    await using db = await openTestDatabase();
+    await stored(db);
+    const { open, workplaces, seniorities, skills, pay, companies, weeks } = await only(db, {
+      seniorities: ['senior'],
+      status: 'closed',
+      sort: 'title',
+    });
+    expect({ open, workplaces, seniorities }).toEqual({
+      open: 1,
+      workplaces: [{ value: 'remote', count: 1 }],
+      seniorities: [{ value: 'senior', count: 1 }],
+    });
+    expect(skills.map(({ value }) => value)).toEqual(['Go', 'SQL']);
+    expect(pay).toMatchObject({ stated: 1, median: 90_000 });
+    expect(companies).toMatchObject([{ open: 1 }]);
+    expect(weeks.at(-1)).toMatchObject({ open: 1, closed: 0 });
+  });
+
+  it('counts the openings of one company', async () => {
+    await using db = await openTestDatabase();
+    const acme = await stored(db);
+    const birch = await addTestCompany(db, 'birch');
+    await scan(db, birch, [enrichedPosting(birch)], { slug: 'birch' });
+    const { open, companies, weeks } = await only(db, { companies: [birch] });
+    expect({ open, ids: companies.map(({ id }) => id) }).toEqual({ open: 1, ids: [birch] });
+    expect(weeks.map((week) => week.open)).toEqual([...Array(12).fill(null), 1]);
+    const others = await only(db, { not: { companies: [birch] } });
+    expect(others.companies.map(({ id }) => id)).toEqual([acme]);
+  });
+
+  it('finds words', async () => {
+    await using db = await openTestDatabase();
+    await storePostings(db, { a: [{ title: 'Beekeeper' }], b: [{ title: 'Goatherd' }] });
+    expect(await only(db, { query: 'bee' })).toMatchObject({ open: 1 });
+  });
+});
 
 describe('readInsights', () => {
   it('is zero in an empty library', async () => {

@@ -2,13 +2,14 @@ import type { Handlers } from '#contract/api.ts';
 import type { Counts, Insights } from '#contract/insights.ts';
 import { AppError } from '#core/errors.ts';
 import { converted } from '#core/exchange.ts';
+import type { PostingFilter } from '#core/posting-filter.ts';
 import { isWatched } from '../companies/by-hand.ts';
 import { sqlQuiet } from '../companies/companies.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { type Filter, postingFilter } from '../postings/filter.ts';
 import { countSkills } from '../postings/skills.ts';
-import { countBy, type Kind, tallyPostings } from '../postings/tally.ts';
+import { countBy, fits, type Kind, tallyPostings } from '../postings/tally.ts';
 import { readRates } from '../rates.ts';
 import { readDays } from './days.ts';
 import { readMySearch } from './my-search.ts';
@@ -18,7 +19,7 @@ import { lastWeeks } from './weeks.ts';
 export const insights = (
   db: Database,
 ): Handlers<'insights.get' | 'insights.days' | 'insights.mySearch' | 'counts.get'> => ({
-  'insights.get': ({ currency }) => readInsights(db, currency),
+  'insights.get': ({ currency, filter }) => readInsights(db, currency, filter),
   'insights.days': (asked) => readDays(db, asked),
   'insights.mySearch': () => readMySearch(db),
   'counts.get': () => readCounts(db),
@@ -26,19 +27,37 @@ export const insights = (
 
 type Count<T> = { readonly value: T; readonly count: number };
 
+/** Parts of a filter that say how to list openings, or which of them are open or unread. */
+const notOfScope = {
+  status: undefined,
+  sort: undefined,
+  isUnread: undefined,
+  hidden: undefined,
+} satisfies PostingFilter;
+
 const mostCompanies = 15;
 const mostSkills = 20;
 
 /**
- * Sums up the stored postings: the most frequent first, unstated values last. Throws `no_rate`.
+ * Sums up the stored postings, or those of a filter: the most frequent first, unstated values last.
+ * Throws `no_rate` and `unknown_company`.
  */
-export async function readInsights(db: Database, currency = 'USD'): Promise<Insights> {
-  const open = await postingFilter(db, { status: 'open' });
-  const { kinds, companies } = await tallyPostings(db, { status: 'open' });
+export async function readInsights(
+  db: Database,
+  currency = 'USD',
+  wanted: PostingFilter = {},
+): Promise<Insights> {
+  const scope = { ...wanted, ...notOfScope };
+  const filter = { ...scope, status: 'open' } as const;
+  const open = await postingFilter(db, filter);
+  const tally = await tallyPostings(db, filter);
+  // Of a choice, the tally counts the rest too, as filters do.
+  const kinds = tally.kinds.filter(({ misses }) => misses.length === 0);
+  const companies = [...tally.companies].filter(([id]) => fits(filter, 'companies', id));
   return {
     open: kinds.reduce((sum, { count }) => sum + count, 0),
-    weeks: await readWeeks(db),
-    companies: await largest(db, companies),
+    weeks: await readWeeks(db, scope),
+    companies: await largest(db, scope, companies),
     workplaces: shares(kinds, ({ workplace }) => workplace),
     seniorities: shares(kinds, ({ seniority }) => seniority),
     employmentTypes: shares(kinds, ({ employmentType }) => employmentType),
@@ -56,14 +75,15 @@ function shares<T>(kinds: readonly Kind[], pick: (kind: Kind) => T | null): Coun
 
 async function largest(
   db: Database,
-  counts: ReadonlyMap<string, number>,
+  scope: PostingFilter,
+  counts: readonly (readonly [id: string, open: number])[],
 ): Promise<Insights['companies']> {
-  const most = [...counts]
+  const most = counts
     .filter(([, open]) => open > 0)
     .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, mostCompanies);
   const ids = most.map(([id]) => id);
-  const fresh = await countNew(db, ids);
+  const fresh = await countNew(db, { ...scope, companies: [...ids] });
   const rows = await read(db, (prisma) => prisma.company.findMany({ where: { id: { in: ids } } }));
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   return most.map(([id, open]) => ({
@@ -74,11 +94,8 @@ async function largest(
   }));
 }
 
-async function countNew(
-  db: Database,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const { from, values } = await postingFilter(db, { status: 'new', companies: [...ids] });
+async function countNew(db: Database, filter: PostingFilter): Promise<ReadonlyMap<string, number>> {
+  const { from, values } = await postingFilter(db, { ...filter, status: 'new' });
   const rows = await read(db, (prisma) =>
     prisma.$queryRawUnsafe<{ id: string; count: number }[]>(
       `SELECT p.companyId AS id, count(*) AS count FROM ${from} GROUP BY p.companyId`,
@@ -127,10 +144,11 @@ async function readPay(
 }
 
 /** The last 13 weeks, oldest first, hidden postings included; the last one ends today (UTC). */
-async function readWeeks(db: Database): Promise<Insights['weeks']> {
-  const firstSeen = await countByDay(db, 'firstSeenAt');
-  const closed = await countByDay(db, 'closedAt');
-  const watchedFrom = await firstBaseline(db);
+async function readWeeks(db: Database, scope: PostingFilter): Promise<Insights['weeks']> {
+  const all = await postingFilter(db, { ...scope, hidden: 'include' });
+  const firstSeen = await countByDay(db, all, 'firstSeenAt');
+  const closed = await countByDay(db, all, 'closedAt');
+  const watchedFrom = await firstBaseline(db, scope.companies);
   return lastWeeks(db.now()).map(({ from, to }) => {
     return {
       from,
@@ -149,21 +167,31 @@ async function readWeeks(db: Database): Promise<Insights['weeks']> {
 type Day = { readonly day: string; readonly count: number; readonly news: number };
 type Days = readonly Day[];
 
-/** When the first company was read; null if none was. */
-async function firstBaseline(db: Database): Promise<string | null> {
+/** When the first company, or the first of these, was read; null if none was. */
+async function firstBaseline(db: Database, ids: readonly string[] = []): Promise<string | null> {
   const { _min: first } = await read(db, (prisma) =>
-    prisma.company.aggregate({ _min: { baselineAt: true } }),
+    prisma.company.aggregate({
+      _min: { baselineAt: true },
+      where: ids.length === 0 ? {} : { id: { in: [...ids] } },
+    }),
   );
   return first.baselineAt;
 }
 
-async function countByDay(db: Database, column: 'firstSeenAt' | 'closedAt'): Promise<Days> {
+async function countByDay(
+  db: Database,
+  { from, values }: Filter,
+  column: 'firstSeenAt' | 'closedAt',
+): Promise<Days> {
   return await read(db, (prisma) =>
     prisma.$queryRawUnsafe<Day[]>(
       `SELECT substr(p.${column}, 1, 10) AS day, count(*) AS count,
-        count(*) FILTER (WHERE p.firstSeenAt > c.baselineAt) AS news
-      FROM Posting p JOIN Company c ON c.id = p.companyId
+        count(*) FILTER (
+          WHERE p.firstSeenAt > (SELECT c.baselineAt FROM Company c WHERE c.id = p.companyId)
+        ) AS news
+      FROM (SELECT p.firstSeenAt, p.closedAt, p.companyId FROM ${from}) p
       WHERE p.${column} IS NOT NULL GROUP BY day`,
+      ...values,
     ),
   );
 }

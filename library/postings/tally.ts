@@ -220,7 +220,8 @@ function toKind(text: string, filter: PostingFilter): Kind {
 
 type ColumnFacet = 'companies' | 'workplaces' | 'seniorities' | 'employmentTypes';
 
-function fits(filter: PostingFilter, facet: ColumnFacet, value = ''): boolean {
+/** Whether a value is among the choices of a filter. */
+export function fits(filter: PostingFilter, facet: ColumnFacet, value = ''): boolean {
   const wanted: readonly string[] = filter[facet] ?? [];
   const others: readonly string[] = filter.not?.[facet] ?? [];
   return (wanted.length === 0 || wanted.includes(value)) && !others.includes(value);

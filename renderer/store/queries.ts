@@ -76,7 +76,8 @@ export const queries = {
       'searches',
     ]),
   inboxOthers: (kind: 'changed' | 'closed') => ask('inbox.others', { kind }, ['inbox', 'postings']),
-  insights: (currency: string) => ask('insights.get', { currency }, ['postings']),
+  insights: (currency: string, filter: PostingFilter | null = null) =>
+    ask('insights.get', { currency, ...(filter !== null && { filter }) }, ['postings']),
   days: (asked: Input<'insights.days'>) => ask('insights.days', asked, ['postings', 'runs']),
   mySearch: () => ask('insights.mySearch', {}, ['applications']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),

@@ -11,6 +11,15 @@ const notYet = {
 export const insightsStrings = {
   open: (n: number) => `${everywhere.openings(n)} open`,
   notStated: 'Not stated',
+  scope: {
+    label: 'Which openings',
+    all: 'All openings',
+    searches: 'Saved searches',
+    companies: 'Companies',
+    none: 'Nothing open here',
+    noneHint: 'This selection has no open role right now.',
+    showAll: 'Show all openings',
+  },
   empty: {
     nobody: notYet,
     never: notYet,

@@ -5,7 +5,7 @@ import type { Insights } from '#renderer/model.ts';
 import { navigate } from '#renderer/routes.ts';
 import { insightsStrings } from '#renderer/strings/insights.ts';
 import axisLinksClasses from './axis-links.module.css';
-import { chartLinks, weekDomains } from './chart-data.ts';
+import { type ChartLinks, weekDomains } from './chart-data.ts';
 import { amount, axisText, bandText, medianPlace, share } from './money.ts';
 import payChartClasses from './pay-chart.module.css';
 import classes from './weeks-chart.module.css';
@@ -19,7 +19,13 @@ const series: CompositeChartSeries[] = [
 ];
 
 /** New, closed and open openings per week. A click shows those new in that week. */
-export function WeeksChart({ weeks }: { readonly weeks: Insights['weeks'] }) {
+export function WeeksChart({
+  weeks,
+  links,
+}: {
+  readonly weeks: Insights['weeks'];
+  readonly links: ChartLinks;
+}) {
   const { bars, line } = weekDomains(weeks);
   const data = weeks.map(({ from, new: fresh, closed, open }) => ({
     week: dayText(from),
@@ -30,7 +36,7 @@ export function WeeksChart({ weeks }: { readonly weeks: Insights['weeks'] }) {
   const unwatched = weeks.filter(({ open }) => open === null).length;
   const show = (index: unknown): void => {
     const week = weeks[Number(index ?? Number.NaN)];
-    if (week !== undefined) navigate(chartLinks.week(week));
+    if (week !== undefined) navigate(links.week(week));
   };
   return (
     <>
@@ -81,7 +87,7 @@ export function WeeksChart({ weeks }: { readonly weeks: Insights['weeks'] }) {
           text: dayText(week.from),
           more:
             week.open === null ? words.notWatched : words.week(week.new, week.closed, week.open),
-          href: chartLinks.week(week),
+          href: links.week(week),
         }))}
       />
     </>
@@ -94,14 +100,23 @@ const dayText = (iso: string): string =>
 const payWords = insightsStrings.pay;
 
 /** Openings by the upper end of their pay, with the median and the number without stated pay. */
-export function PayChart({ pay, open }: { readonly pay: Insights['pay']; readonly open: number }) {
+export function PayChart({
+  pay,
+  open,
+  links,
+}: {
+  readonly pay: Insights['pay'];
+  readonly open: number;
+  readonly links: ChartLinks;
+}) {
   const { bands, currency, median, stated, ratesOf, withoutRate } = pay;
   const place = medianPlace(pay);
   const unsaid = Math.max(0, open - stated - withoutRate);
+  const most = Math.max(...bands.map(({ count }) => count));
   const data = bands.map((band) => ({ band: bandText(band, currency), count: band.count }));
   const show = (index: unknown): void => {
     const band = bands[Number(index ?? Number.NaN)];
-    if (band !== undefined) navigate(chartLinks.pay(band, currency));
+    if (band !== undefined) navigate(links.pay(band, currency));
   };
   return (
     <>
@@ -114,6 +129,7 @@ export function PayChart({ pay, open }: { readonly pay: Insights['pay']; readonl
           data={data}
           dataKey="band"
           series={[{ name: 'count', label: payWords.count, color: 'var(--chart-bar)' }]}
+          getBarColor={(count) => (count === most ? 'var(--chart-most)' : 'var(--chart-bar)')}
           withXAxis={false}
           withYAxis={false}
           gridAxis="none"
@@ -139,7 +155,7 @@ export function PayChart({ pay, open }: { readonly pay: Insights['pay']; readonl
           ...axisText(band),
           note: band.count.toLocaleString(),
           more: payWords.link(amount(band.from, currency)),
-          href: chartLinks.pay(band, currency),
+          href: links.pay(band, currency),
         }))}
       />
       <p className={payChartClasses.note}>

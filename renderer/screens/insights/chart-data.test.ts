@@ -92,13 +92,13 @@ describe('the links of a chart', () => {
   const filterOf = (href: string) => fromParams(parseRoute(href).params);
 
   test('bars lead to the open postings that they count', () => {
-    expect(filterOf(chartLinks.company('c1'))).toEqual({ companies: ['c1'], status: 'open' });
-    expect(filterOf(chartLinks.skill('C, C++'))).toEqual({ skills: ['C, C++'], status: 'open' });
-    expect(filterOf(chartLinks.seniority('lead'))).toEqual({
+    expect(filterOf(chartLinks().company('c1'))).toEqual({ companies: ['c1'], status: 'open' });
+    expect(filterOf(chartLinks().skill('C, C++'))).toEqual({ skills: ['C, C++'], status: 'open' });
+    expect(filterOf(chartLinks().seniority('lead'))).toEqual({
       seniorities: ['lead'],
       status: 'open',
     });
-    expect(filterOf(chartLinks.workplace('remote'))).toEqual({
+    expect(filterOf(chartLinks().workplace('remote'))).toEqual({
       workplaces: ['remote'],
       status: 'open',
     });
@@ -106,7 +106,7 @@ describe('the links of a chart', () => {
 
   test('a week leads to openings that were new in it, closed since or not', () => {
     const week = { from: '2026-11-02T00:00:00Z', to: '2026-11-09T00:00:00Z' };
-    expect(filterOf(chartLinks.week({ ...week, new: 1, closed: 0, open: 1 }))).toEqual({
+    expect(filterOf(chartLinks().week({ ...week, new: 1, closed: 0, open: 1 }))).toEqual({
       firstSeenFrom: week.from,
       firstSeenBefore: week.to,
       isNews: true,
@@ -114,9 +114,9 @@ describe('the links of a chart', () => {
   });
 
   test('a band of pay leads to openings that pay at least its lower end; the lowest to every opening with pay', () => {
-    expect(filterOf(chartLinks.pay({ from: 80_000, to: 100_000, count: 1 }, 'EUR')).minSalary).toBe(
-      80_000,
-    );
-    expect(filterOf(chartLinks.pay({ from: 0, to: 40_000, count: 1 }, 'EUR')).minSalary).toBe(1);
+    expect(
+      filterOf(chartLinks().pay({ from: 80_000, to: 100_000, count: 1 }, 'EUR')).minSalary,
+    ).toBe(80_000);
+    expect(filterOf(chartLinks().pay({ from: 0, to: 40_000, count: 1 }, 'EUR')).minSalary).toBe(1);
   });
 });

@@ -5,23 +5,26 @@ import { hrefTo } from '#renderer/routes.ts';
 type Week = Insights['weeks'][number];
 type Band = Insights['pay']['bands'][number];
 
-export const chartLinks = {
-  /** New openings of a week, closed since or not. */
-  week: ({ from, to }: Week) =>
-    openings({ firstSeenFrom: from, firstSeenBefore: to, isNews: true }),
-  company: (id: string) => open({ companies: [id] }),
-  skill: (skill: string) => open({ skills: [skill] }),
-  seniority: (value: Seniority) => open({ seniorities: [value] }),
-  workplace: (value: Workplace) => open({ workplaces: [value] }),
-  /** Filters have no upper end, so this includes openings that pay more. */
-  pay: ({ from }: Band, payCurrency: string) =>
-    open({ minSalary: Math.max(1, from), payCurrency, sort: 'salary' }),
-} as const;
-
-const openings = (filter: PostingFilter): string =>
-  hrefTo('openings', { params: toParams(filter) });
-
-const open = (filter: PostingFilter): string => openings({ ...filter, status: 'open' });
+/** The openings behind each part of a chart, of all openings or of a filter. */
+export function chartLinks(scope: PostingFilter = {}) {
+  const openings = (filter: PostingFilter): string =>
+    hrefTo('openings', { params: toParams({ ...scope, ...filter }) });
+  const open = (filter: PostingFilter): string => openings({ ...filter, status: 'open' });
+  return {
+    all: open({}),
+    /** New openings of a week, closed since or not. */
+    week: ({ from, to }: Week) =>
+      openings({ status: undefined, firstSeenFrom: from, firstSeenBefore: to, isNews: true }),
+    company: (id: string) => open({ companies: [id] }),
+    skill: (skill: string) => open({ skills: [...new Set([...(scope.skills ?? []), skill])] }),
+    seniority: (value: Seniority) => open({ seniorities: [value] }),
+    workplace: (value: Workplace) => open({ workplaces: [value] }),
+    /** Filters have no upper end, so this includes openings that pay more. */
+    pay: ({ from }: Band, payCurrency: string) =>
+      open({ minSalary: Math.max(1, from), payCurrency, sort: 'salary' }),
+  } as const;
+}
+export type ChartLinks = ReturnType<typeof chartLinks>;
 
 export const chartNames = [
   'weeks',

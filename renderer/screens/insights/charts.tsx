@@ -6,53 +6,53 @@ import { labels } from '#renderer/strings/labels.ts';
 import { Avatar } from '#renderer/ui/avatar.tsx';
 import { PayChart, WeeksChart } from './axis-charts.tsx';
 import barLinksClasses from './bar-links.module.css';
-import { type ChartName, chartLinks, skillsToShow, unstated } from './chart-data.ts';
+import { type ChartLinks, type ChartName, skillsToShow, unstated } from './chart-data.ts';
 import { share } from './money.ts';
 
-type ChartProps = { readonly insights: Insights };
+type ChartProps = { readonly insights: Insights; readonly links: ChartLinks };
 
 /** THE TABLE of charts. */
 export const charts: Readonly<Record<ChartName, ComponentType<ChartProps>>> = {
-  weeks: ({ insights: { weeks } }) => <WeeksChart weeks={weeks} />,
-  companies: ({ insights: { companies, open } }) => (
-    <BarLinks bars={companyBars(companies)} whole={open} unsaid={0} isCompany />
+  weeks: ({ insights: { weeks }, links }) => <WeeksChart weeks={weeks} links={links} />,
+  companies: ({ insights: { companies, open }, links }) => (
+    <BarLinks bars={companyBars(companies, links)} whole={open} unsaid={0} isCompany />
   ),
-  pay: ({ insights: { pay, open } }) => <PayChart pay={pay} open={open} />,
-  skills: ({ insights }) => (
+  pay: ({ insights: { pay, open }, links }) => <PayChart pay={pay} open={open} links={links} />,
+  skills: ({ insights, links }) => (
     <BarLinks
       bars={skillsToShow(insights).map(({ value, count }) => ({
         name: value,
         count,
-        href: chartLinks.skill(value),
+        href: links.skill(value),
       }))}
       whole={insights.open}
       unsaid={0}
     />
   ),
-  seniorities: ({ insights: { seniorities, open } }) => (
+  seniorities: ({ insights: { seniorities, open }, links }) => (
     <BarLinks
-      bars={inOrder(labels.seniorities, seniorities, chartLinks.seniority)}
+      bars={inOrder(labels.seniorities, seniorities, links.seniority)}
       whole={open}
       unsaid={unstated(seniorities)}
     />
   ),
-  workplaces: ({ insights: { workplaces, open } }) => (
+  workplaces: ({ insights: { workplaces, open }, links }) => (
     <BarLinks
-      bars={inOrder(labels.workplaces, workplaces, chartLinks.workplace)}
+      bars={inOrder(labels.workplaces, workplaces, links.workplace)}
       whole={open}
       unsaid={unstated(workplaces)}
     />
   ),
 };
 
-const companyBars = (companies: Insights['companies']): readonly Bar[] =>
+const companyBars = (companies: Insights['companies'], links: ChartLinks): readonly Bar[] =>
   companies
     .filter(({ open }) => open > 0)
     .toSorted((a, b) => b.open - a.open)
     .map(({ id, name, open, new: fresh }) => ({
       name,
       count: open,
-      href: chartLinks.company(id),
+      href: links.company(id),
       ...(fresh > 0 && { note: insightsStrings.companies.isNew(fresh) }),
     }));
 
@@ -89,12 +89,13 @@ function BarLinks({
   readonly unsaid: number;
   readonly isCompany?: boolean;
 }) {
-  const most = Math.max(1, unsaid, ...bars.map(({ count }) => count));
+  const largest = Math.max(1, ...bars.map(({ count }) => count));
+  const most = Math.max(unsaid, largest);
   return (
     <ul className={barLinksClasses.root} data-noted={bars.some(({ note }) => note !== undefined)}>
       {bars.map(({ name, count, href, note }) => (
         <li key={href}>
-          <a className={barLinksClasses.row} href={href}>
+          <a className={barLinksClasses.row} href={href} data-most={count === largest}>
             <span className={barLinksClasses.name} dir="auto" title={name}>
               {isCompany && <Avatar name={name} size={16} />} {name}
             </span>

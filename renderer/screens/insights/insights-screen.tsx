@@ -2,7 +2,6 @@ import '@mantine/charts/styles.css';
 import { Anchor, Button, SegmentedControl, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
-import { toParams } from '#renderer/filter-params.ts';
 import { exactDate } from '#renderer/format.ts';
 import { lookedAt } from '#renderer/known.ts';
 import type { DayNews, Insights } from '#renderer/model.ts';
@@ -18,13 +17,18 @@ import { labels } from '#renderer/strings/labels.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { EmptyState, Screen } from '#renderer/ui/screen.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { type ChartName, chartRows, chartsWorthShowing } from './chart-data.ts';
+import {
+  type ChartLinks,
+  type ChartName,
+  chartLinks,
+  chartRows,
+  chartsWorthShowing,
+} from './chart-data.ts';
 import { charts } from './charts.tsx';
 import classes from './insights-screen.module.css';
 import { MySearch } from './my-search.tsx';
+import { type Scope, ScopeSelect, useScope } from './scope-select.tsx';
 import { sentences } from './sentences.ts';
-
-const openHref = hrefTo('openings', { params: toParams({ status: 'open' }) });
 
 export function InsightsScreen() {
   const isMine = useRoute().params.view === 'mine';
@@ -54,16 +58,28 @@ function ViewSwitch({ view }: { readonly view: View }) {
 }
 
 function Market() {
-  const { data: insights, error, refetch } = useQuery(queries.insights(useCurrency()));
+  const scope = useScope();
+  const { filter, isKnown } = scope;
+  const {
+    data: insights,
+    error,
+    refetch,
+  } = useQuery({ ...queries.insights(useCurrency(), filter), enabled: isKnown });
+  const links = chartLinks(filter ?? {});
   return (
     <Screen
       title={labels.screens.insights}
-      actions={<ViewSwitch view="market" />}
+      actions={
+        <>
+          <ScopeSelect />
+          <ViewSwitch view="market" />
+        </>
+      }
       subtitle={
         insights &&
         insights.open > 0 && (
           <>
-            <Anchor className={classes.open} href={openHref}>
+            <Anchor className={classes.open} href={links.all}>
               {insightsStrings.open(insights.open)}
             </Anchor>
             {' · '}
@@ -76,22 +92,36 @@ function Market() {
         <ErrorNote error={error} onRetry={() => void refetch()} />
       )}
       {insights === undefined && error === null && <SkeletonRows rows={4} height={180} />}
-      {insights !== undefined && insights.open === 0 && <Nothing />}
-      {insights !== undefined && insights.open > 0 && <Charts insights={insights} />}
+      {insights !== undefined &&
+        insights.open === 0 &&
+        (filter === null ? <Nothing /> : <NothingInScope />)}
+      {insights !== undefined && insights.open > 0 && (
+        <Charts insights={insights} links={links} scope={scope} />
+      )}
     </Screen>
   );
 }
 
-function Charts({ insights }: { readonly insights: Insights }) {
+function Charts({
+  insights,
+  links,
+  scope: { filter, companyId },
+}: {
+  readonly insights: Insights;
+  readonly links: ChartLinks;
+  readonly scope: Scope;
+}) {
   const names = chartsWorthShowing(insights);
-  const days = useDays();
+  const all = useDays(companyId);
+  // Days are not counted by search.
+  const days = filter === null || companyId !== undefined ? all : null;
   return (
     <div className={classes.root}>
       <div className={classes.charts}>
         {isWorthShowing(days) && !names.includes('weeks') && (
           <div className={classes.row}>
             <div className={classes.column}>
-              <Days days={days} />
+              <Days days={days} companyId={companyId} />
             </div>
           </div>
         )}
@@ -100,13 +130,13 @@ function Charts({ insights }: { readonly insights: Insights }) {
             {row.map((column) => (
               <div key={column.join()} className={classes.column}>
                 {column.map((name) => (
-                  <Chart key={name} name={name} insights={insights} />
+                  <Chart key={name} name={name} insights={insights} links={links} />
                 ))}
               </div>
             ))}
             {isWorthShowing(days) && row.flat().includes('weeks') && (
               <div className={classes.column} data-narrow>
-                <Days days={days} />
+                <Days days={days} companyId={companyId} />
               </div>
             )}
           </div>
@@ -122,7 +152,13 @@ function Charts({ insights }: { readonly insights: Insights }) {
 }
 
 /** The calendar of new openings. */
-function Days({ days }: { readonly days: readonly DayNews[] }) {
+function Days({
+  days,
+  companyId,
+}: {
+  readonly days: readonly DayNews[];
+  readonly companyId: string | undefined;
+}) {
   const most = busiest(days);
   return (
     <ChartPanel
@@ -133,17 +169,41 @@ function Days({ days }: { readonly days: readonly DayNews[] }) {
           : calendarStrings.busiest(most.new, exactDate(most.from))
       }
     >
-      <DayCalendar days={days} />
+      <DayCalendar days={days} {...(companyId !== undefined && { companyId })} />
     </ChartPanel>
   );
 }
 
-function Chart({ name, insights }: { readonly name: ChartName; readonly insights: Insights }) {
+function Chart({
+  name,
+  insights,
+  links,
+}: {
+  readonly name: ChartName;
+  readonly insights: Insights;
+  readonly links: ChartLinks;
+}) {
   const Drawn = charts[name];
   return (
     <ChartPanel title={insightsStrings[name].title} sentence={sentences[name](insights)}>
-      <Drawn insights={insights} />
+      <Drawn insights={insights} links={links} />
     </ChartPanel>
+  );
+}
+
+function NothingInScope() {
+  return (
+    <EmptyState
+      drawing="search"
+      title={insightsStrings.scope.none}
+      action={
+        <Button component="a" variant="default" href={hrefTo('insights')}>
+          {insightsStrings.scope.showAll}
+        </Button>
+      }
+    >
+      {insightsStrings.scope.noneHint}
+    </EmptyState>
   );
 }
 
