@@ -35,6 +35,15 @@ describe("the host's answer about a finished scan replaces earlier events", () =
     expect(past()).toHaveLength(1);
   });
 
+  it('has past scans asked for again: it may have ended before the page heard of it', () => {
+    const { queryKey } = queries.runs();
+    queryClient.setQueryData(queryKey, []);
+    showRun(run('one', '2026-01-01'));
+    expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(false);
+    showRun(run('one', '2026-01-01', '2026-01-01'));
+    expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(true);
+  });
+
   it('adds no list before one was requested', () => {
     showRun(run('one', '2026-01-01', '2026-01-01'));
     expect(past()).toBeUndefined();
