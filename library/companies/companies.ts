@@ -109,7 +109,8 @@ export async function updateCompany(
     if (before === null) throw new AppError('unknown_company', { company: id });
     const { isPaused = before.isPaused, isMuted = before.isMuted } = change;
     const { isStarred = before.isStarred, note = before.note } = change;
-    const tags = change.tags === undefined ? before.tags : JSON.stringify([...new Set(change.tags)]);
+    const tags =
+      change.tags === undefined ? before.tags : JSON.stringify([...new Set(change.tags)]);
     const name = nameOf(change.name ?? before.name) ?? before.name;
     const { scanEveryHours = before.scanEveryHours } = change;
     await tx.company.update({
