@@ -72,10 +72,10 @@ test('Escape closes the company, and its row has the focus', async () => {
     ...hostWith(acme),
     'companies.detail': () => ({ ...acme, scans: [] }),
   });
-  await screen.findByRole('button', { name: detail.remove });
+  await screen.findByRole('button', { name: detail.settings });
   await person.keyboard('{Escape}');
   await waitFor(() => expect(window.location.hash).toBe('#/companies'));
-  expect(screen.queryByRole('button', { name: detail.remove })).toBeNull();
+  expect(screen.queryByRole('button', { name: detail.settings })).toBeNull();
   expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Acme' }));
 });
 

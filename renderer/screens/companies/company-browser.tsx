@@ -159,10 +159,12 @@ function CompaniesToolbar({
         size="xs"
         className={companiesToolbarClasses.starred}
         aria-pressed={marks.isStarred}
-        leftSection={<IconStar size={14} stroke={1.6} aria-hidden />}
+        aria-label={words.starred}
+        title={words.starred}
         onClick={() => change({ params: { starred: marks.isStarred ? undefined : '1' } })}
       >
-        {words.starred}
+        <IconStar size={14} stroke={1.6} aria-hidden />
+        <span className={companiesToolbarClasses.label}>{words.starred}</span>
       </Button>
       {selected.length > 0 && <Selected companies={selected} onClear={onClear} />}
     </div>
