@@ -120,6 +120,7 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['reminders.add', { postingId, dueAt: '2026-03-11T09:00:00+01:00', text: 'Write' }],
     ['reminders.update', { id: reminder, isDone: false }],
     ['searches.list', {}],
+    ['searches.stateCurrency', { currency: 'EUR' }],
     ['searches.viewed', { id: search }],
     ['inbox.list', {}],
     ['inbox.others', { kind: 'changed' }],
