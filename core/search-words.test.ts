@@ -31,6 +31,7 @@ describe('a letter is found by the one people type for it', () => {
     ['Ｒｕｓｔ', 'rust'],
     ['Soft\u00adware', 'software'],
     ['data\u200bbase', 'database'],
+    ['We’re “HIRING” – now', 'we re hiring now'],
   ])('%s by %s', (text, typed) => {
     expect(searchWords(text)).toBe(searchWords(typed));
   });

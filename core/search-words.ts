@@ -9,7 +9,7 @@ export function searchWords(text: string): string {
  * side by side. A name that needs its signs ("C#", ".NET") becomes one word.
  */
 export function foldText(text: string): string {
-  return spellSigns(isAscii(text) ? text.toLowerCase() : foldLetters(text));
+  return spellSigns(isPlain(text) ? text.toLowerCase() : foldLetters(text));
 }
 
 /** Whether a text has every typed word, whole or as a part; lists filter with it. */
@@ -104,6 +104,10 @@ const scripts =
   /\b(node|next|nuxt|vue|react|angular|ember|express|nest|three|d3|backbone)(?:[.-]?|\s)js\b/g;
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
+
+/** ASCII, and signs that `foldLetters` keeps: the quotes, dashes and bullets of most texts. */
+const isPlain = (text: string): boolean =>
+  /^[\0-\x7f\u2013\u2014\u2018\u2019\u201c\u201d\u2022]*$/.test(text);
 
 const betweenAsciiWords = /[^a-z\d]+/g;
 const betweenWords = /[^\p{L}\p{M}\p{N}\p{Co}]+/gu;
