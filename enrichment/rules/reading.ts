@@ -17,7 +17,8 @@ export const longestDescription = 60_000;
 
 /** Prepares a text for the rules: lower case, words, and the places of all cues. */
 export function createReading(title: string, description: string, lexicon: Lexicon): Reading {
-  const text = `${title}\n${description.slice(0, longestDescription)}`;
+  // Joining makes one flat string; after concatenating, each character costs two steps.
+  const text = [title, description.slice(0, longestDescription)].join('\n');
   const lower = toLowerSameLength(text);
   const hits = findHits(text, tokenise(lower), lexicon);
   return { title, text, lower, hits, sections: findSections(text, hits('heading')) };

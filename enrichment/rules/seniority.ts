@@ -143,9 +143,13 @@ const levels: Readonly<Record<string, Seniority>> = {
   lead: 'lead',
 };
 
+const levelSaid = (words: string): string | undefined =>
+  wanted.exec(words)?.[1] ?? levelOfRole.exec(words)?.[1];
+
 function levelAt(reading: Reading, hit: Hit): Found<Seniority> | null {
-  const from = withoutOtherSenses(reading.lower.slice(hit.start, hit.end + 80));
-  const said = wanted.exec(from)?.[1] ?? levelOfRole.exec(from)?.[1];
+  const words = reading.lower.slice(hit.start, hit.end + 80);
+  // Most places name no level. Hiding other senses takes longer, and never adds one.
+  const said = levelSaid(words) === undefined ? undefined : levelSaid(withoutOtherSenses(words));
   const value = said === undefined ? undefined : levels[said.replace('.', '').replace(' ', '-')];
   return value === undefined ? null : { value, quote: quoteAt(reading.text, hit.start, hit.end) };
 }

@@ -112,11 +112,11 @@ function stated(reading: Reading, hit: Hit): Workplace | null {
   const line = isAlone(lower, hit);
   if (hit.value === 'remote') {
     if (isNegated(before, after)) return 'onsite';
-    if (isPerk(lower, hit)) return null;
     const words = lower.slice(hit.start, hit.end);
-    if (line) return 'remote';
-    if (isBenefit(reading, hit) && !ofWholeJob.test(`${words}${after}`)) return null;
-    return readRemote(words, before, after) ? 'remote' : null;
+    const isBare = isBenefit(reading, hit) && !ofWholeJob.test(`${words}${after}`);
+    const isSaid = line || (!isBare && readRemote(words, before, after));
+    // Words for a perk take longest to look for.
+    return isSaid && !isPerk(lower, hit) ? 'remote' : null;
   }
   if (isNegated(before, after)) return null;
   const words = lower.slice(hit.start, hit.end);
