@@ -1,5 +1,3 @@
-import { eventLoopUtilization } from 'node:perf_hooks';
-
 export type Clock = {
   /** Milliseconds since 1970; never runs backwards. */
   readonly now: () => number;
@@ -12,7 +10,7 @@ export type Clock = {
 /** Ignores corrections of the system clock: a wait must not grow by an hour. */
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
-  busyMs: () => eventLoopUtilization().active,
+  busyMs: () => performance.eventLoopUtilization().active,
   after: (delayMs, task) => {
     const timer = setTimeout(task, delayMs);
     return () => clearTimeout(timer);
