@@ -70,4 +70,11 @@ describe('readDays', () => {
       [2, true, true],
     ]);
   });
+
+  it('counts the last minute of a range that ends within it', async () => {
+    await using db = await openTestDatabase();
+    await stored(db);
+    const within = ['2026-03-28T23:00:00Z', '2026-03-29T21:59:45Z'];
+    expect(short(await readDays(db, { bounds: within }))).toEqual([[1, true, true]]);
+  });
 });

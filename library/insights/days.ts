@@ -44,7 +44,7 @@ export async function readDays(
 
 type Minute = { readonly minute: string; readonly count: number };
 
-/** Days begin and end with minutes, in every time zone. */
+/** Days begin and end with minutes, in every time zone; a client may still ask for other moments. */
 async function countByDay(
   db: Database,
   edges: readonly string[],
@@ -54,7 +54,7 @@ async function countByDay(
   const counts = edges.slice(1).map(() => 0);
   let day = 0;
   for (const { minute, count } of minutes) {
-    while (minute >= (edges[day + 1] ?? '').slice(0, 16)) day += 1;
+    while (day < counts.length - 1 && minute >= (edges[day + 1] ?? '').slice(0, 16)) day += 1;
     counts[day] = (counts[day] ?? 0) + count;
   }
   return counts;
