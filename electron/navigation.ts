@@ -14,15 +14,19 @@ export function denyNavigation(contents: WebContents, page: URL): void {
   contents.on('will-frame-navigate', (event) => {
     const isReload = event.isMainFrame && isSamePage(event.url, page);
     if (!isReload) event.preventDefault();
-    if (isContactAddress(event.url)) void shell.openExternal(event.url);
+    open(contactAddress(event.url));
   });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(({ url }) => {
-    if (isWebAddress(url) || isContactAddress(url)) void shell.openExternal(url);
+    open(isWebAddress(url) ? url : contactAddress(url));
     return { action: 'deny' };
   });
 }
+
+const open = (address: string | null): void => {
+  if (address !== null) void shell.openExternal(address);
+};
 
 /** Denies a session every permission except writing text to the clipboard. */
 export function denyPermissions(session: Session): void {
@@ -41,10 +45,14 @@ export function isWebAddress(address: string): boolean {
   return url.username === '' && url.password === '';
 }
 
-/** Whom to write to or call, without further orders to the program that opens it. */
-export function isContactAddress(address: string): boolean {
+/**
+ * Whom to write to or call; null for other addresses. Without the subject, copies and files that a posting's link may
+ * ask for: they are orders to the program that opens it.
+ */
+export function contactAddress(address: string): string | null {
   const url = URL.parse(address);
-  return url !== null && /^(?:mailto|tel):$/.test(url.protocol) && url.search === '';
+  if (url === null || !/^(?:mailto|tel):$/.test(url.protocol) || url.pathname === '') return null;
+  return `${url.protocol}${url.pathname}`;
 }
 
 const isSamePage = (address: string, page: URL): boolean =>
