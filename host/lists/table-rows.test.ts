@@ -216,6 +216,11 @@ describe('a table from another program', () => {
     ]);
   });
 
+  it('keeps careers pages beside the titles one would like to have', () => {
+    const wanted = `Company,Role,Careers page\nAcme,Baker,https://acme.example/careers`;
+    expect(read(wanted)).toEqual(['Acme: https://acme.example/careers']);
+  });
+
   it('is known by its name where it links to a job site', () => {
     const linked = `Company,Link\nAcme,https://www.linkedin.com/company/acme\nBeta,${other}`;
     expect(read(linked)).toEqual(['Acme', `Beta: ${other}`]);

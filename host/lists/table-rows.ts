@@ -200,9 +200,15 @@ function columnsOf(records: readonly TableRecord[]): Columns {
       indexes.filter((i) => !isAside(roles[i]) && !addresses.has(i)),
     );
   const hasTitles = named.length > 1 && nameRank(first[named.at(-1) ?? 0] ?? '') === 0;
-  const isOfOpenings = roles.includes('opening') || hasTitles;
+  const hasCareersPages = first.some(
+    (heading, i) => roles[i] === 'careers' && careersPage.test(searchWords(heading)),
+  );
+  const isOfOpenings = (roles.includes('opening') || hasTitles) && !hasCareersPages;
   return { roles, heading, name, addresses, isOfOpenings };
 }
+
+/** In folded words. Other headings of this role, such as "Job URL", may mean pages of single openings. */
+const careersPage = /career|karrier|carrier|carreir|carreras|karier|карьер/;
 
 const isAside = (role: ColumnRole | null | undefined): boolean =>
   role === 'other' || role === 'opening';
