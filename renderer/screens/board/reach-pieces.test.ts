@@ -25,6 +25,17 @@ test('several ways are found in one text, and the words between stay', () => {
   ]);
 });
 
+test.each([
+  ['Her page (https://acme.example/ada).', 'https://acme.example/ada'],
+  ['See www.acme.example!', 'https://www.acme.example/'],
+])('signs after an address are none of it: %s', (typed, href) => {
+  expect(links(typed).map(([, leadsTo]) => leadsTo)).toEqual([href]);
+});
+
+test('half of a character in an address does no harm', () => {
+  expect(links('\ud83da@acme.example')).toHaveLength(1);
+});
+
 test.each(['Room 12', 'Maya knows her', 'javascript:alert(1)', 'ID A1234567890', '2026', ''])(
   '%s has no link',
   (typed) => {

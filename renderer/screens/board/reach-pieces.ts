@@ -8,7 +8,7 @@ export type ReachPiece = {
 
 /** Splits what a user typed about a contact: web addresses, email addresses and phone numbers. */
 export function reachPieces(text: string): readonly ReachPiece[] {
-  const links = [...text.matchAll(reaches)].flatMap((match) => {
+  const links = [...text.toWellFormed().matchAll(reaches)].flatMap((match) => {
     const href = hrefOf(match.groups ?? {});
     return href === null ? [] : [{ text: match[0], href, at: match.index }];
   });
@@ -29,9 +29,9 @@ const plain = (text: string, from: number, to: number): ReachPiece => ({
 
 const endOf = ({ at, text }: ReachPiece): number => at + text.length;
 
-/** A web address may lack its scheme. */
+/** A web address may lack its scheme. The end of a sentence or of brackets is none of it. */
 const reaches =
-  /(?<mail>[^\s<>,;:?&/]+@[\w-]+(?:\.[\w-]+)+)|(?<web>https?:\/\/[^\s<>,;]+|www\.[^\s<>,;]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/[^\s<>,;]*)|(?<phone>(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?!\w))/gi;
+  /(?<mail>[^\s<>,;:?&/]+@[\w-]+(?:\.[\w-]+)+)|(?<web>(?:https?:\/\/[^\s<>,;]+|www\.[^\s<>,;]+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\/[^\s<>,;]*)(?<![.!?)\]]))|(?<phone>(?<!\w)\+?\(?\d[\d\s()./-]{5,}\d(?!\w))/gi;
 
 function hrefOf({ mail, web, phone }: Readonly<Record<string, string | undefined>>): string | null {
   if (mail !== undefined) return `mailto:${encodeURI(mail)}`;
