@@ -113,6 +113,13 @@ describe('the links of a chart', () => {
     });
   });
 
+  test('of a search, a bar leads to as many openings as it counts: read ones, too, and none hidden', () => {
+    const scope = { query: 'cook', isUnread: true, hidden: 'only' } as const;
+    expect(filterOf(chartLinks(scope).workplace('remote'))).toEqual({
+      ...{ query: 'cook', workplaces: ['remote'], status: 'open' },
+    });
+  });
+
   test('a band of pay leads to openings that pay at least its lower end; the lowest to every opening with pay', () => {
     expect(
       filterOf(chartLinks().pay({ from: 80_000, to: 100_000, count: 1 }, 'EUR')).minSalary,

@@ -5,10 +5,13 @@ import { hrefTo } from '#renderer/routes.ts';
 type Week = Insights['weeks'][number];
 type Band = Insights['pay']['bands'][number];
 
+/** Charts count read openings, too, and none that is hidden, whatever a search says. */
+const uncounted = { isUnread: undefined, hidden: undefined } satisfies PostingFilter;
+
 /** The openings behind each part of a chart, of all openings or of a filter. */
 export function chartLinks(scope: PostingFilter = {}) {
   const openings = (filter: PostingFilter): string =>
-    hrefTo('openings', { params: toParams({ ...scope, ...filter }) });
+    hrefTo('openings', { params: toParams({ ...scope, ...uncounted, ...filter }) });
   const open = (filter: PostingFilter): string => openings({ ...filter, status: 'open' });
   return {
     all: open({}),
