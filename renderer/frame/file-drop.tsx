@@ -40,7 +40,9 @@ function useFileDrop(): boolean {
       // A field that takes files has taken it.
       if (event.defaultPrevented || file === undefined) return;
       event.preventDefault();
-      if (parseRoute(window.location.hash).screen !== 'welcome') navigate(hrefTo('companies'));
+      // Of the welcome, its first step takes lists, too.
+      const { screen } = parseRoute(window.location.hash);
+      navigate(hrefTo(screen === 'welcome' ? 'welcome' : 'companies'));
       dropFile(file);
     };
     window.addEventListener('dragover', over);

@@ -63,6 +63,23 @@ test('a file that is dropped anywhere on the page is imported', async () => {
   expect(await screen.findByText('No such')).toBeDefined();
 });
 
+test('a file that is dropped on a later step of the welcome is imported by the first', async () => {
+  showConnection('open');
+  window.location.hash = '#/welcome?step=schedule';
+  show(<Shell />, {
+    'companies.list': () => [],
+    'companies.readList': () => ({
+      rows: [{ line: 1, text: 'Stripe', kind: 'name', name: 'Stripe' }],
+    }),
+    'companies.import': () => ({
+      ...{ added: [], known: [], choices: [] },
+      refused: [{ line: 1, text: 'Stripe', error: { code: 'x', message: 'No such', hint: '' } }],
+    }),
+  });
+  fireEvent.drop(document.body, files(['Files']));
+  expect(await screen.findByText('No such')).toBeDefined();
+});
+
 test('words and cards that are dragged over the page are no files', () => {
   window.location.hash = '#/scan';
   show(<Shell />);
