@@ -41,3 +41,8 @@ it('joins marks that overlap', () => {
     'senior data engineer',
   ]);
 });
+
+it('finds words between very long rows of signs at once', () => {
+  const signs = '-'.repeat(400_000);
+  expect(marked(`${signs}C++${signs}`, 'C++')).toEqual(['C++']);
+});

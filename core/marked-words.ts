@@ -40,7 +40,8 @@ function wordsIn(text: string): readonly Word[] {
     if (parts.map(({ folded }) => folded).join(' ') === whole) return parts;
     // "C++" and "Node.js" are more than their letters: all of it is the place of each word.
     const start = index + (/[\p{L}\p{N}#.]/u.exec(chunk)?.index ?? 0);
-    const end = index + chunk.replace(/[^\p{L}\p{M}\p{N}+#♯]+$/u, '').length;
+    // A pattern for the signs at the end would look at rows of dashes again and again.
+    const end = index + (/^.*[\p{L}\p{M}\p{N}+#♯]/su.exec(chunk)?.[0].length ?? 0);
     return whole === '' ? [] : whole.split(' ').map((folded) => ({ folded, start, end }));
   });
 }
