@@ -97,6 +97,7 @@ export function filterCompanies(
 ): readonly CompanyView[] {
   return companies.filter((company) => {
     if (!fits(company, health) || !isMarked(company, marks)) return false;
+    if (words.trim() === '') return true;
     const { name, url, sourceLabel, tags, note } = company;
     return hasEveryWord([name, url, sourceLabel ?? '', ...tags, note].join(' '), words);
   });
