@@ -8,7 +8,7 @@ import {
   IconStar,
   IconX,
 } from '@tabler/icons-react';
-import { type ReactNode, type Ref, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useRef } from 'react';
 import { KeyTip } from '#renderer/keyboard/key-tip.tsx';
 import type { ShortcutName } from '#renderer/keyboard/shortcuts.ts';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
@@ -17,6 +17,7 @@ import { copyLink, setHidden, toggleSaved } from '#renderer/store/posting-action
 import { askOnReturn } from '#renderer/store/questions.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { paneStrings } from '#renderer/strings/openings.ts';
+import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
 import { StageMenu } from '../stage-menu.tsx';
 import classes from './posting-actions.module.css';
 
@@ -49,7 +50,7 @@ export function PostingActions({
   return (
     <div className={classes.root}>
       <ApplyButton posting={posting} />
-      <div className={classes.stage} ref={useFocusKept(stage !== null)}>
+      <div className={classes.stage} ref={useFocusKept<HTMLDivElement>(stage !== null)}>
         {stage === null && (
           <KeyTip label={paneStrings.save} name="save">
             <Button
@@ -76,19 +77,6 @@ export function PostingActions({
       </div>
     </div>
   );
-}
-
-/** The button that saved is gone once that is so; the one in its place takes the focus. */
-function useFocusKept(isSaved: boolean) {
-  const root = useRef<HTMLDivElement>(null);
-  const was = useRef(isSaved);
-  useEffect(() => {
-    if (isSaved && !was.current && document.activeElement === document.body) {
-      root.current?.querySelector('button')?.focus({ preventScroll: true });
-    }
-    was.current = isSaved;
-  }, [isSaved]);
-  return root;
 }
 
 export function CloseButton({ onClose }: { readonly onClose: () => void }) {

@@ -268,6 +268,25 @@ test('the cards with a due reminder are counted, and shown alone on demand', asy
   expect(screen.getByRole('link', { name: /Job a/ })).toBeDefined();
 });
 
+test('a reminder that gets due later hides no cards', async () => {
+  const { person, answer } = shown();
+  const dueAt = '2026-11-01T09:00:00Z';
+  const nextReminder = { id: 'r1', postingId: 'b', text: 'Call', doneAt: null, dueAt };
+  const cards = (isDue: boolean) => {
+    const own = isDue ? { nextReminder } : {};
+    answer({ 'applications.list': () => [card('a'), card('b', own)] });
+    refresh(['applications']);
+  };
+  cards(true);
+  await person.click(await screen.findByRole('button', { name: words.due(1) }));
+  expect(screen.queryByRole('link', { name: /Job a/ })).toBeNull();
+  cards(false);
+  await waitFor(() => expect(screen.queryByRole('button', { name: words.due(1) })).toBeNull());
+  cards(true);
+  await screen.findByRole('button', { name: words.due(1) });
+  expect(screen.getByRole('link', { name: /Job a/ })).toBeDefined();
+});
+
 test('a contact can be written to and called, and tells when they last spoke', async () => {
   const contact = { name: 'Maya', role: 'Recruiting', reach: 'maya@acme.example, +1 555 010 9999' };
   const { person, asked } = shown({ contacts: [contact] });
@@ -281,6 +300,27 @@ test('a contact can be written to and called, and tells when they last spoke', a
     expect(asked('applications.update')).toMatchObject([
       { input: { postingId: 'a', contacts: [{ ...contact, spokenOn }] } },
     ]),
+  );
+});
+
+test('after “Spoke today” the focus stays with the contact', async () => {
+  const contact = { name: 'Maya', role: '', reach: '' };
+  const { person, answer } = shown({ contacts: [contact] });
+  const name = words.contacts.spokeTodayWith('Maya');
+  (await screen.findByRole('button', { name })).focus();
+  const spoken = application({
+    ...{ postingId: 'a', stage: 'interview' },
+    contacts: [{ ...contact, spokenOn: localDay(new Date()) }],
+  });
+  answer({
+    'applications.update': () => spoken,
+    'postings.get': () => opening({}, { id: 'a', stage: 'interview', application: spoken }),
+  });
+  await person.keyboard('{Enter}');
+  refresh(['applications']);
+  await waitFor(() => expect(screen.queryByRole('button', { name })).toBeNull());
+  expect(document.activeElement).toBe(
+    screen.getByRole('button', { name: words.contacts.edit('Maya') }),
   );
 });
 

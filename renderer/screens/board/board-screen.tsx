@@ -36,6 +36,8 @@ export function BoardScreen() {
   const now = useNow();
   const due = (cards ?? []).filter((card) => isDue(card, now));
   const showsDueOnly = isDueOnly && due.length > 0;
+  // A reminder of later hides no cards on its own.
+  if (isDueOnly && cards !== undefined && due.length === 0) setIsDueOnly(false);
   const showAll = () => {
     setTyped('');
     setIsDueOnly(false);

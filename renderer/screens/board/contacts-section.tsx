@@ -6,6 +6,7 @@ import type { Application, Contact } from '#renderer/model.ts';
 import { removeContact, saveContact } from '#renderer/store/application-actions.ts';
 import { boardStrings } from '#renderer/strings/board.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
+import { useFocusKept } from '#renderer/ui/use-focus-kept.ts';
 import classes from './card-detail.module.css';
 import { DetailSection } from './detail-section.tsx';
 import { reachPieces } from './reach-pieces.ts';
@@ -72,8 +73,9 @@ function ContactRow({
   readonly onEdit: () => void;
   readonly onRemove: () => void;
 }) {
+  const isSpokenToday = spokenOn === today();
   return (
-    <li className={classes.row}>
+    <li className={classes.row} ref={useFocusKept<HTMLLIElement>(isSpokenToday)}>
       <span className={classes.rowText}>
         <span>
           <bdi className={classes.name}>{name}</bdi>
@@ -84,7 +86,7 @@ function ContactRow({
           <span className={classes.quiet}>{words.lastSpoke(exactDay(spokenOn))}</span>
         )}
       </span>
-      {spokenOn !== today() && (
+      {!isSpokenToday && (
         <Button
           variant="default"
           size="compact-xs"
