@@ -26,7 +26,7 @@ export function htmlToText(html: string): string {
   return text();
 }
 
-/** Collects the text of HTML from its events. */
+/** The text of HTML that is told event by event. */
 export function createText() {
   const lines = createLines();
   let silence = 0;

@@ -1,8 +1,7 @@
+import sanitize from 'sanitize-html';
 import { legible } from '#core/legible.ts';
-import { type AllowList, cleanHtml, type Listener } from './clean-html.ts';
 import { decodeEntities, escapeHtml } from './entities.ts';
-import { asReadAgain } from './html-again.ts';
-import { blocks, createText } from './html-text.ts';
+import { blocks, htmlToText } from './html-text.ts';
 
 export type Description = {
   /** Safe to show; the page sanitises it again before it enters the DOM. */
@@ -23,17 +22,22 @@ const droppedWithContent = [
   ...['textarea', 'select', 'option', 'button', 'xmp', 'noembed', 'noframes', 'plaintext'],
 ];
 
-const allowed: AllowList = {
-  tags: new Map([
-    ...allowedTags.map((name) => [name, name] as const),
+const options: sanitize.IOptions = {
+  allowedTags,
+  nonTextTags: droppedWithContent,
+  allowedAttributes: { a: ['href', 'rel'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  parseStyleAttributes: false,
+  nestingLimit: 60,
+  transformTags: {
+    a: (tagName, { href }) => ({ tagName, attribs: safeLink(href) }),
     // Removing them would join the words of two lines.
-    ...blocks.map((name) => [name, 'div'] as const),
-    ['menu', 'ul'],
-    ['dir', 'ul'],
-  ]),
-  dropped: new Set(droppedWithContent),
-  linkTo: safeLink,
-  mostDeep: 60,
+    ...Object.fromEntries(blocks.map((name) => [name, 'div'])),
+    menu: 'ul',
+    dir: 'ul',
+  },
 };
 
 /**
@@ -42,36 +46,21 @@ const allowed: AllowList = {
 const maxLength = 200_000;
 
 /** Marks the end of a cut text, in every form that shows or exports it. */
-const cutMark = '[…]';
+const cutMark = '<p>[…]</p>';
 
 /**
  * Sanitises a description by allow-list: no styles, images, scripts or frames; links only http(s)
  * and mailto. Cuts it after 200,000 characters, with […] at the end.
  */
-export const sanitizeHtml = (html: string): string => sanitize(html, unheard);
-
-const unheard: Listener = {
-  open: () => undefined,
-  text: () => undefined,
-  close: () => undefined,
-};
+export function sanitizeHtml(html: string): string {
+  const kept = sanitize(legible(html.slice(0, maxLength)), options).trim();
+  return html.length > maxLength ? `${kept}${cutMark}` : kept;
+}
 
 /** The description of an opening from the parts that a vendor gives, in order. */
 export function descriptionOf(...parts: readonly string[]): Description {
-  const { events, text } = createText();
-  const again = asReadAgain(events);
-  const descriptionHtml = sanitize(parts.join('\n'), again);
-  again.end();
-  return { descriptionHtml, descriptionText: text() };
-}
-
-function sanitize(html: string, listener: Listener): string {
-  const kept = cleanHtml(legible(html.slice(0, maxLength)), allowed, listener);
-  if (html.length <= maxLength) return kept;
-  listener.open('p');
-  listener.text(cutMark);
-  listener.close('p');
-  return `${kept}<p>${cutMark}</p>`;
+  const descriptionHtml = sanitizeHtml(parts.join('\n'));
+  return { descriptionHtml, descriptionText: htmlToText(descriptionHtml) };
 }
 
 /** Plain text as HTML: decodes entities, turns blank lines into paragraphs, keeps line breaks. */
@@ -85,7 +74,8 @@ export function plainTextToHtml(text: string): string {
     .join('\n');
 }
 
-function safeLink(href: string | undefined): string | null {
+function safeLink(href: string | undefined): sanitize.Attributes {
   const target = href?.trim() ?? '';
-  return /^(https?:\/\/|mailto:)/i.test(target) ? target : null;
+  if (!/^(https?:\/\/|mailto:)/i.test(target)) return {};
+  return { href: target, rel: 'noopener noreferrer nofollow' };
 }
