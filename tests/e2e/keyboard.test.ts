@@ -32,6 +32,8 @@ async function openAt(address: string): Promise<WatchedPage> {
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
+    // The page itself has all words.
+    if (element === document.body) return '';
     const words = element instanceof HTMLInputElement ? element.labels?.[0] : element;
     const label = element?.getAttribute('aria-label') ?? words?.textContent;
     return label?.trim() ?? '';
@@ -206,7 +208,7 @@ const primaryActions: readonly Primary[] = [
   { address: 'openings', action: /^Skip filters$/ },
   { address: 'board', action: /.Acme/ },
   { address: 'companies', action: /^Add companies$/ },
-  { address: 'insights', action: /My search/ },
+  { address: 'insights', action: /^Which openings$/ },
   { address: 'scan', action: /^Scan now$/ },
   { address: 'queues', action: /^More for Fetch$/ },
   { address: 'settings', ready: /Every 6 hours|Schedule/, action: /^User agent$/ },
