@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks';
+
 export type Clock = {
   /** Milliseconds since 1970; never runs backwards. */
   readonly now: () => number;
