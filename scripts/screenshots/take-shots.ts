@@ -29,7 +29,7 @@ export async function takeShots(
 ): Promise<void> {
   for (const scheme of schemes) {
     await using opened = await browser.open(link, { scheme, ...size });
-    await opened.page.getByRole('navigation', { name: 'Main' }).waitFor();
+    await opened.page.getByRole('main').waitFor();
     for (const shot of shots) {
       const name = `${state}${shot.name}-${scheme}-${size.width}.png`;
       const page = await opened.openTab(`${new URL(link).origin}/#/${shot.at}`);

@@ -31,6 +31,17 @@ test('there are no filters before anything was read', async () => {
   await person.click(screen.getByRole('button', { name: words.hideFilters }));
 });
 
+test('there are no filters without companies', async () => {
+  const { person } = show(<OpeningsScreen />, {
+    ...host(0),
+    'counts.get': () => ({ ...counts(0), companies: 0 }),
+  });
+  expect(await screen.findByText(words.nothingWatched)).toBeDefined();
+  await person.click(screen.getByRole('button', { name: words.showFilters }));
+  expect(screen.queryByRole('search')).toBeNull();
+  await person.click(screen.getByRole('button', { name: words.hideFilters }));
+});
+
 test('there are filters once a company was read, also without openings', async () => {
   const { person } = show(<OpeningsScreen />, host(1));
   await person.click(await screen.findByRole('button', { name: words.showFilters }));

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import { isAnyKnown } from '#renderer/known.ts';
-import type { PostingFilter, SavedSearch } from '#renderer/model.ts';
+import type { Counts, PostingFilter, SavedSearch } from '#renderer/model.ts';
 import { useSelection } from '#renderer/parts/selection/use-selection.ts';
 import { arrange, useLayout } from '#renderer/store/layout.ts';
 import { exportPostings } from '#renderer/store/posting-actions.ts';
@@ -45,6 +45,9 @@ export function OpeningsScreen() {
   );
 }
 
+const hasSomeToFilter = (counts: Counts): boolean =>
+  counts.openings > 0 || (counts.companies > 0 && isAnyKnown(counts));
+
 const railWidths = { min: 180, max: 340 };
 const listWidths = { min: 320, max: 960 };
 
@@ -58,7 +61,7 @@ function Parts({ openings }: { readonly openings: Openings }) {
   const counted = useCounted(opened);
   const { data: counts } = useQuery(queries.counts());
   // Before anything was read there is nothing to filter.
-  const isRailShown = rail.isShown && (counts === undefined || isAnyKnown(counts));
+  const isRailShown = rail.isShown && (counts === undefined || hasSomeToFilter(counts));
   useStaleOpening(opened.list, openings.id, closeOpening);
   const selection = useSelection<string>(openings.filter);
   const close = useCallback(() => {
