@@ -55,7 +55,7 @@ export async function filledShots({ call }: Pick<Rolewatch, 'call'>): Promise<re
   const { items } = await call('inbox.list', {});
   const repaid = items.find(({ changes }) => changes.some(({ field }) => field === 'salary'));
   const opening = (await call('postings.list', { filter: search })).rows.find(isTelling);
-  const card = (await call('applications.list', {})).find(({ stage }) => stage === 'interview');
+  const card = (await call('applications.list', {})).find(isInterview);
   const partial = (await call('companies.list', {})).find(({ health }) => health === 'partial');
   if (!repaid || !opening || !card || !partial) throw new Error('the demo has too little to show');
   return [
@@ -102,6 +102,10 @@ const search: Input<'postings.list'>['filter'] = {
   sort: 'newest',
 };
 const searched = 'q=engineer&workplace=remote,hybrid&sort=newest';
+
+/** Of an opening that one can still apply for. */
+const isInterview = ({ stage, posting }: Output<'applications.list'>[number]): boolean =>
+  stage === 'interview' && posting.closedAt === null;
 
 /** States its pay, in a currency that most readers know. */
 const isTelling = ({ salary }: Output<'postings.list'>['rows'][number]): boolean =>
