@@ -26,7 +26,7 @@ export function htmlToText(html: string): string {
   return text();
 }
 
-/** The text of HTML that is told event by event. */
+/** The text of HTML, from its events one by one. */
 export function createText() {
   const lines = createLines();
   let silence = 0;
