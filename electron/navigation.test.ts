@@ -1,7 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { contactAddress, isWebAddress } from './navigation.ts';
-
-vi.mock('electron', () => ({ shell: {} }));
 
 it.each([
   ['mailto:ada@acme.example', 'mailto:ada@acme.example'],

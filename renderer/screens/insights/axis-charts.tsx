@@ -85,6 +85,7 @@ export function WeeksChart({
         label={words.links}
         links={weeks.map((week) => ({
           text: dayText(week.from),
+          short: dayText(week.from, 'numeric'),
           more:
             week.open === null ? words.notWatched : words.week(week.new, week.closed, week.open),
           href: links.week(week),
@@ -94,8 +95,8 @@ export function WeeksChart({
   );
 }
 
-const dayText = (iso: string): string =>
-  new Date(iso).toLocaleDateString(undefined, { day: 'numeric', month: 'short' });
+const dayText = (iso: string, month: 'short' | 'numeric' = 'short'): string =>
+  new Date(iso).toLocaleDateString(undefined, { day: 'numeric', month });
 
 const payWords = insightsStrings.pay;
 
