@@ -5,11 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { minutes, seconds } from '#core/duration.ts';
 import { playRound } from './round.ts';
 import { describeRound, planRounds, playableHere, playRounds } from './rounds.ts';
-import { scenarioNames } from './scenarios.ts';
+import { type ScenarioName, scenarioNames } from './scenarios.ts';
 
 /** Another each time: what a run leaves that was ended by force, such as a disk, is not in the way. */
 const folder = await mkdtemp(path.join(tmpdir(), 'chaos-'));
 const rounds = 9;
+
+/**
+ * Left to `npm run chaos`: they wait a minute until a silent worker counts as hung, or for sites
+ * that asked for patience. The tests of children and of slow sites have both.
+ */
+const slow: readonly ScenarioName[] = ['hang-worker', 'loop-worker', 'wrong-answers'];
 
 describe('a plan of rounds', () => {
   it('plays every scenario once before any comes again', () => {
@@ -35,9 +41,9 @@ describe.runIf(process.platform === 'linux')('Rolewatch under faults', () => {
   });
 
   it(
-    `loses, doubles and invents nothing in ${rounds} seeded rounds over all scenarios`,
+    `loses, doubles and invents nothing in ${rounds} seeded rounds over all quick scenarios`,
     async () => {
-      const names = await playableHere(folder);
+      const names = (await playableHere(folder)).filter((name) => !slow.includes(name));
       const results = await playRounds({
         seed: 1,
         rounds,
