@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
+import { days } from '#core/duration.ts';
 import { PostingQuery } from '#core/posting-filter.ts';
 import { withQueryOptions } from './commands/postings.ts';
 import { type QueryOptions, queryOf } from './query.ts';
@@ -15,6 +16,16 @@ async function asked(...line: readonly string[]): Promise<unknown> {
 
 test('without options nothing is filtered', async () => {
   expect(await asked()).toEqual({});
+});
+
+test('new openings are those of the last seven days, first scans too', async () => {
+  const before = Date.now();
+  const { status, firstSeenFrom } = PostingQuery.parse(await asked('--status', 'new'));
+  expect(status).toBe('open');
+  const sinceMs = Date.parse(firstSeenFrom ?? '') + days(7);
+  expect(sinceMs).toBeGreaterThanOrEqual(before);
+  expect(sinceMs).toBeLessThanOrEqual(Date.now());
+  expect(await asked('--status', 'closed')).toEqual({ status: 'closed' });
 });
 
 test('what is read from an opening can be asked for', async () => {

@@ -1,4 +1,5 @@
 import type { Call } from '#contract/api.ts';
+import { days } from '#core/duration.ts';
 import { homeCurrency } from '#core/home-currency.ts';
 import type { PostingQuery, PostingSort, VisaStance } from '#core/posting-filter.ts';
 import { counted } from '#core/quantity.ts';
@@ -25,9 +26,9 @@ export type QueryOptions = {
 
 /** The query without the command's other options. */
 export async function queryOf(call: Call, options: QueryOptions): Promise<PostingQuery> {
-  const { query, company, status, remote, place: places, limit, sort } = options;
+  const { query, company, remote, place: places, limit, sort } = options;
   const { minSalary, withUnstatedPay } = options;
-  const given = { query, company, status, remote, places, limit, sort };
+  const given = { query, company, ...seen(options.status), remote, places, limit, sort };
   const { visa, language: languages, years, education: educations } = options;
   const { benefit: benefits, department: departments } = options;
   const facts = {
@@ -39,6 +40,15 @@ export async function queryOf(call: Call, options: QueryOptions): Promise<Postin
   const all = Object.entries({ ...given, ...facts, ...pay });
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
+
+/**
+ * New is what the scans of the last seven days counted as new. A page leaves out a company's first
+ * scan; a terminal lists it, as `scrape` has just counted it.
+ */
+const seen = (status: QueryOptions['status']): Pick<PostingQuery, 'status' | 'firstSeenFrom'> =>
+  status === 'new'
+    ? { status: 'open', firstSeenFrom: new Date(Date.now() - days(7)).toISOString() }
+    : { status };
 
 /** The currency to compare pay in: of the command, of the settings, of the region. */
 export async function payCurrency(call: Call, given: string | undefined): Promise<string> {

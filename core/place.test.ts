@@ -21,18 +21,18 @@ const spoken: {
 
 describe('spelledPlaces', () => {
   it.each([
-    ['a code', written('PT', { country: 'PT' }), 'Portugal'],
-    ['a name', written('x', { country: 'Portugal' }), 'Portugal'],
-    ['a name in another language', written('x', { country: 'Deutschland' }), 'Germany'],
+    ['a code', written('PT', { country: 'PT' }), 'PT'],
+    ['a name', written('x', { country: 'Portugal' }), 'PT'],
+    ['a name in another language', written('x', { country: 'Deutschland' }), 'DE'],
     ['words that name no country', written('x', { country: 'Narnia' }), 'Narnia'],
-  ])('gives a country one name for %s', (_, place, country) => {
+  ])('gives a country its code for %s', (_, place, country) => {
     expect(spelledPlaces([place], [])[0]).toEqual({ ...place, country });
   });
 
   it('adds the parts that the text states', () => {
     const read = { city: 'Munich', region: null, country: 'Germany' };
     expect(spelledPlaces([written('München')], [read])).toEqual([
-      { text: 'München', city: 'Munich', region: null, country: 'Germany' },
+      { text: 'München', city: 'Munich', region: null, country: 'DE' },
     ]);
   });
 
@@ -148,6 +148,7 @@ it.each([
 });
 
 it('writes a place by its parts, else as the site does', () => {
-  expect(writtenPlace(written('PT', { country: 'Portugal' }))).toBe('Portugal');
+  expect(writtenPlace(written('PT', { country: 'PT' }))).toBe('Portugal');
+  expect(writtenPlace(written('x', { country: 'Narnia' }))).toBe('Narnia');
   expect(writtenPlace(written('Our office'))).toBe('Our office');
 });

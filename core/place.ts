@@ -25,7 +25,10 @@ export const remotePrefix = 'remote:';
 export const remoteUnstated = remotePrefix;
 export const placeUnstated = 'unstated';
 
-/** The site's places in one spelling each, with the parts that the reading of their text adds. */
+/**
+ * The site's places in one spelling each, with the parts that the reading of their text adds. A
+ * country is its ISO 3166-1 code where it is known: programs compare it, and pages name it.
+ */
 export function spelledPlaces<P extends WrittenPlace>(
   written: readonly P[],
   read: readonly Whereabouts[],
@@ -33,14 +36,9 @@ export function spelledPlaces<P extends WrittenPlace>(
   return written.map((place, i) => {
     // Texts that name several places, or none, cannot be matched with places.
     const { city, region, country } = (read.length === written.length ? read[i] : null) ?? place;
-    return { ...place, city, region, country: country && spelledCountry(country) };
+    return { ...place, city, region, country: country && (countryCode(country) ?? country) };
   });
 }
-
-const spelledCountry = (country: string): string => {
-  const code = countryCode(country);
-  return code === null ? country : countryName(code);
-};
 
 /** What filters by place compare, from the facts of an opening. */
 export function placeFacts(facts: {
@@ -97,7 +95,8 @@ export function shortPlaceName(value: string): string {
 
 /** A place as lists and files write it; what the site writes if nothing could be read from it. */
 export function writtenPlace({ text, city, region, country }: WrittenPlace): string {
-  const parts = [city, region === city ? null : region, country].filter((part) => part !== null);
+  const named = country && countryName(country);
+  const parts = [city, region === city ? null : region, named].filter((part) => part !== null);
   return parts.length === 0 ? text : parts.join(', ');
 }
 

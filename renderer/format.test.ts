@@ -81,11 +81,12 @@ describe('places are short', () => {
     region: null,
     country,
   });
-  const berlin = at('Berlin', 'Germany');
+  const berlin = at('Berlin', 'DE');
   test.each<[Parameters<typeof place>[0], string]>([
     [{ locations: [berlin], workplace: 'hybrid' }, 'Berlin · hybrid'],
-    [{ locations: [berlin, at('Paris', 'France')], workplace: null }, 'Berlin +1'],
-    [{ locations: [at(null, 'Germany')], workplace: 'remote' }, 'Remote · Germany'],
+    [{ locations: [berlin, at('Paris', 'FR')], workplace: null }, 'Berlin +1'],
+    [{ locations: [at(null, 'DE')], workplace: 'remote' }, 'Remote · Germany'],
+    [{ locations: [at(null, 'Narnia')], workplace: null }, 'Narnia'],
     [{ locations: [at('Remote, EU', null)], workplace: 'remote' }, 'Remote, EU'],
     [{ locations: [], workplace: 'remote' }, 'Remote'],
     [{ locations: [], workplace: null }, ''],

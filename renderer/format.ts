@@ -118,8 +118,7 @@ export function place({
   workplace,
 }: Pick<PostingRow, 'locations' | 'workplace'>): string {
   const [first] = locations;
-  const name =
-    first === undefined ? '' : (first.city ?? first.region ?? first.country ?? first.text);
+  const name = first === undefined ? '' : placeOf(first);
   const more = locations.length > 1 ? ` +${locations.length - 1}` : '';
   const where = `${name}${more}`;
   const how = workplace === null ? '' : labels.workplaces[workplace];
@@ -129,6 +128,9 @@ export function place({
   if (how === '' || new RegExp(how, 'i').test(name)) return where;
   return where === '' ? how : `${where} · ${how.toLowerCase()}`;
 }
+
+const placeOf = ({ city, region, country, text }: PostingRow['locations'][number]): string =>
+  city ?? region ?? (country === null ? text : placeName(country));
 
 /** A choice of the Place facet in words: `Berlin, Germany`, `Remote for Germany`. */
 export function placeLabel(choice: string): string {

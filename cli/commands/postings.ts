@@ -51,7 +51,10 @@ export function withQueryOptions(command: Command): Command {
     .option('--query <words>', 'words that must all occur; "in quotes" in that order')
     .option('--company <name>', 'only this company')
     .addOption(
-      new Option('--status <status>', 'only this status').choices(['new', 'open', 'closed']),
+      new Option(
+        '--status <status>',
+        'only this status; new: open, first seen in the last 7 days',
+      ).choices(['new', 'open', 'closed']),
     )
     .option('--remote', 'only remote openings')
     .option(

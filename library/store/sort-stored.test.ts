@@ -16,7 +16,7 @@ it('fills the columns of postings from before they existed', async () => {
   });
   await db.prisma.$executeRawUnsafe(
     `UPDATE Posting SET placesId = NULL, traitsId = NULL,
-      locations = replace(locations, 'Portugal', 'PT')`,
+      locations = replace(locations, '"PT"', '"Portugal"')`,
   );
   await db.prisma.preference.create({ data: { key: 'host.unsorted', value: 'true' } });
   await using again = await openDatabase(db.path);
@@ -24,7 +24,7 @@ it('fills the columns of postings from before they existed', async () => {
   expect(places.map(({ value }) => value)).toEqual(['PT']);
   expect((await readFacets(again, {})).visa).toEqual([{ value: 'offered', count: 1 }]);
   const [row] = await again.prisma.posting.findMany();
-  expect(row?.locations).toContain('Portugal');
+  expect(row?.locations).toContain('"country":"PT"');
   expect(await again.prisma.preference.findMany({ where: { key: 'host.unsorted' } })).toEqual([]);
 });
 
