@@ -168,7 +168,7 @@ describe('ask', () => {
   });
 
   it('keeps no more requests in flight than allowed', async () => {
-    await using server = await startLlmServer({ latencyMs: 5 });
+    await using server = await startLlmServer({ latencyMs: 50 });
     const client = clientOf(server.url, { maxConcurrent: 3 });
 
     await Promise.all(Array.from({ length: 12 }, () => client.ask(question())));

@@ -82,8 +82,13 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
     count.inFlight += 1;
     count.maxInFlight = Math.max(count.maxInFlight, count.inFlight);
     const gone = new AbortController();
+    let isInFlight = true;
+    const leave = (): void => {
+      if (isInFlight) count.inFlight -= 1;
+      isInFlight = false;
+    };
     response.on('close', () => {
-      count.inFlight -= 1;
+      leave();
       count[response.writableFinished ? 'completed' : 'aborted'] += 1;
       gone.abort();
     });
@@ -98,7 +103,10 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
       return sendError(response, 400, "response_format type 'json_schema' is not supported");
     }
     const isInTime = await batch(gone.signal, chosen === 'slow' ? 10 : 1);
-    if (isInTime) sendAnswer(response, body.data, chosen);
+    if (!isInTime) return;
+    // Before the answer: its reader may ask again sooner than the response tells its end.
+    leave();
+    sendAnswer(response, body.data, chosen);
   }
 
   function sendAnswer(response: ServerResponse, body: LlmRequest, chosen: LlmFault): void {
