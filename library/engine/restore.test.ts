@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { dataPaths } from '#services/paths.ts';
@@ -48,4 +48,13 @@ it('keeps a damaged database with its log', async () => {
   expect(await takeRestored(places, now)).toBe(true);
   expect(await readFile(places.database, 'utf8')).toBe('restored');
   expect(await readdir(places.backups)).toEqual(expect.arrayContaining([kept, `${kept}-wal`]));
+});
+
+it.skipIf(process.platform === 'win32')('leaves alone what it cannot reach', async () => {
+  await using folder = await temporaryFolder();
+  const places = dataPaths(folder.path);
+  await symlink(places.database, places.database);
+  await writeFile(places.restored, 'restored');
+  await expect(takeRestored(places, now)).rejects.toThrow('ELOOP');
+  expect(await readFile(places.restored, 'utf8')).toBe('restored');
 });

@@ -42,5 +42,12 @@ async function endLog(file: string): Promise<boolean> {
   }
 }
 
-const exists = async (file: string): Promise<boolean> =>
-  (await stat(file).catch(() => null)) !== null;
+/** Throws for a file that is there and cannot be reached: a backup must not lie over it. */
+const exists = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );

@@ -40,19 +40,22 @@ const files = (types: readonly string[]) => ({
   dataTransfer: { types, files: [new File(['Stripe'], 'list.txt', { type: 'text/plain' })] },
 });
 
+/** A host that knows no company of a list. */
+const refusing: Parameters<typeof show>[1] = {
+  'companies.list': () => [],
+  'companies.readList': () => ({
+    rows: [{ line: 1, text: 'Stripe', kind: 'name', name: 'Stripe' }],
+  }),
+  'companies.import': () => ({
+    ...{ added: [], known: [], choices: [] },
+    refused: [{ line: 1, text: 'Stripe', error: { code: 'x', message: 'No such', hint: '' } }],
+  }),
+};
+
 test('a file that is dropped anywhere on the page is imported', async () => {
   showConnection('open');
   window.location.hash = '#/scan';
-  show(<Shell />, {
-    'companies.list': () => [],
-    'companies.readList': () => ({
-      rows: [{ line: 1, text: 'Stripe', kind: 'name', name: 'Stripe' }],
-    }),
-    'companies.import': () => ({
-      ...{ added: [], known: [], choices: [] },
-      refused: [{ line: 1, text: 'Stripe', error: { code: 'x', message: 'No such', hint: '' } }],
-    }),
-  });
+  show(<Shell />, refusing);
   const page = document.body;
   fireEvent.dragOver(page, files(['Files']));
   expect(screen.getByText(frameStrings.dropList)).toBeDefined();
@@ -66,16 +69,7 @@ test('a file that is dropped anywhere on the page is imported', async () => {
 test('a file that is dropped on a later step of the welcome is imported by the first', async () => {
   showConnection('open');
   window.location.hash = '#/welcome?step=schedule';
-  show(<Shell />, {
-    'companies.list': () => [],
-    'companies.readList': () => ({
-      rows: [{ line: 1, text: 'Stripe', kind: 'name', name: 'Stripe' }],
-    }),
-    'companies.import': () => ({
-      ...{ added: [], known: [], choices: [] },
-      refused: [{ line: 1, text: 'Stripe', error: { code: 'x', message: 'No such', hint: '' } }],
-    }),
-  });
+  show(<Shell />, refusing);
   fireEvent.drop(document.body, files(['Files']));
   expect(await screen.findByText('No such')).toBeDefined();
 });

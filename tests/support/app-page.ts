@@ -15,7 +15,7 @@ export const skipWelcome = (page: Page): Promise<void> =>
 export async function leaveWelcome(page: Page): Promise<void> {
   const skip = page.getByRole('button', { name: 'Skip', exact: true });
   const isLeft = async (): Promise<boolean> => {
-    // The page may leave it on its own in the same moment.
+    // The page may leave it on its own in the same moment: then there is nothing left to click.
     if (await skip.isVisible()) await skip.click({ timeout: 2_000 }).catch(() => undefined);
     return await placeLink(page, 'Inbox').isVisible();
   };
