@@ -1,3 +1,4 @@
+import type { DrawPage } from '#core/drawn-page.ts';
 import type { Listing, Omission } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
@@ -31,6 +32,8 @@ export type FetchContext = {
   readonly progress: (fraction: number, step: string) => void;
   /** True once the scan should end: the rest of the details waits for the next one. */
   readonly isLate?: () => boolean;
+  /** Absent where there is no browser, or it is switched off. */
+  readonly draw?: DrawPage;
 };
 
 /** What a source may do while it fetches, and the name of it that people read. */
