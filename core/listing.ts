@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BoardMove } from './board-move.ts';
 import { Enrichment } from './enrichment.ts';
 import { RawPosting } from './posting.ts';
+import { Recipe } from './recipe.ts';
 import { SnapshotRef } from './snapshot-ref.ts';
 import { WebDocument } from './web-document.ts';
 
@@ -35,6 +36,8 @@ export const Listing = z.object({
   move: BoardMove.optional(),
   /** A site that it was read from forbids that it goes to a language model. */
   noModel: z.literal(true).optional(),
+  /** How the next scan reads the company's own pages. */
+  recipe: Recipe.optional(),
 });
 export type Listing = z.infer<typeof Listing>;
 
@@ -59,6 +62,7 @@ export const ListingFacts = z.object({
   proof: z.string().optional(),
   move: BoardMove.optional(),
   noModel: z.literal(true).optional(),
+  recipe: Recipe.optional(),
 });
 export type ListingFacts = z.infer<typeof ListingFacts>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BoardRef } from './board-move.ts';
 import { ErrorView } from './error-view.ts';
 import { Means, Omission } from './listing.ts';
+import { Recipe } from './recipe.ts';
 import { SnapshotRef } from './snapshot-ref.ts';
 
 /** 'partial': it ended, but some companies could be read only in part, or not at all. */
@@ -39,6 +40,7 @@ export const RunCompany = z.object({
     /** Boards that the user said are not the company's. */
     declined: z.array(BoardRef),
     listingRef: SnapshotRef.nullable(),
+    recipe: Recipe.nullable(),
   }),
   status: RunCompanyStatus,
   source: z.string().nullable(),

@@ -1,6 +1,7 @@
 import type { DrawPage } from '#core/drawn-page.ts';
 import type { Listing, Omission } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
+import type { Recipe } from '#core/recipe.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 
 export type Page = {
@@ -34,6 +35,8 @@ export type FetchContext = {
   readonly isLate?: () => boolean;
   /** Absent where there is no browser, or it is switched off. */
   readonly draw?: DrawPage;
+  /** How an earlier scan, or the user, found the company's own pages to be read. */
+  readonly recipe?: Recipe | null;
 };
 
 /** What a source may do while it fetches, and the name of it that people read. */
@@ -50,7 +53,7 @@ export type Glimpse = {
 /** A source's result; `complete` only if no opening of the site was left out. */
 export type Fetched = Pick<
   Listing,
-  'documents' | 'remembered' | 'claimed' | 'complete' | 'omitted' | 'proof' | 'isEmpty'
+  'documents' | 'remembered' | 'claimed' | 'complete' | 'omitted' | 'proof' | 'isEmpty' | 'recipe'
 >;
 
 export type Parsed = {
@@ -76,5 +79,5 @@ export interface Source {
    * Pure: the same documents give the same postings. Throws `unreadable_content` if none is
    * readable.
    */
-  parse(listing: Pick<Listing, 'documents' | 'slug' | 'url'>): Parsed;
+  parse(listing: Pick<Listing, 'documents' | 'slug' | 'url' | 'recipe'>): Parsed;
 }

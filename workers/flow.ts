@@ -1,5 +1,6 @@
 import type { BoardRef } from '#core/board-move.ts';
 import { type JobKey, type JobName, type JobSubject, jobId } from '#core/job.ts';
+import type { Recipe } from '#core/recipe.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import type { Piece } from './define-queue.ts';
 import { flows } from './queues.ts';
@@ -17,6 +18,7 @@ export type CompanyStart = {
   readonly slug: string | null;
   readonly name?: string;
   readonly declined?: readonly BoardRef[];
+  readonly recipe?: Recipe | null;
   readonly previous: SnapshotRef | null;
   readonly enrich: boolean;
 };

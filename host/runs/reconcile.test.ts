@@ -13,7 +13,7 @@ const company: RunCompany = {
   companyId: 'acme',
   url: 'https://acme.example',
   name: 'Acme',
-  known: { source: null, slug: null, declined: [], listingRef: null },
+  known: { source: null, slug: null, declined: [], listingRef: null, recipe: null },
   status: 'queued',
   source: null,
   means: null,

@@ -65,6 +65,7 @@ export const startOf = (
   slug: known.slug,
   name,
   declined: known.declined,
+  recipe: known.recipe,
   previous: known.listingRef,
   enrich,
 });

@@ -7,6 +7,7 @@ import { listOpenRuns } from '#library/runs/runs.ts';
 import { addTestCompany, openTestDatabase } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
+import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { jobsOf } from '#workers/flow.ts';
 import { cancelRun } from './cancel-run.ts';
@@ -97,7 +98,10 @@ describe('startRun', () => {
     const companyId = await addTestCompany(db);
     await db.prisma.company.update({
       where: { id: companyId },
-      data: { source: 'greenhouse', slug: 'acme', listingRef: `sha256-${'0'.repeat(64)}` },
+      data: {
+        ...{ source: 'greenhouse', slug: 'acme', listingRef: `sha256-${'0'.repeat(64)}` },
+        recipe: JSON.stringify(siteApiRecipe()),
+      },
     });
     const { start, driver } = host();
     await start({ companies: [companyId] });
@@ -108,6 +112,7 @@ describe('startRun', () => {
       companyUrl: acme,
       source: 'greenhouse',
       slug: 'acme',
+      recipe: siteApiRecipe(),
       previous: `sha256-${'0'.repeat(64)}`,
       enrich: false,
     });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
+import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { setStage } from '../applications/applications.ts';
 import type { Database } from '../engine/open.ts';
 import { readPosting } from '../postings/detail.ts';
@@ -46,6 +47,14 @@ it('forgets the failure of the old page', async () => {
   await changeAddress(db, company(id), url);
   const row = await db.prisma.company.findUniqueOrThrow({ where: { id } });
   expect(row).toMatchObject({ health: 'new', lastError: null, sameFailures: 0, isMuted: false });
+});
+
+it('forgets how the old page was read', async () => {
+  const id = await addTestCompany(db);
+  await scan(db, id, [], { recipe: siteApiRecipe() });
+  await changeAddress(db, company(id), url);
+  const row = await db.prisma.company.findUniqueOrThrow({ where: { id } });
+  expect(row.recipe).toBeNull();
 });
 
 it('leaves the old address free for another company', async () => {

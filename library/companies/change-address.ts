@@ -31,7 +31,7 @@ export async function changeAddress(
       where: { id },
       data: {
         ...{ url, source: null, slug: null, listingRef: null, lastError: null },
-        ...{ health: 'new', suspectScans: 0, sameFailures: 0, isMuted: false },
+        ...{ recipe: null, health: 'new', suspectScans: 0, sameFailures: 0, isMuted: false },
         move: move && JSON.stringify(move),
       },
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
+import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { setStage, updateApplication } from '../applications/applications.ts';
 import type { Database } from '../engine/open.ts';
 import { collectRun } from '../inbox/collect.ts';
@@ -186,6 +187,16 @@ describe('an accepted move', () => {
     set.use(db);
     const stored = await scan(db, acme, now(acme, titles), { ...ashby, at: later });
     expect(stored).toMatchObject({ new: 1, closed: 3, postings: 2, held: false });
+  });
+
+  it('forgets how the old board was read', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, openings(acme, 'greenhouse'), { recipe: siteApiRecipe() });
+    await offerOf(db, acme);
+    await answer(db, acme);
+    const { recipe } = await db.prisma.company.findUniqueOrThrow({ where: { id: acme } });
+    expect(recipe).toBeNull();
   });
 
   it('closes nothing by a list that is not proven whole', async () => {

@@ -34,6 +34,7 @@ export async function answerMove(
         move: JSON.stringify(answer),
         lastError: null,
         ...(isAccepted && { source, slug, means: sourceRow(source)?.means ?? null }),
+        ...(isAccepted && { recipe: null }),
       },
     });
   });

@@ -1,4 +1,5 @@
 import { declinedBoards, parseMove } from '#core/board-move.ts';
+import { parseRecipe } from '#core/recipe.ts';
 import type { RunCompany, RunPiece, RunRecord } from '#core/run.ts';
 import type {
   RunPiece as PieceRow,
@@ -15,6 +16,7 @@ type CompanyRow = ScanRow & {
   readonly knownSlug: string | null;
   readonly listingRef: string | null;
   readonly move: string | null;
+  readonly recipe: string | null;
 };
 
 /** Always three queries: an `include` of many pieces would exceed SQLite's parameters. */
@@ -24,7 +26,8 @@ export async function toRunRecords(
 ): Promise<RunRecord[]> {
   const ids = idList(runs.map(({ id }) => id));
   const companies = await prisma.$queryRawUnsafe<CompanyRow[]>(
-    `SELECT r.*, c.url, c.name, c.source AS knownSource, c.slug AS knownSlug, c.listingRef, c.move
+    `SELECT r.*, c.url, c.name, c.source AS knownSource, c.slug AS knownSlug, c.listingRef, c.move,
+      c.recipe
     FROM RunCompany r JOIN Company c ON c.id = r.companyId
     WHERE r.runId IN (SELECT value FROM json_each(?)) ORDER BY r.position`,
     ids,
@@ -58,6 +61,7 @@ const toRunCompany = (row: CompanyRow, pieces: readonly PieceRow[]): RunCompany 
     slug: row.knownSlug,
     declined: [...declinedBoards(parseMove(row.move))],
     listingRef: row.listingRef,
+    recipe: parseRecipe(row.recipe),
   },
   status: row.status as RunCompany['status'],
   source: row.source,

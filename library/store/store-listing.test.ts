@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
+import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
+import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { addCompany, findCompany } from '../companies/companies.ts';
 import type { Database } from '../engine/open.ts';
 import { searchPostings } from '../postings/search.ts';
-import { getRun } from '../runs/runs.ts';
+import { createRun, getRun } from '../runs/runs.ts';
 
 const many = (companyId: string, count: number) =>
   Array.from({ length: count }, (_, i) =>
@@ -30,6 +31,13 @@ const everything = async ({ prisma }: Database) => ({
   versions: await prisma.postingVersion.findMany(),
   runs: await prisma.runCompany.findMany(),
 });
+
+/** The recipe that a scan of the company starts with. */
+async function recipeFor(db: Database, id: string) {
+  const run = { id: crypto.randomUUID(), userId: 'u', enrich: true, companyIds: [id] };
+  const { companies } = await createRun(db, { ...run, at: testTime });
+  return companies[0]?.known.recipe;
+}
 
 describe('storeListing', () => {
   it('stores unseen postings as new', async () => {
@@ -132,6 +140,24 @@ describe('storeListing', () => {
     expect(counts(stored)).toEqual({ new: 0, changed: 0, closed: 0, postings: 3 });
     expect(stored.problem?.message).toBe('Read only 2 of 3 openings (the site asked us to stop)');
     expect((await findCompany(db, acme))?.health).toBe('partial');
+  });
+
+  it('keeps the recipe of a listing for the next scan, with the time it was made', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [], { recipe: siteApiRecipe(), at: '2026-03-01T00:00:00.000Z' });
+    const made = siteApiRecipe({ madeAt: '2026-03-01T00:00:00.000Z' });
+    expect(await recipeFor(db, acme)).toEqual(made);
+    await scan(db, acme, [], { recipe: made, at: '2026-03-02T00:00:00.000Z' });
+    expect(await recipeFor(db, acme)).toEqual(made);
+  });
+
+  it('drops the recipe once the company is read without one', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    await scan(db, acme, [], { recipe: siteApiRecipe() });
+    await scan(db, acme, []);
+    expect(await recipeFor(db, acme)).toBeNull();
   });
 
   it('reopens a posting that is back, and keeps its first-seen time', async () => {

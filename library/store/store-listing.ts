@@ -340,6 +340,7 @@ async function updateCompany(
       listingRef,
       // An offer is void once the known board is back.
       move: rest && JSON.stringify(rest),
+      recipe: facts.recipe ? JSON.stringify({ madeAt: at, ...facts.recipe }) : null,
       suspectScans: scan.suspectScans,
       sameFailures: 0,
       isMuted: false,

@@ -9,7 +9,7 @@ import type { ScrapePayload } from './payload.ts';
 /** A board that shares its vendor with many others may be slow: well within the job's time limit. */
 const lateAfterMs = minutes(6);
 
-type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined'>;
+type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined' | 'recipe'>;
 
 /**
  * Fetches everything of one company that holds openings: from the known board, or from the page at
@@ -17,12 +17,12 @@ type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined'>;
  * Throws the errors of `detect` and of a source's `fetch`.
  */
 export async function fetchListing(
-  { source, slug, name, declined = [] }: Wanted,
+  { source, slug, name, declined = [], recipe = null }: Wanted,
   unhurried: FetchContext,
 ): Promise<FetchedListing> {
   const startedAt = performance.now();
   const isLate = () => performance.now() - startedAt > lateAfterMs || unhurried.isLate?.() === true;
-  const context = { ...unhurried, isLate };
+  const context = { ...unhurried, isLate, recipe };
   const { companyUrl } = context;
   if (source === null || slug === null) {
     context.progress(0, 'Finding the job board');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BoardRef } from '#core/board-move.ts';
 import { JobSubject } from '#core/job.ts';
+import { Recipe } from '#core/recipe.ts';
 import { SnapshotRef } from '#core/snapshot-ref.ts';
 
 export const ScrapePayload = JobSubject.extend({
@@ -11,6 +12,8 @@ export const ScrapePayload = JobSubject.extend({
   name: z.string().optional(),
   /** Boards that the user said are not the company's. */
   declined: z.array(BoardRef).optional(),
+  /** How to read the company's own pages. */
+  recipe: Recipe.nullable().optional(),
   /** The listing of the last scan, with validators and documents to reuse. */
   previous: SnapshotRef.nullable(),
   /** Whether new postings go to the model. */

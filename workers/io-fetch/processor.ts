@@ -34,7 +34,7 @@ type Deps = {
 
 export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, ScrapeResult> {
   return async (payload, job) => {
-    const { companyUrl, name, declined } = payload;
+    const { companyUrl, name, declined, recipe } = payload;
     const last = await readLast(deps.snapshots, payload.previous);
     const unwilling = new Set<string | undefined>();
     const context = createFetchContext({
@@ -50,7 +50,7 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
     });
     const known = { source: payload.source, slug: payload.slug };
     const { source, slug, fetched, move } = await deps.reader
-      .run('fetch_listing', { ...known, name, declined }, context)
+      .run('fetch_listing', { ...known, name, declined, recipe }, context)
       .catch((error: unknown) => {
         throw withKnownHost(error, companyUrl, payload.source !== null);
       });

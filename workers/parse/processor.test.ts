@@ -4,6 +4,7 @@ import { webDocument } from '#tests/support/fetch-context.ts';
 import { jobContext, jobSubject } from '#tests/support/job-context.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { wholeListing } from '#tests/support/postings.ts';
+import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { createParseDocument, createParseListings } from './processor.ts';
 
 type Entry = { readonly id: unknown; readonly text?: string };
@@ -57,6 +58,12 @@ describe('a listing that is kept from models', () => {
   it('is still marked once it is read', async () => {
     const { parsed } = await parse(leverListing([opening('a0')], { noModel: true }));
     expect(parsed.noModel).toBe(true);
+  });
+
+  it('passes on the recipe of the next scan', async () => {
+    const recipe = siteApiRecipe();
+    const { parsed } = await parse(leverListing([opening('a0')], { recipe }));
+    expect(parsed.recipe).toEqual(recipe);
   });
 });
 

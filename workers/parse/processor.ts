@@ -95,7 +95,7 @@ export async function parseListing(
   companyId: string,
   { turn, progress }: Meanwhile = alone,
 ): Promise<Gathered> {
-  const { claimed, omitted, proof, move, noModel } = listing;
+  const { claimed, omitted, proof, move, noModel, recipe } = listing;
   const { means, load } = knownSource(listing.source);
   const source = await load();
   const skipped: Omission[] = [];
@@ -140,6 +140,7 @@ export async function parseListing(
     ...(proof !== undefined && { proof }),
     ...(move !== undefined && { move }),
     ...(noModel !== undefined && { noModel }),
+    ...(recipe !== undefined && { recipe }),
   }));
 }
 
