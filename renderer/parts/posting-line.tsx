@@ -59,8 +59,8 @@ export function PostingLine({
             {postingStrings.noPlace}
           </span>
         )}
+        <Marks posting={posting} />
       </span>
-      <Marks posting={posting} />
       {snippet !== null && (
         <span className={classes.snippet} dir="auto">
           {snippet !== undefined && <Marked text={snippet.text} marks={snippet.marks} />}

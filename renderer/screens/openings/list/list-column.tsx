@@ -59,12 +59,13 @@ export function ListColumn({
           <PostingList
             list={list}
             rows={rows}
+            isBehind={isBehind}
             openId={id}
             selection={selection}
             onRange={setRange}
           />
         )}
-        {rows?.total === 0 && isFine && <ListEmpty filter={filter} />}
+        {list !== null && rows?.total === 0 && isFine && <ListEmpty filter={list.filter} />}
         {rows === null && isFine && <SkeletonRows rows={9} height={56} />}
       </div>
     </div>

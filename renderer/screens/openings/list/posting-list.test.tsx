@@ -9,6 +9,7 @@ import { refuse, show } from '#renderer/testing/show.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { PostingList } from './posting-list.tsx';
 import type { Rows } from './use-opening-list.ts';
+import { hasWords } from './use-snippets.ts';
 
 const list = { filter: {}, upTo: 9 };
 const bees = row({ id: 'p1', title: 'Beekeeper' });
@@ -28,10 +29,12 @@ function Listed({
   rows,
   openId,
   list: listed = list,
+  isBehind = false,
 }: {
   readonly rows: Rows;
   readonly openId: string | null;
   readonly list?: PinnedList;
+  readonly isBehind?: boolean;
 }) {
   const selection = useSelection<string>(listed);
   return (
@@ -39,6 +42,7 @@ function Listed({
       <PostingList
         list={listed}
         rows={rows}
+        isBehind={isBehind}
         openId={openId}
         selection={selection}
         onRange={() => undefined}
@@ -161,6 +165,18 @@ test('hundreds can be selected, also those that are not loaded, and moved at onc
   expect(moved?.input).toMatchObject({ ids: { length: 700 }, stage: 'saved' });
 });
 
+test('only the row under the pointer has tools', async () => {
+  const { person } = show(shown(rowsOf([bees, goats])));
+  const tools = () => screen.queryAllByLabelText(paneStrings.hide);
+  expect(tools()).toHaveLength(0);
+  await person.hover(screen.getByText('Goatherd'));
+  expect(tools()).toHaveLength(1);
+  await person.hover(screen.getByText('Beekeeper'));
+  expect(tools()).toHaveLength(1);
+  await person.unhover(screen.getByText('Beekeeper'));
+  expect(tools()).toHaveLength(0);
+});
+
 test('a shift click selects the rows between', async () => {
   const { person } = longList();
   await person.click(screen.getByRole('checkbox', { name: selectionStrings.select('Job 1') }));
@@ -207,9 +223,22 @@ test('rows of a search are as high before its words are found as after', async (
   expect(heights()).toEqual(['76px']);
 });
 
-test('a list without words to find asks for no snippets', () => {
+test('no snippets are asked for while the list of the next key loads', async () => {
+  const rows = rowsOf([bees, goats]);
+  const typed = (query: string, isBehind: boolean) => (
+    <Listed list={{ filter: { query }, upTo: 9 }} rows={rows} openId={null} isBehind={isBehind} />
+  );
+  const { asked, showAgain } = show(typed('be', true), { 'postings.snippets': () => [] });
+  showAgain(typed('bee', true));
+  showAgain(typed('bees', false));
+  await waitFor(() => expect(asked('postings.snippets')).toHaveLength(1));
+  expect(asked('postings.snippets')).toMatchObject([{ input: { query: 'bees' } }]);
+});
+
+test('a list without words to find has no snippets, nor room for them', () => {
   const search = { filter: { query: '-goat' }, upTo: 9 };
-  const { asked } = show(<Listed rows={rowsOf([bees])} openId={null} list={search} />);
-  expect(asked('postings.snippets')).toEqual([]);
+  show(<Listed rows={rowsOf([bees])} openId={null} list={search} />);
+  expect(hasWords('-goat')).toBe(false);
+  expect(hasWords('-goat bee')).toBe(true);
   expect(screen.getByRole('row').style.height).toBe('56px');
 });

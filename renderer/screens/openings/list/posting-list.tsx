@@ -1,4 +1,4 @@
-import { Checkbox, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -10,6 +10,7 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
+  useState,
 } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import type { PostingRow, Snippet, Stage } from '#renderer/model.ts';
@@ -39,12 +40,14 @@ const pageRows = 10;
 export function PostingList({
   list,
   rows,
+  isBehind,
   openId,
   selection,
   onRange,
 }: {
   readonly list: PinnedList;
   readonly rows: Rows;
+  readonly isBehind: boolean;
   readonly openId: string | null;
   readonly selection: Selection<string>;
   readonly onRange: (range: Range) => void;
@@ -73,7 +76,10 @@ export function PostingList({
   });
   const range = useRangeSelection({ list, rows, selection, cursor });
   useOpeningKeys({ list, cursor, rows, openId, selection, range });
-  useTopOfOtherList(list, () => virtualizer.scrollToOffset(0));
+  useTopOfOtherList(list, () => {
+    // Scrolling measures the whole list first.
+    if (virtualizer.scrollOffset !== 0) virtualizer.scrollToOffset(0);
+  });
   usePrefetch(cursor.id === openId ? cursor.index : null, rows);
   const items = virtualizer.getVirtualItems();
   const [first, last] = [items[0]?.index, items.at(-1)?.index];
@@ -81,6 +87,7 @@ export function PostingList({
     typed,
     rows,
     first === undefined || last === undefined ? null : { first, last },
+    isBehind,
   );
   const isCursorDrawn = items.some(({ index }) => index === cursor.index);
   const open = () => {
@@ -198,11 +205,15 @@ const ListRow = memo(function ListRow({
   readonly isChosen: boolean;
   readonly isSelected: boolean;
 }) {
+  // Each key of a search draws all rows again, and tools cost more than the rest of a row.
+  const [isPointedAt, setPointedAt] = useState(false);
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows that are placed by hand are none of a table
     <div
       id={rowId(index)}
       className={classes.row}
+      onPointerEnter={() => setPointedAt(true)}
+      onPointerLeave={() => setPointedAt(false)}
       role="row"
       aria-rowindex={index + 1}
       aria-selected={isChosen}
@@ -217,15 +228,15 @@ const ListRow = memo(function ListRow({
         ) : (
           <>
             <PostingLine posting={posting} snippet={snippet} />
-            <Checkbox
+            <input
+              type="checkbox"
               className={classes.check}
-              size="xs"
               tabIndex={-1}
               checked={isSelected}
               readOnly
               aria-label={selectionStrings.select(posting.title)}
             />
-            <RowTools posting={posting} />
+            {isPointedAt && <RowTools posting={posting} />}
           </>
         )}
       </div>

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { PostingFilter, PostingPage, PostingRow } from '#renderer/model.ts';
@@ -20,7 +21,8 @@ export function useOpeningList(filter: PostingFilter): OpeningList {
   const opened = usePinnedList(filter);
   const [range, setRange] = useRange(opened.list);
   const rows = useRows(opened.list, range);
-  const newCount = useNewCount(opened.list, rows?.total === 0 ? opened.reopen : null);
+  const shown = opened.isBehind ? null : opened.list;
+  const newCount = useNewCount(shown, rows?.total === 0 ? opened.reopen : null);
   return { ...opened, rows, newCount, setRange };
 }
 
@@ -32,11 +34,15 @@ function useRange(list: PinnedList | null): [Range, (range: Range) => void] {
   return [seen.list === list ? seen.range : top, (range) => setSeen({ list, range })];
 }
 
+/** A list that was opened just now misses nothing, and the next key must not wait. In milliseconds. */
+const restMs = 150;
+
 /** An empty list takes new openings in automatically. */
 function useNewCount(list: PinnedList | null, takeIn: (() => void) | null): number {
+  const [rested] = useDebouncedValue(list, restMs);
   const { data } = useQuery({
     ...queries.newPostings(list?.filter ?? {}, list?.upTo ?? 0),
-    enabled: list !== null,
+    enabled: list !== null && list === rested,
   });
   const count = data?.count ?? 0;
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { searchWords } from '#core/search-words.ts';
 import type { Snippet } from '#renderer/model.ts';
@@ -9,9 +10,23 @@ export type Snippets = ReadonlyMap<string, Snippet>;
 /** Openings per call: a part of a window, so that scrolling asks for few. */
 const perCall = 20;
 
-/** Where the typed words stand in the rows on screen, by the id of the opening. */
-export function useSnippets(typed: string, rows: Rows, shown: Range | null): Snippets {
-  const calls = shown === null || !hasWords(typed) ? [] : idsByCall(rows, shown);
+/** The next key's list must not wait for the marks of this one. In milliseconds. */
+const restMs = 150;
+
+/**
+ * Where the typed words stand in the rows on screen, by the id of the opening. Asks once typing
+ * rests; never while another list loads.
+ */
+export function useSnippets(
+  typed: string,
+  rows: Rows,
+  shown: Range | null,
+  isBehind: boolean,
+): Snippets {
+  const wanted = isBehind ? null : typed;
+  const [rested] = useDebouncedValue(wanted, restMs);
+  const isAsked = shown !== null && wanted === rested && wanted !== null && hasWords(wanted);
+  const calls = isAsked ? idsByCall(rows, shown) : [];
   return useQueries({
     queries: calls.map((ids) => queries.snippets({ query: typed, ids })),
     combine: byId,
