@@ -53,6 +53,17 @@ describe('the zoo', () => {
     expect(truthsOf(again.sites)).toEqual(truthsOf(zoo.sites));
   });
 
+  it('redirects to the address with a slash if the site has that one', async () => {
+    const { status, headers } = await fetch(
+      mapOrigin('https://meble-jarzebina.example/kariera', zoo.originMap).url,
+      { redirect: 'manual' },
+    );
+    expect([status, headers.get('location')]).toEqual([
+      301,
+      'https://meble-jarzebina.example/kariera/',
+    ]);
+  });
+
   it('answers unknown addresses with 404, and allows robots', async () => {
     const statuses = await Promise.all(
       hiring.map(async ([, { url }]) => ({

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { OriginMap } from '#core/origin-map.ts';
 import { sendAnswer } from '#demo/demo-sites.ts';
 import { startMirrorServer } from '#demo/mirror-server.ts';
-import { etagOf, openRobots, unknownPage } from '#demo/site-answer.ts';
+import { etagOf, openRobots, redirect, type SiteAnswer, unknownPage } from '#demo/site-answer.ts';
 import { doughhouse, harbour, lantern } from './first/apps-rest.ts';
 import { glasswing, meridian, southwind } from './first/apps-search.ts';
 import { crumbline, ironquay, ledgerline, pelorus } from './first/embedded.ts';
@@ -95,10 +95,15 @@ export async function startZoo(): Promise<Zoo> {
 const withPart = <P extends ZooPart>(site: ZooSite, part: P): ZooSite & { readonly part: P } =>
   Object.assign(site, { part });
 
-function answerOf(site: ZooSite | undefined, request: ZooRequest) {
+function answerOf(site: ZooSite | undefined, request: ZooRequest): SiteAnswer {
   const answer = site?.serve(request);
   if (answer !== null && answer !== undefined) return answer;
-  return request.url.pathname === '/robots.txt' ? openRobots : unknownPage;
+  const { url } = request;
+  if (url.pathname === '/robots.txt') return openRobots;
+  // As servers of folders do.
+  const folder = new URL(`${url.pathname}/${url.search}`, url);
+  const isFolder = !url.pathname.endsWith('/') && site?.serve({ ...request, url: folder });
+  return isFolder ? redirect(folder.href, 301) : unknownPage;
 }
 
 /** To try it: prints the origin map on stdout and the careers addresses on stderr, then serves. */
