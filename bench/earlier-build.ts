@@ -9,6 +9,8 @@ import { projectRoot } from '../scripts/fresh-build.ts';
 /** The build of another commit, to compare with in the same session. */
 export type EarlierBuild = AsyncDisposable & {
   readonly commit: string;
+  /** Its checkout, to run its own code in. */
+  readonly folder: string;
   /** Its built command line. */
   readonly entry: string;
 };
@@ -34,6 +36,7 @@ export async function buildEarlier(commit: string): Promise<EarlierBuild> {
   const owned = stack.move();
   return {
     commit,
+    folder,
     entry: path.join(folder, 'out/main/cli/main.js'),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
