@@ -29,6 +29,14 @@ describe('pairRoles', () => {
     });
   });
 
+  it('does not pair by the link of a page that shows many openings', () => {
+    const page = ['https://acme.example/jobs'];
+    const before = [role('a', 'Baker', [], page), role('b', 'Cook', [], page)];
+    expect(pairs(before, [role('1', 'Cook', [], page), role('2', 'Clerk', [], page)])).toEqual({
+      b: '1',
+    });
+  });
+
   it.each([
     ['another place', role('1', 'Baker', ['Bonn'])],
     ['another title', role('1', 'Senior Baker', ['Bern'])],

@@ -25,7 +25,7 @@ export const roleOf = (posting: {
 });
 
 /**
- * The same openings on two boards: by a common link, else by title and place. Vendors spell places
+ * The same openings on two boards: by a common link of their own, else by title and place. Vendors spell places
  * differently, so "Berlin" is like "Berlin, Germany", and no place is like any. Each opening is in
  * one pair at most; pairs with equal places come before those with similar ones.
  */
@@ -52,14 +52,26 @@ export function pairRoles(
     }
   };
   const titles = ({ title }: Role) => [searchWords(title)];
+  const listed = ownLinks(after);
+  const own = new Set([...ownLinks(before)].filter((link) => listed.has(link)));
   pairBy(
-    (role) => role.links.map(comparable),
+    (role) => role.links.map(comparable).filter((link) => own.has(link)),
     () => true,
   );
   pairBy(titles, (a, b) => a.id === b.id && areLike(a, b));
   pairBy(titles, (a, b) => placesOf(a).join('|') === placesOf(b).join('|'));
   pairBy(titles, areLike);
   return pairs;
+}
+
+/** Links that only one opening has: a page of many openings tells none apart. */
+function ownLinks(roles: readonly Role[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { links } of roles) {
+    for (const link of new Set(links.map(comparable)))
+      counts.set(link, (counts.get(link) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([link, count]) => (count === 1 ? [link] : [])));
 }
 
 type Fits = (before: Role, after: Role) => boolean;

@@ -10,7 +10,7 @@ const token =
 export const readLiteral = (script: string, start: number): unknown =>
   literalAt(script, start, (name) => JSON.stringify(name)).value;
 
-/** The value is undefined where no literal of constants stands; `end` is how far the reading came. */
+/** The value is undefined if no literal of constants stands there; `end` is how far the reading came. */
 export type LiteralAt = { readonly value: unknown; readonly end: number };
 
 /** The JSON of a name in the place of a value; undefined for an unknown one, which is no constant. */

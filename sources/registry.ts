@@ -34,6 +34,12 @@ const rows = {
     vendor: null,
     load: async () => (await import('./web/sitemap.ts')).sitemap,
   },
+  embedded_state: {
+    label: 'Page data',
+    means: 'embedded_state',
+    vendor: null,
+    load: async () => (await import('./web/embedded-state.ts')).embeddedState,
+  },
 } satisfies Readonly<Record<string, SourceRow>>;
 
 export type SourceId = keyof typeof rows;

@@ -166,6 +166,7 @@ export const labels = {
     json_ld: 'Careers page',
     feed: 'Job feed',
     sitemap: 'Sitemap',
+    embedded_state: 'Page data',
   } as const,
   payPeriods: { hour: 'h', day: 'day', week: 'wk', month: 'mo', year: 'yr' } satisfies Record<
     NonNullable<Salary['period']>,

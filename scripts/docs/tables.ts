@@ -168,7 +168,7 @@ export function vendorSentence(): string {
   const labels = sourceIds.filter(isVendor).map((id) => sources[id].label);
   const list = new Intl.ListFormat('en').format(labels);
   return wrapped(
-    `It reads the job boards of ${list}, any page with schema.org \`JobPosting\` data, job feeds, and sitemaps.`,
+    `It reads the job boards of ${list}, any page with schema.org \`JobPosting\` data, job feeds, sitemaps, and the data of modern pages.`,
   );
 }
 
@@ -179,4 +179,5 @@ const meansWords: Readonly<Record<Means, string>> = {
   json_ld: 'schema.org data in the page',
   feed: 'RSS, Atom, JSON Feed or XML with job fields',
   sitemap: 'pages with schema.org data that the sitemap lists',
+  embedded_state: 'data that the page holds for its own scripts',
 };

@@ -116,6 +116,7 @@ const meansWords: Readonly<Record<Means, string>> = {
   json_ld: 'schema.org data',
   feed: 'feed',
   sitemap: 'sitemap',
+  embedded_state: 'data in the page',
 };
 
 const recordedRow = (id: SourceId, { recordings, recorded }: Coverage): readonly string[] => [

@@ -156,6 +156,17 @@ const partly =
 const listWords = new Set(lists.toLowerCase().split(' '));
 const otherWords = new Set(others.toLowerCase().split(' '));
 
+/** Keys of texts in one language; `id` is an id. */
+const languages = new Set(
+  'en de fr es it pt nl pl cs sk sl hr sv da no nb fi hu ro bg el et lv lt tr uk ru ja ko zh ar he ca ga'.split(
+    ' ',
+  ),
+);
+
+/** True for `de` and `en-US`. */
+export const isLanguage = (key: string): boolean =>
+  languages.has(key.slice(0, 2).toLowerCase()) && /^[A-Za-z]{2}(?:[-_][A-Za-z]{2})?$/.test(key);
+
 /** `jobTitle`, `job_title` and `Job-Title` are one word; umlauts and accents as developers write. */
 export const plainKey = (key: string): string =>
   key

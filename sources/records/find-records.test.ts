@@ -332,3 +332,73 @@ describe('findRecords', () => {
     expect(findRecords({ jobs }).found[0]?.reasons).toContain('the list\'s name "jobs"');
   });
 });
+
+describe('readRecords', () => {
+  const list = (fields: object) => ({ list: ['*'], fields: { title: ['title'], ...fields } });
+  const one = (record: object, fields: object) =>
+    readRecords([{ title: 'Baker', ...record }], list(fields), page).postings[0];
+
+  it.each([
+    ['an object with an id first', { id: 7, name: 'Ulm' }, ['Ulm']],
+    [
+      'a list of objects',
+      [{ id: 7, city: 'Ulm', country: { code: 'DE', name: 'Germany' } }],
+      ['Ulm, Germany'],
+    ],
+    [
+      'places behind wrappers',
+      { nodes: [{ address: { city: 'Ulm' } }, { address: { city: 'Bern' } }] },
+      ['Ulm', 'Bern'],
+    ],
+    ['several places in a text', 'Ulm; Bern', ['Ulm', 'Bern']],
+    ['the number of places', '3 Locations', []],
+  ])('reads a place from %s', (_form, where, texts) => {
+    expect(one({ where }, { place: ['where'] })?.locations.map(({ text }) => text)).toEqual(texts);
+  });
+
+  it.each([
+    ['isRemote', true, 'remote'],
+    ['hybrid', true, 'hybrid'],
+    ['isRemote', false, null],
+    ['mode', 'Hybrid', 'hybrid'],
+  ])('reads the work model of %s: %s', (key, value, workplace) => {
+    expect(one({ [key]: value }, { workplace: [key] })?.workplace).toBe(workplace);
+  });
+
+  it.each([
+    ['escaped HTML', '&lt;p&gt;Bake &amp;amp; sell.&lt;/p&gt;', 'Bake & sell.'],
+    ['lines of text', 'Bake.\n\nSell.', 'Bake.\n\nSell.'],
+    [
+      'sections',
+      [
+        { title: 'Tasks', text: 'Bake.' },
+        { title: 'You', text: 'Are awake.' },
+      ],
+      'Tasks\n\nBake.\nYou\n\nAre awake.',
+    ],
+    [
+      'an editor’s document',
+      { content: [{ type: 'p', content: [{ type: 'text', text: 'Bake.' }] }] },
+      'Bake.',
+    ],
+  ])('reads a description from %s', (_form, body, text) => {
+    const read = one({ body }, { body: ['body'] })?.descriptionText ?? '';
+    expect(read.replace(/\n+/g, '\n')).toBe(text.replace(/\n+/g, '\n'));
+  });
+
+  it('gives an opening without id or address one that stays the same', () => {
+    const json = [{ title: 'Baker (m/w/d)', city: 'Ulm' }];
+    const [posting] = readRecords(json, list({ city: ['city'] }), page).postings;
+    expect(posting).toMatchObject({ externalId: 'baker-m-w-d-ulm', url: page });
+  });
+
+  it('counts records without a title as unread', () => {
+    const { postings, skipped } = readRecords([{ title: 'Baker' }, { id: 2 }], list({}), page);
+    expect(postings).toHaveLength(1);
+    expect(skipped).toEqual([{ what: '1 record', reason: 'without a title' }]);
+  });
+
+  it('follows no address that is not of the web', () => {
+    expect(one({ to: 'javascript:alert(1)' }, { url: ['to'] })?.url).toBe(page);
+  });
+});

@@ -1,14 +1,14 @@
 import type { JsonPath } from '#core/recipe.ts';
 import { isRecord } from '../fields/lenient.ts';
-import type { Spot } from './json-path.ts';
-import { fieldAt } from './json-path.ts';
+import { isLanguage } from './field-words.ts';
+import { fieldAt, type Spot } from './json-path.ts';
 
 /** One field of a list's records. */
 export type Leaf = {
   readonly path: JsonPath;
   /** The key that says what it is: that of the object around a `name` or a `rendered`. */
   readonly name: string;
-  /** The value in each record of the sample; undefined where it is absent. */
+  /** The value in each record of the sample; undefined if it is absent. */
   readonly values: readonly unknown[];
 };
 
@@ -20,7 +20,7 @@ const wrappers = new Set(
 );
 /** Keys that say nothing of their own. */
 const plain =
-  /^(?:name|label|title|text|value|display|displayname|rendered|descriptor|formatted|iv|raw|html|plain|[a-z]{2}(?:[-_][A-Z]{2})?)$/;
+  /^(?:name|label|title|text|value|display|displayname|rendered|descriptor|formatted|iv|raw|html|plain)$/;
 
 const mostDepth = 4;
 const mostLeaves = 400;
@@ -32,7 +32,7 @@ export function leavesOf(records: readonly Spot[]): readonly Leaf[] {
     if (!isRecord(value) || path.length > mostDepth) return;
     for (const [key, inner] of Object.entries(value)) {
       const isWrapper = path.length === 0 || wrappers.has(path.at(-1) ?? '');
-      const own = isWrapper || !plain.test(key) ? key : name;
+      const own = isWrapper || !(plain.test(key) || isLanguage(key)) ? key : name;
       const next = [...path, key];
       const id = JSON.stringify(next);
       if (!found.has(id)) {

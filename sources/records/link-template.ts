@@ -4,7 +4,7 @@ import { leavesOf } from './leaves.ts';
 
 /** Records that the links of a page must agree on. */
 const leastShare = 0.8;
-/** Records that are looked at. */
+/** Records compared with the links. */
 const mostRecords = 40;
 
 /**

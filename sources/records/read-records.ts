@@ -7,14 +7,14 @@ import { decodeEntities } from '../entities.ts';
 import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { isRecord, toAmount } from '../fields/lenient.ts';
-import { distinctLocations, locationOf, namedLocation } from '../fields/location.ts';
+import { distinctLocations, locationOf, locationUnlessCounted } from '../fields/location.ts';
 import { rawPosting } from '../fields/raw-posting.ts';
 import { currencyOf, periodOf, salaryOf, salaryOfText } from '../fields/salary.ts';
 import { sectionsHtml } from '../fields/sections.ts';
-import { remoteIf, workplaceOf } from '../fields/workplace.ts';
+import { workplaceOf } from '../fields/workplace.ts';
 import { descriptionOf, plainTextToHtml } from '../html.ts';
 import { pageKey } from '../web/page-key.ts';
-import { keyWeight } from './field-words.ts';
+import { isLanguage, keyWeight } from './field-words.ts';
 import { fieldAt, type Spot, spotsAt } from './json-path.ts';
 import { fillTemplate } from './link-template.ts';
 import { textOf, textsOf } from './record-values.ts';
@@ -55,13 +55,13 @@ export function readRecord(record: Spot, list: RecordList, page: string): RawPos
   const country = locations.length === 1 ? (locations[0]?.country ?? null) : null;
   const place = locations.map(({ text }) => text).join(' ');
   return rawPosting({
-    externalId: textOf(at('id')) ?? (url === null ? nameOf(title, place) : pageKey(url)),
+    externalId: textOf(at('id')) ?? (url === null ? nameOf(title, place) : keyOf(url)),
     title,
     company: null,
     url: url ?? page,
     applyUrl: linkOf(at('applyUrl'), page),
     locations: [...locations],
-    workplace: workplaceIn(at('workplace')),
+    workplace: workplaceIn(at('workplace'), fields.workplace?.at(-1) ?? ''),
     department: textsOf(at('department')).join(', ') || null,
     team: null,
     employmentType: employmentTypeOf(textsOf(at('type')).join(', ')),
@@ -77,6 +77,9 @@ function linkOf(value: unknown, page: string): string | null {
   return text === '' ? null : resolveLink(text, page);
 }
 
+/** A page that its script shows by what follows the hash is an address of its own. */
+const keyOf = (url: string): string => (/#[!/]/.test(url) ? url : pageKey(url));
+
 /** An id for an opening without one: "baker ulm". */
 const nameOf = (title: string, place: string): string =>
   `${title} ${place}`
@@ -87,8 +90,9 @@ const nameOf = (title: string, place: string): string =>
 const dateOf = (value: unknown): string | null =>
   isoDate(typeof value === 'number' ? value : textOf(value));
 
-function workplaceIn(value: unknown): RawPosting['workplace'] {
-  if (typeof value === 'boolean') return remoteIf(value);
+/** A flag stands for the model that its key names: `isRemote`, `hybrid`. */
+function workplaceIn(value: unknown, key: string): RawPosting['workplace'] {
+  if (typeof value === 'boolean') return value ? workplaceOf(key) : null;
   const [model = null] = textsOf(value).map((text) => workplaceOf(text));
   return model;
 }
@@ -110,7 +114,9 @@ function placesIn(value: unknown, depth: number): readonly Location[] {
   if (Array.isArray(value)) return value.flatMap((each) => placesIn(each, depth + 1));
   if (!isRecord(value)) {
     const text = textOf(value);
-    return text === null ? [] : text.split(gap).flatMap((each) => namedLocation(each) ?? []);
+    return text === null
+      ? []
+      : text.split(gap).flatMap((each) => locationUnlessCounted(each) ?? []);
   }
   const part = (field: 'city' | 'region' | 'country') => {
     const key = Object.keys(value).find((each) => keyWeight(field, each) === 1);
@@ -169,7 +175,8 @@ function htmlOf(value: unknown): string {
   const visit = (inner: unknown, key: string, depth: number): void => {
     if (depth > maxDepth) return;
     if (typeof inner === 'string') {
-      if (textKey.test(key) && inner.trim() !== '') lines.push(htmlOfText(inner));
+      if ((textKey.test(key) || isLanguage(key)) && inner.trim() !== '')
+        lines.push(htmlOfText(inner));
       return;
     }
     if (typeof inner !== 'object' || inner === null) return;
@@ -181,8 +188,7 @@ function htmlOf(value: unknown): string {
   return lines.join('\n');
 }
 
-const textKey =
-  /^(?:text|value|html|content|body|title|heading|rendered|description|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
+const textKey = /^(?:text|value|html|content|body|title|heading|rendered|description)$/i;
 const headingKey = /^(?:title|heading|label|name|header|headline)$/i;
 const bodyKey = /^(?:text|content|body|html|value|description|copy|richtext)$/i;
 

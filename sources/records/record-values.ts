@@ -3,11 +3,11 @@ import { employmentTypeOf } from '../fields/employment-type.ts';
 import { isoDate } from '../fields/iso-date.ts';
 import { isRecord, toAmount, toLine } from '../fields/lenient.ts';
 import { workplaceOf } from '../fields/workplace.ts';
-import type { FieldName } from './field-words.ts';
+import { type FieldName, isLanguage } from './field-words.ts';
 
 /** Keys by which records name themselves or hold a text in one language. */
 const nameKey =
-  /^(?:name|label|title|text|value|displayname|display|rendered|descriptor|formatted|long_?name|iv|raw|plain|default|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
+  /^(?:name|label|title|text|value|displayname|display|rendered|descriptor|formatted|long_?name|iv|raw|plain|default)$/i;
 
 /** One line of text: a text or number, or what an object or a list of one calls itself. */
 export function textOf(value: unknown, depth = 0): string | null {
@@ -18,7 +18,7 @@ export function textOf(value: unknown, depth = 0): string | null {
   if (Array.isArray(value)) return value.length === 1 ? textOf(value[0], depth + 1) : null;
   if (!isRecord(value)) return null;
   for (const [key, inner] of Object.entries(value)) {
-    const text = nameKey.test(key) ? textOf(inner, depth + 1) : null;
+    const text = nameKey.test(key) || isLanguage(key) ? textOf(inner, depth + 1) : null;
     if (text !== null) return text;
   }
   return null;

@@ -8,8 +8,8 @@ import { readNuxtCall } from './nuxt-call.ts';
 /** One JSON value inside a page, and the name of the place that holds it, unique in the page. */
 export type PageState = { readonly place: string; readonly json: unknown };
 
-/** Shorter ones hold no list. */
-const leastLength = 40;
+/** Shorter literals are settings; an empty list may be as short. */
+const leastLength = 10;
 /** States of one page, and characters of scripts that are read in vain. */
 const mostStates = 400;
 const mostVain = 3_000_000;
@@ -52,7 +52,7 @@ export function statesIn(html: string): readonly PageState[] {
 
   function readScript({ attributes, text }: { attributes: Attributes; text: string }): void {
     const { type = '' } = attributes;
-    if (text.length < leastLength || /ld\+json|importmap|speculationrules/i.test(type)) return;
+    if (/ld\+json|importmap|speculationrules/i.test(type)) return;
     if (/json/i.test(type)) {
       const json = parsedText(text);
       add(nameOfScript(attributes), readDevalue(json) ?? json);
@@ -89,7 +89,7 @@ const notData = /^(?:style|class|href|src|srcset|d|content|data-srcset|on\w+)$/;
 /** `data-page="{…}"`, `:jobs="[…]"`, `props` of an island. */
 function readAttributes(element: string, attributes: Attributes, add: Add): void {
   for (const [name, value] of Object.entries(attributes)) {
-    if (value.length < leastLength || notData.test(name) || !/^\s*[[{]/.test(value)) continue;
+    if (notData.test(name) || !/^\s*[[{]/.test(value)) continue;
     const json = parsedText(value) ?? literalAt(value, value.search(/[[{]/)).value;
     const owner = attributes.id ? `#${attributes.id}` : element;
     add(`${owner}@${name}`, readIsland(json) ?? json);

@@ -1,0 +1,75 @@
+import type { RawPosting } from '#core/posting.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import { isRecord } from '../fields/lenient.ts';
+import { jobPage, readJobPage } from '../job-page.ts';
+import { mapFields } from '../records/field-map.ts';
+import { parsedText, rootSpot } from '../records/json-path.ts';
+import { readRecord } from '../records/read-records.ts';
+import { textOf } from '../records/record-values.ts';
+import { statesIn } from './page-state.ts';
+
+const start = '<script type="application/json" id="opening">';
+const end = '</script>';
+
+/** The part of an opening's page that says more of it than the list; null if none does. */
+export function keepOpening(page: WebDocument, title: string): string | null {
+  if (page.body.startsWith(start)) return page.body;
+  if (readJobPage(page) !== null) return jobPage.keep(page);
+  for (const { json } of statesIn(page.body)) {
+    const record = recordOf(json, title);
+    if (record !== null) return `${start}${written(record)}${end}`;
+  }
+  return null;
+}
+
+/** JSON that ends no script. */
+const written = (record: unknown): string => JSON.stringify(record).replaceAll('<', '\\u003c');
+
+/** True for a page that was kept, reduced to its opening. */
+export const isKept = ({ body }: Pick<WebDocument, 'body'>): boolean =>
+  body.startsWith(start) || body.startsWith('<script type="application/ld+json">');
+
+/** What a kept page says of its opening; null for any other page. */
+export function readOpening(page: WebDocument): RawPosting | null {
+  if (!page.body.startsWith(start)) return readJobPage(page);
+  const record = parsedText(page.body.slice(start.length, -end.length));
+  return readAlone(record, page.finalUrl);
+}
+
+function readAlone(record: unknown, url: string): RawPosting | null {
+  const spot = rootSpot(record);
+  const { fields } = mapFields([spot], []);
+  if (fields?.body === undefined) return null;
+  const posting = readRecord(spot, { list: [], fields }, url);
+  return posting === null || posting.descriptionText === '' ? null : posting;
+}
+
+const mostValues = 100_000;
+const mostDepth = 30;
+
+/** The record with this title and a text, the outermost one. */
+function recordOf(json: unknown, title: string): unknown {
+  let left = mostValues;
+  let level: readonly unknown[] = [json];
+  for (let depth = 0; depth < mostDepth && level.length > 0; depth += 1) {
+    const next: unknown[] = [];
+    for (const value of level) {
+      left -= 1;
+      if (left < 0) return null;
+      if (
+        isRecord(value) &&
+        isTitled(value, title) &&
+        readAlone(value, 'https://opening.example/')
+      ) {
+        return value;
+      }
+      if (typeof value === 'object' && value !== null) next.push(...Object.values(value));
+      else if (typeof value === 'string' && value.length > 100) next.push(parsedText(value));
+    }
+    level = next;
+  }
+  return null;
+}
+
+const isTitled = (record: Readonly<Record<string, unknown>>, title: string): boolean =>
+  Object.values(record).some((value) => textOf(value) === title);

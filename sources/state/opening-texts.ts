@@ -1,0 +1,88 @@
+import type { Omission } from '#core/listing.ts';
+import type { RawPosting } from '#core/posting.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
+import { joinPostings } from '../fields/raw-posting.ts';
+import type { FetchContext } from '../source.ts';
+import { beyond, maxDetails } from '../web/collect-openings.ts';
+import { fetchPage } from '../web/fetch-page.ts';
+import { sizeOf } from '../web/opening-pages.ts';
+import { pageKey } from '../web/page-key.ts';
+import { isKept, keepOpening, readOpening } from './opening-page.ts';
+
+/** Pages of openings, reduced to what they say; a page that could not be read costs no opening. */
+export type Texts = {
+  readonly documents: readonly WebDocument[];
+  readonly noted: readonly Omission[];
+};
+
+/** Where this many pages say nothing of their openings, the others say nothing either. */
+const fewPages = 4;
+
+/**
+ * The pages of the openings whose text the list does not hold. An opening that the list describes
+ * as before keeps the page of the last scan, and so does one whose page fails.
+ */
+export async function fetchTexts(
+  {
+    listed,
+    before,
+    pages,
+  }: {
+    readonly listed: readonly RawPosting[];
+    /** What the last scan's list said. */
+    readonly before: readonly RawPosting[];
+    readonly pages: readonly WebDocument[];
+  },
+  context: FetchContext,
+): Promise<Texts> {
+  const lists = new Set(pages.flatMap(({ url, finalUrl }) => [pageKey(url), pageKey(finalUrl)]));
+  const known = new Map(before.map((posting) => [posting.externalId, JSON.stringify(posting)]));
+  const kept: WebDocument[] = [];
+  const due = new Map<string, string>();
+  for (const posting of listed) {
+    const { url, title, descriptionText } = posting;
+    if (url === null || descriptionText !== '' || lists.has(pageKey(url))) continue;
+    const page =
+      known.get(posting.externalId) === JSON.stringify(posting) ? keptPage(url, context) : null;
+    if (page === null) due.set(url, title);
+    else kept.push(page);
+  }
+  const request = async (url: string): Promise<WebDocument> => {
+    const page = await fetchPage(url, context);
+    return { ...page, body: keepOpening(page, due.get(url) ?? '') ?? '' };
+  };
+  const wanted = [...due.keys()];
+  const room = maxListingBytes - sizeOf([...pages, ...kept]);
+  const first = await fetchDetails(wanted.slice(0, fewPages), request, context, room);
+  const isAny = kept.length > 0 || first.documents.some(isKept);
+  const rest = isAny ? wanted.slice(fewPages, maxDetails) : [];
+  const others = await fetchDetails(rest, request, context, room - sizeOf(first.documents));
+  const read = [...first.documents, ...others.documents].filter(isKept);
+  const urls = new Set(read.map(({ url }) => url));
+  const earlier = wanted.flatMap((url) => (urls.has(url) ? [] : (keptPage(url, context) ?? [])));
+  return {
+    documents: [...kept, ...read, ...earlier],
+    noted: [...first.omitted, ...others.omitted, ...beyond(isAny ? wanted.length - maxDetails : 0)],
+  };
+}
+
+function keptPage(url: string, context: FetchContext): WebDocument | null {
+  const page = context.previous(url);
+  return page !== null && isKept(page) ? page : null;
+}
+
+/** The openings of a list, each with what its own page says. */
+export function withTexts(
+  postings: readonly RawPosting[],
+  documents: readonly WebDocument[],
+): readonly RawPosting[] {
+  const details = new Map<string, RawPosting>();
+  for (const document of documents) {
+    const opening = isKept(document) ? readOpening(document) : null;
+    if (opening !== null) details.set(pageKey(document.url), opening);
+  }
+  return postings.map((posting) =>
+    joinPostings(posting, details.get(pageKey(posting.url ?? '')) ?? null),
+  );
+}
