@@ -29,9 +29,10 @@ async function plainText(urls: readonly string[]): Promise<string> {
   return pages.join('\n');
 }
 
-const problemOf = (truth: Truth, seen: readonly string[]): string | null => {
+const problemOf = (site: ZooSite, truth: Truth, seen: readonly string[]): string | null => {
+  const place = site.shown.placeApart === true ? null : truth.place;
   const isShown = (text: string) =>
-    text.includes(truth.title) && (truth.place === null || text.includes(truth.place));
+    text.includes(truth.title) && (place === null || text.includes(place));
   return seen.some(isShown) ? null : `${truth.title} (${truth.place ?? 'no place'})`;
 };
 
@@ -78,7 +79,7 @@ describe('the zoo', () => {
 describe.each(hiring)('%s', (_name, site) => {
   it('shows all its openings on screen, and nothing else as one', async () => {
     const seen = [...(await seeOpenings(browser, site, zoo.originMap))];
-    expect(site.openings.map((truth) => problemOf(truth, seen)).filter(Boolean)).toEqual([]);
+    expect(site.openings.map((truth) => problemOf(site, truth, seen)).filter(Boolean)).toEqual([]);
     expect(seen).toHaveLength(site.openings.length);
   });
 
@@ -87,7 +88,7 @@ describe.each(hiring)('%s', (_name, site) => {
     if (plain.length === 0) return;
     const missing = site.openings.length - titlesIn(site, await plainText(plain)).size;
     const repeated = site.openings.length - new Set(site.openings.map(({ title }) => title)).size;
-    if (needsBrowser) expect(missing).toBe(site.openings.length);
+    if (needsBrowser) expect(missing).toBeGreaterThan(repeated);
     else expect(missing).toBe(repeated);
   });
 
@@ -103,6 +104,7 @@ async function detailProblem(site: ZooSite, { url, title, text }: Truth): Promis
   if (site.drawsDetails !== true) {
     const response = await request(url);
     const body = await response.text();
+    if (response.ok && response.headers.get('content-type') === 'application/pdf') return null;
     const isWhole = response.ok && isIn(title, body) && (text === null || isIn(text, body));
     return isWhole ? null : `${url}: ${response.status}`;
   }
@@ -131,6 +133,6 @@ describe('a redesign', () => {
       list.filter(({ url }) => !other.some((each) => each.url === url));
     expect(onlyIn(before, site.openings)).toHaveLength(1);
     expect(onlyIn(site.openings, before)).toHaveLength(1);
-    expect(site.openings.map((truth) => problemOf(truth, seen)).filter(Boolean)).toEqual([]);
+    expect(site.openings.map((truth) => problemOf(site, truth, seen)).filter(Boolean)).toEqual([]);
   });
 });

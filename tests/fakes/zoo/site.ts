@@ -52,12 +52,14 @@ export type ZooSite = {
 export type Shown = {
   /** Each opening on screen. Its text has the title, and the place if the site shows one. */
   readonly item: string;
+  /** The place stands above or below the item. */
+  readonly placeApart?: boolean;
   readonly frame?: string;
   /** Pressed before anything else. */
   readonly first?: string;
-  /** Pressed again and again, one after another. */
+  /** Pressed again and again, each time another one; each press changes what is shown. */
   readonly press?: string;
-  /** Scrolled to its end again and again. */
+  /** Scrolled down again and again. */
   readonly scroll?: string;
   /** A list whose last choice shows everything. */
   readonly select?: string;

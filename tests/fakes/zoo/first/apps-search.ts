@@ -94,6 +94,7 @@ const tiles = make('div', { class: 'tiles' });
 const more = make('button', { class: 'show-more', onclick: load }, ['Show more roles']);
 let after = null;
 async function load() {
+  more.disabled = true;
   const { data } = await ask('OpenRoles', rolesQuery, { first: 8, after });
   const { edges, pageInfo } = data.careers.openRoles;
   tiles.append(...edges.map(({ node }) => make('div', { class: 'role-tile' }, [
@@ -103,6 +104,7 @@ async function load() {
     make('a', { href: '/role/' + node.id }, ['View role']),
   ])));
   after = pageInfo.endCursor;
+  more.disabled = false;
   if (!pageInfo.hasNextPage) more.remove();
 }
 async function start() {

@@ -31,7 +31,7 @@ export function kestrel(): ZooSite {
     url: `${origin}/careers`,
     outcome: 'openings',
     openings: truths(openings, { url: (o) => origin + path(o) }),
-    shown: { item: '[role=tabpanel] .posting', press: '[role=tab]' },
+    shown: { item: '[role=tabpanel] .posting', press: '[role=tab][aria-selected=false]' },
     serve: routed({
       '/careers': () =>
         page({
