@@ -36,7 +36,7 @@ const painted = (page: Page): Promise<unknown> =>
   );
 
 test.for(['welcome', 'dialog'] as const)(
-  'nothing moves by itself while companies are added in the %s',
+  'nothing moves on its own while companies are added in the %s',
   async (place) => {
     await using browser = await startBrowser();
     await using world = await startServedWorld();
