@@ -123,7 +123,8 @@ function nothingOn(url: string, { lost }: Lists): AppError {
     : new AppError('no_openings_found', { url });
 }
 
-const unfollowed = ({ unfollowed: label }: Lists): readonly Omission[] =>
+/** What a control without an address holds back. */
+export const unfollowed = ({ unfollowed: label }: Pick<Lists, 'unfollowed'>): readonly Omission[] =>
   label === null
     ? []
     : [{ what: `openings behind "${label}"`, reason: 'only a script of the page brings them' }];

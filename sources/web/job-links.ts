@@ -82,7 +82,8 @@ function patternOf(url: URL, pageUrl: URL): string | null {
 const homeOf = (url: URL): string =>
   openingOf(url) === null ? siteOf(url.hostname) : url.hostname;
 
-const isAtVendor = (url: URL): boolean => openingOf(url)?.test(url.pathname) === true;
+/** True for an opening's page at a vendor whose pages can be read. */
+export const isAtVendor = (url: URL): boolean => openingOf(url)?.test(url.pathname) === true;
 
 /** How the host's vendor addresses openings; null for other hosts. */
 function openingOf({ hostname }: URL): RegExp | null {

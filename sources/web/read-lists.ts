@@ -5,7 +5,7 @@ import { tooLarge } from '../detail-requests.ts';
 import { referencesOf, tooManyLinks } from '../page-references.ts';
 import type { FetchContext } from '../source.ts';
 import { fetchPage } from './fetch-page.ts';
-import { pageOf, readListPage } from './list-page.ts';
+import { type ListPage, pageOf, readListPage } from './list-page.ts';
 import { listAddress } from './page-address.ts';
 import { breaksOff } from './page-controls.ts';
 import { pageKey } from './page-key.ts';
@@ -40,6 +40,11 @@ type Read = {
   readonly sketched: readonly string[];
 };
 
+/** Reads one page as a list, in whatever way its openings are marked. */
+export type ReadPage = (document: WebDocument) => ListPage;
+
+const markedUp: ReadPage = (document) => readListPage(pageOf(document));
+
 /**
  * Reads the list at an address and every further page that it offers, each once, lowest number
  * first. A failed page ends the reading and is a loss. So is a page that the site counts as part of
@@ -50,6 +55,7 @@ export async function readLists(
   start: string,
   context: FetchContext,
   maxBytes: number,
+  read: ReadPage = markedUp,
 ): Promise<Lists> {
   const documents: WebDocument[] = [];
   const addresses = new Set<string>();
@@ -73,7 +79,7 @@ export async function readLists(
     const document = await fetchListPage(link, documents.length, lost, context);
     if (document === null) break;
     addresses.add(pageKey(link.url)).add(pageKey(document.finalUrl));
-    const page = readPage(document, start, details, documents);
+    const page = readPage(document, { start, details, before: documents, read });
     documents.push(document);
     bytes += document.body.length;
     described += page.hasNews ? page.described : 0;
@@ -113,13 +119,15 @@ function take(queue: Map<string, PageLink>): PageLink | null {
   return first[1];
 }
 
-function readPage(
-  document: WebDocument,
-  start: string,
-  details: ReadonlyMap<string, string>,
-  before: readonly WebDocument[],
-): Read {
-  const { postings, detailUrls, isOwnPage, isOverfull, sketched } = readListPage(pageOf(document));
+type Known = {
+  readonly start: string;
+  readonly details: ReadonlyMap<string, string>;
+  readonly before: readonly WebDocument[];
+  readonly read: ReadPage;
+};
+
+function readPage(document: WebDocument, { start, details, before, read }: Known): Read {
+  const { postings, detailUrls, isOwnPage, isOverfull, sketched } = read(document);
   const signs = isOwnPage ? noSigns : readPageSigns(document.body, document.finalUrl, start);
   const fresh = detailUrls.filter((url) => !details.has(pageKey(url)));
   const isRepeat = before.some((known) => known.body === document.body);

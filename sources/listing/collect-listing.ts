@@ -1,0 +1,133 @@
+import { AppError } from '#core/errors.ts';
+import type { Omission } from '#core/listing.ts';
+import { counted } from '#core/quantity.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
+import type { FetchContext, Fetched } from '../source.ts';
+import { beyond, maxDetails, unfollowed } from '../web/collect-openings.ts';
+import { fetchPage } from '../web/fetch-page.ts';
+import type { ListPage } from '../web/list-page.ts';
+import { pageKey } from '../web/page-key.ts';
+import { type Lists, readLists } from '../web/read-lists.ts';
+import { listingOf } from '../whole-listing.ts';
+import { detailOf, keepDetail } from './detail-page.ts';
+import { type ListedOpening, listedOpenings, readingOf } from './listed-openings.ts';
+
+/**
+ * Reads a careers page without data for machines, all pages of its list, and the pages of its
+ * openings. An opening counts although its own page cannot be read: only its text is missing. One
+ * whose page is gone, or leads back to the list, does not. Throws as `fetch` does, and
+ * `no_openings_found` without a list, or if the linked pages are not about the openings.
+ */
+export async function collectListing(url: string, context: FetchContext): Promise<Fetched> {
+  const lists = await readLists(url, context, maxListingBytes, (document) =>
+    asListPage(document, url),
+  );
+  const openings = listedOpenings(lists.documents, url);
+  if (openings.length === 0) return emptyOrNothing(url, lists, context);
+  const followed = openings.filter(({ isFollowed }) => isFollowed);
+  const titles = new Map(followed.map(({ address, found }) => [address, found.title]));
+  const details = await fetchDetails(
+    followed.slice(0, maxDetails).map(({ address }) => address),
+    async (address) => keepDetail(await fetchPage(address, context), titles.get(address) ?? ''),
+    context,
+    maxListingBytes - lists.bytes,
+  );
+  refuseOthers(details.documents, url);
+  const gone = goneOf(details.documents, details.gone, lists, followed.length);
+  const documents = [
+    ...lists.documents,
+    ...details.documents.filter((document) => !gone.has(document.url)),
+    ...readBefore(followed, details.documents, details.gone, context),
+  ];
+  const listed = openings.filter(({ address }) => !gone.has(address)).length;
+  const isAllThere = lists.total !== null && listed >= lists.total;
+  return listingOf({
+    documents,
+    remembered: [],
+    // A total below the number listed counts something else.
+    claimed: lists.total !== null && listed <= lists.total ? lists.total : null,
+    listed,
+    proof: 'every_page',
+    lost: [...lists.lost, ...(isAllThere ? [] : unfollowed(lists))],
+    noted: [...textsLeft(details.omitted), ...beyond(followed.length - maxDetails)],
+  });
+}
+
+/** A page as the reader of lists sees it: openings with pages of their own are news by address. */
+function asListPage(document: WebDocument, list: string): ListPage {
+  const openings = listedOpenings([document], list);
+  const own = openings.filter(({ found }) => found.url !== null);
+  return {
+    postings: openings.length - own.length,
+    detailUrls: own.map(({ address }) => address),
+    isOwnPage: false,
+    isOverfull: readingOf(document).tree.isOverfull,
+    sketched: [],
+  };
+}
+
+/** A list that says it is empty is one, if it had openings before; any other page is no list. */
+function emptyOrNothing(url: string, lists: Lists, context: FetchContext): Fetched {
+  const before = listedOpenings(
+    context.allPrevious().filter((document) => pageKey(document.url) === pageKey(url)),
+    url,
+  );
+  const saysNone = lists.documents.some((document) => readingOf(document).saysNone);
+  if (before.length === 0 || !saysNone) throw new AppError('no_openings_found', { url });
+  return listingOf({
+    documents: lists.documents,
+    claimed: 0,
+    listed: 0,
+    proof: 'every_page',
+    lost: lists.lost,
+  });
+}
+
+/** From so many pages on, their words tell whether the list is one of openings. */
+const fewPages = 3;
+
+/** A list of openings leads to pages about them. */
+function refuseOthers(pages: readonly WebDocument[], url: string): void {
+  const details = pages.map(detailOf);
+  const others = details.filter((detail) => detail.kind === 'other' && !detail.isEmpty);
+  if (details.length >= fewPages && others.length > details.length * 0.7) {
+    throw new AppError('no_openings_found', { url });
+  }
+}
+
+/** Openings whose pages are gone or lead back to the list; none if that is so of most. */
+function goneOf(
+  pages: readonly WebDocument[],
+  missing: ReadonlySet<string>,
+  lists: Lists,
+  count: number,
+): ReadonlySet<string> {
+  const back = pages.filter(({ finalUrl }) => lists.addresses.has(pageKey(finalUrl)));
+  const gone = new Set([...missing, ...back.map(({ url }) => url)]);
+  return gone.size * 2 > count ? new Set() : gone;
+}
+
+/** The pages of openings that failed now, as they were read before. */
+const readBefore = (
+  followed: readonly ListedOpening[],
+  read: readonly WebDocument[],
+  gone: ReadonlySet<string>,
+  context: FetchContext,
+): readonly WebDocument[] => {
+  const answered = new Set(read.map(({ url }) => url));
+  return followed.flatMap(({ address }) =>
+    answered.has(address) || gone.has(address) ? [] : (context.previous(address) ?? []),
+  );
+};
+
+const textsLeft = (omitted: readonly Omission[]): readonly Omission[] =>
+  omitted.map(({ what, reason }) => ({ what: `the text of ${what}`, reason }));
+
+/** "12 openings in a list: “Cook”, “Driver” and others". */
+export function evidenceOf(openings: readonly ListedOpening[]): string {
+  const [first, second] = openings.map(({ found }) => `“${found.title}”`);
+  const others = openings.length > 2 ? ' and others' : '';
+  const names = [first, second].filter((name) => name !== undefined).join(', ');
+  return `${counted(openings.length, 'opening', 'openings')} in a list: ${names}${others}`;
+}

@@ -1,0 +1,209 @@
+import { isJobAddress } from '../web/job-links.ts';
+import { jobWords } from '../web/job-words.ts';
+import { isDepartment } from './fact-words.ts';
+import { type Fact, factsIn } from './facts.ts';
+import { type Heading, headingChain } from './headings.ts';
+import { isOfJobs, nameWords } from './node-signs.ts';
+import type { PageNode, PageTree } from './page-tree.ts';
+import { isKnownPlace } from './place-words.ts';
+import {
+  isApplyLabel,
+  isBesideHeading,
+  isOtherHeading,
+  isQuestion,
+  namesOpenings,
+} from './refused-words.ts';
+import { isRole } from './role-words.ts';
+import type { Row } from './rows.ts';
+
+/** A row with its title. */
+export type Titled = {
+  readonly row: Row;
+  /** The place of the title among the page's fragments. */
+  readonly at: number;
+  readonly title: string;
+  /** The opening's own page; null without one. */
+  readonly link: string | null;
+};
+
+export type ListScore = {
+  /** 0 to 1: how surely the rows are openings. */
+  readonly score: number;
+  /** For a person: "12 of 14 titles name an occupation". */
+  readonly reasons: readonly string[];
+  /** Why the rows are no openings; null if they may be. */
+  readonly refusal: string | null;
+};
+
+/** Rows looked at for facts. */
+const fewRows = 8;
+
+/** With a place, a kind of employment and a department nothing else is needed. */
+const mostKinds = 3;
+
+const weights = { roles: 0.4, links: 0.25, facts: 0.35, apply: 0.12, heading: 0.2, names: 0.15 };
+
+/** Scores rows as a list of openings. `headings` are those of the page. */
+export function scoreList(
+  tree: PageTree,
+  rows: readonly Titled[],
+  headings: readonly Heading[],
+): ListScore {
+  const titles = rows.map(({ title }) => title);
+  const refused = (refusal: string): ListScore => ({ score: 0, reasons: [], refusal });
+  const roles = share(titles, isRole);
+  if (share(titles, isQuestion) >= 0.5) return refused('its titles are questions');
+  if (roles < 0.3 && share(titles, isKnownPlace) >= 0.6) return refused('its titles are places');
+  if (roles < 0.3 && share(titles, isDepartment) >= 0.6) {
+    return refused('its titles are departments');
+  }
+  const heading = headingOver(rows, headings);
+  if (heading.other !== null) return refused(`it stands under "${heading.other}"`);
+  const links = share(rows, ({ link }) => link !== null && isOpeningLink(link, tree.url));
+  const otherLinks = share(rows, ({ link }) => link !== null && isOtherLink(link));
+  if (otherLinks >= 0.5) return refused('its links lead to stories, people or products');
+  const sample = rows.slice(0, fewRows);
+  const kinds = sample.map(({ row, at }) => kindsOf(factsIn(tree, { ...row, root: row.node }, at)));
+  const facts =
+    sum(kinds.map((each) => Math.min(each.size, mostKinds))) / (mostKinds * sample.length);
+  const apply = share(sample, ({ row }) => hasApply(tree, row));
+  const names = hasJobNames(rows) ? 1 : 0;
+  const isAside = rows.every(({ row }) => row.node.zone === 'aside');
+  const isPeople = share(
+    sample,
+    ({ row, title }) => isPerson(title) && hasRoleBeside(tree, row, title),
+  );
+  if (isPeople >= 0.5) return refused('it lists people');
+  if (
+    roles < 0.25 &&
+    facts < 0.2 &&
+    apply < 0.5 &&
+    !(links >= 0.8 && (names > 0 || heading.sure > 0))
+  ) {
+    return refused('nothing in it reads like an opening');
+  }
+  const score =
+    roles * weights.roles +
+    links * weights.links +
+    facts * weights.facts +
+    apply * weights.apply +
+    heading.sure * weights.heading +
+    names * weights.names -
+    (isAside ? 0.25 : 0) -
+    (heading.isBeside ? 0.3 : 0);
+  return {
+    score: Math.max(0, Math.min(1, score)),
+    refusal: null,
+    reasons: [
+      `${Math.round(roles * titles.length)} of ${titles.length} titles name an occupation`,
+      `${Math.round(links * titles.length)} of ${titles.length} links look like openings`,
+      ...(facts > 0 ? ['places, kinds of employment or pay stand beside the titles'] : []),
+      ...(apply > 0 ? ['people can apply'] : []),
+      ...(heading.text === null ? [] : [`it stands under "${heading.text}"`]),
+      ...(names > 0 ? ['its elements are named after openings'] : []),
+    ],
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+
+const share = <T>(list: readonly T[], test: (each: T) => boolean): number =>
+  list.length === 0 ? 0 : list.filter((each) => test(each)).length / list.length;
+
+/** Facts that stories, products and events lack. */
+const telling = new Set(['place', 'type', 'workplace', 'pay', 'department', 'deadline']);
+
+const kindsOf = (facts: readonly Fact[]): ReadonlySet<string> =>
+  new Set(facts.flatMap(({ name }) => (name !== null && telling.has(name) ? name : [])));
+
+type Over = {
+  readonly sure: number;
+  readonly text: string | null;
+  readonly other: string | null;
+  readonly isBeside: boolean;
+};
+
+/** What the headings over a list say of it. */
+function headingOver(rows: readonly Titled[], headings: readonly Heading[]): Over {
+  const [first] = rows;
+  const none: Over = { sure: 0, text: null, other: null, isBeside: false };
+  if (first === undefined) return none;
+  const chain = headingChain(headings, first.row.first);
+  // The page's own heading says less than that of the list.
+  for (const [n, { text }] of chain.entries()) {
+    if (n < 2 && isOtherHeading(text) && chain.length > 1) return { ...none, other: text };
+    const sure = namesOpenings(text);
+    if (sure > 0) return { ...none, sure: n < 3 ? sure : sure / 2, text };
+  }
+  const [nearest] = chain;
+  if (nearest !== undefined && isOtherHeading(nearest.text) && nearest.level > 1) {
+    return { ...none, other: nearest.text };
+  }
+  return { ...none, isBeside: nearest !== undefined && isBesideHeading(nearest.text) };
+}
+
+/** True for an address under a word for jobs, or below the list's own: `/open-roles/clerk`. */
+function isOpeningLink(link: string, pageUrl: string): boolean {
+  const url = URL.parse(link);
+  const page = URL.parse(pageUrl);
+  if (url === null || page === null) return false;
+  if (isJobAddress(url)) return true;
+  const parts = url.pathname.split('/').filter((part) => part !== '');
+  const word = parts.slice(0, -1).findLastIndex((part) => jobWords.isAny(part));
+  const rest = parts.slice(word + 1);
+  if (rest.some((part) => jobWords.isBeside(part))) return false;
+  if (word !== -1 && rest.length <= 3) return true;
+  const base = page.pathname.replace(/(?:index)?\.\w{2,5}$|\/+$/, '');
+  const isBelow = base.length > 1 && url.host === page.host && url.pathname.startsWith(`${base}/`);
+  return isBelow && namesOpenings(decodedWords(page.pathname)) > 0;
+}
+
+/** `/open-roles` as words. */
+const decodedWords = (path: string): string =>
+  (
+    path
+      .split('/')
+      .filter((part) => part !== '')
+      .at(-1) ?? ''
+  ).replace(/[-_+]/g, ' ');
+
+const otherPaths =
+  /\/(?:blog|news|press|stories|story|articles?|magazin\p{L}*|posts?|events?|people|team|persons?|authors?|products?|produkte?|shop|store|collections|customers?|case-stud\p{L}+|podcasts?|webinars?|aktuelles|presse|actualites?|noticias|notizie|nieuws|nyheter|aktualnosci|aktuality)\//iu;
+
+const isOtherLink = (link: string): boolean => {
+  const url = URL.parse(link);
+  return url !== null && otherPaths.test(url.pathname) && !isJobAddress(url);
+};
+
+function hasApply(tree: PageTree, row: Row): boolean {
+  for (let at = row.first; at < Math.min(row.end, row.first + 200); at += 1) {
+    const text = tree.fragments[at]?.text ?? '';
+    if (isApplyLabel(text)) return true;
+  }
+  return false;
+}
+
+/** True if an element that holds the rows, or a row itself, is named after openings. */
+function hasJobNames(rows: readonly Titled[]): boolean {
+  let around: PageNode | null = rows[0]?.row.node ?? null;
+  for (let step = 0; step < 6 && around !== null && around.name !== 'body'; step += 1) {
+    if (isOfJobs(nameWords(around.attributes))) return true;
+    around = around.parent;
+  }
+  return false;
+}
+
+/** Two or three words with capitals, none of them a role's: perhaps a person's name. */
+const isPerson = (title: string): boolean =>
+  /^(?:(?:dr|prof|mr|mrs|ms|herr|frau)\.?\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(
+    title,
+  ) && !isRole(title);
+
+/** True if a role stands in a short piece beside the title. */
+function hasRoleBeside(tree: PageTree, row: Row, title: string): boolean {
+  for (let at = row.first; at < Math.min(row.end, row.first + 6); at += 1) {
+    const text = tree.fragments[at]?.text ?? '';
+    if (text !== title && text.length <= 60 && isRole(text)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,86 @@
+import { resolveLink } from '#core/url.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import { siteOf } from '../site.ts';
+import { isAtVendor, isJobAddress } from '../web/job-links.ts';
+import { pageKey } from '../web/page-key.ts';
+import { type FoundOpening, type ListingReading, readListing } from './read-listing.ts';
+
+/** An opening of a list, and the page that it was read from. */
+export type ListedOpening = {
+  /** The same at each scan, as long as its address, or its title and place, stay. */
+  readonly id: string;
+  /** The opening's own page; an address in the list without one. */
+  readonly address: string;
+  /** True if the opening's own page is worth a request. */
+  readonly isFollowed: boolean;
+  readonly found: FoundOpening;
+  readonly reading: ListingReading;
+};
+
+/** Each page is read once, however many steps of a scan ask. */
+const known = new WeakMap<WebDocument, ListingReading>();
+
+export function readingOf(document: WebDocument): ListingReading {
+  const reading = known.get(document) ?? readListing({ url: document.finalUrl, html: document.body });
+  known.set(document, reading);
+  return reading;
+}
+
+/** The openings on the pages of a list, each once. `list` is the address that they belong to. */
+export function listedOpenings(
+  documents: readonly WebDocument[],
+  list: string,
+): readonly ListedOpening[] {
+  const openings = new Map<string, ListedOpening>();
+  for (const document of documents) {
+    const reading = readingOf(document);
+    for (const found of reading.openings) {
+      const opening = listedAs(found, reading, list);
+      if (!openings.has(opening.id)) openings.set(opening.id, opening);
+    }
+  }
+  return [...openings.values()];
+}
+
+function listedAs(found: FoundOpening, reading: ListingReading, list: string): ListedOpening {
+  if (found.url === null) {
+    const address = `${pageKey(list)}#${nameOf(found)}`;
+    return { id: address, address, isFollowed: false, found, reading };
+  }
+  const url = new URL(found.url);
+  return {
+    id: pageKey(stableAddress(url)),
+    address: url.href,
+    isFollowed: isFollowed(url, new URL(reading.tree.url)),
+    found,
+    reading,
+  };
+}
+
+/** Title and place, in letters and digits of any script. */
+const nameOf = ({ title, place }: FoundOpening): string =>
+  [title, place ?? '']
+    .map((text) =>
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, ''),
+    )
+    .filter((text) => text !== '')
+    .join('--');
+
+/** An address whose path names the opening, without parameters that name the search or visit. */
+function stableAddress(url: URL): string {
+  if (url.search === '') return url.href;
+  const bare = new URL(url);
+  bare.search = '';
+  return isJobAddress(bare) || /\d{4,}/.test(bare.pathname) ? bare.href : url.href;
+}
+
+const file = /\.(?:pdf|docx?|odt|rtf|jpe?g|png|zip)$/i;
+
+/** Pages of the same site, and of vendors whose pages can be read; no files. */
+function isFollowed(url: URL, page: URL): boolean {
+  if (file.test(url.pathname) || resolveLink(url.href) === null) return false;
+  return siteOf(url.hostname) === siteOf(page.hostname) || isAtVendor(url);
+}

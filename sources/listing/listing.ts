@@ -1,0 +1,67 @@
+import type { WebDocument } from '#core/web-document.ts';
+import type { FetchContext, Glimpse, Page, Parsed, Source, SourceMatch } from '../source.ts';
+import { fetchPage } from '../web/fetch-page.ts';
+import { collectListing, evidenceOf } from './collect-listing.ts';
+import { detailOf } from './detail-page.ts';
+import { listedOpenings, readingOf } from './listed-openings.ts';
+import { readListing } from './read-listing.ts';
+import { datesOf, toPosting } from './to-posting.ts';
+
+/**
+ * Careers pages that say nothing for machines: their openings are found by the structure and words
+ * of the page. The slug is the address.
+ */
+export const listing: Source = {
+  readsEach: false,
+  match: matchPage,
+  probe: findOpenings,
+  fetch: collectListing,
+  parse: ({ documents, slug }) => parseDocuments(documents, slug),
+};
+
+/** Marked-up pages, feeds and sitemaps are surer than any list that is found by its looks. */
+const surest = 0.35;
+
+function matchPage({ url, html }: Page): SourceMatch | null {
+  if (html === null) return null;
+  const document = pageDocument(url.href, html);
+  const openings = listedOpenings([document], url.href);
+  if (openings.length === 0) return null;
+  const { score } = readingOf(document);
+  return { slug: url.href, confidence: surest * score, evidence: evidenceOf(openings) };
+}
+
+const pageDocument = (url: string, body: string): WebDocument => ({
+  url,
+  finalUrl: url,
+  status: 200,
+  contentType: 'text/html',
+  body,
+  etag: null,
+  lastModified: null,
+});
+
+/** The openings on the page itself; null without any. */
+async function findOpenings(slug: string, context: FetchContext): Promise<Glimpse | null> {
+  const page = await fetchPage(slug, context);
+  const { openings } = readListing({ url: page.finalUrl, html: page.body });
+  if (openings.length === 0) return null;
+  return { ids: listedOpenings([page], slug).map(({ id }) => id), total: null };
+}
+
+/** Documents at the address of an opening are its page, all others are pages of the list. */
+function parseDocuments(documents: readonly WebDocument[], slug: string): Parsed {
+  const details = new Map<string, WebDocument>();
+  const lists: WebDocument[] = [];
+  for (const document of documents) {
+    if (isKeptDetail(document)) details.set(document.url, document);
+    else lists.push(document);
+  }
+  const openings = listedOpenings(lists, slug);
+  const order = datesOf(openings.map(({ found }) => found));
+  const postings = openings.map((opening) => {
+    const page = details.get(opening.address);
+    return toPosting(opening, page === undefined ? null : detailOf(page), order);
+  });
+  return { postings, skipped: [] };
+}

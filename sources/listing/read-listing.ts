@@ -1,0 +1,288 @@
+import { type FactTexts, type FieldName, surestOf } from './fact-texts.ts';
+import { cellOf, enough, factsIn, isHeaderRow, withColumns } from './facts.ts';
+import { groupFacts } from './group-facts.ts';
+import { type Heading, headingChain, headingsOf } from './headings.ts';
+import { type ListScore, scoreList, type Titled } from './list-score.ts';
+import { linkOf } from './opening-link.ts';
+import { type PageTree, readPageTree } from './page-tree.ts';
+import { isOtherHeading, isTalentPool, saysNone } from './refused-words.ts';
+import { isRole } from './role-words.ts';
+import { type Row, type RowGroup, rowGroups } from './rows.ts';
+import { splitTitle } from './split-title.ts';
+import { columnKeys, isInHeading, isTitleLike, titleColumnOf } from './title-column.ts';
+
+export type FoundOpening = FactTexts & {
+  readonly title: string;
+  /** The opening's own page; null if the list is all there is. */
+  readonly url: string | null;
+  /** How surely each field is what it seems, 0.6 to 1; fields below count as not stated. */
+  readonly confidence: Readonly<Partial<Record<FieldName | 'title', number>>>;
+  readonly row: Row;
+  /** The place of the title among the page's fragments. */
+  readonly at: number;
+};
+
+export type FoundList = {
+  readonly openings: readonly FoundOpening[];
+  readonly score: number;
+  readonly reasons: readonly string[];
+};
+
+export type Refused = { readonly what: string; readonly reason: string };
+
+export type ListingReading = {
+  readonly tree: PageTree;
+  /** The lists of openings on the page, in document order. */
+  readonly lists: readonly FoundList[];
+  /** The openings of all lists, each once. */
+  readonly openings: readonly FoundOpening[];
+  /** The best list's score, 0 to 1; 0 without any. */
+  readonly score: number;
+  readonly reasons: readonly string[];
+  /** What looked like openings and is none. */
+  readonly refused: readonly Refused[];
+  /** The page says that there are no openings. */
+  readonly saysNone: boolean;
+};
+
+/** From here on rows are believed to be openings; a single row must be surer. */
+export const believed = 0.5;
+const believedAlone = 0.62;
+
+/** The best candidates are compared; a page has a few at most. */
+const maxCandidates = 24;
+
+/**
+ * Finds the lists of openings on a page by their structure and words, without I/O. The work grows
+ * with the page's length.
+ */
+export function readListing(page: { readonly url: string; readonly html: string }): ListingReading {
+  const tree = readPageTree(page);
+  const headings = headingsOf(tree);
+  const refused: Refused[] = [];
+  const isNone = tree.fragments.some(({ text, node }) => node.zone !== 'chrome' && saysNone(text));
+  const candidates = candidatesOf(tree, headings, refused);
+  // A page that says it has none may still show what to send without an opening.
+  const least = isNone ? 0.75 : 0;
+  const lists = alike(chosen(candidates.filter(({ score }) => score.score >= least)), refused).map(
+    (candidate) => readList(tree, candidate, refused),
+  );
+  const kept = lists.filter(({ openings }) => openings.length > 0);
+  const best = kept.toSorted((a, b) => b.score - a.score)[0];
+  return {
+    tree,
+    lists: kept,
+    openings: distinct(kept.flatMap(({ openings }) => openings)),
+    score: best?.score ?? 0,
+    reasons: best?.reasons ?? [],
+    refused,
+    saysNone: isNone,
+  };
+}
+
+type Candidate = {
+  readonly rows: readonly Titled[];
+  readonly score: ListScore;
+  /** How much the titles stand out in their rows. */
+  readonly prominence: number;
+  /** Most rows hold several openings: they are groups of a list, no rows. */
+  readonly isOfGroups: boolean;
+};
+
+function candidatesOf(
+  tree: PageTree,
+  headings: readonly Heading[],
+  refused: Refused[],
+): readonly Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const group of rowGroups(tree)) {
+    const candidate = candidateOf(tree, group, headings, refused);
+    if (candidate !== null) candidates.push(candidate);
+  }
+  return candidates.toSorted((a, b) => worth(b) - worth(a)).slice(0, maxCandidates);
+}
+
+function candidateOf(
+  tree: PageTree,
+  { rows: all }: RowGroup,
+  headings: readonly Heading[],
+  refused: Refused[],
+): Candidate | null {
+  const column = titleColumnOf(tree, all);
+  if (column === null) return null;
+  const titled = all.flatMap((row) => titledOf(tree, row, column.key) ?? []);
+  const rows = titled.filter(({ row, title }) => {
+    const other = headingChain(headings, row.first).find(
+      ({ text }, n) => n < 1 && isOtherHeading(text),
+    );
+    if (other === undefined || other.at >= row.first) return !isTalentPool(title);
+    return false;
+  });
+  if (rows.length === 0) {
+    const [first] = titled;
+    if (titled.length > 1 && first !== undefined) {
+      refused.push({ what: first.title, reason: 'it stands under another heading' });
+    }
+    return null;
+  }
+  const score = scoreList(tree, rows, headings);
+  if (score.refusal !== null && rows.length > 1 && refused.length < 50) {
+    refused.push({ what: rows[0]?.title ?? '', reason: score.refusal });
+  }
+  const least = rows.length > 1 ? believed : believedAlone;
+  const isOfGroups = holdSeveral(tree, rows);
+  if (rows.length === 1 && isOfGroups) return null;
+  return score.score >= least ? { rows, score, prominence: column.score, isOfGroups } : null;
+}
+
+/** The row with its title; null for a row without one. */
+function titledOf(tree: PageTree, row: Row, key: string): Titled | null {
+  if (isHeaderRow(tree, row.first, row.end)) return null;
+  const at = columnKeys(tree, row, 24).get(key) ?? firstHeading(tree, row);
+  const text = at === null ? null : tree.fragments[at]?.text;
+  // What follows a row's own element is about the opening, not its title.
+  if (
+    at === null ||
+    at >= row.node.end ||
+    text === null ||
+    text === undefined ||
+    !isTitleLike(text)
+  )
+    return null;
+  return { row, at, title: text, link: linkOf(tree, row, at) };
+}
+
+/** A row that is built otherwise, such as a featured one, has its title in a heading. */
+function firstHeading(tree: PageTree, row: Row): number | null {
+  for (let at = row.first; at < Math.min(row.end, row.first + 8); at += 1) {
+    const node = tree.fragments[at]?.node;
+    if (node !== undefined && isInHeading(node, row.node)) return at;
+  }
+  return null;
+}
+
+/** A longer list of almost the same score is the whole list, not a part of it. */
+const worth = ({ rows, score, prominence, isOfGroups }: Candidate): number =>
+  score.score +
+  Math.min(0.2, Math.log2(rows.length) * 0.04) +
+  prominence * 0.15 -
+  (isOfGroups ? 0.5 : 0);
+
+/** True if rows hold further pieces like their title: other roles, or links to other pages. */
+function holdSeveral(tree: PageTree, rows: readonly Titled[]): boolean {
+  const sample = rows.slice(0, 10);
+  let others = 0;
+  for (const { row, at, link } of sample) {
+    const own = tree.fragments[at]?.node;
+    for (let next = row.first; next < Math.min(row.end, at + 40); next += 1) {
+      const piece = tree.fragments[next];
+      if (piece === undefined || own === undefined || next === at) continue;
+      const { node, text } = piece;
+      const isAlike = node.path === own.path && node.kind === own.kind;
+      const isOther =
+        isTitleLike(text) &&
+        (node.link === null ? isInHeading(node, row.node) : node.link !== link);
+      if (isAlike && (isOther || isRole(text)) && cellOf(node)?.column === cellOf(own)?.column) {
+        others += 1;
+      }
+    }
+  }
+  return others >= sample.length / 2;
+}
+
+/** The best candidates that share no rows. Of those with the same titles the outermost counts. */
+function chosen(candidates: readonly Candidate[]): readonly Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    const same = kept.findIndex((other) => hasSameTitles(candidate, other));
+    const known = kept[same];
+    if (known !== undefined) {
+      const others = kept.filter((other) => other !== known);
+      const isFree = !others.some((other) => overlaps(candidate, other));
+      if (isFree && isWider(candidate, known)) kept[same] = candidate;
+      continue;
+    }
+    if (!kept.some((other) => overlaps(candidate, other))) kept.push(candidate);
+  }
+  return kept.toSorted((a, b) => (a.rows[0]?.at ?? 0) - (b.rows[0]?.at ?? 0));
+}
+
+/** A page's lists are about as sure as its best; others, beside it, are about other things. */
+const tolerance = 0.2;
+const sureAlone = 0.8;
+
+function alike(candidates: readonly Candidate[], refused: Refused[]): readonly Candidate[] {
+  const best = Math.max(0, ...candidates.map(({ score }) => score.score));
+  return candidates.filter(({ rows, score }) => {
+    const isKept =
+      score.score === best ||
+      (score.score >= best - tolerance && (rows.length > 1 || score.score >= sureAlone));
+    if (!isKept)
+      refused.push({ what: rows[0]?.title ?? '', reason: 'a surer list stands beside it' });
+    return isKept;
+  });
+}
+
+function hasSameTitles(a: Candidate, b: Candidate): boolean {
+  if (a.rows.length !== b.rows.length) return false;
+  const places = new Set(a.rows.map(({ at }) => at));
+  return b.rows.every(({ at }) => places.has(at));
+}
+
+const widthOf = ({ rows }: Candidate): number =>
+  rows.reduce((all, { row }) => all + row.end - row.first, 0);
+
+const isWider = (a: Candidate, b: Candidate): boolean => widthOf(a) > widthOf(b);
+
+function overlaps(a: Candidate, b: Candidate): boolean {
+  let next = 0;
+  const others = b.rows.toSorted((one, two) => one.row.first - two.row.first);
+  for (const { row } of a.rows) {
+    while (next < others.length && (others[next]?.row.end ?? 0) <= row.first) next += 1;
+    const other = others[next];
+    if (other !== undefined && other.row.first < row.end) return true;
+  }
+  return false;
+}
+
+function readList(tree: PageTree, candidate: Candidate, refused: Refused[]): FoundList {
+  const { rows, score } = candidate;
+  const grouped = groupFacts(tree, rows);
+  const facts = withColumns(
+    rows.map(({ row, at }) => factsIn(tree, { ...row, root: row.node }, at)),
+  );
+  const openings = rows.flatMap((each, n): readonly FoundOpening[] => {
+    const { title, fromTitle } = splitTitle(each.title);
+    if (isTalentPool(title)) {
+      refused.push({ what: title, reason: 'it is an offer without an opening' });
+      return [];
+    }
+    const stated = [...(facts[n] ?? []), ...(grouped[n] ?? []), ...fromTitle];
+    const { texts, confidence } = surestOf(stated);
+    return [
+      {
+        ...texts,
+        confidence: { title: Math.max(enough, score.score), ...confidence },
+        title,
+        url: each.link,
+        row: each.row,
+        at: each.at,
+      },
+    ];
+  });
+  return { openings, score: score.score, reasons: score.reasons };
+}
+
+/** Openings by address, or by title and place where they have none. */
+function distinct(openings: readonly FoundOpening[]): readonly FoundOpening[] {
+  const known = new Map<string, FoundOpening>();
+  for (const opening of openings) {
+    const key = opening.url ?? `${opening.title}|${opening.place ?? ''}`;
+    const other = known.get(key);
+    if (other === undefined) known.set(key, opening);
+    else if (statedOf(opening) > statedOf(other)) known.set(key, opening);
+  }
+  return [...known.values()];
+}
+
+const statedOf = ({ confidence }: FoundOpening): number => Object.keys(confidence).length;
