@@ -49,7 +49,7 @@ export async function detectByPage(page: Page): Promise<readonly Detection[]> {
  * The source of a careers address: by the address alone if it names a vendor, else by the page
  * behind it, the page it redirects to, or its careers page. Uncertain matches are checked with the
  * site. In order of means: a board, openings marked up in pages, a feed that the page names, an API
- * on the site's own host, its sitemap. Throws `invalid_url`, `challenge_page`, `no_openings_found`
+ * on the site's own host, its sitemap, a list found by its looks. Throws `invalid_url`, `challenge_page`, `no_openings_found`
  * for any other page, and the errors of `fetch`.
  */
 export async function detect(address: string, context: FetchContext): Promise<Detection> {
@@ -60,7 +60,7 @@ export async function detect(address: string, context: FetchContext): Promise<De
   try {
     return await detectOnPage(url, unproven, context);
   } catch (error) {
-    const [guess] = unproven;
+    const guess = surestGuess(unproven);
     if (context.signal.aborted || toAppError(error).retry !== 'never') throw error;
     if (guess === undefined && !isDeadEnd(error)) throw error;
     const feed = isOtherContent(error) ? await matchJsonFeed(url, context) : null;
@@ -89,6 +89,14 @@ export async function detectElsewhere(
     return null;
   }
 }
+
+/** A list found by its looks beats links to pages whose data nobody has seen. */
+function surestGuess(unproven: readonly Detection[]): Detection | undefined {
+  const lists = unproven.filter(isList).toSorted((a, b) => b.confidence - a.confidence);
+  return lists[0] ?? unproven[0];
+}
+
+const isList = ({ source }: Detection): boolean => source === 'listing';
 
 /** A page without a hint may still have an API beside it. */
 const isDeadEnd = (error: unknown): boolean =>
@@ -142,7 +150,9 @@ async function detectOnPage(
     const [surest] = all;
     // It still sends its visitors there: only the board's own page names it in its address.
     if (surest !== undefined && isGone(surest) && surest.confidence < 1) return null;
-    const candidates = all.filter((each) => !isGone(each));
+    // A list found by its looks waits until nothing better is found.
+    unproven.push(...all.filter(isList));
+    const candidates = all.filter((each) => !isGone(each) && !isList(each));
     // A front page features a few openings; its careers page lists all.
     const isFront = isFrontPage(page.url) && !isBoard(candidates[0]);
     const found =

@@ -103,6 +103,20 @@ describe('a careers page is read by the best means it has', () => {
       ['sitemap', both, true],
     ],
     [
+      'its looks, if there are no data at all',
+      { [careers]: links, ...pages(plain) },
+      ['listing', both, true],
+    ],
+    [
+      'a sitemap before its looks',
+      {
+        [careers]: links.replaceAll('/jobs/', '/x/'),
+        ...pages(jsonLd),
+        [at('/sitemap.xml')]: sitemap,
+      },
+      ['sitemap', both, true],
+    ],
+    [
       'a board before all of its own',
       {
         [careers]: `${links}${namesFeed}<iframe src="https://jobs.lever.co/acme"></iframe>`,
@@ -113,11 +127,6 @@ describe('a careers page is read by the best means it has', () => {
     ],
   ])('%s', async (_name, answers, expected) => {
     expect(await added(careers, answers)).toEqual(expected);
-  });
-
-  it('is still watched if it links to openings without any data', async () => {
-    const context = createFetchContext({ answers: { [careers]: links, ...pages(plain) } });
-    expect(await detect(careers, context)).toMatchObject({ source: 'json_ld', slug: careers });
   });
 });
 

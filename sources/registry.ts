@@ -40,6 +40,12 @@ const rows = {
     vendor: null,
     load: async () => (await import('./web/embedded-state.ts')).embeddedState,
   },
+  listing: {
+    label: 'List of openings',
+    means: 'listing',
+    vendor: null,
+    load: async () => (await import('./listing/listing.ts')).listing,
+  },
 } satisfies Readonly<Record<string, SourceRow>>;
 
 export type SourceId = keyof typeof rows;

@@ -117,6 +117,7 @@ const meansWords: Readonly<Record<Means, string>> = {
   feed: 'feed',
   sitemap: 'sitemap',
   embedded_state: 'data in the page',
+  listing: 'the page’s structure and words',
 };
 
 const recordedRow = (id: SourceId, { recordings, recorded }: Coverage): readonly string[] => [

@@ -10,7 +10,7 @@ import type { ListPage } from '../web/list-page.ts';
 import { pageKey } from '../web/page-key.ts';
 import { type Lists, readLists } from '../web/read-lists.ts';
 import { listingOf } from '../whole-listing.ts';
-import { detailOf, keepDetail } from './detail-page.ts';
+import { detailOf, goneDetail, keepDetail } from './detail-page.ts';
 import { type ListedOpening, listedOpenings, readingOf } from './listed-openings.ts';
 
 /**
@@ -38,6 +38,7 @@ export async function collectListing(url: string, context: FetchContext): Promis
   const documents = [
     ...lists.documents,
     ...details.documents.filter((document) => !gone.has(document.url)),
+    ...[...gone].map(goneDetail),
     ...readBefore(followed, details.documents, details.gone, context),
   ];
   const listed = openings.filter(({ address }) => !gone.has(address)).length;

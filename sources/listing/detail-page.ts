@@ -10,7 +10,9 @@ export type Detail =
   | { readonly kind: 'posting'; readonly posting: RawPosting }
   | { readonly kind: 'text'; readonly facts: FactTexts; readonly html: string }
   /** The page is about another thing, or a script fills it. */
-  | { readonly kind: 'other'; readonly isEmpty: boolean };
+  | { readonly kind: 'other'; readonly isEmpty: boolean }
+  /** The site says that the opening is gone, though its list still names it. */
+  | { readonly kind: 'gone' };
 
 const mark = '<script type="application/json" id="opening-text">';
 
@@ -26,11 +28,27 @@ export function keepDetail(page: WebDocument, title: string): WebDocument {
   return { ...page, body: `${mark}${json.replaceAll('<', '\\u003c')}</script>` };
 }
 
+/** Stands for the page of an opening that is gone. */
+export const goneDetail = (url: string): WebDocument => ({
+  url,
+  finalUrl: url,
+  status: 410,
+  contentType: 'text/html',
+  body: `${mark}{"gone":true}</script>`,
+  etag: null,
+  lastModified: null,
+});
+
+/** True for a page of an opening as `keepDetail` left it, not for a page of a list. */
+export const isKeptDetail = ({ body }: WebDocument): boolean =>
+  body.startsWith(mark) || body.startsWith('<script type="application/ld+json">');
+
 export function detailOf(page: WebDocument): Detail {
   const posting = readJobPage(page);
   if (posting !== null) return { kind: 'posting', posting };
   const kept = keptIn(page.body);
   if (!isRecord(kept)) return { kind: 'other', isEmpty: true };
+  if (kept.gone === true) return { kind: 'gone' };
   const html = typeof kept.html === 'string' ? kept.html : '';
   if (kept.isNamed !== true) return { kind: 'other', isEmpty: html === '' };
   return { kind: 'text', html, facts: factsOf(kept.facts) };

@@ -68,6 +68,12 @@ export function scoreList(
     sum(kinds.map((each) => Math.min(each.size, mostKinds))) / (mostKinds * sample.length);
   const apply = share(sample, ({ row }) => hasApply(tree, row));
   const names = hasJobNames(rows) ? 1 : 0;
+  if (
+    rows.length === 1 &&
+    !isAloneSure(tree, rows, { roles, links, facts, apply, names, heading: heading.sure })
+  ) {
+    return refused('a single title proves no list');
+  }
   const isAside = rows.every(({ row }) => row.node.zone === 'aside');
   const isPeople = share(
     sample,
@@ -103,6 +109,18 @@ export function scoreList(
       ...(names > 0 ? ['its elements are named after openings'] : []),
     ],
   };
+}
+
+type Signs = Readonly<Record<'roles' | 'links' | 'facts' | 'apply' | 'names' | 'heading', number>>;
+
+/** A single opening must be called one by what is around it, on a page that is not its own. */
+function isAloneSure({ url }: PageTree, rows: readonly Titled[], signs: Signs): boolean {
+  const page = URL.parse(url);
+  const isOwnPage = page !== null && isJobAddress(page);
+  const isCalled = signs.heading > 0 || signs.names > 0;
+  const isSupported = signs.links > 0 || signs.facts > 0 || signs.apply > 0;
+  const isHeading = rows.some(({ row }) => row.node.name === 'h1');
+  return signs.roles > 0 && isCalled && isSupported && !isOwnPage && !isHeading;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);

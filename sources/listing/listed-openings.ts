@@ -21,7 +21,8 @@ export type ListedOpening = {
 const known = new WeakMap<WebDocument, ListingReading>();
 
 export function readingOf(document: WebDocument): ListingReading {
-  const reading = known.get(document) ?? readListing({ url: document.finalUrl, html: document.body });
+  const reading =
+    known.get(document) ?? readListing({ url: document.finalUrl, html: document.body });
   known.set(document, reading);
   return reading;
 }

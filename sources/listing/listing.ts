@@ -2,7 +2,7 @@ import type { WebDocument } from '#core/web-document.ts';
 import type { FetchContext, Glimpse, Page, Parsed, Source, SourceMatch } from '../source.ts';
 import { fetchPage } from '../web/fetch-page.ts';
 import { collectListing, evidenceOf } from './collect-listing.ts';
-import { detailOf } from './detail-page.ts';
+import { detailOf, isKeptDetail } from './detail-page.ts';
 import { listedOpenings, readingOf } from './listed-openings.ts';
 import { readListing } from './read-listing.ts';
 import { datesOf, toPosting } from './to-posting.ts';
@@ -19,8 +19,12 @@ export const listing: Source = {
   parse: ({ documents, slug }) => parseDocuments(documents, slug),
 };
 
-/** Marked-up pages, feeds and sitemaps are surer than any list that is found by its looks. */
-const surest = 0.35;
+/**
+ * Marked-up pages, feeds and sitemaps are surer than any list that is found by its looks: 0.35 at
+ * most. The longer of two lists is rather the whole one.
+ */
+const confidenceOf = (score: number, openings: number): number =>
+  0.25 * score + Math.min(0.1, 0.015 * Math.log2(openings));
 
 function matchPage({ url, html }: Page): SourceMatch | null {
   if (html === null) return null;
@@ -28,7 +32,11 @@ function matchPage({ url, html }: Page): SourceMatch | null {
   const openings = listedOpenings([document], url.href);
   if (openings.length === 0) return null;
   const { score } = readingOf(document);
-  return { slug: url.href, confidence: surest * score, evidence: evidenceOf(openings) };
+  return {
+    slug: url.href,
+    confidence: confidenceOf(score, openings.length),
+    evidence: evidenceOf(openings),
+  };
 }
 
 const pageDocument = (url: string, body: string): WebDocument => ({
@@ -59,9 +67,10 @@ function parseDocuments(documents: readonly WebDocument[], slug: string): Parsed
   }
   const openings = listedOpenings(lists, slug);
   const order = datesOf(openings.map(({ found }) => found));
-  const postings = openings.map((opening) => {
+  const postings = openings.flatMap((opening) => {
     const page = details.get(opening.address);
-    return toPosting(opening, page === undefined ? null : detailOf(page), order);
+    const detail = page === undefined ? null : detailOf(page);
+    return detail?.kind === 'gone' ? [] : toPosting(opening, detail, order);
   });
   return { postings, skipped: [] };
 }

@@ -5,16 +5,15 @@ import type { PageTree } from './page-tree.ts';
 import type { FoundOpening } from './read-listing.ts';
 import { isApplyLabel, isControlLabel } from './refused-words.ts';
 
-/** Shorter pieces beside a title are facts that nobody knows. */
-const fewestWords = 3;
+/** Shorter pieces beside a title are facts that nobody knows; in a panel they are a text. */
+const fewestWords = { row: 3, panel: 2 };
 
 /** The text that a list itself gives of an opening, in its row or in the panel that it opens. */
 export function openingText(tree: PageTree, { row, at }: FoundOpening): string {
   const panel = panelOf(tree, row);
-  const inside = panel === null ? null : { first: panel.first, end: panel.end };
-  const isText = [{ first: row.first, end: row.end }, ...(inside === null ? [] : [inside])].some(
-    (range) => holdsText(tree, range, at),
-  );
+  const isText =
+    holdsText(tree, row, at, fewestWords.row) ||
+    (panel !== null && holdsText(tree, panel, at, fewestWords.panel));
   if (!isText) return '';
   const title = tree.fragments[at]?.node;
   const nodes = [row.node, ...row.tail, ...(panel === null ? [] : [panel])];
@@ -25,11 +24,12 @@ function holdsText(
   tree: PageTree,
   { first, end }: { readonly first: number; readonly end: number },
   titleAt: number,
+  fewest: number,
 ): boolean {
   return factsIn(tree, { first, end, root: tree.root }, titleAt).some(
     ({ name, value }) =>
       name === null &&
-      value.split(/\s+/).length >= fewestWords &&
+      value.split(/\s+/).length >= fewest &&
       !isControlLabel(value) &&
       !isApplyLabel(value),
   );

@@ -66,7 +66,8 @@ function titleIn(tree: PageTree, title: string): number | null {
 function weightOf({ fragments }: PageTree): (node: PageNode) => number {
   const sums = [0];
   for (const { text, node } of fragments) {
-    const counts = node.zone === 'content' && !node.isHidden && node.link === null && !isInForm(node);
+    const counts =
+      node.zone === 'content' && !node.isHidden && node.link === null && !isInForm(node);
     sums.push((sums.at(-1) ?? 0) + (counts ? text.length : 0));
   }
   return ({ first, end }) => (sums[end] ?? 0) - (sums[first] ?? 0);

@@ -47,7 +47,7 @@ export type ListingReading = {
 
 /** From here on rows are believed to be openings; a single row must be surer. */
 export const believed = 0.5;
-const believedAlone = 0.62;
+const believedAlone = 0.6;
 
 /** The best candidates are compared; a page has a few at most. */
 const maxCandidates = 24;

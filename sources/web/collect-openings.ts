@@ -124,7 +124,9 @@ function nothingOn(url: string, { lost }: Lists): AppError {
 }
 
 /** What a control without an address holds back. */
-export const unfollowed = ({ unfollowed: label }: Pick<Lists, 'unfollowed'>): readonly Omission[] =>
+export const unfollowed = ({
+  unfollowed: label,
+}: Pick<Lists, 'unfollowed'>): readonly Omission[] =>
   label === null
     ? []
     : [{ what: `openings behind "${label}"`, reason: 'only a script of the page brings them' }];
