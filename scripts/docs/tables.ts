@@ -168,7 +168,7 @@ export function vendorSentence(): string {
   const labels = sourceIds.filter(isVendor).map((id) => sources[id].label);
   const list = new Intl.ListFormat('en').format(labels);
   return wrapped(
-    `It reads the job boards of ${list}, any page with schema.org \`JobPosting\` data, job feeds, sitemaps, and the data of modern pages.`,
+    `It reads the job boards of ${list}, any page with schema.org \`JobPosting\` data, job feeds, sitemaps, the data of modern pages, and plain pages by their structure.`,
   );
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type SourceId, sourceIds } from '#sources/registry.ts';
 
 const loads =
-  /^ {2}(\w+): (?:boardsOf\(|\{)[\s\S]*?import\('\.{1,2}\/((?:ats|web)\/[\w-]+\.ts)'\)\)\.(\w+)/gm;
+  /^ {2}(\w+): (?:boardsOf\(|\{)[\s\S]*?import\('\.{1,2}\/([\w-]+\/[\w-]+\.ts)'\)\)\.(\w+)/gm;
 
 /**
  * What the docstring of each source says: what it reads, and where its facts end. Throws for a row

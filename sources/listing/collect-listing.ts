@@ -85,7 +85,7 @@ function emptyOrNothing(url: string, lists: Lists, context: FetchContext): Fetch
   });
 }
 
-/** From so many pages on, their words tell whether the list is one of openings. */
+/** With fewer pages, one odd page would decide whether the list is one of openings. */
 const fewPages = 3;
 
 /** A list of openings leads to pages about them. */

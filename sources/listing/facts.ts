@@ -32,7 +32,7 @@ const byShape = 0.62;
 /** Longer texts are sentences about the opening, no facts. */
 const longestFact = 110;
 
-/** The most pieces of one row that are looked at for facts. */
+/** The most pieces of one row that are searched for facts. */
 const maxPieces = 60;
 
 /**

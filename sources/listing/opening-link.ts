@@ -4,7 +4,7 @@ import type { PageNode, PageTree } from './page-tree.ts';
 import { isApplyLabel, isControlLabel } from './refused-words.ts';
 import type { Row } from './rows.ts';
 
-/** Pieces of a row that are looked at for a link. */
+/** Pieces of a row that are searched for a link. */
 const fewPieces = 60;
 
 /**

@@ -41,7 +41,7 @@ export type ListingReading = {
   readonly reasons: readonly string[];
   /** What looked like openings and is none. */
   readonly refused: readonly Refused[];
-  /** The page says that there are no openings. */
+  /** The page says that it has no openings. */
   readonly saysNone: boolean;
 };
 

@@ -147,7 +147,7 @@ export const namesOpenings = remembering((text): number => {
 const none =
   /(?:(?:no|not any|zero|0) (?:\p{L}+ ){0,2}(?:open(?:ings)?|vacanc\p{L}*|positions?|jobs?|roles?|opportunities)(?: \p{L}+){0,3}(?: (?:at (?:the|this) (?:moment|time)|available|currently|right now|found|open))?|(?:currently|aktuell|derzeit|momentan|zurzeit|zur zeit)[^.]{0,40}(?:no open|no vacan|not hiring|not looking|keine (?:offenen |freien |passenden |vakanten )?(?:stellen|jobs|positionen|vakanzen|ausschreib))|keine (?:offenen |freien |aktuellen |vakanten )?(?:stellen\p{L}*|jobs|positionen|vakanzen)|aucune? (?:offre|poste|opportunité)|pas (?:de|d’) (?:poste|offre)|no hay (?:vacantes|ofertas|puestos|posiciones)|sin vacantes|(?:não há|sem|nenhuma) (?:vagas?|ofertas|oportunidades)|non ci sono (?:posizioni|offerte)|nessuna (?:posizione|offerta)|(?:geen|momenteel geen) (?:openstaande |open )?vacatures|brak (?:aktualnych |wolnych )?(?:ofert|stanowisk)|nie prowadzimy|inga lediga|ingen ledige|ei avoimia|žádn(?:é|á|ou) (?:volné |volná |otevřené |nabídk)|žiadne (?:voľné|otvorené)|nincs(?:enek)? (?:nyitott|betölt|elérhető)|nu (?:avem|există) (?:posturi|poziții)|現在(?:募集|の募集|、募集)[^。]{0,12}(?:ありません|おりません|いません)|暂无职位|没有职位|채용 ?공고가 ?없|açık pozisyon(?:umuz)? (?:yok|bulunma)|нет открытых|немає відкритих)/iu;
 
-/** True for a sentence that says that there are no openings. */
+/** True for a sentence that denies openings: "We have no vacancies at the moment". */
 export const saysNone = remembering(
   (text): boolean => text.length <= 400 && none.test(text.replaceAll("'", '’')),
 );
