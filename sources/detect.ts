@@ -49,8 +49,8 @@ export async function detectByPage(page: Page): Promise<readonly Detection[]> {
  * The source of a careers address: by the address alone if it names a vendor, else by the page
  * behind it, the page it redirects to, or its careers page. Uncertain matches are checked with the
  * site. In order of means: a board, openings marked up in pages, a feed that the page names, an API
- * on the site's own host, its sitemap, a list found by its looks. Throws `invalid_url`, `challenge_page`, `no_openings_found`
- * for any other page, and the errors of `fetch`.
+ * on the site's own host, its sitemap, a list found by its looks. Throws `invalid_url`,
+ * `challenge_page`, `no_openings_found` for any other page, and the errors of `fetch`.
  */
 export async function detect(address: string, context: FetchContext): Promise<Detection> {
   const url = parseWebUrl(address);
