@@ -89,7 +89,22 @@ export const settings = {
     schema: text.nullable(),
     default: null,
     env: 'ROLEWATCH_CHROMIUM',
-    help: 'Path of the Chromium to render pages with',
+    help: 'Path of the Chrome, Edge or Chromium that draws pages',
+    workers: ['io_fetch'],
+  }),
+  browser: setting({
+    schema: flag,
+    default: true,
+    env: 'ROLEWATCH_BROWSER',
+    help: 'Draw pages that cannot be read otherwise in a browser, unseen',
+    workers: ['io_fetch'],
+  }),
+  browserPages: setting({
+    schema: count.max(8, enter.most(8)),
+    default: 2,
+    env: 'ROLEWATCH_BROWSER_PAGES',
+    help: 'Pages that the browser draws at a time',
+    workers: ['io_fetch'],
   }),
   offline: setting({
     schema: flag,

@@ -22,6 +22,7 @@ const forbidden = {
   enrichment: '#sources/html.ts',
   services: 'undici',
   library: 'ioredis',
+  'services/browser': 'undici',
   'services/redis': 'undici',
   'services/http': '@prisma/client',
   'services/llm': 'undici',

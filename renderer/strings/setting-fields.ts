@@ -146,6 +146,19 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     label: 'User agent',
     explains: 'The name that sites see when Rolewatch reads them.',
   },
+  browser: {
+    section: 'sites',
+    kind: 'switch',
+    label: 'Read pages in a browser',
+    explains: 'Draw pages that cannot be read otherwise in a browser, unseen.',
+  },
+  browserPages: {
+    section: 'sites',
+    isAdvanced: true,
+    kind: 'number',
+    label: 'Pages at a time in the browser',
+    explains: 'More are faster and take more memory.',
+  },
   siteConnections: {
     section: 'sites',
     kind: 'number',
@@ -271,8 +284,8 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     kind: 'text',
     nothing: 'found automatically',
     placeholder: '/usr/bin/chromium',
-    label: 'Chromium',
-    explains: 'The browser for careers pages that need one.',
+    label: 'Browser program',
+    explains: 'The Chrome, Edge or Chromium that draws careers pages.',
   },
   offline: {
     section: 'programs',
