@@ -141,7 +141,6 @@ export const errors = {
   page_too_slow: row<{ url: string; timeoutMs: number }>({
     message: (d) => `${d.url} was not ready after ${formatDuration(d.timeoutMs)} in a browser`,
     hint: tryLater,
-    retry: 'later',
   }),
   page_too_heavy: row<{ url: string; limitBytes: number }>({
     message: (d) => `${d.url} needs more than ${formatBytes(d.limitBytes)} of memory in a browser`,

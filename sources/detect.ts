@@ -4,6 +4,7 @@ import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { vendorHost } from './board-address.ts';
 import { challengeOf } from './challenge.ts';
+import { detectDrawn } from './detect-drawn.ts';
 import { matchHiddenBoard, matchJsonFeed, matchOwnHost, matchSitemap } from './guess-source.ts';
 import { onwardOf } from './onward.ts';
 import { sourceIds, sourceRow, sources } from './registry.ts';
@@ -49,8 +50,9 @@ export async function detectByPage(page: Page): Promise<readonly Detection[]> {
  * The source of a careers address: by the address alone if it names a vendor, else by the page
  * behind it, the page it redirects to, or its careers page. Uncertain matches are checked with the
  * site. In order of means: a board, openings marked up in pages, a feed that the page names, an API
- * on the site's own host, its sitemap, a list found by its looks. Throws `invalid_url`,
- * `challenge_page`, `no_openings_found` for any other page, and the errors of `fetch`.
+ * on the site's own host, its sitemap, a list found by its looks, the page as a browser draws it.
+ * Throws `invalid_url`, `challenge_page`, `no_openings_found` for any other page, and the errors of
+ * `fetch`.
  */
 export async function detect(address: string, context: FetchContext): Promise<Detection> {
   const url = parseWebUrl(address);
@@ -65,7 +67,12 @@ export async function detect(address: string, context: FetchContext): Promise<De
     if (guess === undefined && !isDeadEnd(error)) throw error;
     const feed = isOtherContent(error) ? await matchJsonFeed(url, context) : null;
     const other =
-      feed ?? (await matchOwnHost(url, context)) ?? (await matchSitemap(url, context)) ?? guess;
+      feed ??
+      (await matchOwnHost(url, context)) ??
+      (await matchSitemap(url, context)) ??
+      (guess !== undefined && isList(guess) ? guess : null) ??
+      (isUnfound(error) ? await detectDrawn(url, context, detectingFor(context)) : null) ??
+      guess;
     if (other === undefined) throw error;
     return other;
   }
@@ -98,11 +105,20 @@ function surestGuess(unproven: readonly Detection[]): Detection | undefined {
 
 const isList = ({ source }: Detection): boolean => source === 'listing';
 
+const detectingFor = (context: FetchContext) => ({
+  candidatesOf: detectByPage,
+  firstThatExists: (candidates: readonly Detection[]) => firstThatExists(candidates, context),
+  isBoard,
+});
+
 /** A page without a hint may still have an API beside it. */
 const isDeadEnd = (error: unknown): boolean =>
   isOtherContent(error) ||
   (error instanceof AppError &&
     (error.code === 'no_openings_found' || error.code === 'page_not_found'));
+
+const isUnfound = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'no_openings_found';
 
 const isOtherContent = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'unexpected_content';

@@ -214,8 +214,12 @@ export function createBrowserPool(
   }
 
   function watchMemory(open: Open): void {
-    const timer = setInterval(async () => {
-      if (open.running.isLost()) return clearInterval(timer);
+    const timer = setInterval(() => void check(), limits.memoryCheckMs).unref();
+    const check = async (): Promise<void> => {
+      if (open.running.isLost()) {
+        clearInterval(timer);
+        return;
+      }
       const processes = await open.running.memory().catch(() => []);
       const sum = processes.reduce((total, { bytes }) => total + bytes, 0);
       if (sum <= limits.memoryBytes) return;
@@ -225,7 +229,7 @@ export function createBrowserPool(
       log.warn('the browser takes too much memory', { bytes: sum });
       if (open.pages > 0 && largest !== undefined) kill(largest.pid);
       retire(open);
-    }, limits.memoryCheckMs).unref();
+    };
   }
 
   function closeBrowser(open: Open): void {

@@ -63,6 +63,37 @@ describe('the manners of createHttpClient', () => {
     expect(passed).toEqual([robots, page, page]);
   });
 
+  it('lets a browser visit a page when its turn has come, and where robots.txt allows it', async () => {
+    await using client = open({ siteConnections: 1 });
+    const free = Promise.withResolvers<void>();
+    const visited = client.visit(page, signal, async ({ forbidsModel }) => {
+      await free.promise;
+      return { forbidsModel, asked: sites.traffic.seen.length };
+    });
+    const fetched = client.fetch({ url: page, expect: 'html' }, signal);
+    await expect.poll(() => sites.traffic.seen.length).toBe(1);
+    free.resolve();
+
+    expect(await visited).toEqual({ forbidsModel: false, asked: 1 });
+    await fetched;
+    expect(sites.traffic.seen.map(({ url }) => url)).toEqual([robots, page]);
+    expect(await client.mayRead(page, signal)).toBe(true);
+  });
+
+  it('keeps a browser from a page that robots.txt refuses', async () => {
+    sites.refuseRobots('https://acme.example');
+    await using client = open();
+    let isVisited = false;
+
+    await expect(
+      client.visit(page, signal, async () => {
+        isVisited = true;
+      }),
+    ).rejects.toMatchObject({ code: 'robots_denied' });
+    expect(isVisited).toBe(false);
+    expect(await client.mayRead(page, signal)).toBe(false);
+  });
+
   it('does not request a page that robots.txt refuses', async () => {
     sites.refuseRobots('https://acme.example');
     await using client = open();

@@ -53,6 +53,18 @@ export type HttpClient = {
     previous?: WebDocument | null,
   ) => Promise<WebDocument>;
   /**
+   * Does `work` as one visit to a page, such as by a browser: once robots.txt allows it and its
+   * site has a free place. `forbidsModel`: the page must not go to a language model. Throws as
+   * `fetch` does before it asks.
+   */
+  readonly visit: <T>(
+    url: string,
+    signal: AbortSignal,
+    work: (wishes: { readonly forbidsModel: boolean }) => Promise<T>,
+  ) => Promise<T>;
+  /** False if robots.txt forbids the page. Throws if it cannot be read. */
+  readonly mayRead: (url: string, signal: AbortSignal) => Promise<boolean>;
+  /**
    * A second client that sends `through` something. It shares the limits per site, and reads
    * robots.txt itself.
    */
@@ -96,6 +108,30 @@ export function createHttpClient(
     return marked(document, forbidsModel);
   }
 
+  const visit: HttpClient['visit'] = async (address, signal, work) => {
+    const url = withoutPrivateParts(parseWebUrl(address));
+    const stop = AbortSignal.any([signal, closing.signal]);
+    const wishes = await robots.check(url, stop);
+    politeness.slowDown(url, wishes.delayMs);
+    // How long a browser takes says nothing of the pace that the site bears.
+    return await politeness.visit(
+      url,
+      stop,
+      () => work(wishes),
+      () => 'unclear',
+    );
+  };
+
+  const mayRead: HttpClient['mayRead'] = async (address, signal) => {
+    try {
+      await robots.check(parseWebUrl(address), AbortSignal.any([signal, closing.signal]));
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'robots_denied') return false;
+      throw error;
+    }
+  };
+
   async function loadRobots(url: URL): Promise<string> {
     const request: WebRequest = { url: url.href, expect: 'text' };
     const first = firstHop(request, userAgent);
@@ -138,6 +174,8 @@ export function createHttpClient(
 
   return {
     fetch,
+    visit,
+    mayRead,
     through: (other) => createHttpClient(options, { ...surroundings, politeness, through: other }),
     async [Symbol.asyncDispose]() {
       closing.abort();

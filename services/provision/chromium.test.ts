@@ -74,12 +74,17 @@ describe('findChromium', () => {
     expect(await findChromium(defaultSettings, machine)).toMatchObject({ path });
   });
 
+  it('is not missed where pages are not drawn', () => {
+    expect(chromium.isUnwanted({ ...defaultSettings, browser: false })).toBe(true);
+    expect(chromium.isUnwanted(defaultSettings)).toBe(false);
+  });
+
   it('tells what works without it, and how to get it', async () => {
     await using machine = await fakeMachine();
     expect(await findChromium(defaultSettings, machine)).toEqual({
       name: 'chromium',
       missing: true,
-      stillWorks: 'everything: no source needs a browser yet',
+      stillWorks: 'all other pages',
       fix: 'npx playwright-core install --only-shell chromium',
     });
   });

@@ -13,7 +13,7 @@ import { aptInstaller, type Installer, packageHint } from './install.ts';
 import type { Provision } from './provide.ts';
 
 const name = 'chromium';
-const stillWorks = 'everything: no source needs a browser yet';
+const stillWorks = 'all other pages';
 
 /** Throws `invalid_setting` if the configured path is wrong. */
 export async function findChromium(
@@ -39,8 +39,7 @@ export async function findChromium(
 }
 
 export const chromium: Provision = {
-  purpose: 'would read pages that need a browser',
-  // No source needs it yet.
+  purpose: 'draws pages that cannot be read otherwise',
   isOptional: true,
   find: findChromium,
   installers: async (machine) => [
@@ -48,7 +47,7 @@ export const chromium: Provision = {
     ...(await aptInstaller(['chromium'], machine)),
     ...downloader(machine),
   ],
-  isUnwanted: () => false,
+  isUnwanted: ({ browser }) => !browser,
 };
 
 /** The package with the downloader; the headless shell is half the size and enough for us. */

@@ -10,7 +10,7 @@ export type HostileSite = AsyncDisposable & {
   readonly serve: (path: string, page: Page) => void;
 };
 
-type Page = string | ((request: IncomingMessage, response: ServerResponse) => void);
+type Page = string | ((request: IncomingMessage, response: ServerResponse) => void | Promise<void>);
 
 /** Enough words that nothing waits for more of them. */
 export const someWords = '<h1>Careers</h1><p>We build tools for people who build tools.</p>';
@@ -97,7 +97,10 @@ export async function startHostileSite(privateUrl = 'http://127.0.0.1:9'): Promi
     const path = request.url ?? '/';
     asked.push(request.method === 'GET' ? path : `${request.method} ${path}`);
     const page = served.get(path);
-    if (typeof page === 'function') return page(request, response);
+    if (typeof page === 'function') {
+      void page(request, response);
+      return;
+    }
     const type = { 'content-type': 'text/html; charset=utf-8' };
     response.writeHead(page === undefined ? 404 : 200, type);
     response.end(page ?? '');

@@ -1,3 +1,4 @@
+import type { DrawnPage } from '#core/drawn-page.ts';
 import type { Listing } from '#core/listing.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import type { HttpClient } from '#services/http/client.ts';
@@ -6,7 +7,8 @@ import type { Pauses } from './pauses.ts';
 
 /**
  * A source's tools while it fetches one company. Fetches documents of the last listing
- * conditionally, and each address once per job.
+ * conditionally, and each address once per job;
+ * draws each page once.
  */
 export function createFetchContext(request: {
   readonly http: Pick<HttpClient, 'fetch'>;
@@ -18,11 +20,14 @@ export function createFetchContext(request: {
   readonly onDocument?: (document: WebDocument) => void;
   /** Without it, no request waits for a pause of more than seconds: someone waits for the answer. */
   readonly pauses?: Pauses;
+  /** Absent where pages are not drawn. */
+  readonly draw?: ((url: string, signal: AbortSignal) => Promise<DrawnPage>) | undefined;
 }): FetchContext {
-  const { http, companyUrl, last, signal, progress, onDocument, pauses } = request;
+  const { http, companyUrl, last, signal, progress, onDocument, pauses, draw } = request;
   const known = [...(last?.remembered ?? []), ...(last?.documents ?? [])];
   const lastByUrl = new Map(known.map((document) => [document.url, document]));
   const asked = new Map<string, Promise<WebDocument>>();
+  const drawn = new Map<string, Promise<DrawnPage>>();
   const fetch = async (wanted: WebRequest, before?: WebDocument | null) => {
     const ask = () => http.fetch(wanted, signal, before);
     const document = await (pauses === undefined ? ask() : pauses.waitOut(ask));
@@ -30,6 +35,11 @@ export function createFetchContext(request: {
     return document;
   };
   const previous = (url: string) => lastByUrl.get(url) ?? null;
+  const drawOnce = async (url: string, by: NonNullable<typeof draw>) => {
+    const page = await by(url, signal);
+    onDocument?.(page.document);
+    return page;
+  };
   return {
     signal,
     companyUrl,
@@ -44,5 +54,12 @@ export function createFetchContext(request: {
       asked.set(wanted.url, answer);
       return answer;
     },
+    ...(draw !== undefined && {
+      draw(url: string) {
+        const page = drawn.get(url) ?? drawOnce(url, draw);
+        drawn.set(url, page);
+        return page;
+      },
+    }),
   };
 }

@@ -14,6 +14,7 @@ import type { JobContext, Processor } from '../define-queue.ts';
 import type { WorkerOptions } from '../drivers/worker-options.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
 import { createRecordCompany } from '../recording/record-company.ts';
+import { createDraw, type Draw } from './draw.ts';
 import { createFetchContext } from './fetch-context.ts';
 import { createPauses, type Pauses } from './pauses.ts';
 import type {
@@ -30,6 +31,8 @@ type Deps = {
   readonly http: Pick<HttpClient, 'fetch'>;
   readonly snapshots: SnapshotStore;
   readonly reader: Pick<Reader, 'run'>;
+  /** Absent where pages are not drawn. */
+  readonly draw?: Draw | undefined;
 };
 
 export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, ScrapeResult> {
@@ -44,6 +47,7 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
       signal: job.signal,
       progress: job.progress,
       pauses: pausesOf(job),
+      draw: deps.draw,
       onDocument: ({ noModel, finalUrl }) => {
         if (noModel === true) unwilling.add(originOf(finalUrl));
       },
@@ -123,7 +127,7 @@ function withKnownHost(error: unknown, companyUrl: string, wasRead: boolean): un
 }
 
 const detectContext = (
-  deps: Pick<Deps, 'http'>,
+  deps: Pick<Deps, 'http' | 'draw'>,
   companyUrl: string,
   job: JobContext,
   pauses?: Pauses,
@@ -134,6 +138,7 @@ const detectContext = (
     last: null,
     signal: job.signal,
     progress: job.progress,
+    draw: deps.draw,
     ...(pauses && { pauses }),
   });
 
@@ -151,7 +156,7 @@ async function readLast(
   }
 }
 
-/** Opens one HTTP client for all companies, and the snapshots. */
+/** Opens one HTTP client and one browser for all companies, and the snapshots. */
 export async function openProcessors(options: WorkerOptions, log: Logger) {
   const { settings, originMap, sitePaces } = options;
   const memory =
@@ -159,16 +164,19 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
   const http = createHttpClient({ ...settings, originMap }, { memory });
   const snapshots = openSnapshots(options.snapshots, log);
   const reader = createReader();
+  const drawing = settings.browser ? createDraw({ http, settings, originMap, log }) : null;
+  const draw = drawing?.draw;
   return {
     processors: {
-      scrape_company: createScrapeCompany({ http, snapshots, reader }),
-      detect_source: createDetectSource({ http, reader }),
+      scrape_company: createScrapeCompany({ http, snapshots, reader, draw }),
+      detect_source: createDetectSource({ http, reader, draw }),
       record_company: createRecordCompany({ http, snapshots, reader }),
       check_board: createCheckBoard({ http, reader }),
       fetch_page: createFetchPage({ http, snapshots }),
     },
     async [Symbol.asyncDispose]() {
       await reader[Symbol.asyncDispose]();
+      await drawing?.[Symbol.asyncDispose]();
       await http[Symbol.asyncDispose]();
       await memory?.[Symbol.asyncDispose]();
       await snapshots[Symbol.asyncDispose]();

@@ -36,6 +36,8 @@ type Job = {
   readonly reject: (error: unknown) => void;
 };
 
+type Asked = Extract<FromThread, { type: 'fetch' | 'draw' }>;
+
 type Opened = {
   readonly worker: Worker;
   readonly state: Int32Array;
@@ -68,6 +70,7 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
       input,
       companyUrl: context.companyUrl,
       previous,
+      canDraw: context.draw !== undefined,
     });
     return lastId;
   };
@@ -127,19 +130,27 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
   function hear(message: FromThread): void {
     const job = jobs.get(message.id);
     if (job === undefined) return;
-    if (message.type === 'fetch') void answer(message, job);
+    if (message.type === 'fetch' || message.type === 'draw') void answer(message, job);
     else if (message.type === 'progress') job.context.progress(message.fraction, message.step);
     else if (message.type === 'done') job.resolve(message.value);
     else job.reject(decodeFailure(message.failure, 'io_fetch'));
   }
 
-  async function answer(asked: Extract<FromThread, { type: 'fetch' }>, job: Job): Promise<void> {
-    const { id, call, request } = asked;
-    const answered = await job.context.fetch(request).then(
-      (document): ToThread => ({ id, type: 'answer', call, document }),
+  async function answer(asked: Asked, job: Job): Promise<void> {
+    const { id, call } = asked;
+    const answered = await ask(asked, job).catch(
       (error): ToThread => ({ id, type: 'no_answer', call, failure: encodeFailure(error) }),
     );
     if (jobs.has(id)) tell(answered);
+  }
+
+  async function ask(asked: Asked, { context }: Job): Promise<ToThread> {
+    const { id, call } = asked;
+    if (asked.type === 'fetch') {
+      return { id, type: 'answer', call, document: await context.fetch(asked.request) };
+    }
+    if (context.draw === undefined) throw new AppError('browser_missing', {});
+    return { id, type: 'drawn', call, page: await context.draw(asked.url) };
   }
 
   const leave = (job: Job): void => {

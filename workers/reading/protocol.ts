@@ -1,3 +1,4 @@
+import type { DrawnPage } from '#core/drawn-page.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { detect } from '#sources/detect.ts';
 import type { FetchContext } from '#sources/source.ts';
@@ -26,14 +27,17 @@ export type ToThread = { readonly id: number } & (
       readonly input: unknown;
       readonly companyUrl: string;
       readonly previous: readonly WebDocument[];
+      readonly canDraw: boolean;
     }
   | { readonly type: 'answer'; readonly call: number; readonly document: WebDocument }
+  | { readonly type: 'drawn'; readonly call: number; readonly page: DrawnPage }
   | { readonly type: 'no_answer'; readonly call: number; readonly failure: string }
   | { readonly type: 'abort' }
 );
 
 export type FromThread = { readonly id: number } & (
   | { readonly type: 'fetch'; readonly call: number; readonly request: WebRequest }
+  | { readonly type: 'draw'; readonly call: number; readonly url: string }
   | { readonly type: 'progress'; readonly fraction: number; readonly step: string }
   | { readonly type: 'done'; readonly value: unknown }
   | { readonly type: 'failed'; readonly failure: string }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#core/errors.ts';
 import type { HttpClient } from '#services/http/client.ts';
+import { drawnPage } from '#tests/support/drawn-page.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import { createFetchContext } from '../io-fetch/fetch-context.ts';
 import { createReader } from './reader.ts';
@@ -43,6 +44,28 @@ const honest = (host: string, ids = [101, 102, 103]) =>
     '/careers': list(host, ids),
     ...Object.fromEntries(ids.map((id) => [`/jobs/${id}`, job(id)])),
   });
+
+it('a large drawn page is read in a thread, which draws it here, once', async () => {
+  const drawn: string[] = [];
+  const { companyUrl, context } = company('shell.example', { '/careers': '<p>Soon</p>' });
+  await using beside = createReader(limits);
+  const frame = '<iframe src="https://boards.greenhouse.io/embed/job_board?for=acme"></iframe>';
+  const draw = async (url: string) => {
+    drawn.push(url);
+    return drawnPage(url, frame.padEnd(200));
+  };
+  const once = createFetchContext({
+    http: context,
+    companyUrl,
+    last: null,
+    signal: context.signal,
+    progress: context.progress,
+    draw,
+  });
+
+  expect(await beside.run('detect', companyUrl, once)).toMatchObject({ source: 'greenhouse' });
+  expect(drawn).toEqual([companyUrl]);
+});
 
 const unknownBoard = { source: null, slug: null };
 

@@ -1,5 +1,6 @@
 import { seconds } from '#core/duration.ts';
 import { mebibytes } from '#core/quantity.ts';
+import type { WebDocument } from '#core/web-document.ts';
 import type { FetchContext } from '#sources/source.ts';
 import { createPageThread, type PageThread, type PageThreadLimits } from './page-thread.ts';
 import { type ReadingInput, type ReadingTask, readingTasks } from './protocol.ts';
@@ -23,19 +24,32 @@ export function createReader(limits: Partial<ReaderLimits> = {}): Reader {
     const moved = Promise.withResolvers<null>();
     const here = new AbortController();
     const signal = AbortSignal.any([context.signal, here.signal]);
+    const moveIfLarge = ({ body }: WebDocument): void => {
+      if (body.length > largeBytes) {
+        moved.resolve(null);
+        here.abort();
+      }
+      signal.throwIfAborted();
+    };
+    const { draw } = context;
     const watched: FetchContext = {
       ...context,
       signal,
       async fetch(request) {
         signal.throwIfAborted();
         const document = await context.fetch(request);
-        if (request.expect === 'html' && document.body.length > largeBytes) {
-          moved.resolve(null);
-          here.abort();
-        }
+        if (request.expect === 'html') moveIfLarge(document);
         signal.throwIfAborted();
         return document;
       },
+      ...(draw !== undefined && {
+        async draw(url: string) {
+          signal.throwIfAborted();
+          const page = await draw(url);
+          moveIfLarge(page.document);
+          return page;
+        },
+      }),
     };
     // The task and its input belong together, as the type of `run` says.
     const read: Promise<unknown> = readingTasks[task](input as never, watched);

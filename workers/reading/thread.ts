@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { DrawnPage } from '#core/drawn-page.ts';
 import { AppError } from '#core/errors.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import type { FetchContext } from '#sources/source.ts';
@@ -6,7 +7,7 @@ import { decodeFailure, encodeFailure } from '../drivers/failure.ts';
 import { type FromThread, readingTasks, shared, type ToThread } from './protocol.ts';
 
 type Start = Extract<ToThread, { type: 'start' }>;
-type Call = ReturnType<typeof Promise.withResolvers<WebDocument>>;
+type Call<T> = ReturnType<typeof Promise.withResolvers<T>>;
 
 /** Entry of the thread that reads large pages. Its starter fetches for it. */
 function main(state: Int32Array): void {
@@ -14,7 +15,8 @@ function main(state: Int32Array): void {
   if (port === null) throw new Error('pages are read in a worker thread');
   const send = (message: FromThread) => port.postMessage(message);
   const aborts = new Map<number, AbortController>();
-  const calls = new Map<number, Call>();
+  const calls = new Map<number, Call<WebDocument>>();
+  const draws = new Map<number, Call<DrawnPage>>();
   let lastCall = 0;
 
   port.on('message', (message: ToThread) => {
@@ -42,7 +44,8 @@ function main(state: Int32Array): void {
     }
   }
 
-  const contextOf = ({ id, companyUrl, previous }: Start, signal: AbortSignal): FetchContext => {
+  const contextOf = (start: Start, signal: AbortSignal): FetchContext => {
+    const { id, companyUrl, previous, canDraw } = start;
     const known = new Map(previous.map((document) => [document.url, document]));
     return {
       signal,
@@ -58,14 +61,27 @@ function main(state: Int32Array): void {
         send({ id, type: 'fetch', call: lastCall, request });
         return call.promise;
       },
+      ...(canDraw && {
+        draw: (url: string) => {
+          signal.throwIfAborted();
+          const call = Promise.withResolvers<DrawnPage>();
+          lastCall += 1;
+          draws.set(lastCall, call);
+          send({ id, type: 'draw', call: lastCall, url });
+          return call.promise;
+        },
+      }),
     };
   };
 
   function settle(message: Exclude<ToThread, { type: 'start' | 'abort' }>): void {
     const call = calls.get(message.call);
+    const draw = draws.get(message.call);
     calls.delete(message.call);
+    draws.delete(message.call);
     if (message.type === 'answer') call?.resolve(message.document);
-    else call?.reject(decodeFailure(message.failure, 'io_fetch'));
+    else if (message.type === 'drawn') draw?.resolve(message.page);
+    else (call ?? draw)?.reject(decodeFailure(message.failure, 'io_fetch'));
   }
 }
 

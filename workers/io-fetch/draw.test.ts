@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '#core/settings.ts';
+import type { BrowserPool } from '#services/browser/pool.ts';
+import type { HttpClient } from '#services/http/client.ts';
+import { never } from '#tests/support/drawing.ts';
+import { drawnPage } from '#tests/support/drawn-page.ts';
+import { webDocument } from '#tests/support/fetch-context.ts';
+import { silentLog } from '#tests/support/silent-log.ts';
+import { createDraw } from './draw.ts';
+
+const url = 'https://acme.example/careers';
+
+function drawing(html: string, forbidsModel = false) {
+  const events: string[] = [];
+  const page = drawnPage(url, html, { pages: [webDocument(`${url}?page=1`, { body: html })] });
+  const visit: HttpClient['visit'] = async (visited, _signal, work) => {
+    events.push(`visits ${visited}`);
+    return await work({ forbidsModel });
+  };
+  const pool: BrowserPool = {
+    draw: async () => page,
+    pid: () => null,
+    memoryBytes: async () => 0,
+    [Symbol.asyncDispose]: async () => void events.push('closes'),
+  };
+  const made = createDraw({
+    http: { visit, mayRead: async () => true },
+    settings: defaultSettings,
+    originMap: {},
+    log: silentLog,
+    openPool: async () => {
+      events.push('opens');
+      return pool;
+    },
+  });
+  return { ...made, events, page };
+}
+
+describe('createDraw', () => {
+  it('opens the browser with the first page, visits each politely, and closes it', async () => {
+    const { draw, events, page, ...made } = drawing('<h1>Jobs</h1>');
+    expect(events).toEqual([]);
+
+    expect(await draw(url, never)).toEqual(page);
+    await draw(url, never);
+    await made[Symbol.asyncDispose]();
+
+    expect(events).toEqual(['opens', `visits ${url}`, `visits ${url}`, 'closes']);
+  });
+
+  it('recognises a wall in the drawn page', async () => {
+    const { draw } = drawing('<title>Just a moment...</title>');
+
+    await expect(draw(url, never)).rejects.toMatchObject({
+      code: 'challenge_page',
+      details: { kind: 'Cloudflare' },
+    });
+  });
+
+  it('marks the pages of a site that forbids language models', async () => {
+    const drawn = await drawing('<h1>Jobs</h1>', true).draw(url, never);
+
+    expect([drawn.document, ...drawn.pages].map(({ noModel }) => noModel)).toEqual([true, true]);
+  });
+});
