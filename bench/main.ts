@@ -6,6 +6,7 @@ import { figure, type Row } from './measure.ts';
 import { catalogue } from './measures/catalogue.ts';
 import { crawl } from './measures/crawl.ts';
 import { desktopStart } from './measures/desktop-start.ts';
+import { draw } from './measures/draw.ts';
 import { engine } from './measures/engine.ts';
 import { firstScan } from './measures/first-scan.ts';
 import { idle } from './measures/idle.ts';
@@ -38,6 +39,7 @@ const pipelineMeasures = [
   pipeline,
   memory,
   idle,
+  draw,
 ];
 const uiMeasures = [desktopStart, uiStart, uiProgress, uiList];
 

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '#core/errors.ts';
 import { decodeEntities } from './entities.ts';
 import type { Detection, FetchContext, Page } from './source.ts';
 
-/** What detection does with a page, whoever read it. */
+/** What detection does with any page, drawn or not. */
 type Detecting = {
   /** All sources that a page, or an address alone, may stand for. */
   readonly candidatesOf: (page: Page) => Promise<readonly Detection[]>;
@@ -15,7 +15,7 @@ type Detecting = {
 /** A board that a script asked for: its vendor is asked whether it exists. */
 const asked = 0.75;
 
-/** The most addresses of frames and answers that are looked at. */
+/** The most addresses of frames and answers that are compared with job boards. */
 const mostAddresses = 300;
 
 /**

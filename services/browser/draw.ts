@@ -224,7 +224,7 @@ function captureAnswers(page: Page): () => Promise<CapturedAnswer[]> {
   };
 }
 
-/** Those that the browser adds by itself, and cookies. */
+/** Fields that the browser adds, and cookies. */
 const ofBrowser =
   /^(accept-encoding|accept-language|cache-control|connection|content-length|cookie|host|if-|origin|pragma|priority|proxy-|range|referer|sec-|te$|upgrade|user-agent)/;
 

@@ -41,6 +41,7 @@ type Seen = { readonly looks: readonly Look[]; readonly targets: readonly Target
 const firstTextMs = 5_000;
 const afterPressMs = 1_000;
 const afterScrollMs = 350;
+const lastLookMs = 250;
 const leastText = 40;
 
 /**
@@ -113,7 +114,7 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
   }
 
   while (mayGoOn(seen)) {
-    const next = await step(seen);
+    const next = (await step(seen)) ?? (await lastLook());
     if (next === null) break;
     seen = next;
   }
@@ -182,6 +183,13 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
     return after;
   }
 
+  /** Null if the page adds nothing more. */
+  async function lastLook(): Promise<Seen | null> {
+    await page.settle(lastLookMs);
+    const last = await see();
+    return last.fresh > 0 ? last : null;
+  }
+
   /** Null if scrolling brings nothing: it is tried again after each change. */
   async function scrollOn(now: Seen): Promise<Seen | null> {
     if (!now.looks.some(({ canScroll }) => canScroll)) return null;
@@ -209,6 +217,7 @@ const textLengthOf = ({ looks }: Seen): number =>
 /** A shell waits for its scripts; an empty page is empty after a while. */
 async function awaitContent(page: Drivable, see: () => Promise<Seen>): Promise<Seen> {
   const until = performance.now() + firstTextMs;
+  await page.settle(0);
   let seen = await see();
   while (performance.now() < until && !page.isLate()) {
     const isLoading = seen.looks.some((look) => look.isLoading);

@@ -13,7 +13,7 @@ export type RunningBrowser = {
   /** Rejects with `browser_lost` once it is gone; never resolves. */
   readonly lost: Promise<never>;
   readonly isLost: () => boolean;
-  /** What each of its processes takes, in bytes; empty where the system does not say. */
+  /** What each of its processes takes, in bytes; 0 if the system does not say. */
   readonly memory: () => Promise<readonly (BrowserProcess & { readonly bytes: number })[]>;
   /** False if it hangs. */
   readonly answers: () => Promise<boolean>;

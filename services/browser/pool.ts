@@ -18,7 +18,7 @@ export type BrowserOptions = Pick<
   'userAgent' | 'allowPrivateNetwork' | 'browserPages'
 > & {
   readonly originMap: OriginMap;
-  /** The program, or null where there is none. Asked when the browser is to start. */
+  /** The program; null if there is none. Asked before the browser starts. */
   readonly findBrowser: () => Promise<string | null>;
   /** Whether the site lets programs read an address. */
   readonly mayRead: (url: string, signal: AbortSignal) => Promise<boolean>;

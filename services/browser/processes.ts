@@ -16,7 +16,7 @@ export async function processesOf(session: CDPSession): Promise<readonly Browser
 
 /**
  * The memory of a process in bytes; pages that several processes share count in part where the
- * system says so. 0 for a process that is gone, null where we do not know how to ask (Windows).
+ * system says so. 0 for a process that has ended, null on Windows, where we cannot ask.
  */
 export async function memoryOf(pid: number): Promise<number | null> {
   if (process.platform === 'win32') return null;

@@ -19,7 +19,7 @@ export function browserLifeSuite(open: OpenPool): void {
   afterAll(() => fake[Symbol.asyncDispose]());
   const mapped = () => ({ originMap: { [site]: fake.origin } });
 
-  /** A page that is under way until it is let go. */
+  /** A page that loads until `free` is called. */
   function hold(at: string) {
     const asked = Promise.withResolvers<void>();
     const free = Promise.withResolvers<void>();
@@ -133,7 +133,7 @@ export function browserLifeSuite(open: OpenPool): void {
     await expect(pool.draw(`${site}/plain`, never)).resolves.toHaveProperty('document');
   });
 
-  it('says that there is no browser', async () => {
+  it('says that the browser is missing', async () => {
     await using pool = open({ ...mapped(), findBrowser: async () => null });
 
     await expect(pool.draw(`${site}/plain`, never)).rejects.toMatchObject({
