@@ -1,4 +1,5 @@
 import { bothBoards, type Moved } from './board-move.ts';
+import { browserErrors } from './browser-errors.ts';
 import { formatDuration } from './duration.ts';
 import { row } from './error-row.ts';
 import { hostErrors } from './host-errors.ts';
@@ -128,28 +129,6 @@ export const errors = {
     message: (d) => `${d.url} asks programs not to read it (robots.txt)`,
     hint: 'Rolewatch respects that. Open the page in your browser instead.',
   }),
-  browser_missing: row({
-    message: 'Can’t find Chrome, Edge or Chromium',
-    hint: 'Install one of them, or set its path in Settings. Pages that need no browser are read without it.',
-    cliHint: 'Run rolewatch doctor. Pages that need no browser are read without it.',
-  }),
-  browser_lost: row<{ reason: string }>({
-    message: (d) => `The browser that reads pages stopped (${d.reason})`,
-    hint: tryLater,
-    retry: 'later',
-  }),
-  page_too_slow: row<{ url: string; timeoutMs: number }>({
-    message: (d) => `${d.url} was not ready after ${formatDuration(d.timeoutMs)} in a browser`,
-    hint: tryLater,
-  }),
-  page_too_heavy: row<{ url: string; limitBytes: number }>({
-    message: (d) => `${d.url} needs more than ${formatBytes(d.limitBytes)} of memory in a browser`,
-    hint: 'Use the address of a smaller page, or of the job board behind it.',
-  }),
-  login_wall: row<{ url: string }>({
-    message: (d) => `${d.url} shows its openings only to people who log in`,
-    hint: 'Rolewatch never logs in. Use the address of a page that everyone can read.',
-  }),
   no_openings_found: row<{ url: string }>({
     message: (d) => `Can’t find any openings on ${d.url}`,
     hint: 'Use the address of the page that lists the openings.',
@@ -253,6 +232,7 @@ export const errors = {
     hint: reload,
   }),
 
+  ...browserErrors,
   ...llmErrors,
   ...rateErrors,
   ...hostErrors,

@@ -21,6 +21,8 @@ export type DrawRequest = {
   /** Whether the site lets programs read this address: asked for each page that paging leads to. */
   readonly mayRead: (url: string) => Promise<boolean>;
   readonly signal: AbortSignal;
+  /** It closed its own window when it was drawn before. */
+  readonly isClosing: boolean;
 };
 
 /** Of the time of a page, for driving it; the rest is to open and to read it. */
@@ -32,6 +34,8 @@ const mostAnswerBytes = mebibytes(20);
 /** A page that asks again and again is never quiet. */
 const longestSettleMs = 4_000;
 const quietMs = 120;
+/** Tasks that may follow each other before the page's clock goes on. */
+const starvation = { maxVirtualTimeTaskStarvationCount: 1_000 };
 const mostDialogs = 10;
 const leastText = 1_500;
 
@@ -58,12 +62,22 @@ export async function drawPage(request: DrawRequest): Promise<DrawnPage> {
   request.signal.addEventListener('abort', close, { once: true });
   try {
     return await drawIn(context, request);
+  } catch (error) {
+    if (!hasClosedItself(error, request)) throw error;
+    return await drawPage({ ...request, isClosing: true });
   } finally {
     request.signal.removeEventListener('abort', close);
     // A browser that hangs does not close it; the pool ends that browser.
     await Promise.race([context.close().catch(() => undefined), wait(seconds(5))]);
   }
 }
+
+const hasClosedItself = (error: unknown, { browser, signal, isClosing }: DrawRequest): boolean =>
+  error instanceof Error &&
+  /has been closed/.test(error.message) &&
+  browser.isConnected() &&
+  !signal.aborted &&
+  !isClosing;
 
 async function drawIn(context: BrowserContext, request: DrawRequest): Promise<DrawnPage> {
   const { url, gate, timeoutMs } = request;
@@ -86,13 +100,13 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const answers = captureAnswers(page);
-  const traffic = watchTraffic(page);
+  const traffic = watchTraffic(page, session);
   refuseDialogs(page, session);
   context.on('page', (other) => {
     if (other !== page) other.close().catch(() => undefined);
   });
   // With a page before it, a page cannot close its own window.
-  await page.goto('about:blank');
+  if (request.isClosing) await page.goto('about:blank');
   const response = await openPage(page, request);
   const pages: WebDocument[] = [];
   const status = response?.status() ?? 200;
@@ -235,8 +249,15 @@ const headersOfScript = (headers: Readonly<Record<string, string>>): Record<stri
     ),
   );
 
-/** Knows when the requests that fill a page are answered. */
-function watchTraffic(page: Page): { readonly settle: (leastMs: number) => Promise<void> } {
+/**
+ * Knows when a page is done for now. Its clock is ours: it stands still while requests are under
+ * way, and else runs as fast as the page's timers let it, so that a second costs milliseconds.
+ * A page that always asks, or listens to a stream, gets real time.
+ */
+function watchTraffic(
+  page: Page,
+  session: CDPSession,
+): { readonly settle: (leastMs: number) => Promise<void> } {
   const open = new Set<Request>();
   const filling = /^(document|script|xhr|fetch|stylesheet)$/;
   let changedAt = performance.now();
@@ -250,16 +271,45 @@ function watchTraffic(page: Page): { readonly settle: (leastMs: number) => Promi
   };
   page.on('requestfinished', end);
   page.on('requestfailed', end);
+  let needsRealTime = false;
+  page.on('websocket', () => {
+    needsRealTime = true;
+  });
+
+  async function inPageTime(budgetMs: number): Promise<void> {
+    const { promise: expired, resolve } = Promise.withResolvers<boolean>();
+    const onExpired = () => resolve(true);
+    session.once('Emulation.virtualTimeBudgetExpired', onExpired);
+    const timer = setTimeout(resolve, longestSettleMs, false);
+    const policy = 'pauseIfNetworkFetchesPending';
+    // A page that is busy answers nothing.
+    session
+      .send('Emulation.setVirtualTimePolicy', { policy, budget: budgetMs, ...starvation })
+      .catch(() => resolve(false));
+    if (!(await expired)) {
+      needsRealTime = true;
+      session.send('Runtime.terminateExecution').catch(() => undefined);
+      session.send('Emulation.setVirtualTimePolicy', { policy: 'advance' }).catch(() => undefined);
+    }
+    clearTimeout(timer);
+    session.off('Emulation.virtualTimeBudgetExpired', onExpired);
+  }
+
+  async function inRealTime(leastMs: number): Promise<void> {
+    const startedAt = performance.now();
+    const isSettled = () => {
+      const now = performance.now();
+      if (now - startedAt > longestSettleMs) return true;
+      return now - startedAt >= leastMs && open.size === 0 && now - changedAt >= quietMs;
+    };
+    do await wait(40);
+    while (!isSettled() && !page.isClosed());
+  }
+
   return {
     settle: async (leastMs) => {
-      const startedAt = performance.now();
-      const isSettled = () => {
-        const now = performance.now();
-        if (now - startedAt > longestSettleMs) return true;
-        return now - startedAt >= leastMs && open.size === 0 && now - changedAt >= quietMs;
-      };
-      do await wait(40);
-      while (!isSettled() && !page.isClosed());
+      if (!needsRealTime) await inPageTime(Math.max(leastMs, quietMs));
+      if (needsRealTime) await inRealTime(leastMs);
     },
   };
 }

@@ -8,7 +8,7 @@ import { consentTopics, isShowAllLabel, largestChoice, refusalWords } from './pa
 export type Drivable = {
   /** Afresh: frames come and go. */
   readonly frames: () => Promise<readonly DrivenFrame[]>;
-  /** Waits until the page is quiet, at least and at most about this long. */
+  /** Waits until the page is quiet, and at least this long by the page's own clock. */
   readonly settle: (leastMs: number) => Promise<void>;
   /** Keeps the page as it is now, before paging replaces it. */
   readonly keepPage: () => Promise<void>;
@@ -39,9 +39,10 @@ type Seen = { readonly looks: readonly Look[]; readonly targets: readonly Target
 
 /** A page that shows nothing yet gets this long for its scripts. */
 const firstTextMs = 5_000;
-const afterPressMs = 1_000;
-const afterScrollMs = 350;
-const lastLookMs = 250;
+const firstWaitMs = 250;
+const afterPressMs = 1_500;
+const afterScrollMs = 500;
+const lastLookMs = 1_000;
 const leastText = 40;
 
 /**
@@ -216,13 +217,12 @@ const textLengthOf = ({ looks }: Seen): number =>
 
 /** A shell waits for its scripts; an empty page is empty after a while. */
 async function awaitContent(page: Drivable, see: () => Promise<Seen>): Promise<Seen> {
-  const until = performance.now() + firstTextMs;
   await page.settle(0);
   let seen = await see();
-  while (performance.now() < until && !page.isLate()) {
+  for (let waitedMs = 0; waitedMs < firstTextMs && !page.isLate(); waitedMs += firstWaitMs) {
     const isLoading = seen.looks.some((look) => look.isLoading);
     if (textLengthOf(seen) >= leastText && !isLoading) break;
-    await page.settle(250);
+    await page.settle(firstWaitMs);
     seen = await see();
   }
   return seen;

@@ -149,6 +149,7 @@ export function createBrowserPool(
       timeoutMs: pageMs,
       mayRead: (each) => options.mayRead(each, stop.signal),
       signal: stop.signal,
+      isClosing: false,
     });
     try {
       signal.throwIfAborted();

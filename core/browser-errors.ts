@@ -1,0 +1,31 @@
+import { formatDuration } from './duration.ts';
+import { row } from './error-row.ts';
+import { formatBytes } from './quantity.ts';
+
+const unchanged = 'Your data is unchanged. We’ll try again at the next scan.';
+
+/** The part of THE TABLE about pages that a browser draws. */
+export const browserErrors = {
+  browser_missing: row({
+    message: 'Can’t find Chrome, Edge or Chromium',
+    hint: 'Install one of them, or set its path in Settings. Pages that need no browser are read without it.',
+    cliHint: 'Run rolewatch doctor. Pages that need no browser are read without it.',
+  }),
+  browser_lost: row<{ reason: string }>({
+    message: (d) => `The browser that reads pages stopped (${d.reason})`,
+    hint: unchanged,
+    retry: 'later',
+  }),
+  page_too_slow: row<{ url: string; timeoutMs: number }>({
+    message: (d) => `${d.url} was not ready after ${formatDuration(d.timeoutMs)} in a browser`,
+    hint: unchanged,
+  }),
+  page_too_heavy: row<{ url: string; limitBytes: number }>({
+    message: (d) => `${d.url} needs more than ${formatBytes(d.limitBytes)} of memory in a browser`,
+    hint: 'Use the address of a smaller page, or of the job board behind it.',
+  }),
+  login_wall: row<{ url: string }>({
+    message: (d) => `${d.url} shows its openings only to people who log in`,
+    hint: 'Rolewatch never logs in. Use the address of a page that everyone can read.',
+  }),
+} as const;
