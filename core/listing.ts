@@ -7,7 +7,15 @@ import { SnapshotRef } from './snapshot-ref.ts';
 import { WebDocument } from './web-document.ts';
 
 /** How a listing was read, most trusted first. */
-export const Means = z.enum(['ats_api', 'json_ld', 'feed', 'sitemap', 'embedded_state', 'listing']);
+export const Means = z.enum([
+  'ats_api',
+  'json_ld',
+  'feed',
+  'sitemap',
+  'embedded_state',
+  'site_api',
+  'listing',
+]);
 export type Means = z.infer<typeof Means>;
 
 /** Something on the site that was not captured, and why. */

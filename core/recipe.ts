@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 /**
  * The keys from a JSON value down to a part of it. `*` stands for every entry of a list or a map,
- * `*:Job` for those whose `__typename` is Job. A field's path starts at its record; each `^` at its
- * start leads to the record around it.
+ * `*:Job` for those whose `__typename` is Job; `@json` reads a text as JSON. A field's path starts at
+ * its record; each `^` at its start leads to the record around it, and `@key` after it is the key
+ * that leads back.
  */
 export const JsonPath = z.array(z.string().max(500)).max(20);
 export type JsonPath = z.infer<typeof JsonPath>;

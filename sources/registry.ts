@@ -40,6 +40,12 @@ const rows = {
     vendor: null,
     load: async () => (await import('./web/embedded-state.ts')).embeddedState,
   },
+  site_api: {
+    label: 'Site API',
+    means: 'site_api',
+    vendor: null,
+    load: async () => (await import('./web/site-api.ts')).siteApi,
+  },
   listing: {
     label: 'List of openings',
     means: 'listing',

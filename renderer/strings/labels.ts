@@ -167,6 +167,7 @@ export const labels = {
     feed: 'Job feed',
     sitemap: 'Sitemap',
     embedded_state: 'Page data',
+    site_api: 'Site API',
     listing: 'List on a page',
   } as const,
   payPeriods: { hour: 'h', day: 'day', week: 'wk', month: 'mo', year: 'yr' } satisfies Record<

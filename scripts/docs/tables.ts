@@ -180,5 +180,6 @@ const meansWords: Readonly<Record<Means, string>> = {
   feed: 'RSS, Atom, JSON Feed or XML with job fields',
   sitemap: 'pages with schema.org data that the sitemap lists',
   embedded_state: 'data that the page holds for its own scripts',
+  site_api: 'the API that the page’s own script asks',
   listing: 'the list of openings on a page, by its structure and words',
 };

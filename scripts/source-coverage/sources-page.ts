@@ -117,6 +117,7 @@ const meansWords: Readonly<Record<Means, string>> = {
   feed: 'feed',
   sitemap: 'sitemap',
   embedded_state: 'data in the page',
+  site_api: 'the site’s own API',
   listing: 'the page’s structure and words',
 };
 

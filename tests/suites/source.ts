@@ -3,6 +3,7 @@ import { AppError, type ErrorCode } from '#core/errors.ts';
 import type { WebRequest } from '#core/web-document.ts';
 import { documentKey } from '#sources/board-request.ts';
 import { type SourceId, sources } from '#sources/registry.ts';
+import type { FetchContext } from '#sources/source.ts';
 import { fuzzSource } from '#tests/fuzz/fuzz-source.ts';
 import { type Answer, createFetchContext, webDocument } from '#tests/support/fetch-context.ts';
 
@@ -20,12 +21,21 @@ type SourceCases = {
   readonly documentOf?: (json: string) => string;
   /** The board that `lists` asks for. */
   readonly slug?: string;
+  /** What a source needs beside answers: a browser. */
+  readonly context?: Partial<FetchContext>;
   readonly lists: readonly ListCase[];
 };
 
 /** What every source promises. Each row of the table of sources runs it in its own test. */
 export function sourceSuite(id: SourceId, cases: SourceCases): void {
-  const { opening, documentOf = (json) => json, slug = 'acme', lists, listsPlaces = true } = cases;
+  const {
+    opening,
+    documentOf = (json) => json,
+    slug = 'acme',
+    lists,
+    listsPlaces = true,
+    context,
+  } = cases;
 
   describe('a list that cannot be proven whole closes nothing', () => {
     it('has lists of both kinds', () => {
@@ -35,7 +45,7 @@ export function sourceSuite(id: SourceId, cases: SourceCases): void {
 
     it.each(lists)('%s', async (_name, answers, isWhole) => {
       const source = await sources[id].load();
-      const fetching = source.fetch(slug, createFetchContext({ answers }));
+      const fetching = source.fetch(slug, { ...createFetchContext({ answers }), ...context });
       if (typeof isWhole === 'string') {
         await expect(fetching).rejects.toMatchObject({ code: isWhole });
         return;

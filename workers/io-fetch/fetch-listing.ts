@@ -49,8 +49,8 @@ async function fetchFrom(
   context: FetchContext,
 ): Promise<FetchedListing> {
   const { label, load, vendor } = knownSource(source);
-  // "the careers page", "the sitemap", but "Lever".
-  const name = vendor === null ? `the ${label.toLowerCase()}` : label;
+  // "the careers page", "the site API", but "Lever".
+  const name = vendor === null ? `the ${label[0]?.toLowerCase()}${label.slice(1)}` : label;
   context.progress(0.05, `Reading ${name}`);
   return {
     source,
