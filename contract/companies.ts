@@ -5,6 +5,7 @@ import { Company } from '#core/company.ts';
 import { ErrorView } from '#core/error-view.ts';
 import { Means, Omission } from '#core/listing.ts';
 import { PostingView } from '#core/posting-view.ts';
+import { Recipe } from '#core/recipe.ts';
 import { Recording } from '#core/recording.ts';
 import { RunCompanyStatus } from '#core/run.ts';
 import { ScheduledCompany } from '#core/schedule.ts';
@@ -216,6 +217,18 @@ export const companyMethods = {
     output: Company,
     runs: 'library',
     changes: ['companies', 'inbox'],
+  }),
+  /** How its own pages are read, as a scan found out or the user set it; null without a recipe. */
+  'companies.recipe': method({ input: byCompany, output: Recipe.nullable(), runs: 'library' }),
+  /**
+   * Its next scan reads it by this recipe. Throws `company_busy` while it is being scanned, and
+   * `invalid_input` for a recipe that this version cannot use.
+   */
+  'companies.setRecipe': method({
+    input: byCompany.extend({ recipe: Recipe }),
+    output: Company,
+    runs: 'library',
+    changes: ['companies'],
   }),
   /** Also deletes its openings, their history and its part in past runs. */
   'companies.remove': method({

@@ -5,6 +5,7 @@ import { createDispatch } from '#host/api/dispatch.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
+import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { finishRun } from './runs/runs.ts';
 
 type LibraryMethod = MethodsThatRun<'library'>;
@@ -89,6 +90,8 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['companies.update', { company, isPaused: true }],
     ['companies.changeAddress', { company, url: 'https://jobs.lever.co/moved' }],
     ['companies.answerMove', { company: offered, isAccepted: false }],
+    ['companies.recipe', { company }],
+    ['companies.setRecipe', { company, recipe: siteApiRecipe() }],
     ['catalogue.search', { text: 'a' }],
     ['catalogue.themes', {}],
     ['postings.search', { query: 'baker' }],

@@ -19,8 +19,9 @@ import {
 } from '../output.ts';
 import { withSession } from '../session.ts';
 import { readTextFile } from '../text-file.ts';
+import { addRecipe } from './company-recipe.ts';
 
-/** `companies add|list|move|remove|import`: the watched companies. */
+/** `companies add|list|move|recipe|remove|import`: the watched companies. */
 export function addCompanies(program: Command): void {
   const companies = program.command('companies').description('manage the companies you watch');
 
@@ -71,6 +72,8 @@ export function addCompanies(program: Command): void {
     if (options.json) writeJson(answered);
     else writeNotice(answerWords(plain(answered.name), isAccepted ? board : null));
   });
+
+  addRecipe(companies);
 
   const remove = companies
     .command('remove')

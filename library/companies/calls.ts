@@ -19,6 +19,7 @@ import {
 import { importCompanies } from './company-lists.ts';
 import { answerMove } from './moves.ts';
 import { lazyCatalogue } from './open-catalogue.ts';
+import { getRecipe, setRecipe } from './recipes.ts';
 import { findCompanyView, listCompanyScans, listCompanyTrends, listCompanyViews } from './views.ts';
 
 type CompanyHandlers = Handlers<
@@ -32,6 +33,8 @@ type CompanyHandlers = Handlers<
   | 'companies.update'
   | 'companies.changeAddress'
   | 'companies.answerMove'
+  | 'companies.recipe'
+  | 'companies.setRecipe'
   | 'companies.remove'
   | 'companies.scheduled'
   | 'companies.listingRefs'
@@ -73,6 +76,12 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
   'companies.answerMove': async ({ company, ...answer }) => {
     const known = await get(db, company);
     await answerMove(db, known, answer);
+    return await get(db, known.id);
+  },
+  'companies.recipe': async (input) => await getRecipe(db, await get(db, input.company)),
+  'companies.setRecipe': async ({ company, recipe }) => {
+    const known = await get(db, company);
+    await setRecipe(db, known, recipe);
     return await get(db, known.id);
   },
   'companies.remove': async (input) => {

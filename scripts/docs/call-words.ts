@@ -14,6 +14,9 @@ export const callWords: Readonly<Record<string, string>> = {
     'Gives a company another careers page. Openings on both pages keep their history and notes.',
   'companies.answerMove':
     'Accepts or declines the move of a company to another board. Accepted, openings on both boards keep their history.',
+  'companies.recipe':
+    'How a company’s own pages are read; null for a company that is read without a recipe.',
+  'companies.setRecipe': 'Makes the next scan read a company by this recipe.',
   'companies.remove': 'Forgets a company, its openings and its part in past scans.',
   'companies.readList':
     'Reads a list of companies (JSON, OPML, HTML, a table or lines) and answers its rows. It watches none of them: pass the rows to `companies.import`.',

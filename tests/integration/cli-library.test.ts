@@ -6,6 +6,7 @@ import { text as readText } from 'node:stream/consumers';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cliEntry, failed, runCli, startCli } from '#tests/support/cli.ts';
+import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { type ScanWorld, startScanWorld, summaryOf } from '#tests/support/scan.ts';
 
 let world: ScanWorld;
@@ -217,6 +218,23 @@ describe('companies', () => {
     [['companies', 'remove', 'Nobody Knows'], 'unknown_company'],
   ])('answers %j with %s', async (args, code) => {
     expect(await world.run(args)).toMatchObject(failed(code));
+  });
+
+  it('are read by the recipe of a file, from the next scan on', async () => {
+    const dataDir = inFolder('recipe');
+    const run = (...args: readonly string[]) =>
+      runCli(['--json', 'companies', ...args, '--data-dir', dataDir]);
+    await run('add', 'https://acme.example/careers', '--name', 'Acme');
+    expect((await run('recipe', 'Acme')).lines).toEqual([null]);
+    const { proof: _proof, ...written } = siteApiRecipe();
+    const file = await fileWith('recipe.json', JSON.stringify(written));
+    expect((await run('recipe', 'Acme', '--set', file)).lines).toMatchObject([written]);
+    expect((await run('list')).lines).toMatchObject([{ source: 'site_api' }]);
+    const fields = { title: 'name' };
+    const wrong = await fileWith('wrong.json', JSON.stringify({ ...written, fields }));
+    const refused = await run('recipe', 'Acme', '--set', wrong);
+    expect(refused).toMatchObject(failed('invalid_file'));
+    expect(refused.stderr).toContain('fields.title: ');
   });
 
   it('that are unknown cost only themselves in a scan', async () => {

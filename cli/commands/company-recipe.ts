@@ -1,0 +1,63 @@
+import type { Command } from 'commander';
+import type { z } from 'zod';
+import { AppError } from '#core/errors.ts';
+import { Recipe } from '#core/recipe.ts';
+import type { CommonOptions } from '../options.ts';
+import { plain, writeJson, writeLine, writeNotice } from '../output.ts';
+import { withSession } from '../session.ts';
+import { readTextFile } from '../text-file.ts';
+
+/** `companies recipe`: how a company's own pages are read, to see, keep and change. */
+export function addRecipe(companies: Command): void {
+  const recipe = companies
+    .command('recipe')
+    .argument('<company>', 'name, address or ID')
+    .option('--set <file>', 'read the company by the recipe in this file from now on')
+    .description('show how a company’s own pages are read, as JSON');
+  recipe.action(async (company: string) => {
+    const options = recipe.optsWithGlobals<CommonOptions & { readonly set?: string }>();
+    const { set } = options;
+    const changed = set === undefined ? null : await readRecipe(set);
+    const { name, kept } = await withSession(options, async ({ call }) => {
+      const known = await call('companies.get', { company });
+      const asked = { company: known.id };
+      if (changed !== null) await call('companies.setRecipe', { ...asked, recipe: changed });
+      return { name: known.name, kept: await call('companies.recipe', asked) };
+    });
+    if (options.json) writeJson(kept);
+    else if (changed !== null) {
+      writeNotice(
+        `The next scan reads ${plain(name)} by this recipe. Scan it with: rolewatch scrape --company "${plain(name)}"`,
+      );
+    } else if (kept === null) writeNotice(`${plain(name)} is read without a recipe`);
+    else writeLine(JSON.stringify(kept, null, 2));
+  });
+}
+
+/** Throws `invalid_file`, with the place of each fault. */
+async function readRecipe(path: string): Promise<Recipe> {
+  const text = await readTextFile(path);
+  const read = Recipe.safeParse({ proof: noProof, ...parsed(text, path) });
+  if (read.success) return read.data;
+  throw new AppError('invalid_file', { path, reason: faultsIn(read.error) });
+}
+
+/** A recipe that was written by hand has proven nothing yet. */
+const noProof = { openings: 0, agreed: 0, of: 0 };
+
+function parsed(text: string, path: string): object {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json === 'object' && json !== null) return json;
+  } catch (cause) {
+    throw new AppError('invalid_file', { path, reason: 'it is not JSON' }, { cause });
+  }
+  throw new AppError('invalid_file', { path, reason: 'it holds no recipe' });
+}
+
+/** "fields.title: Invalid input; paging.size: …". */
+const faultsIn = ({ issues }: z.ZodError): string =>
+  issues
+    .slice(0, 3)
+    .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+    .join('; ');

@@ -1,0 +1,48 @@
+import type { Company } from '#core/company.ts';
+import { AppError } from '#core/errors.ts';
+import { parseRecipe, type Recipe } from '#core/recipe.ts';
+import { sourceRow } from '#sources/registry.ts';
+import type { Database } from '../engine/open.ts';
+import { read, write } from '../engine/transaction.ts';
+
+/** How a company's own pages are read; null for a company that is read without a recipe. */
+export async function getRecipe(db: Database, { id }: Pick<Company, 'id'>): Promise<Recipe | null> {
+  const select = { recipe: true };
+  const company = await read(db, (prisma) => prisma.company.findUnique({ where: { id }, select }));
+  return parseRecipe(company?.recipe ?? null);
+}
+
+/**
+ * Makes the next scan read a company by this recipe, at the address it has. A running scan would
+ * store its own, so it has to end first. Throws `company_busy`, and `invalid_input` for a recipe
+ * that this version cannot use.
+ */
+export async function setRecipe(
+  db: Database,
+  { id, name }: Pick<Company, 'id' | 'name'>,
+  recipe: Recipe,
+): Promise<void> {
+  const { means } = recipe;
+  if (sourceRow(means) === null) {
+    const reason = `this version reads no page by a recipe for "${means}"`;
+    throw new AppError('invalid_input', { path: 'recipe.means', reason });
+  }
+  await write(db, async (tx) => {
+    const { url, source, slug } = await tx.company.findUniqueOrThrow({ where: { id } });
+    const isBusy = await tx.runCompany.count({
+      where: { companyId: id, status: 'queued', run: { status: 'running' } },
+    });
+    if (isBusy > 0) throw new AppError('company_busy', { company: name });
+    const made = { ...recipe, madeAt: db.now().toISOString() };
+    await tx.company.update({
+      where: { id },
+      data: {
+        recipe: JSON.stringify(made),
+        // The page that the recipe was made for may be another than the one the user typed.
+        ...(source !== means && { source: means, slug: isPage(slug) ? slug : url }),
+      },
+    });
+  });
+}
+
+const isPage = (slug: string | null): slug is string => slug !== null && /^https?:\/\//.test(slug);
