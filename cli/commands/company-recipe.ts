@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { z } from 'zod';
 import { AppError } from '#core/errors.ts';
-import { Recipe } from '#core/recipe.ts';
+import type { Recipe } from '#core/recipe.ts';
 import type { CommonOptions } from '../options.ts';
 import { plain, writeJson, writeLine, writeNotice } from '../output.ts';
 import { withSession } from '../session.ts';
@@ -37,7 +37,9 @@ export function addRecipe(companies: Command): void {
 /** Throws `invalid_file`, with the place of each fault. */
 async function readRecipe(path: string): Promise<Recipe> {
   const text = await readTextFile(path);
-  const read = Recipe.safeParse({ proof: noProof, ...parsed(text, path) });
+  // Loaded with the first recipe only: other commands would wait for it.
+  const schemas = await import('#core/recipe.ts');
+  const read = schemas.Recipe.safeParse({ proof: noProof, ...parsed(text, path) });
   if (read.success) return read.data;
   throw new AppError('invalid_file', { path, reason: faultsIn(read.error) });
 }
