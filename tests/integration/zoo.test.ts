@@ -65,6 +65,19 @@ describe('the zoo', () => {
     ]);
   });
 
+  it('answers whatever is asked: a root, an empty part, a body that is no JSON', async () => {
+    const asked = sites.flatMap(([, { url }]) => [
+      new URL('/', url).href,
+      `${new URL(url).origin}//jobs//1`,
+      `${new URL(url).origin}/%zz`,
+    ]);
+    const answers = await Promise.all(asked.map(request));
+    const search = mapOrigin('https://jobs.meridian-vault.example/services/search', zoo.originMap);
+    const { status } = await fetch(search.url, { method: 'POST', body: 'no JSON' });
+    expect(answers.filter((answer) => answer.status >= 500)).toEqual([]);
+    expect(status).toBe(400);
+  });
+
   it('answers unknown addresses with 404, and allows robots', async () => {
     const statuses = await Promise.all(
       hiring.map(async ([, { url }]) => ({

@@ -2,7 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import type { OriginMap } from '#core/origin-map.ts';
 import { sendAnswer } from '#demo/demo-sites.ts';
 import { startMirrorServer } from '#demo/mirror-server.ts';
-import { etagOf, openRobots, redirect, type SiteAnswer, unknownPage } from '#demo/site-answer.ts';
+import {
+  etagOf,
+  openRobots,
+  redirect,
+  type SiteAnswer,
+  text,
+  unknownPage,
+} from '#demo/site-answer.ts';
 import { doughhouse, harbour, lantern } from './first/apps-rest.ts';
 import { glasswing, meridian, southwind } from './first/apps-search.ts';
 import { crumbline, ironquay, ledgerline, pelorus } from './first/embedded.ts';
@@ -96,14 +103,25 @@ const withPart = <P extends ZooPart>(site: ZooSite, part: P): ZooSite & { readon
   Object.assign(site, { part });
 
 function answerOf(site: ZooSite | undefined, request: ZooRequest): SiteAnswer {
-  const answer = site?.serve(request);
-  if (answer !== null && answer !== undefined) return answer;
+  const answer = site === undefined ? null : served(site, request);
+  if (answer !== null) return answer;
   const { url } = request;
   if (url.pathname === '/robots.txt') return openRobots;
+  if (site === undefined || url.pathname.endsWith('/')) return unknownPage;
   // As servers of folders do.
-  const folder = new URL(`${url.pathname}/${url.search}`, url);
-  const isFolder = !url.pathname.endsWith('/') && site?.serve({ ...request, url: folder });
+  const folder = new URL(url);
+  folder.pathname += '/';
+  const isFolder = served(site, { ...request, url: folder }) !== null;
   return isFolder ? redirect(folder.href, 301) : unknownPage;
+}
+
+/** Sites read bodies and addresses as if they were their own script's: others are bad requests. */
+function served(site: ZooSite, request: ZooRequest): SiteAnswer | null {
+  try {
+    return site.serve(request);
+  } catch {
+    return text('Bad request', 400);
+  }
 }
 
 /** To try it: prints the origin map on stdout and the careers addresses on stderr, then serves. */
