@@ -11,6 +11,7 @@ import { engine } from './measures/engine.ts';
 import { firstScan } from './measures/first-scan.ts';
 import { idle } from './measures/idle.ts';
 import { largeBoard } from './measures/large-board.ts';
+import { listing } from './measures/listing.ts';
 import { manners } from './measures/manners.ts';
 import { memory } from './measures/memory.ts';
 import { pipeline } from './measures/pipeline.ts';
@@ -31,6 +32,7 @@ const pipelineMeasures = [
   catalogue,
   writes,
   places,
+  listing,
   engine,
   crawl,
   manners,

@@ -10,8 +10,10 @@ import type { ListPage } from '../web/list-page.ts';
 import { pageKey } from '../web/page-key.ts';
 import { type Lists, readLists } from '../web/read-lists.ts';
 import { listingOf } from '../whole-listing.ts';
+import { chooseRecipe, recipeFor } from './choose-recipe.ts';
 import { detailOf, goneDetail, keepDetail } from './detail-page.ts';
 import { type ListedOpening, listedOpenings, readingOf } from './listed-openings.ts';
+import type { Selectors } from './listing-recipe.ts';
 
 /**
  * Reads a careers page without data for machines, all pages of its list, and the pages of its
@@ -20,10 +22,11 @@ import { type ListedOpening, listedOpenings, readingOf } from './listed-openings
  * `no_openings_found` without a list, or if the linked pages are not about the openings.
  */
 export async function collectListing(url: string, context: FetchContext): Promise<Fetched> {
+  const known = recipeFor(context.recipe ?? null, false);
   const lists = await readLists(url, context, maxListingBytes, (document) =>
-    asListPage(document, url),
+    asListPage(document, url, known),
   );
-  const openings = listedOpenings(lists.documents, url);
+  const { openings, recipe, lost } = chooseRecipe(lists.documents, url, false, context);
   if (openings.length === 0) return emptyOrNothing(url, lists, context);
   const followed = openings.filter(({ isFollowed }) => isFollowed);
   const titles = new Map(followed.map(({ address, found }) => [address, found.title]));
@@ -43,21 +46,22 @@ export async function collectListing(url: string, context: FetchContext): Promis
   ];
   const listed = openings.filter(({ address }) => !gone.has(address)).length;
   const isAllThere = lists.total !== null && listed >= lists.total;
-  return listingOf({
+  const listing = listingOf({
     documents,
     remembered: [],
     // A total below the number listed counts something else.
     claimed: lists.total !== null && listed <= lists.total ? lists.total : null,
     listed,
     proof: 'every_page',
-    lost: [...lists.lost, ...(isAllThere ? [] : unfollowed(lists))],
+    lost: [...lists.lost, ...lost, ...(isAllThere ? [] : unfollowed(lists))],
     noted: [...textsLeft(details.omitted), ...beyond(followed.length - maxDetails)],
   });
+  return recipe === null ? listing : { ...listing, recipe };
 }
 
 /** A page as the reader of lists sees it: openings with pages of their own are news by address. */
-function asListPage(document: WebDocument, list: string): ListPage {
-  const openings = listedOpenings([document], list);
+function asListPage(document: WebDocument, list: string, recipe: Selectors | null): ListPage {
+  const openings = listedOpenings([document], list, recipe);
   const own = openings.filter(({ found }) => found.url !== null);
   return {
     postings: openings.length - own.length,

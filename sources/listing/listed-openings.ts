@@ -3,6 +3,7 @@ import type { WebDocument } from '#core/web-document.ts';
 import { siteOf } from '../site.ts';
 import { isAtVendor, isJobAddress } from '../web/job-links.ts';
 import { pageKey } from '../web/page-key.ts';
+import type { Selectors } from './listing-recipe.ts';
 import { type FoundOpening, type ListingReading, readListing } from './read-listing.ts';
 
 /** An opening of a list, and the page that it was read from. */
@@ -17,24 +18,30 @@ export type ListedOpening = {
   readonly reading: ListingReading;
 };
 
-/** Each page is read once, however many steps of a scan ask. */
-const known = new WeakMap<WebDocument, ListingReading>();
+/** Each page is read once by each recipe, however many steps of a scan ask. */
+const known = new WeakMap<WebDocument, Map<string, ListingReading>>();
 
-export function readingOf(document: WebDocument): ListingReading {
-  const reading =
-    known.get(document) ?? readListing({ url: document.finalUrl, html: document.body });
-  known.set(document, reading);
-  return reading;
+/** A page by a recipe; by its structure and words without one, or where the recipe finds nothing. */
+export function readingOf(document: WebDocument, recipe: Selectors | null = null): ListingReading {
+  const readings = known.get(document) ?? new Map<string, ListingReading>();
+  known.set(document, readings);
+  const key = recipe === null ? '' : JSON.stringify([recipe.item, recipe.fields]);
+  const page = { url: document.finalUrl, html: document.body };
+  const reading = readings.get(key) ?? readListing(page, recipe);
+  readings.set(key, reading);
+  const isLost = recipe !== null && reading.openings.length === 0;
+  return isLost ? readingOf(document) : reading;
 }
 
 /** The openings on the pages of a list, each once. `list` is the address that they belong to. */
 export function listedOpenings(
   documents: readonly WebDocument[],
   list: string,
+  recipe: Selectors | null = null,
 ): readonly ListedOpening[] {
   const openings = new Map<string, ListedOpening>();
   for (const document of documents) {
-    const reading = readingOf(document);
+    const reading = readingOf(document, recipe);
     for (const found of reading.openings) {
       const opening = listedAs(found, reading, list);
       if (!openings.has(opening.id)) openings.set(opening.id, opening);

@@ -1,3 +1,4 @@
+import type { Listing } from '#core/listing.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import type { FetchContext, Glimpse, Page, Parsed, Source, SourceMatch } from '../source.ts';
 import { fetchPage } from '../web/fetch-page.ts';
@@ -16,7 +17,7 @@ export const listing: Source = {
   match: matchPage,
   probe: findOpenings,
   fetch: collectListing,
-  parse: ({ documents, slug }) => parseDocuments(documents, slug),
+  parse: parseDocuments,
 };
 
 /**
@@ -58,14 +59,19 @@ async function findOpenings(slug: string, context: FetchContext): Promise<Glimps
 }
 
 /** Documents at the address of an opening are its page, all others are pages of the list. */
-function parseDocuments(documents: readonly WebDocument[], slug: string): Parsed {
+function parseDocuments({
+  documents,
+  slug,
+  recipe,
+}: Pick<Listing, 'documents' | 'slug' | 'recipe'>): Parsed {
   const details = new Map<string, WebDocument>();
   const lists: WebDocument[] = [];
   for (const document of documents) {
     if (isKeptDetail(document)) details.set(document.url, document);
     else lists.push(document);
   }
-  const openings = listedOpenings(lists, slug);
+  const selectors = recipe?.means === 'listing' ? recipe : null;
+  const openings = listedOpenings(lists, slug, selectors);
   const order = datesOf(openings.map(({ found }) => found));
   const postings = openings.flatMap((opening) => {
     const page = details.get(opening.address);

@@ -4,6 +4,7 @@ import { type Heading, headingChain, headingsOf } from './headings.ts';
 import { htmlOf } from './node-html.ts';
 import { type PageNode, type PageTree, readPageTree } from './page-tree.ts';
 import { isOtherHeading } from './refused-words.ts';
+import { placeIn } from './rows.ts';
 
 /** What the page of one opening says of it. */
 export type DetailReading = {
@@ -118,8 +119,8 @@ function leftIn(
       gone.add(parent);
       continue;
     }
-    const at = parent.children.indexOf(node);
-    for (const next of parent.children.slice(at)) {
+    for (let at = placeIn(node); at < parent.children.length; at += 1) {
+      const next = parent.children[at];
       if (typeof next !== 'object') continue;
       if (next !== node && /^h[1-6]$/.test(next.name) && next.name <= node.name) break;
       gone.add(next);

@@ -3,6 +3,7 @@ import { cellOf, enough, factsIn, isHeaderRow, withColumns } from './facts.ts';
 import { groupFacts } from './group-facts.ts';
 import { type Heading, headingChain, headingsOf } from './headings.ts';
 import { type ListScore, scoreList, type Titled } from './list-score.ts';
+import { type Selectors, selectRows } from './listing-recipe.ts';
 import { linkOf } from './opening-link.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
 import { isOtherHeading, isTalentPool, saysNone } from './refused-words.ts';
@@ -41,6 +42,8 @@ export type ListingReading = {
   readonly reasons: readonly string[];
   /** What looked like openings and is none. */
   readonly refused: readonly Refused[];
+  /** The selectors of a recipe found the openings. */
+  readonly isByRecipe: boolean;
   /** The page says that it has no openings. */
   readonly saysNone: boolean;
 };
@@ -53,15 +56,25 @@ const believedAlone = 0.6;
 const maxCandidates = 24;
 
 /**
- * Finds the lists of openings on a page by their structure and words, without I/O. The work grows
- * with the page's length.
+ * Finds the lists of openings on a page by their structure and words, or by the selectors of a
+ * recipe, without I/O. The work grows with the page's length.
  */
-export function readListing(page: { readonly url: string; readonly html: string }): ListingReading {
-  const tree = readPageTree(page);
+export function readListing(
+  page: { readonly url: string; readonly html: string },
+  selectors: Selectors | null = null,
+): ListingReading {
+  return readTree(readPageTree(page), selectors);
+}
+
+/** The same for a page that was read into its elements. */
+export function readTree(tree: PageTree, selectors: Selectors | null = null): ListingReading {
   const headings = headingsOf(tree);
   const refused: Refused[] = [];
   const isNone = tree.fragments.some(({ text, node }) => node.zone !== 'chrome' && saysNone(text));
-  const candidates = candidatesOf(tree, headings, refused);
+  const candidates =
+    selectors === null
+      ? candidatesOf(tree, headings, refused)
+      : selectedCandidates(tree, selectors, headings);
   // A page that says it has none may still show what to send without an opening.
   const least = isNone ? 0.75 : 0;
   const lists = alike(chosen(candidates.filter(({ score }) => score.score >= least)), refused).map(
@@ -76,6 +89,7 @@ export function readListing(page: { readonly url: string; readonly html: string 
     score: best?.score ?? 0,
     reasons: best?.reasons ?? [],
     refused,
+    isByRecipe: selectors !== null,
     saysNone: isNone,
   };
 }
@@ -88,6 +102,28 @@ type Candidate = {
   /** Most rows hold several openings: they are groups of a list, no rows. */
   readonly isOfGroups: boolean;
 };
+
+/** The rows of a recipe, which need no score: they were believed before. */
+function selectedCandidates(
+  tree: PageTree,
+  selectors: Selectors,
+  headings: readonly Heading[],
+): readonly Candidate[] {
+  const titled = (selectRows(tree, selectors) ?? []).flatMap(({ row, at }): readonly Titled[] => {
+    const title = tree.fragments[at]?.text ?? '';
+    const isOne = isTitleLike(title) && !isHeaderRow(tree, row.first, row.end);
+    return isOne ? [{ row, at, title, link: linkOf(tree, row, at) }] : [];
+  });
+  const rows = titled.filter((each) => isOpeningRow(each, headings));
+  const score = { score: 1, reasons: ['its recipe finds it'], refusal: null };
+  return rows.length === 0 ? [] : [{ rows, score, prominence: 1, isOfGroups: false }];
+}
+
+/** False for a talent pool, and for a row under a heading such as "Similar jobs". */
+function isOpeningRow({ row, title }: Titled, headings: readonly Heading[]): boolean {
+  const [over] = headingChain(headings, row.first);
+  return !isTalentPool(title) && (over === undefined || !isOtherHeading(over.text));
+}
 
 function candidatesOf(
   tree: PageTree,
@@ -111,13 +147,7 @@ function candidateOf(
   const column = titleColumnOf(tree, all);
   if (column === null) return null;
   const titled = all.flatMap((row) => titledOf(tree, row, column.key) ?? []);
-  const rows = titled.filter(({ row, title }) => {
-    const other = headingChain(headings, row.first).find(
-      ({ text }, n) => n < 1 && isOtherHeading(text),
-    );
-    if (other === undefined || other.at >= row.first) return !isTalentPool(title);
-    return false;
-  });
+  const rows = titled.filter((each) => isOpeningRow(each, headings));
   if (rows.length === 0) {
     const [first] = titled;
     if (titled.length > 1 && first !== undefined) {

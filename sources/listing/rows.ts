@@ -120,7 +120,7 @@ function siblingsAfter(node: PageNode, own: ReadonlySet<PageNode>) {
 const places = new WeakMap<PageNode, Map<PageNode, number>>();
 
 /** The place of an element among its siblings. */
-function placeIn(node: PageNode): number {
+export function placeIn(node: PageNode): number {
   const { parent } = node;
   if (parent === null) return 0;
   let known = places.get(parent);

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Recipe } from '#core/recipe.ts';
+import type { WebDocument } from '#core/web-document.ts';
+import { createFetchContext } from '#tests/support/fetch-context.ts';
+import { listing } from './listing.ts';
+
+const url = 'https://www.acme.example/careers';
+const titles = ['Night Baker', 'Letter Sorter and Packer', 'Van Driver', 'Shift Manager'] as const;
+const page = (body: string) => `<html><body><h1>Careers</h1>${body}</body></html>`;
+
+/** The same openings, marked up in ways that share no class and no element. */
+const asList = (names: readonly string[]) =>
+  page(
+    `<h2>Open positions</h2><ul class="jobs">${names.map((name) => `<li class="job"><h3>${name}</h3><p>Leeds</p></li>`).join('')}</ul>`,
+  );
+const asTable = (names: readonly string[]) =>
+  page(
+    `<table><tr><th>Position</th><th>Location</th></tr>${names.map((name) => `<tr class="r"><td>${name}</td><td>Leeds</td></tr>`).join('')}</table>`,
+  );
+
+async function scan(
+  html: string,
+  recipe: Recipe | null = null,
+  previous: readonly WebDocument[] = [],
+) {
+  const bodies = Object.fromEntries(previous.map((document) => [document.url, document.body]));
+  const context = createFetchContext({ answers: { [url]: html }, previous: bodies });
+  const fetched = await listing.fetch(url, { ...context, recipe });
+  const { postings } = listing.parse({ ...fetched, slug: url, url });
+  return { ...fetched, titles: postings.map(({ title }) => title) };
+}
+
+const selectors = (item: string, title: string): Recipe => ({
+  means: 'listing',
+  item,
+  fields: { title },
+  isDrawn: false,
+  proof: { openings: 4, agreed: 4, of: 4 },
+});
+
+describe('a list that was read', () => {
+  it.each([
+    ['by its names', asList(titles), 'li.job', 'h3'],
+    [
+      'by the elements around it',
+      asList(titles).replaceAll(' class="job"', ''),
+      'ul.jobs li',
+      'h3',
+    ],
+    ['of a table', asTable(titles), 'tr.r', 'td'],
+    [
+      'without any class',
+      page(
+        `<h2>Vacancies</h2>${titles.map((name) => `<details><summary>${name}</summary><p>Location: Leeds</p></details>`).join('')}`,
+      ),
+      'details',
+      'summary',
+    ],
+  ])('is remembered as selectors: %s', async (_name, html, item, title) => {
+    const { recipe } = await scan(html);
+    expect(recipe).toMatchObject({ means: 'listing', item, fields: { title }, isDrawn: false });
+  });
+
+  it('is read by them at the next scan', async () => {
+    const first = await scan(asList(titles));
+    const again = await scan(asList(titles.slice(1)), first.recipe, first.documents);
+    expect(again).toMatchObject({ titles: titles.slice(1), recipe: first.recipe, complete: true });
+  });
+
+  it('is found again after the page was built in another way', async () => {
+    const first = await scan(asList(titles));
+    const again = await scan(asTable(titles), first.recipe, first.documents);
+    expect(again).toMatchObject({ titles, complete: true, recipe: { item: 'tr.r' } });
+  });
+
+  it('closes nothing if the new page shows other openings', async () => {
+    const first = await scan(asList(titles));
+    const others = ['Crane Operator', 'Tea Buyer', 'Ship Cook'];
+    const again = await scan(asTable(others), first.recipe, first.documents);
+    expect(again).toMatchObject({ titles: others, complete: false, recipe: first.recipe });
+    expect(again.omitted[0]?.reason).toBe(
+      'the page has changed: 0 of 4 known openings were found on it',
+    );
+  });
+
+  it('keeps its selectors while they find most of the known openings', async () => {
+    const first = await scan(asList(titles));
+    const more = asList(titles).replace(
+      '<h2>',
+      '<div class="x"><h4>Cook</h4><p>Hull</p></div><h2>',
+    );
+    expect((await scan(more, first.recipe, first.documents)).recipe).toEqual(first.recipe);
+  });
+});
+
+describe('selectors that a user wrote', () => {
+  const odd = page(
+    titles
+      .map((_name, n) => `<div class="zeile"><span class="was">Aufgabe Nummer ${n}x</span></div>`)
+      .join(''),
+  );
+
+  it('find openings that nothing else would', async () => {
+    await expect(scan(odd)).rejects.toMatchObject({ code: 'no_openings_found' });
+    const { titles: read } = await scan(odd, selectors('div.zeile', 'span.was'));
+    expect(read).toEqual(titles.map((_name, n) => `Aufgabe Nummer ${n}x`));
+  });
+
+  it.each(['li:nth-child(2)', '>>>', 'a['])(
+    'cost nothing if nobody can read them: %s',
+    async (item) => {
+      expect((await scan(asList(titles), selectors(item, 'h3'))).titles).toEqual(titles);
+    },
+  );
+});
