@@ -108,6 +108,7 @@ const parts: readonly (readonly [string, RegExp])[] = [
   ['page: fonts', /^out\/renderer\/.*\.woff2$/],
   ['page: code and styles', /^out\/renderer\//],
   ['SQLite (libsql), native', /\.node$/],
+  ['playwright-core, drives a browser', /^node_modules\/playwright-core\//],
   ['packages beside the bundles', /^node_modules\//],
   ['package.json', /^package\.json$/],
 ];

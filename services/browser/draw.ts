@@ -18,6 +18,8 @@ export type DrawRequest = {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  /** The wall that stands in place of a page, if its text says so. */
+  readonly wallOf: (document: WebDocument) => AppError | null;
   /** Whether the site lets programs read this address: asked for each page that paging leads to. */
   readonly mayRead: (url: string) => Promise<boolean>;
   readonly signal: AbortSignal;
@@ -28,6 +30,8 @@ export type DrawRequest = {
 /** Of the time of a page, for driving it; the rest is to open and to read it. */
 const driveShare = 0.7;
 const longestBody = mebibytes(12);
+/** Of all pages that are kept. */
+const mostPageBytes = mebibytes(30);
 const mostAnswers = 200;
 const longestAnswer = mebibytes(5);
 const mostAnswerBytes = mebibytes(20);
@@ -43,8 +47,7 @@ const leastText = 1_500;
 const unwanted: ReadonlySet<string> = new Set(['image', 'media', 'font', 'texttrack', 'ping']);
 
 /**
- * Draws one page in a context of its own, which ends with it. Throws AppError: see `DrawPage`, but
- * for walls, which need the page's text to be read.
+ * Draws one page in a context of its own, which ends with it. Throws AppError: see `DrawPage`.
  */
 export async function drawPage(request: DrawRequest): Promise<DrawnPage> {
   const { browser, gate, userAgent } = request;
@@ -109,6 +112,7 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
   if (request.isClosing) await page.goto('about:blank');
   const response = await openPage(page, request);
   const pages: WebDocument[] = [];
+  let pageBytes = 0;
   const status = response?.status() ?? 200;
   const read = async (): Promise<WebDocument> => {
     const { html, isCut } = await readFrames(session);
@@ -120,13 +124,21 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
     {
       frames: () => framesOf(session),
       settle: (leastMs) => traffic.settle(leastMs),
-      keepPage: async () => void pages.push(await read()),
+      takePage: async () => {
+        const taken = await read();
+        return () => {
+          pages.push(taken);
+          pageBytes += taken.body.length;
+        };
+      },
       isLate: () => performance.now() > late,
-      isFull: gate.isFull,
+      isFull: () => gate.isFull() || pageBytes > mostPageBytes,
     },
     usualLimits,
   );
   const document = await read();
+  const wall = request.wallOf(document);
+  if (wall !== null) throw wall;
   const refusal = statusError(document.finalUrl, status);
   if (refusal !== null && driven.textLength < leastText) throw refusal;
   if (driven.asksPassword && driven.textLength < leastText) {

@@ -10,8 +10,8 @@ export type Drivable = {
   readonly frames: () => Promise<readonly DrivenFrame[]>;
   /** Waits until the page is quiet, and at least this long by the page's own clock. */
   readonly settle: (leastMs: number) => Promise<void>;
-  /** Keeps the page as it is now, before paging replaces it. */
-  readonly keepPage: () => Promise<void>;
+  /** Reads the page as it is now; the function keeps it, if what was shown is replaced. */
+  readonly takePage: () => Promise<() => void>;
   /** True once the drive should end. */
   readonly isLate: () => boolean;
   /** True once sites sent as much as a page may. */
@@ -43,6 +43,10 @@ const firstWaitMs = 250;
 const afterPressMs = 1_500;
 const afterScrollMs = 500;
 const lastLookMs = 1_000;
+/** Steps down a page that bring nothing, before the last one goes to its end. */
+const mostScrolls = 30;
+/** As many may change without a list being replaced, such as a date or a quotation. */
+const fewMarks = 3;
 const leastText = 40;
 
 /**
@@ -160,8 +164,10 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
     if (scrolled !== null) return scrolled;
     const next = nextOf(fresh);
     if (next !== undefined) {
-      await page.keepPage();
+      const keep = await page.takePage();
       const after = await press(next);
+      // It may lead back to a page that was seen.
+      if (after.fresh > 0 || lostMarks(now, after) > 0) keep();
       if (after.fresh === 0) {
         setAside(next);
         return after;
@@ -173,8 +179,9 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
     const tab = of('tab').find(({ candidate }) => candidate.label !== '');
     if (tab === undefined) return null;
     setAside(tab);
-    await page.keepPage();
+    const keep = await page.takePage();
     const after = await press(tab);
+    if (after.fresh > 0 || lostMarks(now, after) > 0) keep();
     if (after.fresh > 0) {
       pages += 1;
       note('opened_tab', tab.candidate.label);
@@ -194,13 +201,31 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
   /** Null if scrolling brings nothing: it is tried again after each change. */
   async function scrollOn(now: Seen): Promise<Seen | null> {
     if (!now.looks.some(({ canScroll }) => canScroll)) return null;
-    for (const frame of await page.frames()) await frame.call('scroll').catch(() => false);
-    presses += 1;
-    await page.settle(afterScrollMs);
-    const after = await see();
-    if (after.fresh === 0) return null;
-    note('scrolled', '');
-    return after;
+    const keep = await page.takePage();
+    for (let n = 1; n <= mostScrolls && !page.isLate(); n++) {
+      const isMoved = await scrollAll(n === mostScrolls);
+      await page.settle(isMoved ? 0 : afterScrollMs);
+      const after = await see();
+      if (after.fresh > 0) {
+        presses += 1;
+        note('scrolled', '');
+        if (lostMarks(now, after) > fewMarks) {
+          keep();
+          pages += 1;
+        }
+        return after;
+      }
+      if (!isMoved) return null;
+    }
+    return null;
+  }
+
+  async function scrollAll(toEnd: boolean): Promise<boolean> {
+    let isMoved = false;
+    for (const frame of await page.frames()) {
+      if (await frame.call('scroll', toEnd).catch(() => false)) isMoved = true;
+    }
+    return isMoved;
   }
 
   return {
@@ -214,6 +239,12 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
 
 const textLengthOf = ({ looks }: Seen): number =>
   looks.reduce((sum, { textLength }) => sum + textLength, 0);
+
+/** How many of the marks of `before` are gone. */
+function lostMarks(before: Seen, after: Seen): number {
+  const now = new Set(after.looks.flatMap(({ marks }) => marks));
+  return before.looks.flatMap(({ marks }) => marks).filter((mark) => !now.has(mark)).length;
+}
 
 /** A shell waits for its scripts; an empty page is empty after a while. */
 async function awaitContent(page: Drivable, see: () => Promise<Seen>): Promise<Seen> {

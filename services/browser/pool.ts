@@ -5,6 +5,7 @@ import type { OriginMap } from '#core/origin-map.ts';
 import { mebibytes } from '#core/quantity.ts';
 import type { Settings } from '#core/settings.ts';
 import { parseWebUrl } from '#core/url.ts';
+import type { WebDocument } from '#core/web-document.ts';
 import type { Lookup } from '../http/address-guard.ts';
 import type { Logger } from '../log/logger.ts';
 import { drawPage } from './draw.ts';
@@ -20,6 +21,8 @@ export type BrowserOptions = Pick<
   readonly originMap: OriginMap;
   /** The program; null if there is none. Asked before the browser starts. */
   readonly findBrowser: () => Promise<string | null>;
+  /** The wall that stands in place of a page, if its text says so. */
+  readonly wallOf: (document: WebDocument) => AppError | null;
   /** Whether the site lets programs read an address. */
   readonly mayRead: (url: string, signal: AbortSignal) => Promise<boolean>;
   readonly log: Logger;
@@ -49,8 +52,7 @@ export type BrowserSurroundings = {
 /** One browser for all companies; any program that draws pages could stand behind it. */
 export type BrowserPool = AsyncDisposable & {
   /**
-   * Draws a page once there is a free place. Throws AppError: see `DrawPage`, but for walls that
-   * stand in the page's text; and the reason of an aborted `signal`.
+   * Draws a page once there is a free place. Throws AppError: see `DrawPage`; and the reason of an aborted `signal`.
    */
   readonly draw: (url: string, signal: AbortSignal) => Promise<DrawnPage>;
   /** Of its main process; null while none runs. */
@@ -147,6 +149,7 @@ export function createBrowserPool(
     const drawn = drawPage({
       ...{ url, browser: running.browser, gate, userAgent, maxBytes },
       timeoutMs: pageMs,
+      wallOf: options.wallOf,
       mayRead: (each) => options.mayRead(each, stop.signal),
       signal: stop.signal,
       isClosing: false,

@@ -95,6 +95,7 @@ describe('the package', () => {
     );
     expect(sizes['main process, host, workers']).toBeLessThan(16);
     expect(sizes['page: code and styles']).toBeLessThan(4);
+    expect(sizes['playwright-core, drives a browser']).toBeLessThan(9);
     expect(sizes['packages beside the bundles']).toBeLessThan(1);
   });
 

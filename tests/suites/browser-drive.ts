@@ -84,6 +84,23 @@ export function browserDriveSuite(open: OpenPool): void {
     expect(countsOf(drawn)).toEqual({ scrolled: expect.any(Number) });
   });
 
+  it('keeps the parts of a list that holds only what is in sight', async () => {
+    const drawn = await draw(
+      page(
+        `<div id="view" style="height: 300px; overflow: auto; position: relative"><div style="height: 4000px"></div></div>`,
+        `const show = () => {
+          const from = Math.floor(view.scrollTop / 40) + 1;
+          for (const each of view.querySelectorAll('li')) each.remove();
+          view.insertAdjacentHTML('beforeend', range(from, Math.min(100, from + 8)));
+        };
+        view.addEventListener('scroll', show); show();`,
+      ),
+    );
+
+    expect(openingsOf(drawn)).toBe(100);
+    expect(drawn.pages.length).toBeGreaterThan(5);
+  });
+
   it('keeps each page of a list that paging replaces', async () => {
     const drawn = await draw(
       page(

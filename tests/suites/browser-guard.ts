@@ -1,6 +1,7 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '#core/errors.ts';
 import { type HostileSite, someWords, startHostileSite } from '#tests/fakes/hostile-site.ts';
 import { never, type OpenPool } from '#tests/support/drawing.ts';
 import { startLocalServer } from '#tests/support/local-server.ts';
@@ -117,6 +118,18 @@ export function browserGuardSuite(open: OpenPool): void {
 
       expect(document.body).toMatch(/<body><\/body>/);
       expect(isWhole).toBe(true);
+    });
+
+    it('a page with a wall in its place is refused as one', async () => {
+      await using walled = open({
+        ...mapped(),
+        wallOf: ({ url, status }) =>
+          status === 403 ? new AppError('challenge_page', { url, kind: 'captcha' }) : null,
+      });
+
+      await expect(walled.draw(`${site}/forbidden`, never)).rejects.toMatchObject({
+        code: 'challenge_page',
+      });
     });
 
     it.each([

@@ -26,6 +26,7 @@ export const openPool: OpenPool = (options, surroundings) =>
       originMap: {},
       findBrowser: chromiumPath,
       mayRead: async () => true,
+      wallOf: () => null,
       log: silentLog,
       ...options,
     },

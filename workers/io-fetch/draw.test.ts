@@ -6,7 +6,7 @@ import { never } from '#tests/support/drawing.ts';
 import { drawnPage } from '#tests/support/drawn-page.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
-import { createDraw } from './draw.ts';
+import { challengeIn, createDraw } from './draw.ts';
 
 const url = 'https://acme.example/careers';
 
@@ -48,13 +48,11 @@ describe('createDraw', () => {
     expect(events).toEqual(['opens', `visits ${url}`, `visits ${url}`, 'closes']);
   });
 
-  it('recognises a wall in the drawn page', async () => {
-    const { draw } = drawing('<title>Just a moment...</title>');
-
-    await expect(draw(url, never)).rejects.toMatchObject({
-      code: 'challenge_page',
-      details: { kind: 'Cloudflare' },
-    });
+  it.each([
+    ['<title>Just a moment...</title>', 'Cloudflare'],
+    ['<h1>Jobs</h1>', undefined],
+  ])('knows whether %s is a wall', (body, kind) => {
+    expect(challengeIn(webDocument(url, { body }))?.details).toEqual(kind && { url, kind });
   });
 
   it('marks the pages of a site that forbids language models', async () => {

@@ -33,8 +33,6 @@ export function createDraw(deps: Deps): AsyncDisposable & { readonly draw: Draw 
     const pool = await opened;
     return await http.visit(url, signal, async ({ forbidsModel }) => {
       const drawn = await pool.draw(url, signal);
-      const kind = challengeOf(drawn.document);
-      if (kind !== null) throw new AppError('challenge_page', { url, kind });
       const marked = (document: WebDocument): WebDocument =>
         forbidsModel ? { ...document, noModel: true } : document;
       return { ...drawn, document: marked(drawn.document), pages: drawn.pages.map(marked) };
@@ -49,6 +47,11 @@ export function createDraw(deps: Deps): AsyncDisposable & { readonly draw: Draw 
   };
 }
 
+export function challengeIn(document: WebDocument): AppError | null {
+  const kind = challengeOf(document);
+  return kind === null ? null : new AppError('challenge_page', { url: document.url, kind });
+}
+
 async function openOwnPool({ http, settings, originMap, log }: Deps): Promise<BrowserPool> {
   const { createBrowserPool } = await import('#services/browser/pool.ts');
   return createBrowserPool({
@@ -59,6 +62,7 @@ async function openOwnPool({ http, settings, originMap, log }: Deps): Promise<Br
       return 'missing' in found ? null : found.path;
     },
     mayRead: http.mayRead,
+    wallOf: challengeIn,
     log,
   });
 }

@@ -39,7 +39,7 @@ export type Driver = {
   readonly look: () => Look;
   readonly refuse: (words: readonly string[], topics: readonly string[]) => Consent | null;
   readonly press: (id: number, option: number) => boolean;
-  readonly scroll: () => boolean;
+  readonly scroll: (toEnd: boolean) => boolean;
   readonly html: (limit: number) => { readonly html: string; readonly isCut: boolean };
 };
 
@@ -211,11 +211,11 @@ export function installDriver(world: Window & { rolewatch?: Driver }): void {
     return [...(isLong(page) ? [page] : []), ...inner];
   }
 
-  /** True if anything moved. */
-  const scroll = (): boolean => {
+  /** By almost a screen, since some lists hold only what is in sight; true if anything moved. */
+  const scroll = (toEnd: boolean): boolean => {
     const moved = scrollers().map((each) => {
       const before = each.scrollTop;
-      each.scrollTop = each.scrollHeight;
+      each.scrollTop = toEnd ? each.scrollHeight : before + each.clientHeight * 0.9;
       each.dispatchEvent(new world.Event('scroll', { bubbles: true }));
       return each.scrollTop !== before;
     });
