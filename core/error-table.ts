@@ -91,6 +91,12 @@ export const errors = {
         ? 'Check the spelling of the address and your connection.'
         : `Are you online? ${nextScan}`,
   }),
+  proxy_failed: row<{ proxy: string; reason: string }>({
+    message: (d) => `The proxy ${d.proxy} does not work: ${d.reason}`,
+    hint: 'Check the proxies in Settings. Without them Rolewatch asks sites directly.',
+    cliHint: 'Check the setting "proxies" (settings.json, ROLEWATCH_PROXIES).',
+    retry: 'later',
+  }),
   offline: row({
     message: 'You seem to be offline',
     hint: 'Your data is unchanged. Scan again when you’re back online.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ClockTime } from './clock-time.ts';
 import { minutes, seconds } from './duration.ts';
 import { QueueName } from './job.ts';
+import { isProxyList } from './proxy-list.ts';
 import { mebibytes } from './quantity.ts';
 import { QuietHours } from './quiet-hours.ts';
 
@@ -162,6 +163,26 @@ export const settings = {
     env: 'ROLEWATCH_SITE_DELAY_MS',
     former: { name: 'hostDelayMs', env: 'ROLEWATCH_HOST_DELAY_MS' },
     help: 'Shortest time between two requests to one site, in milliseconds; to a job board only if above the default',
+    workers: ['io_fetch'],
+  }),
+  proxies: setting({
+    schema: text
+      .refine(
+        isProxyList,
+        'enter addresses such as http://127.0.0.1:8080 or socks5://name:password@host:1080',
+      )
+      .nullable(),
+    default: null,
+    env: 'ROLEWATCH_PROXIES',
+    help: 'Proxies to read sites through, in turn: HTTP, HTTPS or SOCKS5, parted by blanks',
+    secret: true,
+    workers: ['io_fetch'],
+  }),
+  proxyUse: setting({
+    schema: z.enum(['all', 'chosen'], { error: 'enter all or chosen' }),
+    default: 'all',
+    env: 'ROLEWATCH_PROXY_USE',
+    help: 'Who is read through the proxies: all companies, or only those chosen on their page',
     workers: ['io_fetch'],
   }),
   enrich: setting({

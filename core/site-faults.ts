@@ -19,6 +19,7 @@ const siteFaults: readonly ErrorCode[] = [
   'request_timeout',
   'network_error',
   'host_not_found',
+  'proxy_failed',
   'offline',
   'invalid_certificate',
   'body_too_large',

@@ -1,5 +1,6 @@
 import { AppError } from '#core/errors.ts';
 import type { OriginMap } from '#core/origin-map.ts';
+import { proxiesIn } from '#core/proxy-list.ts';
 import type { Settings } from '#core/settings.ts';
 import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
@@ -25,7 +26,11 @@ export type HttpOptions = Pick<
   | 'requestTimeoutMs'
   | 'siteConnections'
   | 'siteDelayMs'
-> & { readonly originMap: OriginMap };
+> & {
+  readonly originMap: OriginMap;
+  /** The list of proxies that every request goes through, except those to mirrors. */
+  readonly proxies?: Settings['proxies'];
+};
 
 export type HttpSurroundings = {
   readonly clock?: Clock;
@@ -69,6 +74,8 @@ export type HttpClient = {
    * robots.txt itself.
    */
   readonly through: (through: (send: Send) => Send) => HttpClient & AsyncDisposable;
+  /** The same for a client that asks through these proxies. */
+  readonly byProxies: (proxies: string) => HttpClient & AsyncDisposable;
 };
 
 /** The only way to the web: make one, share it, dispose of it. Disposal ends open requests. */
@@ -78,9 +85,10 @@ export function createHttpClient(
 ): HttpClient & AsyncDisposable {
   const { clock = systemClock, lookup, authority, memory, through = (send) => send } = surroundings;
   const { userAgent, requestTimeoutMs } = options;
+  const proxies = proxiesIn(options.proxies ?? '');
   const closing = new AbortController();
   const mirrors = createMirrors(options.originMap);
-  const transport = createTransport({ ...options, mirrors, lookup, authority });
+  const transport = createTransport({ ...options, mirrors, proxies, clock, lookup, authority });
   const send = through(transport.send);
   const politeness =
     surroundings.politeness ?? createPoliteness({ manners: options, clock, memory });
@@ -177,6 +185,8 @@ export function createHttpClient(
     visit,
     mayRead,
     through: (other) => createHttpClient(options, { ...surroundings, politeness, through: other }),
+    byProxies: (others) =>
+      createHttpClient({ ...options, proxies: others }, { ...surroundings, politeness }),
     async [Symbol.asyncDispose]() {
       closing.abort();
       await transport[Symbol.asyncDispose]();

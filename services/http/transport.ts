@@ -1,10 +1,14 @@
 import { lookup as resolveName } from 'node:dns/promises';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { seconds } from '#core/duration.ts';
+import { AppError } from '#core/errors.ts';
+import { createProxyRotation } from '#services/proxy/rotation.ts';
 import { guardConnect, guardLookup, type Lookup, toSocketLookup } from './address-guard.ts';
 import { decompress } from './body.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { type AnswerHeaders, headerOf } from './headers.ts';
 import type { Mirrors } from './mirrors.ts';
+import { proxyConnector } from './proxy-connector.ts';
 import type { Hop } from './redirects.ts';
 import { transportError } from './transport-failure.ts';
 
@@ -13,6 +17,9 @@ export type TransportOptions = {
   readonly maxBodyBytes: number;
   readonly requestTimeoutMs: number;
   readonly mirrors: Mirrors;
+  /** All requests go through one of these, except those to mirrors. Without any, straight. */
+  readonly proxies: readonly URL[];
+  readonly clock?: Clock | undefined;
   readonly lookup?: Lookup | undefined;
   /** A certificate authority that replaces the built-in ones, in PEM. */
   readonly authority?: string | undefined;
@@ -61,21 +68,55 @@ export function createTransport(options: TransportOptions): Transport & AsyncDis
     });
   const open = agent(connector(lookup));
   const guarded = agent(guardConnect(connector(guardLookup(lookup))));
+  const dialing = {
+    ...{ allowPrivateNetwork, lookup, authority: options.authority },
+    timeoutMs: connectTimeoutMs,
+  };
+  const proxied = options.proxies.map((proxy) => agent(proxyConnector(proxy, dialing)));
+  const rotation = createProxyRotation(proxied.length, options.clock ?? systemClock);
 
   async function send(hop: Hop, signal: AbortSignal): Promise<Answer> {
     const { url, mirrored } = mirrors.toMirror(hop.url);
-    const dispatcher = mirrored || allowPrivateNetwork ? open : guarded;
-    try {
-      return await exchange(dispatcher, { hop, url }, signal, maxBodyBytes);
-    } catch (error) {
-      throw transportError(error, { url: hop.url, ...limits });
+    const ask = async (dispatcher: Dispatcher): Promise<Answer> => {
+      try {
+        return await exchange(dispatcher, { hop, url }, signal, maxBodyBytes);
+      } catch (error) {
+        throw transportError(error, { url: hop.url, ...limits });
+      }
+    };
+    if (!mirrored && proxied.length > 0) return await askThroughProxies(ask, url.host);
+    return await ask(mirrored || allowPrivateNetwork ? open : guarded);
+  }
+
+  /**
+   * A proxy that fails was not heard by the site, so the next one may ask. What a site answers, a
+   * wall too, is its answer: nothing is tried again for that.
+   */
+  async function askThroughProxies(
+    ask: (dispatcher: Dispatcher) => Promise<Answer>,
+    site: string,
+  ): Promise<Answer> {
+    const failures: unknown[] = [];
+    for (const proxy of rotation.orderFor(site)) {
+      const dispatcher = proxied[proxy];
+      if (dispatcher === undefined) continue;
+      try {
+        const answer = await ask(dispatcher);
+        rotation.worked(proxy);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'proxy_failed') throw error;
+        rotation.failed(proxy);
+        failures.push(error);
+      }
     }
+    throw failures[0];
   }
 
   return {
     send,
     async [Symbol.asyncDispose]() {
-      await Promise.all([open.destroy(), guarded.destroy()]);
+      await Promise.all([open, guarded, ...proxied].map((each) => each.destroy()));
     },
   };
 }
