@@ -36,6 +36,8 @@ export const CompanyView = Company.extend({
   isPaused: z.boolean(),
   /** Its own hours between automatic scans; null uses the general setting. */
   scanEveryHours: z.number().int().nullable(),
+  /** Read through the proxies, if those are for chosen companies only. */
+  usesProxy: z.boolean(),
   /** Open and first seen within seven days; of its first scan, those posted within seven days. */
   newPostings: z.number().int(),
   lastError: ErrorView.nullable(),
@@ -188,6 +190,7 @@ export const companyMethods = {
       note: z.string().max(5_000).optional(),
       /** Null returns to the general setting. */
       scanEveryHours: z.number().int().min(1).max(720).nullable().optional(),
+      usesProxy: z.boolean().optional(),
     }),
     output: Company,
     runs: 'library',

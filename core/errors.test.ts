@@ -14,6 +14,7 @@ const details = {
   timeoutMs: 30_000,
   limitMs: 20_000,
   reason: 'refused',
+  proxy: 'http://proxy.example:8080',
   fix: 'Correct the Redis address.',
   limitBytes: 1_048_576,
   limit: 10,

@@ -41,6 +41,8 @@ export const RunCompany = z.object({
     declined: z.array(BoardRef),
     listingRef: SnapshotRef.nullable(),
     recipe: Recipe.nullable(),
+    /** Read through the proxies where only chosen companies are. */
+    usesProxy: z.boolean(),
   }),
   status: RunCompanyStatus,
   source: z.string().nullable(),

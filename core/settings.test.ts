@@ -13,7 +13,7 @@ describe('the table of settings', () => {
 
   it('marks keys and passwords as secret', () => {
     const secrets = settingNames.filter((name) => 'secret' in settings[name]);
-    expect(secrets).toEqual(['redisUrl', 'llmApiKey', 'notifyWebhook', 'notifyNtfy']);
+    expect(secrets).toEqual(['redisUrl', 'proxies', 'llmApiKey', 'notifyWebhook', 'notifyNtfy']);
   });
 
   it.each(settingNames)('says in plain words what to give instead of a wrong value: %s', (name) => {

@@ -19,6 +19,7 @@ export type CompanyStart = {
   readonly name?: string;
   readonly declined?: readonly BoardRef[];
   readonly recipe?: Recipe | null;
+  readonly usesProxy?: boolean;
   readonly previous: SnapshotRef | null;
   readonly enrich: boolean;
 };

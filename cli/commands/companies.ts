@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import type { CompanyView, ImportResult, ListRow } from '#contract/companies.ts';
 import type { Company } from '#core/company.ts';
 import type { ErrorView } from '#core/error-view.ts';
@@ -21,7 +21,7 @@ import { withSession } from '../session.ts';
 import { readTextFile } from '../text-file.ts';
 import { addRecipe } from './company-recipe.ts';
 
-/** `companies add|list|move|recipe|remove|import`: the watched companies. */
+/** `companies add|list|move|proxy|recipe|remove|import`: the watched companies. */
 export function addCompanies(program: Command): void {
   const companies = program.command('companies').description('manage the companies you watch');
 
@@ -49,6 +49,21 @@ export function addCompanies(program: Command): void {
     const all = await withSession(options, ({ call }) => call('companies.list', {}));
     await show(all, options);
     if (!options.json) for (const company of all) reportMove(company);
+  });
+
+  const proxy = companies
+    .command('proxy')
+    .argument('<company>', 'name, address or ID')
+    .addArgument(new Argument('<use>', 'read it through the proxies').choices(['on', 'off']))
+    .description('choose a company for the proxies (setting "proxyUse": chosen)');
+  proxy.action(async (company: string, use: 'on' | 'off') => {
+    const options = proxy.optsWithGlobals<CommonOptions>();
+    const usesProxy = use === 'on';
+    const changed = await withSession(options, async ({ call }) => {
+      const { id } = await call('companies.get', { company });
+      return await call('companies.update', { company: id, usesProxy });
+    });
+    await show([changed], options);
   });
 
   const move = companies

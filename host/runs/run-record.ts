@@ -66,6 +66,7 @@ export const startOf = (
   name,
   declined: known.declined,
   recipe: known.recipe,
+  usesProxy: known.usesProxy,
   previous: known.listingRef,
   enrich,
 });

@@ -97,7 +97,8 @@ export async function findCompany(db: Database, named: string): Promise<Company 
 
 /**
  * Renames a company and updates its words in the index, pauses it, mutes its failure, stars it,
- * keeps the user's tags and note, or sets its own interval (null for the default). Keeps fields that are not given. Throws `unknown_company`, by id.
+ * keeps the user's tags and note, sets its own interval (null for the default), or chooses it for the
+ * proxies. Keeps fields that are not given. Throws `unknown_company`, by id.
  */
 export async function updateCompany(
   db: Database,
@@ -112,10 +113,10 @@ export async function updateCompany(
     const tags =
       change.tags === undefined ? before.tags : JSON.stringify([...new Set(change.tags)]);
     const name = nameOf(change.name ?? before.name) ?? before.name;
-    const { scanEveryHours = before.scanEveryHours } = change;
+    const { scanEveryHours = before.scanEveryHours, usesProxy = before.usesProxy } = change;
     await tx.company.update({
       where: { id },
-      data: { name, isPaused, isMuted, isStarred, tags, note, scanEveryHours },
+      data: { name, isPaused, isMuted, isStarred, tags, note, scanEveryHours, usesProxy },
     });
     if (name !== before.name) await indexCompany(tx, id);
     const [company] = await select(tx, 'WHERE c.id = ?', id);

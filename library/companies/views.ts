@@ -38,7 +38,7 @@ async function select(db: Database, where: string, ...ids: string[]): Promise<Co
       )
       SELECT c.id, c.url, c.name, c.source, c.slug, ${health} AS health, c.addedAt, c.lastCheckedAt,
         c.means, c.isPaused, c.scanEveryHours, c.lastError, c.sameFailures, c.isMuted, c.move,
-        c.isStarred, c.tags, c.note,
+        c.isStarred, c.tags, c.note, c.usesProxy,
         coalesce(n.open, 0) AS openPostings, coalesce(n.new, 0) AS newPostings
       FROM Company c LEFT JOIN counted n ON n.companyId = c.id ${where}
       ORDER BY c.addedAt, c.rowid`,

@@ -17,6 +17,7 @@ type CompanyRow = ScanRow & {
   readonly listingRef: string | null;
   readonly move: string | null;
   readonly recipe: string | null;
+  readonly usesProxy: number | boolean;
 };
 
 /** Always three queries: an `include` of many pieces would exceed SQLite's parameters. */
@@ -27,7 +28,7 @@ export async function toRunRecords(
   const ids = idList(runs.map(({ id }) => id));
   const companies = await prisma.$queryRawUnsafe<CompanyRow[]>(
     `SELECT r.*, c.url, c.name, c.source AS knownSource, c.slug AS knownSlug, c.listingRef, c.move,
-      c.recipe
+      c.recipe, c.usesProxy
     FROM RunCompany r JOIN Company c ON c.id = r.companyId
     WHERE r.runId IN (SELECT value FROM json_each(?)) ORDER BY r.position`,
     ids,
@@ -62,6 +63,7 @@ const toRunCompany = (row: CompanyRow, pieces: readonly PieceRow[]): RunCompany 
     declined: [...declinedBoards(parseMove(row.move))],
     listingRef: row.listingRef,
     recipe: parseRecipe(row.recipe),
+    usesProxy: Boolean(row.usesProxy),
   },
   status: row.status as RunCompany['status'],
   source: row.source,

@@ -201,6 +201,9 @@ export async function answerMove({ id, move }: CompanyView, isAccepted: boolean)
   if ((await perform(answer)) !== null) await scanCompanies([id]);
 }
 
+export const setUsesProxy = ({ id }: CompanyView, usesProxy: boolean): Promise<unknown> =>
+  perform(() => host().call('companies.update', { company: id, usesProxy }));
+
 /** Null returns to the general setting. Can be undone. */
 export async function setScanInterval(company: CompanyView, hours: number | null): Promise<void> {
   const set = (scanEveryHours: number | null) =>

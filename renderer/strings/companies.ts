@@ -64,6 +64,8 @@ export const companyDetailStrings = {
   },
   paused: 'Paused',
   pausedHint: 'Skipped by scheduled scans. You can still check it yourself.',
+  usesProxy: 'Read through a proxy',
+  usesProxyHint: 'One of those in Settings, from the next scan on.',
   added: 'Watched since',
   removalHint: 'This also deletes its openings, history and your notes.',
   remove: 'Remove company',

@@ -173,6 +173,26 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     label: 'Pause between requests',
     explains: 'Shortest time between two requests to one site. Job boards wait only above 500 ms.',
   },
+  proxies: {
+    section: 'sites',
+    isAdvanced: true,
+    kind: 'secret',
+    nothing: 'none',
+    label: 'Proxies',
+    explains:
+      'HTTP, HTTPS or SOCKS5 addresses, parted by blanks; sites take turns. No way past a wall: a site that refuses Rolewatch still does.',
+  },
+  proxyUse: {
+    section: 'sites',
+    isAdvanced: true,
+    kind: 'choice',
+    choices: () => [
+      { value: 'all', label: 'All companies' },
+      { value: 'chosen', label: 'Chosen companies' },
+    ],
+    label: 'Use proxies for',
+    explains: 'Chosen ones have a switch on their page, under Settings.',
+  },
   requestTimeoutMs: {
     section: 'sites',
     isAdvanced: true,

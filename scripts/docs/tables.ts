@@ -59,6 +59,7 @@ const exampleDetails = {
   name: 'Acme',
   path: '/home/ada/.local/share/rolewatch',
   reason: 'reason',
+  proxy: 'http://proxy.example:8080',
   status: 404,
   kind: 'captcha',
   retryAfterMs: 120_000,

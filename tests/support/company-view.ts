@@ -20,6 +20,7 @@ export const companyView = (over: Partial<CompanyView> = {}): CompanyView => ({
   isMuted: false,
   isQuiet: false,
   isStarred: false,
+  usesProxy: false,
   tags: [],
   note: '',
   move: null,

@@ -14,6 +14,8 @@ export const ScrapePayload = JobSubject.extend({
   declined: z.array(BoardRef).optional(),
   /** How to read the company's own pages. */
   recipe: Recipe.nullable().optional(),
+  /** Chosen by the user to be read through the proxies. */
+  usesProxy: z.boolean().optional(),
   /** The listing of the last scan, with validators and documents to reuse. */
   previous: SnapshotRef.nullable(),
   /** Whether new postings go to the model. */

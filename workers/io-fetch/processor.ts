@@ -29,6 +29,8 @@ import type {
 
 type Deps = {
   readonly http: Pick<HttpClient, 'fetch'>;
+  /** For companies that the user chose to read through proxies; `http` for all without them. */
+  readonly chosen?: Pick<HttpClient, 'fetch'> | undefined;
   readonly snapshots: SnapshotStore;
   readonly reader: Pick<Reader, 'run'>;
   /** Absent where pages are not drawn. */
@@ -37,11 +39,11 @@ type Deps = {
 
 export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, ScrapeResult> {
   return async (payload, job) => {
-    const { companyUrl, name, declined, recipe } = payload;
+    const { companyUrl, name, declined, recipe, usesProxy = false } = payload;
     const last = await readLast(deps.snapshots, payload.previous);
     const unwilling = new Set<string | undefined>();
     const context = createFetchContext({
-      http: deps.http,
+      http: usesProxy ? (deps.chosen ?? deps.http) : deps.http,
       companyUrl,
       last,
       signal: job.signal,
@@ -161,14 +163,17 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
   const { settings, originMap, sitePaces } = options;
   const memory =
     sitePaces === null ? undefined : await openSiteMemory(sitePaces, { clock: systemClock, log });
-  const http = createHttpClient({ ...settings, originMap }, { memory });
+  const { proxies, proxyUse } = settings;
+  const ofAll = proxyUse === 'all' ? proxies : null;
+  const http = createHttpClient({ ...settings, originMap, proxies: ofAll }, { memory });
+  const chosen = proxies !== null && proxyUse === 'chosen' ? http.byProxies(proxies) : undefined;
   const snapshots = openSnapshots(options.snapshots, log);
   const reader = createReader();
   const drawing = settings.browser ? createDraw({ http, settings, originMap, log }) : null;
   const draw = drawing?.draw;
   return {
     processors: {
-      scrape_company: createScrapeCompany({ http, snapshots, reader, draw }),
+      scrape_company: createScrapeCompany({ http, chosen, snapshots, reader, draw }),
       detect_source: createDetectSource({ http, reader, draw }),
       record_company: createRecordCompany({ http, snapshots, reader }),
       check_board: createCheckBoard({ http, reader }),
@@ -177,6 +182,7 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
     async [Symbol.asyncDispose]() {
       await reader[Symbol.asyncDispose]();
       await drawing?.[Symbol.asyncDispose]();
+      await chosen?.[Symbol.asyncDispose]();
       await http[Symbol.asyncDispose]();
       await memory?.[Symbol.asyncDispose]();
       await snapshots[Symbol.asyncDispose]();

@@ -6,7 +6,7 @@ import {
   companyDetailStrings as words,
 } from '#renderer/strings/companies.ts';
 import { addressStrings } from '#renderer/strings/problems.ts';
-import { row } from '#renderer/testing/samples.ts';
+import { row, setting } from '#renderer/testing/samples.ts';
 import { type Answers, show } from '#renderer/testing/show.tsx';
 import { companyView } from '#tests/support/company-view.ts';
 import { CompanyPane } from './company-pane.tsx';
@@ -41,6 +41,31 @@ test('the newest five openings come first, with the way to all of them', async (
   expect(asked('postings.list').map(({ input }) => input)).toMatchObject([
     { filter: { companies: ['c1'], status: 'open', sort: 'newest' }, limit: 5 },
   ]);
+});
+
+test.for([
+  ['chosen', true, 1],
+  ['chosen', false, 0],
+  ['all', true, 0],
+] as const)('proxies for %s, set: %s, make %i switches', async ([use, isSet, count]) => {
+  const { person, asked } = show(pane, {
+    ...hostWith(0),
+    'settings.list': () => [
+      setting({ name: 'proxies', isSet, isSecret: true }),
+      setting({ name: 'proxyUse', value: use, default: 'all' }),
+    ],
+    'companies.update': () => companyView(),
+  });
+  await person.click(await screen.findByRole('button', { name: words.settings }));
+  await screen.findByText(words.paused);
+  const switches = screen
+    .getAllByRole('switch')
+    .filter((each) => each.closest('div')?.textContent.includes(words.usesProxy));
+  expect(switches).toHaveLength(count);
+  for (const each of switches) await person.click(each);
+  expect(asked('companies.update').map(({ input }) => input)).toEqual(
+    switches.map(() => ({ company: 'c1', usesProxy: true })),
+  );
 });
 
 test('a company without openings shows no list of them', async () => {

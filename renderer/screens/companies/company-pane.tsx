@@ -10,7 +10,12 @@ import { DayCalendar } from '#renderer/parts/day-calendar/day-calendar.tsx';
 import { isWorthShowing, useDays } from '#renderer/parts/day-calendar/use-days.ts';
 import { Stat } from '#renderer/parts/stat.tsx';
 import { hrefTo, useRoute } from '#renderer/routes.ts';
-import { renameCompany, setPaused, setScanInterval } from '#renderer/store/company-actions.ts';
+import {
+  renameCompany,
+  setPaused,
+  setScanInterval,
+  setUsesProxy,
+} from '#renderer/store/company-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { companyDetailStrings as words } from '#renderer/strings/companies.ts';
 import { calendarStrings } from '#renderer/strings/insights.ts';
@@ -180,6 +185,7 @@ function CompanySettings({
           checked={company.isPaused}
           onChange={({ currentTarget }) => void setPaused([company], currentTarget.checked)}
         />
+        <ProxySwitch company={company} />
         <p className={classes.hint}>
           {words.added} {exactDate(company.addedAt)}
         </p>
@@ -197,6 +203,23 @@ function CompanySettings({
         onConfirm={onRemoved}
       />
     </Fold>
+  );
+}
+
+/** Only where there are proxies, and they are for chosen companies. */
+function ProxySwitch({ company }: { readonly company: CompanyView }) {
+  const { data: settings = [] } = useQuery(queries.settings());
+  const setting = (name: string) => settings.find((each) => each.name === name);
+  if (setting('proxies')?.isSet !== true || setting('proxyUse')?.value !== 'chosen') return null;
+  return (
+    <Switch
+      size="xs"
+      label={words.usesProxy}
+      description={words.usesProxyHint}
+      classNames={{ description: classes.description ?? '' }}
+      checked={company.usesProxy}
+      onChange={({ currentTarget }) => void setUsesProxy(company, currentTarget.checked)}
+    />
   );
 }
 
