@@ -42,14 +42,16 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
     const { companyUrl, name, declined, recipe, usesProxy = false } = payload;
     const last = await readLast(deps.snapshots, payload.previous);
     const unwilling = new Set<string | undefined>();
+    const byProxies = usesProxy ? deps.chosen : undefined;
     const context = createFetchContext({
-      http: usesProxy ? (deps.chosen ?? deps.http) : deps.http,
+      http: byProxies ?? deps.http,
       companyUrl,
       last,
       signal: job.signal,
       progress: job.progress,
       pauses: pausesOf(job),
-      draw: deps.draw,
+      // The browser asks directly.
+      draw: byProxies === undefined ? deps.draw : undefined,
       onDocument: ({ noModel, finalUrl }) => {
         if (noModel === true) unwilling.add(originOf(finalUrl));
       },
@@ -169,7 +171,9 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
   const chosen = proxies !== null && proxyUse === 'chosen' ? http.byProxies(proxies) : undefined;
   const snapshots = openSnapshots(options.snapshots, log);
   const reader = createReader();
-  const drawing = settings.browser ? createDraw({ http, settings, originMap, log }) : null;
+  // The browser asks directly.
+  const mayDraw = settings.browser && ofAll === null;
+  const drawing = mayDraw ? createDraw({ http, settings, originMap, log }) : null;
   const draw = drawing?.draw;
   return {
     processors: {
