@@ -52,7 +52,7 @@ test.for([
   expect(new Set(world.proxy.asked)).toEqual(new Set(['careers.acme.test:80']));
 });
 
-test('only chosen companies are read through a proxy, until that is taken back', async () => {
+test('only chosen companies are read through a proxy, as long as they are chosen', async () => {
   await using world = await startWorld(startHttpProxy, 'chosen');
   expect((await world.run('companies', 'add', careers, '--name', 'Acme')).exitCode).toBe(0);
   const directly = summaryOf(await world.run('scrape', careers));
