@@ -19,6 +19,11 @@ import { estaleiro, olivar, pressenwerk, theatre } from './first/plain-lists.ts'
 import { accordions, decoys, sklarna, skog, tetsudo } from './first/plain-oddities.ts';
 import { blank, captchaWall, loginWall, nobodyWanted } from './first/walls.ts';
 import { meble, waterschap } from './first/wordpress.ts';
+import { apogee, dokuma, farwater, polaris } from './later/asking-more.ts';
+import { argilla, quayside, smaaoer } from './later/builders.ts';
+import { gullane, perigee, svartnes, yunwu } from './later/data-islands.ts';
+import { allFilled, cafezal, lamplight, stadt } from './later/flat-pages.ts';
+import { caldera, highmoor, tarn } from './later/old-habits.ts';
 import type { ZooRequest, ZooSite } from './site.ts';
 
 /** Every site of the zoo, by the part it belongs to. */
@@ -57,6 +62,26 @@ const parts = {
     loginWall,
     captchaWall,
     blank,
+  ],
+  later: [
+    quayside,
+    argilla,
+    smaaoer,
+    stadt,
+    lamplight,
+    cafezal,
+    allFilled,
+    svartnes,
+    yunwu,
+    perigee,
+    gullane,
+    dokuma,
+    apogee,
+    farwater,
+    polaris,
+    tarn,
+    caldera,
+    highmoor,
   ],
 } as const satisfies Record<string, readonly (() => ZooSite)[]>;
 
