@@ -1,5 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Browser, BrowserContext, CDPSession, Page, Request, Response } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  CDPSession,
+  Frame,
+  Page,
+  Request,
+  Response,
+} from 'playwright-core';
 import type { CapturedAnswer, DrawnPage } from '#core/drawn-page.ts';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
@@ -86,21 +94,23 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
   const { url, gate, timeoutMs } = request;
   const startedAt = performance.now();
   const late = startedAt + timeoutMs * driveShare;
-  const site = new URL(url).hostname;
-  let isDriving = false;
+  /** The host of the page once it is driven. */
+  let site: string | null = null;
+  const page = await context.newPage();
   await context.route('**/*', async (route) => {
     const asked = route.request();
-    const isAllowed = isWanted(asked) && (!isDriving || (await mayGo(asked)));
+    const isAllowed = isWanted(asked) && (await mayGo(asked).catch(() => false));
     // Aborted, a navigation leaves the page as it was; failed, it would show an error instead.
     await (isAllowed ? route.continue() : route.abort('aborted')).catch(() => undefined);
   });
-  /** While it is driven, a page stays on its site, and goes where programs may. */
+  /** No window but ours; and while it is driven, it stays on its site and goes where programs may. */
   async function mayGo(asked: Request): Promise<boolean> {
-    if (!asked.isNavigationRequest() || asked.frame().parentFrame() !== null) return true;
+    if (!asked.isNavigationRequest()) return true;
+    const frame = frameOf(asked);
+    if (frame?.page() !== page) return false;
+    if (site === null || frame.parentFrame() !== null) return true;
     return new URL(asked.url()).hostname === site && (await request.mayRead(asked.url()));
   }
-
-  const page = await context.newPage();
   const session = await context.newCDPSession(page);
   const answers = captureAnswers(page);
   const traffic = watchTraffic(page, session);
@@ -119,11 +129,13 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
     if (isCut) throw new AppError('body_too_large', { url, limitBytes: longestBody });
     return toDocument(url, { finalUrl: page.url(), status, html });
   };
-  isDriving = true;
   const driven = await drive(
     {
       frames: () => framesOf(session),
       settle: (leastMs) => traffic.settle(leastMs),
+      begin: () => {
+        site = new URL(page.url()).hostname;
+      },
       takePage: async () => {
         const taken = await read();
         return () => {
@@ -147,6 +159,15 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
   const { steps, isWhole, left } = driven;
   const kept = pages.length > 0 ? [...pages, document] : [];
   return { document, answers: await answers(), steps: [...steps], pages: kept, isWhole, left };
+}
+
+/** Null for the first request of a new window. */
+function frameOf(asked: Request): Frame | null {
+  try {
+    return asked.frame();
+  } catch {
+    return null;
+  }
 }
 
 /** Whether a request helps to read a page. Forms are never sent. */

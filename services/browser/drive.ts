@@ -10,6 +10,8 @@ export type Drivable = {
   readonly frames: () => Promise<readonly DrivenFrame[]>;
   /** Waits until the page is quiet, and at least this long by the page's own clock. */
   readonly settle: (leastMs: number) => Promise<void>;
+  /** Called once the page has led its visitor to where it wants, before anything is pressed. */
+  readonly begin: () => void;
   /** Reads the page as it is now; the function keeps it, if what was shown is replaced. */
   readonly takePage: () => Promise<() => void>;
   /** True once the drive should end. */
@@ -113,6 +115,7 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
   const setAside = ({ frame, candidate }: Target): void => void tried.add(keyOf(frame, candidate));
 
   let seen = await awaitContent(page, see);
+  page.begin();
   if (await refuseConsent(page, note)) {
     await page.settle(afterScrollMs);
     seen = await see();

@@ -130,6 +130,16 @@ export function browserDriveSuite(open: OpenPool): void {
     expect(drawn.document.finalUrl).toBe(`${site}/careers/3`);
   });
 
+  it('follows a page that its script sends on, and goes on from there', async () => {
+    const drawn = await draw(`${someWords}<script>location = '${other}/list'</script>`, {
+      '/list': page(`<ul>${range(1, 10)}</ul><a href="/list/2">Next</a>`),
+      '/list/2': page(`<ul>${range(11, 20)}</ul>`),
+    });
+
+    expect(openingsOf(drawn)).toBe(20);
+    expect(drawn.document.finalUrl).toBe(`${other}/list/2`);
+  });
+
   it('does not follow "next" to another site, nor to an address that robots.txt forbids', async () => {
     fake.serve('/careers', page(`<ul>${range(1, 10)}</ul><a href="${other}/2">Next</a>`));
     fake.serve('/forbids', page(`<ul>${range(1, 10)}</ul><a href="/secret/2">Next</a>`));
