@@ -180,6 +180,13 @@ function isWanted(asked: Request): boolean {
 
 /** Goes to the page; one that is never done loading is read as far as it came. */
 async function openPage(page: Page, { url, gate, timeoutMs, maxBytes }: DrawRequest) {
+  let status = 0;
+  page.on('response', (response) => {
+    const asked = response.request();
+    if (asked.isNavigationRequest() && frameOf(asked) === page.mainFrame()) {
+      status = response.status();
+    }
+  });
   try {
     const waitUntil = 'domcontentloaded';
     const response = await page.goto(url, { waitUntil, timeout: timeoutMs / 2 });
@@ -196,6 +203,9 @@ async function openPage(page: Page, { url, gate, timeoutMs, maxBytes }: DrawRequ
     if (/Timeout/.test(reason) && (await page.title().catch(() => '')) !== '') return null;
     if (/Timeout/.test(reason)) throw new AppError('page_too_slow', { url, timeoutMs });
     if (/crash|closed/i.test(reason)) throw error;
+    // A whole Chromium fails where a refusal has no text.
+    const refusal = status >= 400 ? statusError(url, status) : null;
+    if (refusal !== null) throw refusal;
     const [, code = reason.split('\n')[0] ?? ''] = /net::(ERR_[A-Z_]+)/.exec(reason) ?? [];
     if (code.startsWith('ERR_CERT_')) {
       throw new AppError('invalid_certificate', { host: new URL(url).hostname, reason: code });
