@@ -15,6 +15,7 @@ export const Means = z.enum([
   'embedded_state',
   'site_api',
   'listing',
+  'drawn',
 ]);
 export type Means = z.infer<typeof Means>;
 

@@ -31,9 +31,13 @@ export async function detectDrawn(
 ): Promise<Detection | null> {
   const drawn = await draw(url, context);
   if (drawn === null) return null;
-  return await detectBoard(drawn, detecting);
-  // What the page's own API answered (`drawn.answers`) and what it shows (`drawn.document`,
-  // `drawn.pages`) come next, in this order.
+  const board = await detectBoard(drawn, detecting);
+  if (board !== null) return board;
+  const { detectSiteApi } = await import('./web/site-api.ts');
+  const api = await detectSiteApi(drawn, url.href, context);
+  if (api !== null) return api;
+  const { detectDrawnList } = await import('./listing/drawn.ts');
+  return detectDrawnList(drawn, url.href);
 }
 
 async function draw(url: URL, context: FetchContext): Promise<DrawnPage | null> {

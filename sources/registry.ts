@@ -52,6 +52,12 @@ const rows = {
     vendor: null,
     load: async () => (await import('./listing/listing.ts')).listing,
   },
+  drawn: {
+    label: 'Drawn page',
+    means: 'drawn',
+    vendor: null,
+    load: async () => (await import('./listing/drawn.ts')).drawn,
+  },
 } satisfies Readonly<Record<string, SourceRow>>;
 
 export type SourceId = keyof typeof rows;

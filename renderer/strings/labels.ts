@@ -169,6 +169,7 @@ export const labels = {
     embedded_state: 'Page data',
     site_api: 'Site API',
     listing: 'List on a page',
+    drawn: 'Drawn page',
   } as const,
   payPeriods: { hour: 'h', day: 'day', week: 'wk', month: 'mo', year: 'yr' } satisfies Record<
     NonNullable<Salary['period']>,

@@ -183,4 +183,5 @@ const meansWords: Readonly<Record<Means, string>> = {
   embedded_state: 'data that the page holds for its own scripts',
   site_api: 'the API that the page’s own script asks',
   listing: 'the list of openings on a page, by its structure and words',
+  drawn: 'the same list, on the page as a browser draws it',
 };

@@ -119,6 +119,7 @@ const meansWords: Readonly<Record<Means, string>> = {
   embedded_state: 'data in the page',
   site_api: 'the site’s own API',
   listing: 'the page’s structure and words',
+  drawn: 'the same, drawn by a browser',
 };
 
 const recordedRow = (id: SourceId, { recordings, recorded }: Coverage): readonly string[] => [

@@ -1,3 +1,4 @@
+import type { DrawnPage } from '#core/drawn-page.ts';
 import { AppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
 import { counted } from '#core/quantity.ts';
@@ -8,6 +9,7 @@ import { beyond, maxDetails, unfollowed } from '../web/collect-openings.ts';
 import { fetchPage } from '../web/fetch-page.ts';
 import type { ListPage } from '../web/list-page.ts';
 import { pageKey } from '../web/page-key.ts';
+import { readPageSigns } from '../web/page-signs.ts';
 import { type Lists, readLists } from '../web/read-lists.ts';
 import { listingOf } from '../whole-listing.ts';
 import { chooseRecipe, recipeFor } from './choose-recipe.ts';
@@ -26,7 +28,53 @@ export async function collectListing(url: string, context: FetchContext): Promis
   const lists = await readLists(url, context, maxListingBytes, (document) =>
     asListPage(document, url, known),
   );
-  const { openings, recipe, lost } = chooseRecipe(lists.documents, url, false, context);
+  return await withOpenings(url, lists, false, context);
+}
+
+/**
+ * The same from the page as a browser draws it, with every page of its list. The pages of its
+ * openings are asked for without a browser: many of them have no text then. Throws `browser_missing`
+ * without a browser, and the errors of drawing.
+ */
+export async function collectDrawn(url: string, context: FetchContext): Promise<Fetched> {
+  if (context.draw === undefined) throw new AppError('browser_missing', {});
+  context.progress(0, 'Drawing the page in a browser');
+  return await withOpenings(url, listsOf(await context.draw(url), url), true, context);
+}
+
+type ReadLists = Pick<Lists, 'documents' | 'addresses' | 'total' | 'lost' | 'unfollowed' | 'bytes'>;
+
+/** A drawn page as the reader of lists leaves plain ones. */
+function listsOf(drawn: DrawnPage, url: string): ReadLists {
+  const documents = pagesOf(drawn);
+  const left = drawn.left ?? 'the page was not read to its end';
+  const totals = documents.flatMap(
+    ({ body, finalUrl }) => readPageSigns(body, finalUrl, url).total ?? [],
+  );
+  return {
+    documents,
+    addresses: new Set([url, ...documents.map(({ finalUrl }) => finalUrl)].map(pageKey)),
+    total: totals.length === 0 ? null : Math.max(...totals),
+    lost: drawn.isWhole ? [] : [{ what: `openings of ${url}`, reason: left }],
+    unfollowed: null,
+    bytes: documents.reduce((sum, { body }) => sum + body.length, 0),
+  };
+}
+
+/** The pages of a drawn list, each under an address of its own: a listing holds each address once. */
+export const pagesOf = ({ document, pages }: DrawnPage): readonly WebDocument[] =>
+  (pages.length === 0 ? [document] : pages).map((page, n) =>
+    n === 0 ? page : { ...page, url: `${page.url.replace(/#.*$/, '')}#page-${n + 1}` },
+  );
+
+/** The openings of lists with the pages of each. */
+async function withOpenings(
+  url: string,
+  lists: ReadLists,
+  isDrawn: boolean,
+  context: FetchContext,
+): Promise<Fetched> {
+  const { openings, recipe, lost } = chooseRecipe(lists.documents, url, isDrawn, context);
   if (openings.length === 0) return emptyOrNothing(url, lists, context);
   const followed = openings.filter(({ isFollowed }) => isFollowed);
   const titles = new Map(followed.map(({ address, found }) => [address, found.title]));
@@ -36,7 +84,8 @@ export async function collectListing(url: string, context: FetchContext): Promis
     context,
     maxListingBytes - lists.bytes,
   );
-  refuseOthers(details.documents, url);
+  // Pages that only a script fills are about nothing without it.
+  if (!isDrawn) refuseOthers(details.documents, url);
   const gone = goneOf(details.documents, details.gone, lists, followed.length);
   const documents = [
     ...lists.documents,
@@ -73,7 +122,7 @@ function asListPage(document: WebDocument, list: string, recipe: Selectors | nul
 }
 
 /** A list that says it is empty is one, if it had openings before; any other page is no list. */
-function emptyOrNothing(url: string, lists: Lists, context: FetchContext): Fetched {
+function emptyOrNothing(url: string, lists: ReadLists, context: FetchContext): Fetched {
   const before = listedOpenings(
     context.allPrevious().filter((document) => pageKey(document.url) === pageKey(url)),
     url,
@@ -105,7 +154,7 @@ function refuseOthers(pages: readonly WebDocument[], url: string): void {
 function goneOf(
   pages: readonly WebDocument[],
   missing: ReadonlySet<string>,
-  lists: Lists,
+  lists: ReadLists,
   count: number,
 ): ReadonlySet<string> {
   const back = pages.filter(({ finalUrl }) => lists.addresses.has(pageKey(finalUrl)));

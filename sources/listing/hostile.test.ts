@@ -9,7 +9,7 @@ const repeated = (html: (n: number) => string, count: number) =>
 
 /** Pages that grow by a number, in ways that make careless readers slow. */
 const pages: readonly (readonly [string, (size: number) => string])[] = [
-  ['nested without end', (size) => '<div>'.repeat(size) + '<a href="/jobs/1">Cook</a>'],
+  ['nested without end', (size) => `${'<div>'.repeat(size)}<a href="/jobs/1">Cook</a>`],
   ['nested, with text at each level', (size) => repeated((n) => `<div><p>Cook ${n}</p>`, size)],
   ['of links', (size) => repeated((n) => `<a href="/jobs/${n}-x">Manager ${n}</a>`, size)],
   [
