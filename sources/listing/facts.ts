@@ -210,6 +210,8 @@ const partsOf = remembering((text): readonly string[] => {
   const isBarred = /[·•|∙‧⋅●]/u.test(clean);
   const isKnown = (part: string) => !isPlaceOrNone(valueOrLabel(part));
   if (parts.length > 1 && parts.length <= 8 && (isBarred || parts.some(isKnown))) return parts;
+  // Scripts without blanks between words have them between facts.
+  if (unspaced.test(clean) && /\s/.test(clean)) return clean.split(/\s+/).slice(0, 8);
   const byComma = clean.split(/\s*,\s*/);
   if (byComma.length < 2 || byComma.length > 5) return [clean];
   const isModel = (part: string) => isTypeOnly(part) || isWorkModel(part);
@@ -217,6 +219,8 @@ const partsOf = remembering((text): readonly string[] => {
   const rest = byComma.filter((part) => !isModel(part));
   return rest.length === 0 ? [clean] : [rest.join(', '), ...byComma.filter(isModel)];
 });
+
+const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・\s]+$/u;
 
 /** Pay and dates have dashes and bars of their own. */
 const divides = new Set<FactName | 'title' | null>(['pay', 'date']);
@@ -232,6 +236,7 @@ const trimmed = (text: string): string =>
     .replace(/[\u200b-\u200d\u2060]/g, '')
     .replace(/^[\s,;:–—|·•/-]+|[\s,;–—|·•/-]+$/gu, '')
     .replace(/^\(([^()]*)\)$/, '$1')
+    .replace(/(?<=\p{L}{4})\.$/u, '')
     .trim();
 
 type Guess = Pick<Fact, 'name' | 'value' | 'confidence'>;
@@ -261,6 +266,8 @@ function fitting({ name, confidence }: Label, value: string, node: PageNode): Gu
     return isDay ? { ...found, value: date } : nothing(value);
   }
   const own = guessValue(value);
+  // A tag or a badge may hold any fact.
+  if (name === 'other' && confidence < byLabel) return own ?? found;
   if (name === 'type') {
     if (employmentTypeOf(value) !== null) return found;
     return own ?? { ...found, name: confidence === byLabel ? 'type' : 'other', confidence: 0.5 };
@@ -338,7 +345,7 @@ function isTypeOnly(text: string): boolean {
 }
 
 const bothHours =
-  /voll-?\s?(?:oder|und|\/|bzw\.?)\s?teilzeit|full[\s-]?time\s?(?:or|\/|,|&|and)\s?part[\s-]?time|part[\s-]?time\s?(?:or|\/)\s?full[\s-]?time|permanent|unbefristet|festanstellung|cdi|indefinido|fixed[\s-]term/iu;
+  /voll-?\s?(?:oder|und|\/|bzw\.?)\s?teilzeit|full[\s-]?time\s?(?:or|\/|,|&|and)\s?part[\s-]?time|part[\s-]?time\s?(?:or|\/)\s?full[\s-]?time|permanent|unbefristet|festanstellung|cdi|indefinido|正社員|정규직|fixed[\s-]term/iu;
 
 const typeWords =
   /full|part|time|fulltime|parttime|permanent|position|job|employee|employment|temporary|fixed|term|contract(?:or)?|freelance|internship|intern|apprenticeship|seasonal|volunteer|regular|hours?|week|per|vollzeit|voll|teilzeit|teil|zeit|festanstellung|unbefristet|befristet|minijob|mini-job|werkstudent(?:\p{L}*)|praktikum|ausbildung|aushilfe|oder|und|or|and|ou|et|cdi|cdd|intérim|stage|alternance|temps|plein|partiel|complet|contrat|jornada|completa|parcial|tiempo|completo|indefinido|temporal|prácticas|contrato|tempo|integral|inteiro|estágio|efetivo|pieno|indeterminato|determinato|tirocinio|apprendistato|contratto|fulltime|deeltijd|voltijd|vast|tijdelijk|uren|uur|pełny|etat|część|etatu|umowa|pracę|staż|zlecenie|o|heltid|deltid|tillsvidare|visstid|vikariat|anställning|fast|fuldtid|stilling|kokoaikainen|osa-aikainen|määräaikainen|vakituinen|plný|úvazek|zkrácený|částečný|hpp|dpp|dpč|brigáda|úväzok|teljes|részmunkaidő|munkaidő|normă|întreagă|parțială|tam|yarı|zamanlı|正社員|契約社員|アルバイト|パート|インターン|業務委託|フルタイム|全职|兼职|实习|정규직|계약직|인턴|полная|частичная|занятость/giu;

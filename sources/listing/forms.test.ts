@@ -250,6 +250,35 @@ const forms: readonly (readonly [string, string, readonly Shown[]])[] = [
     ],
   ],
   [
+    'boxes without any names, on a careers page',
+    `<div id="root"><main><h1>Hello</h1><div><div><a href="/careers/boat-builder"><div>Boat Builder</div><div>Oslo, Norway</div></a></div><div><a href="/careers/sailcloth"><div>Sailcloth Wizard</div><div>Bergen, Norway</div></a></div></div></main></div>`,
+    [
+      { title: 'Boat Builder', url: at('/careers/boat-builder'), place: 'Oslo, Norway' },
+      { title: 'Sailcloth Wizard', url: at('/careers/sailcloth'), place: 'Bergen, Norway' },
+    ],
+  ],
+  [
+    'facts with blanks between them, in Japanese',
+    `<h2>募集職種</h2><ul><li><a href="/recruit/1">エンジニア</a><p>東京都 正社員</p></li><li><a href="/recruit/2">デザイナー</a><p>大阪府 契約社員</p></li></ul>`,
+    [
+      { title: 'エンジニア', url: at('/recruit/1'), place: '東京都', type: '正社員' },
+      { title: 'デザイナー', url: at('/recruit/2'), place: '大阪府', type: '契約社員' },
+    ],
+  ],
+  [
+    'titles with the place after a comma, and tags',
+    `<h2>We are hiring</h2><ul><li><b class="tag">Sales</b><a href="/jobs/a">Store Manager, Manchester</a></li><li><b class="tag">Finance</b><a href="/jobs/b">Accountant, Leeds</a></li></ul>`,
+    [
+      {
+        title: 'Store Manager, Manchester',
+        url: at('/jobs/a'),
+        place: 'Manchester',
+        department: 'Sales',
+      },
+      { title: 'Accountant, Leeds', url: at('/jobs/b'), place: 'Leeds', department: 'Finance' },
+    ],
+  ],
+  [
     'the document of a frame, with links of its own site',
     `<iframe src="https://boards.acme.example/x"></iframe><div data-frame="https://boards.acme.example/x/"><ul class="jobs"><li><a href="job/1-tiler">Tiler and Painter</a></li><li><a href="job/2-mason">Mason Foreman</a></li></ul></div>`,
     [

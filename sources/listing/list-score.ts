@@ -41,7 +41,15 @@ const fewRows = 8;
 /** With a place, a kind of employment and a department nothing else is needed. */
 const mostKinds = 3;
 
-const weights = { roles: 0.4, links: 0.25, facts: 0.35, apply: 0.12, heading: 0.2, names: 0.15 };
+const weights = {
+  roles: 0.4,
+  links: 0.25,
+  facts: 0.35,
+  apply: 0.12,
+  heading: 0.2,
+  names: 0.15,
+  page: 0.08,
+};
 
 /** Scores rows as a list of openings. `headings` are those of the page. */
 export function scoreList(
@@ -94,7 +102,8 @@ export function scoreList(
     facts * weights.facts +
     apply * weights.apply +
     heading.sure * weights.heading +
-    names * weights.names -
+    names * weights.names +
+    (isCareersPage(tree) ? weights.page : 0) -
     (isAside ? 0.25 : 0) -
     (heading.isBeside ? 0.3 : 0);
   return {
@@ -174,6 +183,16 @@ function isOpeningLink(link: string, pageUrl: string): boolean {
   const base = page.pathname.replace(/(?:index)?\.\w{2,5}$|\/+$/, '');
   const isBelow = base.length > 1 && url.host === page.host && url.pathname.startsWith(`${base}/`);
   return isBelow && namesOpenings(decodedWords(page.pathname)) > 0;
+}
+
+/** True if the page's address or title names careers. */
+function isCareersPage({ url, title }: PageTree): boolean {
+  const page = URL.parse(url);
+  const parts = page === null ? [] : [...page.hostname.split('.'), ...page.pathname.split('/')];
+  return (
+    parts.some((part) => jobWords.isAny(part)) ||
+    title.split(/\s[|–—-]\s/).some((part) => namesOpenings(part) > 0)
+  );
 }
 
 /** `/open-roles` as words. */

@@ -18,7 +18,11 @@ export function splitTitle(text: string): SplitTitle {
   }
   const [, last = ''] = /^.{3,}?\s+[–—-]\s+([^–—]{2,40})$/u.exec(clean) ?? [];
   const [, inBrackets = ''] = /\(([^()]{3,40})\)\s*$/.exec(clean) ?? [];
-  const fact = [last, inBrackets].map(factOf).find((each) => each !== null) ?? null;
+  const afterComma = /^.{3,}?,\s+([^,]{3,40})$/.exec(clean)?.[1] ?? '';
+  const fact =
+    [last, inBrackets, isKnownPlace(afterComma) ? afterComma : '']
+      .map(factOf)
+      .find((each) => each !== null) ?? null;
   return { title: clean, fromTitle: fact === null ? [] : [{ ...fact, confidence: 0.6 }] };
 }
 
