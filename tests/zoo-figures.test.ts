@@ -39,6 +39,18 @@ it('counts what was found, missed and too many', () => {
   expect(figures.sites[0]?.surplus.map(({ title }) => title)).toEqual(['Our offices', 'Baker']);
 });
 
+it('calls nothing missed if a site makes its answers at each call', () => {
+  const site = {
+    name: 'acme',
+    kind: 'cards',
+    get openings() {
+      return [truth('Baker', 'Leeds')];
+    },
+  };
+  const [figures] = zooFigures([{ site, read: [read('Baker', 'Leeds')] }]).sites;
+  expect(figures?.missed).toEqual([]);
+});
+
 it('pairs equal titles by their places and addresses', () => {
   const { fields } = figuresOf(
     [truth('Baker', 'Leeds'), truth('Baker', 'York')],

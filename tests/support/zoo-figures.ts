@@ -83,7 +83,9 @@ const fieldsBy = (share: (field: FieldName) => Share): Record<FieldName, Share> 
 });
 
 function siteFigures({ site, read }: ReadSite): SiteFigures {
-  const pairs = matched(site.openings, read);
+  // Asked once: some sites make their answers at each call.
+  const { openings } = site;
+  const pairs = matched(openings, read);
   const share = (field: FieldName): Share => {
     const stated = pairs.filter(([truth]) => truth[field] !== null);
     return { right: stated.filter((pair) => agrees[field](...pair)).length, of: stated.length };
@@ -92,8 +94,8 @@ function siteFigures({ site, read }: ReadSite): SiteFigures {
   return {
     name: site.name,
     kind: site.kind,
-    found: { right: pairs.length, of: site.openings.length },
-    missed: site.openings.filter((truth) => !taken.has(truth)),
+    found: { right: pairs.length, of: openings.length },
+    missed: openings.filter((truth) => !taken.has(truth)),
     surplus: read.filter((each) => !taken.has(each)),
     fields: fieldsBy(share),
   };
