@@ -26,6 +26,8 @@ export type RecordsFound = {
 
 /** Below this a list is not read. */
 const threshold = 0.55;
+/** Lists of one page that are judged, the longest first. */
+const mostLists = 500;
 /** Records looked at to judge a list. */
 const sampleSize = 60;
 
@@ -37,7 +39,8 @@ const sampleSize = 60;
 export function findRecords(json: unknown, isShown?: IsShown): RecordsFound {
   const found: FoundRecords[] = [];
   const refused: RefusedList[] = [];
-  for (const each of recordListsIn(json)) {
+  const lists = recordListsIn(json).toSorted((a, b) => b.records.length - a.records.length);
+  for (const each of lists.slice(0, mostLists)) {
     const judged = judge(each, isShown);
     if ('score' in judged) found.push(judged);
     else refused.push({ list: each.path.join('.'), reason: judged.reason });

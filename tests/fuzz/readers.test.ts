@@ -9,6 +9,7 @@ import { readList } from '#host/lists/read-list.ts';
 import { challengeOf } from '#sources/challenge.ts';
 import { detectByPage, detectByUrl } from '#sources/detect.ts';
 import { embeddedJson } from '#sources/embedded-json.ts';
+import { decodeEntities } from '#sources/entities.ts';
 import { employmentTypeOf } from '#sources/fields/employment-type.ts';
 import { isoDate } from '#sources/fields/iso-date.ts';
 import { toAmount, toLine } from '#sources/fields/lenient.ts';
@@ -21,6 +22,10 @@ import { rowsOf } from '#sources/html-rows.ts';
 import { collapseBlanks, htmlToText } from '#sources/html-text.ts';
 import { readLiteral, unescapeScript } from '#sources/js-literal.ts';
 import { onwardOf } from '#sources/onward.ts';
+import { findRecords } from '#sources/records/find-records.ts';
+import { parsedText } from '#sources/records/json-path.ts';
+import { readRecords } from '#sources/records/read-records.ts';
+import { statesIn } from '#sources/state/page-state.ts';
 import { feedPosting } from '#sources/web/feed-posting.ts';
 import { readJobPosting } from '#sources/web/job-posting.ts';
 import { parseJsonLd } from '#sources/web/json-ld-repair.ts';
@@ -36,7 +41,15 @@ import { casesOfReader, parameters } from './cases.ts';
 import { changed, someChanges } from './changes.ts';
 import { oddTexts } from './odd-values.ts';
 import { expectAlike, expectUnpolluted, expectWellRead, outcomeOf } from './promises.ts';
-import { companyLists, feeds, pages, scripts, sitemaps } from './small-documents.ts';
+import {
+  answers,
+  companyLists,
+  feeds,
+  pages,
+  scripts,
+  sitemaps,
+  statePages,
+} from './small-documents.ts';
 
 const url = 'https://acme.example/jobs';
 const document = (body: string) => webDocument(url, { body });
@@ -62,12 +75,49 @@ function readFeeds(body: string): void {
   }
 }
 
+/** The texts of a JSON value, and keys, since they may name a department. */
+function* textsIn(value: unknown): Generator<string> {
+  if (typeof value === 'string') {
+    yield value;
+    yield decodeEntities(value.replace(/<[^<>]*>/g, ''));
+    yield* textsIn(parsedText(value));
+  } else if (typeof value === 'number') yield String(value);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      yield key;
+      yield* textsIn(inner);
+    }
+  }
+}
+
+const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+
+/** What is read stands in the JSON: no title and no place is made up. */
+function readJson(body: string): void {
+  const json = alike(() => parsedText(body));
+  const found = alike(() => findRecords(json))?.found ?? [];
+  for (const list of found) {
+    const read = readRecords(json, list, url);
+    const postings = [...new Map(read.postings.map((each) => [each.externalId, each])).values()];
+    expectWellRead({ postings, skipped: read.skipped }, body.length);
+    const written = [...textsIn(json)].map(letters).join(' ');
+    for (const { title, locations, department } of postings) {
+      const places = locations.flatMap(({ text }) => text.split(','));
+      for (const text of [title, ...places, ...(department?.split(',') ?? [])]) {
+        expect(written).toContain(letters(text));
+      }
+    }
+  }
+}
+
 /** Readers of documents, with small documents that are changed. */
 const documents: readonly (readonly [string, readonly string[], (body: string) => void])[] = [
   ['JSON-LD, microdata and RDFa', pages, readPostings],
   ['JSON-LD blocks', scripts, (text) => alike(() => parseJsonLd(text))],
   ['microdata alone', pages, (html) => alike(() => readMarkedUp(html, microdata))],
   ['RDFa alone', pages, (html) => alike(() => readMarkedUp(html, rdfa))],
+  ['records of JSON', answers, readJson],
+  ['data in pages', statePages, (html) => alike(() => statesIn(html))],
   ['feeds', feeds, readFeeds],
   ['XML', feeds, (body) => alike(() => xmlList('item', 'rss')(document(body)))],
   [

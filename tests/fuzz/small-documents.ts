@@ -51,6 +51,26 @@ export const scripts: readonly string[] = [
   `[{&quot;@type&quot;:&quot;JobPosting&quot;,&quot;title&quot;:&quot;Clerk&quot;}]`,
 ];
 
+/** Answers of sites' own APIs, as JSON. */
+export const answers: readonly string[] = [
+  '{"jobs":[{"id":1,"title":"Clerk","location":"Ulm","url":"/jobs/1"},{"id":2,"title":"Cook","location":{"city":"Bern","country":{"name":"Switzerland"}}}],"total":2}',
+  '{"data":{"departments":{"edges":[{"node":{"name":"Post","jobs":[{"jobTitle":"Clerk","slug":"clerk","city":"Ulm","salaryMin":40000,"salaryMax":50000,"currency":"EUR"}]}}]}}}',
+  '{"ROOT_QUERY":{"__typename":"Query"},"Job:1":{"__typename":"Job","title":"Clerk","place":{"__ref":"Place:1"}},"Job:2":{"__typename":"Job","title":"Cook","place":{"__ref":"Job:2"}},"Place:1":{"__typename":"Place","name":"Ulm"}}',
+  '[{"stellentitel":"Bäcker (m/w/d)","ort":"Ulm","datum":"2026-05-01","homeoffice":true,"beschreibung":"<p>Brot und Brötchen backen, jeden Morgen ab drei Uhr, für die ganze Stadt.</p>"}]',
+  '{"body":"{\\"vacancies\\":[{\\"title\\":\\"Clerk\\",\\"place\\":\\"Ulm\\"},{\\"title\\":\\"Cook\\",\\"place\\":\\"Ulm\\"}]}"}',
+];
+
+/** Pages that hold data for their own scripts. */
+export const statePages: readonly string[] = [
+  `<script id="__NEXT_DATA__" type="application/json">{"props":{"pageProps":{"jobs":[{"id":1,"title":"Clerk","location":"Ulm"}]}}}</script>`,
+  `<script type="application/json" id="__NUXT_DATA__">[["Reactive",1],{"jobs":2},[3,6],{"id":4,"title":5,"city":8},1,"Clerk",{"id":7,"title":9,"city":8},2,"Ulm","Cook"]</script>`,
+  `<script>window.__NUXT__=(function(a,b){b.title="Cook";return {jobs:[{title:a,city:"Ulm"},b]}}("Clerk",{}));</script>`,
+  `<script>self.__next_f.push([1,"1:["$","main",null,{"jobs":"$2"}]\n2:[{"title":"Clerk","city":"Ulm"},{"title":"$1:3:jobs"}]\n3:T5,Grüß"])</script>`,
+  `<script>window.__remixContext.streamController.enqueue("[{"_1":2},"jobs",[3],{"_4":5},"title","Clerk"]");</script>`,
+  `<astro-island props="{&quot;jobs&quot;:[1,[[0,{&quot;title&quot;:[0,&quot;Clerk&quot;]}]]]}"></astro-island><div x-data="{ jobs: [{ title: 'Clerk', city: 'Ulm' }] }"></div>`,
+  `<script>window.__APOLLO_STATE__ = JSON.parse("{"Job:1":{"__typename":"Job","title":"Clerk"}}"); b(!0, void 0, [{title:\`Clerk\`,at:new Date(1)}])</script>`,
+];
+
 export const feeds: readonly string[] = [
   `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel><title>Jobs</title>
     <item><title>Acme: Clerk</title><link>https://acme.example/jobs/1</link><guid isPermaLink="false">1</guid>
