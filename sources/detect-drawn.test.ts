@@ -57,6 +57,21 @@ describe('a page on which all else found nothing', () => {
     expect(context.steps).toContain('Drawing the page in a browser');
   });
 
+  it('is read by the API that its script asks, if that gives what the screen shows', async () => {
+    const request = { url: 'https://www.acme.example/api', method: 'GET' as const, headers: {} };
+    const body = JSON.stringify({
+      jobs: [
+        { id: 1, title: 'Baker' },
+        { id: 2, title: 'Driver' },
+      ],
+    });
+    const answers = [{ ...captured, request: { ...request, body: null }, body }];
+    const shown = '<ul><li>Baker</li><li>Driver</li></ul>';
+    const { context } = web({ [request.url]: body }, () => drawnPage(careers, shown, { answers }));
+
+    expect(await detect(careers, context)).toMatchObject({ source: 'site_api', slug: careers });
+  });
+
   it('is not drawn without a browser', async () => {
     const { context } = web({});
 

@@ -48,10 +48,12 @@ export function createFetchContext(request: {
     progress,
     fetch(wanted) {
       if (wanted.method === 'POST') return fetch(wanted);
-      const same = asked.get(wanted.url);
+      // With another token, the same address may answer otherwise.
+      const key = JSON.stringify([wanted.url, wanted.headers ?? {}]);
+      const same = asked.get(key);
       if (same !== undefined) return same;
       const answer = fetch(wanted, previous(wanted.url));
-      asked.set(wanted.url, answer);
+      asked.set(key, answer);
       return answer;
     },
     ...(draw !== undefined && {
