@@ -1,9 +1,9 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { keepTaken, setDraft } from '#renderer/parts/add-companies/draft.ts';
 import { addCompaniesStrings } from '#renderer/strings/add-companies.ts';
 import { welcomeStrings as words } from '#renderer/strings/welcome.ts';
-import { setting } from '#renderer/testing/samples.ts';
+import { runView, setting } from '#renderer/testing/samples.ts';
 import { type Answers, show } from '#renderer/testing/show.tsx';
 import { companyView } from '#tests/support/company-view.ts';
 import { WelcomeScreen } from './welcome-screen.tsx';
@@ -83,6 +83,23 @@ const showSchedule = (answers: Answers) => {
   window.location.hash = '#/welcome?step=schedule';
   return show(<WelcomeScreen />, { ...base, ...answers });
 };
+
+test('who skips after watching companies gets their first scan, and no other', async () => {
+  const { person, asked } = show(<WelcomeScreen />, {
+    ...base,
+    'companies.list': () => [
+      companyView({ id: 'fresh', lastCheckedAt: null }),
+      companyView({ id: 'paused', lastCheckedAt: null, isPaused: true }),
+      companyView({ id: 'read', lastCheckedAt: '2026-12-01T08:00:00.000Z' }),
+    ],
+    'runs.start': () => runView('r1'),
+  });
+  await waitFor(() => expect(asked('companies.list')).toHaveLength(1));
+  await person.click(screen.getByRole('button', { name: words.skip }));
+  await waitFor(() =>
+    expect(asked('runs.start')).toMatchObject([{ input: { companies: ['fresh'] } }]),
+  );
+});
 
 test('nothing is asked about models if no server answers', async () => {
   showSchedule({});

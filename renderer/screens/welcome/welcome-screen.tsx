@@ -1,8 +1,10 @@
 import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import type { CompanyView } from '#renderer/model.ts';
 import { hrefTo, navigate, useRoute } from '#renderer/routes.ts';
 import { arrange } from '#renderer/store/layout.ts';
 import { queries } from '#renderer/store/queries.ts';
+import { scanCompanies } from '#renderer/store/run-actions.ts';
 import { welcomeStrings as words } from '#renderer/strings/welcome.ts';
 import { Logo } from '#renderer/ui/logo.tsx';
 import { CompaniesStep } from './companies-step.tsx';
@@ -16,6 +18,7 @@ export function WelcomeScreen() {
   const step = parseStep(params.step);
   // Asked at once: it takes a moment to find out, and the last step needs the answer.
   const { data: servers = [] } = useQuery(queries.models());
+  const { data: companies = [] } = useQuery(queries.companies());
   return (
     <section className={classes.root} aria-label={words.label}>
       <header className={classes.head}>
@@ -24,7 +27,12 @@ export function WelcomeScreen() {
         <Anchor className={classes.restore} href={hrefTo('settings', { id: 'data' })}>
           {words.restore}
         </Anchor>
-        <Anchor component="button" type="button" className={classes.skip} onClick={skip}>
+        <Anchor
+          component="button"
+          type="button"
+          className={classes.skip}
+          onClick={() => skip(companies)}
+        >
           {words.skip}
         </Anchor>
       </header>
@@ -37,7 +45,12 @@ export function WelcomeScreen() {
   );
 }
 
-function skip(): void {
+/** Who watches companies and skips the rest still waits for their openings. */
+function skip(companies: readonly CompanyView[]): void {
+  const unread = companies.filter(
+    ({ lastCheckedAt, isPaused }) => lastCheckedAt === null && !isPaused,
+  );
+  if (unread.length > 0) void scanCompanies(unread.map(({ id }) => id));
   arrange({ isWelcomeDone: true });
   navigate(hrefTo('inbox'));
 }
