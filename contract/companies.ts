@@ -87,7 +87,32 @@ export const CompanyScan = z.object({
 });
 export type CompanyScan = z.infer<typeof CompanyScan>;
 
+/** The part of a recipe that says how a page is read. */
+export const RecipeView = z.discriminatedUnion('means', [
+  /** `isPaged`: the API is asked for one page of its list after the other. */
+  z.object({ means: z.literal('site_api'), host: z.string(), isPaged: z.boolean() }),
+  z.object({ means: z.literal('embedded_state'), place: z.string() }),
+  /** `isDrawn`: only the page drawn by a browser holds the list. */
+  z.object({ means: z.literal('listing'), isDrawn: z.boolean() }),
+]);
+export type RecipeView = z.infer<typeof RecipeView>;
+
+/** The top of a page as a browser drew it just now. */
+export const PagePicture = z.object({
+  /** The address that the page had in the end. */
+  url: z.string(),
+  at: z.string(),
+  /** In pixels. */
+  width: z.number(),
+  height: z.number(),
+  /** A `data:` address of a JPEG of at most 1 MB. */
+  image: z.string(),
+});
+export type PagePicture = z.infer<typeof PagePicture>;
+
 export const CompanyDetail = CompanyView.extend({
+  /** Null for a company that is read without a recipe. */
+  recipe: RecipeView.nullable(),
   scans: z.array(CompanyScan),
 });
 export type CompanyDetail = z.infer<typeof CompanyDetail>;
@@ -298,6 +323,20 @@ export const companyMethods = {
       known: z.strictObject({ source: z.string(), slug: z.string() }).optional(),
     }),
     output: Recording,
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /**
+   * Draws the page in a browser and takes a picture of its top. Stores nothing in the library.
+   * Throws `browser_missing`, `browser_off`, `browser_past_proxies`, and the walls of the page.
+   */
+  'sources.picture': method({
+    input: z.strictObject({
+      url: z.string().max(2_000),
+      /** Chosen by the user to be read through the proxies. */
+      usesProxy: z.boolean().optional(),
+    }),
+    output: PagePicture,
     runs: 'host',
     deadlineMs: longDeadlineMs,
   }),

@@ -11,6 +11,14 @@ export const browserErrors = {
     hint: 'Install one of them, or set its path in Settings. Pages that need no browser are read without it.',
     cliHint: 'Run rolewatch doctor. Pages that need no browser are read without it.',
   }),
+  browser_off: row({
+    message: 'Drawing pages in a browser is switched off',
+    hint: 'Switch it on in Settings, under Sites.',
+  }),
+  browser_past_proxies: row({
+    message: 'This company is read through proxies, which the browser does not use',
+    hint: 'Rolewatch draws no picture, so that the site does not see your address. Open the page yourself instead.',
+  }),
   browser_lost: row<{ reason: string }>({
     message: (d) => `The browser that reads pages stopped (${d.reason})`,
     hint: unchanged,

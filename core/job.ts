@@ -9,6 +9,7 @@ const letters = {
   record_company: 'r',
   check_board: 'c',
   fetch_page: 'g',
+  draw_picture: 'i',
   parse_listings: 'p',
   parse_document: 'x',
   store_job_data: 's',

@@ -4,6 +4,7 @@ import type { EventMap, Input, Output } from '#contract/api.ts';
 export type CompanyView = Output<'companies.list'>[number];
 export type CompanyDetail = Output<'companies.detail'>;
 export type CompanyScan = CompanyDetail['scans'][number];
+export type Recipe = NonNullable<CompanyDetail['recipe']>;
 export type CompanyTrend = Output<'companies.trends'>[number];
 export type CompanyHealth = CompanyView['health'];
 export type CatalogueEntry = Output<'catalogue.search'>[number];

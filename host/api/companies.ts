@@ -32,7 +32,8 @@ export type SourceCalls =
   | 'sources.readPage'
   | 'sources.record'
   | 'sources.check'
-  | 'sources.recordedText';
+  | 'sources.recordedText'
+  | 'sources.picture';
 
 /** These calls try a source and store nothing. */
 export const sources = (deps: SourceDeps): Handlers<SourceCalls> => {
@@ -77,6 +78,14 @@ export const sources = (deps: SourceDeps): Handlers<SourceCalls> => {
       const payload = { url, source, slug, website, userId, companyUrl: url };
       const result = await runSingle(deps, single('check_board', payload));
       return queues.io_fetch.jobs.check_board.result.parse(result);
+    },
+    'sources.picture': async ({ usesProxy = false, ...input }) => {
+      const url = canonicalUrl(input.url);
+      const payload = { url, usesProxy, userId, companyUrl: url };
+      const result = await runSingle(deps, single('draw_picture', payload));
+      const { image, ...taken } = queues.io_fetch.jobs.draw_picture.result.parse(result);
+      const jpeg = await snapshots.get(image, z.string());
+      return { ...taken, image: `data:image/jpeg;base64,${jpeg}` };
     },
     'sources.recordedText': ({ ref }) => snapshots.get(ref, z.string()),
   };

@@ -152,6 +152,30 @@ describe('sources.parse', () => {
   });
 });
 
+describe('sources.picture', () => {
+  const taken = { url, at: '2026-11-26T12:00:00Z', width: 1_280, height: 900 };
+
+  it('answers the picture as an address that a page can show', async () => {
+    const { calls, driver, snapshots } = open(async () => ({
+      ...taken,
+      image: await snapshots.put('AAAA'),
+    }));
+    expect(await calls['sources.picture']({ url, usesProxy: true })).toEqual({
+      ...taken,
+      image: 'data:image/jpeg;base64,AAAA',
+    });
+    expect(driver.added).toMatchObject([
+      { job: 'draw_picture', payload: { url, usesProxy: true, companyUrl: url } },
+    ]);
+  });
+
+  it('throws why there is none', async () => {
+    const error = new AppError('browser_missing', {});
+    const { calls } = open(() => Promise.reject(error));
+    await expect(calls['sources.picture']({ url })).rejects.toBe(error);
+  });
+});
+
 describe('sources.readPage', () => {
   const page = 'https://acme.example/jobs/1';
 

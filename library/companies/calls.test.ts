@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readList } from '#host/lists/read-list.ts';
 import { openTestDatabase, scan } from '#tests/support/database.ts';
+import { listingRecipe, siteApiRecipe, stateRecipe } from '#tests/support/recipes.ts';
 import type { Database } from '../engine/open.ts';
 import { companies } from './calls.ts';
 
@@ -75,6 +76,21 @@ it('shows a company with its scans', async () => {
     ...{ id, url, health: 'ok', newPostings: 0, isPaused: false, lastError: null },
     scans: [{ runId: 'r1', status: 'stored' }],
   });
+});
+
+it.each([
+  [
+    siteApiRecipe({ paging: { kind: 'cursor', where: 'query', key: ['c'], next: ['next'] } }),
+    { means: 'site_api', host: 'acme.example', isPaged: true },
+  ],
+  [siteApiRecipe(), { means: 'site_api', host: 'acme.example', isPaged: false }],
+  [stateRecipe(), { means: 'embedded_state', place: '__NEXT_DATA__' }],
+  [listingRecipe(), { means: 'listing', isDrawn: true }],
+])('tells of a recipe how the page is read, and nothing of its request', async (recipe, told) => {
+  const { id } = await calls['companies.add']({ url });
+  expect((await calls['companies.detail']({ company: id })).recipe).toBeNull();
+  await scan(db, id, [], { recipe });
+  expect((await calls['companies.detail']({ company: id })).recipe).toEqual(told);
 });
 
 describe('companies.import', () => {

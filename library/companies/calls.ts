@@ -19,7 +19,7 @@ import {
 import { importCompanies } from './company-lists.ts';
 import { answerMove } from './moves.ts';
 import { lazyCatalogue } from './open-catalogue.ts';
-import { getRecipe, setRecipe } from './recipes.ts';
+import { getRecipe, setRecipe, viewRecipe } from './recipes.ts';
 import { findCompanyView, listCompanyScans, listCompanyTrends, listCompanyViews } from './views.ts';
 
 type CompanyHandlers = Handlers<
@@ -62,7 +62,8 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
     const { id } = await get(db, input.company);
     const view = await findCompanyView(db, id);
     if (view === null) throw new AppError('unknown_company', input);
-    return { ...view, scans: await listCompanyScans(db, id) };
+    const recipe = await getRecipe(db, { id });
+    return { ...view, recipe: viewRecipe(recipe), scans: await listCompanyScans(db, id) };
   },
   'companies.update': async ({ company, ...change }) => {
     const { id } = await get(db, company);

@@ -1,3 +1,4 @@
+import type { RecipeView } from '#contract/companies.ts';
 import type { Company } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import { parseRecipe, type Recipe } from '#core/recipe.ts';
@@ -10,6 +11,22 @@ export async function getRecipe(db: Database, { id }: Pick<Company, 'id'>): Prom
   const select = { recipe: true };
   const company = await read(db, (prisma) => prisma.company.findUnique({ where: { id }, select }));
   return parseRecipe(company?.recipe ?? null);
+}
+
+/** What a person is told of a recipe. Its request stays here: it may hold a token of the page. */
+export function viewRecipe(recipe: Recipe | null): RecipeView | null {
+  switch (recipe?.means) {
+    case undefined:
+      return null;
+    case 'site_api': {
+      const { means, request, paging } = recipe;
+      return { means, host: new URL(request.url).host, isPaged: paging.kind !== 'none' };
+    }
+    case 'embedded_state':
+      return { means: recipe.means, place: recipe.place };
+    case 'listing':
+      return { means: recipe.means, isDrawn: recipe.isDrawn };
+  }
 }
 
 /**

@@ -44,6 +44,11 @@ export const queries = {
   board: (board: Omit<Input<'sources.check'>, 'website'>) =>
     ask('sources.check', { ...board, website: null }, []),
   detect: (url: string) => ask('sources.detect', { url }, []),
+  /** Asked only when someone wants to see it: a browser draws the page. */
+  picture: (asked: Input<'sources.picture'>) => ({
+    ...ask('sources.picture', asked, []),
+    enabled: false,
+  }),
   postings: (filter: PostingFilter, offset: number, limit: number, upTo: number | undefined) =>
     ask('postings.list', { filter, offset, limit, ...(upTo !== undefined && { upTo }) }, [
       'postings',

@@ -1,4 +1,4 @@
-import type { CompanyScan, CompanyView } from '../model.ts';
+import type { CompanyScan, CompanyView, Recipe } from '../model.ts';
 import type { HealthFilter, HealthGroup } from '../screens/companies/companies-address.ts';
 import { everywhere } from './everywhere.ts';
 import { labels } from './labels.ts';
@@ -26,7 +26,6 @@ export const companyDetailStrings = {
     `Last ${n(all)} scans: ${new Intl.ListFormat().format(counts)}`,
   scansLike: (count: number, outcome: string): string => `${n(count)} ${outcome.toLowerCase()}`,
   noScans: 'Not scanned yet. Results appear after the first scan.',
-  proof: (proof: string): string => `The list is whole: ${proof}.`,
   moved: (scan: Pick<CompanyScan, 'new' | 'changed' | 'closed' | 'isFirst'>): string =>
     list(
       [
@@ -50,7 +49,6 @@ export const companyDetailStrings = {
     'Its job board answers but lists nothing. The company may have moved: check its careers page.',
   heldHint:
     'Far fewer openings than last time. Nothing is marked closed until the next scan confirms it.',
-  leftOut: 'Not read',
   omitted: (what: string, reason: string) =>
     reason === '' ? `Not read: ${what}` : `Not read: ${what} (${reason})`,
   settings: 'Settings',
@@ -84,6 +82,30 @@ export const moveStrings = {
   show: 'Show the new board',
   accept: ({ from, to }: Move): string => (from === to ? 'Follow it' : `Follow to ${to}`),
   decline: 'Not its board',
+} as const;
+
+export const readingStrings = {
+  title: 'How it is read',
+  recipe: (recipe: Recipe): string => {
+    switch (recipe.means) {
+      case 'site_api':
+        return `From the site’s own API at ${recipe.host}${recipe.isPaged ? ', page by page' : ''}`;
+      case 'embedded_state':
+        return `From the data inside the page (${recipe.place})`;
+      case 'listing':
+        return `From the list on the page${recipe.isDrawn ? ', drawn by a browser' : ''}`;
+    }
+  },
+  proof: (proof: string): string => `The list is whole: ${proof}.`,
+  leftOut: 'Not read',
+  draw: 'Show the page as Rolewatch sees it',
+  drawHint:
+    'A browser draws the page now, unseen. Cookie banners are refused; pictures are left out.',
+  drawing: 'Drawing the page…',
+  again: 'Draw it again',
+  enlarge: 'Show the picture large',
+  picture: (url: string): string => `The top of ${url}, as a browser drew it`,
+  drawn: 'Drawn',
 } as const;
 
 export const companyNoteStrings = {

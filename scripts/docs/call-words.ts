@@ -28,6 +28,8 @@ export const callWords: Readonly<Record<string, string>> = {
     'Fetches the page of one opening and reads it; null if it says too little. Stores nothing.',
   'sources.record':
     'Fetches a company as a scan does, and answers all that came as a recording without personal data. It stores nothing in the library.',
+  'sources.picture':
+    'Draws a page in a browser and answers a picture of its top, as a `data:` address. It stores nothing in the library.',
   'sources.check':
     'Whether a job board still exists, or has moved, and how many openings it lists now, with one request. It stores nothing.',
   'sources.recordedText': 'The text of one answer of a recording, by its `ref`.',

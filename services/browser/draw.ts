@@ -14,7 +14,7 @@ import { AppError } from '#core/errors.ts';
 import { mebibytes } from '#core/quantity.ts';
 import { statusError } from '#core/status-error.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { drive, usualLimits } from './drive.ts';
+import { type DriveLimits, drive } from './drive.ts';
 import { framesOf } from './frames.ts';
 import type { Gate } from './gate.ts';
 import { isTracker } from './trackers.ts';
@@ -26,6 +26,7 @@ export type DrawRequest = {
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  readonly limits: DriveLimits;
   /** The wall that stands in place of a page, if its text says so. */
   readonly wallOf: (document: WebDocument) => AppError | null;
   /** Whether the site lets programs read this address: asked for each page that paging leads to. */
@@ -34,6 +35,9 @@ export type DrawRequest = {
   /** It closed its own window when it was drawn before. */
   readonly isClosing: boolean;
 };
+
+/** What is made of a page while it is open. */
+export type Finish<T> = (drawn: DrawnPage, session: CDPSession) => Promise<T>;
 
 /** Of the time of a page, for driving it; the rest is to open and to read it. */
 const driveShare = 0.7;
@@ -57,7 +61,7 @@ const unwanted: ReadonlySet<string> = new Set(['image', 'media', 'font', 'texttr
 /**
  * Draws one page in a context of its own, which ends with it. Throws AppError: see `DrawPage`.
  */
-export async function drawPage(request: DrawRequest): Promise<DrawnPage> {
+export async function drawPage<T>(request: DrawRequest, finish: Finish<T>): Promise<T> {
   const { browser, gate, userAgent } = request;
   const context = await browser.newContext({
     userAgent,
@@ -72,10 +76,10 @@ export async function drawPage(request: DrawRequest): Promise<DrawnPage> {
   const close = () => void context.close().catch(() => undefined);
   request.signal.addEventListener('abort', close, { once: true });
   try {
-    return await drawIn(context, request);
+    return await drawIn(context, request, finish);
   } catch (error) {
     if (!hasClosedItself(error, request)) throw error;
-    return await drawPage({ ...request, isClosing: true });
+    return await drawPage({ ...request, isClosing: true }, finish);
   } finally {
     request.signal.removeEventListener('abort', close);
     // A browser that hangs does not close it; the pool ends that browser.
@@ -90,7 +94,11 @@ const hasClosedItself = (error: unknown, { browser, signal, isClosing }: DrawReq
   !signal.aborted &&
   !isClosing;
 
-async function drawIn(context: BrowserContext, request: DrawRequest): Promise<DrawnPage> {
+async function drawIn<T>(
+  context: BrowserContext,
+  request: DrawRequest,
+  finish: Finish<T>,
+): Promise<T> {
   const { url, gate, timeoutMs } = request;
   const startedAt = performance.now();
   const late = startedAt + timeoutMs * driveShare;
@@ -146,7 +154,7 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
       isLate: () => performance.now() > late,
       isFull: () => gate.isFull() || pageBytes > mostPageBytes,
     },
-    usualLimits,
+    request.limits,
   );
   const document = await read();
   const wall = request.wallOf(document);
@@ -158,7 +166,8 @@ async function drawIn(context: BrowserContext, request: DrawRequest): Promise<Dr
   }
   const { steps, isWhole, left } = driven;
   const kept = pages.length > 0 ? [...pages, document] : [];
-  return { document, answers: await answers(), steps: [...steps], pages: kept, isWhole, left };
+  const drawn = { document, answers: await answers(), steps: [...steps], pages: kept };
+  return await finish({ ...drawn, isWhole, left }, session);
 }
 
 /** Null for the first request of a new window. */

@@ -8,9 +8,11 @@ import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import type { Lookup } from '../http/address-guard.ts';
 import type { Logger } from '../log/logger.ts';
-import { drawPage } from './draw.ts';
+import { drawPage, type Finish } from './draw.ts';
+import { type DriveLimits, usualLimits } from './drive.ts';
 import { openGate } from './gate.ts';
 import { launchBrowser, type RunningBrowser } from './launch.ts';
+import { type PagePicture, takePicture } from './picture.ts';
 import { kill } from './processes.ts';
 import { createSelfSigned } from './self-signed.ts';
 
@@ -55,11 +57,22 @@ export type BrowserPool = AsyncDisposable & {
    * Draws a page once there is a free place. Throws AppError: see `DrawPage`; and the reason of an aborted `signal`.
    */
   readonly draw: (url: string, signal: AbortSignal) => Promise<DrawnPage>;
+  /**
+   * Takes a picture of the top of a page, in its turn. Cookie banners are refused first; nothing
+   * else is pressed. Throws as `draw` does.
+   */
+  readonly picture: (url: string, signal: AbortSignal) => Promise<PagePicture>;
   /** Of its main process; null while none runs. */
   readonly pid: () => number | null;
   /** What its processes take in all, in bytes; 0 while none runs. */
   readonly memoryBytes: () => Promise<number>;
 };
+
+/** Only what it takes to see the page. */
+const forPicture: DriveLimits = { ...usualLimits, maxPresses: 0 };
+
+/** How to draw a page, and what to make of it. */
+type Visit<T> = { readonly limits: DriveLimits; readonly finish: Finish<T> };
 
 type Open = {
   readonly running: RunningBrowser;
@@ -88,18 +101,18 @@ export function createBrowserPool(
   let idle: NodeJS.Timeout | null = null;
   let drawing = 0;
 
-  async function draw(address: string, signal: AbortSignal): Promise<DrawnPage> {
+  async function visit<T>(address: string, signal: AbortSignal, asked: Visit<T>): Promise<T> {
     const url = parseWebUrl(address).href;
     const stop = AbortSignal.any([signal, closing.signal]);
     await turn(stop);
     if (idle !== null) clearTimeout(idle);
     try {
       try {
-        return await drawOnce(url, stop);
+        return await visitOnce(url, stop, asked);
       } catch (error) {
         if (!isLost(error) || stop.aborted) throw error;
         log.warn('the browser ended; drawing the page again', { url, error: String(error) });
-        return await drawOnce(url, stop);
+        return await visitOnce(url, stop, asked);
       }
     } finally {
       drawing -= 1;
@@ -129,7 +142,11 @@ export function createBrowserPool(
     drawing += 1;
   }
 
-  async function drawOnce(url: string, signal: AbortSignal): Promise<DrawnPage> {
+  async function visitOnce<T>(
+    url: string,
+    signal: AbortSignal,
+    { limits: driving, finish }: Visit<T>,
+  ): Promise<T> {
     const open = await openBrowser();
     const { running } = open;
     open.pages += 1;
@@ -146,14 +163,15 @@ export function createBrowserPool(
     await using gate = await openGate({
       ...{ originMap, allowPrivateNetwork, maxBytes, selfSigned, lookup },
     });
-    const drawn = drawPage({
-      ...{ url, browser: running.browser, gate, userAgent, maxBytes },
+    const request = {
+      ...{ url, browser: running.browser, gate, userAgent, maxBytes, limits: driving },
       timeoutMs: pageMs,
       wallOf: options.wallOf,
-      mayRead: (each) => options.mayRead(each, stop.signal),
+      mayRead: (each: string) => options.mayRead(each, stop.signal),
       signal: stop.signal,
       isClosing: false,
-    });
+    };
+    const drawn = drawPage(request, finish);
     try {
       signal.throwIfAborted();
       return await Promise.race([drawn, running.lost, ended.promise]);
@@ -254,7 +272,9 @@ export function createBrowserPool(
   }
 
   return {
-    draw,
+    draw: (url, signal) =>
+      visit(url, signal, { limits: usualLimits, finish: async (drawn) => drawn }),
+    picture: (url, signal) => visit(url, signal, { limits: forPicture, finish: takePicture }),
     pid: () => current?.running.pid ?? null,
     memoryBytes: async () => {
       const processes = (await current?.running.memory()) ?? [];

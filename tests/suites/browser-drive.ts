@@ -44,6 +44,57 @@ export function browserDriveSuite(open: OpenPool): void {
     return await pool.draw(`${site}/careers`, never);
   };
 
+  /** Width and height in a JPEG's frame header, and its bytes. */
+  function readJpeg(jpeg: string) {
+    const bytes = Buffer.from(jpeg, 'base64');
+    let at = 2;
+    while (!/^[0-2]$/.test(String((bytes[at + 1] ?? 0) - 0xc0)))
+      at += 2 + bytes.readUInt16BE(at + 2);
+    return {
+      size: bytes.length,
+      width: bytes.readUInt16BE(at + 7),
+      height: bytes.readUInt16BE(at + 5),
+    };
+  }
+
+  it.each([
+    ['a short page as high as it is', 100, 300, 1_600],
+    ['a long page down to 2,000 pixels', 9_000, 2_000, 2_000],
+  ])('takes a picture of %s, and presses nothing', async (_what, px, least, most) => {
+    fake.serve(
+      '/careers',
+      page(
+        `<ul style="height: ${px}px"></ul><button id="more">Load more</button>`,
+        `setTimeout(() => { list.innerHTML = range(1, 9); }, 1500);
+         more.onclick = () => fetch('/pressed');`,
+      ),
+    );
+
+    const { jpeg, width, height, url } = await pool.picture(`${site}/careers`, never);
+
+    expect(url).toBe(`${site}/careers`);
+    expect(readJpeg(jpeg)).toMatchObject({ width, height });
+    expect(width).toBe(1_280);
+    expect(height).toBeGreaterThanOrEqual(least);
+    expect(height).toBeLessThanOrEqual(most);
+    expect(fake.asked).not.toContain('/pressed');
+  });
+
+  it('takes a picture of at most 1 MB, however much there is to see', async () => {
+    const noise = `const canvas = document.querySelector('canvas');
+      const ink = canvas.getContext('2d');
+      const image = ink.createImageData(1280, 2000);
+      for (let n = 0; n < image.data.length; n++) image.data[n] = n % 4 === 3 ? 255 : Math.random() * 256;
+      ink.putImageData(image, 0, 0);`;
+    fake.serve('/careers', page('<ul></ul><canvas width="1280" height="2000"></canvas>', noise));
+
+    const { jpeg, width } = await pool.picture(`${site}/careers`, never);
+
+    expect(readJpeg(jpeg)).toMatchObject({ width });
+    expect(readJpeg(jpeg).size).toBeLessThanOrEqual(1_048_576);
+    expect(readJpeg(jpeg).size).toBeGreaterThan(100_000);
+  });
+
   it('waits for a page that its scripts fill', async () => {
     const drawn = await draw(
       `<div id="app"></div>${script(`setTimeout(() => { app.innerHTML = range(1, 9); }, 1500);`)}`,

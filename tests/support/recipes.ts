@@ -1,4 +1,4 @@
-import type { EmbeddedStateRecipe, SiteApiRecipe } from '#core/recipe.ts';
+import type { EmbeddedStateRecipe, Recipe, SiteApiRecipe } from '#core/recipe.ts';
 
 export const siteApiRecipe = (said: Partial<SiteApiRecipe> = {}): SiteApiRecipe => ({
   means: 'site_api',
@@ -18,4 +18,12 @@ export const stateRecipe = (said: Partial<EmbeddedStateRecipe> = {}): EmbeddedSt
   fields: { title: ['title'], id: ['id'] },
   proof: { openings: 3, agreed: 3, of: 3 },
   ...said,
+});
+
+export const listingRecipe = (): Recipe => ({
+  means: 'listing',
+  item: 'li.job',
+  fields: { title: 'a' },
+  isDrawn: true,
+  proof: { openings: 3, agreed: 3, of: 3 },
 });

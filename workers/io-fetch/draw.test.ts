@@ -9,6 +9,7 @@ import { silentLog } from '#tests/support/silent-log.ts';
 import { challengeIn, createDraw } from './draw.ts';
 
 const url = 'https://acme.example/careers';
+const picture = { url, jpeg: 'AAAA', width: 1_280, height: 2_000 };
 
 function drawing(html: string, forbidsModel = false) {
   const events: string[] = [];
@@ -19,6 +20,7 @@ function drawing(html: string, forbidsModel = false) {
   };
   const pool: BrowserPool = {
     draw: async () => page,
+    picture: async () => picture,
     pid: () => null,
     memoryBytes: async () => 0,
     [Symbol.asyncDispose]: async () => void events.push('closes'),
@@ -46,6 +48,15 @@ describe('createDraw', () => {
     await made[Symbol.asyncDispose]();
 
     expect(events).toEqual(['opens', `visits ${url}`, `visits ${url}`, 'closes']);
+  });
+
+  it('takes pictures in the same browser, as politely', async () => {
+    const made = drawing('<h1>Jobs</h1>');
+    await made.draw(url, never);
+
+    expect(await made.picture(url, never)).toEqual(picture);
+
+    expect(made.events).toEqual(['opens', `visits ${url}`, `visits ${url}`]);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { AppError } from '#core/errors.ts';
 import type { OriginMap } from '#core/origin-map.ts';
 import type { Settings } from '#core/settings.ts';
 import type { WebDocument } from '#core/web-document.ts';
+import type { PagePicture } from '#services/browser/picture.ts';
 import type { BrowserPool } from '#services/browser/pool.ts';
 import type { HttpClient } from '#services/http/client.ts';
 import type { Logger } from '#services/log/logger.ts';
@@ -10,6 +11,7 @@ import { findChromium } from '#services/provision/chromium.ts';
 import { challengeOf } from '#sources/challenge.ts';
 
 export type Draw = (url: string, signal: AbortSignal) => Promise<DrawnPage>;
+export type TakePicture = (url: string, signal: AbortSignal) => Promise<PagePicture>;
 
 type Deps = {
   readonly http: Pick<HttpClient, 'visit' | 'mayRead'>;
@@ -24,13 +26,19 @@ type Deps = {
  * Draws pages for all companies of this worker, with the manners of its other requests. The code of
  * the browser is loaded with the first page: most scans need none.
  */
-export function createDraw(deps: Deps): AsyncDisposable & { readonly draw: Draw } {
+export function createDraw(
+  deps: Deps,
+): AsyncDisposable & { readonly draw: Draw; readonly picture: TakePicture } {
   const { http, openPool = () => openOwnPool(deps) } = deps;
   let opened: Promise<BrowserPool> | null = null;
 
-  const draw: Draw = async (url, signal) => {
+  const open = async (): Promise<BrowserPool> => {
     opened ??= openPool();
-    const pool = await opened;
+    return await opened;
+  };
+
+  const draw: Draw = async (url, signal) => {
+    const pool = await open();
     return await http.visit(url, signal, async ({ forbidsModel }) => {
       const drawn = await pool.draw(url, signal);
       const marked = (document: WebDocument): WebDocument =>
@@ -39,8 +47,14 @@ export function createDraw(deps: Deps): AsyncDisposable & { readonly draw: Draw 
     });
   };
 
+  const picture: TakePicture = async (url, signal) => {
+    const pool = await open();
+    return await http.visit(url, signal, () => pool.picture(url, signal));
+  };
+
   return {
     draw,
+    picture,
     async [Symbol.asyncDispose]() {
       await (await opened)?.[Symbol.asyncDispose]();
     },

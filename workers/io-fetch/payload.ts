@@ -67,5 +67,23 @@ export const PagePayload = DetectPayload;
 export const PageResult = z.object({ url: z.string(), text: SnapshotRef });
 export type PageResult = z.infer<typeof PageResult>;
 
+export const PicturePayload = DetectPayload.extend({
+  /** Chosen by the user to be read through the proxies. */
+  usesProxy: z.boolean(),
+});
+export type PicturePayload = z.infer<typeof PicturePayload>;
+
+/** A picture of one page, and the address it came from in the end. */
+export const PictureResult = z.object({
+  url: z.string(),
+  at: z.string(),
+  /** In pixels. */
+  width: z.number(),
+  height: z.number(),
+  /** A JPEG as a text in base64. */
+  image: SnapshotRef,
+});
+export type PictureResult = z.infer<typeof PictureResult>;
+
 export const RecordResult = z.object({ recording: SnapshotRef });
 export type RecordResult = z.infer<typeof RecordResult>;

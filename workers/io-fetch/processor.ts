@@ -15,6 +15,7 @@ import type { WorkerOptions } from '../drivers/worker-options.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
 import { createRecordCompany } from '../recording/record-company.ts';
 import { createDraw, type Draw } from './draw.ts';
+import { createDrawPicture } from './draw-picture.ts';
 import { createFetchContext } from './fetch-context.ts';
 import { createPauses, type Pauses } from './pauses.ts';
 import type {
@@ -175,6 +176,8 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
   const mayDraw = settings.browser && ofAll === null;
   const drawing = mayDraw ? createDraw({ http, settings, originMap, log }) : null;
   const draw = drawing?.draw;
+  const picture = drawing?.picture;
+  const proxied = proxies === null ? 'none' : proxyUse;
   return {
     processors: {
       scrape_company: createScrapeCompany({ http, chosen, snapshots, reader, draw }),
@@ -182,6 +185,7 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
       record_company: createRecordCompany({ http, snapshots, reader }),
       check_board: createCheckBoard({ http, reader }),
       fetch_page: createFetchPage({ http, snapshots }),
+      draw_picture: createDrawPicture({ snapshots, picture, proxied }),
     },
     async [Symbol.asyncDispose]() {
       await reader[Symbol.asyncDispose]();

@@ -111,6 +111,10 @@ export const scanNews = (
     };
   });
 
+/** The scan that last read something, which tells how a company is read; null if none did. */
+export const lastReading = (scans: readonly CompanyScan[]): CompanyScan | null =>
+  scans.find(({ captured }) => captured !== null) ?? null;
+
 type Omission = CompanyScan['omitted'][number];
 
 const isSame = (a: ErrorView | null, b: ErrorView | null): boolean =>

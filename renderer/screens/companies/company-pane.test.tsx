@@ -12,7 +12,10 @@ import { companyView } from '#tests/support/company-view.ts';
 import { CompanyPane } from './company-pane.tsx';
 
 const hostWith = (total: number): Answers => ({
-  'companies.detail': () => ({ ...companyView({ openPostings: total }), scans: [] }),
+  'companies.detail': () => ({
+    ...companyView({ openPostings: total }),
+    ...{ recipe: null, scans: [] },
+  }),
   'companies.trends': () => [],
   'companies.list': () => [],
   'postings.list': ({ limit = 0 }) => ({

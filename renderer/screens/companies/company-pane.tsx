@@ -27,6 +27,7 @@ import { AddressField } from './address-field.tsx';
 import { CompanyNotes, StarButton } from './company-notes.tsx';
 import { CompanyOpenings } from './company-openings.tsx';
 import classes from './company-pane.module.css';
+import { CompanyReading } from './company-reading.tsx';
 import { CompanyCheck, CompanyScans } from './company-scans.tsx';
 import { RemoveCompaniesDialog } from './remove-companies-dialog.tsx';
 import { ReportPage } from './report-page.tsx';
@@ -90,6 +91,7 @@ function Content({
       <CompanyOpenings company={company} />
       <CompanyDays id={company.id} />
       <CompanyNotes company={company} />
+      <CompanyReading key={company.id} company={company} />
       <CompanyScans scans={company.scans} told={company.lastError} />
       <ReportPage company={company} />
       <CompanySettings company={company} onRemoved={onClose} />

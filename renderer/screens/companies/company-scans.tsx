@@ -16,6 +16,7 @@ import {
   errorTone,
   healthMark,
   isUnderWay,
+  lastReading,
   type Mark,
   reasonOf,
   scanMark,
@@ -23,6 +24,7 @@ import {
 } from './company-marks.ts';
 import companyPaneClasses from './company-pane.module.css';
 import classes from './company-scans.module.css';
+import { LeftOut } from './left-out.tsx';
 
 const shownAtFirst = 5;
 
@@ -35,6 +37,7 @@ export function CompanyScans({
   readonly told: ErrorView | null;
 }) {
   const scans = useMemo(() => scanNews(all, told), [all, told]);
+  const toldId = lastReading(all)?.runId;
   const [isWhole, setIsWhole] = useState(false);
   return (
     <section>
@@ -45,7 +48,12 @@ export function CompanyScans({
       ) : (
         <ol className={classes.list}>
           {scans.slice(0, isWhole ? scans.length : shownAtFirst).map((scan, i) => (
-            <Scan key={scan.runId} scan={scan} mark={scanMark(all[i] ?? scan)} isLatest={i === 0} />
+            <Scan
+              key={scan.runId}
+              scan={scan}
+              mark={scanMark(all[i] ?? scan)}
+              isTold={scan.runId === toldId}
+            />
           ))}
         </ol>
       )}
@@ -81,14 +89,15 @@ function ScanDots({ scans }: { readonly scans: readonly CompanyScan[] }) {
 function Scan({
   scan,
   mark,
-  isLatest,
+  isTold,
 }: {
   readonly scan: CompanyScan;
   /** Also set if its error is shown above. */
   readonly mark: Mark;
-  readonly isLatest: boolean;
+  /** What it read is told by `CompanyReading`. */
+  readonly isTold: boolean;
 }) {
-  const { at, means, captured, omitted, error, held, proof } = scan;
+  const { at, means, captured, omitted, error, held } = scan;
   return (
     <li className={classes.scan}>
       <div className={classes.line}>
@@ -99,24 +108,17 @@ function Scan({
       </div>
       {captured !== null && (
         <div title={means === null ? undefined : words.meansOf(means)}>
-          {coverageWords(scan)}
-          <span className={classes.muted}> · {words.moved(scan)}</span>
+          {!isTold && `${coverageWords(scan)} · `}
+          <span className={classes.muted}>{words.moved(scan)}</span>
         </div>
       )}
-      {isLatest && proof !== null && <div className={classes.muted}>{words.proof(proof)}</div>}
       {held && <div className={classes.muted}>{words.heldHint}</div>}
       {error !== null && (
         <div className={classes.why}>
           {reasonOf(scan.status, error)}. <span className={classes.muted}>{error.hint}</span>
         </div>
       )}
-      {omitted.length > 0 && (
-        <ul className={classes.omitted} aria-label={words.leftOut}>
-          {omitted.map(({ what, reason }) => (
-            <li key={`${what}: ${reason}`}>{words.omitted(what, shortMessage(reason))}</li>
-          ))}
-        </ul>
-      )}
+      {!isTold && <LeftOut omitted={omitted} />}
     </li>
   );
 }

@@ -1,0 +1,49 @@
+import { Title } from '@mantine/core';
+import { coverageWords } from '#core/coverage.ts';
+import type { CompanyDetail } from '#renderer/model.ts';
+import { readingStrings as words } from '#renderer/strings/companies.ts';
+import { labels } from '#renderer/strings/labels.ts';
+import { Age } from '#renderer/ui/age.tsx';
+import { lastReading, scanNews } from './company-marks.ts';
+import companyPaneClasses from './company-pane.module.css';
+import classes from './company-reading.module.css';
+import { LeftOut } from './left-out.tsx';
+import { PagePicture } from './page-picture.tsx';
+
+/** By which means a company is read, how much of its list that gave, and the page itself. */
+export function CompanyReading({ company }: { readonly company: CompanyDetail }) {
+  const { means, recipe, scans, lastError } = company;
+  const last = lastReading(scanNews(scans, lastError));
+  const isLatest = last?.runId === scans[0]?.runId;
+  return (
+    <section>
+      <Title order={3}>{words.title}</Title>
+      <div className={classes.facts}>
+        {means !== null && (
+          <div>
+            {labels.means[means]}
+            {recipe !== null && (
+              <span className={companyPaneClasses.muted}> · {words.recipe(recipe)}</span>
+            )}
+          </div>
+        )}
+        {last !== null && (
+          <div>
+            {coverageWords(last)}
+            {!isLatest && (
+              <span className={companyPaneClasses.muted}>
+                {' · '}
+                <Age at={last.at} />
+              </span>
+            )}
+          </div>
+        )}
+        {last?.proof != null && (
+          <div className={companyPaneClasses.muted}>{words.proof(last.proof)}</div>
+        )}
+        {last !== null && <LeftOut omitted={last.omitted} />}
+      </div>
+      <PagePicture company={company} />
+    </section>
+  );
+}
