@@ -36,12 +36,12 @@ function unlisten(): void {
   window.removeEventListener('keydown', onKeyDown);
 }
 
-/** An open menu or calendar takes Escape for itself, and is closed by the time we hear of it. */
+/** An open menu, calendar or dialog takes Escape for itself, and is closed by the time we hear of it. */
 let isForPopup = false;
 
-function notePopup({ key }: KeyboardEvent): void {
-  isForPopup =
-    key === 'Escape' && document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null;
+function notePopup(event: KeyboardEvent): void {
+  const isOpen = document.querySelector('[aria-haspopup][aria-expanded="true"]') !== null;
+  isForPopup = event.key === 'Escape' && (isOpen || isUnderDialog(event));
 }
 
 const handlerOf = (name: ShortcutName): (() => void) | undefined =>
