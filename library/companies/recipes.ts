@@ -13,7 +13,7 @@ export async function getRecipe(db: Database, { id }: Pick<Company, 'id'>): Prom
   return parseRecipe(company?.recipe ?? null);
 }
 
-/** What a person is told of a recipe. Its request stays here: it may hold a token of the page. */
+/** What the window shows of a recipe. Its request stays here: it may hold a token of the page. */
 export function viewRecipe(recipe: Recipe | null): RecipeView | null {
   switch (recipe?.means) {
     case undefined:

@@ -74,7 +74,7 @@ test('the page of a company is shown as a browser draws it, small and large', as
   await expect.poll(() => seriousViolations(again.page), patient).toEqual([]);
 });
 
-test('a wall is told in one line', async () => {
+test('a wall gets one line', async () => {
   await using host = await world.serve();
   await using opened = await openCompany(host, 'https://widget.example/walled');
   const { page } = opened;
@@ -86,7 +86,7 @@ test('a wall is told in one line', async () => {
   expect(await enlarge(page).count()).toBe(0);
 });
 
-test('a browser that is switched off is told in one line', async () => {
+test('a browser that is switched off gets one line', async () => {
   await using host = await world.serve({ env: { ROLEWATCH_BROWSER: 'false' } });
   await using opened = await openCompany(host, careers);
   const { page } = opened;

@@ -50,7 +50,7 @@ test.each([
   expect(told.parentElement?.textContent).toBe(`${labels.means[recipe.means]} · ${line}`);
 });
 
-test('the last reading is told once: here, and not among the scans', async () => {
+test('the last reading stands once: here, and not among the scans', async () => {
   const omitted = [{ what: 'Page 3', reason: 'it was too slow' }];
   const told = company({
     scans: [scan({ omitted, complete: false }), scan({ runId: 'r0', claimed: 39, captured: 39 })],
@@ -111,19 +111,16 @@ test.each([
     'https://acme.example/careers blocks automated readers',
     'acme.example blocks automated readers',
   ],
-])(
-  '%s is told in one line with the next step, and may be tried again',
-  async (...[, said, line]) => {
-    let answer = refuse(said);
-    const { person } = shown({
-      'sources.picture': () => answer(),
-    });
-    await person.click(await draw());
-    expect(await screen.findByText(line)).toBeDefined();
-    expect(screen.getByText(new Refusal('').hint)).toBeDefined();
-    answer = () => Promise.resolve(picture) as never;
-    await person.click(await draw());
-    expect(await screen.findByRole('button', { name: words.enlarge })).toBeDefined();
-    await waitFor(() => expect(screen.queryByText(line)).toBeNull());
-  },
-);
+])('%s shows one line with the next step, and may be tried again', async (...[, said, line]) => {
+  let answer = refuse(said);
+  const { person } = shown({
+    'sources.picture': () => answer(),
+  });
+  await person.click(await draw());
+  expect(await screen.findByText(line)).toBeDefined();
+  expect(screen.getByText(new Refusal('').hint)).toBeDefined();
+  answer = () => Promise.resolve(picture) as never;
+  await person.click(await draw());
+  expect(await screen.findByRole('button', { name: words.enlarge })).toBeDefined();
+  await waitFor(() => expect(screen.queryByText(line)).toBeNull());
+});

@@ -94,7 +94,7 @@ function Scan({
   readonly scan: CompanyScan;
   /** Also set if its error is shown above. */
   readonly mark: Mark;
-  /** What it read is told by `CompanyReading`. */
+  /** `CompanyReading` shows what it read. */
   readonly isTold: boolean;
 }) {
   const { at, means, captured, omitted, error, held } = scan;
