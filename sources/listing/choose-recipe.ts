@@ -36,8 +36,9 @@ export function chooseRecipe(
 ): Chosen {
   const before = recipeFor(context.recipe ?? null, isDrawn);
   const derived = listedOpenings(documents, url);
+  const unsure = unsureOf(documents, url);
   if (before === null) {
-    return { openings: derived, recipe: recipeOf(documents, derived, isDrawn), lost: [] };
+    return { openings: derived, recipe: recipeOf(documents, derived, isDrawn), lost: unsure };
   }
   const lists = context.allPrevious().filter((document) => !isKeptDetail(document));
   const known = listedOpenings(lists, url, before).map(({ id }) => id);
@@ -48,12 +49,22 @@ export function chooseRecipe(
     return { openings: kept, recipe: before, lost: [] };
   }
   if (known.length < fewKnown || again >= sameList) {
-    return { openings: derived, recipe: recipeOf(documents, derived, isDrawn), lost: [] };
+    return { openings: derived, recipe: recipeOf(documents, derived, isDrawn), lost: unsure };
   }
   const found = Math.round(again * known.length);
   const reason = `the page has changed: ${found} of ${known.length} known openings were found on it`;
   return { openings: derived, recipe: before, lost: [{ what: `openings of ${url}`, reason }] };
 }
+
+/** Parts of the pages that may list openings too. */
+const unsureOf = (documents: readonly WebDocument[], url: string): readonly Omission[] =>
+  documents
+    .flatMap((document) => readingOf(document).unsure)
+    .slice(0, 1)
+    .map(({ what }) => ({
+      what: `openings of ${url}`,
+      reason: `the list with “${what}” may hold openings too`,
+    }));
 
 /** The recipe of the last scan, if it is one for such pages. */
 export const recipeFor = (recipe: Recipe | null, isDrawn: boolean): ListingRecipe | null =>
@@ -74,7 +85,7 @@ function recipeOf(
   if (first === undefined) return null;
   const reading = readingOf(first);
   const [list] = reading.lists;
-  if (list === undefined || reading.lists.length > 1) return null;
+  if (list === undefined || reading.lists.length > 1 || reading.unsure.length > 0) return null;
   const selectors = selectorsOf(reading.tree, list.openings);
   if (selectors === null) return null;
   const again = readingOf(first, selectors).openings;

@@ -1,4 +1,4 @@
-import type { DrawnPage } from '#core/drawn-page.ts';
+import type { DrawnPage, DriveStep } from '#core/drawn-page.ts';
 import { AppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
 import { counted } from '#core/quantity.ts';
@@ -9,7 +9,7 @@ import { beyond, maxDetails, unfollowed } from '../web/collect-openings.ts';
 import { fetchPage } from '../web/fetch-page.ts';
 import type { ListPage } from '../web/list-page.ts';
 import { pageKey } from '../web/page-key.ts';
-import { readPageSigns } from '../web/page-signs.ts';
+import { type PageSigns, readPageSigns } from '../web/page-signs.ts';
 import { type Lists, readLists } from '../web/read-lists.ts';
 import { listingOf } from '../whole-listing.ts';
 import { chooseRecipe, recipeFor } from './choose-recipe.ts';
@@ -28,8 +28,36 @@ export async function collectListing(url: string, context: FetchContext): Promis
   const lists = await readLists(url, context, maxListingBytes, (document) =>
     asListPage(document, url, known),
   );
-  return await withOpenings(url, lists, false, context);
+  const drawn = await continued(url, lists, context);
+  return await withOpenings(url, drawn ?? lists, drawn !== null, context);
 }
+
+/**
+ * The list as a browser draws it, if the plain one goes on by a script only; null if it does not, if
+ * there is no browser, or if that shows no more.
+ */
+async function continued(
+  url: string,
+  plain: Lists,
+  context: FetchContext,
+): Promise<ReadLists | null> {
+  const listed = listedOpenings(plain.documents, url).length;
+  const isAllThere = plain.total !== null && listed >= plain.total;
+  if (plain.unfollowed === null || isAllThere || listed === 0) return null;
+  if (context.draw === undefined) return null;
+  context.progress(0, 'Drawing the page in a browser');
+  try {
+    const drawn = listsOf(await context.draw(url), url);
+    return listedOpenings(drawn.documents, url).length > listed ? drawn : null;
+  } catch (error) {
+    if (isUnreadable(error)) return null;
+    throw error;
+  }
+}
+
+/** The page cannot be drawn: what was read without a browser stands. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof AppError && error.code !== 'cancelled';
 
 /**
  * The same from the page as a browser draws it, with every page of its list. The pages of its
@@ -48,18 +76,30 @@ type ReadLists = Pick<Lists, 'documents' | 'addresses' | 'total' | 'lost' | 'unf
 function listsOf(drawn: DrawnPage, url: string): ReadLists {
   const documents = pagesOf(drawn);
   const left = drawn.left ?? 'the page was not read to its end';
-  const totals = documents.flatMap(
-    ({ body, finalUrl }) => readPageSigns(body, finalUrl, url).total ?? [],
-  );
+  const signs = documents.map(({ body, finalUrl }) => readPageSigns(body, finalUrl, url));
+  const totals = signs.flatMap(({ total }) => total ?? []);
   return {
     documents,
     addresses: new Set([url, ...documents.map(({ finalUrl }) => finalUrl)].map(pageKey)),
     total: totals.length === 0 ? null : Math.max(...totals),
     lost: drawn.isWhole ? [] : [{ what: `openings of ${url}`, reason: left }],
-    unfollowed: null,
+    unfollowed: drawn.steps.some(({ kind }) => bringsMore.has(kind)) ? null : unfollowedIn(signs),
     bytes: documents.reduce((sum, { body }) => sum + body.length, 0),
   };
 }
+
+/** Steps that show that the controls of a list work. */
+const bringsMore: ReadonlySet<DriveStep['kind']> = new Set([
+  'load_more',
+  'scrolled',
+  'next_page',
+  'show_all',
+  'opened_tab',
+]);
+
+/** A control for more of the list, that brought nothing when it was pressed. */
+const unfollowedIn = (signs: readonly PageSigns[]): string | null =>
+  signs.find(({ unfollowed: control }) => control !== null)?.unfollowed ?? null;
 
 /** The pages of a drawn list, each under an address of its own: a listing holds each address once. */
 export const pagesOf = ({ document, pages }: DrawnPage): readonly WebDocument[] =>

@@ -7,6 +7,7 @@ import { createFetchContext, webDocument } from '#tests/support/fetch-context.ts
 import { detect } from '../detect.ts';
 import type { FetchContext } from '../source.ts';
 import { drawn } from './drawn.ts';
+import { listing } from './listing.ts';
 
 const careers = 'https://www.acme.example/careers';
 const shell = '<html><body><div id="app"></div></body></html>';
@@ -61,6 +62,73 @@ describe('a page that only a browser can show', () => {
       code: 'browser_missing',
     });
   });
+});
+
+const more = '<button type="button">Load more</button>';
+const begun = two.replace('</ul>', `</ul>${more}`);
+const whole = list('Night Baker', 'Van Driver', 'Tea Buyer');
+
+describe('a plain list that goes on by a script', () => {
+  const scanPlain = async (body: string, draw?: () => Promise<DrawnPage>) => {
+    const base = createFetchContext({ answers: { [careers]: body } });
+    const fetched = await listing.fetch(careers, draw === undefined ? base : { ...base, draw });
+    const { postings } = listing.parse({ ...fetched, slug: careers, url: careers });
+    return { count: postings.length, complete: fetched.complete };
+  };
+  const failing = (code: 'browser_missing' | 'cancelled') => async (): Promise<DrawnPage> => {
+    throw new AppError(code, {});
+  };
+
+  it('is read as a browser draws it', async () => {
+    expect(await scanPlain(begun, async () => drawnPage(careers, whole))).toEqual({
+      count: 3,
+      complete: true,
+    });
+  });
+
+  it('closes nothing if it was not drawn to its end', async () => {
+    const page = drawnPage(careers, whole, { isWhole: false, left: 'too many clicks' });
+    expect(await scanPlain(begun, async () => page)).toEqual({ count: 3, complete: false });
+  });
+
+  it('closes nothing if a browser shows no more', async () => {
+    expect(await scanPlain(begun, async () => drawnPage(careers, two))).toEqual({
+      count: 2,
+      complete: false,
+    });
+  });
+
+  it('closes nothing without a browser, or if it fails', async () => {
+    const part = { count: 2, complete: false };
+    expect(await scanPlain(begun)).toEqual(part);
+    expect(await scanPlain(begun, failing('browser_missing'))).toEqual(part);
+  });
+
+  it('is given up when the scan is', async () => {
+    await expect(scanPlain(begun, failing('cancelled'))).rejects.toMatchObject({
+      code: 'cancelled',
+    });
+  });
+
+  it('is not drawn if it does not go on', async () => {
+    expect(await scanPlain(two, failing('cancelled'))).toEqual({ count: 2, complete: true });
+  });
+});
+
+describe('a control of a drawn list', () => {
+  it('that brought nothing leaves the list unproven', async () => {
+    const { fetched } = await scan(drawnPage(careers, begun));
+    expect(fetched.complete).toBe(false);
+  });
+
+  it.each([['load_more'], ['next_page'], ['show_all'], ['scrolled'], ['opened_tab']] as const)(
+    'may stay once the list was brought: %s',
+    async (kind) => {
+      const steps = [{ kind, label: 'Load more', count: 2 }];
+      const { fetched } = await scan(drawnPage(careers, begun, { steps }));
+      expect(fetched.complete).toBe(true);
+    },
+  );
 });
 
 /** Draws what the answers hold; "…" marks a page that is not drawn to its end. */

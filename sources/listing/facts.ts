@@ -121,6 +121,10 @@ function headerOf(tree: PageTree, node: PageNode): Label | null {
   const cell = cellOf(node);
   if (cell === null) return null;
   const headers = headersOf(tree, cell);
+  // A row's own header names what the row is about.
+  if (cell.name === 'th' && cell.attributes.scope === 'row' && (headers?.size ?? 0) > 1) {
+    return { name: 'title', confidence: byLabel };
+  }
   const name = headers?.get(cell.column) ?? null;
   return name === null ? null : { name, confidence: byLabel };
 }
@@ -146,11 +150,46 @@ function headersOf(tree: PageTree, cell: PageNode): ReadonlyMap<number, FactName
       if (name !== null && header.end - header.first <= 2) headers.set(header.column, name);
     }
   }
+  nameTitles(headers, tree, first);
   // A first row of one word that is a label by chance is a row.
   const isHeader = headers.size > 1 || (first !== null && hasHeaders(first));
   const found = isHeader ? headers : new Map<number, FactName | 'title'>();
   headersByTable.set(table, found);
   return found;
+}
+
+/** Labels that stand over a column of kinds of work, or of titles where no other column has them. */
+const kindsOfWork = new Set([
+  'function',
+  'job function',
+  'job family',
+  'field',
+  'funktion',
+  'tätigkeitsbereich',
+  'fonction',
+  'función',
+  'funzione',
+  'functiegebied',
+  'yrkesområde',
+  '職種',
+  '職能',
+  '직군',
+]);
+
+function nameTitles(
+  headers: Map<number, FactName | 'title'>,
+  tree: PageTree,
+  first: PageNode | null,
+): void {
+  if (first === null || [...headers.values()].includes('title')) return;
+  const open = first.children.flatMap((cell) =>
+    typeof cell === 'object' && headers.get(cell.column) === 'department' ? [cell] : [],
+  );
+  const kinds = open.filter(({ first: at }) =>
+    kindsOfWork.has((tree.fragments[at]?.text ?? '').trim().toLowerCase()),
+  );
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) headers.set(only.column, 'title');
 }
 
 const hasHeaders = (row: PageNode): boolean =>

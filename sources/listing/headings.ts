@@ -68,16 +68,47 @@ export function headingsOf(tree: PageTree, rows: readonly Row[] = []): readonly 
   return headings;
 }
 
-/** The nearest heading before a fragment. */
-export function headingBefore(headings: readonly Heading[], at: number): Heading | null {
+/**
+ * The headings that stand outside of some rows, which are in document order: the title of one row
+ * is no heading over the next.
+ */
+export function headingsOutside(
+  headings: readonly Heading[],
+  rows: readonly Row[],
+): readonly Heading[] {
+  const isInside = ({ at }: Heading): boolean => {
+    const row = rows[lastBefore(rows, ({ first }) => first <= at)];
+    return row !== undefined && at < row.end;
+  };
+  if (!rows.some((row) => (headingBefore(headings, row.end)?.at ?? -1) >= row.first)) {
+    return headings;
+  }
+  const outside: Heading[] = [];
+  for (const heading of headings) {
+    if (isInside(heading)) continue;
+    let over = outside.at(-1) ?? null;
+    while (over !== null && over.level >= heading.level) over = over.over;
+    outside.push({ ...heading, over });
+  }
+  return outside;
+}
+
+/** The place of the last entry of a sorted list that passes; -1 without one. */
+function lastBefore<T>(list: readonly T[], isBefore: (each: T) => boolean): number {
   let low = 0;
-  let high = headings.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((headings[middle]?.at ?? 0) < at) low = middle + 1;
+    const each = list[middle];
+    if (each !== undefined && isBefore(each)) low = middle + 1;
     else high = middle;
   }
-  return headings[low - 1] ?? null;
+  return low - 1;
+}
+
+/** The nearest heading before a fragment. */
+export function headingBefore(headings: readonly Heading[], at: number): Heading | null {
+  return headings[lastBefore(headings, (heading) => heading.at < at)] ?? null;
 }
 
 /** The headings over a fragment, the nearest first. */

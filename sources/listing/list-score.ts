@@ -1,12 +1,13 @@
 import { isJobAddress } from '../web/job-links.ts';
 import { jobWords } from '../web/job-words.ts';
 import { isDepartment } from './fact-words.ts';
-import { type Fact, factsIn } from './facts.ts';
-import { type Heading, headingChain } from './headings.ts';
+import { type Fact, factsIn, withColumns } from './facts.ts';
+import { type Heading, headingChain, headingLevel } from './headings.ts';
 import { isOfJobs, nameWords } from './node-signs.ts';
 import type { PageNode, PageTree } from './page-tree.ts';
 import { isKnownPlace } from './place-words.ts';
 import {
+  announces,
   isApplyLabel,
   isBesideHeading,
   isOtherHeading,
@@ -49,6 +50,8 @@ const weights = {
   heading: 0.2,
   names: 0.15,
   page: 0.08,
+  /** Each row leads to a page of its own, whose address says nothing. */
+  pages: 0.08,
 };
 
 /** Scores rows as a list of openings. `headings` are those of the page. */
@@ -65,17 +68,20 @@ export function scoreList(
   if (roles < 0.3 && share(titles, isDepartment) >= 0.6) {
     return refused('its titles are departments');
   }
-  const heading = headingOver(rows, headings);
+  const heading = leadIn(tree, rows, headingOver(rows, headings));
   if (heading.other !== null) return refused(`it stands under "${heading.other}"`);
   const links = share(rows, ({ link }) => link !== null && isOpeningLink(link, tree.url));
-  const otherLinks = share(rows, ({ link }) => link !== null && isOtherLink(link));
+  const otherLinks = share(rows, ({ link }) => link !== null && isOtherLink(link, tree));
   if (otherLinks >= 0.5) return refused('its links lead to stories, people or products');
   const sample = rows.slice(0, fewRows);
-  const kinds = sample.map(({ row, at }) => kindsOf(factsIn(tree, { ...row, root: row.node }, at)));
+  const kinds = withColumns(
+    sample.map(({ row, at }) => factsIn(tree, { ...row, root: row.node }, at)),
+  ).map(kindsOf);
   const facts =
     sum(kinds.map((each) => Math.min(each.size, mostKinds))) / (mostKinds * sample.length);
   const apply = share(sample, ({ row }) => hasApply(tree, row));
   const names = hasJobNames(rows) ? 1 : 0;
+  const pages = rows.length > 2 && links < 0.5 && haveOwnPages(tree, rows) ? 1 : 0;
   if (
     rows.length === 1 &&
     !isAloneSure(tree, rows, { roles, links, facts, apply, names, heading: heading.sure })
@@ -103,6 +109,7 @@ export function scoreList(
     apply * weights.apply +
     heading.sure * weights.heading +
     names * weights.names +
+    pages * weights.pages +
     (isCareersPage(tree) ? weights.page : 0) -
     (isAside ? 0.25 : 0) -
     (heading.isBeside ? 0.3 : 0);
@@ -169,6 +176,35 @@ function headingOver(rows: readonly Titled[], headings: readonly Heading[]): Ove
   return { ...none, isBeside: nearest !== undefined && isBesideHeading(nearest.text) };
 }
 
+/** Sentences over a list that are read for what it is. */
+const fewSentences = 3;
+
+/** A sentence right before a list may say what it is: "These are our vacancies". */
+function leadIn(tree: PageTree, rows: readonly Titled[], over: Over): Over {
+  if (over.sure === 1 || over.other !== null || over.isBeside) return over;
+  const first = rows[0]?.row.first ?? 0;
+  for (let at = first - 1; at >= Math.max(0, first - fewSentences); at -= 1) {
+    const piece = tree.fragments[at];
+    if (piece === undefined || piece.node.zone === 'chrome' || piece.node.link !== null) break;
+    if (announces(piece.text)) return { ...over, sure: 0.8, text: piece.text };
+    if (headingLevel(piece) !== null) break;
+  }
+  return over;
+}
+
+/** True if each row links to another page of the site, all under the same part of it. */
+function haveOwnPages({ url }: PageTree, rows: readonly Titled[]): boolean {
+  const links = rows.flatMap(({ link }) => (link === null ? [] : (URL.parse(link) ?? [])));
+  const host = URL.parse(url)?.host;
+  const places = new Set(links.map(({ pathname }) => pathname.replace(/\/[^/]*\/?$/, '')));
+  return (
+    links.length === rows.length &&
+    links.every((link) => link.host === host) &&
+    new Set(links.map(({ href }) => href)).size === links.length &&
+    places.size === 1
+  );
+}
+
 /** True for an address under a word for jobs, or below the list's own: `/open-roles/clerk`. */
 function isOpeningLink(link: string, pageUrl: string): boolean {
   const url = URL.parse(link);
@@ -179,11 +215,18 @@ function isOpeningLink(link: string, pageUrl: string): boolean {
   const word = parts.slice(0, -1).findLastIndex((part) => jobWords.isAny(part));
   const rest = parts.slice(word + 1);
   if (rest.some((part) => jobWords.isBeside(part))) return false;
+  if (startsWithJobWord(parts.at(-1) ?? '')) return true;
   if (word !== -1 && rest.length <= 3) return true;
   const base = page.pathname.replace(/(?:index)?\.\w{2,5}$|\/+$/, '');
   const isBelow = base.length > 1 && url.host === page.host && url.pathname.startsWith(`${base}/`);
   return isBelow && namesOpenings(decodedWords(page.pathname)) > 0;
 }
+
+/** True for `job-cook-in-berlin`, `stelle_koch`: the opening's name follows. */
+const startsWithJobWord = (part: string): boolean => {
+  const [word = '', rest = ''] = part.split(/[-_](.+)/);
+  return rest.length > 2 && jobWords.isOne(word);
+};
 
 /** True if the page's address or title names careers. */
 function isCareersPage({ url, title }: PageTree): boolean {
@@ -207,10 +250,16 @@ const decodedWords = (path: string): string =>
 const otherPaths =
   /\/(?:blog|news|press|stories|story|articles?|magazin\p{L}*|posts?|events?|people|team|persons?|authors?|products?|produkte?|shop|store|collections|customers?|case-stud\p{L}+|podcasts?|webinars?|aktuelles|presse|actualites?|noticias|notizie|nieuws|nyheter|aktualnosci|aktuality)\//iu;
 
-const isOtherLink = (link: string): boolean => {
+function isOtherLink(link: string, tree: PageTree): boolean {
   const url = URL.parse(link);
-  return url !== null && otherPaths.test(url.pathname) && !isJobAddress(url);
-};
+  if (url === null || isJobAddress(url)) return false;
+  // What the address of a careers page says itself says nothing of its rows: `/team/join/cook`.
+  const own = isCareersPage(tree)
+    ? (URL.parse(tree.url)?.pathname.replace(/[^/]*$/, '') ?? '/')
+    : '/';
+  const path = url.pathname.startsWith(own) ? `/${url.pathname.slice(own.length)}` : url.pathname;
+  return otherPaths.test(path);
+}
 
 function hasApply(tree: PageTree, row: Row): boolean {
   for (let at = row.first; at < Math.min(row.end, row.first + 200); at += 1) {

@@ -4,7 +4,12 @@ import { siteOf } from '../site.ts';
 import { isAtVendor, isJobAddress } from '../web/job-links.ts';
 import { pageKey } from '../web/page-key.ts';
 import type { Selectors } from './listing-recipe.ts';
-import { type FoundOpening, type ListingReading, readListing } from './read-listing.ts';
+import {
+  countedKeys,
+  type FoundOpening,
+  type ListingReading,
+  readListing,
+} from './read-listing.ts';
 
 /** An opening of a list, and the page that it was read from. */
 export type ListedOpening = {
@@ -39,25 +44,55 @@ export function listedOpenings(
   list: string,
   recipe: Selectors | null = null,
 ): readonly ListedOpening[] {
-  const openings = new Map<string, ListedOpening>();
+  const openings = new Map<string, Keyed>();
   for (const document of documents) {
     const reading = readingOf(document, recipe);
+    const keyOf = countedKeys(factsOf);
     for (const found of reading.openings) {
-      const opening = listedAs(found, reading, list);
-      if (!openings.has(opening.id)) openings.set(opening.id, opening);
+      const opening =
+        found.url === null
+          ? unlinked(found, reading, list, keyOf(found))
+          : linked(found, found.url, reading);
+      if (!openings.has(opening.key)) openings.set(opening.key, opening);
     }
   }
-  return [...openings.values()];
+  return numbered([...openings.values()]);
 }
 
-function listedAs(found: FoundOpening, reading: ListingReading, list: string): ListedOpening {
-  if (found.url === null) {
-    const address = `${pageKey(list)}#${nameOf(found)}`;
-    return { id: address, address, isFollowed: false, found, reading };
+const factsOf = ({ title, place, department, type, pay, date, deadline }: FoundOpening): string =>
+  [title, place, department, type, pay, date, deadline].join('|');
+
+type Keyed = ListedOpening & { readonly key: string };
+
+const unlinked = (
+  found: FoundOpening,
+  reading: ListingReading,
+  list: string,
+  key: string,
+): Keyed => {
+  const address = `${pageKey(list)}#${nameOf(found)}`;
+  return { id: address, address, isFollowed: false, found, reading, key };
+};
+
+/** Openings of the same name get numbers, in the order of their facts: rows may change places. */
+function numbered(openings: readonly Keyed[]): readonly ListedOpening[] {
+  const ids = new Map<string, string>();
+  for (const [id, same] of Map.groupBy(openings, (opening) => opening.id)) {
+    const keys = same.map(({ key }) => key).toSorted();
+    for (const [n, key] of keys.entries()) ids.set(key, n === 0 ? id : `${id}--${n + 1}`);
   }
-  const url = new URL(found.url);
+  return openings.map(({ key, ...opening }) => {
+    const id = ids.get(key) ?? opening.id;
+    return id === opening.id ? opening : { ...opening, id, address: id };
+  });
+}
+
+function linked(found: FoundOpening, address: string, reading: ListingReading): Keyed {
+  const url = new URL(address);
+  const id = pageKey(stableAddress(url));
   return {
-    id: pageKey(stableAddress(url)),
+    id,
+    key: id,
     address: url.href,
     isFollowed: isFollowed(url, new URL(reading.tree.url)),
     found,

@@ -10,7 +10,7 @@ import { datesOf, toPosting } from './to-posting.ts';
 
 /**
  * Careers pages that say nothing for machines: their openings are found by the structure and words
- * of the page. The slug is the address.
+ * of the page, drawn by a browser where only a script continues the list. The slug is the address.
  */
 export const listing: Source = {
   readsEach: false,

@@ -23,8 +23,13 @@ export function linkOf(tree: PageTree, row: Row, titleAt: number): string | null
   for (const { link, text } of links) {
     if (isOwn(link) && (isControlLabel(text) || isApplyLabel(text) || text === '')) return link;
   }
-  return null;
+  const [only, ...others] = links.filter(({ link }) => /^https?:/.test(link));
+  const isOnly = only !== undefined && others.every(({ link }) => link === only.link);
+  return isOnly && isOwn(only.link) && only.isAlone && isShort(only.text) ? only.link : null;
 }
+
+/** A control says what it does in a few words, in whatever language. */
+const isShort = (text: string): boolean => text.length <= 40 && text.split(/\s+/).length <= 5;
 
 const withoutHash = (address: string): string => address.replace(/#.*$/, '');
 
@@ -34,14 +39,19 @@ const others =
 
 const isOfOthers = (link: string): boolean => others.test(link);
 
-type Link = { readonly link: string; readonly text: string };
+type Link = {
+  readonly link: string;
+  readonly text: string;
+  /** No words stand beside it in its line. */
+  readonly isAlone: boolean;
+};
 
 function linksIn({ node, tail }: Row): readonly Link[] {
   const found: Link[] = [];
   const visit = (each: PageNode): void => {
     if (found.length >= fewPieces) return;
     if (each.link !== null && (each.isLink || each === node)) {
-      found.push({ link: each.link, text: textOf(each) });
+      found.push({ link: each.link, text: textOf(each), isAlone: isAlone(each) });
       if (each.isLink) return;
     }
     for (const child of each.children) if (typeof child === 'object') visit(child);
@@ -49,6 +59,11 @@ function linksIn({ node, tail }: Row): readonly Link[] {
   for (const each of [node, ...tail]) visit(each);
   return found;
 }
+
+const isAlone = ({ parent }: PageNode): boolean =>
+  !(parent?.children ?? []).some(
+    (child) => typeof child === 'string' && /[\p{L}\p{N}]/u.test(child),
+  );
 
 /** The element on the same page that a row's control opens: a panel, a tab or a dialog. */
 export function panelOf(tree: PageTree, { node, tail }: Row): PageNode | null {

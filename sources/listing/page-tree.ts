@@ -160,7 +160,8 @@ export function readPageTree(page: { readonly url: string; readonly html: string
       if (!joining.has(name)) isBroken = true;
       const label = labelOf(name, attributes);
       if (label !== '') hint = `${hint} ${label}`.trim().slice(0, 120);
-      if (unread.has(name)) {
+      // A declared shadow root is shown; other templates are not.
+      if (unread.has(name) && !('shadowrootmode' in attributes)) {
         silent = { name, depth: 1 };
         return;
       }

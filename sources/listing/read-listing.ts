@@ -1,12 +1,13 @@
+import { isClosedRow } from './closed-row.ts';
 import { type FactTexts, type FieldName, surestOf } from './fact-texts.ts';
 import { cellOf, enough, factsIn, isHeaderRow, withColumns } from './facts.ts';
 import { groupFacts } from './group-facts.ts';
-import { type Heading, headingChain, headingsOf } from './headings.ts';
+import { type Heading, headingChain, headingsOf, headingsOutside } from './headings.ts';
 import { type ListScore, scoreList, type Titled } from './list-score.ts';
 import { type Selectors, selectRows } from './listing-recipe.ts';
 import { linkOf } from './opening-link.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
-import { isOtherHeading, isTalentPool, saysNone } from './refused-words.ts';
+import { isOtherHeading, isQuestion, isTalentPool, saysNone } from './refused-words.ts';
 import { isRole } from './role-words.ts';
 import { type Row, type RowGroup, rowGroups } from './rows.ts';
 import { splitTitle } from './split-title.ts';
@@ -42,6 +43,8 @@ export type ListingReading = {
   readonly reasons: readonly string[];
   /** What looked like openings and is none. */
   readonly refused: readonly Refused[];
+  /** What may be openings and is not read: the list is not proven whole. */
+  readonly unsure: readonly Refused[];
   /** The selectors of a recipe found the openings. */
   readonly isByRecipe: boolean;
   /** The page says that it has no openings. */
@@ -70,6 +73,7 @@ export function readListing(
 export function readTree(tree: PageTree, selectors: Selectors | null = null): ListingReading {
   const headings = headingsOf(tree);
   const refused: Refused[] = [];
+  const unsure: Refused[] = [];
   const isNone = tree.fragments.some(({ text, node }) => node.zone !== 'chrome' && saysNone(text));
   const candidates =
     selectors === null
@@ -77,18 +81,18 @@ export function readTree(tree: PageTree, selectors: Selectors | null = null): Li
       : selectedCandidates(tree, selectors, headings);
   // A page that says it has none may still show what to send without an opening.
   const least = isNone ? 0.75 : 0;
-  const lists = alike(chosen(candidates.filter(({ score }) => score.score >= least)), refused).map(
-    (candidate) => readList(tree, candidate, refused),
-  );
+  const free = chosen(candidates.filter(({ score }) => score.score >= least));
+  const lists = alike(free, refused, unsure).map((candidate) => readList(tree, candidate, refused));
   const kept = lists.filter(({ openings }) => openings.length > 0);
   const best = kept.toSorted((a, b) => b.score - a.score)[0];
   return {
     tree,
     lists: kept,
-    openings: distinct(kept.flatMap(({ openings }) => openings)),
+    openings: distinct(kept),
     score: best?.score ?? 0,
     reasons: best?.reasons ?? [],
     refused,
+    unsure,
     isByRecipe: selectors !== null,
     saysNone: isNone,
   };
@@ -114,15 +118,46 @@ function selectedCandidates(
     const isOne = isTitleLike(title) && !isHeaderRow(tree, row.first, row.end);
     return isOne ? [{ row, at, title, link: linkOf(tree, row, at) }] : [];
   });
-  const rows = titled.filter((each) => isOpeningRow(each, headings));
+  const outside = headingsOutside(
+    headings,
+    titled.map(({ row }) => row),
+  );
+  const rows = titled.filter((each) => isOpeningRow(tree, each, outside));
   const score = { score: 1, reasons: ['its recipe finds it'], refusal: null };
   return rows.length === 0 ? [] : [{ rows, score, prominence: 1, isOfGroups: false }];
 }
 
-/** False for a talent pool, and for a row under a heading such as "Similar jobs". */
-function isOpeningRow({ row, title }: Titled, headings: readonly Heading[]): boolean {
+/** False for a talent pool, a filled opening, and a row under a heading such as "Similar jobs". */
+function isOpeningRow(
+  tree: PageTree,
+  { row, at, title }: Titled,
+  headings: readonly Heading[],
+): boolean {
   const [over] = headingChain(headings, row.first);
-  return !isTalentPool(title) && (over === undefined || !isOtherHeading(over.text));
+  if (isTalentPool(title) || isClosedRow(tree, row, at)) return false;
+  return over === undefined || !isOtherHeading(over.text);
+}
+
+/** Without the questions that stand beside openings in a like form. */
+function answersApart(rows: readonly Titled[]): readonly Titled[] {
+  const others = rows.filter(({ title }) => !isQuestion(title));
+  return others.length * 2 > rows.length ? others : rows;
+}
+
+/** An address that rows with other titles share is a form or a page about all of them. */
+function withOwnLinks(rows: readonly Titled[]): readonly Titled[] {
+  const titles = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const { link, title } of rows) {
+    if (link === null) continue;
+    const known = titles.get(link);
+    if (known !== undefined && known !== title) shared.add(link);
+    else titles.set(link, title);
+  }
+  if (shared.size === 0) return rows;
+  return rows.map((each) =>
+    each.link !== null && shared.has(each.link) ? { ...each, link: null } : each,
+  );
 }
 
 function candidatesOf(
@@ -141,13 +176,14 @@ function candidatesOf(
 function candidateOf(
   tree: PageTree,
   { rows: all }: RowGroup,
-  headings: readonly Heading[],
+  allHeadings: readonly Heading[],
   refused: Refused[],
 ): Candidate | null {
   const column = titleColumnOf(tree, all);
   if (column === null) return null;
-  const titled = all.flatMap((row) => titledOf(tree, row, column.key) ?? []);
-  const rows = titled.filter((each) => isOpeningRow(each, headings));
+  const headings = headingsOutside(allHeadings, all);
+  const titled = answersApart(all.flatMap((row) => titledOf(tree, row, column.key) ?? []));
+  const rows = withOwnLinks(titled.filter((each) => isOpeningRow(tree, each, headings)));
   if (rows.length === 0) {
     const [first] = titled;
     if (titled.length > 1 && first !== undefined) {
@@ -241,16 +277,41 @@ function chosen(candidates: readonly Candidate[]): readonly Candidate[] {
 const tolerance = 0.2;
 const sureAlone = 0.8;
 
-function alike(candidates: readonly Candidate[], refused: Refused[]): readonly Candidate[] {
+function alike(
+  candidates: readonly Candidate[],
+  refused: Refused[],
+  unsure: Refused[],
+): readonly Candidate[] {
   const best = Math.max(0, ...candidates.map(({ score }) => score.score));
-  return candidates.filter(({ rows, score }) => {
+  const surest = candidates.find(({ score }) => score.score === best);
+  return candidates.filter((candidate) => {
+    const { rows, score } = candidate;
     const isKept =
       score.score === best ||
-      (score.score >= best - tolerance && (rows.length > 1 || score.score >= sureAlone));
-    if (!isKept)
-      refused.push({ what: rows[0]?.title ?? '', reason: 'a surer list stands beside it' });
+      (score.score >= best - tolerance && (rows.length > 1 || score.score >= sureAlone)) ||
+      (surest !== undefined && haveSamePlace(candidate, surest));
+    if (!isKept) {
+      const left = { what: rows[0]?.title ?? '', reason: 'a surer list stands beside it' };
+      refused.push(left);
+      if (rows.length > 1) unsure.push(left);
+    }
     return isKept;
   });
+}
+
+/** True if the pages of a list stand where those of another list do: `/positions/…`. */
+function haveSamePlace(a: Candidate, b: Candidate): boolean {
+  const places = new Set(b.rows.flatMap(({ link }) => placeOf(link) ?? []));
+  const same = a.rows.filter(({ link }) => places.has(placeOf(link) ?? ''));
+  return places.size > 0 && same.length >= a.rows.length * 0.8;
+}
+
+/** The part of a site that holds a page: `https://x.example/positions`; null at its root. */
+function placeOf(link: string | null): string | null {
+  const url = link === null ? null : URL.parse(link);
+  if (url === null) return null;
+  const path = url.search === '' ? url.pathname.replace(/\/[^/]*\/?$/, '') : url.pathname;
+  return path.length < 2 ? null : url.origin + path;
 }
 
 function hasSameTitles(a: Candidate, b: Candidate): boolean {
@@ -281,17 +342,21 @@ function readList(tree: PageTree, candidate: Candidate, refused: Refused[]): Fou
   const facts = withColumns(
     rows.map(({ row, at }) => factsIn(tree, { ...row, root: row.node }, at)),
   );
+  const texts = new Set<string>();
   const openings = rows.flatMap((each, n): readonly FoundOpening[] => {
     const { title, fromTitle } = splitTitle(each.title);
+    const text = each.link === null ? textOfRow(tree, each.row) : '';
+    if (text !== '' && texts.has(text)) return [];
+    texts.add(text);
     if (isTalentPool(title)) {
       refused.push({ what: title, reason: 'it is an offer without an opening' });
       return [];
     }
     const stated = [...(facts[n] ?? []), ...(grouped[n] ?? []), ...fromTitle];
-    const { texts, confidence } = surestOf(stated);
+    const { texts: said, confidence } = surestOf(stated);
     return [
       {
-        ...texts,
+        ...said,
         confidence: { title: Math.max(enough, score.score), ...confidence },
         title,
         url: each.link,
@@ -303,16 +368,42 @@ function readList(tree: PageTree, candidate: Candidate, refused: Refused[]): Fou
   return { openings, score: score.score, reasons: score.reasons };
 }
 
-/** Openings by address, or by title and place where they have none. */
-function distinct(openings: readonly FoundOpening[]): readonly FoundOpening[] {
+/** All that a row says: scripts that turn a list in a circle show rows twice. */
+const textOfRow = (tree: PageTree, { first, end }: Row): string =>
+  tree.fragments
+    .slice(first, Math.min(end, first + 40))
+    .map(({ text }) => text)
+    .join('|');
+
+/**
+ * Openings by address. Where they have none, rows of one list that differ are an opening each, and a
+ * further list repeats those with the same title and place.
+ */
+function distinct(lists: readonly FoundList[]): readonly FoundOpening[] {
   const known = new Map<string, FoundOpening>();
-  for (const opening of openings) {
-    const key = opening.url ?? `${opening.title}|${opening.place ?? ''}`;
+  const keyed = lists.flatMap(({ openings }) => {
+    const keyOf = countedKeys(({ title, place }) => `${title}|${place ?? ''}`);
+    return openings.map((opening) => ({ opening, key: opening.url ?? keyOf(opening) }));
+  });
+  for (const { opening, key } of keyed) {
     const other = known.get(key);
     if (other === undefined) known.set(key, opening);
     else if (statedOf(opening) > statedOf(other)) known.set(key, opening);
   }
   return [...known.values()];
+}
+
+/** What openings are told apart by, and the count of those before that it does not tell apart. */
+export function countedKeys(
+  keyOf: (opening: FoundOpening) => string,
+): (opening: FoundOpening) => string {
+  const counts = new Map<string, number>();
+  return (opening) => {
+    const key = keyOf(opening);
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return `${key}|${count}`;
+  };
 }
 
 const statedOf = ({ confidence }: FoundOpening): number => Object.keys(confidence).length;

@@ -60,7 +60,7 @@ export const isControlLabel = remembering(
 );
 
 const applying =
-  /(?<!\p{L})(?:apply|bewerb\p{L}*|postul\p{L}*|candidat\p{L}*|candidater|aplic[ai]\p{L}*|inscr[ií]b\p{L}*|solicitar|sollicit\p{L}*|aplikuj|ansök|ansøg|søk|hae|přihlásit|odpovědět|mám zájem|jelentkez\p{L}*|başvur|откликнуться|подать)(?!\p{L})|応募|エントリー|申请|지원/iu;
+  /(?<!\p{L})(?:apply|bewerb\p{L}*|postul\p{L}*|candidat\p{L}*|candidater|aplic[ai]\p{L}*|inscr[ií]b\p{L}*|solicitar|sollicit\p{L}*|aplikuj|ansök\p{L}*|ansøg\p{L}*|søk|søknad\p{L}*|hae|hakemu\p{L}*|přihlásit|odpovědět|mám zájem|jelentkez\p{L}*|başvur|откликнуться|подать)(?!\p{L})|応募|エントリー|申请|지원/iu;
 
 /** True for a control by which people apply. */
 export const isApplyLabel = remembering(
@@ -80,6 +80,7 @@ const otherHeadings = anywhere(
     'blog|news|newsroom|press|stories|insights|magazine|articles?|latest posts|podcasts?|webinars?|events?|case stud(?:y|ies)|aktuelles|neuigkeiten|presse|veranstaltungen|termine|actualités|événements|noticias|eventos|notícias|novedades|notizie|eventi|nieuws|evenementen|aktualności|wydarzenia|nyheter|händelser|nyheder|uutiset|tapahtumat|aktuality|novinky|események|hírek|noutăți|haberler|новости|ニュース|ブログ|イベント',
     'our team|meet (?:the|our) (?:team|people|founders|leaders\\p{L}*)|the team behind|leadership(?: team)?|management team|our people|who we are|founders|board of directors|advisors|unser team|team kennenlernen|das team|geschäftsführung|ansprechpartner\\p{L}*|ihre? kontakte?|notre équipe|l’équipe|nuestro equipo|nossa equipa|nossa equipe|il nostro team|il team|ons team|nasz zespół|nasi ludzie|vårt team|medarbetare|vores team|mød teamet|tiimimme|náš tým|náš tím|csapatunk|echipa noastră|ekibimiz|наша команда|メンバー紹介|社員紹介|社員インタビュー|チーム紹介',
     'what (?:our )?(?:employees|people|colleagues|customers|clients) say|testimonials?|employee stor\\p{L}+|das sagen|erfahrungsberichte|témoignages|testimonios|depoimentos|testimonianze|ervaringen|opinie|reference od|voices',
+    '(?:recently|already|previously|last) (?:filled|closed)|(?:filled|expired|former|past) (?:roles?|posts?|vacancies)|(?:zuletzt|bereits|kürzlich|schon) (?:besetzt|vergeben)\\p{L}*|(?:déjà|récemment) pourvu\\p{L}*|(?:recientemente|ya) cubiert\\p{L}+|(?:vagas )?(?:já |recentemente )?(?:preenchidas|encerradas)|(?:posizioni )?(?:già|recentemente) (?:coperte|chiuse)|(?:reeds|recent) (?:vervuld|ingevuld)\\p{L}*|(?:redan|nyligen) tillsatt\\p{L}*|(?:allerede|nylig\\p{L}*) (?:besat|besatt)\\p{L}*|(?:již|nedávno) obsazen\\p{L}+|(?:już|ostatnio) obsadzon\\p{L}+',
     'closed (?:positions|jobs|vacancies)|filled positions|past (?:openings|positions)|no longer available|besetzte stellen|archiv|archived|offres pourvues|postes pourvus',
     'search by|browse by|filter by|popular searches|jobs by|categories|job alerts?|suche nach|beliebte suchen|kategorien|rechercher par|buscar por|cerca per|zoeken op|sitemap|quick ?links|useful links|follow us|legal',
   ].join('|'),
@@ -90,7 +91,7 @@ const besideHeadings = anywhere(
   [
     'benefits|perks|what we offer|why (?:join|work|us)|our values|values|our culture|our mission|wir bieten|unsere werte|deine vorteile|warum|avantages|nos valeurs|pourquoi nous|beneficios|ventajas|nuestros valores|benefícios|valores|vantaggi|i nostri valori|wat wij bieden|arbeidsvoorwaarden|benefity|co oferujemy|förmåner|våra värderingar|fordele|edut|co nabízíme|juttatások|福利厚生|募集要項の流れ',
     'our (?:offices|locations|stores|sites)|offices|find (?:us|a store)|store locator|unsere standorte|standorte|nos bureaux|nos sites|nuestras oficinas|oficinas|le nostre sedi|onze locaties|nasze biura|våra kontor|toimipisteet|naše pobočky|irodáink|ofislerimiz|拠点',
-    'faqs?|frequently asked|questions|häufige fragen|fragen und antworten|questions fréquentes|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|najczęściej zadawane|vanliga frågor|časté (?:dotazy|otázky)|よくある質問',
+    'faqs?|frequently asked|questions|häufige fragen|fragen und antworten|ofte stil(?:te|lede) spørgs?mål|ofte stilte spørsmål|usein kysyt\\p{L}*|gyakori kérdések|gyik|întrebări frecvente|sık sorulan\\p{L}*|часто задаваемые|questions fréquentes|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|najczęściej zadawane|vanliga frågor|časté (?:dotazy|otázky)|よくある質問',
     '(?:hiring|application|interview|recruitment|recruiting) process|how (?:we hire|to apply)|next steps|bewerbungsprozess|so läuft|processus de recrutement|proceso de selección|processo seletivo|processo di selezione|sollicitatieprocedure|proces rekrutacji|rekryteringsprocess\\p{L}*|選考フロー|採用フロー',
     'products?|services|solutions|customers|clients|partners|projects|portfolio|produkte|leistungen|kunden|referenzen|projekte|produits|clientes|productos|prodotti|producten|produkty|tuotteet|製品',
   ].join('|'),
@@ -145,11 +146,23 @@ export const namesOpenings = remembering((text): number => {
 });
 
 const none =
-  /(?:(?:no|not any|zero|0) (?:\p{L}+ ){0,2}(?:open(?:ings)?|vacanc\p{L}*|positions?|jobs?|roles?|opportunities)(?: \p{L}+){0,3}(?: (?:at (?:the|this) (?:moment|time)|available|currently|right now|found|open))?|(?:currently|aktuell|derzeit|momentan|zurzeit|zur zeit)[^.]{0,40}(?:no open|no vacan|not hiring|not looking|keine (?:offenen |freien |passenden |vakanten )?(?:stellen|jobs|positionen|vakanzen|ausschreib))|keine (?:offenen |freien |aktuellen |vakanten )?(?:stellen\p{L}*|jobs|positionen|vakanzen)|aucune? (?:offre|poste|opportunité)|pas (?:de|d’) (?:poste|offre)|no hay (?:vacantes|ofertas|puestos|posiciones)|sin vacantes|(?:não há|sem|nenhuma) (?:vagas?|ofertas|oportunidades)|non ci sono (?:posizioni|offerte)|nessuna (?:posizione|offerta)|(?:geen|momenteel geen) (?:openstaande |open )?vacatures|brak (?:aktualnych |wolnych )?(?:ofert|stanowisk)|nie prowadzimy|inga lediga|ingen ledige|ei avoimia|žádn(?:é|á|ou) (?:volné |volná |otevřené |nabídk)|žiadne (?:voľné|otvorené)|nincs(?:enek)? (?:nyitott|betölt|elérhető)|nu (?:avem|există) (?:posturi|poziții)|現在(?:募集|の募集|、募集)[^。]{0,12}(?:ありません|おりません|いません)|暂无职位|没有职位|채용 ?공고가 ?없|açık pozisyon(?:umuz)? (?:yok|bulunma)|нет открытых|немає відкритих)/iu;
+  /(?:all (?:(?:of )?(?:our|the) )?(?:open )?(?:positions?|roles|vacancies|posts|jobs) (?:are|have been) (?:currently |now |already )?(?:filled|taken)|(?:alle (?:(?:unsere|offenen) )?(?:stellen|positionen) (?:sind )?(?:(?:derzeit|aktuell|momentan|bereits) )?(?:besetzt|vergeben))|tous (?:les|nos) postes sont (?:actuellement )?pourvus|todos? l?[oa]s (?:puestos|vacantes|plazas) están cubiert[oa]s|todas as vagas (?:estão|foram) preenchidas|tutte le posizioni (?:sono )?(?:al momento )?(?:coperte|occupate|chiuse)|alle vacatures zijn (?:momenteel )?(?:vervuld|ingevuld)|alla (?:våra )?tjänster är (?:för närvarande )?tillsatta|alle (?:våre |vores )?stillinger er (?:for tiden |i øjeblikket )?(?:besatt?e?)|všechn[ay] (?:volná )?(?:místa|pozice) jsou (?:aktuálně )?obsazen\p{L}*|wszystkie (?:stanowiska|etaty) są (?:obecnie )?obsadzone|(?:no|not any|zero|0) (?:\p{L}+ ){0,2}(?:open(?:ings)?|vacanc\p{L}*|positions?|jobs?|roles?|opportunities)(?: \p{L}+){0,3}(?: (?:at (?:the|this) (?:moment|time)|available|currently|right now|found|open))?|(?:currently|aktuell|derzeit|momentan|zurzeit|zur zeit)[^.]{0,40}(?:no open|no vacan|not hiring|not looking|keine (?:offenen |freien |passenden |vakanten )?(?:stellen|jobs|positionen|vakanzen|ausschreib))|keine (?:offenen |freien |aktuellen |vakanten )?(?:stellen\p{L}*|jobs|positionen|vakanzen)|aucune? (?:offre|poste|opportunité)|pas (?:de|d’) (?:poste|offre)|no hay (?:vacantes|ofertas|puestos|posiciones)|sin vacantes|(?:não há|sem|nenhuma) (?:vagas?|ofertas|oportunidades)|non ci sono (?:posizioni|offerte)|nessuna (?:posizione|offerta)|(?:geen|momenteel geen) (?:openstaande |open )?vacatures|brak (?:aktualnych |wolnych )?(?:ofert|stanowisk)|nie prowadzimy|inga lediga|ingen ledige|ei avoimia|žádn(?:é|á|ou) (?:volné |volná |otevřené |nabídk)|žiadne (?:voľné|otvorené)|nincs(?:enek)? (?:nyitott|betölt|elérhető)|nu (?:avem|există) (?:posturi|poziții)|現在(?:募集|の募集|、募集)[^。]{0,12}(?:ありません|おりません|いません)|暂无职位|没有职位|채용 ?공고가 ?없|açık pozisyon(?:umuz)? (?:yok|bulunma)|нет открытых|немає відкритих)/iu;
 
 /** True for a sentence that denies openings: "We have no vacancies at the moment". */
 export const saysNone = remembering(
   (text): boolean => text.length <= 400 && none.test(text.replaceAll("'", '’')),
+);
+
+const announcing =
+  /(?<!\p{L})(?:(?:the |our )?following (?:open )?(?:positions?|roles?|jobs?|posts?|vacanc(?:y|ies)|openings?|opportunities)|folgende\p{L}* (?:\p{L}+ )?(?:stellen|positionen|jobs)|(?:postes|offres|emplois) suivant\p{L}*|siguientes (?:puestos|vacantes|ofertas|plazas)|seguintes (?:vagas|posições|ofertas)|seguenti (?:posizioni|figure|offerte|ruoli)|volgende (?:vacatures|functies|medewerkers)|följande (?:tjänster|jobb|roller)|følgende (?:stillinger|jobs?)|seuraavi\p{L}+ (?:tehtäv\p{L}+|työpaik\p{L}+)|następujące (?:stanowiska|oferty)|následující (?:pozice|místa)|následujúce (?:pozície|miesta)|következő (?:pozíció|állás|munkakör)\p{L}*|următoarele (?:posturi|poziții)|aşağıdaki pozisyon\p{L}*|aşağıdaki|следующие (?:вакансии|должности))(?!\p{L})/iu;
+
+/** True for a sentence that says that openings follow: "We are looking for people in these roles". */
+export const announces = remembering(
+  (text): boolean =>
+    text.length <= 240 &&
+    !none.test(text) &&
+    !talentPool.test(text) &&
+    (announcing.test(text) || namesOpenings(text) === 1),
 );
 
 /** Questions, as FAQ pages have them for headings. */
