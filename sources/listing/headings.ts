@@ -7,6 +7,8 @@ export type Heading = {
   readonly level: number;
   readonly text: string;
   readonly node: PageNode;
+  /** The first fragment that it cannot stand over: a legend names its fields, a filter its part. */
+  readonly until: number;
   /** The heading whose part of the page it begins a part of. */
   readonly over: Heading | null;
 };
@@ -50,6 +52,18 @@ const isBoldLine = (node: PageNode): boolean =>
   node.parent?.first === node.first &&
   node.parent.end === node.end;
 
+/** Where the part of the page ends that a heading can stand over. */
+function scopeOf(node: PageNode): number {
+  let around: PageNode | null = node;
+  for (let step = 0; step < 4 && around !== null; step += 1) {
+    if (otherHeads.has(around.name)) return around.parent?.end ?? node.end;
+    around = around.parent;
+  }
+  let aside = node;
+  while (aside.parent?.zone === 'aside') aside = aside.parent;
+  return node.zone === 'aside' ? aside.end : Number.POSITIVE_INFINITY;
+}
+
 /** The headings of a page outside of some rows, in order; of all the page without rows. */
 export function headingsOf(tree: PageTree, rows: readonly Row[] = []): readonly Heading[] {
   const headings: Heading[] = [];
@@ -63,7 +77,14 @@ export function headingsOf(tree: PageTree, rows: readonly Row[] = []): readonly 
     if (level === null) continue;
     let over = headings.at(-1) ?? null;
     while (over !== null && over.level >= level) over = over.over;
-    headings.push({ at, level, text: fragment.text, node: fragment.node, over });
+    headings.push({
+      at,
+      level,
+      text: fragment.text,
+      node: fragment.node,
+      until: scopeOf(fragment.node),
+      over,
+    });
   }
   return headings;
 }
@@ -108,7 +129,14 @@ function lastBefore<T>(list: readonly T[], isBefore: (each: T) => boolean): numb
 
 /** The nearest heading before a fragment. */
 export function headingBefore(headings: readonly Heading[], at: number): Heading | null {
-  return headings[lastBefore(headings, (heading) => heading.at < at)] ?? null;
+  const nearest = headings[lastBefore(headings, (heading) => heading.at < at)] ?? null;
+  return inScope(nearest, at);
+}
+
+function inScope(nearest: Heading | null, at: number): Heading | null {
+  let heading = nearest;
+  while (heading !== null && heading.until <= at) heading = heading.over;
+  return heading;
 }
 
 /** The headings over a fragment, the nearest first. */
@@ -117,7 +145,7 @@ export function headingChain(headings: readonly Heading[], at: number): readonly
   for (
     let heading = headingBefore(headings, at);
     heading !== null && chain.length < 6;
-    heading = heading.over
+    heading = inScope(heading.over, at)
   ) {
     chain.push(heading);
   }

@@ -41,6 +41,25 @@ describe('the title of a row is no heading over the next row', () => {
   });
 });
 
+describe('a heading in a part of its own does not stand over the list after it', () => {
+  const list = `<ul>${items(['Night Baker', 'Letter Carrier'], (name, n) => `<li><a href="/jobs/${n}">${name}</a> <span class="location">Leeds</span></li>`)}</ul>`;
+
+  it.each([
+    ['a legend', '<fieldset><legend>Job alerts</legend><label>Mail</label></fieldset>'],
+    ['a filter', '<div class="filters"><h3>Search by place</h3><label>Leeds</label></div>'],
+    ['a sidebar', '<aside><h3>Latest news</h3><p>We won.</p></aside>'],
+    ['a fold', '<details><summary>Our blog</summary><p>Read it.</p></details>'],
+    ['a table', '<table><caption>Past events</caption><tr><td>May</td></tr></table>'],
+  ])('%s', (_what, before) => {
+    expect(titles(`<h2>Open positions</h2>${before}${list}`)).toHaveLength(2);
+  });
+
+  it('but over one in it', () => {
+    const body = `<aside><h3>Similar jobs</h3>${list}</aside>`;
+    expect(titles(`<h2>Open positions</h2>${body}`)).toEqual([]);
+  });
+});
+
 describe('a page with several lists', () => {
   const cards = `<h3>Bakery</h3><div>${items(['Night Baker', 'Pastry Cook', 'Oven Operator'], (name, n) => `<div class="card"><h4>${name}</h4><p>Leeds</p><p>Full-time</p><a href="/careers/${n}">More</a></div>`)}</div>`;
   const plain = (path: string) =>
