@@ -393,7 +393,7 @@ function distinct(lists: readonly FoundList[]): readonly FoundOpening[] {
   return [...known.values()];
 }
 
-/** What openings are told apart by, and the count of those before that it does not tell apart. */
+/** Keys of openings: what tells them apart, with a number for those that say the same. */
 export function countedKeys(
   keyOf: (opening: FoundOpening) => string,
 ): (opening: FoundOpening) => string {

@@ -161,7 +161,7 @@ describe('openings that are filled', () => {
     ['Tous nos postes sont pourvus.'],
     ['Alle vacatures zijn momenteel vervuld.'],
     ['Alla våra tjänster är tillsatta.'],
-  ])('“%s” says that there are none', (text) => {
+  ])('“%s” says that no position is open', (text) => {
     expect(read(`<h1>Jobs</h1><p>${text}</p>`).saysNone).toBe(true);
   });
 });
