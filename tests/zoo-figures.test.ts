@@ -93,7 +93,7 @@ it('gives full marks if nothing was read from a site without openings', () => {
 it('names each miss and each surplus opening', () => {
   const report = zooReport(figuresOf([truth('Driver', 'Leeds')], [read('Our offices', '')]));
   expect(report.split('\n')).toEqual([
-    'acme (cards): 0 of 1, 1 too many; ',
+    'acme (cards): read, 0 of 1, 1 too many; ',
     '  missed: Driver (Leeds)',
     '  too many: Our offices (https://acme.example/our offices/)',
     'recall 0.000, precision 0.000; ',

@@ -80,6 +80,16 @@ export function sourcesPage(facts: Facts): string {
         .filter((id) => facts.coverage(id).recordings.length === 0)
         .map((id) => madeRow(id, facts.coverage(id))),
     ),
+    '## Careers pages without a job board',
+    wrapped(
+      'The zoo (`tests/fakes/zoo`) has 51 made-up careers sites in 14 languages, with 1,109 openings. ' +
+        '`tests/integration/zoo-judged.test.ts` scans them as a user does. Of the 18 later sites, ' +
+        'which the readers were not made with, the first reading found 83.5 % of the openings, and ' +
+        '99.0 % of what it read was right; of the 33 first sites 91.9 % and 100 %. Then the rules ' +
+        'behind the misses were mended. Now 98.8 % are found and all that is read is right. Missed: ' +
+        '13 of the 21 openings of tarn-college, whose further pages only a form sends; the scan says ' +
+        'that its list is not whole. A captcha sent with status 403 counts as a refusal.',
+    ),
     '## Notes on each system',
     wrapped('Sources, limits and doubts, as the code states them.'),
     sourceIds.map((id) => `- **${sources[id].label}**: ${facts.note(id)}`).join('\n'),

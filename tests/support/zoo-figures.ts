@@ -12,6 +12,8 @@ export type ReadOpening = {
 export type ReadSite = {
   readonly site: Pick<ZooSite, 'name' | 'kind' | 'openings'>;
   readonly read: readonly ReadOpening[];
+  /** How the scan ended, for the report. */
+  readonly ended?: string;
 };
 
 /** How many are right, of how many that could be. */
@@ -22,6 +24,7 @@ export type FieldName = 'url' | 'place' | 'department' | 'text';
 export type SiteFigures = {
   readonly name: string;
   readonly kind: string;
+  readonly ended: string;
   readonly found: Share;
   readonly missed: readonly Truth[];
   /** What was read but is no opening, or was read twice. */
@@ -60,7 +63,7 @@ export function zooReport({ sites, recall, precision, fields }: ZooFigures): str
       .map((field) => `${field} ${all[field].right}/${all[field].of}`)
       .join(', ');
   const lines = sites.flatMap((site) => [
-    `${site.name} (${site.kind}): ${site.found.right} of ${site.found.of}, ${site.surplus.length} too many; ${shares(site.fields)}`,
+    `${site.name} (${site.kind}): ${site.ended}, ${site.found.right} of ${site.found.of}, ${site.surplus.length} too many; ${shares(site.fields)}`,
     ...site.missed.map(({ title, place }) => `  missed: ${title} (${place ?? 'no place'})`),
     ...site.surplus.map(({ title, url }) => `  too many: ${title} (${url})`),
   ]);
@@ -82,7 +85,7 @@ const fieldsBy = (share: (field: FieldName) => Share): Record<FieldName, Share> 
   text: share('text'),
 });
 
-function siteFigures({ site, read }: ReadSite): SiteFigures {
+function siteFigures({ site, read, ended = 'read' }: ReadSite): SiteFigures {
   // Asked once: some sites make their answers at each call.
   const { openings } = site;
   const pairs = matched(openings, read);
@@ -94,6 +97,7 @@ function siteFigures({ site, read }: ReadSite): SiteFigures {
   return {
     name: site.name,
     kind: site.kind,
+    ended,
     found: { right: pairs.length, of: openings.length },
     missed: openings.filter((truth) => !taken.has(truth)),
     surplus: read.filter((each) => !taken.has(each)),
