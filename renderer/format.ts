@@ -27,9 +27,11 @@ export function relativeTime(iso: string, nowMs: number): string {
   return Date.parse(iso) > nowMs ? labels.ages.ahead(age) : labels.ages.ago(age);
 }
 
+/** Made once: making it costs far more than using it, and each row of a list has a time. */
+const exactTimes = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
 /** The exact time for a tooltip: `26 Nov 2026, 14:20`. */
-export const exactTime = (iso: string): string =>
-  new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+export const exactTime = (iso: string): string => exactTimes.format(new Date(iso));
 
 /** A day without a time: `26 Nov 2026`, the same in every time zone. */
 export const exactDay = (day: string): string => exactDate(`${day}T12:00:00`);
@@ -77,17 +79,22 @@ export const megabytes = (bytes: number): string =>
  */
 export function pay(salary: Salary, { isExact = false } = {}): string {
   const { min, max, currency, period } = salary;
-  const amounts = [min, max].filter((amount) => amount !== null);
-  if (amounts.length === 0) return '';
-  const scale = isExact ? asItIs : scaleFor(Math.min(...amounts), Math.max(...amounts));
-  const range = [...new Set(amounts.map((amount) => scaled(amount, scale)))].join('–');
+  const ends = [min, max].filter((amount) => amount !== null);
+  if (ends.length === 0) return '';
+  const scale = isExact ? asItIs : scaleFor(Math.min(...ends), Math.max(...ends));
+  const range = [...new Set(ends.map((amount) => scaled(amount, scale)))].join('–');
   const open = max === null ? '+' : '';
   const from = min === null ? `${labels.pay.upTo} ` : '';
   const per = period === null || period === 'year' ? '' : `/${labels.payPeriods[period]}`;
   return `${from}${symbolOf(currency)}${range}${scale.sign}${open}${per}`;
 }
 
-type Scale = { readonly sign: string; readonly of: number; readonly digits: number };
+type Scale = { readonly sign: string; readonly of: number; readonly digits: 1 | 2 };
+
+const amounts = {
+  1: new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }),
+  2: new Intl.NumberFormat(undefined, { maximumFractionDigits: 2 }),
+} as const;
 
 const asItIs: Scale = { sign: '', of: 1, digits: 2 };
 
@@ -98,7 +105,7 @@ function scaleFor(least: number, most: number): Scale {
 }
 
 const scaled = (amount: number, { of, digits }: Scale): string =>
-  (amount / of).toLocaleString(undefined, { maximumFractionDigits: digits });
+  amounts[digits].format(amount / of);
 
 /** `€`, `A$`: a sign that no other currency has; else the code and a space. */
 function symbolOf(currency: string | null): string {

@@ -62,7 +62,7 @@ export function PostingList({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
     // Other keys make it lay out the rows again.
-    getItemKey: useCallback((index: number) => `${rowPx}-${index}`, [rowPx]),
+    getItemKey: useCallback((index: number) => (isSearch ? -1 - index : index), [isSearch]),
     overscan: 6,
     onChange: ({ range }) => {
       if (range !== null) tellRange({ first: range.startIndex, last: range.endIndex });
