@@ -333,8 +333,8 @@ export const companyMethods = {
   'sources.picture': method({
     input: z.strictObject({
       url: z.string().max(2_000),
-      /** Chosen by the user to be read through the proxies. */
-      usesProxy: z.boolean().optional(),
+      /** Chosen by the user to be read through the proxies: nobody may forget it, and ask directly. */
+      usesProxy: z.boolean(),
     }),
     output: PagePicture,
     runs: 'host',

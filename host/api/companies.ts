@@ -79,7 +79,7 @@ export const sources = (deps: SourceDeps): Handlers<SourceCalls> => {
       const result = await runSingle(deps, single('check_board', payload));
       return queues.io_fetch.jobs.check_board.result.parse(result);
     },
-    'sources.picture': async ({ usesProxy = false, ...input }) => {
+    'sources.picture': async ({ usesProxy, ...input }) => {
       const url = canonicalUrl(input.url);
       const payload = { url, usesProxy, userId, companyUrl: url };
       const result = await runSingle(deps, single('draw_picture', payload));

@@ -172,7 +172,7 @@ describe('sources.picture', () => {
   it('throws why there is none', async () => {
     const error = new AppError('browser_missing', {});
     const { calls } = open(() => Promise.reject(error));
-    await expect(calls['sources.picture']({ url })).rejects.toBe(error);
+    await expect(calls['sources.picture']({ url, usesProxy: false })).rejects.toBe(error);
   });
 });
 
