@@ -61,8 +61,9 @@ export function startDesktop({ browser, args, env, page = {}, main }: DesktopOpt
     child.on('close', (code) => resolve({ code, stderr }));
   });
 
+  /** An app that ends while a message is under way is no failure of the test. */
   const tell = (message: ToDouble): void => {
-    if (child.connected) child.send(message);
+    if (child.connected) child.send(message, () => undefined);
   };
   const ask = async (question: (id: number) => ToDouble): Promise<unknown> => {
     lastId += 1;

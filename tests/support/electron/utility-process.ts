@@ -39,7 +39,8 @@ function handleOf(child: ChildProcess): Known {
       stdout,
       stderr,
       postMessage: (message: unknown) => {
-        if (child.connected) child.send(message as object);
+        // A message to a process that is ending is lost without an error, as in Electron.
+        if (child.connected) child.send(message as object, () => undefined);
       },
       kill: () => child.kill('SIGTERM'),
     }),
