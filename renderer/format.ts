@@ -1,4 +1,5 @@
 import { placeName, placeUnstated, remotePrefix, remoteUnstated } from '#core/place.ts';
+import { remembering } from '#core/remember.ts';
 import { worldwide } from '#core/world-regions.ts';
 import type { PostingRow, Salary } from './model.ts';
 import { labels } from './strings/labels.ts';
@@ -86,7 +87,8 @@ export function pay(salary: Salary, { isExact = false } = {}): string {
   const open = max === null ? '+' : '';
   const from = min === null ? `${labels.pay.upTo} ` : '';
   const per = period === null || period === 'year' ? '' : `/${labels.payPeriods[period]}`;
-  return `${from}${symbolOf(currency)}${range}${scale.sign}${open}${per}`;
+  const sign = currency === null ? '' : symbolOf(currency);
+  return `${from}${sign}${range}${scale.sign}${open}${per}`;
 }
 
 type Scale = { readonly sign: string; readonly of: number; readonly digits: 1 | 2 };
@@ -108,8 +110,7 @@ const scaled = (amount: number, { of, digits }: Scale): string =>
   amounts[digits].format(amount / of);
 
 /** `€`, `A$`: a sign that no other currency has; else the code and a space. */
-function symbolOf(currency: string | null): string {
-  if (currency === null) return '';
+const symbolOf = remembering((currency) => {
   const parts = new Intl.NumberFormat('en', {
     style: 'currency',
     currency,
@@ -117,7 +118,7 @@ function symbolOf(currency: string | null): string {
   }).formatToParts(1);
   const symbol = parts.find(({ type }) => type === 'currency')?.value ?? currency;
   return /^[A-Z]{2,}$/.test(symbol) ? `${symbol} ` : symbol;
-}
+});
 
 /** A short place: `Berlin · hybrid`, `Berlin +2`, `Remote · EU`. */
 export function place({
@@ -132,7 +133,7 @@ export function place({
   if (workplace === 'remote' && !/remote/i.test(name)) {
     return where === '' ? how : `${how} · ${where}`;
   }
-  if (how === '' || new RegExp(how, 'i').test(name)) return where;
+  if (how === '' || name.toLowerCase().includes(how.toLowerCase())) return where;
   return where === '' ? how : `${where} · ${how.toLowerCase()}`;
 }
 

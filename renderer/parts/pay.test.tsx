@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { exactDay } from '../format.ts';
+import { queries, queryClient } from '../store/queries.ts';
 import { postingStrings } from '../strings/openings.ts';
 import { setting } from '../testing/samples.ts';
 import { show } from '../testing/show.tsx';
@@ -28,4 +29,28 @@ test.each([
   await waitFor(() => expect(asked('rates.get')).toHaveLength(1));
   expect(document.body.textContent).toContain(sign);
   expect(document.body.textContent).not.toContain('≈');
+});
+
+test('all pays of a list ask once, and follow other rates and another currency', async () => {
+  const { asked } = show(
+    <>
+      <Pay salary={salary} />
+      <Pay salary={{ ...salary, max: 40_000 }} />
+    </>,
+    host,
+  );
+  expect(await screen.findAllByTitle(/./)).toHaveLength(2);
+  expect(asked('rates.get')).toHaveLength(1);
+  expect(asked('settings.list')).toHaveLength(1);
+  act(() => {
+    const dearer = { ...rates, perDollar: { USD: 1, EUR: 0.4 } };
+    queryClient.setQueryData(queries.rates().queryKey, dearer);
+  });
+  await waitFor(() => expect(document.body.textContent).toContain('≈ up to $200k'));
+  expect(document.body.textContent).toContain('≈ up to $100k');
+  act(() => {
+    const euros = [setting({ name: 'currency', value: 'EUR' })];
+    queryClient.setQueryData(queries.settings().queryKey, euros);
+  });
+  await waitFor(() => expect(document.body.textContent).not.toContain('≈'));
 });

@@ -1,6 +1,6 @@
 import { exactDay, pay } from '../format.ts';
 import type { Salary } from '../model.ts';
-import { useOwnPay, useRates } from '../store/money.ts';
+import { useOwnPay } from '../store/money.ts';
 import { postingStrings } from '../strings/openings.ts';
 import classes from './pay.module.css';
 
@@ -17,12 +17,11 @@ export function Pay({ salary }: { readonly salary: Salary }) {
 /** About how much it is in the user's currency; nothing if it is in that already. */
 export function OwnPay({ salary }: { readonly salary: Salary }) {
   const own = useOwnPay(salary);
-  const rates = useRates();
-  if (own === null || rates === undefined) return null;
+  if (own === null) return null;
   return (
-    <span className={classes.own} title={postingStrings.convertedAt(exactDay(rates.date))}>
+    <span className={classes.own} title={postingStrings.convertedAt(exactDay(own.ratesOf))}>
       {' '}
-      {own}
+      {own.text}
     </span>
   );
 }

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { remembering } from '#core/remember.ts';
 import classes from './avatar.module.css';
 
 /**
@@ -6,16 +7,19 @@ import classes from './avatar.module.css';
  * skip it: the name stands beside it.
  */
 export function Avatar({ name, size = 20 }: { readonly name: string; readonly size?: number }) {
+  const { initials, hue } = faceOf(name);
   const style: CSSProperties & Record<`--${string}`, string | number> = {
     '--avatar-size': `${size}px`,
-    '--avatar-hue': hueOf(name),
+    '--avatar-hue': hue,
   };
   return (
     <span className={classes.root} style={style} aria-hidden>
-      {initialsOf(name)}
+      {initials}
     </span>
   );
 }
+
+const faceOf = remembering((name) => ({ initials: initialsOf(name), hue: hueOf(name) }));
 
 /** Words that many names share and that tell nothing apart. */
 const skipped = new Set(['the', 'a', 'an', 'and', 'of']);
