@@ -4,6 +4,7 @@ import { CatalogueTheme } from '#core/catalogue-theme.ts';
 import { Company } from '#core/company.ts';
 import { ErrorView } from '#core/error-view.ts';
 import { Means, Omission } from '#core/listing.ts';
+import { PageChange } from '#core/page-watch.ts';
 import { PostingView } from '#core/posting-view.ts';
 import { Recipe } from '#core/recipe.ts';
 import { Recording } from '#core/recording.ts';
@@ -110,9 +111,22 @@ export const PagePicture = z.object({
 });
 export type PagePicture = z.infer<typeof PagePicture>;
 
+/** A page on which no openings can be read: it is compared at each scan. */
+export const WatchedPage = z.object({
+  /** When its first text was kept. */
+  since: z.string(),
+  checkedAt: z.string(),
+  changedAt: z.string().nullable(),
+  /** The last change. */
+  change: PageChange.nullable(),
+});
+export type WatchedPage = z.infer<typeof WatchedPage>;
+
 export const CompanyDetail = CompanyView.extend({
   /** Null for a company that is read without a recipe. */
   recipe: RecipeView.nullable(),
+  /** Null while its openings are read. */
+  page: WatchedPage.nullable(),
   scans: z.array(CompanyScan),
 });
 export type CompanyDetail = z.infer<typeof CompanyDetail>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErrorView } from '#core/error-view.ts';
 import { InboxGroup, InboxKind } from '#core/inbox.ts';
+import { PageChange } from '#core/page-watch.ts';
 import { id, limit, longDeadlineMs, method, none } from './define.ts';
 import { FieldChange, PostingRow } from './postings.ts';
 
@@ -21,6 +22,8 @@ export const InboxItem = z.object({
   /** For 'watching': some openings could not be read. */
   isPartial: z.boolean(),
   changes: z.array(FieldChange),
+  /** For 'page': the lines that its careers page gained and lost. */
+  page: PageChange.nullable(),
   /** For 'reminder'. */
   text: z.string().nullable(),
   reminderId: z.string().nullable(),

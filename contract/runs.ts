@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErrorView } from '#core/error-view.ts';
 import { Phase } from '#core/job.ts';
+import { PageText } from '#core/page-watch.ts';
 import { RunRecord, RunStatus } from '#core/run.ts';
 import { byId, id, limit, longDeadlineMs, method, none, nothing, removed } from './define.ts';
 import { HealthView } from './health.ts';
@@ -154,6 +155,8 @@ export const runMethods = {
       error: ErrorView,
       status: z.enum(['failed', 'cancelled']),
       at: z.string(),
+      /** The text of a page without openings, to compare with that of the scan before. */
+      page: PageText.optional(),
     }),
     output: nothing,
     runs: 'library',

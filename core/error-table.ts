@@ -135,9 +135,10 @@ export const errors = {
     message: (d) => `${d.url} asks programs not to read it (robots.txt)`,
     hint: 'Rolewatch respects that. Open the page in your browser instead.',
   }),
-  no_openings_found: row<{ url: string }>({
+  /** `page`: a snapshot of its text, for a company that is watched. */
+  no_openings_found: row<{ url: string; page?: string }>({
     message: (d) => `Can’t find any openings on ${d.url}`,
-    hint: 'Use the address of the page that lists the openings.',
+    hint: 'Rolewatch tells you when a page that you watch changes. Or use the address of the page that lists the openings.',
   }),
   listing_incomplete: row<{ captured: number; claimed: number | null; reason: string }>({
     message: (d) =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /**
  * Why an item is in the inbox. 'watching': a company's first scan. 'match': a new posting.
  * 'changed', 'closed', 'reopened': a posting that is tracked or matches a saved search. 'broken': a
- * company that could not be read. 'moved': a company that seems to have another board now.
+ * company that could not be read. 'page': a watched page without readable openings that changed. 'moved': a company that seems to have another board now.
  * 'reminder': a due reminder.
  */
 export const InboxKind = z.enum([
@@ -13,6 +13,7 @@ export const InboxKind = z.enum([
   'closed',
   'reopened',
   'broken',
+  'page',
   'moved',
   'reminder',
 ]);
@@ -29,6 +30,7 @@ export const groupOfKind: Readonly<Record<InboxKind, InboxGroup>> = {
   closed: 'closed',
   reopened: 'for_you',
   broken: 'problems',
+  page: 'changes',
   moved: 'problems',
   reminder: 'for_you',
 };

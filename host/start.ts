@@ -128,6 +128,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
       library,
       progress: stack.use(createRunProgress(bus)),
       hasNetwork,
+      snapshots,
       onFailed: () => revisions.changed(['companies']),
       onEnd: afterRun.collect,
       afterEnd: afterRun.sweep,

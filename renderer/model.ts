@@ -44,6 +44,7 @@ export type Outcome = NonNullable<ApplicationCard['outcome']>;
 export type SavedSearch = Output<'searches.list'>[number];
 export type InboxPage = Output<'inbox.list'>;
 export type InboxItem = InboxPage['items'][number];
+export type PageChange = NonNullable<InboxItem['page']>;
 export type InboxKind = InboxItem['kind'];
 export type DayNews = Output<'insights.days'>[number];
 export type MySearch = Output<'insights.mySearch'>;

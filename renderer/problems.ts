@@ -2,7 +2,7 @@ import type { CompanyView, ErrorView } from './model.ts';
 import { problemStrings as words } from './strings/problems.ts';
 
 /** The one thing that a person can do about a company that could not be read. */
-export type ProblemStep = 'retry' | 'edit_address' | 'open_page' | 'report';
+export type ProblemStep = 'retry' | 'edit_address' | 'point' | 'open_page' | 'report';
 
 export type Problem = {
   /** Its subject is the company and its vendor. */
@@ -26,7 +26,7 @@ const steps: Readonly<Record<Code, ProblemStep>> = {
   host_not_found: 'edit_address',
   page_not_found: 'edit_address',
   unknown_board: 'edit_address',
-  no_openings_found: 'edit_address',
+  no_openings_found: 'point',
   unexpected_content: 'edit_address',
   too_many_redirects: 'edit_address',
   body_too_large: 'edit_address',

@@ -62,7 +62,7 @@ const host: Answers = {
   ],
   'companies.list': () => [company],
   'companies.trends': () => [],
-  'companies.detail': () => ({ ...company, recipe: null, scans: [] }),
+  'companies.detail': () => ({ ...company, recipe: null, page: null, scans: [] }),
   'insights.get': () => ({
     ...{ open: 9, weeks: [], workplaces: [], seniorities: [], employmentTypes: [], skills: [] },
     companies: [{ id: 'c1', name, open: 9, new: 3 }],

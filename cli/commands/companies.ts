@@ -19,9 +19,10 @@ import {
 } from '../output.ts';
 import { withSession } from '../session.ts';
 import { readTextFile } from '../text-file.ts';
+import { addPage } from './company-page.ts';
 import { addRecipe } from './company-recipe.ts';
 
-/** `companies add|list|move|proxy|recipe|remove|import`: the watched companies. */
+/** `companies add|list|move|page|proxy|recipe|remove|import`: the watched companies. */
 export function addCompanies(program: Command): void {
   const companies = program.command('companies').description('manage the companies you watch');
 
@@ -88,6 +89,7 @@ export function addCompanies(program: Command): void {
     else writeNotice(answerWords(plain(answered.name), isAccepted ? board : null));
   });
 
+  addPage(companies);
   addRecipe(companies);
 
   const remove = companies

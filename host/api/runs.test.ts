@@ -11,6 +11,7 @@ import {
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
+import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { createRunTracker } from '../runs/run-tracker.ts';
@@ -25,6 +26,7 @@ async function open() {
     driver,
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+    snapshots: memorySnapshots(),
     hasNetwork: () => true,
     onFailed: () => undefined,
     onEnd: async () => undefined,

@@ -6,6 +6,7 @@ import { defaultSettings } from '#core/settings.ts';
 import { storeListing } from '#library/store/store-listing.ts';
 import { addTestCompany, openTestDatabase, testRef, testTime } from '#tests/support/database.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
+import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { enrichedPosting, parsedListing } from '#tests/support/postings.ts';
 import { type Script, scriptedQueues } from '#tests/support/scripted-queues.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
@@ -50,6 +51,7 @@ async function open() {
       driver,
       library,
       progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+      snapshots: memorySnapshots(),
       hasNetwork: () => true,
       onFailed: () => undefined,
       onEnd,

@@ -8,6 +8,7 @@ import { createRun, failCompany, listPastRuns } from '#library/runs/runs.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
+import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
@@ -26,6 +27,7 @@ async function open({ isStored = true } = {}) {
     driver: idleDriver(),
     library: localLibrary(db),
     progress: { changed() {}, ended: (view) => ended.push(view), [Symbol.dispose]() {} },
+    snapshots: memorySnapshots(),
     hasNetwork: () => true,
     onFailed: () => undefined,
     onEnd: async () => undefined,

@@ -1,8 +1,9 @@
 import { coverageWords } from '#core/coverage.ts';
 import type { ErrorView } from '#core/error-view.ts';
-import { AppError, toErrorView } from '#core/errors.ts';
+import { AppError, type ErrorDetails, toErrorView } from '#core/errors.ts';
 import { type JobName, parseJobId } from '#core/job.ts';
 import { type Reach, reachOf, seemsOffline } from '#core/offline.ts';
+import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
 import { flows, queues, rootJob } from '#workers/queues.ts';
 
@@ -43,6 +44,8 @@ export type CompanyState = {
     readonly isCancelled: boolean;
     /** Set if its site was not reached, perhaps for lack of a network; else null. */
     readonly reach: Reach | null;
+    /** A snapshot of the text of a page without openings. */
+    readonly page?: SnapshotRef | undefined;
   } | null;
   readonly pieces: readonly PieceState[];
 };
@@ -114,8 +117,16 @@ function withFailure(company: CompanyState, error: AppError): CompanyState {
   return {
     ...company,
     step: view.message,
-    failure: { error: view, isCancelled: error.code === 'cancelled', reach: reachOf(error) },
+    failure: {
+      ...{ error: view, isCancelled: error.code === 'cancelled', reach: reachOf(error) },
+      page: pageOf(error),
+    },
   };
+}
+
+function pageOf({ code, details }: AppError): SnapshotRef | undefined {
+  if (code !== 'no_openings_found') return undefined;
+  return (details as ErrorDetails<typeof code>).page;
 }
 
 function withResult(company: CompanyState, value: unknown): CompanyState {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { RunView } from '#contract/runs.ts';
 import { AppError } from '#core/errors.ts';
 import type { Library } from '#library/client.ts';
+import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import type { JobEvent } from '#workers/drivers/driver.ts';
 import { freshCompany, type RunState } from './run-state.ts';
@@ -80,6 +81,7 @@ function track(
       ended: (view) => ended.push(view),
       [Symbol.dispose]: () => undefined,
     },
+    snapshots: memorySnapshots(),
     hasNetwork: () => true,
     onFailed: () => void shownAgain.push(written.length),
     onEnd: async () => {

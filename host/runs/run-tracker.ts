@@ -4,8 +4,11 @@ import { seconds } from '#core/duration.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import { parseJobId, type QueueName } from '#core/job.ts';
+import { PageText } from '#core/page-watch.ts';
+import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import type { Library } from '#library/client.ts';
 import type { Logger } from '#services/log/logger.ts';
+import type { SnapshotStore } from '#services/snapshots/store.ts';
 import type { Driver, JobEvent } from '#workers/drivers/driver.ts';
 import { flows, jobRow } from '#workers/queues.ts';
 import type { RunProgress } from '../events/run-progress.ts';
@@ -68,6 +71,7 @@ export function createRunTracker(deps: {
   /** Work that may wait until clients have heard of the end. */
   readonly afterEnd: () => Promise<void>;
   readonly hasNetwork: () => boolean;
+  readonly snapshots: Pick<SnapshotStore, 'get'>;
   readonly log: Logger;
   /** Wait between two attempts to write, for tests. */
   readonly againAfterMs?: number;
@@ -176,13 +180,22 @@ export function createRunTracker(deps: {
   const recordFailure = async (
     runId: string,
     companyId: string,
-    { error, isCancelled }: NonNullable<CompanyState['failure']>,
+    { error, isCancelled, page: ref }: NonNullable<CompanyState['failure']>,
   ): Promise<void> => {
     const status = isCancelled ? 'cancelled' : 'failed';
     const at = new Date().toISOString();
-    await library.call('runs.failCompany', { runId, companyId, error, status, at });
+    const page = ref === undefined ? null : await pageIn(ref);
+    const failed = { runId, companyId, error, status, at } as const;
+    await library.call('runs.failCompany', { ...failed, ...(page !== null && { page }) });
     onFailed();
   };
+
+  /** A text that is gone is compared at the next scan. */
+  const pageIn = (ref: SnapshotRef): Promise<PageText | null> =>
+    deps.snapshots.get(ref, PageText).catch((error: unknown) => {
+      log.warn('the text of a page is gone', { error: String(error) });
+      return null;
+    });
 
   /** Honours stored results even if the run ended before their events came. */
   const takeStored = async (tracked: Tracked): Promise<void> => {

@@ -7,6 +7,7 @@ import { listOpenRuns } from '#library/runs/runs.ts';
 import { addTestCompany, openTestDatabase } from '#tests/support/database.ts';
 import { idleDriver } from '#tests/support/idle-driver.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
+import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
 import { siteApiRecipe } from '#tests/support/recipes.ts';
 import { silentLog } from '#tests/support/silent-log.ts';
 import { jobsOf } from '#workers/flow.ts';
@@ -47,6 +48,7 @@ function host({
     driver,
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+    snapshots: memorySnapshots(),
     hasNetwork: () => true,
     onFailed: () => undefined,
     onEnd,

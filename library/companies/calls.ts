@@ -21,6 +21,7 @@ import { answerMove } from './moves.ts';
 import { lazyCatalogue } from './open-catalogue.ts';
 import { getRecipe, setRecipe, viewRecipe } from './recipes.ts';
 import { findCompanyView, listCompanyScans, listCompanyTrends, listCompanyViews } from './views.ts';
+import { readWatchedPage } from './watched-pages.ts';
 
 type CompanyHandlers = Handlers<
   | 'companies.add'
@@ -63,7 +64,8 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
     const view = await findCompanyView(db, id);
     if (view === null) throw new AppError('unknown_company', input);
     const recipe = await getRecipe(db, { id });
-    return { ...view, recipe: viewRecipe(recipe), scans: await listCompanyScans(db, id) };
+    const page = await readWatchedPage(db, id);
+    return { ...view, recipe: viewRecipe(recipe), page, scans: await listCompanyScans(db, id) };
   },
   'companies.update': async ({ company, ...change }) => {
     const { id } = await get(db, company);

@@ -3,6 +3,7 @@ import { byHandSource, type Company } from '#core/company.ts';
 import { AppError } from '#core/errors.ts';
 import type { Database } from '../engine/open.ts';
 import { write } from '../engine/transaction.ts';
+import { forgetPage } from './watched-pages.ts';
 
 /**
  * Gives a company another careers page. Like an accepted move, the next list carries over the
@@ -26,6 +27,7 @@ export async function changeAddress(
       where: { companyId: id, status: 'queued', run: { status: 'running' } },
     });
     if (isBusy > 0) throw new AppError('company_busy', { company: name });
+    await forgetPage(tx, id);
     const move = leaving(company, db.now().toISOString());
     await tx.company.update({
       where: { id },

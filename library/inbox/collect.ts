@@ -34,6 +34,7 @@ export async function collectRun(
     ...(await versionItems(db, news.versions, searches)),
     ...(await matchItems(db, news.found, searches)),
     ...news.broken.map(({ companyId, ...detail }) => ofCompany('broken', companyId, detail)),
+    ...news.pages.map(({ companyId, change }) => ofCompany('page', companyId, { page: change })),
     ...news.moved.map(({ companyId, ...detail }) => ofCompany('moved', companyId, detail)),
     ...news.watching.map(watching),
   ];
@@ -97,7 +98,7 @@ export async function collectReminders(
 }
 
 const ofCompany = (
-  kind: 'broken' | 'moved',
+  kind: 'broken' | 'page' | 'moved',
   companyId: string,
   detail: News['detail'] = {},
 ): News => ({ kind, companyId, detail });

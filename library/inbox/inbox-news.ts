@@ -2,6 +2,7 @@ import type { DigestNews, MatchNews, NamedPosting, ReminderNews } from '#contrac
 import type { BoardRef } from '#core/board-move.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import type { ErrorCode } from '#core/errors.ts';
+import { pagesChangedIn } from '../companies/watched-pages.ts';
 import type { Database } from '../engine/open.ts';
 import { read, type Transaction } from '../engine/transaction.ts';
 import { sqlNotReached } from '../runs/runs.ts';
@@ -102,6 +103,8 @@ export type RunNews = {
   readonly found: readonly { readonly seq: number; readonly isFirstScan: boolean }[];
   readonly versions: readonly PostingNews[];
   readonly broken: readonly { readonly companyId: string; readonly error: ErrorView | null }[];
+  /** Pages without readable openings that changed. */
+  readonly pages: Awaited<ReturnType<typeof pagesChangedIn>>;
   /** `board`: the one found, which is news once. */
   readonly moved: readonly (RunNews['broken'][number] & { readonly board: BoardRef | null })[];
 };
@@ -131,6 +134,7 @@ export async function readRunNews(prisma: Reader, runId: string): Promise<RunNew
     found: found.map(({ seq, companyId }) => ({ seq, isFirstScan: isFirst.has(companyId) })),
     versions: await versionsOf(prisma, runId),
     broken: await brokenIn(prisma, runId),
+    pages: await pagesChangedIn(prisma, runId),
     moved: await movedIn(prisma, runId),
   };
 }

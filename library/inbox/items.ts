@@ -3,6 +3,7 @@ import type { PostingRow } from '#contract/postings.ts';
 import { days } from '#core/duration.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { groupOfKind, InboxGroup, InboxKind } from '#core/inbox.ts';
+import type { PageChange } from '#core/page-watch.ts';
 import type { Change } from '#core/posting-diff.ts';
 import type { Database } from '../engine/open.ts';
 import { idList } from '../engine/statements.ts';
@@ -185,6 +186,7 @@ type Detail = {
   readonly text?: string;
   readonly reminderId?: string;
   readonly error?: ErrorView | null;
+  readonly page?: PageChange;
 };
 
 function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem {
@@ -194,6 +196,7 @@ function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem 
     text = null,
     reminderId = null,
     error = null,
+    page = null,
   } = JSON.parse(row.detail) as Detail;
   return {
     id: row.id,
@@ -206,6 +209,7 @@ function toItem(row: Row, postings: ReadonlyMap<string, PostingRow>): InboxItem 
     count,
     isPartial,
     changes: toFieldChanges(JSON.parse(row.changes ?? '[]') as Change[]),
+    page,
     text,
     reminderId,
     error,

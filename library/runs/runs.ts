@@ -5,6 +5,7 @@ import type { ErrorView } from '#core/error-view.ts';
 import { AppError, type ErrorCode } from '#core/errors.ts';
 import type { RunRecord } from '#core/run.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
+import { keepPage } from '../companies/watched-pages.ts';
 import type { Database } from '../engine/open.ts';
 import { read, type Transaction, write } from '../engine/transaction.ts';
 import { toRunRecords } from './rows.ts';
@@ -67,6 +68,9 @@ export async function failCompany(
       data: { status, error },
     });
     if (count === 0 || status === 'cancelled') return;
+    if (failure.page !== undefined) {
+      await keepPage(tx, { runId, companyId, at, page: failure.page });
+    }
     if (failure.error.code === notReached) {
       // As if it had not been scanned: it is due as soon as the connection is back.
       await tx.company.update({ where: { id: companyId }, data: { lastRunAt: null } });

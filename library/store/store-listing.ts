@@ -17,6 +17,7 @@ import { counted } from '#core/quantity.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
 import { nameFromUrl } from '#sources/company-name.ts';
 import { areOnOneSite } from '#sources/registry.ts';
+import { forgetPage } from '../companies/watched-pages.ts';
 import type { Database } from '../engine/open.ts';
 import { read, type Transaction, write } from '../engine/transaction.ts';
 import { indexCompany } from '../postings/word-index.ts';
@@ -323,6 +324,7 @@ async function updateCompany(
     readonly isFirst: boolean;
   },
 ): Promise<void> {
+  await forgetPage(tx, companyId);
   const { emptySince, move } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
   const rest = afterList(parseMove(move));
   const isEmpty = facts.complete && !scan.held && scan.captured === 0;

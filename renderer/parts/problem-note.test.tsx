@@ -65,3 +65,19 @@ test('the same failure again and again says so, and alarms no one', () => {
   expect(screen.getByText(words.quiet(3))).toBeDefined();
   expect(screen.getByRole('note')).toBeDefined();
 });
+
+test('a page without readable openings alarms no one: it is watched', () => {
+  const error = toErrorView(
+    new AppError('no_openings_found', { url: 'https://acme.example/jobs' }),
+  );
+  show(
+    <ProblemNote
+      company={failing({ sourceLabel: null, isQuiet: true, sameFailures: 4 })}
+      error={error}
+    />,
+  );
+  const note = screen.getByRole('note');
+  expect(note.textContent).toContain('No openings can be read here');
+  expect(note.textContent).toContain('Rolewatch tells you when the page changes');
+  expect(note.textContent).not.toContain(words.quiet(4));
+});

@@ -29,10 +29,13 @@ export function ProblemNote({
   const nextAt = nextScanAt === null ? null : clockTime(nextScanAt, now);
   const problem = problemOf(company, error, nextAt);
   const { isMuted, isQuiet, sameFailures } = company;
+  // Its page is compared at each scan: nothing is lost, and there is more to hear.
+  const isWatched = problem.step === 'point';
+  const isCalm = isQuiet || isWatched;
   return (
-    <Note tone={isQuiet ? 'info' : 'bad'} role={isQuiet ? 'note' : 'alert'} title={problem.title}>
+    <Note tone={isCalm ? 'info' : 'bad'} role={isCalm ? 'note' : 'alert'} title={problem.title}>
       {problem.hint}
-      {isQuiet && (
+      {isQuiet && (isMuted || !isWatched) && (
         <p className={classes.quiet}>{isMuted ? words.muted : words.quiet(sameFailures)}</p>
       )}
       <Group className={classes.ways} gap="sm">
@@ -77,14 +80,22 @@ function NextStep({
         </Button>
       );
     case 'edit_address':
-    case 'report': {
-      const params = step === 'edit_address' ? { edit: 'address' } : {};
+    case 'point':
       return (
-        <Button component="a" variant="default" href={hrefTo('companies', { id, params })}>
-          {words.steps[step]}
+        <Button
+          component="a"
+          variant="default"
+          href={hrefTo('companies', { id, params: { edit: 'address' } })}
+        >
+          {words.steps.edit_address}
         </Button>
       );
-    }
+    case 'report':
+      return (
+        <Button component="a" variant="default" href={hrefTo('companies', { id })}>
+          {words.steps.report}
+        </Button>
+      );
   }
 }
 

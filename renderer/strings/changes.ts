@@ -1,3 +1,5 @@
+import { number, plural } from './language.ts';
+
 /** Words about what a change of an opening changed. */
 export const changeStrings = {
   notStated: 'not stated',
@@ -14,4 +16,20 @@ export const changeStrings = {
   cutOld: 'The old text goes on.',
   cut: 'More changed. These are the first passages.',
   unknown: 'The old text was not kept.',
+} as const;
+
+/** Words about a careers page without readable openings. */
+export const pageWatchStrings = {
+  added: 'New on the page',
+  removed: 'No longer on the page',
+  count: (added: number, removed: number): string =>
+    [
+      added > 0 ? plural(added, { one: '# new line', other: '# new lines' }) : '',
+      removed > 0 ? `${number(removed)} gone` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  watching: 'Rolewatch compares the text of the page at each scan and tells you when it changes.',
+  same: 'It has not changed since',
+  changed: 'It last changed',
 } as const;

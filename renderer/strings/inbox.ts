@@ -57,6 +57,7 @@ export const inboxStrings = {
     watching: (company: string) => `Now watching ${company}`,
     partly: 'partly read',
     broken: (company: string) => `${company} couldn’t be checked`,
+    page: (company: string) => `The careers page of ${company} changed`,
     moved: 'Is that right?',
     closed: 'taken down',
     closedIn: (stage: string) => `taken down (you’re at: ${stage})`,

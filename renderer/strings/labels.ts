@@ -130,6 +130,7 @@ export const labels = {
     closed: 'Closed',
     reopened: 'Reopened',
     broken: 'Couldn’t be checked',
+    page: 'Page changed',
     moved: 'Moved to another board',
     reminder: 'Reminder',
   } satisfies Record<InboxKind, string>,

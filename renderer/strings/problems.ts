@@ -20,7 +20,7 @@ export const problemStrings = {
     broken_answer: (board) => `${board} sent an incomplete answer`,
     page_not_found: (board) => `${board} is not at this address any more`,
     unknown_board: (board) => `${board} is not at this address any more`,
-    no_openings_found: (board) => `${board} shows no openings at this address`,
+    no_openings_found: () => 'No openings can be read here',
     unexpected_content: (board) => `${board} shows something else at this address`,
     too_many_redirects: (board) => `${board} leads from page to page without end`,
     body_too_large: (board) => `${board} is too large to read`,
@@ -39,6 +39,8 @@ export const problemStrings = {
         : `Your data is unchanged. We’ll try again at ${next}.`,
     edit_address: () =>
       'Did it move? Enter its new address. Its openings, notes and history are kept.',
+    point: () =>
+      'Rolewatch tells you when the page changes. Or enter the address of the page that lists the openings.',
     open_page: () => 'Open it in your browser instead. What we know of it is kept.',
     report: () => 'Save a report, so that it can be fixed. What we know of it is kept.',
   },

@@ -142,6 +142,7 @@ export const inboxItem = (id: number, over: Partial<InboxItem> = {}): InboxItem 
   count: null,
   isPartial: false,
   changes: [],
+  page: null,
   text: null,
   reminderId: null,
   error: null,

@@ -23,6 +23,7 @@ export async function openHostApp(
     driver,
     library,
     progress: { changed() {}, ended() {}, [Symbol.dispose]() {} },
+    snapshots: memorySnapshots(),
     hasNetwork: () => true,
     onFailed: () => undefined,
     onEnd: async () => undefined,

@@ -10,6 +10,7 @@ import { openSiteMemory } from '#services/http/site-memory.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { openSnapshots, type SnapshotStore } from '#services/snapshots/store.ts';
 import { isVendorHost } from '#sources/registry.ts';
+import type { FetchContext } from '#sources/source.ts';
 import type { JobContext, Processor } from '../define-queue.ts';
 import type { WorkerOptions } from '../drivers/worker-options.ts';
 import { createReader, type Reader } from '../reading/reader.ts';
@@ -60,8 +61,9 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
     const known = { source: payload.source, slug: payload.slug };
     const { source, slug, fetched, move } = await deps.reader
       .run('fetch_listing', { ...known, name, declined, recipe }, context)
-      .catch((error: unknown) => {
-        throw withKnownHost(error, companyUrl, payload.source !== null);
+      .catch(async (error: unknown) => {
+        const told = withKnownHost(error, companyUrl, payload.source !== null);
+        throw isUnfound(told) ? await withPage(deps, companyUrl, context) : told;
       });
     // By origin: a document kept from the last scan says what held then.
     const noModel = fetched.documents.some(({ finalUrl }) => unwilling.has(originOf(finalUrl)));
@@ -72,6 +74,29 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
     });
     return { listing, source, documents: fetched.documents.length };
   };
+}
+
+const isUnfound = (error: unknown): boolean =>
+  error instanceof AppError && error.code === 'no_openings_found';
+
+/** The failure with the text of the page, which is compared with that of the next scan. */
+async function withPage(
+  { reader, snapshots }: Pick<Deps, 'reader' | 'snapshots'>,
+  url: string,
+  context: FetchContext,
+): Promise<AppError> {
+  try {
+    const at = new Date().toISOString();
+    const page = await reader.run('watch_page', { url, at }, context);
+    if (page !== null) {
+      return new AppError('no_openings_found', { url, page: await snapshots.put(page) });
+    }
+  } catch (error) {
+    context.signal.throwIfAborted();
+    // A page that cannot be read now is compared at the next scan.
+    if (!(error instanceof AppError)) throw error;
+  }
+  return new AppError('no_openings_found', { url });
 }
 
 const originOf = (url: string): string | undefined => URL.parse(url)?.origin;

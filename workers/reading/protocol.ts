@@ -1,6 +1,7 @@
 import type { DrawnPage } from '#core/drawn-page.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { detect } from '#sources/detect.ts';
+import { readWatchedPage } from '#sources/page-watch.ts';
 import type { FetchContext } from '#sources/source.ts';
 import { checkBoard } from '../io-fetch/check-board.ts';
 import { fetchListing } from '../io-fetch/fetch-listing.ts';
@@ -11,6 +12,7 @@ export const readingTasks = {
   fetch_listing: fetchListing,
   record_listing: recordListing,
   check_board: checkBoard,
+  watch_page: readWatchedPage,
   detect: (url: string, context: FetchContext) => detect(url, context),
 } as const;
 

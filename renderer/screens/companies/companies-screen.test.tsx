@@ -70,7 +70,7 @@ test('Escape closes the company, and its row has the focus', async () => {
   const acme = companyView({ id: 'c1' });
   const { person } = show(<CompaniesScreen />, {
     ...hostWith(acme),
-    'companies.detail': () => ({ ...acme, recipe: null, scans: [] }),
+    'companies.detail': () => ({ ...acme, recipe: null, page: null, scans: [] }),
   });
   await screen.findByRole('button', { name: detail.settings });
   await person.keyboard('{Escape}');

@@ -14,7 +14,7 @@ import { CompanyPane } from './company-pane.tsx';
 const hostWith = (total: number): Answers => ({
   'companies.detail': () => ({
     ...companyView({ openPostings: total }),
-    ...{ recipe: null, scans: [] },
+    ...{ recipe: null, page: null, scans: [] },
   }),
   'companies.trends': () => [],
   'companies.list': () => [],

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { CompanyDetail, CompanyScan } from '#renderer/model.ts';
+import { pageWatchStrings as pageWords } from '#renderer/strings/changes.ts';
 import { companyDetailStrings, readingStrings as words } from '#renderer/strings/companies.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { type Answers, never, Refusal, refuse, show } from '#renderer/testing/show.tsx';
@@ -18,7 +19,7 @@ const scan = (said: Partial<CompanyScan> = {}): CompanyScan => ({
 
 const company = (said: Partial<CompanyDetail> = {}): CompanyDetail => ({
   ...companyView({ means: 'site_api' }),
-  ...{ recipe: null, scans: [scan()] },
+  ...{ recipe: null, page: null, scans: [scan()] },
   ...said,
 });
 
@@ -123,4 +124,17 @@ test.each([
   await person.click(await draw());
   expect(await screen.findByRole('button', { name: words.enlarge })).toBeDefined();
   await waitFor(() => expect(screen.queryByText(line)).toBeNull());
+});
+
+test.each([
+  [{ changedAt: null, change: null }, pageWords.same],
+  [
+    { changedAt: '2026-11-20T12:00:00Z', change: { added: ['Weaver wanted'], removed: [] } },
+    pageWords.changed,
+  ],
+] as const)('a page without readable openings is compared: %j', async (said, line) => {
+  const page = { since: '2026-11-01T12:00:00Z', checkedAt: '2026-11-26T12:00:00Z', ...said };
+  show(<CompanyReading company={company({ page: page as CompanyDetail['page'], scans: [] })} />);
+  expect(await screen.findByText(new RegExp(line))).toBeDefined();
+  expect(screen.queryByText('Weaver wanted') !== null).toBe(said.change !== null);
 });

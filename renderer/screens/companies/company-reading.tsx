@@ -1,6 +1,8 @@
 import { Title } from '@mantine/core';
 import { coverageWords } from '#core/coverage.ts';
 import type { CompanyDetail } from '#renderer/model.ts';
+import { PageChange } from '#renderer/parts/page-change.tsx';
+import { pageWatchStrings as pageWords } from '#renderer/strings/changes.ts';
 import { readingStrings as words } from '#renderer/strings/companies.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { Age } from '#renderer/ui/age.tsx';
@@ -12,7 +14,7 @@ import { PagePicture } from './page-picture.tsx';
 
 /** By which means a company is read, how much of its list that gave, and the page itself. */
 export function CompanyReading({ company }: { readonly company: CompanyDetail }) {
-  const { means, recipe, scans, lastError } = company;
+  const { means, recipe, page, scans, lastError } = company;
   const last = lastReading(scanNews(scans, lastError));
   const isLatest = last?.runId === scans[0]?.runId;
   return (
@@ -43,7 +45,22 @@ export function CompanyReading({ company }: { readonly company: CompanyDetail })
         )}
         {last !== null && <LeftOut omitted={last.omitted} />}
       </div>
+      {page !== null && <Watched page={page} />}
       <PagePicture company={company} />
     </section>
+  );
+}
+
+/** A page without readable openings: when it changed, and what. */
+function Watched({ page }: { readonly page: NonNullable<CompanyDetail['page']> }) {
+  const { since, changedAt, change } = page;
+  return (
+    <div className={classes.watched}>
+      <p className={companyPaneClasses.hint}>
+        {pageWords.watching} {changedAt === null ? pageWords.same : pageWords.changed}{' '}
+        <Age at={changedAt ?? since} />
+      </p>
+      {change !== null && <PageChange change={change} />}
+    </div>
   );
 }

@@ -17,6 +17,7 @@ const item = (id: number, day: number, hour: number, more: Partial<InboxItem> = 
   count: null,
   isPartial: false,
   changes: [],
+  page: null,
   text: null,
   reminderId: null,
   error: null,

@@ -4,6 +4,7 @@ import {
   IconArrowRight,
   IconBell,
   IconEye,
+  IconFileDiff,
   IconPencil,
   IconPlus,
   IconRotateClockwise,
@@ -13,6 +14,7 @@ import { useQuery } from '@tanstack/react-query';
 import { toParams } from '#renderer/filter-params.ts';
 import type { ErrorView, InboxItem, InboxKind } from '#renderer/model.ts';
 import { MoveOffer } from '#renderer/parts/move-offer.tsx';
+import { PageChange } from '#renderer/parts/page-change.tsx';
 import { PostingChange } from '#renderer/parts/posting-change.tsx';
 import { ProblemNote } from '#renderer/parts/problem-note.tsx';
 import { hrefTo } from '#renderer/routes.ts';
@@ -39,6 +41,11 @@ export function ItemNews({ item }: { readonly item: InboxItem }) {
       </p>
       {kind === 'changed' && item.posting !== null && (
         <Change item={item} postingId={item.posting.id} />
+      )}
+      {item.page !== null && (
+        <div className={classes.change}>
+          <PageChange change={item.page} />
+        </div>
       )}
       {kind === 'moved' && company !== null && <Moved companyId={company.id} />}
       {error !== null && kind === 'broken' && company !== null && (
@@ -129,6 +136,7 @@ const icons = {
   closed: IconSquareX,
   reopened: IconRotateClockwise,
   broken: IconAlertTriangle,
+  page: IconFileDiff,
   moved: IconArrowRight,
   reminder: IconBell,
 } satisfies Record<InboxKind, unknown>;

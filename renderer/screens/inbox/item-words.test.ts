@@ -33,6 +33,7 @@ const words = (kind: InboxItem['kind'], more: Partial<InboxItem> = {}) =>
     count: null,
     isPartial: false,
     changes: [],
+    page: null,
     text: null,
     reminderId: null,
     error: null,
@@ -122,5 +123,16 @@ describe('the words of a change', () => {
         { field: 'description', from: null, to: null },
       ]),
     ).toBe('pay now €50k; place removed; description changed');
+  });
+});
+
+test.each([
+  [{ added: ['A', 'B'], removed: ['C'] }, '2 new lines, 1 gone'],
+  [{ added: [], removed: ['C'] }, '1 gone'],
+])('a changed page says how much of it changed: %j', (page, detail) => {
+  const said = { posting: null, page };
+  expect(words('page', said)).toEqual({
+    title: 'The careers page of Acme changed',
+    detail: [detail],
   });
 });

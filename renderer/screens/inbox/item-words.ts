@@ -2,6 +2,7 @@ import { exactDate, pay, place } from '#renderer/format.ts';
 import type { FieldChange, InboxItem, PostingRow } from '#renderer/model.ts';
 import { changeText } from '#renderer/parts/change-text.ts';
 import { problemLine } from '#renderer/problems.ts';
+import { pageWatchStrings as pageWords } from '#renderer/strings/changes.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { inboxStrings } from '#renderer/strings/inbox.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -29,6 +30,8 @@ function wordsOf(item: InboxItem): ItemWords {
       };
     case 'broken':
       return { title: words.broken(name), detail: [error === null ? '' : problemLine(error)] };
+    case 'page':
+      return { title: words.page(name), detail: [firstLine(item)] };
     case 'moved':
       return { title: error?.message ?? '', detail: [words.moved] };
     case 'reminder':
@@ -46,6 +49,10 @@ function wordsOf(item: InboxItem): ItemWords {
       return { title, detail: [name, words.reopened] };
   }
 }
+
+/** What a page gained says more than what it lost. */
+const firstLine = ({ page }: InboxItem): string =>
+  page === null ? '' : pageWords.count(page.added.length, page.removed.length);
 
 const facts = (posting: PostingRow | null): readonly string[] =>
   posting === null ? [] : [place(posting), posting.salary === null ? '' : pay(posting.salary)];
