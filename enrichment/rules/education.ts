@@ -1,5 +1,5 @@
 import type { Education } from '#core/enrichment.ts';
-import { isOptional } from './optional.ts';
+import { isWished } from './optional.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
@@ -69,7 +69,7 @@ export function readEducation(reading: Reading): Found<Education> | null {
       continue;
     const sentence = sentenceAt(reading.text, hit.start, hit.end);
     if (!speaksOfDegree(reading, hit, sentence.end)) continue;
-    if (value !== 'none' && isOptional(reading, sentence)) continue;
+    if (value !== 'none' && isWished(reading, hit, sentence, 'list')) continue;
     best = { value, quote: reading.text.slice(sentence.start, sentence.end) };
   }
   return best;

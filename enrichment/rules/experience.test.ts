@@ -37,7 +37,6 @@ describe('readExperience', () => {
     'Our team has 50 combined years of experience.',
     'The Director has been with the Company for 28 years.',
     'Options vest over 4 years.',
-    '10+ years of experience is a plus.',
     'Up to a maximum of $10,000 per year.',
     'In 5 years we will be everywhere.',
     '100 years of experience',
@@ -164,5 +163,57 @@ describe('demanded years are read in any wording', () => {
     ['fifteen (15) years of experience', '15-null'],
   ])('reads %j as %s', (text, years) => {
     expect(spoken(text)).toBe(years);
+  });
+});
+
+describe('years that are wished for', () => {
+  it.each([
+    ['6+ years of experience in brand marketing, ideally within consumer apps', '6-null'],
+    ['7+ years of HR experience, preferably in tech', '7-null'],
+    [
+      '6+ years of engineering experience — experience across both platforms is preferred',
+      '6-null',
+    ],
+    ['3+ years of sales experience, B2B is a plus', '3-null'],
+    ['3 Jahre Berufserfahrung, idealerweise im Einzelhandel', '3-null'],
+    ['Mindestens drei, idealerweise fünf Jahre Berufserfahrung', '3-null'],
+    ['3, ideally 5 years of experience', '3-null'],
+    ['10+ years of experience is a plus.', '10-null'],
+    ['Ideally 4 years of experience in retail', '4-null'],
+    ['- 3+ years of experience\n- Ideally 8+ years of experience', '3-null'],
+    ['- 3+ years of experience\n- 8+ years of management experience preferred', '3-null'],
+  ])('%j is %s', (text, years) => {
+    expect(spoken(text)).toBe(years);
+  });
+});
+
+describe('years in other words and units', () => {
+  it.each([
+    ['6 months of experience with harvesters', '0.5-null'],
+    ['Experiência de no mínimo 6 meses com colheitadeira', '0.5-null'],
+    ['Une première expérience de 18 mois', '1.5-null'],
+    ['Experiência mínima de 1 ano em UTI', '1-null'],
+    ['Entre 5 e 8 anos de prática em Direito do Trabalho', '5-8'],
+    ['Pelo menos três anos de experiência', '3-null'],
+    ['Minimum 2 lata doświadczenia na podobnym stanowisku', '2-null'],
+    ['Mindestens zwei Jahre Praxis nach der Lehre', '2-null'],
+    ['3年以上の商用アプリケーションの開発経験', '3-null'],
+    ['実務経験3〜5年', '3-5'],
+    ['스타트업 관련 산업 경험 2년 이상', '2-null'],
+    ['4+ years in a closing role in B2B software', '4-null'],
+    ['5+ years of building backend systems in production', '5-null'],
+    ['Requirements\n- Five years of enterprise systems leadership', '5-null'],
+  ])('%j is %s', (text, years) => {
+    expect(spoken(text)).toBe(years);
+  });
+
+  it.each([
+    'A six-month probation period; experience counts.',
+    'Notice period of 3 months, experience welcome.',
+    '2012年に日本版のサービスを開始した経験豊富な会社です',
+    'Benefits\n- 2 years of free parking',
+    'Gain experience in a 6 month internship.',
+  ])('%j asks for none', (text) => {
+    expect(spoken(text)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import data from '../data/languages.json' with { type: 'json' };
-import { isOptional } from './optional.ts';
+import { isWished } from './optional.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
@@ -42,6 +42,6 @@ function askedFor(reading: Reading, hit: Hit): string | null {
         ? reading.lower.slice(hit.start, sentence.end)
         : reading.lower.slice(sentence.start, sentence.end),
     );
-  if (!asked || examples.test(before) || isOptional(reading, sentence)) return null;
+  if (!asked || examples.test(before) || isWished(reading, hit, sentence, 'list')) return null;
   return reading.text.slice(sentence.start, sentence.end);
 }

@@ -5,8 +5,8 @@ export type Tokens = {
 };
 
 /**
- * Splits lower-case text into words. `c++`, `c#`, `.net` and each currency symbol are words; Latin
- * text ends where Japanese, Chinese or Korean text begins, which has no spaces.
+ * Splits lower-case text into words. `c++`, `c#`, `.net` and each currency symbol are words. So is
+ * each character of Japanese, Chinese and Korean, which put no spaces between words.
  */
 export function tokenise(lower: string): Tokens {
   const words: string[] = [];
@@ -18,7 +18,7 @@ export function tokenise(lower: string): Tokens {
       at += 1;
       continue;
     }
-    const end = kind === symbol ? at + 1 : wordEnd(lower, at);
+    const end = kind === letter || kind === separator ? wordEnd(lower, at) : at + 1;
     words.push(lower.slice(at, end));
     starts.push(at);
     at = end;
@@ -54,8 +54,7 @@ function kindAt(text: string, at: number): number {
 
 function wordEnd(lower: string, start: number): number {
   let end = start + 1;
-  const kind = lower[start] === '.' ? letter : kindAt(lower, start);
-  while (end < lower.length && kindAt(lower, end) === kind) end += 1;
+  while (end < lower.length && kindAt(lower, end) === letter) end += 1;
   if (lower[end] === '+' && lower[end + 1] === '+') return end + 2;
   return lower[end] === '#' && end - start === 1 ? end + 1 : end;
 }

@@ -45,7 +45,7 @@ const isAge = (lead: string, rest: string, least: number): boolean =>
   (least >= 14 && least <= 21 && ageBefore.test(lead) && !experienceNext.test(rest));
 
 const lengthAfter =
-  /^['’]?s?[\s-]*(?:ago|in business|in a row|vesting|fixed|anniversary|warrant|guarantee|contract|lease|term(?!\p{L})|plan(?!\p{L})|roadmap|degree|college|program|university|bachelor|cliff|apprenticeship|history|long|of (?:history|tradition|success|innovation|excellence|growth|heritage)|garantie|vertrag|gewährleistung|garantía|laufzeit|befrist|lang(?!\p{L}))/u;
+  /^['’]?s?[\s-]*(?:ago|in business|in a row|vesting|fixed|anniversary|warrant|guarantee|contract|lease|term(?!\p{L})|plan(?!\p{L})|roadmap|probation|notice|internship|placement|maternity|parental|leave(?!\p{L})|trial|onboarding|training|probezeit|praktikum|elternzeit|période d|période de|stage|proef|degree|college|program|university|bachelor|cliff|apprenticeship|history|long|of (?:history|tradition|success|innovation|excellence|growth|heritage)|garantie|vertrag|gewährleistung|garantía|laufzeit|befrist|lang(?!\p{L}))/u;
 const timeBefore = new RegExp(
   `(?<!\\p{L})(?:(?:last|past|next|previous|coming|recent|first|every|each|per|within|after|founded|since|during|letzten|nächsten|ersten|derni(?:er|ère)s|prochaines|premi(?:er|ère)s|últimos|próximos|afgelopen|laatste|komende|ultimi|prossimi|últimos) (?:\\S+ )?|(?:contract|duration|period|term|laufzeit|dauer|befristet auf|durée|duración|looptijd|probation|warranty|guarantee|garantie|garantía|gewährleistung|vests?)(?: \\p{L}+)?(?: of| for| over|:| de| von| van)? )${about}`,
   'u',
