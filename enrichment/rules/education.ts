@@ -1,72 +1,35 @@
-import type { Education } from '#core/enrichment.ts';
+import { Education } from '#core/enrichment.ts';
+import data from '../data/education.json' with { type: 'json' };
 import { isWished } from './optional.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, sentenceAt } from './quote.ts';
 import type { Reading } from './reading.ts';
 
-/** Words for each degree; abbreviations with other meanings need words about a degree nearby. */
-const rows: readonly { value: Education; phrases: string; weak?: true }[] = [
-  {
-    value: 'none',
-    phrases:
-      "no degree required|degree not required|degree is not required|no degree necessary|no college degree|no formal education|don't need a degree",
-  },
-  {
-    value: 'secondary',
-    phrases:
-      'high school diploma|high school degree|high school|GED|secondary school|abitur|baccalauréat|bachillerato|fachabitur|mittlere reife',
-  },
-  {
-    value: 'vocational',
-    phrases:
-      'vocational training|vocational school|trade school|associate degree|associate’s degree|technical diploma|abgeschlossene ausbildung|abgeschlossene berufsausbildung|berufsausbildung|kaufmännische ausbildung|formación profesional|ciclo formativo|bac +2|bts|ausbildung als|ausbildung im|ausbildung zum|ausbildung zur',
-  },
-  {
-    value: 'bachelor',
-    phrases:
-      'bachelor’s|bachelors|bachelor degree|bachelor|undergraduate degree|university degree|college degree|degree in|four-year degree|4-year degree|bsc|b.sc|b.s.|b.a.|b.tech|btech|btech/mtech|abgeschlossenes studium|hochschulabschluss|hochschulstudium|studium der|studium im|licence|bac +3|grado en|grado universitario|licenciatura|titulación universitaria|diplôme universitaire',
-  },
-  {
-    value: 'master',
-    phrases:
-      'master’s|masters degree|master degree|master of science|msc|m.sc|m.s.|mba|m.tech|mtech|masterabschluss|masterstudium|bac +5|diplôme d’ingénieur|école d’ingénieur|máster',
-  },
-  {
-    value: 'doctorate',
-    phrases: 'phd|ph.d|doctorate|doctoral degree|promotion in|doctorat|doctorado',
-  },
-  { value: 'bachelor', phrases: 'BS|BA', weak: true },
-  { value: 'master', phrases: 'MS|MA', weak: true },
-];
+const degrees: Readonly<Record<Education, readonly string[]>> = data;
+
+/** Abbreviations with other meanings, which need words about a degree nearby. */
+const short = { bachelor: ['BS', 'BA'], master: ['MS', 'MA', 'JD'] };
 
 /** Phrases that name a degree; values are rows of `Education`. */
-export const educationCues: readonly Cue[] = rows.flatMap(({ value, phrases, weak }) =>
-  phrases.split('|').map(
-    (phrase): Cue => ({
-      kind: 'education',
-      phrase,
-      value,
-      exact: weak ?? false,
-      weak: weak ?? false,
-    }),
+export const educationCues: readonly Cue[] = [
+  ...Object.entries(degrees).flatMap(([value, phrases]) =>
+    phrases.map((phrase): Cue => ({ kind: 'education', phrase, value })),
   ),
-);
-
-const order: readonly string[] = [
-  'none',
-  'secondary',
-  'vocational',
-  'bachelor',
-  'master',
-  'doctorate',
+  ...Object.entries(short).flatMap(([value, phrases]) =>
+    phrases.map((phrase): Cue => ({ kind: 'education', phrase, value, exact: true, weak: true })),
+  ),
 ];
 
+const order: readonly string[] = Education.options;
+
+/** The lowest education that a posting demands. */
 export function readEducation(reading: Reading): Found<Education> | null {
   let best: Found<Education> | null = null;
   for (const hit of reading.hits('education')) {
-    const value = rows.find((row) => row.value === hit.value)?.value;
-    if (value === undefined || (best !== null && order.indexOf(value) >= order.indexOf(best.value)))
-      continue;
+    const value = Education.options.find((each) => each === hit.value);
+    // A title names the training that is on offer: "Ausbildung zum Koch".
+    if (value === undefined || hit.start < reading.title.length) continue;
+    if (best !== null && order.indexOf(value) >= order.indexOf(best.value)) continue;
     const sentence = sentenceAt(reading.text, hit.start, hit.end);
     if (!speaksOfDegree(reading, hit, sentence.end)) continue;
     if (value !== 'none' && isWished(reading, hit, sentence, 'list')) continue;
@@ -83,7 +46,7 @@ function speaksOfDegree(reading: Reading, hit: Hit, sentenceEnd: number): boolea
   const after = reading.lower.slice(hit.end, Math.min(sentenceEnd, hit.end + 40));
   if (hit.weak) return /^(?:\s?\/(?!\s?(?:pm|qa))|,|\s+in\b|\s+or\b|\s+degree|\s*\()/.test(after);
   if (hit.value === 'secondary')
-    return !/^\s+(?:students?|teachers?|curriculum|sports)/.test(after);
+    return !/^\s+(?:students?|teachers?|pupils|curriculum|sports|age|level teach)/.test(after);
   if (!reading.lower.startsWith('degree', hit.start)) return true;
   return !higherBefore.test(reading.lower.slice(Math.max(0, hit.start - 14), hit.start));
 }

@@ -11,7 +11,7 @@ describe('findLanguages', () => {
     ['Native French speaker', ['French']],
     ['Sehr gute Deutschkenntnisse und Englischkenntnisse', ['German', 'English']],
     ['Deutsch (C1), verhandlungssicher', ['German']],
-    ['Anglais courant', []],
+    ['Anglais courant', ['English']],
     ['Vous parlez anglais, niveau courant', ['English']],
     ['Strong written and spoken English', ['English']],
     ['日本語：ビジネスレベル以上・英語：会話レベル以上', ['Japanese', 'English']],
@@ -31,5 +31,32 @@ describe('findLanguages', () => {
     'Expand our Italian business.',
   ])('finds no demand in %j', (text) => {
     expect(names(text)).toEqual([]);
+  });
+
+  it.each([
+    ['- Français langue maternelle et anglais avancé', ['French', 'English']],
+    ['- Inglés básico para atender a los compradores', ['English']],
+    ['• Português nativo e inglês C1', ['Portuguese', 'English']],
+    ['– angielski B2, polski C1', ['English', 'Polish']],
+    ['Komunikatywny niemiecki', ['German']],
+    ['• Uitstekend Nederlands en Engels op zakelijk niveau', ['Dutch', 'English']],
+    ['• Angličtinu alespoň na základní úrovni', ['English']],
+    ['✓ Gutes Deutsch für Gespräche mit Kund:innen', ['German']],
+    ['・日本語能力試験N2程度の日本語', ['Japanese']],
+    ['영어로 written communication이 가능하신 분', ['English']],
+    ['Required languages\nEnglish (Pre-intermediate)', ['English']],
+  ])('reads %j as %j', (text, languages) => {
+    expect(names(text)).toEqual(languages);
+  });
+
+  it.each([
+    ['You speak English (French is not mandatory)', ['English']],
+    ['Fluent German and English (other languages a plus)', ['German', 'English']],
+    ['Fluent English; German is a plus', ['English']],
+    ['Fluent English – ideally also French', ['English']],
+    ['German (a plus), fluent English', ['English']],
+    ['Inglés B2 (las reuniones con el cliente danés son en inglés)', ['English']],
+  ])('tells demands from wishes in %j', (text, languages) => {
+    expect(names(text)).toEqual(languages);
   });
 });

@@ -13,8 +13,14 @@ const behind =
 const wishAhead = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ahead})(?![\\p{L}\\p{N}])`, 'u');
 const wishBehind = new RegExp(`(?<![\\p{L}\\p{N}])(?:${behind})`, 'u');
 
+/** "German (a plus)", but not "English (French is a plus)". */
+const wishInBrackets = new RegExp(
+  `^\\s*\\((?:[abc][12],? |is |would be |very )*(?:${behind})`,
+  'u',
+);
+
 /** Where a wish ends, and where a new one begins. */
-const clauseEnd = /[;•。]|\s[–—-]\s|\. |\bbut\b|\baber\b|\bmais\b|\bpero\b/;
+const clauseEnd = /[;•。(]|\s[–—-]\s|\. |\bbut\b|\baber\b|\bmais\b|\bpero\b/;
 const demands =
   /\b(?:required?|must|mandatory|minimum|at least|essential|erforderlich|zwingend|exigé|obligatorio|necessari[oa]|obrigatóri[oa])\b/;
 
@@ -29,7 +35,9 @@ export function isWished(reading: Reading, at: Span, sentence: Span, reach: Reac
   if (sectionAt(reading.sections, sentence.start) === 'optional') return true;
   const before = lastPart(reading.lower.slice(sentence.start, at.start));
   if (wishAhead.test(before)) return true;
-  const rest = reading.lower.slice(at.end, sentence.end);
+  const following = reading.lower.slice(at.end, sentence.end);
+  if (wishInBrackets.test(following)) return true;
+  const rest = following.replaceAll(/\([^()]*\)/g, ' ');
   const cut = rest.search(clauseEnd);
   const after = cut === -1 ? rest : rest.slice(0, cut);
   const wish = wishBehind.exec(after);
