@@ -97,6 +97,18 @@ describe('a message of Redis becomes an error with cause and fix', () => {
     expect(toErrorView(toRedisFailure(refused)).message).toContain('ECONNREFUSED ::1:6379');
   });
 
+  it.each<[what: string, causes: (own: Error) => readonly unknown[]]>([
+    ['only itself', (own) => [own]],
+    ['itself twice', (own) => [own, own]],
+    ['itself before the reason', (own) => [own, new Error('Connection is closed.')]],
+    ['an error that names it', (own) => [withErrors(new Error(own.message), () => [own])]],
+    ['nothing', () => []],
+    ['what is no error', () => [null, 'text']],
+  ])('understands a transaction that names %s', (_what, causes) => {
+    const own = withErrors(new Error('Connection is closed.'), causes);
+    expect(toRedisFailure(own)).toMatchObject({ code: 'redis_unavailable' });
+  });
+
   it.each([
     ['a mistake of ours', new Error('Missing lock for job 7. moveToFinished')],
     ['a failure with a row', new AppError('unknown_job', { id: '1' })],
@@ -134,3 +146,7 @@ describe('a refusal is an answer of a Redis that would say the same again', () =
     expect(isRefusal(new Error(said))).toBe(expected);
   });
 });
+
+/** As ioredis names the errors of a transaction's commands. */
+const withErrors = (error: Error, causes: (own: Error) => readonly unknown[]): Error =>
+  Object.assign(error, { previousErrors: causes(error) });

@@ -158,14 +158,20 @@ export function isRefusal(error: unknown): boolean {
 
 const refusals: readonly string[] = ['redis_full', 'redis_not_saving', 'redis_unusable'];
 
-/** A transaction only reports that it was discarded, several addresses only that none answered. */
-function wordsOf(error: Error): string {
+/**
+ * A transaction only reports that it was discarded, several addresses only that none answered. A
+ * transaction that a lost connection ended names itself: its commands failed with one error.
+ */
+function wordsOf(error: Error, known: ReadonlySet<Error> = new Set()): string {
   const { previousErrors, errors } = error as {
     readonly previousErrors?: readonly unknown[];
     readonly errors?: readonly unknown[];
   };
-  const [first] = previousErrors ?? errors ?? [];
-  return first instanceof Error ? wordsOf(first) : error.message;
+  const seen = new Set([...known, error]);
+  const first = (previousErrors ?? errors ?? []).find(
+    (each) => each instanceof Error && !seen.has(each),
+  );
+  return first instanceof Error ? wordsOf(first, seen) : error.message;
 }
 
 /** "MISCONF Errors writing to the AOF file: No space left on device" → "No space left on device" */
