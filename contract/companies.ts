@@ -4,6 +4,7 @@ import { CatalogueTheme } from '#core/catalogue-theme.ts';
 import { Company } from '#core/company.ts';
 import { ErrorView } from '#core/error-view.ts';
 import { Means, Omission } from '#core/listing.ts';
+import { PageBlock, Pointed, PointedAt } from '#core/page-look.ts';
 import { PageChange } from '#core/page-watch.ts';
 import { PostingView } from '#core/posting-view.ts';
 import { Recipe } from '#core/recipe.ts';
@@ -121,6 +122,23 @@ export const WatchedPage = z.object({
   change: PageChange.nullable(),
 });
 export type WatchedPage = z.infer<typeof WatchedPage>;
+
+/** A page as a browser drew it just now, for someone who points at one of its openings. */
+export const PageLook = z.object({
+  /** The address that the page had in the end. */
+  url: z.string(),
+  at: z.string(),
+  /** Of the part of the page in the picture, in the page's own pixels, as all places are. */
+  width: z.number(),
+  height: z.number(),
+  /** A `data:` address of a JPEG of at most 2 MB; it may be smaller than the page. */
+  image: z.string(),
+  /** The page behind the picture, for `sources.point`. */
+  page: SnapshotRef,
+  /** The parts that may be openings, in the page's order: to choose one without a mouse. */
+  blocks: z.array(PageBlock),
+});
+export type PageLook = z.infer<typeof PageLook>;
 
 export const CompanyDetail = CompanyView.extend({
   /** Null for a company that is read without a recipe. */
@@ -263,11 +281,12 @@ export const companyMethods = {
   /** How its own pages are read, as a scan found out or the user set it; null without a recipe. */
   'companies.recipe': method({ input: byCompany, output: Recipe.nullable(), runs: 'library' }),
   /**
-   * Its next scan reads it by this recipe. Throws `company_busy` while it is being scanned, and
+   * Its next scan reads it by this recipe, on this page if one is given. Throws `company_busy` while
+   * it is being scanned, `duplicate_company` if that page is read for another company, and
    * `invalid_input` for a recipe that this version cannot use.
    */
   'companies.setRecipe': method({
-    input: byCompany.extend({ recipe: Recipe }),
+    input: byCompany.extend({ recipe: Recipe, page: z.string().max(2_000).optional() }),
     output: Company,
     runs: 'library',
     changes: ['companies'],
@@ -351,6 +370,32 @@ export const companyMethods = {
       usesProxy: z.boolean(),
     }),
     output: PagePicture,
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /**
+   * Draws the page in a browser and takes a picture of it, for `sources.point`. Stores nothing in
+   * the library. Throws as `sources.picture` does.
+   */
+  'sources.look': method({
+    input: z.strictObject({ url: z.string().max(2_000), usesProxy: z.boolean() }),
+    output: PageLook,
+    runs: 'host',
+    deadlineMs: longDeadlineMs,
+  }),
+  /**
+   * The list of openings that one of them belongs to, and the recipe that reads it, for
+   * `companies.setRecipe`. `page` comes from `sources.look`; without it, the page is asked for. Stores
+   * nothing in the library. Throws `snapshot_missing` for a picture that is some hours old.
+   */
+  'sources.point': method({
+    input: z.strictObject({
+      url: z.string().max(2_000),
+      usesProxy: z.boolean(),
+      page: SnapshotRef.nullable(),
+      pointed: PointedAt,
+    }),
+    output: Pointed,
     runs: 'host',
     deadlineMs: longDeadlineMs,
   }),

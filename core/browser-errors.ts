@@ -5,6 +5,16 @@ import { formatBytes } from './quantity.ts';
 const unchanged = 'Your data is unchanged. We’ll try again at the next scan.';
 
 /** The part of THE TABLE about pages that a browser draws. */
+/** By PointFault. */
+const pointedAt: Readonly<Record<string, string>> = {
+  nothing: 'is not on the page',
+  menu: 'is part of a menu, a header or a footer',
+  consent: 'is part of a cookie banner',
+  alone: 'is not in a list: nothing else on the page is built like it',
+  mixed: 'can’t be told from other parts of the page',
+  refused: 'is filled, or open to any application',
+};
+
 export const browserErrors = {
   browser_missing: row({
     message: 'Can’t find Chrome, Edge or Chromium',
@@ -35,5 +45,9 @@ export const browserErrors = {
   login_wall: row<{ url: string }>({
     message: (d) => `${d.url} shows its openings only to people who log in`,
     hint: 'Rolewatch never logs in. Use the address of a page that everyone can read.',
+  }),
+  no_list_there: row<{ title: string; url: string; fault: string }>({
+    message: (d) => `“${d.title}” on ${d.url} ${pointedAt[d.fault] ?? pointedAt.mixed}`,
+    hint: 'Use the title of an opening, as the page shows it, in a list of several.',
   }),
 } as const;

@@ -138,7 +138,9 @@ export const errors = {
   /** `page`: a snapshot of its text, for a company that is watched. */
   no_openings_found: row<{ url: string; page?: string }>({
     message: (d) => `Can’t find any openings on ${d.url}`,
-    hint: 'Rolewatch tells you when a page that you watch changes. Or use the address of the page that lists the openings.',
+    hint: 'Use the address of the page that lists the openings, or point at one of them. Rolewatch tells you when a page that you watch changes.',
+    cliHint:
+      'Use the address of the page that lists the openings, or name one of them: rolewatch companies recipe COMPANY --like "TITLE". Rolewatch tells you when a page that you watch changes.',
   }),
   listing_incomplete: row<{ captured: number; claimed: number | null; reason: string }>({
     message: (d) =>

@@ -10,6 +10,8 @@ const letters = {
   check_board: 'c',
   fetch_page: 'g',
   draw_picture: 'i',
+  look_at_page: 'l',
+  point_at_page: 'o',
   parse_listings: 'p',
   parse_document: 'x',
   store_job_data: 's',

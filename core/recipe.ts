@@ -108,7 +108,7 @@ export type EmbeddedStateRecipe = z.infer<typeof EmbeddedStateRecipe>;
 /** CSS selectors; those of the fields start at the item, and an empty one is the item itself. */
 const Selector = z.string().max(500);
 
-const ListingRecipe = z.strictObject({
+export const ListingRecipe = z.strictObject({
   means: z.literal('listing'),
   item: Selector,
   fields: z.strictObject({
@@ -122,6 +122,8 @@ const ListingRecipe = z.strictObject({
   }),
   /** Only the page drawn by a browser holds the list. */
   isDrawn: z.boolean(),
+  /** The user pointed at one of the openings: its like are openings, whatever they look like. */
+  isPointed: z.boolean().optional(),
   ...common,
 });
 

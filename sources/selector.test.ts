@@ -32,6 +32,26 @@ it('asks for the elements around, at any distance, in order', () => {
   expect(matcherOf('td table a')(link, around)).toBe(false);
 });
 
+it.each([
+  ['table > tr > td > a', true],
+  ['table > a', false],
+  ['table tr > td > a', true],
+  ['table > tr a', true],
+  ['tr > table a', false],
+  ['div > table > tr > td > a', false],
+  ['tr > td > a, b', true],
+])('asks for the element right around: %s', (selector, isMatch) => {
+  const around = [element('table'), element('tr'), cell];
+  expect(matcherOf(selector)(link, around)).toBe(isMatch);
+});
+
+it('finds a way that an element of the same name hides', () => {
+  const around = ['div', 'ul', 'div', 'li'].map((name) => element(name));
+  expect(matcherOf('ul > div li > a')(link, around)).toBe(true);
+  expect(matcherOf('div > li > a')(link, around)).toBe(true);
+  expect(matcherOf('ul > li > a')(link, around)).toBe(false);
+});
+
 it('refuses a selector that it does not know', () => {
   expect(() => matcherOf('li:first-child')).toThrow('"li:first-child" is no selector');
 });

@@ -12,11 +12,11 @@ export type Matcher = (element: Element, around: readonly Element[], from?: numb
 
 /**
  * A matcher for the part of CSS that lists need: `li`, `tr.data-row`, `#jobs`, `[data-id]`,
- * `a[href*="/job/"]`, `td.place span`, and choices with a comma. `*=` contains, `^=` begins, `$=`
+ * `a[href*="/job/"]`, `td.place span`, `ul > li`, and choices with a comma. `*=` contains, `^=` begins, `$=`
  * ends, `=` equals. Throws for any other selector: that is a mistake in a source.
  */
 export function matcherOf(selector: string): Matcher {
-  const choices = selector.split(',').map((choice) => choice.trim().split(/\s+/).map(compound));
+  const choices = selector.split(',').map(stepsOf);
   return (element, around, from = 0) =>
     choices.some((steps) => matchesPath(steps, element, around, from));
 }
@@ -47,21 +47,48 @@ const maxDistance = 60;
 
 type Compound = (element: Element) => boolean;
 
+/** `isChild`: right inside of the element of the step before, not just somewhere in it. */
+type Step = { readonly test: Compound; readonly isChild: boolean };
+
+function stepsOf(choice: string): readonly Step[] {
+  const steps: Step[] = [];
+  let isChild = false;
+  for (const part of choice.trim().split(/\s+/)) {
+    if (part === '>') isChild = true;
+    else {
+      steps.push({ test: compound(part), isChild });
+      isChild = false;
+    }
+  }
+  return steps;
+}
+
 function matchesPath(
-  steps: readonly Compound[],
+  steps: readonly Step[],
   element: Element,
   around: readonly Element[],
   from: number,
 ): boolean {
-  if (steps.at(-1)?.(element) !== true) return false;
-  let outer = steps.length - 2;
+  const own = steps.at(-1);
+  if (own?.test(element) !== true) return false;
   const last = Math.max(from, around.length - maxDistance);
-  for (let at = around.length - 1; at >= last && outer >= 0; at -= 1) {
-    const candidate = around[at];
-    if (candidate !== undefined && steps[outer]?.(candidate) === true) outer -= 1;
+  let { isChild } = own;
+  /** Where the step before this one may stand. */
+  let places: readonly number[] = [around.length];
+  for (const { test, isChild: isNextChild } of steps.slice(0, -1).toReversed()) {
+    const reached = isChild ? places.map((place) => place - 1) : below(Math.max(...places), last);
+    places = reached.filter((place) => {
+      const candidate = place < last ? undefined : around[place];
+      return candidate !== undefined && test(candidate);
+    });
+    if (places.length === 0) return false;
+    isChild = isNextChild;
   }
-  return outer < 0;
+  return true;
 }
+
+const below = (place: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, place - last) }, (_, n) => last + n);
 
 const simple =
   /^(?:([a-z][a-z\d-]*)|\.([\w-]+)|#([\w-]+)|\[([\w:-]+)(?:([*^$]?=)"?([^\]"]*)"?)?\])/i;

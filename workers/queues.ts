@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { BoardCheck } from '#core/board-check.ts';
 import { minutes, seconds } from '#core/duration.ts';
 import { JobName, type Phase, type QueueName } from '#core/job.ts';
+import { Pointed } from '#core/page-look.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { EnhancePayload, EnhanceResult } from './ai-enrich/payload.ts';
 import {
@@ -17,10 +18,12 @@ import {
   CheckPayload,
   Detection,
   DetectPayload,
+  LookResult,
   PagePayload,
   PageResult,
   PicturePayload,
   PictureResult,
+  PointPayload,
   RecordPayload,
   RecordResult,
   ScrapePayload,
@@ -55,6 +58,8 @@ export const queues = {
       check_board: job({ payload: CheckPayload, result: BoardCheck, flow: null }),
       fetch_page: job({ payload: PagePayload, result: PageResult, flow: null }),
       draw_picture: job({ payload: PicturePayload, result: PictureResult, flow: null }),
+      look_at_page: job({ payload: PicturePayload, result: LookResult, flow: null }),
+      point_at_page: job({ payload: PointPayload, result: Pointed, flow: null }),
     },
     concurrency: 16,
     retryDelaysMs: [seconds(10), seconds(30), seconds(60)],

@@ -1,7 +1,11 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { z } from 'zod';
+import type { CompanyView } from '#contract/companies.ts';
 import { AppError } from '#core/errors.ts';
+import type { PointedList } from '#core/page-look.ts';
+import { counted } from '#core/quantity.ts';
 import type { Recipe } from '#core/recipe.ts';
+import type { Session } from '#host/attach.ts';
 import type { CommonOptions } from '../options.ts';
 import { plain, writeJson, writeLine, writeNotice } from '../output.ts';
 import { withSession } from '../session.ts';
@@ -13,25 +17,56 @@ export function addRecipe(companies: Command): void {
     .command('recipe')
     .argument('<company>', 'name, address or ID')
     .option('--set <file>', 'read the company by the recipe in this file from now on')
+    .addOption(
+      new Option(
+        '--like <title>',
+        'read all openings on its page like the one with this title',
+      ).conflicts('set'),
+    )
     .description('show how a company’s own pages are read, as JSON');
   recipe.action(async (company: string) => {
-    const options = recipe.optsWithGlobals<CommonOptions & { readonly set?: string }>();
-    const { set } = options;
+    const options = recipe.optsWithGlobals<
+      CommonOptions & { readonly set?: string; readonly like?: string }
+    >();
+    const { set, like } = options;
     const changed = set === undefined ? null : await readRecipe(set);
-    const { name, kept } = await withSession(options, async ({ call }) => {
-      const known = await call('companies.get', { company });
+    const { name, kept, openings } = await withSession(options, async ({ call }) => {
+      const known = await call('companies.detail', { company });
       const asked = { company: known.id };
-      if (changed !== null) await call('companies.setRecipe', { ...asked, recipe: changed });
-      return { name: known.name, kept: await call('companies.recipe', asked) };
+      const found = like === undefined ? null : await findLike(call, known, like);
+      const wanted = changed ?? found?.recipe ?? null;
+      if (wanted !== null) {
+        const page = found === null ? {} : { page: known.url };
+        await call('companies.setRecipe', { ...asked, ...page, recipe: wanted });
+      }
+      const kept = await call('companies.recipe', asked);
+      return { name: known.name, kept, openings: found?.openings ?? null };
     });
     if (options.json) writeJson(kept);
-    else if (changed !== null) {
-      writeNotice(
-        `The next scan reads ${plain(name)} by this recipe. Scan it with: rolewatch scrape --company "${plain(name)}"`,
-      );
-    } else if (kept === null) writeNotice(`${plain(name)} is read without a recipe`);
+    else if (openings !== null) {
+      for (const { title, place } of openings) {
+        writeLine(place === null ? plain(title) : `${plain(title)} · ${plain(place)}`);
+      }
+      writeNotice(`Found ${counted(openings.length, 'opening', 'openings')}. ${nextScan(name)}`);
+    } else if (changed !== null) writeNotice(nextScan(name));
+    else if (kept === null) writeNotice(`${plain(name)} is read without a recipe`);
     else writeLine(JSON.stringify(kept, null, 2));
   });
+}
+
+const nextScan = (name: string): string =>
+  `The next scan reads ${plain(name)} by this recipe. Scan it with: rolewatch scrape --company "${plain(name)}"`;
+
+/** The list that an opening with this title is in. Throws `no_list_there`. */
+async function findLike(
+  call: Session['call'],
+  { url, usesProxy }: Pick<CompanyView, 'url' | 'usesProxy'>,
+  title: string,
+): Promise<PointedList> {
+  const pointed = { by: 'title', title } as const;
+  const found = await call('sources.point', { url, usesProxy, page: null, pointed });
+  if (found.kind === 'list') return found;
+  throw new AppError('no_list_there', { title, url, fault: found.fault });
 }
 
 /** Throws `invalid_file`, with the place of each fault. */

@@ -33,7 +33,9 @@ export type SourceCalls =
   | 'sources.record'
   | 'sources.check'
   | 'sources.recordedText'
-  | 'sources.picture';
+  | 'sources.picture'
+  | 'sources.look'
+  | 'sources.point';
 
 /** These calls try a source and store nothing. */
 export const sources = (deps: SourceDeps): Handlers<SourceCalls> => {
@@ -86,6 +88,20 @@ export const sources = (deps: SourceDeps): Handlers<SourceCalls> => {
       const { image, ...taken } = queues.io_fetch.jobs.draw_picture.result.parse(result);
       const jpeg = await snapshots.get(image, z.string());
       return { ...taken, image: `data:image/jpeg;base64,${jpeg}` };
+    },
+    'sources.look': async ({ usesProxy, ...input }) => {
+      const url = canonicalUrl(input.url);
+      const payload = { url, usesProxy, userId, companyUrl: url };
+      const result = await runSingle(deps, single('look_at_page', payload));
+      const { image, ...seen } = queues.io_fetch.jobs.look_at_page.result.parse(result);
+      const jpeg = await snapshots.get(image, z.string());
+      return { ...seen, image: `data:image/jpeg;base64,${jpeg}` };
+    },
+    'sources.point': async ({ url: typed, ...input }) => {
+      const url = canonicalUrl(typed);
+      const payload = { ...input, url, userId, companyUrl: url };
+      const result = await runSingle(deps, single('point_at_page', payload));
+      return queues.io_fetch.jobs.point_at_page.result.parse(result);
     },
     'sources.recordedText': ({ ref }) => snapshots.get(ref, z.string()),
   };

@@ -176,6 +176,35 @@ describe('sources.picture', () => {
   });
 });
 
+describe('sources.look', () => {
+  it('answers the picture and the parts to point at', async () => {
+    const page = `sha256-${'1'.repeat(64)}`;
+    const block = { node: 7, name: 'Baker', box: { x: 1, y: 2, width: 3, height: 4 } };
+    const taken = { url, at: '2026-11-26T12:00:00Z', width: 1_280, height: 900 };
+    const { calls, driver, snapshots } = open(async () => ({
+      ...taken,
+      ...{ image: await snapshots.put('AAAA'), page, blocks: [block] },
+    }));
+    expect(await calls['sources.look']({ url, usesProxy: false })).toEqual({
+      ...taken,
+      ...{ image: 'data:image/jpeg;base64,AAAA', page, blocks: [block] },
+    });
+    expect(driver.added).toMatchObject([{ job: 'look_at_page', payload: { usesProxy: false } }]);
+  });
+});
+
+describe('sources.point', () => {
+  it('passes on what was pointed at, and answers what that is part of', async () => {
+    const { calls, driver } = open(async () => ({ kind: 'none', fault: 'menu' }));
+    const pointed = { by: 'place', x: 3, y: 4 } as const;
+    const asked = { url, usesProxy: true, page: null, pointed };
+    expect(await calls['sources.point'](asked)).toEqual({ kind: 'none', fault: 'menu' });
+    expect(driver.added).toMatchObject([
+      { job: 'point_at_page', payload: { usesProxy: true, page: null, pointed, url } },
+    ]);
+  });
+});
+
 describe('sources.readPage', () => {
   const page = 'https://acme.example/jobs/1';
 

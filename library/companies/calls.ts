@@ -82,9 +82,9 @@ export const companies = (db: Database, openCatalogue = lazyCatalogue()): Compan
     return await get(db, known.id);
   },
   'companies.recipe': async (input) => await getRecipe(db, await get(db, input.company)),
-  'companies.setRecipe': async ({ company, recipe }) => {
+  'companies.setRecipe': async ({ company, recipe, page }) => {
     const known = await get(db, company);
-    await setRecipe(db, known, recipe);
+    await setRecipe(db, known, recipe, page === undefined ? null : canonicalUrl(page));
     return await get(db, known.id);
   },
   'companies.remove': async (input) => {

@@ -43,6 +43,39 @@ describe('a company’s recipe', () => {
     expect(slug).toBe(url);
   });
 
+  const pointed = (isDrawn: boolean): Recipe => ({
+    ...{ means: 'listing', item: 'li', fields: { title: 'a' }, isDrawn, isPointed: true },
+    proof: { openings: 3, agreed: 3, of: 3 },
+  });
+
+  it.each([
+    [true, 'drawn'],
+    [false, 'listing'],
+  ])('of a list is for a page that a browser draws: %s', async (isDrawn, source) => {
+    const id = await addTestCompany(db);
+    await scan(db, id, [], { source: 'listing', slug: page });
+    await setRecipe(db, company(id), pointed(isDrawn));
+    const known = await db.prisma.company.findUniqueOrThrow({ where: { id } });
+    expect(known).toMatchObject({ source, slug: page });
+  });
+
+  it('may be for another page of the company', async () => {
+    const id = await addTestCompany(db);
+    await scan(db, id, [], { source: 'listing', slug: page });
+    await setRecipe(db, company(id), pointed(false), 'https://acme.example/open');
+    const { slug } = await db.prisma.company.findUniqueOrThrow({ where: { id } });
+    expect(slug).toBe('https://acme.example/open');
+  });
+
+  it('is refused for a page that is read for another company', async () => {
+    const other = await addTestCompany(db, 'other');
+    await scan(db, other, [], { source: 'listing', slug: page });
+    const id = await addTestCompany(db);
+    await expect(setRecipe(db, company(id), pointed(false), page)).rejects.toMatchObject({
+      code: 'duplicate_company',
+    });
+  });
+
   it('is not changed while a scan runs that would store its own', async () => {
     const id = await addTestCompany(db);
     await createRun(db, { id: 'r', userId: 'u', enrich: false, companyIds: [id], at: testTime });

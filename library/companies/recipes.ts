@@ -30,33 +30,43 @@ export function viewRecipe(recipe: Recipe | null): RecipeView | null {
 }
 
 /**
- * Makes the next scan read a company by this recipe, at the address it has. A running scan would
+ * Makes the next scan read a company by this recipe, at this page or the address it has. A running scan would
  * store its own, so it has to end first. Throws `company_busy`, and `invalid_input` for a recipe
- * that this version cannot use.
+ * that this version cannot use, and `duplicate_company` if the page is read for another company.
  */
 export async function setRecipe(
   db: Database,
   { id, name }: Pick<Company, 'id' | 'name'>,
   recipe: Recipe,
+  page: string | null = null,
 ): Promise<void> {
   const { means } = recipe;
+  // A list that only a browser shows is a source of its own.
+  const wanted = means === 'listing' && recipe.isDrawn ? 'drawn' : means;
   if (sourceRow(means) === null) {
     const reason = `this version reads no page by a recipe for "${means}"`;
     throw new AppError('invalid_input', { path: 'recipe.means', reason });
   }
   await write(db, async (tx) => {
-    const { url, source, slug } = await tx.company.findUniqueOrThrow({ where: { id } });
+    const { url, slug } = await tx.company.findUniqueOrThrow({ where: { id } });
     const isBusy = await tx.runCompany.count({
       where: { companyId: id, status: 'queued', run: { status: 'running' } },
     });
     if (isBusy > 0) throw new AppError('company_busy', { company: name });
+    const slugOf = page ?? (isPage(slug) ? slug : url);
+    const owner = await tx.company.findUnique({
+      where: { source_slug: { source: wanted, slug: slugOf } },
+    });
+    if (owner !== null && owner.id !== id) {
+      throw new AppError('duplicate_company', { name: owner.name, url: owner.url });
+    }
     const made = { ...recipe, madeAt: db.now().toISOString() };
     await tx.company.update({
       where: { id },
       data: {
         recipe: JSON.stringify(made),
-        // The page that the recipe was made for may be another than the one the user typed.
-        ...(source !== means && { source: means, slug: isPage(slug) ? slug : url }),
+        // The page that the recipe was made for may differ from the one the user typed.
+        ...{ source: wanted, slug: slugOf },
       },
     });
   });

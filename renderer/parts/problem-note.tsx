@@ -11,6 +11,7 @@ import { scanCompanies } from '../store/run-actions.ts';
 import { problemStrings as words } from '../strings/problems.ts';
 import { useNow } from '../ui/age.tsx';
 import { Note } from '../ui/note.tsx';
+import { PointButton } from './point-at-page/point-button.tsx';
 import classes from './problem-note.module.css';
 
 /**
@@ -82,13 +83,16 @@ function NextStep({
     case 'edit_address':
     case 'point':
       return (
-        <Button
-          component="a"
-          variant="default"
-          href={hrefTo('companies', { id, params: { edit: 'address' } })}
-        >
-          {words.steps.edit_address}
-        </Button>
+        <>
+          {step === 'point' && <PointButton company={company} />}
+          <Button
+            component="a"
+            variant="default"
+            href={hrefTo('companies', { id, params: { edit: 'address' } })}
+          >
+            {words.steps.edit_address}
+          </Button>
+        </>
       );
     case 'report':
       return (

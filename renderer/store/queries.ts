@@ -49,6 +49,8 @@ export const queries = {
     ...ask('sources.picture', asked, []),
     enabled: false,
   }),
+  /** The same for pointing at an opening: each time the page is drawn as it is then. */
+  look: (asked: Input<'sources.look'>) => ({ ...ask('sources.look', asked, []), gcTime: 0 }),
   postings: (filter: PostingFilter, offset: number, limit: number, upTo: number | undefined) =>
     ask('postings.list', { filter, offset, limit, ...(upTo !== undefined && { upTo }) }, [
       'postings',

@@ -40,7 +40,7 @@ export const problemStrings = {
     edit_address: () =>
       'Did it move? Enter its new address. Its openings, notes and history are kept.',
     point: () =>
-      'Rolewatch tells you when the page changes. Or enter the address of the page that lists the openings.',
+      'Rolewatch tells you when the page changes. Do you see openings on it? Point at one of them. Or enter the address of the page that lists them.',
     open_page: () => 'Open it in your browser instead. What we know of it is kept.',
     report: () => 'Save a report, so that it can be fixed. What we know of it is kept.',
   },

@@ -30,6 +30,10 @@ export const callWords: Readonly<Record<string, string>> = {
     'Fetches a company as a scan does, and answers all that came as a recording without personal data. It stores nothing in the library.',
   'sources.picture':
     'Draws a page in a browser and answers a picture of its top, as a `data:` address. It stores nothing in the library.',
+  'sources.look':
+    'Draws a page in a browser and answers a picture of it, as a `data:` address, with the parts that may be openings. It stores nothing in the library.',
+  'sources.point':
+    'The list of openings that one of them belongs to, by its place in a picture or by its title, and the recipe that reads it. It stores nothing in the library.',
   'sources.check':
     'Whether a job board still exists, or has moved, and how many openings it lists now, with one request. It stores nothing.',
   'sources.recordedText': 'The text of one answer of a recording, by its `ref`.',

@@ -15,7 +15,7 @@ import { mebibytes } from '#core/quantity.ts';
 import { statusError } from '#core/status-error.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { type DriveLimits, drive } from './drive.ts';
-import { framesOf } from './frames.ts';
+import { framesOf, readFrames } from './frames.ts';
 import type { Gate } from './gate.ts';
 import { isTracker } from './trackers.ts';
 
@@ -133,7 +133,7 @@ async function drawIn<T>(
   let pageBytes = 0;
   const status = response?.status() ?? 200;
   const read = async (): Promise<WebDocument> => {
-    const { html, isCut } = await readFrames(session);
+    const { html, isCut } = await readFrames(session, { limit: longestBody });
     if (isCut) throw new AppError('body_too_large', { url, limitBytes: longestBody });
     return toDocument(url, { finalUrl: page.url(), status, html });
   };
@@ -225,27 +225,6 @@ async function openPage(page: Page, { url, gate, timeoutMs, maxBytes }: DrawRequ
     throw new AppError('network_error', { url, reason: code });
   }
 }
-
-/** The page's HTML, with the documents of its frames where they stand. */
-async function readFrames(session: CDPSession): Promise<{ html: string; isCut: boolean }> {
-  const frames = await framesOf(session);
-  let html = '';
-  let isCut = false;
-  for (const frame of frames) {
-    const read = await frame.call('html', longestBody - html.length);
-    if (frame.parentId === null) {
-      ({ html, isCut } = read);
-      continue;
-    }
-    const address = frame.url.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
-    html += `<div data-frame="${address}">${bodyOf(read.html)}</div>`;
-    isCut ||= read.isCut;
-  }
-  return { html, isCut };
-}
-
-const bodyOf = (html: string): string =>
-  html.replace(/^<!doctype html>/, '').replace(/<\/?(?:html|head|body)(?=[\s>])[^>]*>/g, '');
 
 const toDocument = (
   url: string,

@@ -74,3 +74,50 @@ async function stopIfStuck<T>(session: CDPSession, work: Promise<T>, url: string
     for (const timer of timers) clearTimeout(timer);
   }
 }
+
+/**
+ * The document as HTML, with those of its frames after it. `isMarked`: each element says where it
+ * stands on the page.
+ */
+export async function readFrames(
+  session: CDPSession,
+  { limit, isMarked = false }: { readonly limit: number; readonly isMarked?: boolean },
+): Promise<{ html: string; isCut: boolean }> {
+  const frames = await framesOf(session);
+  let html = '';
+  let isCut = false;
+  for (const frame of frames) {
+    const from = isMarked ? await beginningOf(session, frame) : null;
+    const read = await frame.call('html', limit - html.length, from);
+    if (frame.parentId === null) {
+      ({ html, isCut } = read);
+      continue;
+    }
+    const address = frame.url.replace(/&/g, '&amp;').replace(/"/g, '&quot;');
+    html += `<div data-frame="${address}">${bodyOf(read.html)}</div>`;
+    isCut ||= read.isCut;
+  }
+  return { html, isCut };
+}
+
+const bodyOf = (html: string): string =>
+  html.replace(/^<!doctype html>/, '').replace(/<\/?(?:html|head|body)(?=[\s>])[^>]*>/g, '');
+
+/** Where the window of a document begins on the page, as far as the page is scrolled now. */
+async function beginningOf(
+  session: CDPSession,
+  { id, parentId }: DrivenFrame,
+): Promise<{ readonly x: number; readonly y: number }> {
+  const { cssVisualViewport } = await session.send('Page.getLayoutMetrics');
+  const [x, y] = [cssVisualViewport.pageX, cssVisualViewport.pageY];
+  if (parentId === null) return { x, y };
+  try {
+    await session.send('DOM.enable');
+    const { backendNodeId } = await session.send('DOM.getFrameOwner', { frameId: id });
+    const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
+    return { x: x + (model.content[0] ?? 0), y: y + (model.content[1] ?? 0) };
+  } catch {
+    // A frame that is not shown has no box.
+    return { x, y };
+  }
+}

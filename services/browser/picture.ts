@@ -28,14 +28,25 @@ export async function takePicture(
   { document }: DrawnPage,
   session: CDPSession,
 ): Promise<PagePicture> {
+  const { jpeg, width, height } = await capture(session, { tallest, mostBytes });
+  return { url: document.finalUrl, jpeg, width, height };
+}
+
+/** A picture in base64; `scale` is how large it is beside the page. */
+export type Captured = Pick<PagePicture, 'jpeg' | 'width' | 'height'> & { readonly scale: number };
+
+/** Takes a picture of the page from its top to its end, or to a height. */
+export async function capture(
+  session: CDPSession,
+  limits: { readonly tallest: number; readonly mostBytes: number },
+): Promise<Captured> {
   // The page's clock stands still between steps, and a picture needs the next frame.
   await session.send('Emulation.setVirtualTimePolicy', { policy: 'advance' });
   const { cssContentSize, cssLayoutViewport } = await session.send('Page.getLayoutMetrics');
   const width = Math.min(widest, cssLayoutViewport.clientWidth);
-  const height = Math.ceil(Math.min(tallest, cssContentSize.height));
+  const height = Math.ceil(Math.min(limits.tallest, cssContentSize.height));
   const clip = { x: 0, y: 0, width, height };
-  const url = document.finalUrl;
-  let picture: PagePicture | null = null;
+  let picture: Captured | null = null;
   for (const { quality, scale } of ways) {
     const { data } = await session.send('Page.captureScreenshot', {
       format: 'jpeg',
@@ -43,8 +54,8 @@ export async function takePicture(
       clip: { ...clip, scale },
       captureBeyondViewport: true,
     });
-    picture = { url, jpeg: data, width: width * scale, height: Math.round(height * scale) };
-    if (Buffer.byteLength(data, 'base64') <= mostBytes) break;
+    picture = { jpeg: data, width: width * scale, height: Math.round(height * scale), scale };
+    if (Buffer.byteLength(data, 'base64') <= limits.mostBytes) break;
   }
   if (picture === null) throw new Error('no way to take a picture');
   return picture;

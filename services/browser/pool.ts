@@ -12,6 +12,7 @@ import { drawPage, type Finish } from './draw.ts';
 import { type DriveLimits, usualLimits } from './drive.ts';
 import { openGate } from './gate.ts';
 import { launchBrowser, type RunningBrowser } from './launch.ts';
+import { lookAtPage, type PageLook } from './look.ts';
 import { type PagePicture, takePicture } from './picture.ts';
 import { kill } from './processes.ts';
 import { createSelfSigned } from './self-signed.ts';
@@ -62,6 +63,8 @@ export type BrowserPool = AsyncDisposable & {
    * else is pressed. Throws as `draw` does.
    */
   readonly picture: (url: string, signal: AbortSignal) => Promise<PagePicture>;
+  /** The same with the whole page, and where each of its parts stands. */
+  readonly look: (url: string, signal: AbortSignal) => Promise<PageLook>;
   /** Of its main process; null while none runs. */
   readonly pid: () => number | null;
   /** What its processes take in all, in bytes; 0 while none runs. */
@@ -275,6 +278,7 @@ export function createBrowserPool(
     draw: (url, signal) =>
       visit(url, signal, { limits: usualLimits, finish: async (drawn) => drawn }),
     picture: (url, signal) => visit(url, signal, { limits: forPicture, finish: takePicture }),
+    look: (url, signal) => visit(url, signal, { limits: forPicture, finish: lookAtPage }),
     pid: () => current?.running.pid ?? null,
     memoryBytes: async () => {
       const processes = (await current?.running.memory()) ?? [];

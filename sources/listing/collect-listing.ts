@@ -125,7 +125,7 @@ async function withOpenings(
     maxListingBytes - lists.bytes,
   );
   // Pages that only a script fills are about nothing without it.
-  if (!isDrawn) refuseOthers(details.documents, url);
+  if (!isDrawn && recipe?.isPointed !== true) refuseOthers(details.documents, url);
   const gone = goneOf(details.documents, details.gone, lists, followed.length);
   const documents = [
     ...lists.documents,

@@ -52,6 +52,23 @@ export function selectorsOf(tree: PageTree, rows: readonly SelectedRow[]): Selec
   return null;
 }
 
+/** The same by the way from the page's root, where no element on it has a name of its own. */
+export function pathSelectorsOf(tree: PageTree, rows: readonly SelectedRow[]): Selectors | null {
+  const title = titleSelector(tree, rows);
+  const nodes = rows.map(({ row }) => row.node);
+  const [first] = nodes;
+  if (title === null || first === undefined) return null;
+  if (nodes.some(({ path }) => path !== first.path)) return null;
+  const item = [...aroundOf(first, null), elementOf(first)]
+    .map(({ name }) => name)
+    .filter((name) => !/^(?:#root|html|body)$/.test(name))
+    .join(' > ');
+  const wanted = new Set(nodes);
+  const found = nodesOf(tree, item);
+  const isAll = found.filter((node) => wanted.has(node)).length === wanted.size;
+  return isAll && found.length <= wanted.size + 3 ? { item, fields: { title } } : null;
+}
+
 const elementOf = ({ name, attributes }: PageNode): Element => ({ name, attributes });
 
 /** The elements around one, outermost first, from below `root` or the page's root. */

@@ -202,7 +202,7 @@ function candidateOf(
 }
 
 /** The row with its title; null for a row without one. */
-function titledOf(tree: PageTree, row: Row, key: string): Titled | null {
+export function titledOf(tree: PageTree, row: Row, key: string): Titled | null {
   if (isHeaderRow(tree, row.first, row.end)) return null;
   const at = columnKeys(tree, row, 24).get(key) ?? firstHeading(tree, row);
   const text = at === null ? null : tree.fragments[at]?.text;
@@ -235,7 +235,7 @@ const worth = ({ rows, score, prominence, isOfGroups }: Candidate): number =>
   (isOfGroups ? 0.5 : 0);
 
 /** True if rows hold further pieces like their title: other roles, or links to other pages. */
-function holdSeveral(tree: PageTree, rows: readonly Titled[]): boolean {
+export function holdSeveral(tree: PageTree, rows: readonly Titled[]): boolean {
   const sample = rows.slice(0, 10);
   let others = 0;
   for (const { row, at, link } of sample) {

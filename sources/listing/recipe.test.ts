@@ -113,3 +113,33 @@ describe('selectors that a user wrote', () => {
     },
   );
 });
+
+describe('a list that the user pointed at', () => {
+  const odd = ['Crumb poet', 'Oven keeper', 'Rye dreamer', 'Salt librarian'];
+  const html = page(
+    `<ul>${odd.map((name) => `<li><a href="/careers/${name.split(' ')[0]}">${name}</a></li>`).join('')}</ul>`,
+  );
+  const answers = {
+    [url]: html,
+    ...Object.fromEntries(
+      odd.map((name) => [
+        `${url}/${name.split(' ')[0]}`,
+        `<html><body><h1>About the lake</h1>${'<p>The lake is blue in the morning and green at night.</p>'.repeat(20)}</body></html>`,
+      ]),
+    ),
+  };
+  const read = (isPointed: boolean) => {
+    const recipe = { ...selectors('li', 'a'), isPointed } as Recipe;
+    return listing.fetch(url, { ...createFetchContext({ answers }), recipe });
+  };
+
+  it('is one, though the pages behind it say nothing of openings', async () => {
+    const fetched = await read(true);
+    const { postings } = listing.parse({ ...fetched, slug: url, url });
+    expect(postings.map(({ title }) => title)).toEqual(odd);
+  });
+
+  it('is none otherwise', async () => {
+    await expect(read(false)).rejects.toMatchObject({ code: 'no_openings_found' });
+  });
+});

@@ -3,6 +3,7 @@ import { AppError } from '#core/errors.ts';
 import type { OriginMap } from '#core/origin-map.ts';
 import type { Settings } from '#core/settings.ts';
 import type { WebDocument } from '#core/web-document.ts';
+import type { PageLook } from '#services/browser/look.ts';
 import type { PagePicture } from '#services/browser/picture.ts';
 import type { BrowserPool } from '#services/browser/pool.ts';
 import type { HttpClient } from '#services/http/client.ts';
@@ -12,6 +13,7 @@ import { challengeOf } from '#sources/challenge.ts';
 
 export type Draw = (url: string, signal: AbortSignal) => Promise<DrawnPage>;
 export type TakePicture = (url: string, signal: AbortSignal) => Promise<PagePicture>;
+export type LookAt = (url: string, signal: AbortSignal) => Promise<PageLook>;
 
 type Deps = {
   readonly http: Pick<HttpClient, 'visit' | 'mayRead'>;
@@ -26,9 +28,11 @@ type Deps = {
  * Draws pages for all companies of this worker, with the manners of its other requests. The code of
  * the browser is loaded with the first page: most scans need none.
  */
-export function createDraw(
-  deps: Deps,
-): AsyncDisposable & { readonly draw: Draw; readonly picture: TakePicture } {
+export function createDraw(deps: Deps): AsyncDisposable & {
+  readonly draw: Draw;
+  readonly picture: TakePicture;
+  readonly look: LookAt;
+} {
   const { http, openPool = () => openOwnPool(deps) } = deps;
   let opened: Promise<BrowserPool> | null = null;
 
@@ -52,9 +56,15 @@ export function createDraw(
     return await http.visit(url, signal, () => pool.picture(url, signal));
   };
 
+  const look: LookAt = async (url, signal) => {
+    const pool = await open();
+    return await http.visit(url, signal, () => pool.look(url, signal));
+  };
+
   return {
     draw,
     picture,
+    look,
     async [Symbol.asyncDispose]() {
       await (await opened)?.[Symbol.asyncDispose]();
     },

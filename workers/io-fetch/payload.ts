@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BoardRef } from '#core/board-move.ts';
 import { JobSubject } from '#core/job.ts';
+import { PageBlock, PointedAt } from '#core/page-look.ts';
 import { Recipe } from '#core/recipe.ts';
 import { SnapshotRef } from '#core/snapshot-ref.ts';
 
@@ -84,6 +85,26 @@ export const PictureResult = z.object({
   image: SnapshotRef,
 });
 export type PictureResult = z.infer<typeof PictureResult>;
+
+/** A page to point at: see `PageLook`. */
+export const LookResult = z.object({
+  url: z.string(),
+  at: z.string(),
+  width: z.number(),
+  height: z.number(),
+  image: SnapshotRef,
+  /** A SeenPage. */
+  page: SnapshotRef,
+  blocks: z.array(PageBlock),
+});
+export type LookResult = z.infer<typeof LookResult>;
+
+export const PointPayload = PicturePayload.extend({
+  /** The SeenPage of a picture; null: the page as it is now. */
+  page: SnapshotRef.nullable(),
+  pointed: PointedAt,
+});
+export type PointPayload = z.infer<typeof PointPayload>;
 
 export const RecordResult = z.object({ recording: SnapshotRef });
 export type RecordResult = z.infer<typeof RecordResult>;

@@ -18,6 +18,7 @@ import { createRecordCompany } from '../recording/record-company.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { createDrawPicture } from './draw-picture.ts';
 import { createFetchContext } from './fetch-context.ts';
+import { createLookAtPage } from './look-at-page.ts';
 import { createPauses, type Pauses } from './pauses.ts';
 import type {
   CheckPayload,
@@ -28,6 +29,7 @@ import type {
   ScrapePayload,
   ScrapeResult,
 } from './payload.ts';
+import { createPointAtPage } from './point-at-page.ts';
 
 type Deps = {
   readonly http: Pick<HttpClient, 'fetch'>;
@@ -202,6 +204,7 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
   const drawing = mayDraw ? createDraw({ http, settings, originMap, log }) : null;
   const draw = drawing?.draw;
   const picture = drawing?.picture;
+  const look = drawing?.look;
   const proxied = proxies === null ? 'none' : proxyUse;
   return {
     processors: {
@@ -211,6 +214,12 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
       check_board: createCheckBoard({ http, reader }),
       fetch_page: createFetchPage({ http, snapshots }),
       draw_picture: createDrawPicture({ snapshots, picture, proxied }),
+      look_at_page: createLookAtPage({ snapshots, look, proxied }),
+      point_at_page: createPointAtPage({
+        ...{ snapshots, look, proxied },
+        contextOf: ({ url, usesProxy }, job) =>
+          detectContext({ http: (usesProxy ? chosen : undefined) ?? http }, url, job),
+      }),
     },
     async [Symbol.asyncDispose]() {
       await reader[Symbol.asyncDispose]();

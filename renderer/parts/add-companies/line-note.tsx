@@ -1,7 +1,11 @@
 import { Anchor } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PointDialog } from '#renderer/parts/point-at-page/point-dialog.tsx';
+import { addPointed } from '#renderer/store/point-actions.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { addCompaniesStrings as words } from '#renderer/strings/add-companies.ts';
+import { pointStrings } from '#renderer/strings/point-at-page.ts';
 import { StatusMark, type Tone } from '#renderer/ui/status-mark.tsx';
 import { type Board, type BoardNow, isOwnPage, useBoardNow } from './board-now.ts';
 import { forceAddress, takeCompany } from './draft.ts';
@@ -88,6 +92,7 @@ const nowTones: Readonly<Record<BoardNow['kind'], Tone>> = {
 
 function Refused({ entry, state }: Line) {
   const client = useQueryClient();
+  const [isPointing, setIsPointing] = useState(false);
   if (state.kind !== 'refused') return null;
   const { message, hint } = state.error;
   return (
@@ -105,6 +110,20 @@ function Refused({ entry, state }: Line) {
           >
             {words.again}
           </Anchor>
+          {state.error.code === 'no_openings_found' && (
+            <>
+              <Anchor component="button" type="button" onClick={() => setIsPointing(true)}>
+                {pointStrings.open}
+              </Anchor>
+              <PointDialog
+                isOpen={isPointing}
+                onClose={() => setIsPointing(false)}
+                url={entry.url}
+                usesProxy={false}
+                onWatch={(recipe) => addPointed(entry.url, recipe)}
+              />
+            </>
+          )}
         </span>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { coverageWords } from '#core/coverage.ts';
 import type { CompanyDetail } from '#renderer/model.ts';
 import { PageChange } from '#renderer/parts/page-change.tsx';
+import { PointButton } from '#renderer/parts/point-at-page/point-button.tsx';
 import { pageWatchStrings as pageWords } from '#renderer/strings/changes.ts';
 import { readingStrings as words } from '#renderer/strings/companies.ts';
 import { labels } from '#renderer/strings/labels.ts';
@@ -47,6 +48,7 @@ export function CompanyReading({ company }: { readonly company: CompanyDetail })
       </div>
       {page !== null && <Watched page={page} />}
       <PagePicture company={company} />
+      {mayPoint(company) && <PointButton company={company} />}
     </section>
   );
 }
@@ -64,3 +66,7 @@ function Watched({ page }: { readonly page: NonNullable<CompanyDetail['page']> }
     </div>
   );
 }
+
+/** Not where a job board’s API says it all; and a page without openings offers it above. */
+const mayPoint = ({ means, page }: CompanyDetail): boolean =>
+  means !== 'ats_api' && means !== null && page === null;

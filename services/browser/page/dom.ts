@@ -32,6 +32,7 @@ export type Element = {
     readonly width: number;
     readonly height: number;
     readonly top: number;
+    readonly left: number;
   };
   checkVisibility?(options: { readonly checkVisibilityCSS: boolean }): boolean;
   click(): void;

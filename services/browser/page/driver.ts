@@ -40,7 +40,11 @@ export type Driver = {
   readonly refuse: (words: readonly string[], topics: readonly string[]) => Consent | null;
   readonly press: (id: number, option: number) => boolean;
   readonly scroll: (toEnd: boolean) => boolean;
-  readonly html: (limit: number) => { readonly html: string; readonly isCut: boolean };
+  /** With `from`, where the document begins on the page, it says where each element stands. */
+  readonly html: (
+    limit: number,
+    from: { readonly x: number; readonly y: number } | null,
+  ) => { readonly html: string; readonly isCut: boolean };
 };
 
 /**
@@ -309,8 +313,16 @@ export function installDriver(world: Window & { rolewatch?: Driver }): void {
   const escaped = (text: string): string =>
     text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
+  /** Rounded to whole pixels; nothing for an element that is not shown. */
+  function boxOf(element: Element, from: { readonly x: number; readonly y: number }): string {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    if (width < 1 || height < 1) return '';
+    const numbers = [left + from.x, top + from.y, width, height].map(Math.round);
+    return ` data-rolewatch-box="${numbers.join(' ')}"`;
+  }
+
   /** The document as HTML; an open shadow root stands first in its host, slots filled below it. */
-  const html = (limit: number): { html: string; isCut: boolean } => {
+  const html: Driver['html'] = (limit, from) => {
     const parts: string[] = [];
     let length = 0;
     const put = (text: string) => {
@@ -331,7 +343,7 @@ export function installDriver(world: Window & { rolewatch?: Driver }): void {
         .map(
           (each) => ` ${each}="${escaped(node.getAttribute(each) ?? '').replace(/"/g, '&quot;')}"`,
         );
-      put(`<${name}${attributes.join('')}>`);
+      put(`<${name}${attributes.join('')}${from === null ? '' : boxOf(node, from)}>`);
       if (voids.test(name)) return;
       for (const child of node.shadowRoot?.childNodes ?? []) walk(child);
       for (const child of node.childNodes) walk(child);
