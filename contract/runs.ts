@@ -107,6 +107,8 @@ export const runMethods = {
       companies: z.array(z.string()).default([]),
       all: z.boolean().default(false),
       enrich: z.boolean().default(true),
+      /** Also draw the companies' pages in a browser, and read them so where that shows more. */
+      inBrowser: z.boolean().optional(),
     }),
     output: RunView,
     runs: 'host',

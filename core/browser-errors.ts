@@ -11,7 +11,7 @@ const pointedAt: Readonly<Record<string, string>> = {
   menu: 'is part of a menu, a header or a footer',
   consent: 'is part of a cookie banner',
   alone: 'is not in a list: nothing else on the page is built like it',
-  mixed: 'can’t be told from other parts of the page',
+  mixed: 'looks like other parts of the page',
   refused: 'is filled, or open to any application',
 };
 

@@ -79,6 +79,15 @@ export async function detect(address: string, context: FetchContext): Promise<De
 }
 
 /**
+ * The source behind a page as a browser draws it, though a plain request may show one too: see
+ * `detectDrawn`.
+ */
+export const detectInBrowser = (
+  address: string,
+  context: FetchContext,
+): Promise<Detection | null> => detectDrawn(parseWebUrl(address), context, detectingFor(context));
+
+/**
  * The source behind a page of a company that left its board `gone`: where the page redirects, what
  * it embeds or links to. Also reads a page that names the gone board in its own address, and one
  * that answers 404 or 410: it may say where the company is now. Null if the page says nothing, or

@@ -20,6 +20,8 @@ export type CompanyStart = {
   readonly declined?: readonly BoardRef[];
   readonly recipe?: Recipe | null;
   readonly usesProxy?: boolean;
+  /** The user wants its page drawn. */
+  readonly inBrowser?: boolean;
   readonly previous: SnapshotRef | null;
   readonly enrich: boolean;
 };

@@ -96,6 +96,16 @@ describe('startRun', () => {
     );
   });
 
+  it.each([true, false])(
+    'lets the first job draw the page if the user asks: %s',
+    async (inBrowser) => {
+      const { start, driver } = host();
+      await start({ urls: [acme], inBrowser });
+      const [fetch] = driver.added.flatMap(jobsOf);
+      expect(fetch?.payload.inBrowser ?? false).toBe(inBrowser);
+    },
+  );
+
   it('gives the first job all known facts about the company', async () => {
     const companyId = await addTestCompany(db);
     await db.prisma.company.update({

@@ -53,7 +53,10 @@ export async function startRun(deps: RunDeps, input: Parsed<'runs.start'>): Prom
   const record = await library.call('runs.create', { id, userId, enrich, companyIds, at });
   tracker.track(fromRecord(record));
   const flows = record.companies.map((company) =>
-    companyFlow(subjectOf(record, company), startOf(record, company)),
+    companyFlow(subjectOf(record, company), {
+      ...startOf(record, company),
+      ...(input.inBrowser === true && { inBrowser: true }),
+    }),
   );
   try {
     await driver.add(flows);

@@ -24,7 +24,8 @@ function Lines({
   return (
     <section aria-label={words[kind]}>
       <p className={classes.head}>{words[kind]}</p>
-      <ul className={classes.lines}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ul className={classes.lines} tabIndex={0}>
         {lines.map((line, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a change never move
           <li key={n}>

@@ -22,8 +22,12 @@ export async function scanAll(): Promise<RunView | null> {
 export const scanCompanies = (companies: readonly string[]): Promise<RunView | null> =>
   start({ companies: [...companies] });
 
+/** Reads a company also as a browser draws its page. */
+export const readInBrowser = (company: string): Promise<RunView | null> =>
+  start({ companies: [company], inBrowser: true });
+
 async function start(
-  input: { readonly all: true } | { readonly companies: string[] },
+  input: { readonly all: true } | { readonly companies: string[]; readonly inBrowser?: boolean },
 ): Promise<RunView | null> {
   const run = await perform(() => host().call('runs.start', input));
   if (run === null) return null;

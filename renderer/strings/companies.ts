@@ -108,6 +108,20 @@ export const readingStrings = {
   drawn: 'Drawn',
 } as const;
 
+export const readAgainStrings = {
+  start: 'Read again in a browser',
+  busy: 'Reading in a browser…',
+  cancel: 'Cancel',
+  hint: 'If a browser shows more openings, the page is read that way from then on.',
+  changed: (n: number, means: string): string =>
+    `A browser showed ${everywhere.openings(n)}. It is read that way now: ${means}.`,
+  same: (n: number): string =>
+    `A browser shows no more than the ${everywhere.openings(n)} read before. It is read as before.`,
+  nothing: (reason: string): string => `A browser was no help: ${reason}. It is read as before.`,
+  failed: (message: string): string => `Nothing could be read: ${message}.`,
+  cancelled: 'Cancelled. It is read as before.',
+} as const;
+
 export const companyNoteStrings = {
   starred: 'Dream company',
   star: 'Mark as a dream company: its news comes first in the inbox',

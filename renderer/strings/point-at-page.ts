@@ -35,7 +35,7 @@ export const pointStrings = {
       hint: 'Click on one of several openings in a list. If the page shows only one, Rolewatch can’t read it, but tells you when the page changes.',
     },
     mixed: {
-      title: 'Openings like this can’t be told from other parts of the page',
+      title: 'Other parts of the page are built in the same way',
       hint: 'Click on the title of another opening, or on another part of this one.',
     },
     refused: {

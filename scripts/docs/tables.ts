@@ -96,6 +96,7 @@ const ownDetails: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, unk
   demo_not_started: { reason: 'The disk is full', fix: 'Free some space.' },
   database_damaged: { path: 'rolewatch.db' },
   database_newer: { path: 'rolewatch.db' },
+  no_list_there: { title: 'Baker', fault: 'alone' },
   unreadable_row: { reason: 'No address in this row' },
   data_dir_locked: { url: 'http://127.0.0.1:4717/#token=…' },
   llm_unreachable: { url: 'http://127.0.0.1:8000/v1' },

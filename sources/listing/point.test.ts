@@ -105,7 +105,7 @@ describe('one opening stands for all that are built like it', () => {
   });
 });
 
-describe('what is no list of openings is said', () => {
+describe('a part of the page that is no list of openings is refused', () => {
   const list = forms['a list of links'] ?? '';
   it.each([
     ['a menu', at('Our bread'), 'menu'],
@@ -129,6 +129,17 @@ describe('what is no list of openings is said', () => {
     const more = `<ul class="x1">${listOf((title, n) => `<li><a href="/join/${n}">${title}</a></li>`)}<li><a href="/join/9">Unsolicited application</a></li></ul>`;
     const pointed = pointAt(treeOf(around(more)), at('Unsolicited application'), false);
     expect(pointed.kind).toBe('none');
+  });
+
+  it.each([
+    ['two lines', '<p>We bake by the lake</p><p>12 openings</p>'],
+    ['a line and a sentence', '<p>We bake by the lake</p><p>Call us.</p>'],
+    ['sentences', '<p>We bake by the lake.</p><p>We love it here.</p><p>Call us at noon.</p>'],
+    ['lines that all say the same', '<p>We bake by the lake</p>'.repeat(4)],
+    ['questions and answers', '<dl><dt>Who are you?</dt><dd>We bake by the lake</dd></dl>'],
+  ])('%s', (_name, body) => {
+    const tree = treeOf(`<main>${body}</main>`);
+    expect(faultOf(pointAt(tree, at('We bake by the lake'), false))).toBe('alone');
   });
 
   it('an empty page', () => {

@@ -205,6 +205,7 @@ function choiceOf(tree: PageTree, { rows }: RowGroup, target: PageNode): Choice 
   if (pointed === undefined || titled.length < 2) return null;
   const distinct = new Set(titled.map(({ title }) => title)).size / titled.length;
   if (titled.length > 2 && distinct < 0.5) return null;
+  if (areSentences(titled) || areLoneLines(titled)) return null;
   const isTitle = pointed.at >= target.first && pointed.at < target.end;
   const pieces = titled.reduce((sum, { row }) => sum + row.end - row.first, 0) / titled.length;
   const worth =
@@ -215,6 +216,14 @@ function choiceOf(tree: PageTree, { rows }: RowGroup, target: PageNode): Choice 
     Math.min(0.4, pieces * 0.01);
   return { rows: titled, worth };
 }
+
+/** Paragraphs of a text are built alike too. */
+const areSentences = (rows: readonly Titled[]): boolean =>
+  rows.filter(({ title }) => /[.!:;]$/.test(title) && title.includes(' ')).length * 2 > rows.length;
+
+/** Two lines of plain text that lead nowhere are no list. */
+const areLoneLines = (rows: readonly Titled[]): boolean =>
+  rows.length === 2 && rows.every(({ row, link }) => link === null && row.end - row.first === 1);
 
 /** The piece that was pointed at as the title, where no other stands out, and it is no fact. */
 function pointedColumn(tree: PageTree, rows: readonly Row[], own: Row, target: PageNode) {

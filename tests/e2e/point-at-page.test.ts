@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type HostileSite, startHostileSite } from '#tests/fakes/hostile-site.ts';
@@ -7,7 +5,6 @@ import { oddDrawnPage, oddPage, oddTitles } from '#tests/fakes/odd-openings.ts';
 import { patient, placeLink, says } from '#tests/support/app-page.ts';
 import { seriousViolations } from '#tests/support/axe.ts';
 import { startBrowser, type TestBrowser } from '#tests/support/browser.ts';
-import { projectRoot } from '#tests/support/project-root.ts';
 import {
   type ServedHost,
   type ServedWorld,
@@ -63,14 +60,14 @@ test('one opening that is clicked in the picture makes Rolewatch read them all',
   await page.getByText(/Rolewatch tells you when the page changes/).waitFor();
 
   const dialog = await openDialog(page);
-  await dialog.locator('img').click({ position: { x: 40, y: 14 } });
+  const picture = dialog.getByRole('toolbar', { name: 'Parts of the page' });
+  await picture.click({ position: { x: 40, y: 14 } });
   await dialog.getByRole('alert').getByText('This is part of a menu').waitFor();
   // A mouse gives a place, whatever lies over it.
   await dialog.getByRole('button', { name: 'Crumb poet' }).click();
   await dialog.getByText('12 openings like this one').waitFor();
   expect(await dialog.locator('[data-framed]').count()).toBe(12);
   await says(dialog.getByRole('listitem').nth(1), 'Crumb poet');
-  await keepPictures(page, 'point');
 
   await dialog.getByRole('button', { name: 'Watch these 12 openings' }).click();
   await dialog.waitFor({ state: 'detached' });
@@ -145,23 +142,6 @@ test('a page whose openings cannot be read is news when it changes', async () =>
     .getByText('Anna needs a friend.')
     .waitFor();
   expect(await seriousViolations(page)).toEqual([]);
-  await keepPictures(page, 'page-news');
   await page.getByRole('link', { name: 'Show company' }).click();
   await page.getByText('It last changed').waitFor();
-  await keepPictures(page, 'page-watch');
 });
-
-/** Pictures to look at, if a folder for them is named. */
-async function keepPictures(page: Page, name: string): Promise<void> {
-  if (process.env.TEST_PICTURES !== 'yes') return;
-  const folder = path.join(projectRoot, 'out/pictures');
-  await mkdir(folder, { recursive: true });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const width of [1_280, 390]) {
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 800 });
-      await page.screenshot({ path: path.join(folder, `${name}-${colorScheme}-${width}.png`) });
-    }
-  }
-  await page.setViewportSize({ width: 1_280, height: 800 });
-}

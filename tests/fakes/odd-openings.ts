@@ -5,11 +5,12 @@ export const oddTitles: readonly string[] = [
   ...['Morning lantern', 'Window singer'],
 ];
 
-const place = (n: number): string => ['Berlin', 'Hamburg', 'Munich'][n % 3] ?? 'Berlin';
+const place = (title: string): string =>
+  ['Berlin', 'Hamburg', 'Munich'][title.length % 3] ?? 'Berlin';
 
 const rows = (titles: readonly string[]): string =>
   titles
-    .map((title, n) => `<div class="thing"><p class="what">${title}</p><p>${place(n)}</p></div>`)
+    .map((title) => `<div class="thing"><p class="what">${title}</p><p>${place(title)}</p></div>`)
     .join('');
 
 const style = `<style>

@@ -21,6 +21,7 @@ function drawing(html: string, forbidsModel = false) {
   const pool: BrowserPool = {
     draw: async () => page,
     picture: async () => picture,
+    look: async () => ({ page: { url, html }, jpeg: 'AAAA', width: 1_280, height: 900 }),
     pid: () => null,
     memoryBytes: async () => 0,
     [Symbol.asyncDispose]: async () => void events.push('closes'),

@@ -5,11 +5,12 @@ import type { Detection, FetchContext } from '#sources/source.ts';
 import { knownSource } from '../known-source.ts';
 import { type FetchedListing, findMove } from './find-move.ts';
 import type { ScrapePayload } from './payload.ts';
+import { readInBrowser } from './read-in-browser.ts';
 
 /** A board that shares its vendor with many others may be slow: well within the job's time limit. */
 const lateAfterMs = minutes(6);
 
-type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined' | 'recipe'>;
+type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined' | 'recipe' | 'inBrowser'>;
 
 /**
  * Fetches everything of one company that holds openings: from the known board, or from the page at
@@ -17,12 +18,26 @@ type Wanted = Pick<ScrapePayload, 'source' | 'slug' | 'name' | 'declined' | 'rec
  * Throws the errors of `detect` and of a source's `fetch`.
  */
 export async function fetchListing(
-  { source, slug, name, declined = [], recipe = null }: Wanted,
+  { inBrowser = false, ...wanted }: Wanted,
   unhurried: FetchContext,
 ): Promise<FetchedListing> {
   const startedAt = performance.now();
   const isLate = () => performance.now() - startedAt > lateAfterMs || unhurried.isLate?.() === true;
+  const { source, slug, recipe = null } = wanted;
   const context = { ...unhurried, isLate, recipe };
+  const usual = () => fetchUsual(wanted, context);
+  if (!inBrowser) return await usual();
+  const known = source === null || slug === null ? null : { source, slug };
+  return await readInBrowser(
+    { known, usual, read: (found) => fetchFrom(found, { ...context, recipe: null }) },
+    context,
+  );
+}
+
+async function fetchUsual(
+  { source, slug, name, declined = [] }: Wanted,
+  context: FetchContext,
+): Promise<FetchedListing> {
   const { companyUrl } = context;
   if (source === null || slug === null) {
     context.progress(0, 'Finding the job board');

@@ -17,6 +17,8 @@ export const ScrapePayload = JobSubject.extend({
   recipe: Recipe.nullable().optional(),
   /** Chosen by the user to be read through the proxies. */
   usesProxy: z.boolean().optional(),
+  /** The user wants its page drawn. */
+  inBrowser: z.boolean().optional(),
   /** The listing of the last scan, with validators and documents to reuse. */
   previous: SnapshotRef.nullable(),
   /** Whether new postings go to the model. */

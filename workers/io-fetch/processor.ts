@@ -43,7 +43,7 @@ type Deps = {
 
 export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, ScrapeResult> {
   return async (payload, job) => {
-    const { companyUrl, name, declined, recipe, usesProxy = false } = payload;
+    const { companyUrl, name, declined, recipe, inBrowser, usesProxy = false } = payload;
     const last = await readLast(deps.snapshots, payload.previous);
     const unwilling = new Set<string | undefined>();
     const byProxies = usesProxy ? deps.chosen : undefined;
@@ -62,7 +62,7 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
     });
     const known = { source: payload.source, slug: payload.slug };
     const { source, slug, fetched, move } = await deps.reader
-      .run('fetch_listing', { ...known, name, declined, recipe }, context)
+      .run('fetch_listing', { ...known, name, declined, recipe, inBrowser }, context)
       .catch(async (error: unknown) => {
         const told = withKnownHost(error, companyUrl, payload.source !== null);
         throw isUnfound(told) ? await withPage(deps, companyUrl, context) : told;

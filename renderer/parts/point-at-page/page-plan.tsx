@@ -72,6 +72,7 @@ export function PagePlan({
           />
         ))}
         <div
+          className={classes.parts}
           role="toolbar"
           aria-orientation="vertical"
           aria-label={words.parts}

@@ -124,7 +124,8 @@ function Preview({
           {words.other}
         </Button>
       </div>
-      <ol className={classes.openings}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+      <ol className={classes.openings} tabIndex={0}>
         {openings.slice(0, mostShown).map(({ title, place, url }, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two openings may say the same, and none moves
           <li key={n} title={url ?? undefined}>

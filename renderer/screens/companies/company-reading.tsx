@@ -12,6 +12,7 @@ import companyPaneClasses from './company-pane.module.css';
 import classes from './company-reading.module.css';
 import { LeftOut } from './left-out.tsx';
 import { PagePicture } from './page-picture.tsx';
+import { ReadAgain } from './read-again.tsx';
 
 /** By which means a company is read, how much of its list that gave, and the page itself. */
 export function CompanyReading({ company }: { readonly company: CompanyDetail }) {
@@ -48,6 +49,7 @@ export function CompanyReading({ company }: { readonly company: CompanyDetail })
       </div>
       {page !== null && <Watched page={page} />}
       <PagePicture company={company} />
+      {means !== 'ats_api' && <ReadAgain company={company} />}
       {mayPoint(company) && <PointButton company={company} />}
     </section>
   );
