@@ -91,6 +91,36 @@ const decoys: readonly (readonly [string, string])[] = [
     list('Customers', ['Baker & Sons', 'Miller Logistics', 'Cook Industries'], '/customers/'),
   ],
   ['positions that are filled', list('Closed positions', ['Cook', 'Waiter'], '/jobs/50')],
+  ['previous vacancies', list('Previous vacancies', ['Cook', 'Waiter'], '/jobs/51')],
+  ['frühere Stellen', list('Frühere Ausschreibungen', ['Koch (m/w/d)', 'Fahrer'], '/jobs/52')],
+  ['past offers in French', list('Offres passées', ['Cuisinier', 'Serveuse'], '/jobs/53')],
+  [
+    'past offers in Spanish',
+    list('Convocatorias anteriores', ['Cocinero', 'Camarera'], '/jobs/54'),
+  ],
+  ['past offers in Dutch', list('Verlopen vacatures', ['Kok', 'Chauffeur'], '/jobs/55')],
+  ['courses', list('Training courses', ['Forklift Driver', 'First Aid Trainer'], '/training/')],
+  ['what else to see', list('See also', ['Volunteers', 'Coordinator handbook'], '/wiki/')],
+  [
+    'courses to book',
+    `<table><tr><th>Course</th><th>Place</th><th></th></tr><tr><td><a href="/c/1">Forklift Driver</a></td><td>Leeds</td><td><a href="/book/1">Book now</a></td></tr><tr><td><a href="/c/2">Barista</a></td><td>York</td><td><a href="/book/2">Book now</a></td></tr></table>`,
+  ],
+  [
+    'courses with fees',
+    `<div class="k"><h3><a href="/kurse/1">Gabelstaplerfahrer</a></h3><p>Leeds</p><p>Preis: 180 €</p></div><div class="k"><h3><a href="/kurse/2">Schweißer</a></h3><p>York</p><p>Preis: 240 €</p></div>`,
+  ],
+  [
+    'areas of a franchise',
+    `<div class="o"><h3>Franchise Partner, Leeds</h3><p>Investment from £60,000</p><a href="/opportunities/1">Request prospectus</a></div><div class="o"><h3>Franchise Partner, York</h3><p>Investment from £60,000</p><a href="/opportunities/2">Request prospectus</a></div>`,
+  ],
+  [
+    'goods to buy',
+    `<div class="g"><h3><a href="/g/1">Gardener</a></h3><p>Leeds</p><button>Add to basket</button></div><div class="g"><h3><a href="/g/2">Painter</a></h3><p>York</p><button>Add to basket</button></div>`,
+  ],
+  [
+    'concerts',
+    `<div class="g"><h3><a href="/g/1">The Night Porters</a></h3><p>Leeds</p><a href="/t/1">Réserver</a></div><div class="g"><h3><a href="/g/2">The Welders</a></h3><p>York</p><a href="/t/2">Réserver</a></div>`,
+  ],
   [
     'tags of skills',
     `<div class="tags"><a href="/jobs/tag/java">java</a><a href="/jobs/tag/scala">scala</a><a href="/jobs/tag/sql">sql</a></div>`,

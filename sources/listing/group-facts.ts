@@ -44,7 +44,15 @@ function containerOf(rows: readonly Titled[]): PageNode | null {
 }
 
 const isGroupHeading = ({ at, text }: Heading, from: number): boolean =>
-  at >= from && namesOpenings(text) === 0 && text.length <= 80 && !isOtherHeading(text);
+  at >= from &&
+  namesOpenings(text) === 0 &&
+  text.length <= 80 &&
+  !isOtherHeading(text) &&
+  !ofLanguage.test(text);
+
+/** "Auf Deutsch": the language of what follows, no department. */
+const ofLanguage =
+  /^(?:(?:in|en|auf|på|po|em|na|v)\s)?(?:english|deutsch|français|francais|español|italiano|português|nederlands|polski|polsku|svenska|dansk|norsk|suomeksi|česky|slovensky|magyarul|română|türkçe|русский|українською|日本語|中文|한국어|العربية|עברית)$/iu;
 
 /** What the headings of each level name; levels whose headings could be anything name nothing. */
 function kindsOf(chains: readonly (readonly Heading[])[]): ReadonlyMap<number, FactName> {

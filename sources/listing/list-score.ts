@@ -12,6 +12,7 @@ import {
   isBesideHeading,
   isOtherHeading,
   isQuestion,
+  isSaleLabel,
   namesOpenings,
 } from './refused-words.ts';
 import { isRole } from './role-words.ts';
@@ -79,7 +80,10 @@ export function scoreList(
   ).map(kindsOf);
   const facts =
     sum(kinds.map((each) => Math.min(each.size, mostKinds))) / (mostKinds * sample.length);
-  const apply = share(sample, ({ row }) => hasApply(tree, row));
+  const apply = share(sample, ({ row }) => hasPiece(tree, row, isApplyLabel));
+  if (share(sample, ({ row }) => hasPiece(tree, row, isSaleLabel)) >= 0.5) {
+    return refused('its rows are for sale');
+  }
   const names = hasJobNames(rows) ? 1 : 0;
   const pages = rows.length > 2 && links < 0.5 && haveOwnPages(tree, rows) ? 1 : 0;
   if (
@@ -212,7 +216,7 @@ function isOpeningLink(link: string, pageUrl: string): boolean {
   if (url === null || page === null) return false;
   if (isJobAddress(url)) return true;
   const parts = url.pathname.split('/').filter((part) => part !== '');
-  const word = parts.slice(0, -1).findLastIndex((part) => jobWords.isAny(part));
+  const word = parts.slice(0, -1).findLastIndex((part) => endsWithJobWord(part));
   const rest = parts.slice(word + 1);
   if (rest.some((part) => jobWords.isBeside(part))) return false;
   if (startsWithJobWord(parts.at(-1) ?? '')) return true;
@@ -221,6 +225,20 @@ function isOpeningLink(link: string, pageUrl: string): boolean {
   const isBelow = base.length > 1 && url.host === page.host && url.pathname.startsWith(`${base}/`);
   return isBelow && namesOpenings(decodedWords(page.pathname)) > 0;
 }
+
+/** True for `jobs`, `season-jobs`, `emplois-stellen`; not for `special-offers`. */
+const endsWithJobWord = (part: string): boolean => {
+  if (jobWords.isAny(part)) return true;
+  const words = part.split(/[-_]/);
+  const last = words.at(-1) ?? '';
+  return (
+    words.length > 1 &&
+    words.length < 4 &&
+    jobWords.isAny(last) &&
+    !/^(?:offers?|offres?|ofertas?|offerte)$/i.test(last) &&
+    !words.some((each) => jobWords.isBeside(each))
+  );
+};
 
 /** True for `job-cook-in-berlin`, `stelle_koch`: the opening's name follows. */
 const startsWithJobWord = (part: string): boolean => {
@@ -261,10 +279,9 @@ function isOtherLink(link: string, tree: PageTree): boolean {
   return otherPaths.test(path);
 }
 
-function hasApply(tree: PageTree, row: Row): boolean {
+function hasPiece(tree: PageTree, row: Row, isIt: (text: string) => boolean): boolean {
   for (let at = row.first; at < Math.min(row.end, row.first + 200); at += 1) {
-    const text = tree.fragments[at]?.text ?? '';
-    if (isApplyLabel(text)) return true;
+    if (isIt(tree.fragments[at]?.text ?? '')) return true;
   }
   return false;
 }

@@ -26,7 +26,7 @@ export type PageNode = {
   /** The absolute address of the innermost link at or around the element. */
   readonly link: string | null;
   readonly isLink: boolean;
-  /** The place among the cells of a table's row, wide cells counted by their width; else 0. */
+  /** The place among the cells of a table's row, by their width, after cells that reach down; else 0. */
   readonly column: number;
   /** Fragments in the element: from `first` to before `end`. */
   readonly first: number;
@@ -87,6 +87,7 @@ export function readPageTree(page: { readonly url: string; readonly html: string
   const byId = new Map<string, PageNode>();
   const paths = new Map<string, number>();
   const stack: PageNode[] = [root];
+  const tableParts = new Map<PageNode, TablePart>();
   const bases: { readonly depth: number; readonly base: string }[] = [];
   let base = page.url;
   let silent: { readonly name: string; depth: number } | null = null;
@@ -120,7 +121,7 @@ export function readPageTree(page: { readonly url: string; readonly html: string
       isHidden: parent.isHidden || isHidden(name, attributes),
       link: address ?? (isLink ? null : parent.link),
       isLink,
-      column: name === 'td' || name === 'th' ? columnIn(parent) : 0,
+      column: name === 'td' || name === 'th' ? columnIn(parent, attributes, tableParts) : 0,
       first: fragments.length,
       end: fragments.length,
     };
@@ -135,7 +136,7 @@ export function readPageTree(page: { readonly url: string; readonly html: string
   };
 
   const addText = (text: string): void => {
-    const node = holderOf(current());
+    const node = isAside(current(), text) ? current() : holderOf(current());
     const last = fragments.at(-1);
     if (!isBroken && last?.node === node) {
       if (last.text.length < maxFragment) last.text += text;
@@ -240,6 +241,10 @@ function emptyRoot(): PageNode {
   };
 }
 
+/** Small print in a heading or a link says something of it: `<h3>Cook <small>Leeds</small></h3>`. */
+const isAside = ({ name, parent }: PageNode, text: string): boolean =>
+  name === 'small' && parent !== null && whole.has(parent.name) && /^\s*\p{L}/u.test(text);
+
 /** The element whose line a text belongs to: bold words in a heading are part of the heading. */
 function holderOf(node: PageNode): PageNode {
   let around = node;
@@ -258,17 +263,39 @@ const targetOf = ({ onclick }: Attributes): string | undefined =>
 const clickTarget =
   /(?:location(?:\.href)?\s{0,9}=\s{0,9}|window\.open\(\s{0,9}|location\.assign\(\s{0,9})["']([^"']{1,400})["']/;
 
-function columnIn(row: PageNode): number {
-  let column = 0;
-  for (let n = row.children.length - 1; n >= 0; n -= 1) {
-    const cell = row.children[n];
-    if (typeof cell !== 'object' || !/^t[dh]$/.test(cell.name)) continue;
-    const width = Number(cell.attributes.colspan ?? 1);
-    column = cell.column + (width >= 1 && width < 100 ? Math.floor(width) : 1);
-    break;
+/** A part of a table while its rows are read. */
+type TablePart = {
+  row: PageNode | null;
+  line: number;
+  /** The line before which the cell that reaches down in a column ends. */
+  readonly ends: number[];
+};
+
+function columnIn(
+  row: PageNode,
+  { rowspan = '1', colspan = '1' }: Attributes,
+  parts: Map<PageNode, TablePart>,
+): number {
+  const around = row.parent ?? row;
+  const part = parts.get(around) ?? { row: null, line: 0, ends: [] };
+  parts.set(around, part);
+  if (part.row !== row) part.line += 1;
+  part.row = row;
+  const last = row.children.findLast(
+    (cell) => typeof cell === 'object' && /^t[dh]$/.test(cell.name),
+  );
+  let column = typeof last === 'object' ? last.column + spanOf(last.attributes.colspan ?? '1') : 0;
+  while ((part.ends[column] ?? 0) > part.line) column += 1;
+  for (let n = 0; n < spanOf(colspan) && spanOf(rowspan) > 1; n += 1) {
+    part.ends[column + n] = part.line + spanOf(rowspan);
   }
   return column;
 }
+
+const spanOf = (value: string): number => {
+  const span = Math.floor(Number(value));
+  return span >= 1 && span < 100 ? span : 1;
+};
 
 /** Classes that tell a state or a place in a row, not what an element is. */
 const state =

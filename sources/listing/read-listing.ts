@@ -2,13 +2,27 @@ import { isClosedRow } from './closed-row.ts';
 import { type FactTexts, type FieldName, surestOf } from './fact-texts.ts';
 import { cellOf, enough, factsIn, isHeaderRow, withColumns } from './facts.ts';
 import { groupFacts } from './group-facts.ts';
-import { type Heading, headingChain, headingsOf, headingsOutside } from './headings.ts';
+import {
+  type Heading,
+  headingBefore,
+  headingChain,
+  headingsOf,
+  headingsOutside,
+} from './headings.ts';
 import { type ListScore, scoreList, type Titled } from './list-score.ts';
 import { type Selectors, selectRows } from './listing-recipe.ts';
 import { linkOf } from './opening-link.ts';
 import { type PageTree, readPageTree } from './page-tree.ts';
-import { isOtherHeading, isQuestion, isTalentPool, saysNone } from './refused-words.ts';
+import { reachingFacts } from './reaching-cells.ts';
+import {
+  isOtherHeading,
+  isQuestion,
+  isTalentPool,
+  namesOpenings,
+  saysNone,
+} from './refused-words.ts';
 import { isRole } from './role-words.ts';
+import { ofOneKind } from './row-company.ts';
 import { type Row, type RowGroup, rowGroups } from './rows.ts';
 import { splitTitle } from './split-title.ts';
 import { columnKeys, isInHeading, isTitleLike, titleColumnOf } from './title-column.ts';
@@ -74,14 +88,22 @@ export function readTree(tree: PageTree, selectors: Selectors | null = null): Li
   const headings = headingsOf(tree);
   const refused: Refused[] = [];
   const unsure: Refused[] = [];
-  const isNone = tree.fragments.some(({ text, node }) => node.zone !== 'chrome' && saysNone(text));
+  const noneAt = tree.fragments.findIndex(
+    ({ text, node }) => node.zone !== 'chrome' && saysNone(text),
+  );
+  const isNone = noneAt !== -1;
   const candidates =
     selectors === null
       ? candidatesOf(tree, headings, refused)
       : selectedCandidates(tree, selectors, headings);
   // A page that says it has none may still show what to send without an opening.
-  const least = isNone ? 0.75 : 0;
-  const free = chosen(candidates.filter(({ score }) => score.score >= least));
+  const free = chosen(
+    isNone
+      ? candidates.filter(
+          (each) => each.score.score >= 0.75 && !isAfterNone(each, noneAt, headings),
+        )
+      : candidates,
+  );
   const lists = alike(free, refused, unsure).map((candidate) => readList(tree, candidate, refused));
   const kept = lists.filter(({ openings }) => openings.length > 0);
   const best = kept.toSorted((a, b) => b.score - a.score)[0];
@@ -96,6 +118,19 @@ export function readTree(tree: PageTree, selectors: Selectors | null = null): Li
     isByRecipe: selectors !== null,
     saysNone: isNone,
   };
+}
+
+/** After "We have no openings", another part of the page tells of teams or fields of work. */
+function isAfterNone({ rows }: Candidate, noneAt: number, headings: readonly Heading[]): boolean {
+  const first = rows[0]?.row.first ?? 0;
+  const over = headingBefore(
+    headingsOutside(
+      headings,
+      rows.map(({ row }) => row),
+    ),
+    first,
+  );
+  return over !== null && over.at > noneAt && namesOpenings(over.text) < 1;
 }
 
 type Candidate = {
@@ -183,7 +218,8 @@ function candidateOf(
   if (column === null) return null;
   const headings = headingsOutside(allHeadings, all);
   const titled = answersApart(all.flatMap((row) => titledOf(tree, row, column.key) ?? []));
-  const rows = withOwnLinks(titled.filter((each) => isOpeningRow(tree, each, headings)));
+  const own = titled.filter((each) => isOpeningRow(tree, each, headings));
+  const rows = withOwnLinks(ofOneKind(tree, own, headings));
   if (rows.length === 0) {
     const [first] = titled;
     if (titled.length > 1 && first !== undefined) {
@@ -342,6 +378,7 @@ function readList(tree: PageTree, candidate: Candidate, refused: Refused[]): Fou
   const facts = withColumns(
     rows.map(({ row, at }) => factsIn(tree, { ...row, root: row.node }, at)),
   );
+  const hasReaching = tree.nodes.some(({ attributes }) => attributes.rowspan !== undefined);
   const texts = new Set<string>();
   const openings = rows.flatMap((each, n): readonly FoundOpening[] => {
     const { title, fromTitle } = splitTitle(each.title);
@@ -352,7 +389,8 @@ function readList(tree: PageTree, candidate: Candidate, refused: Refused[]): Fou
       refused.push({ what: title, reason: 'it is an offer without an opening' });
       return [];
     }
-    const stated = [...(facts[n] ?? []), ...(grouped[n] ?? []), ...fromTitle];
+    const above = hasReaching ? reachingFacts(tree, each.row) : [];
+    const stated = [...(facts[n] ?? []), ...above, ...(grouped[n] ?? []), ...fromTitle];
     const { texts: said, confidence } = surestOf(stated);
     return [
       {

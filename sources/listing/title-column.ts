@@ -29,7 +29,10 @@ export function columnKeys(tree: PageTree, row: Row, most: number): ReadonlyMap<
   for (let at = row.first; at < Math.min(row.end, row.first + most); at += 1) {
     const node = tree.fragments[at]?.node;
     if (node === undefined) break;
-    const key = `${node.path}|${node.kind}|${cellOf(node)?.column ?? ''}`;
+    const cell = cellOf(node);
+    // In a calendar, the cell around a row says nothing of it.
+    const column = cell !== null && cell.index > row.node.index ? cell.column : '';
+    const key = `${node.path}|${node.kind}|${column}`;
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     keys.set(`${key}|${count}`, at);
@@ -103,7 +106,7 @@ function scoreOf(tree: PageTree, column: Column, rows: number, hasHeading: boole
 export const isTitleLike = (text: string): boolean =>
   text.length >= 2 &&
   text.length <= 160 &&
-  /\p{L}{2}/u.test(text) &&
+  /\p{L}\p{M}*\p{L}/u.test(text) &&
   !isControlLabel(text) &&
   !isSearchLabel(text);
 

@@ -6,7 +6,7 @@ type Phrases = {
 };
 
 /**
- * How companies label the way to their openings, in the languages of Europe. Left out are words
+ * How companies label the way to their openings, in the languages of Europe and some of Asia and Africa. Left out are words
  * that mean other things as often: French "offres" and Italian "offerte" are sales, Spanish
  * "carreras" are races, "trabajos" are works, Portuguese "vagas" alone are parking spaces.
  */
@@ -140,6 +140,35 @@ export const careersPhrases: Readonly<Record<string, Phrases>> = {
     careers:
       'кар’єра|робота у нас|робота в|приєднуйся|приєднуйтесь до нас|приєднуйся до команди|робота',
     openings: 'вакансії|відкриті вакансії|актуальні вакансії|наші вакансії|вільні вакансії',
+  },
+  ru: {
+    careers: 'карьера|карьера у нас|работа у нас|работа в компании|присоединяйтесь к нам|работа',
+    openings: 'вакансии|открытые вакансии|наши вакансии|актуальные вакансии|все вакансии',
+  },
+  ar: {
+    careers: 'التوظيف|انضم إلينا|انضم إلى فريقنا|اعمل معنا|العمل معنا|المسار المهني',
+    openings: 'الوظائف|وظائف|الوظائف الشاغرة|الوظائف المتاحة|وظائف شاغرة|فرص العمل|فرص وظيفية',
+  },
+  he: {
+    careers: 'קריירה|הצטרפו אלינו|בואו לעבוד איתנו|עבודה אצלנו|לעבוד איתנו',
+    openings: 'משרות|משרות פתוחות|משרות פנויות|דרושים|המשרות שלנו',
+  },
+  th: {
+    careers: 'ร่วมงานกับเรา|ร่วมงานกับบริษัท|อาชีพ|ทำงานกับเรา',
+    openings: 'ตำแหน่งงานว่าง|สมัครงาน|ตำแหน่งงาน|รับสมัครงาน|ตำแหน่งที่เปิดรับ',
+  },
+  vi: {
+    careers:
+      'nghề nghiệp|gia nhập với chúng tôi|làm việc cùng chúng tôi|sự nghiệp|cơ hội nghề nghiệp',
+    openings: 'tuyển dụng|việc làm|vị trí tuyển dụng|vị trí đang tuyển|tin tuyển dụng',
+  },
+  id: {
+    careers: 'karir|karier|bergabung dengan kami|bergabunglah dengan kami|kerja bersama kami',
+    openings: 'lowongan|lowongan kerja|lowongan pekerjaan|posisi tersedia|peluang karir',
+  },
+  hi: {
+    careers: 'करियर|कैरियर|हमसे जुड़ें|हमारे साथ काम करें',
+    openings: 'रिक्तियाँ|रिक्तियां|वर्तमान रिक्तियां|नौकरियां|भर्ती',
   },
   ga: {
     careers: 'gairmeacha|gairmeacha linn|oibrigh linn|fostaíocht|obair linn',
