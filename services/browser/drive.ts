@@ -2,7 +2,13 @@ import type { DriveStep } from '#core/drawn-page.ts';
 import { isMoreLabel, isNextLabel, pageNumberOf } from '#sources/web/paging-words.ts';
 import type { DrivenFrame } from './frames.ts';
 import type { Candidate, Look } from './page/driver.ts';
-import { consentTopics, isShowAllLabel, largestChoice, refusalWords } from './page-words.ts';
+import {
+  consentTopics,
+  isShowAllLabel,
+  largestChoice,
+  partsOfChoice,
+  refusalWords,
+} from './page-words.ts';
 
 /** What a drive may use of a page. */
 export type Drivable = {
@@ -59,6 +65,7 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
   const steps = new Map<string, DriveStep>();
   const known = new Set<number>();
   const tried = new Set<string>();
+  const chosen = new Map<string, { readonly next: number; readonly inVain: number }>();
   let presses = 0;
   let pages = 1;
   let left: string | null = null;
@@ -180,15 +187,37 @@ export async function drive(page: Drivable, limits: DriveLimits): Promise<Driven
       return after;
     }
     const tab = of('tab').find(({ candidate }) => candidate.label !== '');
-    if (tab === undefined) return null;
-    setAside(tab);
+    if (tab !== undefined) {
+      setAside(tab);
+      return await showPart(now, tab, tab.candidate.label);
+    }
+    const [menu] = of('choice');
+    return menu === undefined ? null : await choose(now, menu);
+  }
+
+  /** The next choice of a menu, each of which may show another part of a list. */
+  async function choose(now: Seen, menu: Target): Promise<Seen> {
+    const key = keyOf(menu.frame, menu.candidate);
+    const known = chosen.get(key) ?? { next: 0, inVain: 0 };
+    const option = partsOfChoice(menu.candidate.options)[known.next];
+    if (option === undefined || known.inVain >= 2) {
+      setAside(menu);
+      return now;
+    }
+    const after = await showPart(now, menu, menu.candidate.options[option] ?? '', option);
+    const inVain = after.fresh > 0 ? 0 : known.inVain + 1;
+    chosen.set(key, { next: known.next + 1, inVain });
+    return after;
+  }
+
+  async function showPart(now: Seen, part: Target, label: string, option = -1): Promise<Seen> {
     const keep = await page.takePage();
-    const after = await press(tab);
+    const after = await press(part, option);
     if (after.fresh > 0 || lostMarks(now, after) > 0) keep();
     if (after.fresh > 0) {
       pages += 1;
-      note('opened_tab', tab.candidate.label);
-      // Another tab has another list to load more of.
+      note('opened_tab', label);
+      // Another part has another list to load more of.
       for (const key of tried) if (key.includes('|press|')) tried.delete(key);
     }
     return after;

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { consentTopics, isShowAllLabel, largestChoice, refusalWords } from './page-words.ts';
+import {
+  consentTopics,
+  isShowAllLabel,
+  largestChoice,
+  partsOfChoice,
+  refusalWords,
+} from './page-words.ts';
 
 it('knows "no" in 26 languages, in lower case as labels are compared', () => {
   expect(refusalWords).toEqual(refusalWords.map((word) => word.toLowerCase().trim()));
@@ -39,4 +45,35 @@ it.each([
   [[], null],
 ])('chooses the longest of %j', (options, expected) => {
   expect(largestChoice(options)).toBe(expected);
+});
+
+it.each([
+  [
+    ['Kiel', 'Bonn'],
+    [0, 1],
+  ],
+  [
+    ['Bitte wählen', 'Kiel', 'Bonn'],
+    [1, 2],
+  ],
+  [
+    ['—', 'Kiel', 'Bonn', 'Ulm'],
+    [1, 2, 3],
+  ],
+  [
+    ['Choose a city', 'Leeds', 'York'],
+    [1, 2],
+  ],
+  [
+    ['', 'Leeds', 'York'],
+    [1, 2],
+  ],
+  [['All cities', 'Leeds', 'York'], []],
+  [['Leeds', 'York', 'Alle'], []],
+  [['English', 'Deutsch', 'Français'], []],
+  [['EN', 'DE'], []],
+  [['Leeds'], []],
+  [Array.from({ length: 30 }, (_, n) => `City ${n}`), []],
+])('chooses the parts of %j', (options, parts) => {
+  expect(partsOfChoice(options)).toEqual(parts);
 });

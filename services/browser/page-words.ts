@@ -69,3 +69,23 @@ export function largestChoice(options: readonly string[]): number | null {
   const most = Math.max(...sizes);
   return sizes.every((size) => size === most) || most === 0 ? null : sizes.indexOf(most);
 }
+
+const languageNames =
+  /^(?:[a-z]{2}(?:[-_][a-z]{2})?|english|deutsch|français|español|italiano|português|nederlands|polski|svenska|dansk|norsk|suomi|čeština|magyar|română|türkçe|русский|українська|日本語|中文|简体中文|한국어|العربية|עברית)(?:\s*\(.*\))?$/iu;
+
+const placeholders =
+  /^(?:\p{P}|$)|^(?:please )?(?:choose|select|pick)|wählen|^(?:choisi|sélectionne)|^(?:elige|elija|selecciona|seleccione)|^(?:scegli|seleziona)|^(?:kies|selecteer)|^(?:escolha|selecione)|^wybierz|^(?:välj|vælg|velg)|^valitse|^(?:vyberte|zvolte|zvoľte)|^(?:válassz)|^(?:alege|selectează)|^seçin|^(?:выберите|оберіть)|選択|选择|선택/iu;
+
+const mostParts = 24;
+
+/**
+ * The choices of a menu that shows a part of a list each, such as a city, by their places. None if
+ * one choice shows all, or if it chooses a language.
+ */
+export function partsOfChoice(options: readonly string[]): readonly number[] {
+  const isEverything = (text: string) => everythingWords.has(plain(text).split(' ')[0] ?? '');
+  const parts = options.flatMap((text, n) => (placeholders.test(text.trim()) ? [] : [n]));
+  const isLanguage = parts.filter((n) => languageNames.test(options[n] ?? '')).length * 2;
+  if (options.some(isEverything) || isLanguage >= parts.length) return [];
+  return parts.length > 1 && parts.length <= mostParts ? parts : [];
+}

@@ -3,7 +3,7 @@ import type { WebDocument } from '#core/web-document.ts';
 import { siteOf } from '../site.ts';
 import { isAtVendor, isJobAddress } from '../web/job-links.ts';
 import { pageKey } from '../web/page-key.ts';
-import type { Selectors } from './listing-recipe.ts';
+import { type Selectors, selectorsOf } from './listing-recipe.ts';
 import {
   countedKeys,
   type FoundOpening,
@@ -45,8 +45,11 @@ export function listedOpenings(
   recipe: Selectors | null = null,
 ): readonly ListedOpening[] {
   const openings = new Map<string, Keyed>();
+  const shared = recipe === null ? sharedSelectors(documents) : null;
   for (const document of documents) {
-    const reading = readingOf(document, recipe);
+    const own = readingOf(document, recipe);
+    const isOfList = own.openings.length === 0 && !own.saysNone;
+    const reading = isOfList && shared !== null ? readingOf(document, shared) : own;
     const keyOf = countedKeys(factsOf);
     for (const found of reading.openings) {
       const opening =
@@ -57,6 +60,20 @@ export function listedOpenings(
     }
   }
   return numbered([...openings.values()]);
+}
+
+/**
+ * What finds the rows of a list on its other pages: a last page with a single row proves no list by
+ * itself. Null for a list of one page.
+ */
+function sharedSelectors(documents: readonly WebDocument[]): Selectors | null {
+  if (documents.length < 2) return null;
+  for (const document of documents) {
+    const { lists, tree } = readingOf(document);
+    const [list] = lists;
+    if (list !== undefined && lists.length === 1) return selectorsOf(tree, list.openings);
+  }
+  return null;
 }
 
 const factsOf = ({ title, place, department, type, pay, date, deadline }: FoundOpening): string =>

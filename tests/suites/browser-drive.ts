@@ -239,6 +239,46 @@ export function browserDriveSuite(open: OpenPool): void {
     expect(countsOf(drawn)).toEqual({ opened_section: 2, opened_tab: 1 });
   });
 
+  it('chooses each part of a list that a menu shows one at a time', async () => {
+    const drawn = await draw(
+      page(
+        `<select id="city"><option value="">Please choose</option><option>Kiel</option><option>Bonn</option><option>Ulm</option></select><ul></ul>`,
+        `const parts = { Kiel: range(1, 3), Bonn: range(4, 5), Ulm: range(6, 9) };
+        city.onchange = () => { list.innerHTML = parts[city.value] ?? ''; };`,
+      ),
+    );
+
+    expect(openingsOf(drawn)).toBe(9);
+    expect(drawn.steps.map(({ label }) => label)).toEqual(['Kiel', 'Bonn', 'Ulm']);
+  });
+
+  it.each([
+    ['a language', '<select id="m"><option>English</option><option>Deutsch</option></select>'],
+    [
+      'of parts and all',
+      '<select id="m"><option>All places</option><option>Kiel</option><option>Ulm</option></select>',
+    ],
+    [
+      'in a form to send',
+      '<form><select id="m"><option>Kiel</option><option>Ulm</option></select><button>Send</button></form>',
+    ],
+    [
+      'in a form to fill in',
+      '<form><select id="m"><option>Kiel</option><option>Ulm</option></select><input type="email"></form>',
+    ],
+    [
+      'of the page’s head',
+      '<header><select id="m"><option>Kiel</option><option>Ulm</option></select></header>',
+    ],
+  ])('leaves a menu alone: %s', async (_name, menu) => {
+    const drawn = await draw(
+      page(`${menu}<ul>${range(1, 4)}</ul>`, `m.onchange = () => { list.innerHTML = ''; };`),
+    );
+
+    expect(openingsOf(drawn)).toBe(4);
+    expect(drawn.steps).toEqual([]);
+  });
+
   it('reads frames of other origins and open shadow roots', async () => {
     const drawn = await draw(
       page(

@@ -5,7 +5,7 @@ export type Candidate = {
   readonly id: number;
   /** Unique as far as it goes, so that a control that was tried is known again. */
   readonly key: string;
-  readonly kind: 'press' | 'size' | 'tab' | 'section';
+  readonly kind: 'press' | 'size' | 'choice' | 'tab' | 'section';
   readonly label: string;
   /** Text for screen readers: `aria-label`, else `title`, else `rel`. */
   readonly hint: string;
@@ -14,7 +14,7 @@ export type Candidate = {
   readonly isCurrent: boolean;
   /** It leads to another address. */
   readonly href: string | null;
-  /** The choices of a `size`. */
+  /** The choices of a `size` or a `choice`. */
   readonly options: readonly string[];
 };
 
@@ -101,6 +101,14 @@ export function installDriver(world: Window & { rolewatch?: Driver }): void {
     Boolean(element.form) &&
     (element.type === 'submit' || element.type === 'image');
 
+  /** True in a form that people fill in and send. */
+  const isAsked = (element: Element): boolean =>
+    (element
+      .closest('form')
+      ?.querySelector(
+        '[type="submit"], [type="email"], [type="file"], textarea, button:not([type="button"])',
+      ) ?? null) !== null;
+
   function listCandidates(): Candidate[] {
     candidates = [];
     const listed: Candidate[] = [];
@@ -127,7 +135,10 @@ export function installDriver(world: Window & { rolewatch?: Driver }): void {
     const within = roots();
     for (const element of all('select', within)) {
       const texts = [...(element.options ?? [])].map(({ text }) => short(text));
-      if (isPageSize(texts) && isShown(element)) add(element, 'size', texts);
+      if (!isShown(element)) continue;
+      if (isPageSize(texts)) add(element, 'size', texts);
+      else if (texts.length <= 40 && element.closest(outside) === null && !isAsked(element))
+        add(element, 'choice', texts);
     }
     const pressable =
       'button, [role="button"], a[href], a[onclick], [role="link"], input[type="button"], summary, [data-href], li[onclick], span[onclick], div[onclick]';
