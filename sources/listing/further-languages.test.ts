@@ -79,3 +79,21 @@ describe.each(Object.entries(languages))('a list in %s', (_code, { heading, titl
     expect(page(none, other).openings).toEqual([]);
   });
 });
+
+it.each([
+  ['ar', 'الوظيفة', 'الموقع', ['مهندس', 'محاسب'], ['دبي', 'العين الصغيرة']],
+  ['he', 'תפקיד', 'מיקום', ['מהנדס/ת', 'טכנאי'], ['חיפה', 'כפר קטן']],
+  ['th', 'ตำแหน่ง', 'สถานที่ทำงาน', ['วิศวกร', 'พนักงานบัญชี'], ['ระยอง', 'เมืองเล็ก']],
+  ['vi', 'Vị trí', 'Địa điểm', ['Kỹ sư', 'Kế toán trưởng'], ['Cần Thơ', 'Làng Nhỏ']],
+  ['id', 'Posisi', 'Lokasi', ['Teknisi', 'Akuntan'], ['Medan', 'Desa Kecil']],
+  ['hi', 'पद', 'स्थान', ['निरीक्षक', 'ट्रक चालक'], ['इंदौर', 'छोटा गाँव']],
+])('reads the columns of a table in %s', (_code, title, place, titles, places) => {
+  const row = (cells: readonly string[], name: string) =>
+    `<tr>${cells.map((each) => `<${name}>${each}</${name}>`).join('')}</tr>`;
+  const rows = titles.map((each, n) => row([each, places[n] ?? ''], 'td')).join('');
+  const html = `<body><h1>Jobs</h1><table>${row([title, place], 'th')}${rows}</table></body>`;
+  const { openings } = readListing({ url: 'https://www.acme.example/jobs', html });
+  expect(openings.map((each) => [each.title, each.place])).toEqual(
+    titles.map((each, n) => [each, places[n]]),
+  );
+});

@@ -46,6 +46,23 @@ describe('where openings and other things are built alike', () => {
   );
 });
 
+describe('a text below each title that begins with the title', () => {
+  const texts = [
+    (title: string) => `${title}, Kiel: you join a small team that has done this for years.`,
+    (title: string) => `${title} wanted for our works in Kiel, by day and by night!`,
+    (title: string) => `${title} in Kiel. You begin at four and go home at noon each day.`,
+    (title: string) => `${title} for Kiel`,
+    (title: string) => `As ${title} you keep it hot`,
+  ];
+  it.each(texts.map((text) => [text('Baker'), text]))('"%s" is no opening', (_text, text) => {
+    const rows = real.map(
+      (title) =>
+        `<details><summary>${title}</summary><p>${text(title)}</p><ul><li>Own knives</li></ul></details>`,
+    );
+    expect(titles(`<h2>Open roles</h2>${rows.join('')}`)).toEqual(real);
+  });
+});
+
 describe('a page that says it has none', () => {
   const pages: readonly (readonly [string, string, string, readonly string[]])[] = [
     ['Careers', 'There are currently no open positions.', 'What we look for', ['Engineers']],

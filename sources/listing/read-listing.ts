@@ -1,6 +1,7 @@
 import { isClosedRow } from './closed-row.ts';
 import { type FactTexts, type FieldName, surestOf } from './fact-texts.ts';
 import { cellOf, enough, factsIn, isHeaderRow, withColumns } from './facts.ts';
+import { freeLists } from './free-lists.ts';
 import { groupFacts } from './group-facts.ts';
 import {
   type Heading,
@@ -97,7 +98,7 @@ export function readTree(tree: PageTree, selectors: Selectors | null = null): Li
       ? candidatesOf(tree, headings, refused)
       : selectedCandidates(tree, selectors, headings);
   // A page that says it has none may still show what to send without an opening.
-  const free = chosen(
+  const free = freeLists(
     isNone
       ? candidates.filter(
           (each) => each.score.score >= 0.75 && !isAfterNone(each, noneAt, headings),
@@ -292,23 +293,6 @@ export function holdSeveral(tree: PageTree, rows: readonly Titled[]): boolean {
   return others >= sample.length / 2;
 }
 
-/** The best candidates that share no rows. Of those with the same titles the outermost counts. */
-function chosen(candidates: readonly Candidate[]): readonly Candidate[] {
-  const kept: Candidate[] = [];
-  for (const candidate of candidates) {
-    const same = kept.findIndex((other) => hasSameTitles(candidate, other));
-    const known = kept[same];
-    if (known !== undefined) {
-      const others = kept.filter((other) => other !== known);
-      const isFree = !others.some((other) => overlaps(candidate, other));
-      if (isFree && isWider(candidate, known)) kept[same] = candidate;
-      continue;
-    }
-    if (!kept.some((other) => overlaps(candidate, other))) kept.push(candidate);
-  }
-  return kept.toSorted((a, b) => (a.rows[0]?.at ?? 0) - (b.rows[0]?.at ?? 0));
-}
-
 /** A page's lists are about as sure as its best; others, beside it, are about other things. */
 const tolerance = 0.2;
 const sureAlone = 0.8;
@@ -348,28 +332,6 @@ function placeOf(link: string | null): string | null {
   if (url === null) return null;
   const path = url.search === '' ? url.pathname.replace(/\/[^/]*\/?$/, '') : url.pathname;
   return path.length < 2 ? null : url.origin + path;
-}
-
-function hasSameTitles(a: Candidate, b: Candidate): boolean {
-  if (a.rows.length !== b.rows.length) return false;
-  const places = new Set(a.rows.map(({ at }) => at));
-  return b.rows.every(({ at }) => places.has(at));
-}
-
-const widthOf = ({ rows }: Candidate): number =>
-  rows.reduce((all, { row }) => all + row.end - row.first, 0);
-
-const isWider = (a: Candidate, b: Candidate): boolean => widthOf(a) > widthOf(b);
-
-function overlaps(a: Candidate, b: Candidate): boolean {
-  let next = 0;
-  const others = b.rows.toSorted((one, two) => one.row.first - two.row.first);
-  for (const { row } of a.rows) {
-    while (next < others.length && (others[next]?.row.end ?? 0) <= row.first) next += 1;
-    const other = others[next];
-    if (other !== undefined && other.row.first < row.end) return true;
-  }
-  return false;
 }
 
 function readList(tree: PageTree, candidate: Candidate, refused: Refused[]): FoundList {

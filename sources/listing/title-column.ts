@@ -107,8 +107,11 @@ export const isTitleLike = (text: string): boolean =>
   text.length >= 2 &&
   text.length <= 160 &&
   /\p{L}\p{M}*\p{L}/u.test(text) &&
+  !isSentence(text) &&
   !isControlLabel(text) &&
   !isSearchLabel(text);
+
+const isSentence = (text: string): boolean => /[.!。]$/u.test(text) && text.split(/\s+/).length > 8;
 
 function factOf(tree: PageTree, at: number, row: Row) {
   const [fact] = factsIn(tree, { first: at, end: at + 1, root: row.node }, -1);

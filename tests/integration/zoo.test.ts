@@ -43,7 +43,8 @@ describe('the zoo', () => {
     expect(new Set(sites.map(([, { language }]) => language)).size).toBeGreaterThanOrEqual(9);
     expect(Object.keys(zoo.originMap).filter((origin) => !origin.endsWith('.example'))).toEqual([]);
     expect(Math.max(...openings)).toBeLessThanOrEqual(60);
-    expect(hiring.filter(([, site]) => site.openings.length < 8)).toEqual([]);
+    const few = hiring.filter(([, site]) => site.part !== 'odd' && site.openings.length < 8);
+    expect(few).toEqual([]);
     expect(sites.filter(([, { redesign }]) => redesign !== undefined)).toHaveLength(5);
   });
 

@@ -52,9 +52,13 @@ export async function seeOpenings(
 async function goOn(
   page: Page,
   place: Page | FrameLocator,
-  { shown: { item, press, scroll } }: ZooSite,
+  { shown: { item, press, scroll, menu } }: ZooSite,
   round: number,
 ): Promise<void> {
+  if (menu !== undefined) {
+    const choices = await page.locator(`${menu} option`).count();
+    await page.locator(menu).selectOption({ index: round % Math.max(choices, 1) });
+  }
   if (press !== undefined) {
     const items = place.locator(item).filter({ visible: true });
     const before = (await items.allTextContents()).join('\n');

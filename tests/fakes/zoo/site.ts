@@ -63,6 +63,8 @@ export type Shown = {
   readonly scroll?: string;
   /** A list whose last choice shows everything. */
   readonly select?: string;
+  /** A menu each of whose choices shows another part. */
+  readonly menu?: string;
 };
 
 type Page = {

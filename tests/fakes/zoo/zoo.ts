@@ -24,6 +24,18 @@ import { argilla, quayside, smaaoer } from './later/builders.ts';
 import { gullane, perigee, svartnes, yunwu } from './later/data-islands.ts';
 import { allFilled, cafezal, lamplight, stadt } from './later/flat-pages.ts';
 import { caldera, highmoor, tarn } from './later/old-habits.ts';
+import {
+  aldergate,
+  bielersee,
+  cawdor,
+  kelm,
+  lido,
+  marzipan,
+  moorland,
+  nimbus,
+  pinnace,
+} from './odd/forms.ts';
+import { chaopraya, gvanim, nakheel } from './odd/scripts.ts';
 import type { ZooRequest, ZooSite } from './site.ts';
 
 /** Every site of the zoo, by the part it belongs to. */
@@ -82,6 +94,20 @@ const parts = {
     tarn,
     caldera,
     highmoor,
+  ],
+  odd: [
+    cawdor,
+    pinnace,
+    aldergate,
+    lido,
+    moorland,
+    bielersee,
+    marzipan,
+    nimbus,
+    kelm,
+    nakheel,
+    gvanim,
+    chaopraya,
   ],
 } as const satisfies Record<string, readonly (() => ZooSite)[]>;
 
