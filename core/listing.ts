@@ -80,7 +80,25 @@ export type ParsedListing = z.infer<typeof ParsedListing>;
 
 export const ListingPart = z.object({ postings: z.array(EnrichedPosting) });
 
-export const DividedListing = ListingFacts.extend({ parts: z.array(SnapshotRef) });
+/** What decides whether a posting is new, changed, or has ended. */
+export const ListedPosting = EnrichedPosting.pick({ id: true, contentHash: true }).extend({
+  hasText: z.boolean(),
+  validThrough: z.string().nullable(),
+});
+export type ListedPosting = z.infer<typeof ListedPosting>;
+
+export const listedPosting = ({ id, contentHash, posting }: EnrichedPosting): ListedPosting => ({
+  id,
+  contentHash,
+  hasText: posting.descriptionText !== '',
+  validThrough: posting.validThrough,
+});
+
+export const DividedListing = ListingFacts.extend({
+  parts: z.array(SnapshotRef),
+  /** Of all parts, in order; earlier versions left it out. */
+  listed: z.array(ListedPosting).optional(),
+});
 export type DividedListing = z.infer<typeof DividedListing>;
 
 /** A parsed listing as `persist` reads it: its facts first, its postings part by part. */
@@ -88,6 +106,11 @@ export type ListingInParts = {
   readonly facts: ListingFacts;
   /** Starts from the first part at each call. No posting is in two parts. */
   readonly parts: () => AsyncIterable<readonly EnrichedPosting[]>;
+  /**
+   * All postings without reading a part; absent if the listing does not hold them apart. Throws
+   * `snapshot_missing` if a part is gone.
+   */
+  readonly listed?: () => Promise<readonly ListedPosting[]>;
 };
 
 export const inOnePart = ({ postings, ...facts }: ParsedListing): ListingInParts => ({

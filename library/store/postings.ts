@@ -1,5 +1,10 @@
 import { changesBetween } from '#core/fact-changes.ts';
-import type { EnrichedPosting, ListingInParts } from '#core/listing.ts';
+import {
+  type EnrichedPosting,
+  type ListedPosting,
+  type ListingInParts,
+  listedPosting,
+} from '#core/listing.ts';
 import {
   type Change,
   diffListing,
@@ -27,20 +32,9 @@ export type ListingToStore = ListingInParts & {
   readonly at: string;
 };
 
-export type ListedPosting = Pick<SeenPosting, 'id' | 'contentHash' | 'hasText'> & {
-  readonly validThrough: string | null;
-};
-
 export const listedRole = ({ id, posting }: EnrichedPosting): ListedRole => ({
   ...roleOf({ ...posting, id }),
   externalId: posting.externalId,
-});
-
-export const listedPosting = ({ id, contentHash, posting }: EnrichedPosting): ListedPosting => ({
-  id,
-  contentHash,
-  hasText: posting.descriptionText !== '',
-  validThrough: posting.validThrough,
 });
 
 /** The changes a listing makes to a company's postings, and how many were open before. */

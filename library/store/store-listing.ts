@@ -11,7 +11,13 @@ import {
 import type { Company } from '#core/company.ts';
 import type { ErrorView } from '#core/error-view.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
-import type { EnrichedPosting, ListingFacts, Omission } from '#core/listing.ts';
+import {
+  type EnrichedPosting,
+  type ListedPosting,
+  type ListingFacts,
+  listedPosting,
+  type Omission,
+} from '#core/listing.ts';
 import type { ListingDiff } from '#core/posting-diff.ts';
 import { counted } from '#core/quantity.ts';
 import type { Prisma } from '#prisma/generated/client.ts';
@@ -23,9 +29,7 @@ import { read, type Transaction, write } from '../engine/transaction.ts';
 import { indexCompany } from '../postings/word-index.ts';
 import { carryOver, type ListedRole } from './carry-over.ts';
 import {
-  type ListedPosting,
   type ListingToStore,
-  listedPosting,
   listedRole,
   type PostingPlan,
   planPostings,
@@ -60,21 +64,29 @@ export type StoredListing = {
 type Steps = {
   /** The most postings per transaction: a second's work at most. */
   readonly size: number;
-  /** After at least `size` postings. SQLite polls for the lock every 100 ms. */
-  readonly rest: () => Promise<void>;
+  /** Before the next step after at least `size` postings, which were stored `sinceMs` ago. */
+  readonly rest: (sinceMs: number) => Promise<void>;
 };
 
-const usualSteps: Steps = { size: 1_000, rest: () => wait(120) };
+/** SQLite polls for the lock every 100 ms; reading the next part is most of that. */
+const restMs = 120;
+
+const usualSteps: Steps = {
+  size: 1_000,
+  rest: async (sinceMs) => {
+    if (sinceMs < restMs) await wait(restMs - sinceMs);
+  },
+};
 
 /**
  * Stores a listing: a small one all or nothing, a large one in steps, so that other writers get a
  * turn. Until the last step the company counts as not stored in this run. New openings show at
  * once, and none closes before all listed ones are stored. Interrupted storing resumes when
- * repeated. A listing in parts is read twice, to compare and to store, without locking the database
- * for reading; only ids and hashes stay in memory. The same listing again changes nothing; a
- * different one in the same run adds to the counts. Throws `unknown_run` if the run or company is
- * gone, `cancelled` if the company's part of the run was or the user has answered a move since it
- * began, and `snapshot_missing` for a missing part.
+ * repeated. Reads a listing in parts without locking the database, one part at a time, and only
+ * once if the listing names its postings apart. Only ids and hashes stay in memory. The same listing
+ * again changes nothing; a different one in the same run adds to the counts. Throws `unknown_run`
+ * if the run or company is gone, `cancelled` if the company's part of the run was or the user has
+ * answered a move since it began, and `snapshot_missing` for a missing part.
  */
 export async function storeListing(
   db: Database,
@@ -110,22 +122,26 @@ export async function storeListing(
   });
   if ('outcome' in begun) return begun;
   let sinceRest = 0;
+  let storedAt = 0;
   for await (const step of stepsOf(input, begun, steps.size)) {
+    if (sinceRest >= steps.size) {
+      await steps.rest(performance.now() - storedAt);
+      sinceRest = 0;
+    }
     await write(db, async (tx) => {
       await scanOf(tx, input);
       await storeStep(tx, input, begun, step);
     });
     // The parts of a list with long texts are small.
     sinceRest += step.postings.length + step.closed.length;
-    if (sinceRest < steps.size) continue;
-    await steps.rest();
-    sinceRest = 0;
+    storedAt = performance.now();
   }
   return await write(db, (tx) => finish(tx, input, begun));
 }
 
 /** The whole list of a new board is compared by more than ids. */
-async function compareList({ parts }: ListingToStore, isNewBoard: boolean) {
+async function compareList({ parts, listed: named }: ListingToStore, isNewBoard: boolean) {
+  if (named !== undefined && !isNewBoard) return { listed: await named(), only: null, roles: [] };
   const listed: ListedPosting[] = [];
   const roles: ListedRole[] = [];
   let only: readonly EnrichedPosting[] | null = [];

@@ -2,7 +2,7 @@ import { readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { minutes } from '#core/duration.ts';
-import type { ListingFacts } from '#core/listing.ts';
+import { type ListingFacts, listedPosting } from '#core/listing.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
 import { enrichedPosting, parsedListing, wholeListing } from '#tests/support/postings.ts';
 import { createFileStore } from './file-store.ts';
@@ -17,7 +17,8 @@ async function putParts(store: SnapshotStore, count: number, said: Partial<Listi
   for (let n = 0; n < count; n++) {
     parts.push(await store.put({ postings: [posting(2 * n), posting(2 * n + 1)] }));
   }
-  return { parts, ref: await putDivided(store, { ...facts, ...said }, parts) };
+  const listed = Array.from({ length: 2 * count }, (_, n) => listedPosting(posting(n)));
+  return { parts, ref: await putDivided(store, { ...facts, ...said }, { parts, listed }) };
 }
 
 describe('a parsed listing', () => {
@@ -61,12 +62,20 @@ describe('a parsed listing', () => {
       read.push(wanted);
       return store.get(wanted, schema);
     };
-    const listing = await openListing({ get }, ref);
+    const listing = await openListing({ ...store, get }, ref);
     const reads = [read.length];
     for await (const part of listing.parts()) reads.push(read.length * part.length);
     await Array.fromAsync(listing.parts());
     expect(reads).toEqual([1, 2 * 2, 3 * 2, 4 * 2]);
     expect(read).toEqual([ref, ...parts, ...parts]);
+  });
+
+  it('names its postings without reading a part, if none is gone', async () => {
+    const { ref, parts } = await putParts(store, 2);
+    const listing = await openListing(store, ref);
+    expect(await listing.listed?.()).toEqual([0, 1, 2, 3].map((n) => listedPosting(posting(n))));
+    await rm(await fileOf(parts[1] ?? ''));
+    await expect(listing.listed?.()).rejects.toMatchObject({ code: 'snapshot_missing' });
   });
 
   it.each([
@@ -83,19 +92,21 @@ describe('a parsed listing', () => {
   });
 
   it('is missing if a part is something else', async () => {
-    const ref = await putDivided(store, facts, [await store.put([posting(1)])]);
+    const parts = [await store.put([posting(1)])];
+    const ref = await putDivided(store, facts, { parts, listed: [] });
     await expect(wholeListing(store, ref)).rejects.toMatchObject({ code: 'snapshot_missing' });
   });
 
   it('is not stored if a part is gone', async () => {
-    const gone = putDivided(store, facts, [`sha256-${'0'.repeat(64)}`]);
+    const parts = [`sha256-${'0'.repeat(64)}`];
+    const gone = putDivided(store, facts, { parts, listed: [] });
     await expect(gone).rejects.toMatchObject({ code: 'snapshot_missing' });
   });
 
   it('keeps its parts as long as itself, however long storing took', async () => {
     const parts = [await store.put({ postings: [posting(1)] })];
     await age(minutes(10));
-    const ref = await putDivided(store, facts, parts);
+    const ref = await putDivided(store, facts, { parts, listed: [] });
     await store.sweep(new Set(), minutes(5));
     expect((await wholeListing(store, ref)).postings).toEqual([posting(1)]);
   });

@@ -1,6 +1,7 @@
 import {
   DividedListing,
   inOnePart,
+  type ListedPosting,
   type ListingFacts,
   type ListingInParts,
   ListingPart,
@@ -16,17 +17,23 @@ const StoredListing = DividedListing.or(ParsedListing);
  * `snapshot_missing` if the listing or, in `parts`, a part is gone or damaged.
  */
 export async function openListing(
-  snapshots: Pick<SnapshotStore, 'get'>,
+  snapshots: Pick<SnapshotStore, 'get' | 'renew'>,
   ref: SnapshotRef,
 ): Promise<ListingInParts> {
   const stored = await snapshots.get(ref, StoredListing);
   if ('postings' in stored) return inOnePart(stored);
-  const { parts, ...facts } = stored;
+  const { parts, listed, ...facts } = stored;
   return {
     facts,
     async *parts() {
       for (const part of parts) yield (await snapshots.get(part, ListingPart)).postings;
     },
+    ...(listed !== undefined && {
+      async listed() {
+        await snapshots.renew(parts);
+        return listed;
+      },
+    }),
   };
 }
 
@@ -34,9 +41,9 @@ export async function openListing(
 export async function putDivided(
   snapshots: Pick<SnapshotStore, 'put' | 'renew'>,
   facts: ListingFacts,
-  parts: SnapshotRef[],
+  { parts, listed }: { readonly parts: SnapshotRef[]; readonly listed: ListedPosting[] },
 ): Promise<SnapshotRef> {
-  const ref = await snapshots.put({ ...facts, parts } satisfies DividedListing);
+  const ref = await snapshots.put({ ...facts, parts, listed } satisfies DividedListing);
   await snapshots.renew(parts);
   return ref;
 }

@@ -70,7 +70,7 @@ export const parsedListing = (
 });
 
 export async function wholeListing(
-  snapshots: Pick<SnapshotStore, 'get'>,
+  snapshots: Pick<SnapshotStore, 'get' | 'renew'>,
   ref: string,
 ): Promise<ParsedListing> {
   const { facts, parts } = await openListing(snapshots, ref);

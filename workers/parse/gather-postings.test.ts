@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DividedListing, type ListingFacts, ParsedListing } from '#core/listing.ts';
+import { DividedListing, type ListingFacts, listedPosting, ParsedListing } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
+import { openListing } from '#services/snapshots/listing-parts.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 import { mergePostings } from '#sources/fields/raw-posting.ts';
 import { memorySnapshots } from '#tests/support/memory-snapshots.ts';
@@ -41,6 +42,9 @@ async function gather(
   for (const posting of postings) await gatherer.add(posting);
   const gathered = await gatherer.finish(facts);
   const listing = await wholeListing(snapshots, gathered.parsed);
+  const { listed } = await openListing(snapshots, gathered.parsed);
+  // Of a listing in parts, merged ones included.
+  if (listed !== undefined) expect(await listed()).toEqual(listing.postings.map(listedPosting));
   return { ...gathered, snapshots, most, listing, raw: listing.postings.map((p) => p.posting) };
 }
 

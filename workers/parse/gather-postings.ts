@@ -1,4 +1,10 @@
-import { type EnrichedPosting, type ListingFacts, ListingPart } from '#core/listing.ts';
+import {
+  type EnrichedPosting,
+  type ListedPosting,
+  type ListingFacts,
+  ListingPart,
+  listedPosting,
+} from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { putDivided } from '#services/snapshots/listing-parts.ts';
@@ -62,10 +68,16 @@ export function gatherPostings(deps: {
 
   async function storeOpen(): Promise<void> {
     const ids = [...open.keys()];
-    const part = { ref: await snapshots.put({ postings: await close() }), repeats: [] };
+    const part = await storedPart(await close());
     for (const id of ids) partOf.set(id, part);
     parts.push(part);
   }
+
+  const storedPart = async (postings: readonly EnrichedPosting[]): Promise<StoredPart> => ({
+    ref: await snapshots.put({ postings }),
+    listed: postings.map(listedPosting),
+    repeats: [],
+  });
 
   async function close(): Promise<readonly EnrichedPosting[]> {
     const postings = await enrich([...open.values()]);
@@ -77,13 +89,12 @@ export function gatherPostings(deps: {
 
   async function mergeRepeats(): Promise<void> {
     for (const part of parts) {
-      if (part.repeats.length > 0) part.ref = await merged(part);
-      part.repeats = [];
+      if (part.repeats.length > 0) Object.assign(part, await storedPart(await merged(part)));
     }
     repeatsLength = 0;
   }
 
-  async function merged({ ref, repeats }: StoredPart): Promise<SnapshotRef> {
+  async function merged({ ref, repeats }: StoredPart): Promise<readonly EnrichedPosting[]> {
     const { postings } = await snapshots.get(ref, ListingPart);
     const before = new Map(postings.map(({ posting }) => [posting.externalId, posting]));
     const after = new Map<string, RawPosting>();
@@ -97,7 +108,7 @@ export function gatherPostings(deps: {
       countEmployer(each.posting, 1);
       read.set(each.id, each);
     }
-    return await snapshots.put({ postings: postings.map((each) => read.get(each.id) ?? each) });
+    return postings.map((each) => read.get(each.id) ?? each);
   }
 
   function countEmployer(posting: RawPosting | undefined, by: number): void {
@@ -120,13 +131,17 @@ export function gatherPostings(deps: {
       if (parts.length === 0) {
         return { parsed: await snapshots.put({ ...facts, postings }), postings: partOf.size };
       }
-      const refs = [...parts.map(({ ref }) => ref), await snapshots.put({ postings })];
-      return { parsed: await putDivided(snapshots, facts, refs), postings: partOf.size };
+      const all = [...parts, await storedPart(postings)];
+      const parsed = await putDivided(snapshots, facts, {
+        parts: all.map(({ ref }) => ref),
+        listed: all.flatMap(({ listed }) => listed),
+      });
+      return { parsed, postings: partOf.size };
     },
   };
 }
 
-type StoredPart = { ref: SnapshotRef; repeats: RawPosting[] };
+type StoredPart = { ref: SnapshotRef; listed: ListedPosting[]; repeats: RawPosting[] };
 
 /** A few hundred characters besides the text: places, links and the like. */
 const lengthOf = ({ descriptionHtml, descriptionText }: RawPosting): number =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EnrichedPosting, ListingFacts } from '#core/listing.ts';
+import { type EnrichedPosting, type ListingFacts, listedPosting } from '#core/listing.ts';
 import type { Database } from '#library/engine/open.ts';
 import { createRun, getRun } from '#library/runs/runs.ts';
 import { storeListing } from '#library/store/store-listing.ts';
@@ -27,26 +27,36 @@ const role = (n: number, title = `Role ${n}`) =>
 
 const roles = (count: number, from = 0) => Array.from({ length: count }, (_, n) => role(from + n));
 
-type Said = Partial<ListingFacts> & { readonly size?: number };
+type Said = Partial<ListingFacts> & { readonly size?: number; readonly isOld?: boolean };
 
-async function inParts(postings: readonly EnrichedPosting[], { size = 10, ...said }: Said = {}) {
+/** `isOld`: as earlier versions stored it, which named the postings in its parts only. */
+async function inParts(
+  postings: readonly EnrichedPosting[],
+  { size = 10, isOld = false, ...said }: Said = {},
+) {
   const { postings: _, ...facts } = parsedListing([], { claimed: postings.length, ...said });
   const parts: string[] = [];
   for (let from = 0; from < postings.length; from += size) {
     parts.push(await snapshots.put({ postings: postings.slice(from, from + size) }));
   }
-  return { parts, parsed: await putDivided(snapshots, facts, parts) };
+  const parsed = isOld
+    ? await snapshots.put({ ...facts, parts })
+    : await putDivided(snapshots, facts, { parts, listed: postings.map(listedPosting) });
+  return { parts, parsed };
 }
 
-/** Stores a parsed listing in a run; `get` reads the snapshots. */
-async function store(runId: string, parsed: string, get: SnapshotStore['get'] = snapshots.get) {
+/** Stores a parsed listing in a run; `said` replaces calls of the snapshots. */
+async function store(runId: string, parsed: string, said: Partial<SnapshotStore> = {}) {
   if ((await getRun(db, runId)) === null) {
     const run = { id: runId, userId: 'me', enrich: false, companyIds: [companyId], at: testTime };
     await createRun(db, run);
   }
   const upstream = { listing: testRef('listing'), parsed, postings: 0 };
   const payload = { ...jobSubject, runId, companyId, enrich: false, upstream };
-  return await createStoreJobData({ db, snapshots: { ...snapshots, get } })(payload, jobContext());
+  return await createStoreJobData({ db, snapshots: { ...snapshots, ...said } })(
+    payload,
+    jobContext(),
+  );
 }
 
 async function outcome() {
@@ -73,25 +83,33 @@ describe('a listing in parts', () => {
   it('is never in memory as a whole: each part is stored before the next is read', async () => {
     const { parsed, parts } = await inParts(roles(5_000), { size: 1_000 });
     const reads: [ref: string, stored: number][] = [];
-    const result = await store('r1', parsed, async (ref, schema) => {
+    const get: SnapshotStore['get'] = async (ref, schema) => {
       reads.push([ref, await db.prisma.posting.count()]);
       return await snapshots.get(ref, schema);
-    });
+    };
+    const result = await store('r1', parsed, { get });
     expect(parts).toHaveLength(5);
-    expect(reads).toEqual([
-      [parsed, 0],
-      // To compare them, and to store them.
-      ...parts.map((ref) => [ref, 0]),
-      ...parts.map((ref, n) => [ref, 1_000 * n]),
-    ]);
+    expect(reads).toEqual([[parsed, 0], ...parts.map((ref, n) => [ref, 1_000 * n])]);
     expect(result).toMatchObject({ outcome: 'stored', postings: 5_000, new: 5_000, problem: null });
   });
 
-  it('gives the same result as in one piece, the form of earlier versions', async () => {
+  it('of an earlier version is read twice, to compare and to store', async () => {
+    const { parsed, parts } = await inParts(roles(25), { isOld: true });
+    const reads: string[] = [];
+    const get: SnapshotStore['get'] = (ref, schema) => {
+      reads.push(ref);
+      return snapshots.get(ref, schema);
+    };
+    const result = await store('r1', parsed, { get });
+    expect(reads).toEqual([parsed, ...parts, ...parts]);
+    expect(result).toMatchObject({ outcome: 'stored', postings: 25, new: 25, problem: null });
+  });
+
+  it.each([false, true])('gives the same result as in one piece, if old: %s', async (isOld) => {
     const first = roles(26);
     const second = [...roles(12, 9), role(5, 'Renamed'), role(23, 'New name'), ...roles(9, 40)];
-    await store('r1', (await inParts(first)).parsed);
-    await store('r2', (await inParts(second)).parsed);
+    await store('r1', (await inParts(first, { isOld })).parsed);
+    await store('r2', (await inParts(second, { isOld })).parsed);
     const divided = await outcome();
     await db[Symbol.asyncDispose]();
     db = await openTestDatabase();
@@ -134,19 +152,19 @@ describe('a listing with a missing part', () => {
     return await inParts([...roles(15, 10), ...roles(15, 60)]);
   }
 
-  /** A store without the last part from its `from`th reading on. */
-  const without = (part: string | undefined, from: number): SnapshotStore['get'] => {
-    let reads = 0;
-    return (ref, schema) => {
-      if (ref === part) reads += 1;
-      return snapshots.get(ref === part && reads >= from ? testRef('nothing') : ref, schema);
+  /** Calls of a store without a part; `renew` finds it if it is lost only on the way. */
+  const without = (part: string | undefined): Pick<SnapshotStore, 'get' | 'renew'> => {
+    const there = (ref: string) => (ref === part ? testRef('nothing') : ref);
+    return {
+      get: (ref, schema) => snapshots.get(there(ref), schema),
+      renew: (refs) => snapshots.renew(refs.map(there)),
     };
   };
 
   it('is not stored at all', async () => {
     const { parsed, parts } = await shrunk();
     const before = await outcome();
-    const lost = store('r2', parsed, without(parts.at(-1), 1));
+    const lost = store('r2', parsed, without(parts.at(-1)));
     await expect(lost).rejects.toMatchObject({ code: 'snapshot_missing' });
     expect(await outcome()).toMatchObject({ ...before, companies: expect.anything() });
     expect((await getRun(db, 'r2'))?.companies[0]).toMatchObject({ status: 'queued', closed: 0 });
@@ -154,7 +172,8 @@ describe('a listing with a missing part', () => {
 
   it('closes nothing if the part is lost on the way, and continues once it is back', async () => {
     const { parsed, parts } = await shrunk();
-    const lost = store('r2', parsed, without(parts.at(-1), 2));
+    const { get } = without(parts.at(-1));
+    const lost = store('r2', parsed, { get });
     await expect(lost).rejects.toMatchObject({ code: 'snapshot_missing' });
     expect(await open()).toBe(25 + 5);
     expect(await db.prisma.postingVersion.count()).toBe(0);
