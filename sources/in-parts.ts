@@ -2,7 +2,7 @@ import { AppError, toErrorView } from '#core/errors.ts';
 import type { Listing } from '#core/listing.ts';
 import { mebibytes } from '#core/quantity.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import { isRecord } from './fields/lenient.ts';
+import { findLongList, type LongList } from './long-list.ts';
 import type { Parsed, Source } from './source.ts';
 
 /** A smaller answer is read at once, in less than a second. */
@@ -74,35 +74,14 @@ type Body = { readonly body: string; readonly share: number };
 function bodiesOf({ body }: WebDocument): Iterable<Body> {
   const whole = [{ body, share: 1 }];
   if (body.length < largeBytes) return whole;
-  const answer = jsonOf(body);
-  const sizeFor = (count: number): number =>
-    Math.max(1, Math.min(partSize, Math.floor((count * partLength) / body.length)));
-  if (Array.isArray(answer)) return divided(answer, sizeFor(answer.length), (part) => part);
-  if (!isRecord(answer)) return whole;
-  const lists = Object.entries(answer).filter(([, value]) => isLong(value));
-  const [[name, list] = [], ...more] = lists;
-  if (name === undefined || !Array.isArray(list) || more.length > 0) return whole;
-  return divided(list, sizeFor(list.length), (part) => ({ ...answer, [name]: part }));
+  const list = findLongList(body.replace(/^\ufeff/, ''), partSize);
+  return list === null ? whole : divided(list, body.length);
 }
 
-const isLong = (value: unknown): boolean => Array.isArray(value) && value.length > partSize;
-
-function* divided(
-  entries: readonly unknown[],
-  size: number,
-  around: (part: readonly unknown[]) => unknown,
-): Generator<Body> {
-  for (let from = 0; from < entries.length; from += size) {
-    const part = entries.slice(from, from + size);
-    yield { body: JSON.stringify(around(part)), share: (from + part.length) / entries.length };
-  }
-}
-
-/** Undefined for invalid JSON: its source reports the cause. */
-function jsonOf(body: string): unknown {
-  try {
-    return JSON.parse(body.replace(/^\ufeff/, ''));
-  } catch {
-    return undefined;
+function* divided({ count, only }: LongList, length: number): Generator<Body> {
+  const size = Math.max(1, Math.min(partSize, Math.floor((count * partLength) / length)));
+  for (let from = 0; from < count; from += size) {
+    const to = Math.min(count, from + size);
+    yield { body: only(from, to), share: to / count };
   }
 }
