@@ -31,6 +31,7 @@ const entries = [
   'cli/main.ts',
   'workers/main.ts',
   'workers/reading/thread.ts',
+  'workers/parse/thread.ts',
   'library/thread.ts',
   'host/lists/thread.ts',
   'demo/past/thread.ts',

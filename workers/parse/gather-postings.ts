@@ -1,15 +1,10 @@
-import {
-  type EnrichedPosting,
-  type ListedPosting,
-  type ListingFacts,
-  ListingPart,
-  listedPosting,
-} from '#core/listing.ts';
+import { type EnrichedPosting, type ListingFacts, ListingPart } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { putDivided } from '#services/snapshots/listing-parts.ts';
 import type { SnapshotStore } from '#services/snapshots/store.ts';
 import { mergePostings } from '#sources/fields/raw-posting.ts';
+import { type StoredPart, storePart } from './stored-part.ts';
 
 /** The most postings in one part; fewer if they have long texts. */
 const partSize = 1_000;
@@ -39,11 +34,13 @@ export type Gatherer = {
 export function gatherPostings(deps: {
   readonly snapshots: SnapshotStore;
   readonly enrich: (postings: readonly RawPosting[]) => Promise<readonly EnrichedPosting[]>;
+  /** Enriches and stores a full part elsewhere; null if that must be done here. */
+  readonly storeBeside?: (postings: readonly RawPosting[]) => Promise<StoredPart> | null;
 }): Gatherer {
-  const { snapshots, enrich } = deps;
-  const parts: StoredPart[] = [];
+  const { snapshots, enrich, storeBeside } = deps;
+  const parts: FullPart[] = [];
   /** Null for the open part. */
-  const partOf = new Map<string, StoredPart | null>();
+  const partOf = new Map<string, FullPart | null>();
   const open = new Map<string, RawPosting>();
   const employers = new Map<string, number>();
   let openLength = 0;
@@ -67,21 +64,20 @@ export function gatherPostings(deps: {
   }
 
   async function storeOpen(): Promise<void> {
-    const ids = [...open.keys()];
-    const part = await storedPart(await close());
-    for (const id of ids) partOf.set(id, part);
+    const postings = close();
+    const beside = storeBeside?.(postings) ?? null;
+    const part: FullPart = { stored: beside ?? storeHere(postings), repeats: [] };
+    for (const { externalId } of postings) partOf.set(externalId, part);
     parts.push(part);
+    if (beside === null) await part.stored;
   }
 
-  const storedPart = async (postings: readonly EnrichedPosting[]): Promise<StoredPart> => ({
-    ref: await snapshots.put({ postings }),
-    listed: postings.map(listedPosting),
-    repeats: [],
-  });
+  const storeHere = async (postings: readonly RawPosting[]): Promise<StoredPart> =>
+    await storePart(snapshots, await enrich(postings));
 
-  async function close(): Promise<readonly EnrichedPosting[]> {
-    const postings = await enrich([...open.values()]);
-    for (const { posting } of postings) countEmployer(posting, 1);
+  function close(): readonly RawPosting[] {
+    const postings = [...open.values()];
+    for (const posting of postings) countEmployer(posting, 1);
     open.clear();
     openLength = 0;
     return postings;
@@ -89,12 +85,16 @@ export function gatherPostings(deps: {
 
   async function mergeRepeats(): Promise<void> {
     for (const part of parts) {
-      if (part.repeats.length > 0) Object.assign(part, await storedPart(await merged(part)));
+      if (part.repeats.length === 0) continue;
+      const stored = await storePart(snapshots, await merged(part));
+      part.stored = Promise.resolve(stored);
+      part.repeats = [];
     }
     repeatsLength = 0;
   }
 
-  async function merged({ ref, repeats }: StoredPart): Promise<readonly EnrichedPosting[]> {
+  async function merged({ stored, repeats }: FullPart): Promise<readonly EnrichedPosting[]> {
+    const { ref } = await stored;
     const { postings } = await snapshots.get(ref, ListingPart);
     const before = new Map(postings.map(({ posting }) => [posting.externalId, posting]));
     const after = new Map<string, RawPosting>();
@@ -125,23 +125,24 @@ export function gatherPostings(deps: {
     add,
     count: () => partOf.size,
     async finish(factsOf) {
+      if (parts.length > 0) await storeOpen();
       await mergeRepeats();
-      const postings = await close();
-      const facts = factsOf(agreedName());
       if (parts.length === 0) {
-        return { parsed: await snapshots.put({ ...facts, postings }), postings: partOf.size };
+        const postings = await enrich(close());
+        const parsed = await snapshots.put({ ...factsOf(agreedName()), postings });
+        return { parsed, postings: partOf.size };
       }
-      const all = [...parts, await storedPart(postings)];
-      const parsed = await putDivided(snapshots, facts, {
-        parts: all.map(({ ref }) => ref),
-        listed: all.flatMap(({ listed }) => listed),
+      const stored = await Promise.all(parts.map((part) => part.stored));
+      const parsed = await putDivided(snapshots, factsOf(agreedName()), {
+        parts: stored.map(({ ref }) => ref),
+        listed: stored.flatMap(({ listed }) => listed),
       });
       return { parsed, postings: partOf.size };
     },
   };
 }
 
-type StoredPart = { ref: SnapshotRef; listed: ListedPosting[]; repeats: RawPosting[] };
+type FullPart = { stored: Promise<StoredPart>; repeats: RawPosting[] };
 
 /** A few hundred characters besides the text: places, links and the like. */
 const lengthOf = ({ descriptionHtml, descriptionText }: RawPosting): number =>

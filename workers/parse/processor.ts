@@ -1,12 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { type EnrichedPosting, Listing, type Omission } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
-import { contentFingerprint, postingKey } from '#core/posting-identity.ts';
 import { parseWebUrl } from '#core/url.ts';
-import { enrichWithRules } from '#enrichment/enrich.ts';
 import type { Logger } from '#services/log/logger.ts';
-import { sha256Hex } from '#services/snapshots/digest.ts';
 import { openSnapshots, type SnapshotStore } from '#services/snapshots/store.ts';
 import { detectByPage, detectByUrl } from '#sources/detect.ts';
 import { parseInParts } from '#sources/in-parts.ts';
@@ -14,30 +12,36 @@ import type { JobContext, Processor } from '../define-queue.ts';
 import type { WorkerOptions } from '../drivers/worker-options.ts';
 import { knownSource } from '../known-source.ts';
 import { type Gathered, gatherPostings } from './gather-postings.ts';
+import { createPartThread, type PartsBeside, type PartThread } from './part-thread.ts';
 import type {
   ParseDocumentPayload,
   ParseDocumentResult,
   ParsePayload,
   ParseResult,
 } from './payload.ts';
+import { enrichPosting } from './stored-part.ts';
 
 /** Postings between two progress reports: about 15 ms in which the process hears nothing. */
 const chunk = 10;
 
 export function createParseListings(deps: {
   readonly snapshots: SnapshotStore;
+  /** Absent where no other core could help. */
+  readonly thread?: PartThread | undefined;
 }): Processor<ParsePayload, ParseResult> {
   return async ({ companyId, upstream }, { signal, progress }) => {
     const listing = await deps.snapshots.get(upstream.listing, Listing);
     progress(0, 'Reading openings');
     // Sends the report in the next turn, before the reading blocks this process.
     await new Promise(setImmediate);
+    using beside = deps.thread?.open();
     const gathered = await parseListing(deps.snapshots, listing, companyId, {
       turn: async () => {
         await new Promise(setImmediate);
         signal.throwIfAborted();
       },
       progress,
+      beside,
     });
     return { listing: upstream.listing, ...gathered };
   };
@@ -81,6 +85,7 @@ const asListing = (url: string, body: string) => ({
 type Meanwhile = {
   readonly turn: () => Promise<void>;
   readonly progress: JobContext['progress'];
+  readonly beside?: PartsBeside | undefined;
 };
 
 const alone: Meanwhile = { turn: async () => undefined, progress: () => undefined };
@@ -93,7 +98,7 @@ export async function parseListing(
   snapshots: SnapshotStore,
   listing: Listing,
   companyId: string,
-  { turn, progress }: Meanwhile = alone,
+  { turn, progress, beside }: Meanwhile = alone,
 ): Promise<Gathered> {
   const { claimed, omitted, proof, move, noModel, recipe } = listing;
   const { means, load } = knownSource(listing.source);
@@ -121,7 +126,18 @@ export async function parseListing(
     }
     return enriched;
   };
-  const gatherer = gatherPostings({ snapshots, enrich });
+  const storeBeside = (postings: readonly RawPosting[]) => {
+    const stored = beside?.store(companyId, postings) ?? null;
+    void stored?.then(
+      () => {
+        done += postings.length;
+        sayHowFar();
+      },
+      () => undefined,
+    );
+    return stored;
+  };
+  const gatherer = gatherPostings({ snapshots, enrich, storeBeside });
   for (const part of parseInParts(source, listing)) {
     skipped.push(...part.skipped);
     for (const posting of part.postings) await gatherer.add(posting);
@@ -144,20 +160,17 @@ export async function parseListing(
   }));
 }
 
-const enrichPosting = (posting: RawPosting, companyId: string): EnrichedPosting => ({
-  id: sha256Hex(postingKey(companyId, posting.externalId)).slice(0, 20),
-  contentHash: sha256Hex(contentFingerprint(posting)),
-  posting,
-  enrichment: enrichWithRules(posting),
-});
-
 export async function openProcessors(options: WorkerOptions, log: Logger) {
   const snapshots = openSnapshots(options.snapshots, log);
+  const thread = availableParallelism() > 1 ? createPartThread(options.snapshots) : undefined;
   return {
     processors: {
-      parse_listings: createParseListings({ snapshots }),
+      parse_listings: createParseListings({ snapshots, thread }),
       parse_document: createParseDocument({ snapshots }),
     },
-    [Symbol.asyncDispose]: () => snapshots[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await thread?.[Symbol.asyncDispose]();
+      await snapshots[Symbol.asyncDispose]();
+    },
   };
 }
