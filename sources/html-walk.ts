@@ -1,4 +1,5 @@
 import { type Handler, Parser } from 'htmlparser2';
+import { quick } from './quick-tokenizer.ts';
 
 /** Events of an HTML reader; none depends on how deep a page nests. */
 export type HtmlEvents = Pick<
@@ -24,20 +25,23 @@ export function walkHtml(html: string, events: HtmlEvents): void {
 function walkToDepth(html: string, events: HtmlEvents): number {
   let depth = 0;
   let end = html.length;
-  const parser = new Parser({
-    ...events,
-    onopentag(name, attributes, isImplied) {
-      events.onopentag?.(name, attributes, isImplied);
-      depth += 1;
-      if (depth <= maxDepth || isImplied || verbatim.test(name)) return;
-      end = parser.endIndex + 1;
-      parser.pause();
+  const parser = new Parser(
+    {
+      ...events,
+      onopentag(name, attributes, isImplied) {
+        events.onopentag?.(name, attributes, isImplied);
+        depth += 1;
+        if (depth <= maxDepth || isImplied || verbatim.test(name)) return;
+        end = parser.endIndex + 1;
+        parser.pause();
+      },
+      onclosetag(name, isImplied) {
+        depth -= 1;
+        events.onclosetag?.(name, isImplied);
+      },
     },
-    onclosetag(name, isImplied) {
-      depth -= 1;
-      events.onclosetag?.(name, isImplied);
-    },
-  });
+    quick,
+  );
   parser.end(html);
   return end;
 }

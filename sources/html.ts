@@ -2,6 +2,7 @@ import sanitize from 'sanitize-html';
 import { legible } from '#core/legible.ts';
 import { decodeEntities, escapeHtml } from './entities.ts';
 import { blocks, htmlToText } from './html-text.ts';
+import { quick } from './quick-tokenizer.ts';
 
 export type Description = {
   /** Safe to show; the page sanitises it again before it enters the DOM. */
@@ -23,6 +24,7 @@ const droppedWithContent = [
 ];
 
 const options: sanitize.IOptions = {
+  parser: quick,
   allowedTags,
   nonTextTags: droppedWithContent,
   allowedAttributes: { a: ['href', 'rel'] },
