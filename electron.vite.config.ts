@@ -25,6 +25,7 @@ const packages = [
   'playwright-core',
   'redis-memory-server',
 ];
+export const nativePackages = packages.flatMap((name) => [name, new RegExp(`^${name}/`)]);
 
 const entries = [
   'electron/main.ts',
@@ -62,7 +63,7 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       rollupOptions: {
-        external: packages.flatMap((name) => [name, new RegExp(`^${name}/`)]),
+        external: nativePackages,
         input: Object.fromEntries(
           entries.map((entry) => [entry.replace(/\.ts$/, ''), file(entry)]),
         ),

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { nodeFlags, oneArena } from '#host/supervisor/workers.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
+import { bundled } from '../bundled.ts';
 import { startChild } from '../child.ts';
 import { Crawled, type CrawlInput } from '../crawl.ts';
 import { installCrawlee } from '../crawlee.ts';
@@ -26,10 +27,11 @@ export const crawl: Measure = {
     const urls = Array.from({ length: companies }, (_, n) => `${site.origin}${careersPath(n)}`);
     const input = { urls, connections };
     await using peer = await installCrawlee(say);
+    const file = await bundled('crawl.ts');
     const ours: Cost[] = [];
     const theirs: Cost[] = [];
     for (let run = 1; run <= repeats; run++) {
-      ours.push(await costOf('./crawl.ts', input, { flags: nodeFlags, env: oneArena }));
+      ours.push(await costOf(file, input, { flags: nodeFlags, env: oneArena }));
       if (peer !== null) theirs.push(await costOf(peer.file, input));
       const said = [ours, theirs].flatMap((costs) => costs.slice(run - 1, run)).map(inWords);
       say(`${run} of ${repeats}: ${said.join(', crawlee ')}`);
@@ -82,7 +84,7 @@ function rows(ours: readonly Cost[], theirs: readonly Cost[]): readonly Row[] {
       ...memory,
       target: `≤ ${figure(mostMemory, 2)}`,
       met: (memory.ratio ?? 1) <= mostMemory,
-      note: 'each in a process of its own, start-up included; ours with the flags of a worker',
+      note: 'each in a process of its own, start-up included; ours bundled and with the flags of a worker',
     },
   ];
 }
