@@ -48,8 +48,11 @@ export type Fact<V, A = unknown> = {
   readonly isRetold: boolean;
   /** Completes the model's reading with the known value. */
   merge(read: V, known: V): V;
-  /** The value of the site's own field, which wins over all readings; null if there is none. */
-  fromSite(posting: RawPosting, read: V): V | null;
+  /**
+   * The value of the site's own field, which wins over a reading, unless the reading's quote says
+   * more of this very job; null if there is none.
+   */
+  fromSite(posting: RawPosting, read: V, quote: string | null): V | null;
   /** True if a reading agrees with the site's field: its quote stays. */
   agrees(stated: V, read: V): boolean;
   siteQuote(posting: RawPosting): string | null;

@@ -22,7 +22,7 @@ export function applyStructured(
   const read: Facts = enrichment;
   const evidence = { ...enrichment.evidence };
   const merged = eachFact(table, (name, fact) => {
-    const stated = fact.fromSite(posting, read[name]);
+    const stated = fact.fromSite(posting, read[name], evidence[name] ?? null);
     if (stated === null) return read[name];
     if (!fact.agrees(stated, read[name])) {
       for (const key of Object.keys(quotesOf(enrichment, name))) delete evidence[key];

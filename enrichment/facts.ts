@@ -10,7 +10,7 @@ import { employmentCues, readEmploymentType } from './rules/employment-type.ts';
 import { readExperience, yearCues } from './rules/experience.ts';
 import { findLanguages, languageCues } from './rules/languages.ts';
 import { countriesOf, findLocations, placesOfFields } from './rules/location.ts';
-import { placeCues, readRemoteRegions } from './rules/remote-regions.ts';
+import { hasRemotePlace, placeCues, readRemoteRegions } from './rules/remote-regions.ts';
 import { isSamePay, mergePay, payOfField, readSalary } from './rules/salary.ts';
 import { levelCues, levelOfField, readSeniority } from './rules/seniority.ts';
 import { findSkills, skillCues } from './rules/skills.ts';
@@ -18,6 +18,7 @@ import { summarize } from './rules/summary.ts';
 import { jobFamily, normalizeTitle } from './rules/title.ts';
 import { readVisaSponsorship, visaCues } from './rules/visa.ts';
 import { readWorkplace, workplaceCues } from './rules/workplace.ts';
+import { workplaceOfField } from './rules/workplace-share.ts';
 
 /**
  * THE TABLE of facts. The rules, the model's form and instructions, the check of its answer and the
@@ -67,7 +68,7 @@ export const facts = {
         reading,
         posting.locations.map(({ text }) => text),
       ),
-    fromSite: ({ workplace }) => workplace,
+    fromSite: workplaceOfField,
     ask: {
       tell: 'remote (from home), hybrid (partly at the office), onsite (at the office).',
       answer: quoted(Workplace),
@@ -76,7 +77,7 @@ export const facts = {
   remoteRegions: names({
     cues: placeCues,
     rule: ({ reading, posting, above }) =>
-      (posting.workplace ?? above.workplace) === 'remote'
+      (posting.workplace ?? above.workplace) === 'remote' || hasRemotePlace(posting)
         ? readRemoteRegions(reading, posting)
         : [],
     fromSite: ({ remoteRegions }) => (remoteRegions.length > 0 ? remoteRegions : null),

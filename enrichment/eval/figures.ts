@@ -40,9 +40,11 @@ export type ReaderFigures = z.infer<typeof Reader>;
  */
 export const AllFigures = z.object({
   rules: Reader.nullable(),
+  /** The rules as they were when these labels were new. */
+  before: Reader.nullable(),
   /** By the model's name. */
   models: z.record(z.string(), Reader),
-  /** How far two people agree who labelled the same postings without seeing each other's labels. */
+  /** How far two readers agree who labelled the same postings without the labels of the other. */
   agreement: Reader.nullable(),
 });
 export type AllFigures = z.infer<typeof AllFigures>;

@@ -29,7 +29,8 @@ export function readingOf(facts: Enrichment): Reading {
   return {
     jobFamily: facts.jobFamily,
     workplace: facts.workplace,
-    remoteRegions: facts.remoteRegions,
+    // No limit, like no region.
+    remoteRegions: facts.remoteRegions.filter((name) => name !== 'Worldwide'),
     locations: facts.locations,
     employmentTypes: facts.employmentType === null ? [] : [facts.employmentType],
     seniority: facts.seniority,

@@ -25,10 +25,14 @@ export const isSamePay = (said: Pay, right: Pay): boolean =>
  * without a city is its region.
  */
 export const isSamePlace = (said: Place, right: Place): boolean =>
-  plain(said.city) === plain(right.city) &&
+  cityOf(said) === cityOf(right) &&
   plain(said.country) === plain(right.country) &&
   (plain(said.region) === plain(right.region) ||
     (said.city !== null && (said.region === null || right.region === null)));
+
+/** Singapore is a city and a country. */
+const cityOf = ({ city, country }: Place): string | null =>
+  plain(city) === plain(country) ? null : plain(city);
 
 const plain = (name: string | null): string | null =>
   name === null

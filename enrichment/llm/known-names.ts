@@ -2,6 +2,7 @@ import benefits from '../data/benefits.json' with { type: 'json' };
 import jobFamilyTable from '../data/job-families.json' with { type: 'json' };
 import languages from '../data/languages.json' with { type: 'json' };
 import skills from '../data/skills.json' with { type: 'json' };
+import skillsByField from '../data/skills-by-field.json' with { type: 'json' };
 
 export const jobFamilies: readonly string[] = Object.keys(jobFamilyTable.families);
 
@@ -22,6 +23,11 @@ export function languageName(words: string): string {
 
 const skillNames: ReadonlyMap<string, string> = new Map(
   [
+    ...Object.values(skillsByField).flatMap((field) =>
+      Object.entries(field).flatMap(([name, spellings]) =>
+        [name, ...spellings].map((phrase) => [phrase, name] as const),
+      ),
+    ),
     ...skills.names.map((name) => [name, name] as const),
     ...[skills.exact, skills.beside, skills.aliases].flatMap((table) => Object.entries(table)),
   ].map(([phrase, name]) => [phrase.toLowerCase(), name]),

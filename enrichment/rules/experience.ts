@@ -9,9 +9,9 @@ export type Years = { readonly min: number | null; readonly max: number | null }
 
 /** Words for years and months in every supported language; the number stands before them. */
 const units = {
-  year: 'years|year|yrs|yr|yoe|jahre|jahren|jahr|ans|an|années|année|año|años|anni|anno|anos|ano|lat|lata|rok|roku|jaar|jaren|år|års|let|rok|roky|roků|年|년',
+  year: 'years|year|yrs|yr|yoe|jahre|jahren|jahr|ans|an d’expérience|années|année|año|años|anni|anno|anos|ano|lat|lata|rok|roku|jaar|jaren|år|års|let praxe|let zkušeností|roky|roků|年|년',
   month:
-    'months|month|monate|monaten|monat|mois|meses|mes|mês|mesi|mese|maanden|maand|miesięcy|miesiące|miesiąc|månader|měsíců|か月|ヶ月|カ月|개월',
+    'months|month|monate|monaten|monat|mois|meses|mês|mesi|mese|maanden|maand|miesięcy|miesiące|miesiąc|månader|měsíců|か月|ヶ月|カ月|개월',
 };
 
 export const yearCues: readonly Cue[] = Object.entries(units).flatMap(([value, phrases]) =>
@@ -86,7 +86,8 @@ const amountAfter = new RegExp(
 /** The number beside the word "years", mostly before it, and the bounds of both. */
 function yearsAt(lower: string, hit: Hit): Said | null {
   const from = Math.max(0, hit.start - 48);
-  const before = amountBefore.exec(lower.slice(from, hit.start));
+  const lead = lower.slice(from, hit.start);
+  const before = isNumberAtEnd(lead) ? amountBefore.exec(lead) : null;
   if (before === null) return yearsInFact(lower, hit);
   const years = yearsOf(before.groups, hit.value);
   const start = from + before.index;
@@ -95,6 +96,14 @@ function yearsAt(lower: string, hit: Hit): Said | null {
   }
   return { years: { min: null, max: years.min }, start };
 }
+
+/** A quick look, since most words for years have no number beside them. */
+function isNumberAtEnd(lead: string): boolean {
+  const last = /[\p{L}\p{N}+)]+(?=[\s-]*$)/u.exec(lead.slice(-16))?.[0] ?? '';
+  return /[\d+)]$/.test(last) || last in numberWords || moreWords.has(last);
+}
+
+const moreWords = new Set(['plus', 'more', 'mehr', 'más', 'meer', 'więcej']);
 
 function yearsInFact(lower: string, hit: Hit): Said | null {
   const match = amountAfter.exec(lower.slice(hit.end, hit.end + 70));

@@ -19,7 +19,7 @@ describe('readLocations', () => {
     ['Frankfurt am Main', 'Frankfurt/null/Germany'],
     ['London, UK', 'London/null/United Kingdom'],
     ['Seoul, South Korea', 'Seoul/null/South Korea'],
-    ['Tokyo', 'Tokyo/null/Japan'],
+    ['Tokyo', 'Tokyo/Tokyo/Japan'],
     ['Israel, Tel Aviv', 'Tel Aviv/null/Israel'],
     ['Bengaluru, KA, India', 'Bengaluru/Karnataka/India'],
     ['Bayan Lepas, Penang, Malaysia', 'Bayan Lepas/null/Malaysia'],
@@ -123,5 +123,32 @@ describe('findLocations', () => {
   it('returns a place in two fields once', () => {
     const posting = postingWith({ locations: [locationOf('Tokyo, Japan'), locationOf('Tokyo')] });
     expect(findLocations(posting)).toHaveLength(1);
+  });
+});
+
+describe('places as other countries write them', () => {
+  it.each([
+    ['Nürnberg / Chemnitz', ['Nuremberg, Bavaria, Germany', 'Chemnitz, Saxony, Germany']],
+    ['Rotterdam, Zuid-Holland', ['Rotterdam, South Holland, Netherlands']],
+    ['Oberösterreich', ['-, Upper Austria, Austria']],
+    ['woj. lubelskie', ['-, Lublin Voivodeship, Poland']],
+    ['Veneto, Italia', ['-, Veneto, Italy']],
+    ['Sassuolo (MO)', ['Sassuolo, -, Italy']],
+    ['Burgos, Castilla y León, España', ['Burgos, Castile and León, Spain']],
+    ['Belo Horizonte, MG', ['Belo Horizonte, Minas Gerais, Brazil']],
+    ['Sorriso/MT', ['Sorriso, Mato Grosso, Brazil']],
+    ['神奈川県横浜市青葉区', ['Yokohama, Kanagawa, Japan']],
+    ['東京都渋谷区', ['Tokyo, Tokyo, Japan']],
+    [
+      '8537 Davis Blvd, North Richland Hills, TX, USA',
+      ['North Richland Hills, Texas, United States'],
+    ],
+    ['Boston (MA)', ['Boston, Massachusetts, United States']],
+  ])('%j is %j', (text, places) => {
+    const read = findLocations(postingWith({ locations: [locationOf(text)] }));
+    const words = read.map(({ value: { city, region, country } }) =>
+      [city, region, country].map((part) => part ?? '-').join(', '),
+    );
+    expect(words).toEqual(places);
   });
 });

@@ -44,7 +44,21 @@ export function findLocations(posting: RawPosting): readonly Found<Whereabouts>[
       if (!found.has(key)) found.set(key, { value, quote: text });
     }
   }
-  return [...found.values()];
+  return inOneCountry([...found.values()]);
+}
+
+/** "Nürnberg / Chemnitz": a city of no known country lies where the other places lie. */
+function inOneCountry(places: readonly Found<Whereabouts>[]): readonly Found<Whereabouts>[] {
+  const countries = new Set(
+    places.map(({ value }) => value.country).filter((name) => name !== null),
+  );
+  const [country] = countries;
+  if (country === undefined || countries.size > 1) return places;
+  return places.map(({ value, quote }) =>
+    value.country === null && value.city !== null
+      ? { value: { ...value, country }, quote }
+      : { value, quote },
+  );
 }
 
 const locationLine =
@@ -55,13 +69,22 @@ export function placesOfFields(posting: RawPosting): Facts['locations'] {
   const places = posting.locations.flatMap(({ text, city, region, country }): Whereabouts[] => {
     const spoken = readLocations(text);
     if (city === null && region === null && country === null) return [...spoken];
+    // "European Union" in a field for the country.
+    const [area] = spoken;
+    if (
+      city === null &&
+      area?.country === null &&
+      area.city === null &&
+      countryCode(country ?? '') === null
+    )
+      return [area];
     const land = country?.length === 2 ? countryName(country.toUpperCase()) : country;
     const [read] = readLocations([city, region, land].filter((part) => part !== null).join(', '));
     const only = spoken.length === 1 ? spoken[0] : undefined;
     return [
       {
         city: city === null ? (only?.city ?? null) : (read?.city ?? city),
-        region: read?.region ?? only?.region ?? region,
+        region: read?.region ?? only?.region ?? region?.replace(/^State of /, '') ?? null,
         country: read?.country ?? only?.country ?? land,
       },
     ];

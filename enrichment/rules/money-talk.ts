@@ -54,7 +54,8 @@ export function talkBefore(text: string): MoneyTalk {
   const whole = lastTalkIn(text);
   if (whole === null) return null;
   if (isSaidOfRole.test(text)) return 'pay';
-  return lastTalkIn(text.replace(leadBreak, '')) ?? whole;
+  const end = text.replace(leadBreak, '');
+  return (end === text ? null : lastTalkIn(end)) ?? whole;
 }
 
 /** "The base salary range for the … is", with any role. */

@@ -12,6 +12,9 @@ export type Place = {
 const countries: Readonly<Record<string, readonly string[]>> = data.countries;
 const regions: Readonly<Record<string, readonly string[]>> = data.regions;
 const states: Readonly<Record<string, Readonly<Record<string, string>>>> = data.states;
+/** Names of states in their own language, by country and code. */
+const stateAliases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> =
+  data.stateAliases;
 const cities: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = data.cities;
 
 const byName = new Map<string, Place[]>();
@@ -26,7 +29,8 @@ for (const [region, names] of Object.entries(regions)) {
 }
 for (const [country, names] of Object.entries(states)) {
   for (const [state, name] of Object.entries(names))
-    note(name, { kind: 'state', name, country, state });
+    for (const alias of [name, ...(stateAliases[country]?.[state] ?? [])])
+      note(alias, { kind: 'state', name, country, state });
 }
 for (const [country, names] of Object.entries(cities)) {
   for (const [name, [state, ...aliases]] of Object.entries(names)) {

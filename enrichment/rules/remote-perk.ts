@@ -44,9 +44,9 @@ const aWhile = `(?:${atMost} (?:${spanOf(count)}|(?:an?|une?|einen?|een|un) ${un
 const nowAndThen =
   '(?:occasional\\p{L}*|sometimes|now and then|from time to time|gelegentlich\\p{L}*|ab und zu|temporar\\p{L}*|vorübergehend|zeitweise|teilweise|tageweise|partial(?:ly)?|partly|some|ponctuel\\p{L}*|occasionnel\\p{L}*|partiel\\p{L}*|ocasional\\p{L}*|parcial(?:mente)?|af en toe|gedeeltelijk|saltuari\\p{L}*)';
 const hiring =
-  '(?:onboarding|interviews?|(?:interview|hiring|recruitment|recruiting|selection|application) process|assessments?|training|orientation|meetings?|events?|bewerbungs\\p{L}*|vorstellungsgespräche?|einarbeitung|entretiens?|recrutement|entrevistas?|selección|gesprekken|colloqui)';
+  '(?:onboarding|interviews?|(?:interview|hiring|recruitment|recruiting|selection|application) process|assessments?|training|orientation|meetings?|events?|bewerbungs\\p{L}*|vorstellungsgespräche?|einarbeitung|entretiens?|recrutement|entrevistas?|selección|gesprekken|colloqui|rekrutacj\\p{L}*|selezione|processo seletivo|recrutamento|sollicitatie\\p{L}*)';
 const isDone =
-  '(?:is|are|will be|can be|takes? place|happens?|held|conducted|done|ist|sind|findet|finden|erfolgt|erfolgen|est|sont|se font|es|son|zijn|sono)';
+  '(?:is|are|will be|can be|takes? place|happens?|held|conducted|done|ist|sind|findet|finden|erfolgt|erfolgen|est|sont|se font|es|son|zijn|sono|jest|odbywa się|são|é|è)';
 const link =
   '(?:of|to|you|can|may|are|be|is|from|for|in|im|en|de|the|as|on|du|kannst|sie|können|work|working|arbeiten|travailler|trabajar|fully|completely|voll|auch|also|,|\\(|-|–|:)';
 

@@ -25,14 +25,19 @@ export function readRemoteRegions(reading: Reading, posting: RawPosting): readon
     if (!saysRemote && posting.workplace !== 'remote') continue;
     for (const region of regionsOf(text, saysRemote)) found.set(region, text);
   }
-  if (found.size === 0) {
-    for (const hit of reading.hits('place')) {
-      if (!followsRemote(reading.lower.slice(Math.max(0, hit.start - 60), hit.start))) continue;
+  const isInField = found.size > 0;
+  for (const hit of reading.hits('place')) {
+    const before = reading.lower.slice(Math.max(0, hit.start - 70), hit.start);
+    if (isOpenTo.test(before) || (!isInField && followsRemote(before))) {
       if (!found.has(hit.value)) found.set(hit.value, quoteAt(reading.text, hit.start, hit.end));
     }
   }
   return [...found].map(([value, quote]) => ({ value, quote }));
 }
+
+/** A hybrid job may have "Remote (US)" among its places. */
+export const hasRemotePlace = ({ locations }: RawPosting): boolean =>
+  locations.some(({ text }) => workplaceOfLocation(text) === 'remote');
 
 /** "Remote, Italy" is Italy. A city counts only as its country, and only beside "remote". */
 function regionsOf(text: string, saysRemote: boolean): readonly string[] {
@@ -43,8 +48,11 @@ function regionsOf(text: string, saysRemote: boolean): readonly string[] {
   });
 }
 
+/** "Open to candidates based in the US and Europe": more than a field with one place can say. */
+const isOpenTo =
+  /\bopen to (?:\w+ )?(?:candidates?|applicants?|people|talent)(?: who are)? (?:based|located|residing|living) (?:in|within|across) (?:the )?(?:[\p{L} .]{2,24}(?:,| and| or|, and) (?:the )?)*$/u;
 const afterRemote =
-  /\b(?:remote(?:ly)?|work from home|anywhere)\b(?:[\s,(:–-]+(?:work|role|position|only|based|eligible|from|within|in|across|anywhere|located|the|any|locations?|candidates?|to|those|for|of|basis|is|\w+ and|\w+ or|\w+,))*[\s,(:–-]+$/;
+  /\b(?:remote(?:ly)?|work from home|anywhere|remoto|teletrabajo|télétravail|homeoffice|zdalnie|zdalna)\b(?:[\s,(:–-]+(?:work|role|position|only|based|eligible|from|within|in|across|anywhere|located|the|any|locations?|candidates?|to|those|for|of|basis|is|desde|cualquier|punto|parte|lugar|de|toda?|où que|tu|vous|habites?|habitiez|en|au|aux|partout|aus|ganz|innerhalb|z|całej|da|tutta|\w+ and|\w+ or|\w+,))*[\s,(:–-]+$/;
 const mustLive =
   /\b(?:must|need to|should|required to) (?:be )?(?:based|located|reside|live|residing)(?: in| within| anywhere in)? (?:the )?$/;
 

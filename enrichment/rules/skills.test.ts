@@ -52,3 +52,29 @@ describe('findSkills', () => {
     expect(names('Machine\nLearning')).toEqual([]);
   });
 });
+
+describe('skills of every field of work, in many languages', () => {
+  it.each([
+    ['WIG-Schweißen und Schaltpläne lesen', ['TIG welding', 'Electrical schematics']],
+    ['Préparation de commandes et gestion des stocks', ['Order picking', 'Inventory management']],
+    ['Wundversorgung, Medikamentengabe', ['Wound care', 'Medication administration']],
+    ['Clôture mensuelle, déclarations de TVA', ['Month-end close', 'VAT returns']],
+    ['HACCP, menu planning', ['HACCP', 'Menu planning']],
+    ['Rédaction de contrats, RGPD', ['Contract drafting', 'GDPR']],
+    ['Unterrichtsvorbereitung in Moodle', ['Lesson planning', 'Moodle']],
+    ['Obsługa wózka widłowego, kompletacja', ['Forklift', 'Order picking']],
+    ['データ分析とピッキング', ['Data analysis', 'Order picking']],
+  ])('finds in %j %j', (text, skills) => {
+    expect(names(text)).toEqual(skills);
+  });
+
+  it.each([
+    'a solid understanding of our customer-facing work',
+    'I had to adjust, branch out and lever the room open',
+    'Partner with product, data science and design',
+    'Our data science team is small',
+    'Sie lassen sich mitreißen',
+  ])('finds no skill in %j', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+});

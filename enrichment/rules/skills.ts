@@ -1,4 +1,5 @@
 import data from '../data/skills.json' with { type: 'json' };
+import byField from '../data/skills-by-field.json' with { type: 'json' };
 import type { Cue, Hit } from './phrases.ts';
 import type { Found } from './quote.ts';
 import type { Reading } from './reading.ts';
@@ -13,7 +14,17 @@ export const skillCues: readonly Cue[] = [
   ...cuesOf(data.aliases, {}),
   ...cuesOf(data.exact, { exact: true }),
   ...cuesOf(data.beside, { exact: true, weak: true }),
+  ...Object.values(byField).flatMap((field) => Object.entries(field).flatMap(cuesOfField)),
 ];
+
+/** A skill beside tech, with its names in other languages; short ones are abbreviations. */
+function cuesOfField([value, spellings]: [string, readonly string[]]): readonly Cue[] {
+  return [value, ...spellings].map((phrase) =>
+    /^[a-z]{1,4}$/.test(phrase)
+      ? { kind: 'skill', phrase: phrase.toUpperCase(), value, exact: true }
+      : { kind: 'skill', phrase, value },
+  );
+}
 
 /** The skills a text names, in order of first mention, each with its words. */
 export function findSkills(reading: Reading): readonly Found<string>[] {
@@ -22,6 +33,7 @@ export function findSkills(reading: Reading): readonly Found<string>[] {
     const believed = run.some((hit) => !hit.weak) || isAnnounced(reading, run);
     for (const hit of run) {
       if (!believed || found.has(hit.value) || found.size >= mostSkills) continue;
+      if (departments.has(hit.value) && isTeam(reading, hit)) continue;
       found.set(hit.value, reading.text.slice(hit.start, hit.end));
     }
   }
@@ -29,6 +41,31 @@ export function findSkills(reading: Reading): readonly Found<string>[] {
 }
 
 const mostSkills = 40;
+
+/** Skills that are also names of teams. */
+const departments = new Set([
+  ...['Data science', 'Data engineering', 'Product management', 'Performance marketing'],
+  ...['Product marketing', 'Trust and safety', 'Customer support', 'Business development'],
+  ...['Customer success', 'Public relations', 'Machine learning', 'Employee relations'],
+]);
+
+/** "Work with product, data science and design": colleagues, no skill of the applicant. */
+function isTeam({ lower }: Reading, { start, end }: Hit): boolean {
+  if (
+    /^ (?:teams?|partners|colleagues|leaders|leadership|org|organization|counterparts)\b/.test(
+      lower.slice(end, end + 16),
+    )
+  )
+    return true;
+  const before =
+    lower
+      .slice(Math.max(0, start - 110), start)
+      .split(/[.\n•;]/)
+      .at(-1) ?? '';
+  return /\b(?:partner|collaborat|liais|alongside|working with|work with|work closely with|cross-functional)/.test(
+    before,
+  );
+}
 
 function cuesOf(table: Readonly<Record<string, string>>, how: Partial<Cue>): readonly Cue[] {
   return Object.entries(table).map(([phrase, value]) => ({ kind: 'skill', phrase, value, ...how }));

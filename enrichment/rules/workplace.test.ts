@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf } from './posting.fixture.ts';
+import { postingWith, readingOf } from './posting.fixture.ts';
 import { readWorkplace } from './workplace.ts';
+import { workplaceOfField } from './workplace-share.ts';
 
 const inText = (text: string) => readWorkplace(readingOf(text), [])?.value ?? null;
 
@@ -104,8 +105,6 @@ describe('remote work for a limited time or while hiring is a perk, not the work
     'Work from anywhere (4 weeks)',
     'Work from anywhere in August',
     'Work remotely for one month each year',
-    'You can work fully remotely 2 days a week.',
-    'Up to 3 days a week remote work',
     'Bis zu 30 Tage im Jahr ortsunabhängig arbeiten.',
     'Wir bieten 20 Tage im Jahr remote work aus dem EU-Ausland',
     'Full remote possible jusqu’à 4 semaines par an',
@@ -194,5 +193,76 @@ describe('readWorkplace in titles and locations', () => {
 
   it('reads nothing from a title about remote sensing', () => {
     expect(readWorkplace(readingOf('', 'Remote Sensing Scientist'), ['Bonn'])).toBeNull();
+  });
+});
+
+describe('a share of the time', () => {
+  it.each([
+    ['You can work fully remotely 2 days a week.', 'hybrid'],
+    ['Up to 3 days a week remote work', 'hybrid'],
+    ['Drei Tage pro Woche in Düsseldorf, zwei Tage von zu Hause', 'hybrid'],
+    ['Bis zu 60 % mobiles Arbeiten', 'hybrid'],
+    ['Jusqu’à 3 jours de télétravail par semaine ; bureaux à la Part-Dieu', 'hybrid'],
+    ['Tre giorni in ufficio e due in smart working', 'hybrid'],
+    ['Minimaal drie dagen per week op kantoor', 'hybrid'],
+    ['Dwa dni w tygodniu w biurze', 'hybrid'],
+    ['週2日出社、残りは在宅です', 'hybrid'],
+    ['Home office několikrát týdně', 'hybrid'],
+    ['Fünf Tage pro Woche im Büro', 'onsite'],
+    ['100 % en télétravail, où que tu habites', 'remote'],
+    ['5 days work from office, there is no hybrid or WFH option', 'onsite'],
+  ] as const)('%j is %s', (text, workplace) => {
+    expect(inText(text)).toBe(workplace);
+  });
+
+  it.each([
+    'Bis zu 20 Tage im Jahr aus dem Homeoffice im EU-Ausland',
+    'Rekrutacja jest w całości zdalna: wystarczy krótka rozmowa.',
+    'Half of Acme works fully remotely, and the sales team does not.',
+    'Une entrevista presencial',
+    'We meet customers 3 days a week.',
+  ])('%j says nothing of the job', (text) => {
+    expect(inText(text)).toBeNull();
+  });
+});
+
+describe('the workplace in other languages', () => {
+  it.each([
+    ['Puesto presencial.', 'onsite'],
+    ['As funções são exercidas presencialmente, não havendo lugar a teletrabalho.', 'onsite'],
+    ['Praca stacjonarna w Krakowie', 'onsite'],
+    ['- Remoto desde cualquier punto de España.', 'remote'],
+    ['Homeoffice ist nicht möglich.', 'onsite'],
+    ['Möglichkeit zum Homeoffice', 'hybrid'],
+    ['Possibilité de télétravail partiel', 'hybrid'],
+    ['フルリモート勤務', 'remote'],
+  ] as const)('%j is %s', (text, workplace) => {
+    expect(inText(text)).toBe(workplace);
+  });
+
+  it.each([
+    ['Data Engineer (100 % remoto)', 'remote'],
+    ['Programista (praca zdalna)', 'remote'],
+    ['Analista (híbrido)', 'hybrid'],
+  ] as const)('the title %j is %s', (title, workplace) => {
+    expect(readWorkplace(readingOf('', title), ['Madrid'])?.value).toBe(workplace);
+  });
+});
+
+describe('the flag of a board', () => {
+  const flagged = { workplace: 'remote' } as const;
+
+  it.each([
+    ['hybrid', 'Up to 3 days a week from home', 'hybrid'],
+    ['hybrid', 'zwei Tage pro Woche im Büro', 'hybrid'],
+    ['hybrid', 'A Hybrid Work Policy lets you work from wherever you are', 'remote'],
+    ['onsite', 'On-site support for our customers', 'remote'],
+    [null, null, 'remote'],
+  ] as const)('"remote", read as %s from %j, is %s', (read, quote, workplace) => {
+    expect(workplaceOfField(postingWith(flagged), read, quote)).toBe(workplace);
+  });
+
+  it('is not there for most postings, whose text says it', () => {
+    expect(workplaceOfField(postingWith({}), 'remote', 'Remote')).toBeNull();
   });
 });

@@ -6,14 +6,21 @@ import { type Found, quoteAt } from './quote.ts';
 import type { Reading } from './reading.ts';
 import { isPerk } from './remote-perk.ts';
 import { sectionAt } from './sections.ts';
+import { readShare } from './workplace-share.ts';
 
-const phrases: Readonly<Record<Workplace, string>> = {
+/** `home` and `office` name a place, and say where the work is done only with a share of the time. */
+type Mention = Workplace | 'home' | 'office';
+
+const phrases: Readonly<Record<Mention, string>> = {
   remote:
-    'remote|remotely|fully remote|100% remote|remote first|work from home|working from home|wfh|work from anywhere|telecommute|telecommuting|telework|home based|homeoffice|home office|ortsunabhängig|télétravail|full remote|teletrabajo|remoto|en remoto|praca zdalna|zdalnie',
+    'remote|remotely|fully remote|100% remote|remote first|work from home|working from home|wfh|work from anywhere|telecommute|telecommuting|telework|home based|homeoffice|home office|ortsunabhängig|télétravail|full remote|teletrabajo|remoto|en remoto|da remoto|teletrabalho|trabalho remoto|smart working|smartworking|telelavoro|praca zdalna|pracy zdalnej|pracę zdalną|zdalnie|zdalna|zdalnej|thuiswerken|thuiswerk|フルリモート|リモート|在宅|재택',
   hybrid:
-    'hybrid|hybride|híbrido|hybrides|hybrid remote|remote hybrid|hybrid work|days a week in the office|days per week in the office|days a week in our office|days per week in office|days per week in our office|days in the office|days in office|days/week|days a week|days per week|times per week|times a week|tage im büro|jours au bureau|jours de télétravail|jours en télétravail|días en la oficina|hybrydow',
+    'hybrid|hybride|híbrido|híbrida|hybrides|ibrido|ibrida|hybrid remote|remote hybrid|hybrid work|days a week in the office|days per week in the office|days a week in our office|days per week in office|days per week in our office|days in the office|days in office|days/week|days a week|days per week|times per week|times a week|tage im büro|jours au bureau|jours de télétravail|jours en télétravail|días en la oficina|hybrydow|hybrydowo|hybrydowa|hybrydowy|ハイブリッド|하이브리드',
   onsite:
-    'onsite|on-site|on site|in-office|in office|in the office|in-person|in person|vor ort|sur site|presencial|en présentiel|in presenza',
+    'onsite|on-site|on site|in-office|in office|in the office|in-person|in person|vor ort|sur site|presencial|presenciales|presencialmente|en présentiel|présentiel|in presenza|stacjonarnie|stacjonarna|stacjonarny|stacjonarnej|work from office|working from office|wfo|in präsenz',
+  home: 'zu hause|zuhause|mobil arbeiten|mobiles arbeiten|mobile arbeit|mobiler arbeit|mobilarbeit|mobilen arbeiten|telearbeit|z domova|chez toi|chez vous|domicile|desde casa|a distancia|a partir de casa|de casa|à distância|da casa|vanuit huis|z domu|from home',
+  office:
+    'im büro|au bureau|sur place|en oficina|en la oficina|in ufficio|in sede|no escritório|nosso escritório|op kantoor|w biurze|in our office|in our offices|at the office|from the office|from our office|出社',
 };
 
 /** Mentions of a workplace; values are rows of `Workplace`, believed only in context. */
@@ -56,9 +63,12 @@ const spanOf = (match: RegExpExecArray) => ({
 });
 
 const remoteInLocation =
-  /(?<!\p{L})(?:remote(?:ly)?|home[- ]?office|home[- ]based|work from home|anywhere|worldwide|télétravail|remoto|teletrabajo)(?!\p{L})/iu;
+  /(?<!\p{L})(?:remote(?:ly)?|home[- ]?office|home[- ]based|work from home|anywhere|worldwide|télétravail|remoto|teletrabajo|teletrabalho|smart working|zdaln\p{L}+)(?!\p{L})|リモート|在宅|재택/iu;
 const onsiteInLocation =
   /(?<!\p{L})(?:on-?site|in[- ]office|in[- ]person|vor ort|présentiel|presencial)(?!\p{L})/iu;
+
+const inTitles =
+  /(?<!\p{L})(?:hybrid\p{L}*|híbrid[oa]|ibrid[oa]|remote|onsite|on-site|remoto|teletrabajo|teletrabalho|télétravail|homeoffice|home office|zdaln\p{L}*|smart working)(?!\p{L})|リモート|在宅/u;
 
 function readTitle(reading: Reading): Found<Workplace> | null {
   const { title, lower } = reading;
@@ -66,9 +76,7 @@ function readTitle(reading: Reading): Found<Workplace> | null {
   const trap =
     /hybrid (?:cloud|mobile|app|vehicle|it)|remote (?:sensing|access|support|monitoring)/;
   if (trap.test(head)) return null;
-  const value = /\b(?:hybrid|remote|onsite|on-site)\b/.test(head)
-    ? workplaceOfLocation(head)
-    : null;
+  const value = inTitles.test(head) ? workplaceOfLocation(head) : null;
   return value === null ? null : { value, quote: title };
 }
 
@@ -80,7 +88,11 @@ function readSentences(reading: Reading): Found<Workplace> | null {
   for (const hit of reading.hits('workplace')) {
     if (hit.start < reading.title.length) continue;
     const value = stated(reading, hit);
-    if (value === null) continue;
+    if (
+      value === null ||
+      colleagues.test(reading.lower.slice(Math.max(0, hit.start - 70), hit.start))
+    )
+      continue;
     // Words about the employer count less than words about the job.
     const weight = isOfEmployer(reading, hit) ? -1 : rank.indexOf(value);
     if (best === null || weight > best.weight) best = { value, hit, weight };
@@ -107,12 +119,20 @@ const hasOffice =
 
 function stated(reading: Reading, hit: Hit): Workplace | null {
   const { lower } = reading;
+  if (hit.value !== 'hybrid') {
+    const isHome = hit.value === 'remote' || hit.value === 'home';
+    const share = readShare(lower, hit, isHome);
+    const isOfJob = share === 'hybrid' || (share !== null && !isPerk(lower, hit));
+    if (isOfJob && !isOfOthers(lower, hit)) return share;
+    if (hit.value === 'home' || hit.value === 'office') return null;
+  }
   const before = lower.slice(Math.max(0, hit.start - 50), hit.start);
   const after = lower.slice(hit.end, hit.end + 50);
   const line = isAlone(lower, hit);
   if (hit.value === 'remote') {
     if (isNegated(before, after)) return 'onsite';
     const words = lower.slice(hit.start, hit.end);
+    if (homeWork.test(words)) return readHomeWork(lower, hit);
     const isBare = isBenefit(reading, hit) && !ofWholeJob.test(`${words}${after}`);
     const isSaid = line || (!isBare && readRemote(words, before, after));
     // Words for a perk take longest to look for.
@@ -120,9 +140,44 @@ function stated(reading: Reading, hit: Hit): Workplace | null {
   }
   if (isNegated(before, after)) return null;
   const words = lower.slice(hit.start, hit.end);
-  if (hit.value === 'onsite') return readOnsite(before, after) || line ? 'onsite' : null;
+  if (hit.value === 'onsite') {
+    const isSaid = readOnsite(before, after) || (presence.test(words) && !aMeeting.test(before));
+    return isSaid || line ? 'onsite' : null;
+  }
   if (/days|times|tage|jours|días/.test(words)) return readDays(words, before, after);
   return readHybrid(before, after) || line ? 'hybrid' : null;
+}
+
+/** Words of other languages for work at the place, which mean little else. */
+const presence =
+  /^(?:presencial|en présentiel|présentiel|in presenza|stacjonarn|work(?:ing)? from office|wfo)/;
+const aMeeting =
+  /(?:entrevistas?|formación|formação|cursos?|clases?|aulas?|reuni\S+|colloqui\S*|formazione|rozmow\S+|spotkani\S+|studi\S*|entretiens?|formations?|cours|sklep\S*)(?: \p{L}+)? $/u;
+
+/** Words of other languages for work from home. */
+const homeWork =
+  /^(?:home-?office|teletrabajo|teletrabalho|télétravail|smart ?working|telelavoro|thuiswerk|zdaln|prac\S zdaln|pracy zdaln|リモート|フルリモート|在宅|재택|remoto|en remoto|da remoto|trabalho remoto)/;
+const wholly =
+  /(?:100 ?%|fully|full|vollständig|komplett|dauerhaft|ausschließlich|total(?:ement)?|complet\S*|entièrement|totalmente|completamente|interamente|integral|w pełni|w całości|całkowicie|volledig|geheel|modalidad|formato|modelo|trabajo|trabalho|posto|puesto|vaga|posición|work) (?:en |in |im |de |da |em )?$/u;
+const inPart =
+  /möglich|option|anteil|regelung|posib|possib|opção|partiel|parcial|parzial|częściow|mogelijk|teilweise|可|制度/;
+const daysInYear = /(?:jahr|an|année|año|ano|anno|jaar|roku) (?:\p{L}+ ){0,2}$/u;
+
+/**
+ * "Homeoffice möglich" is work at both places; "100 % en télétravail" and "Remoto desde España" are
+ * remote.
+ */
+function readHomeWork(lower: string, hit: Hit): Workplace | null {
+  const before = lower.slice(Math.max(0, hit.start - 50), hit.start);
+  const after = lower.slice(hit.end, hit.end + 50);
+  const words = lower.slice(hit.start, hit.end);
+  if (notThisJob.test(after) || ofOthers.test(before) || daysInYear.test(before)) return null;
+  const isPart = inPart.test(after.slice(0, 24)) || inPart.test(before.slice(-28));
+  if (isPart && !wholly.test(before)) return 'hybrid';
+  if (isPerk(lower, hit)) return null;
+  if (/^フルリモート/.test(words) || wholly.test(before) || labelled.test(before)) return 'remote';
+  const opensLine = /(?:^|\n)[^\p{L}\p{N}]*$/u.test(before);
+  return /remoto|zdaln/.test(words) && (saidOfJob.test(before) || opensLine) ? 'remote' : null;
 }
 
 /** Under "Benefits" bare words ("Remote work") name a perk; these words mean the job. */
@@ -132,13 +187,21 @@ const ofWholeJob =
 const isBenefit = (reading: Reading, hit: Hit): boolean =>
   sectionAt(reading.sections, hit.start) === 'benefits';
 
+const negatedElsewhere =
+  /(?<!\p{L})(?:kein\p{L}*|nicht|pas|aucun|sin|sem|não|non|senza|bez|nie|geen|no (?:hay|se|lugar|existe|ofrecemos|es))(?: \p{L}+){0,3} $/u;
 const negatedBefore =
-  /(?:\bnot|\bnon|\bno|n['’]t|\bcannot|\bkeine?|\bpas de|\bsin|\bnever)[\s-]+(?:(?:a|an|be|been|done|performed|carried out|offer|offering|allow|support|eligible for|available for|considering|possible|fully|100%|currently|available|open to|any|able to|provide|accommodate)[\s-]+){0,4}$/;
+  /(?:\bnot|\bnon|\bno|n['’]t|\bcannot|\bkeine?|\bpas de|\bsin|\bnever)[\s-]+(?:(?:a|an|be|been|done|performed|carried out|offer|offering|allow|support|eligible for|available for|considering|possible|fully|100%|currently|available|open to|any|able to|provide|accommodate|hybrid|or|wfh|remote)[\s-]+){0,4}$/;
 const negatedAfter =
   /^[\s-]*(?:(?:work(?:ing)?|options?|role|position|candidates|applicants|arrangements?)\s+)?(?:(?:is|are|will be|isn['’]t|aren['’]t)\s+)?(?:not (?:available|possible|an option|offered|eligible|permitted|considered|accepted)|unavailable)/;
 
+const negatedAfterElsewhere =
+  /^[^.;\n]{0,16}(?:nicht möglich|nicht vorgesehen|n['’]est pas|no es posible|no está|non è (?:previst|possibil)|niet mogelijk|nie jest|não (?:é|está)|には対応してい?ませ|不可|はありません|なし)/u;
+
 const isNegated = (before: string, after: string): boolean =>
-  negatedBefore.test(before) || negatedAfter.test(after);
+  negatedBefore.test(before) ||
+  negatedAfter.test(after) ||
+  negatedElsewhere.test(before) ||
+  negatedAfterElsewhere.test(after);
 
 const notThisJob =
   /^[\s-]*(?:sensing|access|control|desktop|procedure|monitoring|servers?|sites?|areas?|locations?|teams?\b|users?|employees?|workers?|colleagues|patients?|support|diagnostics?|repositor|stakeholders|offices?|customers?|learning|interviews?|management|code|regions?|communit|collaboration|(?:first )?(?:companies|businesses|organi[sz]ations|startups|employers|clients)|(?:work(?:ing)? )?(?:stipend|allowance|budget|setup|equipment))/;
@@ -156,6 +219,14 @@ const weAre =
 /** Past jobs of the applicant, and the way customers work. */
 const ofOthers =
   /(?<!\p{L})(?:(?:experienced?|erfahrung|expérience|experiencia)(?!\p{L})[^.;:!?\n]*|(?:customers|clients|users|patients|students|companies|businesses)(?: \p{L}+)? (?:are|is|work|go|operate) )$/u;
+
+const colleagues =
+  /(?<!\p{L})(?:half|most|many|some|parts?|the rest|others|zentrale|verwaltung|head office|headquarters|hq)(?: of [^.;,\n]{1,30})?(?: \p{L}+)? (?:works?|arbeite[nt]|are|is|travaillent?|trabajan?|lavorano) (?:\p{L}+ )?$/u;
+
+const isOfOthers = (lower: string, { start }: Hit): boolean => {
+  const before = lower.slice(Math.max(0, start - 70), start);
+  return ofOthers.test(before) || colleagues.test(before);
+};
 
 function readRemote(words: string, before: string, after: string): boolean {
   if (notThisJob.test(after) || ofOthers.test(before)) return false;

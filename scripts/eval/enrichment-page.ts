@@ -6,15 +6,15 @@ import { share } from './report.ts';
 
 /** `docs/enrichment.md`, from the kept figures. Holds no text of a recorded posting. */
 export function enrichmentPage(figures: AllFigures, thresholds: Thresholds): string {
-  const { rules, models, agreement } = figures;
+  const { rules, before, models, agreement } = figures;
   return [
     '# How well openings are read',
     wrapped(
       'Every opening is read by built-in rules, and again by a language model if one is configured. This page ' +
-        'measures both against labels: what a careful person finds in each opening. ' +
+        'measures both against labels: what a careful reader finds in each opening. ' +
         '`npm run eval` measures it and writes this page.',
     ),
-    ...(rules === null ? [] : readerSections('The rules', rules, thresholds)),
+    ...(rules === null ? [] : readerSections('The rules', rules, { thresholds, before })),
     ...Object.entries(models).flatMap(([name, model]) => readerSections(name, model, null)),
     ...(agreement === null ? [] : agreementSection(agreement)),
     ...howItIsCounted,
@@ -27,7 +27,7 @@ export function enrichmentPage(figures: AllFigures, thresholds: Thresholds): str
 function readerSections(
   name: string,
   figures: ReaderFigures,
-  thresholds: Thresholds | null,
+  compared: Compared | null,
 ): readonly string[] {
   const { date, recorded, invented } = figures;
   return [
@@ -37,29 +37,34 @@ function readerSections(
       ? []
       : [
           `### ${name} on ${recorded.postings} recorded openings`,
-          scoreTable('recorded', recorded, thresholds),
+          scoreTable('recorded', recorded, compared),
         ]),
     ...(invented === null
       ? []
       : [
           `### ${name} on ${invented.postings} invented openings`,
-          scoreTable('invented', invented, thresholds),
+          scoreTable('invented', invented, compared),
         ]),
   ];
 }
 
 type Figures = NonNullable<ReaderFigures[SetName]>;
 
-function scoreTable(
-  set: SetName,
-  { scores, control }: Figures,
-  thresholds: Thresholds | null,
-): string {
-  const limit = (name: FieldName) => share(thresholds?.[set][name] ?? null);
+/** What the rules' figures stand beside. */
+type Compared = { readonly thresholds: Thresholds; readonly before: ReaderFigures | null };
+
+function scoreTable(set: SetName, { scores, control }: Figures, compared: Compared | null): string {
+  const beside = (name: FieldName): readonly string[] =>
+    compared === null
+      ? []
+      : [
+          share(compared.thresholds[set][name] ?? null),
+          share(compared.before?.[set]?.scores[name]?.f1 ?? null),
+        ];
   return table(
     [
-      ...['Field', 'Name', 'Stated', 'Precision', 'Recall', 'F1', 'Control'],
-      ...['Wrong', 'Over-claimed', 'Missed', 'Aim', ...(thresholds === null ? [] : ['Held'])],
+      ...['Field', 'Name', 'Stated', 'Precision', 'Recall', 'F1', 'Control', 'Wrong'],
+      ...['Over-claimed', 'Missed', 'Aim', ...(compared === null ? [] : ['Held', 'Before'])],
     ],
     fieldNames.flatMap((name) => {
       const score = scores[name];
@@ -70,7 +75,7 @@ function scoreTable(
           ...[fields[name].title, code(name), String(stated)],
           ...[precision, recall, f1, control[name]?.f1 ?? null].map(share),
           ...[wrong, overClaimed, missed].map(String),
-          ...[share(fields[name].aim), ...(thresholds === null ? [] : [limit(name)])],
+          ...[share(fields[name].aim), ...beside(name)],
         ],
       ];
     }),
@@ -82,10 +87,10 @@ function agreementSection({ date, recorded }: ReaderFigures): readonly string[] 
   return [
     '## Agreement of two readers',
     wrapped(
-      `A second person labelled ${recorded.postings} of the recorded openings without seeing the first labels ` +
-        `(${date}). F1 is the agreement; “only one” are values that one of the two gave. ` +
-        'Disagreements were read again and settled afterwards. No reader can be expected to do much better than ' +
-        'this table.',
+      `A second reader labelled ${recorded.postings} of the recorded openings by the same definitions, without ` +
+        `the first labels (${date}). F1 is the agreement; “only one” are values that one of the two gave. ` +
+        'Values in doubt count here, unlike above. Disagreements were read again and settled. Readers who share ' +
+        'definitions share their blind spots: the table shows how clear the definitions are, not that labels are right.',
     ),
     table(
       ['Field', 'Stated', 'Agreement (F1)', 'Different values', 'Only one'],
@@ -123,7 +128,7 @@ const howItIsCounted = [
     '- **Control** is F1 on the third of the openings whose mistakes nobody looks at while rules are written. It shows how',
     '  unseen openings are read.',
     '- **Aim** is the figure to reach on recorded openings; **held** is the lowest figure that a test allows',
-    '  ([thresholds.json](../enrichment/eval/thresholds.json)).',
+    '  ([thresholds.json](../enrichment/eval/thresholds.json)); **before** is F1 when the labels were new.',
   ].join('\n'),
 ];
 
