@@ -30,7 +30,7 @@ export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> 
   per_diem: { plain: 'per diem|prn', alone: '' },
   part_time: {
     plain:
-      'part time|teilzeit*|werkstudent*|working student|mini job|minijob*|temps partiel|mi temps|tiempo parcial|jornada parcial|media jornada|medio tiempo|tempo parziale|tempo parcial|meio período|deeltijd*|niepełny etat|część etatu|niepełny wymiar|deltid*|osa aikai*|částečný úvazek|zkrácený úvazek|yarı zamanlı|частичная занятость|неполная занятость|неполный рабочий день',
+      'part time|teilzeit*|パートタイム|werkstudent*|working student|mini job|minijob*|temps partiel|mi temps|tiempo parcial|jornada parcial|media jornada|medio tiempo|tempo parziale|tempo parcial|meio período|deeltijd*|niepełny etat|część etatu|niepełny wymiar|deltid*|osa aikai*|částečný úvazek|zkrácený úvazek|yarı zamanlı|частичная занятость|неполная занятость|неполный рабочий день',
     alone: 'pt|geringfügig*|パート*|アルバイト|兼职|兼職|시간제',
   },
   full_time: {
@@ -40,13 +40,13 @@ export const employmentWords: Readonly<Record<EmploymentType, EmploymentWords>> 
   },
   contract: {
     plain:
-      'contractor|contractors|freelance|freelancer|freiberuflich*|freiberufler*|independent contractor|contract to hire|autónomo|b2b contract',
+      'contractor|contractors|freelance|freelancer|freiberuflich*|freiberufler*|independent contractor|contract to hire|autónomo|b2b contract|umowa zlecenie|umowę zlecenie|partita iva|consultancy opportunity',
     alone:
       'contract|contracting|self employed|selbständig*|selbstständig*|indépendant|zzp|1099|c2c|corp to corp|业务委托|業務委託',
   },
   temporary: {
     plain:
-      'temporary|seasonal|fixed term|maternity cover|befristet*|aushilfe|aushilfskraft|cdd|intérim|intérimaire|saisonnier|saisonnière|contrato temporal|tempo determinato|tijdelijk*|czas określony|tidsbegränsad*|tidsbegrænset*|vikariat|määräaikai*|doba určitá|dobu určitou',
+      'temporary|seasonal|fixed term|prazo determinado|termo certo|termo resolutivo|contrato a termo|contrato de duración determinada|elternzeitvertretung|schwangerschaftsvertretung|contratto a termine|vervanging|na zastępstwo|maternity cover|befristet*|aushilfe|aushilfskraft|cdd|intérim|intérimaire|saisonnier|saisonnière|contrato temporal|tempo determinato|tijdelijk*|czas określony|tidsbegränsad*|tidsbegrænset*|vikariat|määräaikai*|doba určitá|dobu určitou',
     alone: 'temp|zeitarbeit|temporal|temporário|temporaire|saisonal|eventual|契約社員|派遣*',
   },
 };

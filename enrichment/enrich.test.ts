@@ -191,3 +191,13 @@ describe('mergeKnown', () => {
     expect(merged).toMatchObject({ salary: stated, evidence: { salary: '50,000 to 60,000' } });
   });
 });
+
+describe('a board’s level', () => {
+  it.each([
+    ['Praktikum Kommunikation', 'entry level', 'intern'],
+    ['Senior Engineer', 'Entry level', 'senior'],
+    ['Engineer', 'Entry level', 'junior'],
+  ])('of %j, "%s", gives %s', (title, level, seniority) => {
+    expect(enrichWithRules(postingWith({ title, level })).seniority).toBe(seniority);
+  });
+});

@@ -46,7 +46,9 @@ export const facts = {
   seniority: one({
     cues: levelCues,
     rule: ({ reading }) => readSeniority(reading),
-    fromSite: ({ level }) => (level === null ? null : levelOfField(level)),
+    // A title says more than "Entry level" of a board with five levels.
+    fromSite: ({ level, title }, _read, quote) =>
+      level === null || quote === title ? null : levelOfField(level),
     ask: {
       tell: 'the level of the role. "lead" leads a team\'s work, "manager" manages people.',
       answer: quoted(Seniority),

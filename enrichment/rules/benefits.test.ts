@@ -40,3 +40,29 @@ describe('findBenefits', () => {
     expect(names('', 'Health Insurance Broker')).toEqual([]);
   });
 });
+
+describe('benefits in other words and languages', () => {
+  it.each([
+    [
+      'Jobticket und Firmenfitness, 30 Tage Urlaub',
+      ['Commuter benefits', 'Gym membership', 'Paid time off'],
+    ],
+    ['Titres-restaurant et mutuelle d’entreprise', ['Meals', 'Health insurance']],
+    ['Seguro de vida y horario flexible', ['Life insurance', 'Flexible hours']],
+    ['Vale-refeição e plano de saúde', ['Meals', 'Health insurance']],
+    ['Buoni pasto e auto aziendale', ['Meals', 'Company car']],
+    ['Reiskostenvergoeding en pensioen', ['Commuter benefits', 'Retirement plan']],
+    ['Karta Multisport, samochód służbowy', ['Gym membership', 'Company car']],
+    ['通勤手当、社員食堂', ['Commuter benefits', 'Meals']],
+    [
+      'Medical, mental health, and wellness benefits',
+      ['Health insurance', 'Mental health support', 'Wellness'],
+    ],
+  ])('finds in %j %j', (text, benefits) => {
+    expect(names(text).toSorted()).toEqual([...benefits].toSorted());
+  });
+
+  it('has no pet-friendly office for pet insurance', () => {
+    expect(names('Pet insurance')).toEqual([]);
+  });
+});

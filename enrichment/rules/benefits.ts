@@ -37,8 +37,8 @@ export function findBenefits(reading: Reading): readonly Found<string>[] {
 }
 
 const isBesideCover = (lower: string, hit: Hit): boolean =>
-  /^[\s,&/]{1,3}(?:and\s)?(?:health|medical|dental|vision)\b/.test(
-    lower.slice(hit.end, hit.end + 14),
+  /^[\s,&/]{1,3}(?:and\s)?(?:health|medical|dental|vision|mental health)\b/.test(
+    lower.slice(hit.end, hit.end + 20),
   ) ||
   /\b(?:health|medical|dental|vision)[\s,&/]{1,3}(?:and\s)?$/.test(
     lower.slice(Math.max(0, hit.start - 14), hit.start),

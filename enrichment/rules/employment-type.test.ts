@@ -126,3 +126,15 @@ describe('a person who looks after learners and helpers is neither', () => {
     expect(readEmploymentType(readingOf('', title))?.value).toBe(type);
   });
 });
+
+describe('kinds of contract in titles of other languages', () => {
+  it.each([
+    ['Técnico Superior – contrato a termo', 'temporary'],
+    ['Docent wiskunde (vervanging)', 'temporary'],
+    ['Sachbearbeitung, Elternzeitvertretung', 'temporary'],
+    ['Consultancy Opportunity: Develop a tool', 'contract'],
+    ['図書館司書・パートタイム', 'part_time'],
+  ])('%j is %s', (title, type) => {
+    expect(readEmploymentType(readingOf('', title))?.value).toBe(type);
+  });
+});

@@ -258,3 +258,21 @@ describe('a level word with another meaning in its title is no level', () => {
     expect(readSeniority(readingOf(text))).toBeNull();
   });
 });
+
+describe('levels of other trades and languages', () => {
+  it.each([
+    ['Sous Chef - Country House Hotel', 'lead'],
+    ['Stellvertretende Filialleitung (m/w/d)', 'manager'],
+    ['Jefe(a) de turno de almacén', 'manager'],
+    ['Chefe de Secção – Frescos (m/f)', 'manager'],
+    ['Kierownik magazynu', 'manager'],
+    ['営業マネージャー(医療機器・法人営業)', 'manager'],
+    ['Starszy programista', 'senior'],
+    ['Desenvolvedor Back-end Pleno', 'mid'],
+    ['Młodszy analityk', 'junior'],
+    ['Jefe de proyecto', undefined],
+    ['Chef de projet', undefined],
+  ])('%j is %s', (title, level) => {
+    expect(readSeniority(readingOf('', title))?.value).toBe(level);
+  });
+});

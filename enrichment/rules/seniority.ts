@@ -38,13 +38,13 @@ const titles: readonly (readonly [Seniority, RegExp])[] = [
   [
     'junior',
     word(
-      'junior|jr\\.?|entry[- ]level|new (?:college )?grad(?:uate)?s?|graduate|early[- ]career|trainee|berufseinsteiger(?:in)?|débutante?|associate (?:product|project|program|software|data|ux|account|marketing) \\p{L}+|volontär(?:in)?|absolvent(?:in)?',
+      'junior|júnior|młodsz[ya]|jr\\.?|entry[- ]level|new (?:college )?grad(?:uate)?s?|graduate|early[- ]career|trainee|berufseinsteiger(?:in)?|débutante?|associate (?:product|project|program|software|data|ux|account|marketing) \\p{L}+|volontär(?:in)?|absolvent(?:in)?',
     ),
   ],
   [
     'manager',
     word(
-      `(?:${leadsPeople})\\s+managers?|managers?(?= ?(?:,|of |[-–(|]|$))(?<=^(?:sr\\.? |senior )?managers?)|people manager|supervisor|gerente|responsable|leiter(?:in)?|abteilungsleiter(?:in)?|filialleiter(?:in)?|(?:jefe|jefa) de (?!proyecto|producto)[\\p{L}]+|superintendent`,
+      `(?:${leadsPeople})\\s+managers?|managers?(?= ?(?:,|of |[-–(|]|$))(?<=^(?:sr\\.? |senior )?managers?)|people manager|supervisor|gerente|responsable|leiter(?:in)?|abteilungsleiter(?:in)?|filialleiter(?:in)?|(?:jefe|jefa) de (?!proyecto|producto)[\\p{L}]+|superintendent|filialleitung|marktleitung|abteilungsleitung|hausleitung|pflegedienstleitung|chefe? de (?:secção|loja|equipa|equipe|rayon|secteur|service|magasin|cuisine)|jef[ea](?:\\(a\\))? de (?:turno|almacén|tienda|cocina|equipo|obra|planta)[\\p{L}]*|encargad[oa]|administrador(?:a|\\(a\\))? de (?:campo|fincas)|kierownik|kierowniczka|bedrijfsleider|afdelingshoofd|filiaalmanager|capo(?:reparto|turno| reparto| turno| cantiere)|direttore di negozio|store lead|assistant manager`,
     ),
   ],
   [
@@ -64,11 +64,14 @@ const titles: readonly (readonly [Seniority, RegExp])[] = [
   [
     'lead',
     word(
-      "lead|team ?lead(?:er)?|tech lead|teamleiter(?:in)?|teamleitung|leitung|chef d[’']équipe|líder|architect lead",
+      "lead|sous[- ]chef|brygadzista|vorarbeiter(?:in)?|schichtleiter(?:in)?|polier|meewerkend voorman|ploegleider|team ?lead(?:er)?|tech lead|teamleiter(?:in)?|teamleitung|leitung|chef d[’']équipe|líder|architect lead",
     ),
   ],
-  ['senior', word('senior|snr\\.?|sr\\.?|sénior|erfahrener?|expérimentée?|iii')],
-  ['mid', word('mid[- ]level|mid(?!-\\p{L})|intermediate|medior|professional \\(m|confirmée?|ii')],
+  ['senior', word('senior|sênior|starsz[ya]|snr\\.?|sr\\.?|sénior|erfahrener?|expérimentée?|iii')],
+  [
+    'mid',
+    word('mid[- ]level|pleno|mid(?!-\\p{L})|intermediate|medior|professional \\(m|confirmée?|ii'),
+  ],
   ['junior', /(?<=\p{L}) I(?![\p{L}\p{N}'’&])/u],
 ];
 
@@ -93,9 +96,17 @@ export const levelOfTitle = remembering((title): Seniority | null => {
   const main = withoutOtherSenses(title).replace(/^[([][^)\]]{1,20}[)\]]\s*/, (note) =>
     /senior|junior|lead/i.test(note) ? note : '',
   );
+  if (japanese.manager.test(main)) return 'manager';
+  if (japanese.lead.test(main)) return 'lead';
   const head = main.split(/,| [-–—|] |\((?!senior|junior)/i)[0] ?? main;
   return levelIn(head) ?? levelIn(main);
 });
+
+/** Words of titles that stand without spaces. */
+const japanese = {
+  manager: /マネージャー|店長|課長|部長|施設長|매니저|팀장/,
+  lead: /リーダー|主任/,
+};
 
 /**
  * The level in the site's own field: "Entry level", "Director"; null for ranges and unknown words.

@@ -89,3 +89,18 @@ describe('a word that is no level in its title stays in the role', () => {
     expect(normalizeTitle(title)).toBe(role);
   });
 });
+
+describe('job families in other languages', () => {
+  it.each([
+    ['Enfermeiro(a) – UTI Adulto', 'Healthcare'],
+    ['Berufskraftfahrer CE', 'Logistics & Supply Chain'],
+    ['Magazynier – operator wózka widłowego', 'Logistics & Supply Chain'],
+    ['Przedstawiciel handlowy', 'Sales & Business Development'],
+    ['Développeur full stack', 'Software Engineering'],
+    ['Docent wiskunde', 'Education'],
+    ['介護職員', 'Healthcare'],
+    ['Manutentore elettromeccanico', 'Engineering & Manufacturing'],
+  ])('%j is %s', (title, family) => {
+    expect(jobFamily(title)).toBe(family);
+  });
+});
