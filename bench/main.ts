@@ -16,6 +16,7 @@ import { manners } from './measures/manners.ts';
 import { memory } from './measures/memory.ts';
 import { pipeline } from './measures/pipeline.ts';
 import { places } from './measures/places.ts';
+import { recipes } from './measures/recipes.ts';
 import { start } from './measures/start.ts';
 import { strings } from './measures/strings.ts';
 import { takeover } from './measures/takeover.ts';
@@ -42,6 +43,7 @@ const pipelineMeasures = [
   memory,
   idle,
   draw,
+  recipes,
 ];
 const uiMeasures = [desktopStart, uiStart, uiProgress, uiList];
 

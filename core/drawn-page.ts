@@ -19,7 +19,7 @@ export const DriveStep = z.object({
 });
 export type DriveStep = z.infer<typeof DriveStep>;
 
-/** A JSON answer that a page's own script asked for. */
+/** JSON or HTML that a page's own script asked for. */
 export const CapturedAnswer = z.object({
   request: z.object({
     url: z.string(),

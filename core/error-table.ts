@@ -55,7 +55,7 @@ export const errors = {
   }),
   challenge_page: row<{ url: string; kind: string }>({
     message: (d) => `${d.url} blocks automated readers (${d.kind})`,
-    hint: 'Open it in your browser instead.',
+    hint: 'Rolewatch solves no captchas. Open the page in your browser, or add the job board that its “Apply” buttons lead to.',
   }),
   maintenance: row<{ url: string }>({
     message: (d) => `${siteName(d.url)} is down for maintenance`,

@@ -79,15 +79,31 @@ const common = {
   proof: Proof,
 };
 
+const Request = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }),
+  method: z.enum(['GET', 'POST']),
+  /** Those that the page's script set; among them may be a token that the page was given. */
+  headers: z.record(z.string(), z.string().max(10_000)),
+  body: z.string().max(200_000).nullable(),
+});
+
+/** A value that the page gives its script for a request, and the text around it in the page. */
+export const PageToken = z.strictObject({
+  where: z.enum(['header', 'query', 'body']),
+  key: JsonPath.min(1),
+  before: z.string().min(3).max(100),
+  after: z.string().min(1).max(20),
+});
+export type PageToken = z.infer<typeof PageToken>;
+
+/** At most this many: a request holds one or two. */
+const tokens = z.array(PageToken).max(5).optional();
+
 export const SiteApiRecipe = z.strictObject({
   means: z.literal('site_api'),
-  request: z.strictObject({
-    url: z.url({ protocol: /^https?$/ }),
-    method: z.enum(['GET', 'POST']),
-    /** Those that the page's script set; among them may be a token that the page was given. */
-    headers: z.record(z.string(), z.string().max(10_000)),
-    body: z.string().max(200_000).nullable(),
-  }),
+  request: Request,
+  /** Refreshed from the page when the site refuses the ones in the request. */
+  tokens,
   ...RecordList.shape,
   paging: RecipePaging,
   /** The number of openings that an answer states. */
@@ -105,12 +121,40 @@ export const EmbeddedStateRecipe = z.strictObject({
 });
 export type EmbeddedStateRecipe = z.infer<typeof EmbeddedStateRecipe>;
 
+/** Parts of a list that the page's script asks for as HTML, and puts into the page. */
+export const ListPieces = z.strictObject({
+  /** `{value}` in the address or body stands for the value of an attribute. */
+  request: Request,
+  tokens,
+  /** Down to the HTML in a JSON answer; null if the answer is the HTML. */
+  html: JsonPath.nullable(),
+  /** What the requests differ in. */
+  each: z.discriminatedUnion('kind', [
+    /** The value of an attribute of the page's elements: a part of the request, or its address. */
+    z.strictObject({
+      kind: z.literal('attribute'),
+      element: z.string().max(100),
+      name: z.string().max(100),
+      where: z.enum(['address', 'request']),
+    }),
+    /** A number that grows from `first` by `step`. */
+    z.strictObject({
+      kind: z.literal('number'),
+      ...PageKey,
+      first: z.number().int(),
+      step: z.number().int().positive(),
+    }),
+  ]),
+});
+export type ListPieces = z.infer<typeof ListPieces>;
+
 /** CSS selectors; those of the fields start at the item, and an empty one is the item itself. */
 const Selector = z.string().max(500);
 
 export const ListingRecipe = z.strictObject({
   means: z.literal('listing'),
-  item: Selector,
+  /** If it is empty, the openings are found by the page's structure and words. */
+  item: Selector.max(2_000),
   fields: z.strictObject({
     title: Selector,
     link: Selector.optional(),
@@ -124,6 +168,8 @@ export const ListingRecipe = z.strictObject({
   isDrawn: z.boolean(),
   /** The user pointed at one of the openings: its like are openings, whatever they look like. */
   isPointed: z.boolean().optional(),
+  /** How the rest of the list is asked for without the browser. */
+  pieces: ListPieces.optional(),
   ...common,
 });
 

@@ -19,6 +19,11 @@ const walls: readonly Wall[] = [
     'DataDome',
     /<iframe[^<>]{1,2000}captcha-delivery\.com|var dd\s*=\s*\{[^{}]{0,2000}captcha-delivery\.com/,
   ),
+  sure('DataDome', /<p id="cmsg">please enable js and disable any ad blocker/i),
+  sure(
+    'AWS WAF',
+    /\.awswaf\.com\/|window\.gokuProps\s*=|AwsWaf(?:Captcha|Integration)|<title>\s*human verification<\/title>\s*<style/i,
+  ),
   sure('PerimeterX', /id="px-captcha"|<title>\s*access to this page has been denied/i),
   sure('Akamai', /errors\.edgesuite\.net|sec-if-cpt-container|bm-verify=/),
   sure('Imperva', /<title>\s*pardon our interruption|incapsula incident id/i),
@@ -28,8 +33,9 @@ const walls: readonly Wall[] = [
   ),
   sure('captcha', /<title>\s*(robot check|human verification|are you (a )?(human|robot))/i),
   sure('access denied', /<title>\s*(access denied|403 forbidden|request blocked)/i),
-  thin('hCaptcha', /class="[^"]*h-captcha|hcaptcha\.com\/1\/api\.js/),
-  thin('captcha', /class="[^"]*(g-recaptcha|cf-turnstile)|recaptcha\/(api|enterprise)\.js/),
+  thin('hCaptcha', /class=["'][^"']*h-captcha|hcaptcha\.com\/1\/(?:secure-)?api\.js/),
+  thin('Turnstile', /class=["'][^"']*cf-turnstile|challenges\.cloudflare\.com\/turnstile/),
+  thin('reCAPTCHA', /class=["'][^"']*g-recaptcha|recaptcha\/(?:api|enterprise)\.js/),
   thin('captcha', /(verify|confirm|prove) (that )?you(['’]re| are) (a |not a )?(human|robot|bot)/i),
   thin('PerimeterX', /_pxAppId|press (&amp;|&|and) hold/i),
   thin('Imperva', /_Incapsula_Resource/),
@@ -44,7 +50,7 @@ const readLength = 262_144;
 const thinTextLength = 1_200;
 
 const asking =
-  /robot|\bhuman|verif|security check|unusual|denied|forbidden|blocked|press (&|and) hold|checking your browser|javascript and cookies/i;
+  /captcha|one more step|robot|\bhuman|verif|security check|unusual|denied|forbidden|blocked|press (&|and) hold|checking your browser|javascript and cookies/i;
 
 /**
  * The kind of wall in place of the page (`Cloudflare`, `captcha`, `access denied`). Null for an
@@ -66,6 +72,9 @@ function isThin(html: string): boolean {
   const text = htmlToText(html);
   return text.length < thinTextLength && asking.test(text);
 }
+
+/** True for a wall that a person may pass, not for a plain refusal. */
+export const isPassable = (kind: string): boolean => kind !== 'access denied' && kind !== 'consent';
 
 function sure(kind: string, pattern: RegExp): Wall {
   return { kind, pattern, onThinPagesOnly: false };

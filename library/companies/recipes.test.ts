@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Recipe } from '#core/recipe.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
-import { siteApiRecipe, stateRecipe } from '#tests/support/recipes.ts';
+import { listingRecipe, siteApiRecipe, stateRecipe } from '#tests/support/recipes.ts';
 import type { Database } from '../engine/open.ts';
 import { createRun } from '../runs/runs.ts';
-import { getRecipe, setRecipe } from './recipes.ts';
+import { getRecipe, setRecipe, viewRecipe } from './recipes.ts';
 
 let db: Database;
 beforeEach(async () => {
@@ -74,6 +74,26 @@ describe('a company’s recipe', () => {
     await expect(setRecipe(db, company(id), pointed(false), page)).rejects.toMatchObject({
       code: 'duplicate_company',
     });
+  });
+
+  it('is shown as drawn only if later scans need the browser too', () => {
+    const request = {
+      url: 'https://acme.example/more',
+      method: 'GET' as const,
+      headers: {},
+      body: null,
+    };
+    const each = {
+      kind: 'number' as const,
+      where: 'query' as const,
+      key: ['p'],
+      first: 2,
+      step: 1,
+    };
+    const drawn = listingRecipe();
+    const inPieces = { ...drawn, pieces: { request, html: null, each } } as Recipe;
+    expect(viewRecipe(drawn)).toEqual({ means: 'listing', isDrawn: true });
+    expect(viewRecipe(inPieces)).toEqual({ means: 'listing', isDrawn: false });
   });
 
   it('is not changed while a scan runs that would store its own', async () => {

@@ -25,7 +25,8 @@ export function viewRecipe(recipe: Recipe | null): RecipeView | null {
     case 'embedded_state':
       return { means: recipe.means, place: recipe.place };
     case 'listing':
-      return { means: recipe.means, isDrawn: recipe.isDrawn };
+      // Pieces of the page are asked for without the browser.
+      return { means: recipe.means, isDrawn: recipe.isDrawn && recipe.pieces === undefined };
   }
 }
 

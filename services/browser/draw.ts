@@ -234,7 +234,7 @@ const toDocument = (
   ...{ etag: null, lastModified: null },
 });
 
-/** Keeps the JSON that the page asks for; the function waits for the last ones. */
+/** Keeps the JSON and the pieces of HTML that the page asks for; the function waits for the last ones. */
 function captureAnswers(page: Page): () => Promise<CapturedAnswer[]> {
   const kept: Promise<CapturedAnswer | null>[] = [];
   let bytes = 0;
@@ -248,9 +248,9 @@ function captureAnswers(page: Page): () => Promise<CapturedAnswer[]> {
     const method = asked.method();
     const contentType = response.headers()['content-type'] ?? '';
     if (method !== 'GET' && method !== 'POST') return null;
-    if (/^(text\/(html|css)|image|font|video|audio)/.test(contentType)) return null;
+    if (/^(text\/css|image|font|video|audio)/.test(contentType)) return null;
     const body = await response.text();
-    if (!/^\s*[[{]/.test(body) || body.length > longestAnswer) return null;
+    if (!/^\s*[[{<]/.test(body) || body.length > longestAnswer) return null;
     bytes += body.length;
     if (bytes > mostAnswerBytes) return null;
     const request = {

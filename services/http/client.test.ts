@@ -138,6 +138,7 @@ describe('createHttpClient', () => {
     ['30 MB', faults.huge(), 'body_too_large'],
     ['30 MB in a gzip bomb', faults.gzipBomb(), 'body_too_large'],
     ['a marked challenge', faults.challenge(403, true), 'challenge_page'],
+    ['a captcha sent with a refusal', faults.challenge(403), 'challenge_page'],
     ['a challenge for JSON', faults.challenge(200), 'unexpected_content'],
     ['a PDF', faults.pdf(), 'unexpected_content'],
   ])('calls %s by its name', async (_what, fault, code) => {

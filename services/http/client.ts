@@ -4,6 +4,7 @@ import { proxiesIn } from '#core/proxy-list.ts';
 import type { Settings } from '#core/settings.ts';
 import { parseWebUrl } from '#core/url.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
+import { challengeOf, isPassable } from '#sources/challenge.ts';
 import { abortError } from './abort.ts';
 import type { Lookup } from './address-guard.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -15,7 +16,7 @@ import { followRedirects, type Hop, isRedirect, withoutPrivateParts } from './re
 import { createRobots } from './robots.ts';
 import type { SiteMemory } from './site-memory.ts';
 import { isRefusal, statusError } from './status.ts';
-import { type Answer, createTransport, type Send } from './transport.ts';
+import { type Answer, createTransport, type Send, wallStatuses } from './transport.ts';
 import { isDroppedConnection } from './transport-failure.ts';
 
 export type HttpOptions = Pick<
@@ -167,7 +168,7 @@ export function createHttpClient(
       ({ status }) => meaningOf(hop, status),
     );
     if (isRedirect(answer.status) || isUnchanged(hop, answer.status)) return answer;
-    const refusal = statusError(hop.url, answer, clock.now());
+    const refusal = wallIn(hop, answer) ?? statusError(hop.url, answer, clock.now());
     if (refusal === null) return answer;
     if (hop.keepsRefusals && !isOrder(refusal)) return answer;
     if ('retryAfterMs' in refusal.details) politeness.hold(hop.url, refusal.details.retryAfterMs);
@@ -201,6 +202,20 @@ function meaningOf({ url }: Hop, status: number): 'served' | 'refused' | 'unclea
   }
   return status < 500 ? 'served' : 'unclear';
 }
+
+/** A captcha that is sent with a refusal: nobody would read its page. */
+function wallIn({ url }: Hop, { status, headers, bytes }: Answer): AppError | null {
+  const contentType = headerOf(headers, 'content-type') ?? '';
+  if (!wallStatuses.has(status) || !/html|^$/.test(contentType)) return null;
+  const kind = challengeOf({
+    status,
+    body: new TextDecoder().decode(bytes.subarray(0, wallBytes)),
+  });
+  if (kind === null || !isPassable(kind)) return null;
+  return new AppError('challenge_page', { url: url.href, kind });
+}
+
+const wallBytes = 262_144;
 
 /** True for a refusal that the whole site means, whatever its body says. */
 const isOrder = ({ code }: AppError): boolean =>

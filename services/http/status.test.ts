@@ -45,8 +45,15 @@ describe('statusError', () => {
   it.each([
     ['cf-mitigated', 'challenge'],
     ['x-amzn-waf-action', 'captcha'],
+    ['x-datadome', 'protected'],
+    ['x-dd-b', '1'],
+    ['x-px-block', '1'],
   ])('recognises a challenge by its %s', (field, value) => {
     expect(errorOf(403, { [field]: value })?.code).toBe('challenge_page');
+  });
+
+  it('takes a page that a firewall lets through for what its status says', () => {
+    expect(errorOf(404, { 'x-datadome': 'protected' })?.code).toBe('page_not_found');
   });
 });
 

@@ -6,6 +6,15 @@ import { type AnswerHeaders, headerOf } from './headers.ts';
 /** Our pause after a 429 without `Retry-After`. */
 const defaultRetryAfterMs = seconds(30);
 
+const refusals: ReadonlySet<number> = new Set([401, 403, 405, 429]);
+
+/** Fields that stand in ordinary answers too, and with a refusal mean a captcha. */
+const refusalMarks = [
+  { field: 'x-datadome', kind: 'DataDome' },
+  { field: 'x-dd-b', kind: 'DataDome' },
+  { field: 'x-px-block', kind: 'PerimeterX' },
+] as const;
+
 /** Header fields that mark a firewall's challenge, from vendors' documents. */
 const challengeMarks = [
   { field: 'cf-mitigated', value: 'challenge', kind: 'Cloudflare' },
@@ -21,7 +30,11 @@ export function statusError(
 ): AppError | null {
   const { status, headers } = answer;
   if (status >= 200 && status < 300) return null;
-  const challenge = challengeMarks.find(({ field, value }) => headerOf(headers, field) === value);
+  const challenge =
+    challengeMarks.find(({ field, value }) => headerOf(headers, field) === value) ??
+    (refusals.has(status)
+      ? refusalMarks.find(({ field }) => headerOf(headers, field) !== null)
+      : undefined);
   if (challenge !== undefined) {
     return new AppError('challenge_page', { url: url.href, kind: challenge.kind });
   }

@@ -2,6 +2,7 @@ import { lookup as resolveName } from 'node:dns/promises';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
+import { mebibytes } from '#core/quantity.ts';
 import { createProxyRotation } from '#services/proxy/rotation.ts';
 import { guardConnect, guardLookup, type Lookup, toSocketLookup } from './address-guard.ts';
 import { decompress } from './body.ts';
@@ -137,6 +138,11 @@ async function exchange(
   });
   const { statusCode: status, headers: fields } = response;
   const isKept = status < 300 ? status >= 200 : status >= 400 && hop.keepsRefusals === true;
+  const type = headerOf(fields, 'content-type') ?? '';
+  if (!isKept && wallStatuses.has(status) && type.includes('html')) {
+    const bytes = await refusalPage(response.body, headerOf(fields, 'content-encoding'), hop.url);
+    return { status, headers: fields, bytes };
+  }
   if (!isKept) {
     await response.body.dump({ limit: unwantedBytes, signal });
     return { status, headers: fields, bytes: new Uint8Array() };
@@ -145,4 +151,31 @@ async function exchange(
   const coding = headerOf(fields, 'content-encoding');
   const bytes = await decompress(wire, coding, { url: hop.url, maxBodyBytes });
   return { status, headers: fields, bytes };
+}
+
+/** Refusals that may come with a captcha. Not 429 and 503: with these a site asks to wait. */
+export const wallStatuses: ReadonlySet<number> = new Set([401, 403, 405]);
+
+const longestRefusal = mebibytes(1);
+
+/** The page that comes with a refusal; empty if it is longer than any captcha, or unreadable. */
+async function refusalPage(
+  body: Dispatcher.ResponseData['body'],
+  coding: string | null,
+  url: URL,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    length += chunk.length;
+    // Leaving the loop ends the connection.
+    if (length > longestRefusal) return new Uint8Array();
+    chunks.push(chunk);
+  }
+  try {
+    return await decompress(Buffer.concat(chunks), coding, { url, maxBodyBytes: longestRefusal });
+  } catch (error) {
+    if (error instanceof AppError) return new Uint8Array();
+    throw error;
+  }
 }

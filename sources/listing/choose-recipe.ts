@@ -15,7 +15,7 @@ export type Chosen = {
 };
 
 /** A recipe that finds this share of the known openings still works. */
-const stillWorks = 0.7;
+export const stillWorks = 0.7;
 
 /** A new reading that finds this share of the known openings is of the same list. */
 const sameList = 0.5;

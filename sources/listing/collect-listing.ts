@@ -1,21 +1,26 @@
 import type { DrawnPage, DriveStep } from '#core/drawn-page.ts';
-import { AppError } from '#core/errors.ts';
+import { AppError, toAppError } from '#core/errors.ts';
 import type { Omission } from '#core/listing.ts';
 import { counted } from '#core/quantity.ts';
+import type { ListPieces } from '#core/recipe.ts';
 import type { WebDocument } from '#core/web-document.ts';
+import { reasonOf } from '../board-request.ts';
 import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
+import { askPieces } from '../pieces/ask-pieces.ts';
+import { type Proven, provenPieces } from '../pieces/prove-pieces.ts';
 import type { FetchContext, Fetched } from '../source.ts';
 import { beyond, maxDetails, unfollowed } from '../web/collect-openings.ts';
 import { fetchPage } from '../web/fetch-page.ts';
 import type { ListPage } from '../web/list-page.ts';
 import { pageKey } from '../web/page-key.ts';
 import { type PageSigns, readPageSigns } from '../web/page-signs.ts';
-import { type Lists, readLists } from '../web/read-lists.ts';
+import { postBackTo } from '../web/post-back.ts';
+import { type Lists, maxListPages, readLists } from '../web/read-lists.ts';
 import { listingOf } from '../whole-listing.ts';
-import { chooseRecipe, recipeFor } from './choose-recipe.ts';
-import { detailOf, goneDetail, keepDetail } from './detail-page.ts';
+import { chooseRecipe, recipeFor, stillWorks } from './choose-recipe.ts';
+import { detailOf, goneDetail, isKeptDetail, keepDetail } from './detail-page.ts';
 import { type ListedOpening, listedOpenings, readingOf } from './listed-openings.ts';
-import type { Selectors } from './listing-recipe.ts';
+import type { ListingRecipe, Selectors } from './listing-recipe.ts';
 
 /**
  * Reads a careers page without data for machines, all pages of its list, and the pages of its
@@ -25,11 +30,103 @@ import type { Selectors } from './listing-recipe.ts';
  */
 export async function collectListing(url: string, context: FetchContext): Promise<Fetched> {
   const known = recipeFor(context.recipe ?? null, false);
-  const lists = await readLists(url, context, maxListingBytes, (document) =>
+  const asked = await byPieces(url, known, context);
+  if (asked !== null) return await withOpenings(url, asked, false, context);
+  const linked = await readLists(url, context, maxListingBytes, (document) =>
     asListPage(document, url, known),
   );
-  const drawn = await continued(url, lists, context);
-  return await withOpenings(url, drawn ?? lists, drawn !== null, context);
+  const lists = await postedBack(url, linked, context);
+  const further = await continued(url, lists, context);
+  const isDrawn = further !== null && further.pieces === undefined;
+  return await withOpenings(url, further ?? lists, isDrawn, context);
+}
+
+/**
+ * The list by its recipe's requests for the pieces of the page; null if the recipe has none, or if
+ * they no longer give the known openings.
+ */
+async function byPieces(
+  url: string,
+  recipe: ListingRecipe | null,
+  context: FetchContext,
+): Promise<ReadLists | null> {
+  const pieces = recipe?.pieces;
+  if (recipe === null || pieces === undefined) return null;
+  const asked = await unlessRefused(() => askPieces(url, pieces, context), context);
+  if (asked === null) return null;
+  const before = context.allPrevious().filter((document) => !isKeptDetail(document));
+  const known = idsOf(before, url, recipe);
+  const now = idsOf([asked.document], url, recipe);
+  const same = [...known].filter((id) => now.has(id)).length;
+  const isSame = now.size > 0 && same >= known.size * stillWorks;
+  return isSame ? togetherAs(url, { ...asked, pieces }) : null;
+}
+
+const idsOf = (
+  documents: readonly WebDocument[],
+  url: string,
+  recipe: Selectors | null = null,
+): ReadonlySet<string> => new Set(listedOpenings(documents, url, recipe).map(({ id }) => id));
+
+/** A page with its pieces, as the reader of lists leaves plain ones. */
+function togetherAs(url: string, { document, lost, pieces }: Proven): ReadLists {
+  return {
+    documents: [document],
+    addresses: new Set([url, document.finalUrl].map(pageKey)),
+    total: readPageSigns(document.body, document.finalUrl, url).total,
+    lost,
+    unfollowed: null,
+    bytes: document.body.length,
+    pieces,
+  };
+}
+
+/** Null for a refusal that stays: the page is drawn again then. */
+async function unlessRefused<T>(ask: () => Promise<T>, context: FetchContext): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (context.signal.aborted || toAppError(error).retry !== 'never') throw error;
+    return null;
+  }
+}
+
+/**
+ * The list with the pages that come by posting its form back, one after another, as long as each
+ * has a control for the next and brings openings.
+ */
+async function postedBack(url: string, plain: Lists, context: FetchContext): Promise<Lists> {
+  const documents = [...plain.documents];
+  const lost = [...plain.lost];
+  if (plain.unfollowed === null || documents.length !== 1) return plain;
+  let known = idsOf(documents, url).size;
+  for (let number = 2; number <= maxListPages; number += 1) {
+    const last = documents.at(-1);
+    const request = last && postBackTo(number, last.body, last.finalUrl);
+    if (request === null || request === undefined) break;
+    context.progress(0, `Page ${number}`);
+    try {
+      const page = await context.fetch(request);
+      const address = `${url.replace(/#.*$/, '')}#page-${number}`;
+      documents.push({ ...page, url: address, etag: null, lastModified: null });
+    } catch (error) {
+      lost.push({ what: `openings from page ${number} on`, reason: reasonOf(error, context) });
+      break;
+    }
+    const now = idsOf(documents, url).size;
+    if (now === known) {
+      documents.pop();
+      lost.push({
+        what: `openings from page ${number} on`,
+        reason: 'the page repeats an earlier one',
+      });
+      break;
+    }
+    known = now;
+  }
+  if (documents.length === 1) return { ...plain, lost };
+  const bytes = documents.reduce((sum, { body }) => sum + body.length, 0);
+  return { ...plain, documents, lost, bytes, unfollowed: null };
 }
 
 /**
@@ -47,8 +144,8 @@ async function continued(
   if (context.draw === undefined) return null;
   context.progress(0, 'Drawing the page in a browser');
   try {
-    const drawn = listsOf(await context.draw(url), url);
-    return listedOpenings(drawn.documents, url).length > listed ? drawn : null;
+    const lists = await listsAs(await context.draw(url), url, context);
+    return listedOpenings(lists.documents, url).length > listed ? lists : null;
   } catch (error) {
     if (isUnreadable(error)) return null;
     throw error;
@@ -65,12 +162,32 @@ const isUnreadable = (error: unknown): boolean =>
  * without a browser, and the errors of drawing.
  */
 export async function collectDrawn(url: string, context: FetchContext): Promise<Fetched> {
+  const asked = await byPieces(url, recipeFor(context.recipe ?? null, true), context);
+  if (asked !== null) return await withOpenings(url, asked, true, context);
   if (context.draw === undefined) throw new AppError('browser_missing', {});
   context.progress(0, 'Drawing the page in a browser');
-  return await withOpenings(url, listsOf(await context.draw(url), url), true, context);
+  const lists = await listsAs(await context.draw(url), url, context);
+  return await withOpenings(url, lists, true, context);
 }
 
-type ReadLists = Pick<Lists, 'documents' | 'addresses' | 'total' | 'lost' | 'unfollowed' | 'bytes'>;
+type ReadLists = Pick<
+  Lists,
+  'documents' | 'addresses' | 'total' | 'lost' | 'unfollowed' | 'bytes'
+> & { readonly pieces?: ListPieces };
+
+/** The list that a page shows, by the requests for its pieces if they give the same. */
+async function listsAs(drawn: DrawnPage, url: string, context: FetchContext): Promise<ReadLists> {
+  const lists = listsOf(drawn, url);
+  const shown = idsOf(lists.documents, url);
+  const proven = await provenPieces(
+    drawn,
+    url,
+    (documents) => idsOf(documents, url),
+    shown,
+    context,
+  );
+  return proven === null ? lists : togetherAs(url, proven);
+}
 
 /** A drawn page as the reader of lists leaves plain ones. */
 function listsOf(drawn: DrawnPage, url: string): ReadLists {
@@ -145,7 +262,24 @@ async function withOpenings(
     lost: [...lists.lost, ...lost, ...(isAllThere ? [] : unfollowed(lists))],
     noted: [...textsLeft(details.omitted), ...beyond(followed.length - maxDetails)],
   });
-  return recipe === null ? listing : { ...listing, recipe };
+  return { ...listing, ...recipeWith(recipe, lists.pieces, isDrawn, openings.length) };
+}
+
+/** The recipe with the requests for the pieces of the page: they count without selectors too. */
+function recipeWith(
+  recipe: ListingRecipe | null,
+  pieces: ListPieces | undefined,
+  isDrawn: boolean,
+  count: number,
+): { readonly recipe?: ListingRecipe } {
+  if (pieces === undefined) {
+    if (recipe === null) return {};
+    const { pieces: _gone, ...without } = recipe;
+    return { recipe: without };
+  }
+  const proof = { openings: count, agreed: count, of: count };
+  const bySigns = { means: 'listing' as const, item: '', fields: { title: '' }, isDrawn, proof };
+  return { recipe: { ...(recipe ?? bySigns), pieces } };
 }
 
 /** A page as the reader of lists sees it: openings with pages of their own are news by address. */

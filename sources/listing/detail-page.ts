@@ -40,7 +40,7 @@ export const goneDetail = (url: string): WebDocument => ({
 });
 
 /** True for a page of an opening as `keepDetail` left it, not for a page of a list. */
-export const isKeptDetail = ({ body }: WebDocument): boolean =>
+export const isKeptDetail = ({ body }: Pick<WebDocument, 'body'>): boolean =>
   body.startsWith(mark) || body.startsWith('<script type="application/ld+json">');
 
 export function detailOf(page: WebDocument): Detail {

@@ -27,7 +27,8 @@ export type ListedOpening = {
 const known = new WeakMap<WebDocument, Map<string, ListingReading>>();
 
 /** A page by a recipe; by its structure and words without one, or where the recipe finds nothing. */
-export function readingOf(document: WebDocument, recipe: Selectors | null = null): ListingReading {
+export function readingOf(document: WebDocument, by: Selectors | null = null): ListingReading {
+  const recipe = by?.item === '' ? null : by;
   const readings = known.get(document) ?? new Map<string, ListingReading>();
   known.set(document, readings);
   const key = recipe === null ? '' : JSON.stringify([recipe.item, recipe.fields]);

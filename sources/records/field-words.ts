@@ -60,7 +60,7 @@ export const fieldWords: Readonly<Record<FieldName, Words>> = {
     ],
     [
       likely,
-      'place places municipality stadt gemeinde ville ciudad citta cidade stad miasto mesto kommun kommune paikka area region address site geo wherelocation where jobcity locationcity',
+      'place places municipality stadt gemeinde ville ciudad citta cidade stad miasto mesto kommun kommune paikka area region address site geo wherelocation where jobcity locationcity depot campus plant worksite studio',
     ],
     [weak, 'country land pays pais paese kraj state branch workplace'],
   ),

@@ -68,7 +68,9 @@ function judge(
   const { fields, confidence, leaves } = mapFields(sample, path, isShown);
   if (fields === null) return { reason: 'its records have no title' };
   const titles = records.flatMap((record) => textOf(fieldAt(record, fields.title)) ?? []);
-  const keys = new Set(leaves.map(({ path: [...keys] }) => plainKey(keys.at(-1) ?? '')));
+  const keys = new Set(
+    leaves.flatMap(({ path, name }) => [plainKey(path.at(-1) ?? ''), plainKey(name)]),
+  );
   const points = [
     ...pointsOfFields(confidence, fields.title.at(-1) ?? ''),
     ...pointsOfName(path, sample),

@@ -20,6 +20,10 @@ export const ownKey = '@key';
 /** Reads a text as JSON. */
 export const inText = '@json';
 
+/** The key that stands for the entries of a list whose `name` is `value`: `[kind=TITLE]`. */
+export const entryKey = (name: string, value: string): string => `[${name}=${value}]`;
+const namedEntry = /^\[([^=\]]+)=(.*)\]$/s;
+
 /** No site nests its list deeper. */
 const maxSpots = 100_000;
 
@@ -46,6 +50,13 @@ function* onward(spot: Spot, key: string): Generator<Spot> {
   if (key === inText) {
     const parsed = typeof value === 'string' ? parsedText(value) : undefined;
     if (parsed !== undefined) yield step(spot, key, parsed);
+    return;
+  }
+  if (Array.isArray(value) && key.startsWith('[')) {
+    const [, name = '', wanted] = namedEntry.exec(key) ?? [];
+    for (const [at, inner] of value.entries()) {
+      if (isRecord(inner) && inner[name] === wanted) yield step(spot, String(at), inner);
+    }
     return;
   }
   if (isBranch(value) && Object.hasOwn(value, key)) yield step(spot, key, (value as Json)[key]);

@@ -1,5 +1,4 @@
-import { isRecord } from '../fields/lenient.ts';
-import { fieldAt, type Spot } from './json-path.ts';
+import { fieldAt, isBranch, type Spot } from './json-path.ts';
 import { leavesOf } from './leaves.ts';
 
 /** Records that the links of a page must agree on. */
@@ -91,7 +90,7 @@ function wholePart(link: string, text: string): number {
 export function fillTemplate(template: string, record: Spot): string | null {
   let isWhole = true;
   const filled = template.replace(/\{([^{}]+)\}/g, (_all, name: string) => {
-    const value = isRecord(record.value) ? fieldAt(record, name.split('.')) : undefined;
+    const value = isBranch(record.value) ? fieldAt(record, name.split('.')) : undefined;
     if (!isPart(value)) isWhole = false;
     return String(value);
   });

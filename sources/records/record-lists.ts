@@ -53,6 +53,10 @@ export function recordListsIn(json: unknown): readonly RecordsAt[] {
       const spots = all.map(([key, each]) => step(spot, key, each));
       const records = spots.filter(({ value: each }) => isRecord(each));
       if (records.length > 0) add(inner, records);
+      else if (areRows(value)) {
+        add(inner, spots);
+        return;
+      }
       for (const [at, each] of spots.entries()) if (!isReference(value[at])) walk(each, inner);
       return;
     }
@@ -73,6 +77,18 @@ export function recordListsIn(json: unknown): readonly RecordsAt[] {
 
   walk(rootSpot(json), []);
   return [...lists.values()];
+}
+
+/** The rows of a table: lists of the same length, of plain values most. */
+function areRows(list: readonly unknown[]): boolean {
+  const [first] = list;
+  if (!Array.isArray(first) || first.length < 2 || first.length > 40) return false;
+  return list.every(
+    (row) =>
+      Array.isArray(row) &&
+      row.length === first.length &&
+      row.filter((each) => !isBranch(each)).length * 2 > row.length,
+  );
 }
 
 const isReference = (value: unknown): boolean => isRecord(value) && typeof value.__ref === 'string';

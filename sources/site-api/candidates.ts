@@ -4,6 +4,7 @@ import { findRecords } from '../records/find-records.ts';
 import { fieldAt, parsedText, type Spot, spotsAt } from '../records/json-path.ts';
 import { linkTemplate } from '../records/link-template.ts';
 import { textOf } from '../records/record-values.ts';
+import { namesRole } from '../records/role-words.ts';
 import { parametersOf } from './parameters.ts';
 import { type Agreement, agreementWith, type Screen } from './screen.ts';
 
@@ -31,9 +32,46 @@ export type Candidate = {
 export function candidatesIn(drawn: DrawnPage, screen: Screen): readonly Candidate[] {
   const groups = Map.groupBy(drawn.answers.filter(isAnswer), endpointOf);
   return [...groups.values()]
-    .flatMap((answers) => candidateOf(answers, screen) ?? [])
+    .flatMap((answers) => {
+      const collections = collectionsOf(answers, screen);
+      return collections.length > 0 ? collections : (candidateOf(answers, screen) ?? []);
+    })
     .filter(({ agreement }) => agreement.isGood)
     .toSorted((a, b) => b.score - a.score);
+}
+
+/**
+ * One address may serve several collections, told apart by a word of the request. A collection
+ * counts only if the others hold no openings: else it is a part of the list.
+ */
+function collectionsOf(answers: readonly CapturedAnswer[], screen: Screen): readonly Candidate[] {
+  const parts = [...Map.groupBy(answers, ({ request }) => wordsOf(request)).values()];
+  if (parts.length < 2 || parts.length > mostCollections) return [];
+  return parts.flatMap((part) => {
+    const candidate = candidateOf(part, screen);
+    if (candidate === null || !candidate.agreement.isGood) return [];
+    const others = parts.filter((each) => each !== part).flat();
+    const titles = others.flatMap(({ body }) => titlesIn(body, candidate.list));
+    const roles = titles.filter(namesRole).length;
+    return titles.length === 0 || roles > titles.length * mostRoles ? [] : [candidate];
+  });
+}
+
+const mostCollections = 20;
+/** Shops and teams may have a name like a role. */
+const mostRoles = 0.2;
+
+/** The words in a request: neither numbers nor what looks like a cursor. */
+const wordsOf = (request: CapturedAnswer['request']): string =>
+  JSON.stringify(
+    parametersOf(request).filter(
+      ({ value }) => typeof value === 'string' && /^\p{L}[\p{L} _-]{1,60}$/u.test(value),
+    ),
+  );
+
+function titlesIn(body: string, { list, fields }: RecordList): readonly string[] {
+  const spots = spotsAt(parsedText(body), list);
+  return spots.flatMap((record) => textOf(fieldAt(record, fields.title)) ?? []);
 }
 
 const isAnswer = ({ status, body }: CapturedAnswer): boolean =>

@@ -7,6 +7,7 @@ import { readRecord } from '../records/read-records.ts';
 import type { SourceContext } from '../source.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
 import { type PagingGuess, pagingGuesses } from './find-paging.ts';
+import { tokensIn } from './page-tokens.ts';
 import { goesOn, replay } from './replay.ts';
 import { screenOf } from './screen.ts';
 
@@ -31,9 +32,16 @@ export async function deriveRecipe(
 ): Promise<Derived | null> {
   for (const candidate of candidatesIn(drawn, screenOf(drawn)).slice(0, mostCandidates)) {
     const derived = await deriveFrom(candidate, page, context);
-    if (derived !== null) return derived;
+    if (derived !== null) return withTokensOf(drawn, derived);
   }
   return null;
+}
+
+/** The recipe with the places in the page of what its request needs. */
+function withTokensOf({ document }: DrawnPage, derived: Derived): Derived {
+  const tokens = tokensIn(document.body, derived.recipe.request);
+  if (tokens.length === 0) return derived;
+  return { ...derived, recipe: { ...derived.recipe, tokens: [...tokens] } };
 }
 
 /** The first way of paging that reads all; else the one that reads most. */

@@ -15,6 +15,10 @@ const pages = /^(?:page|p|pagenumber|pageindex|pageno|pagenum|currentpage|pg|pag
 const cursorKeys =
   /^(?:after|cursor|nextcursor|endcursor|pagetoken|nexttoken|nextpagetoken|token|continuation|continuationtoken|startafter|scrollid|aftercursor)$/;
 
+/** True for a parameter that counts pages or openings. */
+export const isPagingName = (key: string): boolean =>
+  pages.test(plainKey(key)) || offsets.test(plainKey(key));
+
 /**
  * How an endpoint may be asked for further pages, the likeliest way first: as the page itself asked
  * for them, by the address or cursor that an answer names, by the numbers in the request, and by

@@ -1,7 +1,10 @@
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { isRecord } from '../fields/lenient.ts';
+import { joinPostings } from '../fields/raw-posting.ts';
+import { descriptionOf } from '../html.ts';
 import { jobPage, readJobPage } from '../job-page.ts';
+import { detailOf, isKeptDetail, keepDetail } from '../listing/detail-page.ts';
 import { mapFields } from '../records/field-map.ts';
 import { parsedText, rootSpot } from '../records/json-path.ts';
 import { readRecord } from '../records/read-records.ts';
@@ -11,7 +14,10 @@ import { statesIn } from './page-state.ts';
 const start = '<script type="application/json" id="opening">';
 const end = '</script>';
 
-/** The part of an opening's page that says more of it than the list; null if none does. */
+/**
+ * The part of an opening's page that says more of it than the list: its data, else the text that it
+ * shows. Null if none does.
+ */
 export function keepOpening(page: WebDocument, title: string): string | null {
   if (page.body.startsWith(start)) return page.body;
   if (readJobPage(page) !== null) return jobPage.keep(page);
@@ -19,18 +25,33 @@ export function keepOpening(page: WebDocument, title: string): string | null {
     const record = recordOf(json, title);
     if (record !== null) return `${start}${written(record)}${end}`;
   }
-  return null;
+  const shown = keepDetail(page, title);
+  return shownText(shown) === null ? null : shown.body;
+}
+
+/** The text that a page shows of its opening; null for one about other things, or without text. */
+function shownText(page: WebDocument): string | null {
+  if (!isKeptDetail(page)) return null;
+  const detail = detailOf(page);
+  return detail.kind === 'text' && detail.html !== '' ? detail.html : null;
 }
 
 /** JSON that ends no script. */
 const written = (record: unknown): string => JSON.stringify(record).replaceAll('<', '\\u003c');
 
 /** True for a page that was kept, reduced to its opening. */
-export const isKept = ({ body }: Pick<WebDocument, 'body'>): boolean =>
-  body.startsWith(start) || body.startsWith('<script type="application/ld+json">');
+export const isKept = (page: Pick<WebDocument, 'body'>): boolean =>
+  page.body.startsWith(start) || isKeptDetail(page);
 
-/** What a kept page says of its opening; null for any other page. */
-export function readOpening(page: WebDocument): RawPosting | null {
+/** A listed opening with what its kept page says of it. What the list states of place and pay stays. */
+export function withPage(listed: RawPosting, page: WebDocument): RawPosting {
+  const html = shownText(page);
+  if (html !== null) return { ...listed, ...descriptionOf(html) };
+  return joinPostings(listed, readOpening(page));
+}
+
+/** The data of a kept page; null for any other page. */
+function readOpening(page: WebDocument): RawPosting | null {
   if (!page.body.startsWith(start)) return readJobPage(page);
   const record = parsedText(page.body.slice(start.length, -end.length));
   return readAlone(record, page.finalUrl);

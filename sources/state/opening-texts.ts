@@ -2,13 +2,12 @@ import type { Omission } from '#core/listing.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
-import { joinPostings } from '../fields/raw-posting.ts';
 import type { FetchContext } from '../source.ts';
 import { beyond, maxDetails } from '../web/collect-openings.ts';
 import { fetchPage } from '../web/fetch-page.ts';
 import { sizeOf } from '../web/opening-pages.ts';
 import { pageKey } from '../web/page-key.ts';
-import { isKept, keepOpening, readOpening } from './opening-page.ts';
+import { isKept, keepOpening, withPage } from './opening-page.ts';
 
 /** Pages of openings, reduced to what they say; a page that could not be read costs no opening. */
 export type Texts = {
@@ -77,12 +76,9 @@ export function withTexts(
   postings: readonly RawPosting[],
   documents: readonly WebDocument[],
 ): readonly RawPosting[] {
-  const details = new Map<string, RawPosting>();
-  for (const document of documents) {
-    const opening = isKept(document) ? readOpening(document) : null;
-    if (opening !== null) details.set(pageKey(document.url), opening);
-  }
-  return postings.map((posting) =>
-    joinPostings(posting, details.get(pageKey(posting.url ?? '')) ?? null),
-  );
+  const pages = new Map(documents.filter(isKept).map((page) => [pageKey(page.url), page]));
+  return postings.map((posting) => {
+    const page = pages.get(pageKey(posting.url ?? ''));
+    return page === undefined ? posting : withPage(posting, page);
+  });
 }

@@ -11,11 +11,13 @@ import { findRecords } from '../records/find-records.ts';
 import { parsedText, spotsAt } from '../records/json-path.ts';
 import { readRecords } from '../records/read-records.ts';
 import { type Derived, deriveRecipe } from '../site-api/derive.ts';
+import { withTokens } from '../site-api/page-tokens.ts';
 import { hasList, replay } from '../site-api/replay.ts';
 import type { Detection, FetchContext, Fetched, Parsed, Source, SourceContext } from '../source.ts';
 import { isKept } from '../state/opening-page.ts';
 import { fetchTexts, withTexts } from '../state/opening-texts.ts';
 import { listingOf } from '../whole-listing.ts';
+import { fetchPage } from './fetch-page.ts';
 
 /**
  * Pages whose script asks the site for its openings. Drawn once in a browser to find the request;
@@ -48,13 +50,13 @@ export async function detectSiteApi(
 
 /**
  * The whole list by the company's recipe, without a browser. If the recipe finds nothing, or the
- * API refuses it, the page is drawn again and the recipe made again; the new one counts only if it
+ * API refuses it although it got the tokens that the page holds now, the page is drawn again and the recipe made again; the new one counts only if it
  * finds most of the known openings. Else the last scan's openings stay, and the listing says so.
  * Throws `no_openings_found` for a page without an API, and what a later try may mend.
  */
 async function fetchOpenings(slug: string, context: SourceContext): Promise<Fetched> {
-  const recipe = context.recipe?.means === 'site_api' ? context.recipe : null;
-  const asked = recipe === null ? null : await unlessRefused(recipe, slug, context);
+  const stored = context.recipe?.means === 'site_api' ? context.recipe : null;
+  const { recipe, asked } = await askWith(stored, slug, context);
   if (recipe !== null && asked !== null && asked.ids.size > 0) {
     return await listingFrom({ recipe, pages: asked }, slug, context);
   }
@@ -87,14 +89,30 @@ async function fetchOpenings(slug: string, context: SourceContext): Promise<Fetc
 const otherOpenings = 'its API now lists other openings, and most known ones are gone';
 const emptyNow = 'its API lists nothing now, and the page did not confirm that';
 
-/** Null if the site refuses the recipe, or answers in another form. */
-async function unlessRefused(
-  recipe: SiteApiRecipe,
+type AskedWith = { readonly recipe: SiteApiRecipe | null; readonly asked: Pages | null };
+
+/** By the recipe as it is; where the site refuses that, with the tokens that its page holds now. */
+async function askWith(
+  recipe: SiteApiRecipe | null,
   slug: string,
   context: SourceContext,
-): Promise<Pages | null> {
+): Promise<AskedWith> {
+  if (recipe === null) return { recipe, asked: null };
+  const asked = await unlessRefused(() => replay(recipe, slug, context), context);
+  const { tokens = [], request: before } = recipe;
+  if ((asked !== null && asked.ids.size > 0) || tokens.length === 0) return { recipe, asked };
+  const page = await unlessRefused(() => fetchPage(slug, context), context);
+  const request = page === null ? null : withTokens(before, tokens, page.body);
+  if (request === null) return { recipe, asked };
+  const renewed = { ...recipe, request };
+  const again = await unlessRefused(() => replay(renewed, slug, context), context);
+  return again === null ? { recipe, asked } : { recipe: renewed, asked: again };
+}
+
+/** Null if the site refuses what is asked, or answers in another form. */
+async function unlessRefused<T>(ask: () => Promise<T>, context: SourceContext): Promise<T | null> {
   try {
-    return await replay(recipe, slug, context);
+    return await ask();
   } catch (error) {
     if (context.signal.aborted || toAppError(error).retry !== 'never') throw error;
     return null;
