@@ -130,9 +130,25 @@ const reasons: Readonly<Record<string, string>> = {
   ENETUNREACH: 'it cannot be reached',
 };
 
+/** What Node, OpenSSL and the SOCKS client say without a code of their own. */
+const sayings: readonly (readonly [says: RegExp, means: string])[] = [
+  [/authentication/i, 'it refuses the name or password'],
+  [/wrong version number|packet length too long|EPROTO/, 'it does not speak TLS'],
+  [/certificate|altnames/i, 'its certificate is not trusted'],
+  [
+    /invalid socks version|Invalid(?:\s\w+)* handshake|^Parse Error/i,
+    'it is no proxy of this kind',
+  ],
+  [/timed out/i, 'it does not answer'],
+  [/socket (?:closed|hang up)/i, 'it closes the connection'],
+];
+
 function proxyFailure(proxy: URL, cause: unknown): AppError {
   const { code, message } = cause as NodeJS.ErrnoException;
-  return failed(proxy, reasons[code ?? ''] ?? message, cause);
+  const said = sayings.find(([says]) => says.test(message))?.[1];
+  // Some messages run over several lines.
+  const reason = reasons[code ?? ''] ?? said ?? message.split('\n', 1)[0] ?? '';
+  return failed(proxy, reason, cause);
 }
 
 const failed = (proxy: URL, reason: string, cause?: unknown): AppError =>
