@@ -46,6 +46,7 @@ const details = {
   method: 'jobs.get',
   currency: 'XAU',
   id: 's-run1-acme',
+  title: 'Baker',
 } as never;
 
 /** What only a person in a terminal can type. */

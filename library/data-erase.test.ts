@@ -24,6 +24,9 @@ async function fill(db: Database): Promise<void> {
   await addReminder(db, { postingId: posting.id, dueAt: '2026-03-11T00:00:00.000Z', text: 'Call' });
   const letter = { name: 'Letter', type: 'text/plain', content: btoa('Dear') };
   await addDocument(db, { postingId: posting.id, ...letter });
+  await db.prisma.watchedPage.create({
+    data: { companyId: id, isDrawn: false, lines: '[]', since: 'now', checkedAt: 'now' },
+  });
   await db.prisma.postingMark.create({ data: { seq: 1, readAt: 'now' } });
   await saveSearch(db, { name: 'All', filter: {} });
   await collectRun(db, { runId: 'r2', at: '2026-03-10T00:00:00.000Z' });

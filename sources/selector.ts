@@ -45,6 +45,9 @@ export function createPath() {
 /** How far around an element a selector looks. */
 const maxDistance = 60;
 
+/** True for a tag or class that a selector can name: `o:p` and `li.x` may be tags of a page. */
+export const isSelectorName = (name: string): boolean => /^[a-z][\w-]*$/i.test(name);
+
 type Compound = (element: Element) => boolean;
 
 /** `isChild`: right inside of the element of the step before, not just somewhere in it. */
@@ -90,8 +93,7 @@ function matchesPath(
 const below = (place: number, last: number): readonly number[] =>
   Array.from({ length: Math.max(0, place - last) }, (_, n) => last + n);
 
-const simple =
-  /^(?:([a-z][a-z\d-]*)|\.([\w-]+)|#([\w-]+)|\[([\w:-]+)(?:([*^$]?=)"?([^\]"]*)"?)?\])/i;
+const simple = /^(?:([a-z][\w-]*)|\.([\w-]+)|#([\w-]+)|\[([\w:-]+)(?:([*^$]?=)"?([^\]"]*)"?)?\])/i;
 
 function compound(text: string): Compound {
   const tests: Compound[] = [];

@@ -1,4 +1,4 @@
-import { number, plural } from './language.ts';
+import { list, number, plural } from './language.ts';
 
 /** Words about what a change of an opening changed. */
 export const changeStrings = {
@@ -23,12 +23,10 @@ export const pageWatchStrings = {
   added: 'New on the page',
   removed: 'No longer on the page',
   count: (added: number, removed: number): string =>
-    [
-      added > 0 ? plural(added, { one: '# new line', other: '# new lines' }) : '',
-      removed > 0 ? `${number(removed)} gone` : '',
-    ]
-      .filter(Boolean)
-      .join(', '),
+    list([
+      ...(added > 0 ? [plural(added, { one: '# new line', other: '# new lines' })] : []),
+      ...(removed > 0 ? [`${number(removed)} gone`] : []),
+    ]),
   watching: 'Rolewatch compares the text of the page at each scan and tells you when it changes.',
   same: 'It has not changed since',
   changed: 'It last changed',

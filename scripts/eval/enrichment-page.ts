@@ -89,8 +89,10 @@ function agreementSection({ date, recorded }: ReaderFigures): readonly string[] 
     wrapped(
       `A second reader labelled ${recorded.postings} of the recorded openings by the same definitions, without ` +
         `the first labels (${date}). F1 is the agreement; “only one” are values that one of the two gave. ` +
-        'Values in doubt count here, unlike above. Disagreements were read again and settled. Readers who share ' +
-        'definitions share their blind spots: the table shows how clear the definitions are, not that labels are right.',
+        'Values in doubt count here, unlike above. Disagreements about benefits, levels and fields of work were read ' +
+        'again and settled; of those about skills, most were not: one reader lists a skill that the other holds for ' +
+        'doubtful. Readers who share definitions share their blind spots: the table shows how clear the definitions are, not that ' +
+        'labels are right.',
     ),
     table(
       ['Field', 'Stated', 'Agreement (F1)', 'Different values', 'Only one'],

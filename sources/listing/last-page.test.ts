@@ -57,3 +57,17 @@ it.each(['Derzeit keine offenen Stellen.', 'There are no open positions.', 'Geen
     ]);
   },
 );
+
+it.each(['o:p', 'li.x', 'li[x]', 'x,y', 'javascript:alert(1)li', 'job_item', 'ö-list'])(
+  'reads a list of several pages whose rows are <%s>',
+  (tag) => {
+    const item = (title: string, n: number) =>
+      `<${tag} class="job"><a href="/careers/${n}">${title}</a><span>Kiel</span></${tag}>`;
+    const list = (titles: readonly string[], from: number) =>
+      `<div>${titles.map((title, n) => item(title, from + n)).join('')}</div>`;
+    const first = ['Bäcker', 'Fahrer', 'Verkäufer', 'Koch'];
+    const pages = [page(list(first, 1), 1), page(list(['Konditor', 'Gärtner'], 9), 2)];
+    const titles = listedOpenings(pages, url).map(({ found }) => found.title);
+    expect(titles).toEqual([...first, 'Konditor', 'Gärtner']);
+  },
+);

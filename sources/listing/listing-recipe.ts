@@ -1,5 +1,5 @@
 import type { Recipe } from '#core/recipe.ts';
-import { type Element, type Matcher, matcherOf } from '../selector.ts';
+import { type Element, isSelectorName, type Matcher, matcherOf } from '../selector.ts';
 import type { PageNode, PageTree } from './page-tree.ts';
 import { type Row, rowOf, withFollowers } from './rows.ts';
 
@@ -59,10 +59,11 @@ export function pathSelectorsOf(tree: PageTree, rows: readonly SelectedRow[]): S
   const [first] = nodes;
   if (title === null || first === undefined) return null;
   if (nodes.some(({ path }) => path !== first.path)) return null;
-  const item = [...aroundOf(first, null), elementOf(first)]
+  const names = [...aroundOf(first, null), elementOf(first)]
     .map(({ name }) => name)
-    .filter((name) => !/^(?:#root|html|body)$/.test(name))
-    .join(' > ');
+    .filter((name) => !/^(?:#root|html|body)$/.test(name));
+  if (!names.every(isSelectorName)) return null;
+  const item = names.join(' > ');
   const wanted = new Set(nodes);
   const found = nodesOf(tree, item);
   const isAll = found.filter((node) => wanted.has(node)).length === wanted.size;
@@ -114,7 +115,7 @@ function sharedClasses(nodes: readonly PageNode[]): readonly string[] {
     ({ attributes }) => new Set((attributes.class ?? '').split(/\s+/)),
   );
   return [...(first ?? [])].filter(
-    (name) => /^[a-z][\w-]*$/i.test(name) && others.every((classes) => classes.has(name)),
+    (name) => isSelectorName(name) && others.every((classes) => classes.has(name)),
   );
 }
 
@@ -122,7 +123,7 @@ function sharedClasses(nodes: readonly PageNode[]): readonly string[] {
 function compoundsOf(nodes: readonly PageNode[]): readonly string[] {
   const names = new Set(nodes.map(({ name }) => name));
   const [name] = names;
-  if (names.size !== 1 || name === undefined) return [];
+  if (names.size !== 1 || name === undefined || !isSelectorName(name)) return [];
   const lasting = sharedClasses(nodes).filter((each) => !/\d{2}/.test(each));
   return [...lasting.slice(0, 3).map((each) => `${name}.${each}`), name];
 }
@@ -137,7 +138,7 @@ function* itemSelectors(nodes: readonly PageNode[]): Iterable<string> {
     const [only] = around;
     const id = around.length === 1 ? only?.attributes.id : undefined;
     const named = compoundsOf(around).filter((each) => !/^(?:div|body|html)$/.test(each));
-    const ids = id !== undefined && /^[a-z][\w-]*$/i.test(id) ? [`#${id}`] : [];
+    const ids = id !== undefined && isSelectorName(id) ? [`#${id}`] : [];
     for (const outer of [...ids, ...named]) for (const inner of own) yield `${outer} ${inner}`;
   }
   yield* own;
