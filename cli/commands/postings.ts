@@ -56,7 +56,7 @@ export function withQueryOptions(command: Command): Command {
         'only this status; new: open, first seen in the last 7 days',
       ).choices(['new', 'open', 'closed']),
     )
-    .option('--remote', 'only remote openings')
+    .option('--remote', 'only openings that can be remote')
     .option(
       '--place <place>',
       'country, region or city, such as Berlin; "remote:Germany" for remote work from there; repeatable',

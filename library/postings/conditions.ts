@@ -84,12 +84,17 @@ function* runConditions({
 
 function* choiceConditions(filter: PostingFilter): Generator<Condition> {
   yield* oneOf('p.id', filter.ids);
-  if (filter.remote === true) yield { sql: `p.workplace = 'remote'`, values: [] };
+  if (filter.remote === true) yield { sql: sqlCanBeRemote, values: [] };
   for (const [facet, column] of columns) {
     yield* oneOf(column, filter[facet]);
     yield* noneOf(column, filter.not?.[facet]);
   }
 }
+
+/** Remote, or hybrid with regions from where one may work remotely. */
+const sqlCanBeRemote = `(p.workplace = 'remote' OR p.placesId IN (
+  SELECT id FROM FactSet WHERE kind = 'places' AND json_extract(value, '$.remote') IS NOT NULL
+))`;
 
 const columns = [
   ['companies', 'p.companyId'],

@@ -129,6 +129,20 @@ describe('searchPostings, filters', () => {
     expect(await externalIds(db, { remote: true })).toEqual(['1']);
   });
 
+  it.each<[what: string, told: Read, isFound: boolean]>([
+    ['hybrid, or remote in a country', { workplace: 'hybrid', remoteRegions: ['Spain'] }, true],
+    ['hybrid, or remote in a world region', { workplace: 'hybrid', remoteRegions: ['EMEA'] }, true],
+    ['remote in a region nobody knows', { workplace: null, remoteRegions: ['Narnia'] }, true],
+    ['at the office, or remote', { workplace: 'onsite', remoteRegions: ['Spain', 'Italy'] }, true],
+    ['remote', { workplace: 'remote', remoteRegions: [] }, true],
+    ['hybrid', { workplace: 'hybrid', remoteRegions: [] }, false],
+    ['of an unstated workplace', { workplace: null, remoteRegions: [] }, false],
+  ])('finds a role among remote ones if it is %s', async (_what, told, isFound) => {
+    await using db = await openTestDatabase();
+    await withPostings(db, [[{}, told]]);
+    expect(await externalIds(db, { remote: true })).toEqual(isFound ? ['0'] : []);
+  });
+
   it('compares yearly salaries', async () => {
     await using db = await openTestDatabase();
     const pay = (max: number, period: 'hour' | 'year' | 'month') => ({

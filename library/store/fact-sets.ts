@@ -44,7 +44,8 @@ function placesOf({ posting, enrichment }: Read): PlaceFacts {
   return placeFacts({
     locations: locations.length > 0 ? locations : posting.locations,
     remoteRegions,
-    isRemote: workplace === 'remote',
+    // A board's "Hybrid" beside a place such as "Remote (US)" leaves the choice.
+    isRemote: workplace === 'remote' || remoteRegions.length > 0,
   });
 }
 
