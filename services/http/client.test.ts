@@ -206,7 +206,8 @@ describe('createHttpClient', () => {
 
     await expect(hasty.fetch({ url: page, expect: 'html' }, signal)).rejects.toMatchObject({
       code: 'request_timeout',
-      details: { url: page, timeoutMs: 100 },
+      // On a machine that stalls, the site's robots.txt takes too long as well.
+      details: { url: expect.stringMatching(/\/(?:careers|robots\.txt)$/), timeoutMs: 100 },
     });
   });
 
