@@ -15,6 +15,7 @@ export async function readWatchedPage(
   context: FetchContext,
 ): Promise<PageText | null> {
   const today = new Date(at);
+  // A page that the browser cannot draw is read as its site sends it. A cancelled scan ends there.
   const drawn = await context.draw?.(url).catch(() => null);
   if (drawn != null) {
     const documents = drawn.pages.length > 0 ? drawn.pages : [drawn.document];
