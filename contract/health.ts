@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QueueName } from '#core/job.ts';
+import { LoadStep } from '#core/model-choice.ts';
 import { ScanHold } from '#core/schedule.ts';
 import { method, none } from './define.ts';
 
@@ -22,9 +23,21 @@ export const HealthView = z.object({
   /** 'busy': another program holds the lock, so nothing can be stored until it lets go. */
   database: z.enum(['ready', 'busy']),
   redisPid: z.number().int().nullable(),
-  /** The configured model server, and how it last answered. */
+  /** The model in use, and how it last answered; null without one. */
   model: z
-    .object({ url: z.string(), name: z.string(), state: z.enum(['unknown', 'ready', 'failing']) })
+    .object({
+      /** Who runs it: a server, vLLM started by Rolewatch, or Rolewatch from a file. */
+      source: z.enum(['server', 'vllm', 'file']),
+      /** The address of a server or the path of a file; null for one that Rolewatch starts. */
+      url: z.string().nullable(),
+      name: z.string(),
+      /** 'idle': it starts when work comes. */
+      state: z.enum(['unknown', 'idle', 'starting', 'ready', 'failing']),
+      /** How far its start has come; `fraction` from 0 to 1. */
+      progress: z.object({ step: LoadStep, fraction: z.number() }).nullable(),
+      /** Why it does not run, and what to do. */
+      problem: z.object({ message: z.string(), hint: z.string() }).nullable(),
+    })
     .nullable(),
   /** When the next scheduled scan starts, ISO 8601; null if none is planned. */
   nextScanAt: z.string().nullable(),

@@ -54,6 +54,8 @@ export const settingMethods = {
   }),
   /** Looks for model servers at their usual addresses on this machine. */
   'models.find': method({ input: none, output: z.array(FoundModel), runs: 'host' }),
+  /** Starts the model server that Rolewatch runs, as work would; nothing where it runs none. */
+  'models.start': method({ input: none, output: none, runs: 'host' }),
   /** By default the configured one. */
   'models.test': method({
     input: z.strictObject({ url: z.string().optional(), model: z.string().optional() }),

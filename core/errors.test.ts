@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errors } from './error-table.ts';
 import { AppError, type ErrorCode, isErrorCode, toAppError, toErrorView } from './errors.ts';
 import { llmFaults as faults } from './llm-faults.ts';
+import { modelServerFaults } from './model-server-faults.ts';
 
 const details = {
   url: 'https://acme.example',
@@ -33,6 +34,8 @@ const details = {
   name: 'Acme',
   by: 'ROLEWATCH_SITE_DELAY_MS',
   company: 'Acme',
+  server: 'vLLM',
+  failure: 'no_gpu',
   job: 'scrape_company',
   queue: 'parse',
   ref: 'sha256-0',
@@ -76,10 +79,13 @@ describe('the table of errors', () => {
     expect(cliHint ?? hint).toMatch(/^[A-Z“].*\.$|: rolewatch [^.]+$/);
   });
 
-  it.each(Object.entries(faults))('tells a window no command of a model: %s', (_, { hint }) => {
-    expect(hint).toMatch(/^[A-Z].*\.$/);
-    expect(hint).not.toMatch(commands);
-  });
+  it.each([...Object.entries(faults), ...Object.entries(modelServerFaults)])(
+    'tells a window no command of a model: %s',
+    (_, { hint }) => {
+      expect(hint).toMatch(/^[A-Z].*\.$/);
+      expect(hint).not.toMatch(commands);
+    },
+  );
 
   it('tells a terminal where to set what a window sets in Settings', () => {
     const refused = { url: 'http://x/v1', reason: '401', fault: 'key' } as const;

@@ -1,11 +1,19 @@
 import { row } from './error-row.ts';
 import { causeOf, cliHintOf, hintOf, type LlmFault } from './llm-faults.ts';
+import { faultRow, type ModelServerFault } from './model-server-faults.ts';
 
 type LlmDetails = { readonly url: string; readonly reason: string; readonly fault?: LlmFault };
 
 const keepsRules =
   'Openings keep the built-in rules’ result. We’ll ask the model again at the next scan.';
 const tryAnotherModel = 'Openings keep the built-in rules’ result. Try another model.';
+
+type ServerDetails = {
+  readonly server: string;
+  readonly failure: ModelServerFault;
+  /** Its last words; empty without any. */
+  readonly reason: string;
+};
 
 /** The rows about the model in the table of errors. */
 export const llmErrors = {
@@ -25,5 +33,11 @@ export const llmErrors = {
     message: (d) => `Can’t use the model’s answer (${d.reason})`,
     hint: (d) => hintOf(d.fault, tryAnotherModel),
     cliHint: (d) => cliHintOf(d.fault, tryAnotherModel),
+  }),
+  llm_server_failed: row<ServerDetails>({
+    message: (d) =>
+      `${d.server} ${faultRow(d.failure).cause}${d.reason === '' ? '' : ` (${d.reason})`}`,
+    hint: (d) => faultRow(d.failure).hint,
+    cliHint: (d) => faultRow(d.failure).cliHint ?? faultRow(d.failure).hint,
   }),
 } as const;

@@ -191,6 +191,13 @@ export const settings = {
     env: 'ROLEWATCH_ENRICH',
     help: 'Ask the model, if one is set, about new openings',
   }),
+  llmSource: setting({
+    schema: z.enum(['server', 'vllm', 'file'], { error: 'enter server, vllm or file' }),
+    default: 'server',
+    env: 'ROLEWATCH_LLM_SOURCE',
+    help: 'Who runs the model: the server at llmUrl, vLLM started by Rolewatch when work comes, or Rolewatch itself from llmFile',
+    workers: ['ai_enrich'],
+  }),
   llmUrl: setting({
     schema: address(/^https?$/, 'http://127.0.0.1:8000/v1').nullable(),
     default: null,
@@ -212,6 +219,31 @@ export const settings = {
     help: 'Key for the model server',
     secret: true,
     workers: ['ai_enrich'],
+  }),
+  llmFile: setting({
+    schema: text.nullable(),
+    default: null,
+    env: 'ROLEWATCH_LLM_FILE',
+    help: 'Path of the GGUF file that Rolewatch itself loads',
+    workers: ['ai_enrich'],
+  }),
+  vllmServer: setting({
+    schema: text.nullable(),
+    default: null,
+    env: 'ROLEWATCH_VLLM_SERVER',
+    help: 'Path of the vllm program; found on the PATH otherwise',
+  }),
+  vllmArguments: setting({
+    schema: text.nullable(),
+    default: null,
+    env: 'ROLEWATCH_VLLM_ARGUMENTS',
+    help: 'Further options for vllm serve, such as --quantization fp8; they win over ours',
+  }),
+  vllmIdleSeconds: setting({
+    schema: whole.min(0, enter.least(0)).max(86_400, enter.most(86_400)),
+    default: 600,
+    env: 'ROLEWATCH_VLLM_IDLE_SECONDS',
+    help: 'Seconds until an idle vLLM stops and frees the graphics card; 0 keeps it running',
   }),
   llmConcurrency: setting({
     schema: count.max(256, enter.most(256)),

@@ -7,6 +7,7 @@ async function apply(...changed: readonly SettingName[]) {
   const done = {
     read: vi.fn(),
     renew: vi.fn(async () => undefined),
+    renewServer: vi.fn(async () => undefined),
     replaced: vi.fn(),
     check: vi.fn(async () => undefined),
     planScans: vi.fn(async () => undefined),
@@ -15,7 +16,7 @@ async function apply(...changed: readonly SettingName[]) {
   };
   await createApplySettings({
     mirrors: done,
-    queueing: done,
+    queueing: { ...done, model: { renew: done.renewServer } },
     model: done,
     planScans: done.planScans,
     planNotices: done.planNotices,
@@ -36,6 +37,15 @@ describe('changed settings', () => {
   ] as const)('reach the workers that use them: %j', async (changed, queues) => {
     const { renew } = await apply(...changed);
     expect(renew).toHaveBeenCalledExactlyOnceWith(queues);
+  });
+
+  it.each([
+    ['vllmArguments', 1],
+    ['llmSource', 1],
+    ['llmApiKey', 0],
+    ['vllmIdleSeconds', 0],
+  ] as const)('restart the model server where it reads them: %s', async (name, times) => {
+    expect((await apply(name)).renewServer).toHaveBeenCalledTimes(times);
   });
 
   it('move the daily digest', async () => {

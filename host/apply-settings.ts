@@ -9,7 +9,9 @@ import type { Queueing } from './supervisor/queueing.ts';
 export const createApplySettings =
   (deps: {
     readonly mirrors: Pick<OriginMirrors, 'read'>;
-    readonly queueing: Pick<Queueing, 'renew'>;
+    readonly queueing: Pick<Queueing, 'renew'> & {
+      readonly model: Pick<Queueing['model'], 'renew'>;
+    };
     readonly model: Pick<ModelState, 'replaced' | 'check'>;
     readonly planScans: () => Promise<void>;
     readonly planNotices: () => Promise<void>;
@@ -17,6 +19,7 @@ export const createApplySettings =
   }) =>
   async (changed: readonly SettingName[]): Promise<void> => {
     if (changed.includes('originMap')) deps.mirrors.read();
+    if (changed.some((name) => serverSettings.includes(name))) await deps.queueing.model.renew();
     await deps.queueing.renew(
       queueNames.filter((queue) => changed.some((name) => settings[name].workers?.includes(queue))),
     );
@@ -36,7 +39,22 @@ const scanSettings: readonly SettingName[] = [
   'pauseOnBattery',
   'pauseOnMetered',
 ];
-const modelSettings: readonly SettingName[] = ['enrich', 'llmUrl', 'llmModel', 'llmApiKey'];
+const modelSettings: readonly SettingName[] = [
+  'enrich',
+  'llmSource',
+  'llmUrl',
+  'llmFile',
+  'llmModel',
+  'llmApiKey',
+];
+/** With other values, the server that Rolewatch starts must start again. */
+const serverSettings: readonly SettingName[] = [
+  'enrich',
+  'llmSource',
+  'llmModel',
+  'vllmServer',
+  'vllmArguments',
+];
 
 /** The content of the file in the setting `originMap`. */
 type OriginMirrors = {

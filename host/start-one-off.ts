@@ -34,6 +34,7 @@ export async function startOneOff(request: {
     settings,
     originMap: settings.originMap === null ? {} : readOriginMap(settings.originMap),
     snapshots: { kind: 'files', dir },
+    model: { kind: 'none' },
   };
   const log = createLogger({ level: settings.logLevel, name: 'host' });
   const snapshots = stack.use(openSnapshots(options.snapshots, log));

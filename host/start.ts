@@ -3,6 +3,7 @@ import { entryUrl } from '#core/entry-url.ts';
 import { AppError, toErrorView } from '#core/errors.ts';
 import { homeCurrency } from '#core/home-currency.ts';
 import type { QueueName } from '#core/job.ts';
+import { modelChosen } from '#core/model-choice.ts';
 import { openLibrary } from '#library/client.ts';
 import { watchLock } from '#library/watch-lock.ts';
 import { prepareDataDir } from '#services/data-dir.ts';
@@ -157,7 +158,9 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   );
 
   const demo = createDemoBeside({ ...options, paths, settings, log });
-  const model = stack.use(createModelState({ settings, onChange: healthChanged, log }));
+  const model = stack.use(
+    createModelState({ settings, server: queueing.model, onChange: healthChanged, log }),
+  );
   const pause = await openScanPause(library);
   let schedule: Schedule | null = null;
   const planScans = async () => schedule?.plan();
@@ -180,7 +183,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     openDemo: demo.open,
     showPage: options.showPage,
     userId: settings().userId,
-    hasModel: () => settings().enrich && settings().llmUrl !== null,
+    hasModel: () => modelChosen(settings()) !== null,
     retry: createRetryJobs({ driver, library, tracker }),
     pause,
     planScans,

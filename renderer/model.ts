@@ -73,6 +73,8 @@ export type FailureKind = NonNullable<JobView['failure']>;
 export type JobStatus = JobView['status'];
 
 export type HealthView = EventMap['health.changed'];
+export type ModelHealth = NonNullable<HealthView['model']>;
+export type LoadStep = NonNullable<ModelHealth['progress']>['step'];
 export type WorkerView = HealthView['workers'][number];
 export type SettingView = Output<'settings.list'>[number];
 export type FoundModel = Output<'models.find'>[number];

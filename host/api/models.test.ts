@@ -1,16 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
 import { methods } from '#contract/methods.ts';
 import { defaultSettings, type Settings } from '#core/settings.ts';
+import type { ModelAccess } from '#services/llm/access.ts';
 import { models } from './models.ts';
 
 const set = { llmUrl: 'http://127.0.0.1:8000/v1', llmModel: 'small', llmApiKey: 'key' };
 
-function open({ ok = true, said = set }: { ok?: boolean; said?: Partial<Settings> } = {}) {
+type World = { ok?: boolean; said?: Partial<Settings>; access?: ModelAccess };
+
+function open({ ok = true, said = set, access = { kind: 'none' } }: World = {}) {
+  const wake = vi.fn();
+  const server = { wake, settled: async () => undefined, access: () => access };
   const heard = vi.fn();
   const ask = vi.fn(async () => ({ ok, models: [], detail: 'it has small' }));
   const find = async () => [{ server: 'Ollama', url: 'http://127.0.0.1:11434/v1', models: ['a'] }];
   const settings = (): Settings => ({ ...defaultSettings, ...said });
-  return { heard, ask, calls: models({ settings, model: { heard }, find, ask }) };
+  return {
+    heard,
+    ask,
+    wake,
+    calls: models({ settings, model: { heard }, queueing: { model: server }, find, ask }),
+  };
 }
 
 const asked = (ask: ReturnType<typeof open>['ask']) => (ask.mock.calls as unknown[][])[0]?.[0];
@@ -74,5 +84,37 @@ describe('testing a model', () => {
     const { calls, ask } = open({ said: { llmUrl: null } });
     expect(await calls['models.test']({})).toMatchObject({ ok: false });
     expect(ask).not.toHaveBeenCalled();
+  });
+});
+
+describe('testing a model that Rolewatch starts', () => {
+  const said = { ...set, llmSource: 'vllm' } as const;
+
+  it('starts it, and asks it at its own address with its own key', async () => {
+    const access = {
+      kind: 'server',
+      url: 'http://127.0.0.1:41234/v1',
+      model: 'small',
+      apiKey: 'own',
+    } as const;
+    const { calls, ask, wake } = open({ said, access });
+    expect(await calls['models.test']({})).toMatchObject({ ok: true });
+    expect(wake).toHaveBeenCalledOnce();
+    expect(asked(ask)).toEqual({ llmUrl: access.url, llmModel: 'small', llmApiKey: 'own' });
+  });
+
+  it('says why it does not run, and what to do', async () => {
+    const access = { kind: 'failed', server: 'vLLM', failure: 'no_gpu', reason: '' } as const;
+    const { detail, ok } = await open({ said, access }).calls['models.test']({});
+    expect({ ok, detail }).toEqual({
+      ok: false,
+      detail: expect.stringMatching(/^vLLM finds no graphics card.*Ollama/),
+    });
+  });
+
+  it('starts it on request', async () => {
+    const { calls, wake } = open({ said });
+    await calls['models.start']({});
+    expect(wake).toHaveBeenCalledOnce();
   });
 });

@@ -11,6 +11,7 @@ function start({ ok = true, said = set }: { ok?: boolean; said?: Partial<Setting
   const answer = vi.fn(async () => ({ ok, models: [], detail: '' }));
   const model = createModelState({
     settings: () => settings,
+    server: { view: () => null },
     onChange,
     log: silentLog,
     ask: answer,
@@ -26,7 +27,10 @@ it('is unknown before the first test, and never shows a password', () => {
   expect(model.current()).toEqual({
     url: 'http://127.0.0.1:8000/v1',
     name: 'small',
+    source: 'server',
     state: 'unknown',
+    progress: null,
+    problem: null,
   });
 });
 

@@ -1,9 +1,12 @@
+import path from 'node:path';
 import type { HealthView } from '#contract/health.ts';
 import { seconds } from '#core/duration.ts';
+import { modelChosen } from '#core/model-choice.ts';
 import type { Settings } from '#core/settings.ts';
 import { createLlmClient, type LlmCheck } from '#services/llm/client.ts';
 import { readEndpoint } from '#services/llm/endpoint.ts';
 import type { Logger } from '#services/log/logger.ts';
+import type { ModelServer } from '../supervisor/model-server.ts';
 
 type Model = NonNullable<HealthView['model']>;
 
@@ -21,11 +24,12 @@ const timeoutMs = seconds(5);
 
 export function createModelState(deps: {
   readonly settings: () => Settings;
+  readonly server: Pick<ModelServer, 'view'>;
   readonly onChange: () => void;
   readonly log: Logger;
   readonly ask?: typeof askModel;
 }): ModelState {
-  const { settings, onChange, log, ask = askModel } = deps;
+  const { settings, server, onChange, log, ask = askModel } = deps;
   const closing = new AbortController();
   let state: Model['state'] = 'unknown';
 
@@ -37,15 +41,26 @@ export function createModelState(deps: {
 
   return {
     current() {
-      const { llmUrl, llmModel, enrich } = settings();
-      if (llmUrl === null || !enrich) return null;
-      return { url: readEndpoint(llmUrl).baseUrl, name: llmModel, state };
+      const chosen = modelChosen(settings());
+      if (chosen === null) return null;
+      const name = settings().llmModel;
+      const plain = { state, progress: null, problem: null };
+      switch (chosen.kind) {
+        case 'server':
+          return { source: 'server', url: readEndpoint(chosen.url).baseUrl, name, ...plain };
+        case 'file':
+          return { source: 'file', url: chosen.file, name: path.basename(chosen.file), ...plain };
+        case 'vllm':
+          return { source: 'vllm', url: null, name, ...(server.view() ?? plain) };
+      }
     },
     async check() {
       const asked = settings();
-      if (asked.llmUrl === null || !asked.enrich) return;
+      const chosen = modelChosen(asked);
+      // The server that Rolewatch runs reports its own state.
+      if (chosen?.kind !== 'server') return;
       try {
-        const { ok } = await ask({ ...asked, llmUrl: asked.llmUrl }, closing.signal);
+        const { ok } = await ask({ ...asked, llmUrl: chosen.url }, closing.signal);
         // Ignore an answer from a model that was replaced meanwhile.
         if (asked === settings()) enter(ok ? 'ready' : 'failing');
       } catch (error) {

@@ -39,6 +39,7 @@ async function open() {
   const options = () => ({
     database: null,
     sitePaces: null,
+    model: { kind: 'none' as const },
     settings: { ...defaultSettings, retryDelayScale: 0 },
     originMap: {},
     snapshots: { kind: 'files' as const, dir: '/none' },

@@ -2,9 +2,10 @@ import type { HealthView } from '#contract/health.ts';
 import { seconds } from '#core/duration.ts';
 import { AppError, toNotice } from '#core/errors.ts';
 import type { QueueName } from '#core/job.ts';
+import { modelChosen } from '#core/model-choice.ts';
 import type { OriginMap } from '#core/origin-map.ts';
 import type { Settings } from '#core/settings.ts';
-import type { LogDestination, Logger } from '#services/log/logger.ts';
+import { type LogDestination, type Logger, logFile } from '#services/log/logger.ts';
 import type { DataPaths } from '#services/paths.ts';
 import type { RedisAddress } from '#services/redis/address.ts';
 import { probe } from '#services/redis/probe.ts';
@@ -18,6 +19,7 @@ import type { WorkerOptions } from '#workers/drivers/worker-options.ts';
 import { queueNames } from '#workers/queues.ts';
 import { createWorkDemand, onlyIfNeeded, type WorkerRest, withWork } from './demand.ts';
 import type { Launcher } from './launcher.ts';
+import { type ModelServer, openModelServer } from './model-server.ts';
 import { type RedisHandle, startRedis } from './redis-child.ts';
 import { type RedisWatch, watchRedis } from './redis-watch.ts';
 import { startWorkers, type Workers } from './workers.ts';
@@ -28,6 +30,8 @@ export type Queueing = AsyncDisposable & {
   readonly driver: Driver;
   readonly redis: RedisHandle | null;
   readonly workers: Workers | null;
+  /** The server of the model, where Rolewatch starts one. */
+  readonly model: ModelServer;
   readonly snapshots: SnapshotPlace;
   /**
    * Applies the current settings and mirrors to these queues: resolves when no job can begin with
@@ -91,6 +95,10 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   await using stack = new AsyncDisposableStack();
   const redis = openRedis(options);
   let driver: Driver | null = null;
+  const hasModelJobs = async () => driver !== null && (await hasJobs(driver, 'ai_enrich'));
+  const model = stack.use(
+    openModel(options, hasModelJobs, () => void workers.restart(['ai_enrich'])),
+  );
   const demand = stack.use(
     createWorkDemand({
       rest: options.workerRest,
@@ -105,14 +113,17 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     demand,
     demandFor: (queue, later) =>
       queue === 'ai_enrich'
-        ? onlyIfNeeded(later, {
-            hasModel: () => options.workerRest().never || hasModel(options.settings()),
-            hasJobs: async () => driver !== null && (await hasJobs(driver, queue)),
-          })
+        ? model.whenUsable(
+            onlyIfNeeded(later, {
+              hasModel: () =>
+                options.workerRest().never || modelChosen(options.settings()) !== null,
+              hasJobs: hasModelJobs,
+            }),
+          )
         : later,
     start: async () => {
       const { address } = await redis;
-      return { address, options: toWorkerOptions(options, address) };
+      return { address, options: toWorkerOptions(options, address, model) };
     },
   });
   let opened: Awaited<typeof redis>;
@@ -136,6 +147,7 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     });
   }
   driver = stack.use(await openBullmqDriver(address, options.log));
+  driver.subscribe(model.look);
   const watch = stack.use(
     watchRedis({
       look,
@@ -150,10 +162,12 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
     driver: withRecovery(withWork(driver, demand.worked), watch),
     redis: handle,
     workers,
-    snapshots: toWorkerOptions(options, address).snapshots,
+    model,
+    snapshots: snapshotsBeside(options, address),
     renew: workers.restart,
     async resume() {
       if (await hasJobs(driver)) demand.worked();
+      model.look();
     },
     openAlarm: (ring) => openBullmqAlarm(address, options.log, ring),
     check: watch.check,
@@ -162,7 +176,16 @@ async function openOverRedis(options: QueueingOptions): Promise<Queueing> {
   };
 }
 
-const hasModel = ({ enrich, llmUrl }: Settings): boolean => enrich && llmUrl !== null;
+const openModel = (
+  { settings, paths, onChange, log }: QueueingOptions,
+  hasModelJobs: () => Promise<boolean>,
+  onMoved: () => void,
+): ModelServer =>
+  openModelServer({
+    ...{ settings, onChange, log, onMoved, hasJobs: hasModelJobs },
+    cwd: paths.root,
+    output: logFile(paths.logs, 'vllm.log'),
+  });
 
 /** True if a job waits, runs or is to run later, in this queue or, without one, in any. */
 const hasJobs = async (driver: Driver, queue?: QueueName): Promise<boolean> =>
@@ -186,20 +209,35 @@ const withRecovery = (driver: Driver, { onRecovery }: Pick<RedisWatch, 'onRecove
 });
 
 function openInProcess(options: QueueingOptions, reason: AppError): Queueing {
-  const workerOptions = () => toWorkerOptions(options, null);
-  const driver = openInProcessDriver(workerOptions, options.log);
+  const model = openModel(
+    options,
+    () => hasJobs(driver, 'ai_enrich'),
+    () => driver.reopen(['ai_enrich']),
+  );
+  const workerOptions = () => toWorkerOptions(options, null, model);
+  const driver = openInProcessDriver(
+    workerOptions,
+    options.log,
+    undefined,
+    async (queue, signal) => (queue === 'ai_enrich' ? await model.settled(signal) : undefined),
+  );
+  driver.subscribe(model.look);
   const notice = toNotice(reason);
   return {
     driver,
     redis: null,
     workers: null,
-    snapshots: workerOptions().snapshots,
+    model,
+    snapshots: snapshotsBeside(options, null),
     renew: async (queues) => driver.reopen(queues),
     resume: async () => undefined,
     openAlarm: openTimerAlarm,
     check: async () => undefined,
     notices: () => [{ ...notice, message: `${notice.message}: working in this process` }],
-    [Symbol.asyncDispose]: () => driver[Symbol.asyncDispose](),
+    async [Symbol.asyncDispose]() {
+      await driver[Symbol.asyncDispose]();
+      await model[Symbol.asyncDispose]();
+    },
   };
 }
 
@@ -225,18 +263,26 @@ async function openRedis({
 }
 
 const toWorkerOptions = (
-  { paths, settings, originMap }: QueueingOptions,
+  options: QueueingOptions,
   address: RedisAddress | null,
+  model: ModelServer,
 ): WorkerOptions => ({
-  database: paths.database,
-  sitePaces: paths.sitePaces,
-  settings: settings(),
-  originMap: originMap(),
-  snapshots:
-    address !== null && 'url' in address
-      ? { kind: 'redis', address }
-      : { kind: 'files', dir: paths.snapshots },
+  database: options.paths.database,
+  sitePaces: options.paths.sitePaces,
+  settings: options.settings(),
+  originMap: options.originMap(),
+  model: model.access(),
+  snapshots: snapshotsBeside(options, address),
 });
+
+/** Beside an external Redis, other machines need the snapshots too. */
+const snapshotsBeside = (
+  { paths }: QueueingOptions,
+  address: RedisAddress | null,
+): SnapshotPlace =>
+  address !== null && 'url' in address
+    ? { kind: 'redis', address }
+    : { kind: 'files', dir: paths.snapshots };
 
 function redisNotices(handle: RedisHandle | null, problem: AppError | null): readonly Notice[] {
   const health = handle?.health();

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { formatDuration, minutes, seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
@@ -18,8 +16,8 @@ import {
   writeRunning,
 } from '#services/redis/server-files.ts';
 import { type ChildHandle, describeExit, exitOf } from './launcher.ts';
-import { spawnedChild } from './spawned-child.ts';
 import { stopChild } from './stop-child.ts';
+import { spawnTethered } from './tethered-child.ts';
 
 type RedisLaunch = {
   readonly binary: string;
@@ -62,7 +60,7 @@ type Start =
 async function tryToStart(launch: RedisLaunch, signal: AbortSignal): Promise<Start> {
   const { binary, paths, address } = launch;
   const mark = await markLog(paths.log);
-  const child = spawnTethered(binary, redisArguments(paths), paths.dir);
+  const child = spawnTethered(binary, redisArguments(paths), { cwd: paths.dir });
   const printed: string[] = [];
   child.onLine((line) => printed.push(line));
   const settled = new AbortController();
@@ -94,55 +92,4 @@ async function untilItAnswers(address: OwnRedisAddress, over: AbortSignal): Prom
     if (kind === 'reply') return null;
     await wait(3, undefined, { signal: over });
   }
-}
-
-/**
- * Starts a program in the folder `cwd` that ends with this process, however that ends: the kernel
- * then closes the pipe that a watcher beside the program reads. The program has its own process
- * group, so a Ctrl-C in the terminal does not reach it; its pid is the child's.
- *
- * The watcher signals its own group (`kill 0`) and no pid: a group lives as long as its watcher, so
- * no other process can reuse its number. It gives the program ten seconds, then forces it. If the
- * program ends first, Node closes the pipe and the watcher ends too.
- *
- * Windows has neither shell nor groups: there the program starts without a watcher.
- */
-function spawnTethered(program: string, args: readonly string[], cwd: string): ChildHandle {
-  const env = programEnv();
-  // Relative to this process, not to `cwd`.
-  const file = path.resolve(program);
-  if (process.platform === 'win32') {
-    return spawnedChild(
-      spawn(file, args, { cwd, env, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true }),
-    );
-  }
-  return spawnedChild(
-    spawn('/bin/sh', ['-c', tether, file, ...args], {
-      cwd,
-      env,
-      stdio: ['pipe', 'ignore', 'pipe'],
-      detached: true,
-    }),
-  );
-}
-
-/** The umask keeps its files private. The pipe is moved, since `&` takes standard input. */
-const tether = `
-umask 077
-exec 3<&0
-(
-  trap '' TERM
-  cat <&3
-  kill -TERM 0
-  left=100
-  while [ $left -gt 0 ] && kill -0 $$; do sleep 0.1; left=$((left - 1)); done
-  kill -KILL 0
-) >/dev/null 2>&1 &
-exec "$0" "$@" 3<&- </dev/null
-`;
-
-/** Only the variables a program needs, without anything that could be a secret. */
-function programEnv(): NodeJS.ProcessEnv {
-  const names = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'LANG', 'TZ', 'LD_LIBRARY_PATH'];
-  return Object.fromEntries(names.map((name) => [name, process.env[name]]));
 }

@@ -11,7 +11,14 @@ const notice = { message: 'Redis is full', hint: 'Raise maxmemory.' };
 const worker = (state: HealthView['workers'][number]['state']) =>
   ({ queue: 'parse', state, pid: 1, restarts: 0, rssBytes: null, cpu: null }) as const;
 const model = (state: NonNullable<HealthView['model']>['state']) =>
-  ({ url: 'http://127.0.0.1:8000/v1', name: 'Qwen/Qwen3-4B', state }) as const;
+  ({
+    source: 'server',
+    url: 'http://127.0.0.1:8000/v1',
+    name: 'Qwen/Qwen3-4B',
+    state,
+    progress: null,
+    problem: null,
+  }) as const;
 
 describe('the mark of Redis', () => {
   it.each([

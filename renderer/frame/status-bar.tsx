@@ -92,6 +92,7 @@ export function workersMark({ workers }: Pick<HealthView, 'workers'>): Mark {
 export function modelMark({ model }: Pick<HealthView, 'model'>): Mark {
   if (model === null) return { tone: 'idle', label: frameStrings.noModel };
   if (model.state === 'failing') return { tone: 'warn', label: frameStrings.modelFails };
+  if (model.state === 'starting') return { tone: 'busy', label: frameStrings.modelStarts };
   const short = model.name.split('/').at(-1) ?? model.name;
   return { tone: model.state === 'ready' ? 'good' : 'idle', label: short };
 }

@@ -30,16 +30,23 @@ export async function saveSetting(name: string, value: unknown): Promise<Saved> 
 
 const inTurn = createTurns();
 
-/** Configures this model; returns the reason if the host rejects it. */
+/** Configures this model of a server; returns the reason if the host rejects it. */
 export async function chooseModel(url: string, model: string): Promise<CallError | null> {
   const named = await saveSetting('llmModel', model);
-  return named.error ?? (await saveSetting('llmUrl', url)).error;
+  const refused = named.error ?? (await saveSetting('llmUrl', url)).error;
+  const shown = queryClient.getQueryData(queries.settings().queryKey);
+  const source = shown?.find(({ name }) => name === 'llmSource')?.value;
+  if (refused !== null || source === undefined || source === 'server') return refused;
+  return (await saveSetting('llmSource', 'server')).error;
 }
 
 /** Sends a test request to the configured model server, or to the given one. */
 export const testModel = (
   tried: { readonly url?: string; readonly model?: string } = {},
 ): Promise<Output<'models.test'> | null> => perform(() => host().call('models.test', { ...tried }));
+
+/** Starts the model server that Rolewatch runs. */
+export const startModel = (): Promise<unknown> => perform(() => host().call('models.start', {}));
 
 /** Sends a test message to the address that is set. */
 export const testNotice = (channel: 'webhook' | 'ntfy'): Promise<Output<'notices.test'> | null> =>

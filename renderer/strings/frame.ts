@@ -26,6 +26,7 @@ export const frameStrings = {
   workersOf: (ready: number, all: number) => `${ready} of ${all} workers`,
   noModel: 'No model: built-in rules',
   modelFails: 'Model not responding',
+  modelStarts: 'Model starting',
   nextScan: (at: string) => `Next scan ${at}`,
   notYours:
     'Try anything: your own companies are untouched. What you do and add here is deleted when it starts again.',

@@ -242,8 +242,21 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     explains:
       'Sends new and changed openings to the model, if one is set. Off: only built-in rules.',
   },
+  llmSource: {
+    section: 'model',
+    kind: 'choice',
+    choices: () => [
+      { value: 'server', label: 'A model server' },
+      { value: 'vllm', label: 'vLLM, started when needed' },
+      { value: 'file', label: 'A model file' },
+    ],
+    label: 'Run by',
+    explains:
+      'A server you start, such as Ollama; vLLM, which Rolewatch starts when there is work; or a file that Rolewatch loads itself.',
+  },
   llmUrl: {
     section: 'model',
+    sources: ['server'],
     kind: 'text',
     nothing: 'none: built-in rules',
     placeholder: 'http://127.0.0.1:11434/v1',
@@ -251,18 +264,59 @@ export const settingFields: Readonly<Record<string, SettingField>> = {
     explains:
       'Address of any server with an OpenAI-compatible API. Rolewatch sends it openings, nothing else.',
   },
+  llmFile: {
+    section: 'model',
+    sources: ['file'],
+    kind: 'text',
+    nothing: 'none: built-in rules',
+    placeholder: '/path/to/model.gguf',
+    label: 'Model file',
+    explains:
+      'A GGUF file on this machine, such as Qwen3-4B-Instruct-2507-Q4_K_M.gguf (2.5 GB). It is loaded only while openings are read.',
+  },
   llmModel: {
     section: 'model',
+    sources: ['server', 'vllm'],
     kind: 'text',
     label: 'Model',
-    explains: 'The model’s name on that server.',
+    explains: 'The model’s name on that server; for vLLM, its name on huggingface.co or a folder.',
   },
   llmApiKey: {
     section: 'model',
+    sources: ['server'],
     kind: 'secret',
     nothing: 'none',
     label: 'API key',
     explains: 'Sent only to this server. Local servers need none.',
+  },
+  vllmIdleSeconds: {
+    section: 'model',
+    sources: ['vllm'],
+    kind: 'number',
+    unit: 'min',
+    per: 60,
+    label: 'Stop vLLM after',
+    explains: 'Without work for so long, it stops and frees the graphics card. 0 keeps it running.',
+  },
+  vllmServer: {
+    section: 'model',
+    sources: ['vllm'],
+    isAdvanced: true,
+    kind: 'text',
+    nothing: 'found automatically',
+    placeholder: '/home/me/.local/bin/vllm',
+    label: 'vLLM program',
+    explains: 'The path of vllm, if it is not found automatically.',
+  },
+  vllmArguments: {
+    section: 'model',
+    sources: ['vllm'],
+    isAdvanced: true,
+    kind: 'text',
+    nothing: 'none',
+    placeholder: '--max-model-len 8192',
+    label: 'vLLM options',
+    explains: 'Added to “vllm serve”. They win over the options that Rolewatch sets for your card.',
   },
   llmConcurrency: {
     section: 'model',

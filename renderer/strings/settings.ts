@@ -1,3 +1,4 @@
+import type { LoadStep } from '../model.ts';
 import type { PageSection } from '../screens/settings/setting-field.ts';
 import { number, plural } from './language.ts';
 
@@ -22,7 +23,7 @@ export const settingsStrings = {
     desktop: 'How the desktop app behaves on this machine.',
     sites: 'How Rolewatch reads careers pages and job boards.',
     model:
-      'An AI model adds summaries and implied skills. It runs on a server you choose. Everything works without one.',
+      'An AI model adds summaries and implied skills. It runs where you choose. Everything works without one.',
     programs: 'Programs that Rolewatch runs on this machine.',
     other: 'More settings.',
     appearance: 'How Rolewatch looks in every window.',
@@ -95,6 +96,23 @@ export const settingsStrings = {
   use: (server: string, model: string) => `Use ${model} on ${server}`,
   inUse: (model: string) => `${model}, in use`,
   connection: 'Connection',
+  server: 'Status',
+  startNow: 'Start now',
+  tryAgain: 'Try again',
+  serverStates: {
+    idle: 'Not running. Starts when there are openings to read.',
+    ready: 'Running',
+  },
+  loadSteps: {
+    starting: 'Starting vLLM',
+    downloading: 'Downloading the model',
+    loading: 'Loading the model',
+    compiling: 'Preparing the model for this graphics card',
+    reserving: 'Reserving graphics memory',
+    capturing: 'Recording graphs',
+    opening: 'Almost ready',
+  } satisfies Record<LoadStep, string>,
+  loadStep: (step: string, share: string) => `${step} · ${share}`,
   connectionHint: 'Sends a short test request to the model.',
   scheme: 'Theme',
   schemes: { auto: 'System', light: 'Light', dark: 'Dark' },

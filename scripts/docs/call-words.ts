@@ -112,6 +112,7 @@ export const callWords: Readonly<Record<string, string>> = {
   'settings.set': 'Changes a setting. Null restores its default.',
   'notices.test': 'Sends a test message to the webhook or to the topic of ntfy.',
   'models.find': 'Model servers that answer on this machine.',
+  'models.start': 'Starts the model server that Rolewatch runs, as waiting openings would.',
   'models.test': 'Sends a test request to a model; by default to the one in the settings.',
   'health.get': 'The state of Redis, workers, database, model and schedule, and what is wrong.',
   'health.connection': 'Whether the machine is still offline after a scan that reached no site.',

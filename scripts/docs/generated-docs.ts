@@ -2,7 +2,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { commandLine } from './command-line.ts';
 import { eventTable, httpMethods, httpTypes } from './http-api.ts';
-import { errorTable, jobBoards, modelFaultTable, settingTable, vendorSentence } from './tables.ts';
+import {
+  errorTable,
+  jobBoards,
+  modelFaultTable,
+  modelServerFaultTable,
+  settingTable,
+  vendorSentence,
+} from './tables.ts';
 
 /**
  * THE TABLE of generated blocks. A page asks for one with the lines `<!-- generated: settings -->`
@@ -16,6 +23,7 @@ const blocks = {
   events: eventTable,
   errors: errorTable,
   'model faults': modelFaultTable,
+  'model server faults': modelServerFaultTable,
   'job boards': jobBoards,
   'job board names': vendorSentence,
 } as const satisfies Readonly<Record<string, () => string | Promise<string>>>;

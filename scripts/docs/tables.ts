@@ -3,6 +3,7 @@ import type { ErrorView } from '#core/error-view.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '#core/errors.ts';
 import type { Means } from '#core/listing.ts';
 import { llmFaults } from '#core/llm-faults.ts';
+import { faultRow, type ModelServerFault, modelServerFaults } from '#core/model-server-faults.ts';
 import { type SettingName, settingNames, settings } from '#core/settings.ts';
 import { statusOf } from '#host/http/json-body.ts';
 import { type SourceId, sourceIds, sources } from '#sources/registry.ts';
@@ -101,6 +102,7 @@ const ownDetails: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, unk
   data_dir_locked: { url: 'http://127.0.0.1:4717/#token=…' },
   llm_unreachable: { url: 'http://127.0.0.1:8000/v1' },
   llm_refused: { url: 'http://127.0.0.1:8000/v1' },
+  llm_server_failed: { server: 'vLLM', failure: 'no_gpu', reason: 'No CUDA GPUs are available' },
   invalid_setting: { name: 'ROLEWATCH_LLM_URL' },
   setting_fixed: { name: 'llmUrl' },
   invalid_url: { url: 'acme' },
@@ -154,6 +156,15 @@ export const modelFaultTable = (): string =>
   table(
     ['The model at …', 'What to do'],
     Object.values(llmFaults).map((fault) => [`… ${escaped(fault.cause)}`, escaped(advice(fault))]),
+  );
+
+/** Every reason that Rolewatch knows why the server that it starts does not run. */
+export const modelServerFaultTable = (): string =>
+  table(
+    ['vLLM …', 'What to do'],
+    (Object.keys(modelServerFaults) as readonly ModelServerFault[])
+      .map(faultRow)
+      .map((fault) => [`… ${escaped(fault.cause)}`, escaped(advice(fault))]),
   );
 
 const escaped = (text: string): string => text.replaceAll(/[<>]/g, (sign) => `\\${sign}`);

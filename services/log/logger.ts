@@ -108,8 +108,8 @@ export const standardError: LogDestination = process.stderr;
 export const logFileName = 'rolewatch.log';
 
 /** Created at first use; the terminal belongs to the user. Rotates full files; see `rotate`. */
-export function logFile(folder: string): LogDestination {
-  const file = path.join(folder, logFileName);
+export function logFile(folder: string, name = logFileName): LogDestination {
+  const file = path.join(folder, name);
   return {
     write(line) {
       try {

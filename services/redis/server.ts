@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, rm } from 'node:fs/promises';
-import net from 'node:net';
 import path from 'node:path';
+import { close, freePort, listen } from '../free-port.ts';
 import type { OwnRedisAddress } from './address.ts';
 
 /** Never appears in the arguments of a process. */
@@ -100,22 +100,3 @@ async function isOurs(folder: string): Promise<boolean> {
   const found = await lstat(folder);
   return found.isDirectory() && found.uid === process.getuid?.();
 }
-
-async function freePort(): Promise<number> {
-  const server = await listen({ host: '127.0.0.1', port: 0 });
-  const address = server.address();
-  await close(server);
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
-}
-
-const listen = (options: net.ListenOptions): Promise<net.Server> =>
-  new Promise((resolve, reject) => {
-    const server = net.createServer().once('error', reject);
-    server.listen(options, () => resolve(server));
-  });
-
-const close = (server: net.Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-  });

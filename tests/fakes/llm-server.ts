@@ -133,6 +133,8 @@ export async function startLlmServer(options: LlmServerOptions = {}): Promise<Ll
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0];
     if (path === '/__counters') return sendJson(response, 200, count);
+    // Without a key in vLLM and llama.cpp, too.
+    if (path === '/health') return sendJson(response, 200, { status: 'ok' });
     if (options.apiKey && request.headers.authorization !== `Bearer ${options.apiKey}`) {
       return sendError(response, 401, 'Incorrect API key provided');
     }

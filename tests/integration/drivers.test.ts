@@ -37,6 +37,7 @@ const startInProcess: StartDriver = async (scripted) => {
   const options = {
     database: null,
     sitePaces: null,
+    model: { kind: 'none' as const },
     settings: { ...defaultSettings, retryDelayScale },
     originMap: {},
     snapshots: { kind: 'files' as const, dir: '/nowhere' },

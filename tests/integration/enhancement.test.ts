@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { startCareerSites } from '#tests/fakes/career-sites.ts';
 import { startLlmServer } from '#tests/fakes/llm-server.ts';
 import { runCli } from '#tests/support/cli.ts';
 import { temporaryFolder } from '#tests/support/database.ts';
+import { fakeVllm } from '#tests/support/fake-vllm.ts';
+import { openLiveWorld } from '#tests/support/live-host.ts';
 
 it('sends every new opening to the model once, and none in a second scan', async () => {
   await using sites = await startCareerSites({ companies: 3, postings: 45 });
@@ -57,4 +61,44 @@ it('reports the model’s progress', async () => {
   expect(steps.some((step) => /^Enhanced \d+\/20$/.test(step))).toBe(true);
   const messages = lines.map(({ message }) => String(message));
   expect(messages.some((message) => /^stored 40, enhancing \d+\/40$/.test(message))).toBe(true);
+});
+
+it('starts vLLM when there is work, shows its progress, and stops it once idle', async () => {
+  await using sites = await startCareerSites({ companies: 1, postings: 5 });
+  await using world = await openLiveWorld();
+  const map = path.join(world.dataDir, 'origins.json');
+  await sites.writeOriginMap(map);
+  await using host = await world.start();
+  const set = (values: Readonly<Record<string, unknown>>) =>
+    Promise.all(
+      Object.entries(values).map(([name, value]) => host.call('settings.set', { name, value })),
+    );
+  await set({
+    originMap: map,
+    vllmIdleSeconds: 1,
+    vllmServer: await fakeVllm(world.dataDir),
+    vllmArguments: '--max-num-seqs 4',
+  });
+  await set({ llmSource: 'vllm' });
+  expect((await host.call('health.get', {})).model).toMatchObject({
+    source: 'vllm',
+    state: 'idle',
+  });
+
+  const run = await host.call('runs.start', { urls: sites.companies.map(({ url }) => url) });
+  expect(await host.ended(run)).toMatchObject({
+    status: 'completed',
+    message: 'stored 5, enhanced 5/5',
+  });
+
+  await host.until('health.changed', ({ model }) => model?.state === 'ready');
+  const ready = host.heard('health.changed').findIndex(({ model }) => model?.state === 'ready');
+  const steps = host
+    .heard('health.changed')
+    .slice(0, ready)
+    .map(({ model }) => model?.progress?.step);
+  expect(new Set(steps)).toContain('loading');
+  await expect.poll(async () => (await host.call('health.get', {})).model?.state).toBe('idle');
+  const log = await readFile(path.join(world.dataDir, 'logs', 'vllm.log'), 'utf8');
+  expect(log).toContain('vLLM API server version');
 });

@@ -124,6 +124,7 @@ describe('a worker process', () => {
       database: at('rolewatch.db'),
       snapshots: { kind: 'files', dir: at('snapshots') },
       sitePaces: null,
+      model: { kind: 'none' },
       settings: defaultSettings,
       originMap: {},
     };

@@ -51,6 +51,11 @@ export async function openHostApp(
       driver,
       redis: null,
       workers: null,
+      model: {
+        access: () => ({ kind: 'none' as const }),
+        wake: () => undefined,
+        settled: async () => undefined,
+      },
       check: async () => undefined,
       notices: () => [],
     },

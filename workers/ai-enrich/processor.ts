@@ -65,21 +65,22 @@ export function createEnhanceJobData(deps: {
 const isUnusable = ({ code }: AppError): boolean => code === 'llm_invalid_answer';
 
 export async function openProcessors(options: WorkerOptions, log: Logger) {
-  const { settings } = options;
   const snapshots = openSnapshots(options.snapshots, log);
-  const provider =
-    settings.llmUrl === null ? withoutModel : openModel(settings.llmUrl, options, log);
+  const provider = openModel(options, log);
   return {
     processors: { enhance_job_data: createEnhanceJobData({ provider, snapshots }) },
     [Symbol.asyncDispose]: () => snapshots[Symbol.asyncDispose](),
   };
 }
 
-function openModel(url: string, { settings }: WorkerOptions, log: Logger) {
+function openModel({ settings, model }: WorkerOptions, log: Logger): EnrichmentProvider {
+  if (model.kind === 'failed') return without(() => new AppError('llm_server_failed', model));
+  if (model.kind !== 'server') {
+    // Jobs may still wait from a time with a configured model.
+    return without(() => new AppError('llm_refused', { url: 'none', reason: 'no model is set' }));
+  }
   const client = createLlmClient({
-    url,
-    model: settings.llmModel,
-    apiKey: settings.llmApiKey,
+    ...model,
     timeoutMs: settings.llmTimeoutMs,
     maxConcurrent: settings.llmConcurrency,
   });
@@ -87,10 +88,7 @@ function openModel(url: string, { settings }: WorkerOptions, log: Logger) {
   return createLlmProvider((question) => client.ask(question));
 }
 
-/** Jobs may still wait from a time with a configured model. */
-const withoutModel = {
-  name: 'llm' as const,
-  enrich: async () => {
-    throw new AppError('llm_refused', { url: 'none', reason: 'no model is set' });
-  },
-};
+const without = (reason: () => AppError): EnrichmentProvider => ({
+  name: 'llm',
+  enrich: () => Promise.reject(reason()),
+});

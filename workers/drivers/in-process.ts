@@ -24,11 +24,13 @@ export type InProcessDriver = Driver & {
  * The driver without Redis: the same table and processors in this process. It does order, retries
  * and cancel, nothing else. Its queue is lost with the process, and rebuilt from the database.
  * Reads `options` when it opens a queue's processors: the table's own unless a test has others.
+ * `untilUsable`: a job waits for it before it begins, such as for a model that is loading.
  */
 export function openInProcessDriver(
   options: () => WorkerOptions,
   log: Logger,
   open: OpenProcessors = (queue) => openProcessors(queue, options(), log),
+  untilUsable: (queue: QueueName, signal: AbortSignal) => Promise<void> = async () => undefined,
 ): InProcessDriver {
   const entries = new Map<string, Entry>();
   const openedQueues = createOpenedQueues(open, log);
@@ -75,6 +77,7 @@ export function openInProcessDriver(
     publish({ type: 'started', id: flow.id });
     using progress = coalesceProgress((value) => tell(entry, value));
     try {
+      await untilUsable(entry.queue, abort.signal);
       await using use = await openedQueues.use(entry.queue);
       const payload =
         flow.child === undefined ? flow.payload : { ...flow.payload, upstream: entry.upstream };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OriginMap } from '#core/origin-map.ts';
 import { type Settings, settingNames, settings } from '#core/settings.ts';
+import { ModelAccess } from '#services/llm/access.ts';
 import { SnapshotPlace } from '#services/snapshots/store.ts';
 
 const settingsShape = Object.fromEntries(settingNames.map((name) => [name, settings[name].schema]));
@@ -14,5 +15,7 @@ export const WorkerOptions = z.object({
   sitePaces: z.string().nullable(),
   settings: z.custom<Settings>((value) => z.object(settingsShape).safeParse(value).success),
   originMap: OriginMap,
+  /** How to reach the model that reads openings. */
+  model: ModelAccess,
 });
 export type WorkerOptions = z.infer<typeof WorkerOptions>;

@@ -17,8 +17,11 @@ export const hasWords = (text: string, words: string): boolean => {
 
 /** The settings that match a search, by section, in the order of their fields. */
 export function groupSettings(settings: readonly SettingView[], words: string): SettingGroups {
+  const source = settings.find(({ name }) => name === 'llmSource')?.value;
   const shown = settings
     .map((setting) => ({ setting, field: fieldOf(setting) }))
+    // A search finds all.
+    .filter(({ field: { sources } }) => words !== '' || isOf(source, sources))
     .filter(({ setting: { name, env, help }, field: { label, explains, section } }) =>
       hasWords(
         [label, explains, name, env, help, settingsStrings.sections[section]].join(' '),
@@ -38,6 +41,9 @@ export function groupSettings(settings: readonly SettingView[], words: string): 
     other: of('other'),
   };
 }
+
+const isOf = (source: unknown, sources: SettingField['sources']): boolean =>
+  source === undefined || sources === undefined || sources.some((each) => each === source);
 
 const order = Object.keys(settingFields);
 

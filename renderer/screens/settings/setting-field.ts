@@ -17,6 +17,8 @@ export type SettingField = {
   readonly explains: string;
   /** Folded away: few need it, or it needs care. */
   readonly isAdvanced?: boolean;
+  /** Shown only where the model comes from there. */
+  readonly sources?: readonly ('server' | 'vllm' | 'file')[];
   /** Without effect in a browser. */
   readonly isDesktopOnly?: boolean;
 } & (

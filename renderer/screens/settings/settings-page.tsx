@@ -1,21 +1,16 @@
-import { Anchor, Button, SegmentedControl, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { SegmentedControl, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { relativeTime } from '#renderer/format.ts';
-import type { FoundModel, SettingView } from '#renderer/model.ts';
-import { ModelTest } from '#renderer/parts/model-test.tsx';
+import type { SettingView } from '#renderer/model.ts';
 import { arrange, type Layout, useLayout } from '#renderer/store/layout.ts';
 import { useHealth } from '#renderer/store/live-state.ts';
-import { queries } from '#renderer/store/queries.ts';
-import { chooseModel, findModelsAgain } from '#renderer/store/settings-actions.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { settingsStrings as words } from '#renderer/strings/settings.ts';
 import { useNow } from '#renderer/ui/age.tsx';
-import { StatusMark } from '#renderer/ui/status-mark.tsx';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import { DataSection } from './data-section.tsx';
-import foundModelsClasses from './found-models.module.css';
 import type { SettingGroups, ShownSetting } from './group-settings.ts';
+import { ModelRows } from './model-rows.tsx';
 import { NoticeRows } from './notice-rows.tsx';
 import { OwnRow } from './own-row.tsx';
 import { RatesRow } from './rates-row.tsx';
@@ -87,7 +82,7 @@ function more(section: PageSection, settings: readonly SettingView[]): ReactNode
     case 'notifications':
       return <NoticeRows settings={settings} />;
     case 'model':
-      return <ModelConnection settings={settings} />;
+      return <ModelRows settings={settings} />;
     case 'appearance':
       return <AppearanceSection />;
     case 'data':
@@ -115,22 +110,6 @@ function AppearanceSection() {
   );
 }
 
-function ModelConnection({ settings }: { readonly settings: readonly SettingView[] }) {
-  const of = (name: string) => settings.find((setting) => setting.name === name);
-  const url = of('llmUrl');
-  const model = of('llmModel');
-  // Clears the old result when the model changes.
-  const asked = `${String(url?.value)} ${String(model?.value)}`;
-  return (
-    <>
-      <OwnRow label={words.connection} explains={words.connectionHint}>
-        <ModelTest key={asked} isDisabled={url?.isSet !== true} />
-      </OwnRow>
-      <FoundModels url={url} model={model} />
-    </>
-  );
-}
-
 function NextScan() {
   const health = useHealth((state) => state.health);
   const now = useNow();
@@ -144,69 +123,5 @@ function NextScan() {
           ? words.noNextScan
           : words.nextScan(relativeTime(nextScanAt, now))}
     </p>
-  );
-}
-
-/** Model servers found on this machine; a click on a model configures it. */
-function FoundModels({
-  url,
-  model,
-}: {
-  readonly url: SettingView | undefined;
-  readonly model: SettingView | undefined;
-}) {
-  const { data: found, isFetching } = useQuery(queries.models());
-  const [refused, setRefused] = useState<string | null>(null);
-  const isFixed = [url, model].some(
-    (setting) => setting?.from === 'flag' || setting?.from === 'environment',
-  );
-  const choose = async (server: FoundModel, name: string) =>
-    setRefused((await chooseModel(server.url, name))?.message ?? null);
-  return (
-    <OwnRow
-      label={words.found}
-      explains={
-        <>
-          {found !== undefined && found.length > 0 && `${words.foundHint} `}
-          <Anchor component="button" type="button" inherit onClick={() => void findModelsAgain()}>
-            {words.lookAgain}
-          </Anchor>
-        </>
-      }
-    >
-      {isFetching && <StatusMark tone="busy" label={words.looking} />}
-      {!isFetching && found?.length === 0 && (
-        <span className={settingRowClasses.explains}>{words.nothingFound}</span>
-      )}
-      {!isFetching &&
-        found?.map((server) => (
-          <div key={server.url} className={foundModelsClasses.server}>
-            <div title={server.url}>
-              {words.foundAt(server.server, URL.parse(server.url)?.host ?? '')}
-            </div>
-            {server.models.length === 0 && (
-              <span className={settingRowClasses.explains}>{words.noModels}</span>
-            )}
-            <div className={foundModelsClasses.models}>
-              {server.models.map((name) =>
-                url?.value === server.url && model?.value === name ? (
-                  <StatusMark key={name} tone="good" label={words.inUse(name)} />
-                ) : (
-                  <Button
-                    key={name}
-                    variant="default"
-                    disabled={isFixed}
-                    aria-label={words.use(server.server, name)}
-                    onClick={() => void choose(server, name)}
-                  >
-                    {name}
-                  </Button>
-                ),
-              )}
-            </div>
-          </div>
-        ))}
-      {refused !== null && <StatusMark tone="bad" label={refused} />}
-    </OwnRow>
   );
 }
