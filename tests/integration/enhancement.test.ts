@@ -76,7 +76,7 @@ it('starts vLLM when there is work, shows its progress, and stops it once idle',
   await set({
     originMap: map,
     vllmIdleSeconds: 1,
-    vllmServer: await fakeVllm(world.dataDir),
+    vllmServer: await fakeVllm(world.dataDir, { stepMs: 100 }),
     vllmArguments: '--max-num-seqs 4',
   });
   await set({ llmSource: 'vllm' });
@@ -91,13 +91,12 @@ it('starts vLLM when there is work, shows its progress, and stops it once idle',
     message: 'stored 5, enhanced 5/5',
   });
 
-  await host.until('health.changed', ({ model }) => model?.state === 'ready');
-  const ready = host.heard('health.changed').findIndex(({ model }) => model?.state === 'ready');
-  const steps = host
-    .heard('health.changed')
-    .slice(0, ready)
-    .map(({ model }) => model?.progress?.step);
-  expect(new Set(steps)).toContain('loading');
+  const heard = host.heard('health.changed').map(({ model }) => model);
+  expect(heard.some((model) => model?.state === 'ready')).toBe(true);
+  // Events are merged, so not every step is among them.
+  const shares = heard.flatMap((model) => model?.progress?.fraction ?? []);
+  expect(new Set(shares).size).toBeGreaterThan(2);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   await expect.poll(async () => (await host.call('health.get', {})).model?.state).toBe('idle');
   const log = await readFile(path.join(world.dataDir, 'logs', 'vllm.log'), 'utf8');
   expect(log).toContain('vLLM API server version');
