@@ -12,6 +12,8 @@ export const WebDocument = z.object({
   lastModified: z.string().nullable(),
   /** The site's robots.txt forbids that it goes to a language model; as of when it was fetched. */
   noModel: z.literal(true).optional(),
+  /** The day on which the site last answered for it, if it is kept beyond a scan: "2026-12-01". */
+  askedOn: z.string().optional(),
 });
 export type WebDocument = z.infer<typeof WebDocument>;
 

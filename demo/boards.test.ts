@@ -57,6 +57,7 @@ const contextOf = (url: string, http: ReturnType<typeof clientOf>): FetchContext
   return {
     signal,
     companyUrl: url,
+    today: '2026-12-01',
     previous: () => null,
     allPrevious: () => [],
     progress: () => undefined,

@@ -39,6 +39,7 @@ async function scan(url: string, originMap: OriginMap) {
   const context: FetchContext = {
     signal,
     companyUrl: url,
+    today: '2026-12-01',
     previous: () => null,
     allPrevious: () => [],
     progress: () => undefined,

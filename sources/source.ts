@@ -25,6 +25,8 @@ export type Detection = SourceMatch & { readonly source: string };
 export type FetchContext = {
   readonly signal: AbortSignal;
   readonly companyUrl: string;
+  /** The day of this scan: "2026-12-01". */
+  readonly today: string;
   readonly fetch: (request: WebRequest) => Promise<WebDocument>;
   /** The document of the last scan for this address, if there is one. */
   readonly previous: (url: string) => WebDocument | null;

@@ -146,6 +146,7 @@ const enriched = (
 const contextOf = (company: DemoCompany): FetchContext => ({
   signal: new AbortController().signal,
   companyUrl: company.shown.url,
+  today: '2026-01-01',
   fetch: async (request) => documentOf(company, request),
   previous: () => null,
   allPrevious: () => [],

@@ -1,16 +1,14 @@
 import type { DrawnPage, DriveStep } from '#core/drawn-page.ts';
 import { AppError, toAppError } from '#core/errors.ts';
-import type { Omission } from '#core/listing.ts';
 import { counted } from '#core/quantity.ts';
 import type { ListPieces } from '#core/recipe.ts';
 import type { WebDocument } from '#core/web-document.ts';
 import { reasonOf } from '../board-request.ts';
-import { fetchDetails, maxListingBytes } from '../detail-requests.ts';
+import { maxListingBytes } from '../detail-requests.ts';
 import { askPieces } from '../pieces/ask-pieces.ts';
 import { type Proven, provenPieces } from '../pieces/prove-pieces.ts';
 import type { FetchContext, Fetched } from '../source.ts';
-import { beyond, maxDetails, unfollowed } from '../web/collect-openings.ts';
-import { fetchPage } from '../web/fetch-page.ts';
+import { unfollowed } from '../web/collect-openings.ts';
 import type { ListPage } from '../web/list-page.ts';
 import { pageKey } from '../web/page-key.ts';
 import { type PageSigns, readPageSigns } from '../web/page-signs.ts';
@@ -18,9 +16,10 @@ import { postBackTo } from '../web/post-back.ts';
 import { type Lists, maxListPages, readLists } from '../web/read-lists.ts';
 import { listingOf } from '../whole-listing.ts';
 import { chooseRecipe, recipeFor, stillWorks } from './choose-recipe.ts';
-import { detailOf, goneDetail, isKeptDetail, keepDetail } from './detail-page.ts';
+import { isKeptDetail } from './detail-page.ts';
 import { type ListedOpening, listedOpenings, readingOf } from './listed-openings.ts';
 import type { ListingRecipe, Selectors } from './listing-recipe.ts';
+import { openingPages } from './opening-pages.ts';
 
 /**
  * Reads a careers page without data for machines, all pages of its list, and the pages of its
@@ -233,34 +232,20 @@ async function withOpenings(
 ): Promise<Fetched> {
   const { openings, recipe, lost } = chooseRecipe(lists.documents, url, isDrawn, context);
   if (openings.length === 0) return emptyOrNothing(url, lists, context);
-  const followed = openings.filter(({ isFollowed }) => isFollowed);
-  const titles = new Map(followed.map(({ address, found }) => [address, found.title]));
-  const details = await fetchDetails(
-    followed.slice(0, maxDetails).map(({ address }) => address),
-    async (address) => keepDetail(await fetchPage(address, context), titles.get(address) ?? ''),
-    context,
-    maxListingBytes - lists.bytes,
-  );
   // Pages that only a script fills are about nothing without it.
-  if (!isDrawn && recipe?.isPointed !== true) refuseOthers(details.documents, url);
-  const gone = goneOf(details.documents, details.gone, lists, followed.length);
-  const documents = [
-    ...lists.documents,
-    ...details.documents.filter((document) => !gone.has(document.url)),
-    ...[...gone].map(goneDetail),
-    ...readBefore(followed, details.documents, details.gone, context),
-  ];
-  const listed = openings.filter(({ address }) => !gone.has(address)).length;
+  const mayBeOthers = isDrawn || recipe?.isPointed === true;
+  const pages = await openingPages({ url, openings, lists, mayBeOthers }, context);
+  const listed = openings.filter(({ address }) => !pages.gone.has(address)).length;
   const isAllThere = lists.total !== null && listed >= lists.total;
   const listing = listingOf({
-    documents,
+    documents: [...lists.documents, ...pages.documents],
     remembered: [],
     // A total below the number listed counts something else.
     claimed: lists.total !== null && listed <= lists.total ? lists.total : null,
     listed,
     proof: 'every_page',
     lost: [...lists.lost, ...lost, ...(isAllThere ? [] : unfollowed(lists))],
-    noted: [...textsLeft(details.omitted), ...beyond(followed.length - maxDetails)],
+    noted: pages.noted,
   });
   return { ...listing, ...recipeWith(recipe, lists.pieces, isDrawn, openings.length) };
 }
@@ -311,46 +296,6 @@ function emptyOrNothing(url: string, lists: ReadLists, context: FetchContext): F
     lost: lists.lost,
   });
 }
-
-/** With fewer pages, one odd page would decide whether the list is one of openings. */
-const fewPages = 3;
-
-/** A list of openings leads to pages about them. */
-function refuseOthers(pages: readonly WebDocument[], url: string): void {
-  const details = pages.map(detailOf);
-  const others = details.filter((detail) => detail.kind === 'other' && !detail.isEmpty);
-  if (details.length >= fewPages && others.length > details.length * 0.7) {
-    throw new AppError('no_openings_found', { url });
-  }
-}
-
-/** Openings whose pages are gone or lead back to the list; none if that is so of most. */
-function goneOf(
-  pages: readonly WebDocument[],
-  missing: ReadonlySet<string>,
-  lists: ReadLists,
-  count: number,
-): ReadonlySet<string> {
-  const back = pages.filter(({ finalUrl }) => lists.addresses.has(pageKey(finalUrl)));
-  const gone = new Set([...missing, ...back.map(({ url }) => url)]);
-  return gone.size * 2 > count ? new Set() : gone;
-}
-
-/** The pages of openings that failed now, as they were read before. */
-const readBefore = (
-  followed: readonly ListedOpening[],
-  read: readonly WebDocument[],
-  gone: ReadonlySet<string>,
-  context: FetchContext,
-): readonly WebDocument[] => {
-  const answered = new Set(read.map(({ url }) => url));
-  return followed.flatMap(({ address }) =>
-    answered.has(address) || gone.has(address) ? [] : (context.previous(address) ?? []),
-  );
-};
-
-const textsLeft = (omitted: readonly Omission[]): readonly Omission[] =>
-  omitted.map(({ what, reason }) => ({ what: `the text of ${what}`, reason }));
 
 /** "12 openings in a list: “Cook”, “Driver” and others". */
 export function evidenceOf(openings: readonly ListedOpening[]): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rawPosting } from '#sources/fields/raw-posting.ts';
 import { webDocument } from '#tests/support/fetch-context.ts';
-import { isKept, keepOpening, withPage } from './opening-page.ts';
+import { isKept, keepOpening, saysMore, withPage } from './opening-page.ts';
 
 const url = 'https://acme.example/jobs/7';
 const text =
@@ -42,11 +42,18 @@ describe('the page of an opening whose list has no texts', () => {
   });
 
   it.each([
-    ['is about another thing', `<h1>Our shops</h1><p>${text}</p>`],
     ['is filled by a script', '<h1>Baker</h1><div id="root"></div>'],
+    ['has a frame only', '<iframe src="/job/7"></iframe>'],
     ['is empty', ''],
-  ])('gives nothing if it %s', (_form, body) => {
-    expect(read(`<html><body>${body}</body></html>`)).toBeNull();
+  ])('is kept as one that says nothing if it %s', (_form, html) => {
+    const page = webDocument(url, { body: `<html><body>${html}</body></html>` });
+    const kept = { ...page, body: keepOpening(page, 'Baker') ?? '' };
+    expect([isKept(kept), saysMore(kept)]).toEqual([true, false]);
+    expect(withPage(listed, kept)).toEqual(listed);
+  });
+
+  it('is not kept if it is about another thing', () => {
+    expect(read(`<html><body><h1>Our shops</h1><p>${text}</p></body></html>`)).toBeNull();
   });
 
   it('is kept once', () => {

@@ -14,9 +14,13 @@ import { statesIn } from './page-state.ts';
 const start = '<script type="application/json" id="opening">';
 const end = '</script>';
 
+/** What is kept of a page that a script fills. */
+const nothing = `${start}null${end}`;
+
 /**
  * The part of an opening's page that says more of it than the list: its data, else the text that it
- * shows. Null if none does.
+ * shows. A page that a script fills is kept as one that says nothing. Null for a page about
+ * another thing: it may be the site's fault.
  */
 export function keepOpening(page: WebDocument, title: string): string | null {
   if (page.body.startsWith(start)) return page.body;
@@ -26,7 +30,9 @@ export function keepOpening(page: WebDocument, title: string): string | null {
     if (record !== null) return `${start}${written(record)}${end}`;
   }
   const shown = keepDetail(page, title);
-  return shownText(shown) === null ? null : shown.body;
+  if (shownText(shown) !== null) return shown.body;
+  const detail = detailOf(shown);
+  return detail.kind === 'text' || (detail.kind === 'other' && detail.isEmpty) ? nothing : null;
 }
 
 /** The text that a page shows of its opening; null for one about other things, or without text. */
@@ -42,6 +48,10 @@ const written = (record: unknown): string => JSON.stringify(record).replaceAll('
 /** True for a page that was kept, reduced to its opening. */
 export const isKept = (page: Pick<WebDocument, 'body'>): boolean =>
   page.body.startsWith(start) || isKeptDetail(page);
+
+/** True for a kept page that says something of its opening. */
+export const saysMore = (page: Pick<WebDocument, 'body'>): boolean =>
+  isKept(page) && page.body !== nothing;
 
 /** A listed opening with what its kept page says of it. What the list states of place and pay stays. */
 export function withPage(listed: RawPosting, page: WebDocument): RawPosting {

@@ -27,10 +27,13 @@ async function scan(
   answers: Web,
   {
     recipe = null,
-    previous = {},
-  }: { recipe?: Recipe | null; previous?: Record<string, string> } = {},
+    ...known
+  }: { recipe?: Recipe | null } & Pick<
+    Parameters<typeof createFetchContext>[0],
+    'previous' | 'today'
+  > = {},
 ) {
-  const context = { ...createFetchContext({ answers, previous }), recipe };
+  const context = { ...createFetchContext({ answers, ...known }), recipe };
   const fetched = await embeddedState.fetch(careers, context);
   const { documents, recipe: made } = fetched;
   const listing = { documents, slug: careers, url: careers, ...(made && { recipe: made }) };
@@ -149,13 +152,27 @@ describe('page data', () => {
     expect(complete).toBe(true);
   });
 
+  it.each([
+    ['asks none of them again in the same week', '2026-12-07', 1],
+    ['asks the first ones again after it', '2026-12-08', 5],
+  ])('%s', async (_what, today, requests) => {
+    const web = {
+      [careers]: next({ jobs: linked(12) }),
+      ...pages(() => '<div id="app"></div>', 12),
+    };
+    const { documents, recipe = null } = await scan(web);
+    const previous = Object.fromEntries(documents.map((document) => [document.url, document]));
+    const again = await scan(web, { recipe, previous, today });
+    expect(again.requests.length).toBe(requests);
+  });
+
   it('asks again only for the texts of openings that changed', async () => {
     const web = {
       [careers]: next({ jobs: linked(3) }),
       ...pages(({ id, title }) => next({ job: { id, title, description: text } })),
     };
     const { documents, recipe = null } = await scan(web);
-    const previous = Object.fromEntries(documents.map(({ url, body }) => [url, body]));
+    const previous = Object.fromEntries(documents.map((document) => [document.url, document]));
     const changed = linked(3).map((job) => (job.id === 2 ? { ...job, city: 'Bern' } : job));
     const again = await scan({ ...web, [careers]: next({ jobs: changed }) }, { recipe, previous });
     expect(again.requests.map(({ url }) => url)).toEqual([careers, `${site}/jobs/2`]);

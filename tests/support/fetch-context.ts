@@ -12,28 +12,39 @@ export type PretendedWeb = SourceContext & {
 
 type Options = {
   readonly answers: Readonly<Record<string, Answer | ((request: WebRequest) => Answer)>>;
-  readonly previous?: Readonly<Record<string, string>>;
+  /** Bodies, or more of the documents of the last scan. */
+  readonly previous?: Readonly<Record<string, string | Partial<WebDocument>>>;
+  readonly today?: string;
   readonly signal?: AbortSignal;
 };
 
 /** Answers from a map of addresses; others throw `page_not_found`. */
-export function createFetchContext({ answers, previous = {}, signal }: Options): PretendedWeb {
+export function createFetchContext({
+  answers,
+  previous = {},
+  today = '2026-12-01',
+  signal,
+}: Options): PretendedWeb {
   const requests: WebRequest[] = [];
   const steps: string[] = [];
+  const known = new Map(
+    Object.entries(previous).map(([url, parts]) => [
+      url,
+      webDocument(url, typeof parts === 'string' ? { body: parts } : parts),
+    ]),
+  );
   let underWay = 0;
   let most = 0;
   return {
     signal: signal ?? new AbortController().signal,
     companyUrl: 'https://example.com/careers',
+    today,
     sourceLabel: 'Acme Boards',
     requests,
     steps,
     atOnce: () => most,
-    previous: (url) => {
-      const body = previous[url];
-      return body === undefined ? null : webDocument(url, { body });
-    },
-    allPrevious: () => Object.entries(previous).map(([url, body]) => webDocument(url, { body })),
+    previous: (url) => known.get(url) ?? null,
+    allPrevious: () => [...known.values()],
     progress: (_fraction, step) => {
       steps.push(step);
     },

@@ -43,6 +43,7 @@ export function createFetchContext(request: {
   return {
     signal,
     companyUrl,
+    today: new Date().toISOString().slice(0, 10),
     previous,
     allPrevious: () => [...lastByUrl.values()],
     progress,

@@ -69,6 +69,7 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
       task,
       input,
       companyUrl: context.companyUrl,
+      today: context.today,
       previous,
       canDraw: context.draw !== undefined,
     });

@@ -28,6 +28,7 @@ export type ToThread = { readonly id: number } & (
       readonly task: ReadingTask;
       readonly input: unknown;
       readonly companyUrl: string;
+      readonly today: string;
       readonly previous: readonly WebDocument[];
       readonly canDraw: boolean;
     }

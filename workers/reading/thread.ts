@@ -45,11 +45,12 @@ function main(state: Int32Array): void {
   }
 
   const contextOf = (start: Start, signal: AbortSignal): FetchContext => {
-    const { id, companyUrl, previous, canDraw } = start;
+    const { id, companyUrl, today, previous, canDraw } = start;
     const known = new Map(previous.map((document) => [document.url, document]));
     return {
       signal,
       companyUrl,
+      today,
       previous: (url) => known.get(url) ?? null,
       allPrevious: () => previous,
       progress: (fraction, step) => send({ id, type: 'progress', fraction, step }),
