@@ -1,7 +1,7 @@
 import { days } from '#core/duration.ts';
 import type { WebDocument } from '#core/web-document.ts';
 
-/** The page of an opening that its list shows as before is asked for again after so many days. */
+/** The days after which the page of an opening is asked for again, though its list shows no change. */
 const freshDays = 7;
 
 /** The share of such pages that one scan asks for, and the least number that it may. */
