@@ -81,12 +81,12 @@ export function one<T, A>({
 }
 
 /** A list of names. Lists are joined, each name once and in its known spelling. */
-export function names<A>({
+export function names<A, T extends string = string>({
   rule,
   ...row
-}: Row<string[], A> & {
-  rule(input: RuleInput): readonly Found<string>[];
-}): Fact<string[], A> {
+}: Row<T[], A> & {
+  rule(input: RuleInput): readonly Found<T>[];
+}): Fact<T[], A> {
   return {
     ...list({ rule, merge: union, ...row }),
     read: (input) => {
@@ -120,8 +120,8 @@ const wholeOf = <T>(members: readonly Found<T>[]): Said<T[]> => ({
   quote: members[0]?.quote ?? null,
 });
 
-function union(read: readonly string[], known: readonly string[]): string[] {
-  const items = new Map<string, string>();
+function union<T extends string>(read: readonly T[], known: readonly T[]): T[] {
+  const items = new Map<string, T>();
   for (const item of [...known, ...read]) {
     const key = item.toLowerCase();
     if (!items.has(key)) items.set(key, item);

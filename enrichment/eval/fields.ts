@@ -103,6 +103,23 @@ const rows = {
   },
   visaSponsorship: one('visaSponsorship', { title: 'Visa sponsorship', aim: null }),
   benefits: list('benefits', { title: 'Benefits', aim: null, same: isSameName }),
+  rightToWork: one('rightToWork', { title: 'Right to work', aim: null }),
+  clearance: one('clearance', { title: 'Security clearance', aim: null }),
+  citizenship: list('citizenship', { title: 'Citizenship', aim: null, same: isSameName }),
+  travel: one('travel', { title: 'Travel', aim: null, same: isSameRange }),
+  officeDays: one('officeDays', { title: 'Office days', aim: null, same: isSameRange }),
+  shifts: list('shifts', { title: 'Shifts', aim: null, same: Object.is }),
+  weeklyHours: one('weeklyHours', { title: 'Weekly hours', aim: null, same: isSameRange }),
+  contractMonths: one('contractMonths', {
+    title: 'Contract length',
+    aim: null,
+    same: isSameRange,
+  }),
+  startDate: one('startDate', { title: 'Start date', aim: null }),
+  deadline: one('deadline', { title: 'Application deadline', aim: null }),
+  licences: list('licences', { title: 'Licences', aim: null, same: isSameName }),
+  peopleLed: one('peopleLed', { title: 'People led', aim: null, same: isSameRange }),
+  timeZones: list('timeZones', { title: 'Time zones', aim: null, same: isSameName }),
 } satisfies Readonly<Record<string, Field>>;
 
 export type FieldName = keyof typeof rows;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Education, Seniority } from '#core/enrichment.ts';
+import { Clearance, Education, Seniority, Shift } from '#core/enrichment.ts';
 import { EmploymentType, Location, SalaryPeriod, Workplace } from '#core/posting.ts';
 
 const Whereabouts = Location.omit({ text: true }).strict();
@@ -29,17 +29,6 @@ const Level = z.enum([
   'business',
   'fluent',
   'native',
-]);
-
-export const Shift = z.enum([
-  'early',
-  'late',
-  'night',
-  'weekend',
-  'holiday',
-  'rotating',
-  'split',
-  'on_call',
 ]);
 
 /** A day, month or year: "2027-01-15", "2027-01", "2027". */
@@ -79,7 +68,7 @@ export const Label = z.strictObject({
   skills: z.strictObject({ required: texts, wished: texts }).default({ required: [], wished: [] }),
   visaSponsorship: z.boolean().nullable().default(null),
   rightToWork: z.boolean().nullable().default(null),
-  clearance: z.enum(['required', 'obtainable', 'wished']).nullable().default(null),
+  clearance: Clearance.nullable().default(null),
   citizenship: texts,
   /** Percent of the time. */
   travel: Range.nullable().default(null),

@@ -15,6 +15,19 @@ export type Reading = Partial<
     | 'experienceYears'
     | 'education'
     | 'visaSponsorship'
+    | 'rightToWork'
+    | 'clearance'
+    | 'citizenship'
+    | 'travel'
+    | 'officeDays'
+    | 'shifts'
+    | 'weeklyHours'
+    | 'contractMonths'
+    | 'startDate'
+    | 'deadline'
+    | 'licences'
+    | 'peopleLed'
+    | 'timeZones'
     | 'benefits'
   >
 > & {
@@ -38,6 +51,19 @@ export function readingOf(facts: Enrichment): Reading {
     experienceYears: facts.experienceYears,
     education: facts.education,
     visaSponsorship: facts.visaSponsorship,
+    rightToWork: facts.rightToWork,
+    clearance: facts.clearance,
+    citizenship: facts.citizenship,
+    travel: facts.travel,
+    officeDays: facts.officeDays,
+    shifts: facts.shifts,
+    weeklyHours: facts.weeklyHours,
+    contractMonths: facts.contractMonths,
+    startDate: facts.startDate,
+    deadline: facts.deadline,
+    licences: facts.licences,
+    peopleLed: facts.peopleLed,
+    timeZones: facts.timeZones,
     skills: facts.skills,
     languages: facts.languages,
     benefits: facts.benefits,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Enrichment } from '#core/enrichment.ts';
+import { type Enrichment, unstated } from '#core/enrichment.ts';
 import { sampleEnrichment, samplePosting } from '#tests/fakes/sample-posting.ts';
 import { type Answer, facts } from '../facts.ts';
 import { createForm } from './answer.ts';
@@ -24,6 +24,9 @@ const full: Answer = {
   experienceYears: { quote: 'five or more years', min: 5, max: null },
   education: { quote: "Bachelor's degree", value: 'bachelor' },
   visaSponsorship: { quote: 'Visa sponsorship is not available', value: false },
+  ...{ rightToWork: null, clearance: null, citizenship: [], travel: null, officeDays: null },
+  ...{ shifts: [], weeklyHours: null, contractMonths: null, startDate: null, deadline: null },
+  ...{ licences: [], peopleLed: null, timeZones: [] },
   skills: ['TypeScript', 'postgres'],
   benefits: ['parental leave'],
   languages: ['fluent German'],
@@ -74,6 +77,7 @@ describe('the form is found in any text around it', () => {
 describe('the form', () => {
   it('keeps everything the posting supports, with its own words as evidence', () => {
     expect(read(JSON.stringify(full))).toEqual({
+      ...unstated,
       normalizedTitle: 'Senior Software Engineer',
       jobFamily: 'Software Engineering',
       seniority: 'senior',

@@ -1,8 +1,10 @@
 import benefits from '../data/benefits.json' with { type: 'json' };
 import jobFamilyTable from '../data/job-families.json' with { type: 'json' };
 import languages from '../data/languages.json' with { type: 'json' };
+import licences from '../data/licences.json' with { type: 'json' };
 import skills from '../data/skills.json' with { type: 'json' };
 import skillsByField from '../data/skills-by-field.json' with { type: 'json' };
+import { drivingWords } from '../rules/licences.ts';
 
 export const jobFamilies: readonly string[] = Object.keys(jobFamilyTable.families);
 
@@ -19,6 +21,11 @@ export function benefitName(words: string): string {
 /** The English name of a language in the words; unknown words stay as they are. */
 export function languageName(words: string): string {
   return nameWithin(words, languagePhrases);
+}
+
+/** The English name of a licence in the words; unknown words stay as they are. */
+export function licenceName(words: string): string {
+  return nameWithin(words, licencePhrases);
 }
 
 const skillNames: ReadonlyMap<string, string> = new Map(
@@ -51,6 +58,7 @@ const phrasesOf = (table: Readonly<Record<string, readonly string[]>>): readonly
 
 const benefitPhrases = phrasesOf(benefits);
 const languagePhrases = phrasesOf(languages);
+const licencePhrases = phrasesOf({ ...licences, 'Driving licence': drivingWords });
 
 function nameWithin(words: string, phrases: readonly Phrase[]): string {
   const text = spaced(words);

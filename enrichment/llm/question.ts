@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Facts } from '#core/enrichment.ts';
+import type { Facts, Range } from '#core/enrichment.ts';
 import { SalaryPeriod } from '#core/posting.ts';
 import type { AskedPosting, Question } from '../define-fact.ts';
+import { dateIn } from '../rules/dates.ts';
 import { plainText } from './plain-text.ts';
 import { createQuoteFinder } from './quote.ts';
 import { statesCurrency, statesNumber, statesNumbersOf, statesPeriod } from './stated.ts';
@@ -64,18 +65,47 @@ export const tidyTitle: Question<string | null, string | null> = {
   },
 };
 
-const range = { min: z.number().nullable(), max: z.number().nullable() };
-type Range = { readonly min: number | null; readonly max: number | null };
+/** Items that a quote proves, of a closed list. */
+export const quotedItems = <T extends string>(item: z.ZodType<T>): Question<Quoted<T>[], T[]> => ({
+  form: z.array(z.object({ quote: z.string(), value: item })),
+  check(items, asked) {
+    const checked = items.slice(0, mostItems).map((claim) => proven(claim, asked, (c) => c.value));
+    return {
+      value: [...new Set(checked.flatMap(({ value }) => value ?? []))],
+      quote: checked.find(({ quote }) => quote !== null)?.quote ?? null,
+      claims: checked.map(({ value }) => value !== null),
+    };
+  },
+});
 
-export const years: Question<(Range & { quote: string }) | null, Facts['experienceYears']> = {
+const mostItems = 20;
+
+/** A day, month or year as "2027-01-15", or "asap"; the quote must say the same date. */
+export const date: Question<Quoted<string> | null, string | null> = {
+  form: z.object({ quote: z.string(), value: z.string() }).nullable(),
+  check: (claim, asked) =>
+    proven(claim, asked, ({ value }, found) => {
+      if (value.trim().toLowerCase() === 'asap') return 'asap';
+      const said = dateIn(found.toLowerCase());
+      return said !== null && value.trim().startsWith(said.value) ? said.value : null;
+    }),
+};
+
+const range = { min: z.number().nullable(), max: z.number().nullable() };
+
+/** Two ends up to `most`, which the quote states; one may be missing. */
+export const rangeUpTo = (
+  most: number,
+): Question<(Range & { quote: string }) | null, Range | null> => ({
   form: z.object({ quote: z.string(), ...range }).nullable(),
   check: (claim, asked) =>
     proven(claim, asked, (claimed, found) =>
-      arePlausible(claimed) && statesRange(claimed, found) ? inOrder(claimed) : null,
+      isUpTo(most, claimed) && statesRange(claimed, found) ? inOrder(claimed) : null,
     ),
-};
+});
 
-const arePlausible = ({ min, max }: Range): boolean => (min ?? 0) <= 50 && (max ?? 0) <= 50;
+const isUpTo = (most: number, { min, max }: Range): boolean =>
+  (min ?? 0) <= most && (max ?? 0) <= most;
 
 const PayForm = z.object({
   quote: z.string(),

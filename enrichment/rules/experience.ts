@@ -1,3 +1,4 @@
+import { number, numberOf, numberWords } from './numbers.ts';
 import { isWished } from './optional.ts';
 import type { Cue, Hit } from './phrases.ts';
 import { type Found, type Span, sentenceAt } from './quote.ts';
@@ -18,28 +19,6 @@ export const yearCues: readonly Cue[] = Object.entries(units).flatMap(([value, p
   phrases.split('|').map((phrase) => ({ kind: 'years', phrase, value })),
 );
 
-const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
-  [
-    'one ein eine einem einen einer un une una uno um uma een één jeden jednego',
-    'two zwei deux dos due dois duas twee dwa dwóch dwuletnie',
-    'three drei trois tres tre três drie trzy trzech',
-    'four vier quatre cuatro quattro quatro cztery czterech',
-    'five fünf cinq cinco cinque vijf pięć pięciu',
-    'six sechs seis sei zes sześć',
-    'seven sieben sept siete sette sete zeven',
-    'eight acht huit ocho otto oito',
-    'nine neun neuf nueve nove negen',
-    'ten zehn dix diez dieci dez tien dziesięć',
-    'eleven',
-    'twelve zwölf douze doce twaalf',
-    'thirteen',
-    'fourteen',
-    'fifteen fünfzehn quinze quince vijftien',
-  ].flatMap((row, i) => row.split(' ').map((word) => [word, i + 1])),
-);
-
-const spelled = Object.keys(numberWords).join('|');
-const number = `(?:\\d{1,2}|${spelled})`;
 /** "5 (five)", "five (5+)", "3 to 5 (three to five)": repeats the same numbers. */
 const again = '(?:\\([^()+]{1,20}\\+?\\)\\s*)?';
 const amountBefore = new RegExp(
@@ -124,8 +103,6 @@ function yearsOf(said: RegExpExecArray['groups'], unit: string): Years | null {
   const isOpen = max === null || wish !== undefined || more !== undefined;
   return { min: min / each, max: isOpen ? null : max / each };
 }
-
-const numberOf = (text: string): number => numberWords[text] ?? Number(text);
 
 const ofExperience =
   /experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|erfarenhet|erfaring|doświadczeni|praxe|background|track record|\byoe\b|\bexp\b|経験|実務|经验|경력|경험/;

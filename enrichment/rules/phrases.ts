@@ -1,4 +1,4 @@
-import { type Tokens, tokenise } from './tokens.ts';
+import { type Tokens, tokenise, wordsOf } from './tokens.ts';
 
 export type Cue = {
   /** The kind of sign; its rule defines the values. */
@@ -10,6 +10,16 @@ export type Cue = {
   /** An ambiguous word: the rule must find a reason nearby to believe it. */
   readonly weak?: boolean;
 };
+
+/** Cues of one kind: phrases between bars, by value. */
+export const spokenCues = (
+  kind: string,
+  phrasesByValue: Readonly<Record<string, string>>,
+  how: Pick<Cue, 'exact' | 'weak'> = {},
+): readonly Cue[] =>
+  Object.entries(phrasesByValue).flatMap(([value, phrases]) =>
+    phrases.split('|').map((phrase) => ({ kind, phrase, value, ...how })),
+  );
 
 export type Hit = {
   readonly value: string;
@@ -23,37 +33,69 @@ export type Hits = (kind: string) => readonly Hit[];
 type Entry = { readonly cue: Cue; readonly lower: readonly string[]; readonly written: string };
 
 /**
- * Phrases by their first word, then by their second: texts are full of "the", "what" and "you",
- * which begin many phrases and complete few.
+ * Phrases by the hash of their only word, or of their first two: texts are full of "the", "what" and
+ * "you", which begin many phrases and complete few.
  */
-export type Lexicon = ReadonlyMap<string, Beginning>;
+export type Lexicon = { readonly oneWord: Table; readonly longer: Table };
 
-type Beginning = {
-  readonly longer: ReadonlyMap<string, readonly Entry[]>;
-  readonly oneWord: readonly Entry[];
+/** Rows by hash, in slots of plain numbers. */
+type Table = {
+  readonly mask: number;
+  readonly keys: Int32Array;
+  readonly rows: readonly (readonly Entry[] | undefined)[];
 };
 
 /**
  * Compiles the phrases of all rules into one lookup, so that one pass over a text serves them all.
  */
 export function compileLexicon(cues: readonly Cue[]): Lexicon {
-  const entries = cues.map((cue): Entry => {
-    const lower = tokenise(cue.phrase.toLowerCase()).words;
-    return { cue, lower, written: cue.phrase };
+  const entries = cues.map((cue) => {
+    const tokens = tokenise(cue.phrase.toLowerCase());
+    const { hashes } = tokens;
+    const [first = 0, second = 0] = hashes;
+    const key = hashes.length > 1 ? pairHash(first, second) : first;
+    return { key, entry: { cue, lower: wordsOf(tokens), written: cue.phrase } };
   });
-  entries.sort((a, b) => b.lower.length - a.lower.length);
-  const byFirst = Map.groupBy(entries, ({ lower }) => lower[0] ?? '');
-  byFirst.delete('');
-  return new Map([...byFirst].map(([first, all]) => [first, beginningOf(all)]));
+  const known = entries
+    .filter(({ entry }) => entry.lower.length > 0)
+    .toSorted((a, b) => b.entry.lower.length - a.entry.lower.length);
+  return {
+    oneWord: tableOf(known.filter(({ entry }) => entry.lower.length === 1)),
+    longer: tableOf(known.filter(({ entry }) => entry.lower.length > 1)),
+  };
 }
 
-const beginningOf = (entries: readonly Entry[]): Beginning => ({
-  longer: Map.groupBy(
-    entries.filter(({ lower }) => lower.length > 1),
-    ({ lower }) => lower[1] ?? '',
-  ),
-  oneWord: entries.filter(({ lower }) => lower.length === 1),
-});
+const pairHash = (first: number, second: number): number =>
+  (Math.imul(first, 0x01000193) ^ Math.imul(second, 0x2545f491)) & 0x3fffffff;
+
+const empty = -1;
+
+function tableOf(entries: readonly { readonly key: number; readonly entry: Entry }[]): Table {
+  const byKey = Map.groupBy(entries, ({ key }) => key);
+  // Mostly empty, so that words that begin no phrase cost one look.
+  let size = 64;
+  while (size < byKey.size * 6) size *= 2;
+  const mask = size - 1;
+  const keys = new Int32Array(size).fill(empty);
+  const rows: (readonly Entry[] | undefined)[] = Array.from({ length: size }, () => undefined);
+  for (const [key, row] of byKey) {
+    let at = slotOf(key, mask);
+    while (keys[at] !== empty) at = (at + 1) & mask;
+    keys[at] = key;
+    rows[at] = row.map(({ entry }) => entry);
+  }
+  return { mask, keys, rows };
+}
+
+const slotOf = (key: number, mask: number): number => (key ^ (key >>> 13)) & mask;
+
+function rowIn({ mask, keys, rows }: Table, key: number): readonly Entry[] | undefined {
+  for (let at = slotOf(key, mask); ; at = (at + 1) & mask) {
+    const found = keys[at];
+    if (found === key) return rows[at];
+    if (found === empty) return undefined;
+  }
+}
 
 /**
  * Every phrase of the lexicon in the text, by kind. Of two overlapping hits of a kind, the longer.
@@ -71,13 +113,13 @@ export function findHits(text: string, tokens: Tokens, lexicon: Lexicon): Hits {
       hits.set(entry.cue.kind, sameKind);
     }
   };
-  const { words } = tokens;
-  for (let i = 0; i < words.length; i += 1) {
-    const beginning = lexicon.get(words[i] ?? '');
-    if (beginning === undefined) continue;
-    const longer = beginning.longer.get(words[i + 1] ?? '');
+  const { hashes } = tokens;
+  for (let i = 0; i < hashes.length; i += 1) {
+    const hash = hashes[i] ?? 0;
+    const longer = rowIn(lexicon.longer, pairHash(hash, hashes[i + 1] ?? 0));
     if (longer !== undefined) look(i, longer);
-    if (beginning.oneWord.length > 0) look(i, beginning.oneWord);
+    const oneWord = rowIn(lexicon.oneWord, hash);
+    if (oneWord !== undefined) look(i, oneWord);
   }
   return (kind) => hits.get(kind) ?? [];
 }
@@ -86,19 +128,24 @@ export function findHits(text: string, tokens: Tokens, lexicon: Lexicon): Hits {
 const mostHits = 400;
 
 function hitAt(text: string, tokens: Tokens, first: number, entry: Entry): Hit | null {
+  const { starts, ends } = tokens;
   const length = entry.lower.length;
-  for (let k = 1; k < length; k += 1) {
-    if (tokens.words[first + k] !== entry.lower[k]) return null;
-    if (!isTight(text, endOf(tokens, first + k - 1), tokens.starts[first + k] ?? 0)) return null;
+  for (let k = 0; k < length; k += 1) {
+    if (!isWord(tokens, first + k, entry.lower[k] ?? '')) return null;
+    if (k > 0 && !isTight(text, ends[first + k - 1] ?? 0, starts[first + k] ?? 0)) return null;
   }
-  const start = tokens.starts[first] ?? 0;
-  const end = endOf(tokens, first + length - 1);
+  const start = starts[first] ?? 0;
+  const end = ends[first + length - 1] ?? start;
   if (entry.cue.exact === true && text.slice(start, end) !== entry.written) return null;
   return { value: entry.cue.value, start, end, weak: entry.cue.weak === true };
 }
 
-const endOf = ({ words, starts }: Tokens, i: number): number =>
-  (starts[i] ?? 0) + (words[i]?.length ?? 0);
+/** Words of one hash may differ. */
+function isWord({ lower, starts, ends }: Tokens, i: number, word: string): boolean {
+  const start = starts[i];
+  if (start === undefined) return false;
+  return (ends[i] ?? 0) - start === word.length && lower.startsWith(word, start);
+}
 
 /**
  * The words of a phrase are joined by a space, a hyphen or ", "; never by a full stop or a new

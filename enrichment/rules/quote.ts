@@ -35,7 +35,7 @@ function endsSentence(text: string, at: number): boolean {
 /** "e.g. ", "Sr. ", "U.S. ", "min. " and "kr. " end no sentence. */
 const isAbbreviation = (text: string, at: number): boolean =>
   text[at] === '.' &&
-  /(?:^|[^\p{L}])(?:\p{L}|[SJ]r|min|max|mind|ca|approx|incl|etc|kr|pr|mtl|Rs|Rp|S?Fr|[tT]sd|tis|tys|тыс|zzgl|inkl|yrs?)$/u.test(
+  /(?:^|[^\p{L}])(?:\p{L}|[SJ]r|min|max|mind|ca|approx|incl|etc|kr|pr|mtl|Rs|Rp|S?Fr|[Kk]at|[Kk]l|cat|[tT]sd|tis|tys|тыс|zzgl|inkl|yrs?)$/u.test(
     text.slice(Math.max(0, at - 8), at),
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tokenise } from './tokens.ts';
+import { tokenise, wordsOf } from './tokens.ts';
 
 describe('tokenise', () => {
   it.each([
@@ -14,7 +14,13 @@ describe('tokenise', () => {
     ['#hashtag 😀 ok', ['hashtag', 'ok']],
     ['', []],
   ])('splits %j', (text, words) => {
-    expect(tokenise(text).words).toEqual(words);
+    expect(wordsOf(tokenise(text))).toEqual(words);
+  });
+
+  it('gives one word one hash wherever it stands', () => {
+    const { hashes } = tokenise('go to c++, go to c#');
+    expect(hashes.slice(0, 2)).toEqual(hashes.slice(3, 5));
+    expect(hashes[2]).not.toBe(hashes[5]);
   });
 
   it('records where each word stands', () => {

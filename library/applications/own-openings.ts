@@ -3,7 +3,7 @@ import type { Parsed } from '#contract/api.ts';
 import type { StageMove } from '#contract/applications.ts';
 import { byHandSource } from '#core/company.ts';
 import { isLikeName } from '#core/employer.ts';
-import type { Enrichment } from '#core/enrichment.ts';
+import { type Enrichment, unstated } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
 import type { EnrichedPosting } from '#core/listing.ts';
 import { searchWords } from '#core/search-words.ts';
@@ -121,10 +121,8 @@ function postingOf(own: Parsed<'applications.addOwn'>, companyId: string): Enric
 }
 
 const nothingRead: Enrichment = {
-  ...{ normalizedTitle: null, jobFamily: null, seniority: null, employmentType: null },
-  ...{ workplace: null, remoteRegions: [], locations: [], salary: null, experienceYears: null },
-  ...{ education: null, visaSponsorship: null, skills: [], benefits: [], languages: [] },
-  ...{ summary: null, confidence: 1, provider: 'rules', evidence: {} },
+  ...unstated,
+  ...{ confidence: 1, provider: 'rules', evidence: {} },
 };
 
 /** Plain text as paragraphs. */

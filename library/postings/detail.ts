@@ -1,6 +1,5 @@
 import type { PostingDetail, PostingEvent, PostingRow } from '#contract/postings.ts';
 import type { Stage } from '#core/application.ts';
-import type { Enrichment } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
 import type { Salary } from '#core/posting.ts';
 import type { Change } from '#core/posting-diff.ts';
@@ -8,6 +7,7 @@ import { readApplication } from '../applications/applications.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { median } from '../insights/pay.ts';
+import { storedEnrichment } from '../store/posting-rows.ts';
 import { readPostingRows } from './list.ts';
 import { readViews } from './search.ts';
 
@@ -37,7 +37,7 @@ export async function readPosting(db: Database, id: string): Promise<PostingDeta
     isRead: readAt !== null,
     isHidden: hiddenAt !== null,
     stage,
-    enrichment: JSON.parse(enrichment) as Enrichment,
+    enrichment: storedEnrichment(enrichment),
     timeline: await readTimeline(db, view),
     sameRole: await readSameRole(db, { ...view, ...extra, seq }),
     medianOpenDays: await medianOpenDays(db, extra.companyId),

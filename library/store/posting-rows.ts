@@ -1,4 +1,4 @@
-import type { Enrichment } from '#core/enrichment.ts';
+import { type Enrichment, unstated } from '#core/enrichment.ts';
 import type { EnrichedPosting } from '#core/listing.ts';
 import { yearlySalary } from '#core/pay-period.ts';
 import type { RawPosting } from '#core/posting.ts';
@@ -104,9 +104,15 @@ function toEnrichedPosting(row: Stored): EnrichedPosting {
     id,
     contentHash,
     posting: { ...(JSON.parse(raw) as RawPosting), ...columns, descriptionHtml: '' },
-    enrichment: JSON.parse(enrichment) as Enrichment,
+    enrichment: storedEnrichment(enrichment),
   };
 }
+
+/** Readings from before a fact existed do not state it. */
+export const storedEnrichment = (json: string): Enrichment => ({
+  ...unstated,
+  ...(JSON.parse(json) as Enrichment),
+});
 
 /** SQLite's text ends at a NUL. */
 const storable = (text: string): string => text.replaceAll('\0', '');

@@ -1,4 +1,5 @@
 import type { Client } from '@libsql/client';
+import { unstated } from '#core/enrichment.ts';
 import type { EnrichedPosting } from '#core/listing.ts';
 import { hostPrefix } from '../data.ts';
 import type { Database } from '../engine/open.ts';
@@ -56,12 +57,7 @@ async function sortSome(tx: Transaction, after: number): Promise<number | null> 
 const whole = ({ posting, enrichment, ...rest }: EnrichedPosting): EnrichedPosting => ({
   ...rest,
   posting: { ...noFields, ...posting },
-  enrichment: { ...noFacts, ...enrichment },
+  enrichment: { ...unstated, ...enrichment },
 });
 
 const noFields = { locations: [], workplace: null, employmentType: null, salary: null };
-const noFacts = {
-  ...{ workplace: null, employmentType: null, seniority: null, salary: null },
-  ...{ locations: [], remoteRegions: [], skills: [], languages: [], benefits: [] },
-  ...{ experienceYears: null, education: null, visaSponsorship: null },
-};
