@@ -3,6 +3,7 @@ import { legible } from '#core/legible.ts';
 import { decodeEntities, escapeHtml } from './entities.ts';
 import { blocks, htmlToText } from './html-text.ts';
 import { quick } from './quick-tokenizer.ts';
+import { readSimpleHtml } from './simple-html.ts';
 
 export type Description = {
   /** Safe to show; the page sanitises it again before it enters the DOM. */
@@ -55,13 +56,21 @@ const cutMark = '<p>[…]</p>';
  * and mailto. Cuts it after 200,000 characters, with […] at the end.
  */
 export function sanitizeHtml(html: string): string {
-  const kept = sanitize(legible(html.slice(0, maxLength)), options).trim();
+  const kept = sanitizeLegible(legible(html.slice(0, maxLength)));
   return html.length > maxLength ? `${kept}${cutMark}` : kept;
 }
 
+const sanitizeLegible = (html: string): string => sanitize(html, options).trim();
+
 /** The description of an opening from the parts that a vendor gives, in order. */
 export function descriptionOf(...parts: readonly string[]): Description {
-  const descriptionHtml = sanitizeHtml(parts.join('\n'));
+  const raw = parts.join('\n');
+  if (raw.length <= maxLength) {
+    const html = legible(raw);
+    const simple = readSimpleHtml(html);
+    if (simple !== null) return { descriptionHtml: simple.html, descriptionText: simple.text };
+  }
+  const descriptionHtml = sanitizeHtml(raw);
   return { descriptionHtml, descriptionText: htmlToText(descriptionHtml) };
 }
 
