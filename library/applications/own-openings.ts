@@ -6,7 +6,7 @@ import { isLikeName } from '#core/employer.ts';
 import { type Enrichment, unstated } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
 import type { EnrichedPosting } from '#core/listing.ts';
-import { searchWords } from '#core/search-words.ts';
+import { foldText, searchWords } from '#core/search-words.ts';
 import { canonicalUrl } from '#core/url.ts';
 import { sha256Hex } from '#services/snapshots/digest.ts';
 import type { Database } from '../engine/open.ts';
@@ -81,7 +81,7 @@ async function create(
   const [sorted] = await sortedColumns(tx, [posting]);
   await insertRows(tx, 'Posting', [{ ...postingRow(posting, { companyId, at }), ...sorted }]);
   await insertRows(tx, 'PostingText', [textRow(posting)]);
-  await indexPostings(tx, [posting.id], new Map([[posting.id, own.text]]));
+  await indexPostings(tx, [posting.id], new Map([[posting.id, foldText(own.text)]]));
   const { seq } = await tx.posting.findUniqueOrThrow({ where: { id: posting.id } });
   return { seq, id: posting.id };
 }

@@ -7,17 +7,17 @@ import { idList } from '../engine/statements.ts';
 import { execute, read, type Transaction, write } from '../engine/transaction.ts';
 
 /**
- * Indexes the words of these postings; call it after every write of them. `written`: the
+ * Indexes the words of these postings; call it after every write of them. `folded`: the folded
  * descriptions of all of them by id, if the caller has just stored them.
  */
 export async function indexPostings(
   tx: Transaction,
   ids: readonly string[],
-  written?: ReadonlyMap<string, string>,
+  folded?: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (ids.length === 0) return;
   const seqs = await seqsOf(tx, 'id IN (SELECT value FROM json_each(?))', idList(ids));
-  await index(tx, seqs, written);
+  await index(tx, seqs, folded);
 }
 
 /** Indexes all postings of a company, whose name is one of their words. */
@@ -56,10 +56,10 @@ const pageSize = 100;
 async function index(
   tx: Transaction,
   seqs: readonly number[],
-  written?: ReadonlyMap<string, string>,
+  folded?: ReadonlyMap<string, string>,
 ): Promise<void> {
   for (let from = 0; from < seqs.length; from += pageSize) {
-    const texts = await readTexts(tx, seqs.slice(from, from + pageSize), written);
+    const texts = await readTexts(tx, seqs.slice(from, from + pageSize), folded);
     const words = texts.map(wordsOf);
     const rows = words.map(() => '(?, ?, ?, ?, ?, ?)').join();
     await execute(
@@ -78,26 +78,29 @@ type Texts = {
   readonly company: string;
   readonly facts: string;
   readonly locations: string;
+  /** Folded. */
   readonly description: string;
 };
 
 async function readTexts(
   tx: Transaction,
   seqs: readonly number[],
-  written?: ReadonlyMap<string, string>,
+  folded?: ReadonlyMap<string, string>,
 ): Promise<readonly Texts[]> {
   const rows = await tx.$queryRawUnsafe<Texts[]>(
     `SELECT p.id, p.seq, p.title, c.name AS company,
       concat_ws(' ', p.skills, p.workplace, p.seniority, p.employmentType, p.department, p.team)
         AS facts,
-      p.locations, ${written === undefined ? 't.descriptionText' : "''"} AS description
+      p.locations, ${folded === undefined ? 't.descriptionText' : "''"} AS description
     FROM Posting p JOIN Company c ON c.id = p.companyId JOIN PostingText t ON t.id = p.id
     WHERE p.seq IN (SELECT value FROM json_each(?))
     ORDER BY p.seq`,
     idList(seqs),
   );
-  if (written === undefined) return rows;
-  return rows.map((row) => ({ ...row, description: written.get(row.id) ?? '' }));
+  return rows.map((row) => ({
+    ...row,
+    description: folded === undefined ? foldText(row.description) : (folded.get(row.id) ?? ''),
+  }));
 }
 
 /** In the order of the index's columns; the third takes all that is neither title nor text. */
@@ -107,7 +110,7 @@ const wordsOf = (texts: Texts): readonly (number | string)[] => [
   foldText(texts.company),
   foldText(texts.facts),
   foldText(placeNames(texts.locations)),
-  foldText(texts.description),
+  texts.description,
 ];
 
 export const placeNames = (locations: string): string =>

@@ -16,6 +16,7 @@ import {
   type SeenPosting,
 } from '#core/posting-diff.ts';
 import { roleOf } from '#core/same-role.ts';
+import { foldText } from '#core/search-words.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { idList, insertRows, overwrite, type SqlRow, updateRows } from '../engine/statements.ts';
 import type { Transaction } from '../engine/transaction.ts';
@@ -68,13 +69,26 @@ export type Step = {
   readonly closed: readonly string[];
 };
 
-/** Counts its work in the run, so that interrupted storing can resume. */
-export async function storeStep(
-  tx: Transaction,
-  { runId, companyId, at }: ListingToStore,
+/** All of a step that can be made before the database is locked. */
+export type PreparedStep = {
+  readonly kinds: ReadonlyMap<SeenKind, readonly EnrichedPosting[]>;
+  /** New postings, and those with other content. */
+  readonly rows: ReadonlyMap<string, Rows>;
+  readonly closed: readonly string[];
+};
+
+type Rows = {
+  readonly row: ReturnType<typeof postingRow>;
+  readonly text: ReturnType<typeof textRow>;
+  /** The description as the search index takes it. */
+  readonly words: string;
+};
+
+export function prepareStep(
+  { companyId, at }: ListingToStore,
   { known, carried }: PostingPlan,
   { postings, closed }: Step,
-): Promise<void> {
+): PreparedStep {
   const kinds = Map.groupBy(
     postings
       .map((posting) => withKnownEnd(posting, known.get(posting.id)))
@@ -84,12 +98,27 @@ export async function storeStep(
       return kindOf(before, seenPosting(listedPosting(posting), before, at));
     },
   );
-  const those = (kind: SeenKind) => kinds.get(kind) ?? [];
-  const hasOtherContent = ({ id, contentHash }: EnrichedPosting) =>
-    known.get(id)?.contentHash !== contentHash;
+  const written = (['new', 'changed', 'reopened'] as const)
+    .flatMap((kind) => kinds.get(kind) ?? [])
+    .filter(({ id, contentHash }) => known.get(id)?.contentHash !== contentHash);
+  const rows = written.map((posting): [string, Rows] => {
+    const text = textRow(posting);
+    const words = foldText(text.descriptionText);
+    return [posting.id, { row: postingRow(posting, { companyId, at }), text, words }];
+  });
+  return { kinds, rows: new Map(rows), closed };
+}
 
-  const reopened = Map.groupBy(those('reopened'), hasOtherContent);
-  const rewritten = [...those('changed'), ...(reopened.get(true) ?? [])];
+/** Counts its work in the run, so that interrupted storing can resume. */
+export async function storeStep(
+  tx: Transaction,
+  { runId, companyId, at }: ListingToStore,
+  { carried }: Pick<PostingPlan, 'carried'>,
+  { kinds, rows, closed }: PreparedStep,
+): Promise<void> {
+  const those = (kind: SeenKind) => kinds.get(kind) ?? [];
+  const [reworded, sameAgain] = partition(those('reopened'), ({ id }) => rows.has(id));
+  const rewritten = [...those('changed'), ...reworded];
   const changes = await changesOf(tx, rewritten);
   const told = {
     // Another vendor words the same opening differently: that is no change of it.
@@ -100,9 +129,9 @@ export async function storeStep(
     closed,
   };
   await recordVersions(tx, { runId, at }, told, changes);
-  await rewrite(tx, [...those('new'), ...rewritten], { companyId, at });
+  await rewrite(tx, [...those('new'), ...rewritten], rows);
   await touch(tx, [...those('unchanged'), ...those('ended')], at);
-  await touch(tx, reopened.get(false) ?? [], at, ['closedAt = NULL']);
+  await touch(tx, sameAgain, at, ['closedAt = NULL']);
   await close(tx, closed, at);
   await tx.runCompany.update({
     where: { runId_companyId: { runId, companyId } },
@@ -112,6 +141,11 @@ export async function storeStep(
       closedCount: { increment: closed.length },
     },
   });
+}
+
+function partition<T>(list: readonly T[], isFirst: (each: T) => boolean) {
+  const groups = Map.groupBy(list, isFirst);
+  return [groups.get(true) ?? [], groups.get(false) ?? []] as const;
 }
 
 const idsOf = (postings: readonly EnrichedPosting[]) => postings.map(({ id }) => id);
@@ -205,12 +239,13 @@ async function recordVersions(
 async function rewrite(
   tx: Transaction,
   postings: readonly EnrichedPosting[],
-  seen: { readonly companyId: string; readonly at: string },
+  prepared: PreparedStep['rows'],
 ): Promise<void> {
-  const [first] = postings;
+  const made = postings.flatMap(({ id }) => prepared.get(id) ?? []);
+  const [first] = made;
   if (first === undefined) return;
   const sorted = await sortedColumns(tx, postings);
-  const rows = postings.map((posting, i) => ({ ...postingRow(posting, seen), ...sorted[i] }));
+  const rows = made.map(({ row }, i) => ({ ...row, ...sorted[i] }));
   const kept = ['id', 'companyId', 'externalId', 'postedAt', 'listedAt', 'firstSeenAt'];
   const columns = Object.keys(rows[0] ?? {}).filter((name) => !kept.includes(name));
   await insertRows(
@@ -222,15 +257,14 @@ async function rewrite(
       listedAt = CASE WHEN excluded.postedAt IS NULL THEN listedAt ELSE excluded.listedAt END,
       closedAt = NULL, enhancedHash = NULL, enhanceAttempts = 0`,
   );
-  const texts = postings.map(textRow);
   await insertRows(
     tx,
     'PostingText',
-    texts,
-    `(id) DO UPDATE SET ${overwrite(Object.keys(textRow(first)))}`,
+    made.map(({ text }) => text),
+    `(id) DO UPDATE SET ${overwrite(Object.keys(first.text))}`,
   );
-  const written = new Map(texts.map(({ id, descriptionText }) => [id, descriptionText]));
-  await indexPostings(tx, [...written.keys()], written);
+  const words = new Map(made.map(({ text, words }) => [text.id, words]));
+  await indexPostings(tx, [...words.keys()], words);
 }
 
 /** Postings with unchanged content: only links and dates follow the site. */

@@ -33,6 +33,7 @@ import {
   listedRole,
   type PostingPlan,
   planPostings,
+  prepareStep,
   type Step,
   storeStep,
 } from './postings.ts';
@@ -62,13 +63,16 @@ export type StoredListing = {
 };
 
 type Steps = {
-  /** The most postings per transaction: a second's work at most. */
+  /** About the most postings per transaction: a second's work at most. */
   readonly size: number;
   /** Before the next step after at least `size` postings, which were stored `sinceMs` ago. */
   readonly rest: (sinceMs: number) => Promise<void>;
 };
 
-/** SQLite polls for the lock every 100 ms; reading the next part is most of that. */
+/** Characters of descriptions in one step: it is in memory several times. */
+const stepLength = 5_000_000;
+
+/** SQLite polls for the lock every 100 ms; making the next step is most of that. */
 const restMs = 120;
 
 const usualSteps: Steps = {
@@ -117,20 +121,22 @@ export async function storeListing(
       await begin(tx, input, plan);
       return plan;
     }
-    await storeStep(tx, input, plan, { postings: only, closed: plan.closed });
+    const step = prepareStep(input, plan, { postings: only, closed: plan.closed });
+    await storeStep(tx, input, plan, step);
     return await finish(tx, input, plan);
   });
   if ('outcome' in begun) return begun;
   let sinceRest = 0;
   let storedAt = 0;
   for await (const step of stepsOf(input, begun, steps.size)) {
+    const prepared = prepareStep(input, begun, step);
     if (sinceRest >= steps.size) {
       await steps.rest(performance.now() - storedAt);
       sinceRest = 0;
     }
     await write(db, async (tx) => {
       await scanOf(tx, input);
-      await storeStep(tx, input, begun, step);
+      await storeStep(tx, input, begun, prepared);
     });
     // The parts of a list with long texts are small.
     sinceRest += step.postings.length + step.closed.length;
@@ -189,10 +195,30 @@ async function* stepsOf(
   { closed }: PostingPlan,
   size: number,
 ): AsyncGenerator<Step> {
-  for await (const part of parts()) {
-    for (const postings of chunks(part, size)) yield { postings, closed: [] };
+  for await (const part of joined(parts(), size)) {
+    const count = Math.max(1, Math.round(part.length / size));
+    const each = Math.ceil(part.length / count);
+    for (const postings of chunks(part, each)) yield { postings, closed: [] };
   }
   for (const ids of chunks(closed, size)) yield { postings: [], closed: ids };
+}
+
+/** Small parts together, up to a full step, since each transaction has a price. */
+async function* joined(
+  parts: AsyncIterable<readonly EnrichedPosting[]>,
+  size: number,
+): AsyncGenerator<readonly EnrichedPosting[]> {
+  let postings: EnrichedPosting[] = [];
+  let length = 0;
+  for await (const part of parts) {
+    postings.push(...part);
+    for (const { posting } of part) length += posting.descriptionText.length;
+    if (postings.length < size && length < stepLength) continue;
+    yield postings;
+    postings = [];
+    length = 0;
+  }
+  yield postings;
 }
 
 function* chunks<T>(list: readonly T[], size: number): Generator<readonly T[]> {
