@@ -24,6 +24,8 @@ export type PartThread = AsyncDisposable & {
 
 /** The thread as one listing uses it. Dispose when the listing is read, or given up. */
 export type PartsBeside = Disposable & {
+  /** Starts the thread before the first part is full: a start takes as long as half a part. */
+  readonly start: () => void;
   /**
    * Reads a part by rules and stores it, while the caller goes on. Null if the thread has enough to
    * do: then the caller is faster.
@@ -86,6 +88,9 @@ export function createPartThread(place: SnapshotPlace): PartThread {
     open() {
       listings += 1;
       return {
+        start() {
+          thread ??= start();
+        },
         store,
         [Symbol.dispose]() {
           listings -= 1;

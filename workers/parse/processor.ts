@@ -35,6 +35,7 @@ export function createParseListings(deps: {
     // Sends the report in the next turn, before the reading blocks this process.
     await new Promise(setImmediate);
     using beside = deps.thread?.open();
+    if (lengthOf(listing) >= severalParts) beside?.start();
     const gathered = await parseListing(deps.snapshots, listing, companyId, {
       turn: async () => {
         await new Promise(setImmediate);
@@ -46,6 +47,12 @@ export function createParseListings(deps: {
     return { listing: upstream.listing, ...gathered };
   };
 }
+
+/** Characters of the answers to a listing that surely has several parts. */
+const severalParts = 6_000_000;
+
+const lengthOf = ({ documents }: Listing): number =>
+  documents.reduce((sum, { body }) => sum + body.length, 0);
 
 export function createParseDocument(deps: {
   readonly snapshots: SnapshotStore;
