@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EnrichedPosting, inOnePart } from '#core/listing.ts';
+import { type EnrichedPosting, inOnePart, listedPosting } from '#core/listing.ts';
 import {
   addTestCompany,
   openTestDatabase,
@@ -203,6 +203,38 @@ describe('a large listing is stored in steps', () => {
       expect(await db.prisma.posting.count()).toBe(24);
     },
   );
+
+  it('and small parts of it together, if their texts are not too long', async () => {
+    await using db = await openTestDatabase();
+    const acme = await addTestCompany(db);
+    const run = { id: 'r2', userId: 'u', enrich: true, companyIds: [acme], at: testTime };
+    await createRun(db, run);
+    const { postings, ...facts } = parsedListing(
+      Array.from({ length: 8 }, (_, n) =>
+        enrichedPosting(acme, {
+          externalId: `a${n}`,
+          descriptionText: 'We bake bread. '.repeat(n < 4 ? 1 : 400_000),
+        }),
+      ),
+    );
+    const stored: number[] = [];
+    await storeListing(
+      db,
+      {
+        ...{ runId: 'r2', companyId: acme, at: testTime, facts },
+        ...{ parsedRef: testRef('parsed'), listingRef: testRef('listing') },
+        listed: async () => postings.map(listedPosting),
+        async *parts() {
+          for (const posting of postings) {
+            stored.push(await db.prisma.posting.count());
+            yield [posting];
+          }
+        },
+      },
+      { size: 4, rest: async () => undefined },
+    );
+    expect(stored).toEqual([0, 0, 0, 0, 4, 5, 6, 7]);
+  });
 
   it('and a rest counts the time in which the next part was read', async () => {
     await using db = await openTestDatabase();

@@ -67,6 +67,22 @@ describe('a part that a thread reads', () => {
     expect(await next.store('acme', [posting(1)])).toMatchObject({ listed: { length: 1 } });
   });
 
+  it('is stored by a thread that started before it was full', async () => {
+    using beside = thread.open();
+    beside.start();
+    beside.start();
+    expect(await beside.store('acme', [posting(1)])).toMatchObject({ listed: { length: 1 } });
+  });
+
+  it('may never come', async () => {
+    thread.open()[Symbol.dispose]();
+    const beside = thread.open();
+    beside.start();
+    beside[Symbol.dispose]();
+    using next = thread.open();
+    expect(await next.store('acme', [posting(1)])).toMatchObject({ listed: { length: 1 } });
+  });
+
   it('is not given up with another listing', async () => {
     using beside = thread.open();
     const other = thread.open();
