@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { AppError } from '#core/errors.ts';
 import { SnapshotRef } from '#core/snapshot-ref.ts';
 import { sha256Hex } from './digest.ts';
-import { jsonPieces } from './json-pieces.ts';
+import { snapshotPieces, snapshotValue } from './snapshot-form.ts';
 
 /** The fastest level: snapshots live for minutes, and a board's JSON still shrinks tenfold. */
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
@@ -16,9 +16,9 @@ const pieceLength = 1_048_576;
 const inFewPieces = { chunkSize: 262_144 };
 
 /**
- * A value's name (its JSON's digest), and a function for its stored form, zstd over that JSON.
+ * A value's name (the digest of its form), and a function for its stored bytes, zstd over that form.
  * Packs a value of one piece on demand and synchronously: another thread would cost more than
- * packing, itself a third of making the JSON. Packs a larger value piece by piece, so that its JSON
+ * packing, itself a third of making the JSON. Packs a larger value piece by piece, so that its form
  * is never whole in memory, and lets other work run in between.
  */
 export async function packSnapshot(value: unknown): Promise<{
@@ -36,9 +36,9 @@ export async function packSnapshot(value: unknown): Promise<{
     hash.update(bytes);
     return bytes;
   };
-  for (const json of jsonPieces(value)) {
-    held.push(json);
-    length += json.length;
+  for (const piece of snapshotPieces(value)) {
+    held.push(piece);
+    length += piece.length;
     if (length < pieceLength) continue;
     packer ??= createPacker();
     await packer.add(take());
@@ -73,9 +73,9 @@ function createPacker() {
 /** Throws `snapshot_missing` for a damaged form. */
 export function unpackSnapshot(ref: SnapshotRef, bytes: Buffer): unknown {
   try {
-    const json = zstdDecompressSync(bytes, inFewPieces);
-    if (`sha256-${sha256Hex(json)}` !== ref) throw new Error('its content has another digest');
-    return JSON.parse(json.toString('utf8'));
+    const form = zstdDecompressSync(bytes, inFewPieces);
+    if (`sha256-${sha256Hex(form)}` !== ref) throw new Error('its content has another digest');
+    return snapshotValue(form);
   } catch (error) {
     throw missingSnapshot(ref, error);
   }
