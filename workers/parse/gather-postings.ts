@@ -13,7 +13,7 @@ const partSize = 1_000;
  * Characters of description in one part. Here, and where it is stored, a part is in memory some ten
  * times: as text, as JSON, as rows and as bytes.
  */
-const partLength = 2_000_000;
+const partLength = 1_000_000;
 /** Characters of all repeats that wait for a merge, which reads and writes every part. */
 const repeatsMax = 8_000_000;
 
@@ -35,7 +35,10 @@ export function gatherPostings(deps: {
   readonly snapshots: SnapshotStore;
   readonly enrich: (postings: readonly RawPosting[]) => Promise<readonly EnrichedPosting[]>;
   /** Enriches and stores a full part elsewhere; null if that must be done here. */
-  readonly storeBeside?: (postings: readonly RawPosting[]) => Promise<StoredPart> | null;
+  readonly storeBeside?: (
+    postings: readonly RawPosting[],
+    isLast: boolean,
+  ) => Promise<StoredPart> | null;
 }): Gatherer {
   const { snapshots, enrich, storeBeside } = deps;
   const parts: FullPart[] = [];
@@ -63,9 +66,9 @@ export function gatherPostings(deps: {
     openLength += lengthOf(posting);
   }
 
-  async function storeOpen(): Promise<void> {
+  async function storeOpen(isLast = false): Promise<void> {
     const postings = close();
-    const beside = storeBeside?.(postings) ?? null;
+    const beside = storeBeside?.(postings, isLast) ?? null;
     const part: FullPart = { stored: beside ?? storeHere(postings), repeats: [] };
     for (const { externalId } of postings) partOf.set(externalId, part);
     parts.push(part);
@@ -125,7 +128,7 @@ export function gatherPostings(deps: {
     add,
     count: () => partOf.size,
     async finish(factsOf) {
-      if (parts.length > 0) await storeOpen();
+      if (parts.length > 0) await storeOpen(true);
       await mergeRepeats();
       if (parts.length === 0) {
         const postings = await enrich(close());

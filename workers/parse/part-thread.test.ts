@@ -31,7 +31,7 @@ const posting = (n: number) => rawPosting({ externalId: `a${n}`, title: `Baker $
 describe('a part that a thread reads', () => {
   it('is stored as this thread would store it', async () => {
     using beside = thread.open();
-    const stored = await beside.store('acme', [posting(1), posting(2)]);
+    const stored = await beside.store('acme', [posting(1), posting(2)], false);
     const { postings } = await snapshots.get(stored?.ref ?? '', ListingPart);
     expect(postings).toEqual([1, 2].map((n) => enrichPosting(posting(n), 'acme')));
     expect(stored?.listed).toMatchObject(
@@ -42,10 +42,10 @@ describe('a part that a thread reads', () => {
   it('is refused while there is one in work and one waiting', async () => {
     using beside = thread.open();
     using other = thread.open();
-    const stored = [beside.store('acme', [posting(1)]), other.store('birch', [posting(1)])];
-    expect(beside.store('acme', [posting(2)])).toBeNull();
+    const stored = [beside.store('acme', [posting(1)], false), other.store('birch', [posting(1)], false)];
+    expect(beside.store('acme', [posting(2)], false)).toBeNull();
     await Promise.all(stored);
-    expect(await beside.store('acme', [posting(2)])).toMatchObject({ listed: { length: 1 } });
+    expect(await beside.store('acme', [posting(2)], false)).toMatchObject({ listed: { length: 1 } });
   });
 
   it('fails with the reason if it cannot be stored', async () => {
@@ -53,25 +53,25 @@ describe('a part that a thread reads', () => {
     await writeFile(file, '');
     await using wrong = createPartThread({ kind: 'files', dir: file });
     using beside = wrong.open();
-    await expect(beside.store('acme', [posting(1)])).rejects.toMatchObject({
+    await expect(beside.store('acme', [posting(1)], false)).rejects.toMatchObject({
       code: 'data_dir_unwritable',
     });
   });
 
   it('is given up with the last listing, and the next listing gets a new thread', async () => {
     const beside = thread.open();
-    const stored = beside.store('acme', [posting(1)]);
+    const stored = beside.store('acme', [posting(1)], false);
     beside[Symbol.dispose]();
     await expect(stored).rejects.toMatchObject({ code: 'cancelled' });
     using next = thread.open();
-    expect(await next.store('acme', [posting(1)])).toMatchObject({ listed: { length: 1 } });
+    expect(await next.store('acme', [posting(1)], false)).toMatchObject({ listed: { length: 1 } });
   });
 
   it('is stored by a thread that started before it was full', async () => {
     using beside = thread.open();
     beside.start();
     beside.start();
-    expect(await beside.store('acme', [posting(1)])).toMatchObject({ listed: { length: 1 } });
+    expect(await beside.store('acme', [posting(1)], false)).toMatchObject({ listed: { length: 1 } });
   });
 
   it('may never come', async () => {
@@ -80,13 +80,13 @@ describe('a part that a thread reads', () => {
     beside.start();
     beside[Symbol.dispose]();
     using next = thread.open();
-    expect(await next.store('acme', [posting(1)])).toMatchObject({ listed: { length: 1 } });
+    expect(await next.store('acme', [posting(1)], false)).toMatchObject({ listed: { length: 1 } });
   });
 
   it('is not given up with another listing', async () => {
     using beside = thread.open();
     const other = thread.open();
-    const stored = beside.store('acme', [posting(1)]);
+    const stored = beside.store('acme', [posting(1)], false);
     other[Symbol.dispose]();
     expect(await stored).toMatchObject({ listed: { length: 1 } });
   });
@@ -122,8 +122,8 @@ describe('a large listing that a thread helps to read', () => {
         const beside = thread.open();
         return {
           ...beside,
-          store(companyId, postings) {
-            const stored = beside.store(companyId, postings);
+          store(companyId, postings, isLast) {
+            const stored = beside.store(companyId, postings, isLast);
             if (stored !== null) helped.push(postings.length);
             return stored;
           },

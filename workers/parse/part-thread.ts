@@ -28,11 +28,12 @@ export type PartsBeside = Disposable & {
   readonly start: () => void;
   /**
    * Reads a part by rules and stores it, while the caller goes on. Null if the thread has enough to
-   * do: then the caller is faster.
+   * do: then the caller is faster. For the last part, that is anything: the caller would only wait.
    */
   readonly store: (
     companyId: string,
     postings: readonly RawPosting[],
+    isLast: boolean,
   ) => Promise<StoredPart> | null;
 };
 
@@ -72,8 +73,8 @@ export function createPartThread(place: SnapshotPlace): PartThread {
     thread = null;
   }
 
-  const store = (companyId: string, postings: readonly RawPosting[]) => {
-    if (waiting.size >= mostParts) return null;
+  const store: PartsBeside['store'] = (companyId, postings, isLast) => {
+    if (waiting.size >= (isLast ? 1 : mostParts)) return null;
     thread ??= start();
     lastId += 1;
     const part = Promise.withResolvers<StoredPart>();

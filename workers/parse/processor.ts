@@ -133,8 +133,8 @@ export async function parseListing(
     }
     return enriched;
   };
-  const storeBeside = (postings: readonly RawPosting[]) => {
-    const stored = beside?.store(companyId, postings) ?? null;
+  const storeBeside = (postings: readonly RawPosting[], isLast: boolean) => {
+    const stored = beside?.store(companyId, postings, isLast) ?? null;
     void stored?.then(
       () => {
         done += postings.length;
