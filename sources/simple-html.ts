@@ -90,7 +90,7 @@ export function readSimpleHtml(html: string): SimpleHtml | null {
       put(from, after, tag.isKept ? `<${name}>` : '');
       return start(tag);
     }
-    const link = linkShape.exec(attributes)?.groups?.['link'];
+    const { link } = linkShape.exec(attributes)?.groups ?? {};
     if (link === undefined || attributes.split('href').length > 2) return false;
     put(from, after, `<a href="${link}" rel="noopener noreferrer nofollow">`);
     return start(tag);
@@ -163,7 +163,7 @@ const headings = names('h1 h2 h3 h4 h5 h6');
 const endsHeading = new Set([...headings, 'p']);
 const nothing: ReadonlySet<string> = new Set();
 
-/** What HTML ends by itself at an opening tag, as the parser does it. */
+/** The elements that an opening tag ends, as the parser does it. */
 const endedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ...names('p div ul ol blockquote pre dl table hr').map((name) => [name, endsParagraph] as const),
   ...headings.map((name) => [name, endsHeading] as const),

@@ -100,7 +100,7 @@ describe('a large listing is stored in parts', () => {
     const texts = openings(count).map((each) => ({ ...each, descriptionText: text }));
     const gathered = await gather(texts);
     const characters = (gathered.most - 1) * text.length;
-    expect(characters).toBeLessThan(2_000_000);
+    expect(characters).toBeLessThan(1_000_000);
     expect((await partsOf(gathered)).length).toBeGreaterThan(1);
     expect(gathered.raw).toEqual(texts);
   });

@@ -42,10 +42,15 @@ describe('a part that a thread reads', () => {
   it('is refused while there is one in work and one waiting', async () => {
     using beside = thread.open();
     using other = thread.open();
-    const stored = [beside.store('acme', [posting(1)], false), other.store('birch', [posting(1)], false)];
+    const stored = [
+      beside.store('acme', [posting(1)], false),
+      other.store('birch', [posting(1)], false),
+    ];
     expect(beside.store('acme', [posting(2)], false)).toBeNull();
     await Promise.all(stored);
-    expect(await beside.store('acme', [posting(2)], false)).toMatchObject({ listed: { length: 1 } });
+    expect(await beside.store('acme', [posting(2)], false)).toMatchObject({
+      listed: { length: 1 },
+    });
   });
 
   it('fails with the reason if it cannot be stored', async () => {
@@ -71,7 +76,9 @@ describe('a part that a thread reads', () => {
     using beside = thread.open();
     beside.start();
     beside.start();
-    expect(await beside.store('acme', [posting(1)], false)).toMatchObject({ listed: { length: 1 } });
+    expect(await beside.store('acme', [posting(1)], false)).toMatchObject({
+      listed: { length: 1 },
+    });
   });
 
   it('may never come', async () => {
