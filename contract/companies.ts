@@ -226,14 +226,24 @@ export const companyMethods = {
     changes: ['companies'],
     deadlineMs: longDeadlineMs,
   }),
-  'companies.list': method({ input: none, output: z.array(CompanyView), runs: 'library' }),
+  'companies.list': method({
+    input: none,
+    output: z.array(CompanyView),
+    runs: 'library',
+    goes: 'last',
+  }),
   /** All companies as a CSV file. */
   'companies.export': method({
     input: none,
     output: z.object({ fileName: z.string(), mimeType: z.string(), content: z.string() }),
     runs: 'library',
   }),
-  'companies.trends': method({ input: none, output: z.array(CompanyTrend), runs: 'library' }),
+  'companies.trends': method({
+    input: none,
+    output: z.array(CompanyTrend),
+    runs: 'library',
+    goes: 'last',
+  }),
   'companies.get': method({ input: byCompany, output: Company, runs: 'library' }),
   'companies.detail': method({ input: byCompany, output: CompanyDetail, runs: 'library' }),
   'companies.update': method({

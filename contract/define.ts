@@ -8,6 +8,11 @@ export type MethodRow<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.Z
   readonly output: O;
   /** 'library': in the database's own thread, since libsql blocks its thread. */
   readonly runs: 'host' | 'library';
+  /**
+   * In the library: calls that go last let those that go first pass between their queries. First is
+   * what a person waits for at each key, last what may follow on screen.
+   */
+  readonly goes?: 'first' | 'last';
   /** Dispatch refuses it from any client. */
   readonly isInternal?: true;
   readonly changes?: readonly Topic[];

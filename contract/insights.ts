@@ -101,6 +101,7 @@ export const insightMethods = {
     }),
     output: Insights,
     runs: 'library',
+    goes: 'last',
   }),
   /** `bounds`: the starts of days where the client is, oldest first, and the end of the last. */
   'insights.days': method({
@@ -111,7 +112,8 @@ export const insightMethods = {
     }),
     output: z.array(DayNews),
     runs: 'library',
+    goes: 'last',
   }),
-  'insights.mySearch': method({ input: none, output: MySearch, runs: 'library' }),
-  'counts.get': method({ input: none, output: Counts, runs: 'library' }),
+  'insights.mySearch': method({ input: none, output: MySearch, runs: 'library', goes: 'last' }),
+  'counts.get': method({ input: none, output: Counts, runs: 'library', goes: 'last' }),
 } as const;

@@ -181,11 +181,13 @@ export const postingMethods = {
     }),
     output: PostingPage,
     runs: 'library',
+    goes: 'first',
   }),
   'postings.countNew': method({
     input: z.strictObject({ filter: PostingFilter, upTo: z.number().int() }),
     output: z.object({ count: z.number().int() }),
     runs: 'library',
+    goes: 'last',
   }),
   'postings.facets': method({
     input: z.strictObject({
@@ -195,6 +197,7 @@ export const postingMethods = {
     }),
     output: PostingFacets,
     runs: 'library',
+    goes: 'last',
   }),
   /**
    * The Place facet, one level at a time: countries and remote work, then the regions and cities in
@@ -209,20 +212,23 @@ export const postingMethods = {
     }),
     output: PlaceFacet,
     runs: 'library',
+    goes: 'last',
   }),
   /** Typed words with their mistakes corrected by the words of the postings; null if none is. */
   'postings.suggest': method({
     input: z.strictObject({ query: z.string().max(1_000) }),
     output: z.object({ query: z.string().nullable() }),
     runs: 'library',
+    goes: 'last',
   }),
   /** For the rows on screen. Leaves out unknown ids, and all without words to find. */
   'postings.snippets': method({
     input: z.strictObject({ ids: z.array(id).max(100), query: z.string().max(1_000) }),
     output: z.array(Snippet),
     runs: 'library',
+    goes: 'last',
   }),
-  'postings.get': method({ input: byId, output: PostingDetail, runs: 'library' }),
+  'postings.get': method({ input: byId, output: PostingDetail, runs: 'library', goes: 'first' }),
   /**
    * The description before and after the change of this time, as the timeline has it; null if it
    * did not change then.

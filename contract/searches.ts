@@ -7,7 +7,12 @@ export const SavedSearchView = SavedSearch.extend({ newCount: z.number().int() }
 export type SavedSearchView = z.infer<typeof SavedSearchView>;
 
 export const searchMethods = {
-  'searches.list': method({ input: none, output: z.array(SavedSearchView), runs: 'library' }),
+  'searches.list': method({
+    input: none,
+    output: z.array(SavedSearchView),
+    runs: 'library',
+    goes: 'last',
+  }),
   /** The id of a deleted search brings it back. */
   'searches.save': method({
     input: SavedSearch.pick({ name: true, filter: true }).extend({ id: id.optional() }),

@@ -1,5 +1,5 @@
 import type { Handlers, MethodsThatRun } from '#contract/api.ts';
-import { parseInput } from '#contract/define.ts';
+import { type MethodRow, parseInput } from '#contract/define.ts';
 import { methods } from '#contract/methods.ts';
 import { AppError } from '#core/errors.ts';
 import { applications } from './applications/calls.ts';
@@ -13,6 +13,7 @@ import { postings } from './postings/calls.ts';
 import { rates } from './rates.ts';
 import { runs } from './runs/calls.ts';
 import { searches } from './searches.ts';
+import { createTurns } from './turns.ts';
 
 /** Every call that the library answers; a missing or misspelt call does not compile. */
 export type LibraryCalls = Handlers<MethodsThatRun<'library'>>;
@@ -32,15 +33,25 @@ export const createLibraryCalls = (
   ...data(db),
 });
 
-/** Checks the input. Throws `unknown_method`, `invalid_input` or the call's own error. */
+/**
+ * Checks the input. Calls go in the order of their rows. Throws `unknown_method`, `invalid_input` or
+ * the call's own error.
+ */
 export function createLibraryCall(
   db: Database,
 ): (method: string, input: unknown) => Promise<unknown> {
-  const calls = createLibraryCalls(db);
+  const turns = createTurns();
+  const openCatalogue = lazyCatalogue();
+  const calls = createLibraryCalls(db, openCatalogue);
+  const lastCalls = createLibraryCalls({ ...db, beforeRead: turns.letPass }, openCatalogue);
   const isCall = (method: string): method is keyof LibraryCalls => Object.hasOwn(calls, method);
   return async (method, input) => {
     if (!isCall(method)) throw new AppError('unknown_method', { method });
+    const row: MethodRow = methods[method];
+    const asked = parseInput(row, method, input);
     // The row has just checked that input and method match.
-    return await calls[method](parseInput(methods[method], method, input) as never);
+    const answer = async () =>
+      await (row.goes === 'last' ? lastCalls : calls)[method](asked as never);
+    return await (row.goes === 'first' ? turns.first(answer) : answer());
   };
 }

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 
 /** In the order of the sidebar. */
 export const screens = [
@@ -61,6 +61,29 @@ export function navigate(href: string, { replace = false } = {}): void {
 export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(subscribe, () => window.location.hash));
 }
+
+/**
+ * A part of the route. Changes of other parts draw nothing again: each key of a search changes the
+ * address, and the frame around the list must not follow.
+ */
+export function useRoutePart<T extends string | null | undefined>(pick: (route: Route) => T): T {
+  return useSyncExternalStore(subscribe, () => pick(parseRoute(window.location.hash)));
+}
+
+/** The route while `isOn`, and from then on the last one. */
+export function useRouteWhile(isOn: boolean): Route {
+  const last = useRef(window.location.hash);
+  const hash = useSyncExternalStore(subscribe, () => {
+    if (isOn) last.current = window.location.hash;
+    return last.current;
+  });
+  return parseRoute(hash);
+}
+
+export const screenOf = ({ screen }: Route): Screen => screen;
+export const idOf = ({ id }: Route): string | null => id;
+/** The saved search that the address names. */
+export const searchOf = ({ params }: Route): string | undefined => params.search;
 
 function subscribe(onChange: () => void): () => void {
   window.addEventListener('hashchange', onChange);

@@ -21,6 +21,8 @@ export type Database = Pick<Connection, 'lastTransaction'> & {
   readonly prisma: PrismaClient;
   readonly now: () => Date;
   readonly lockTries: number;
+  /** Awaited before each read: by calls that let others pass. */
+  readonly beforeRead?: () => Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 

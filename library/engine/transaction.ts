@@ -81,6 +81,7 @@ export async function read<T>(
   db: Database,
   query: (prisma: PrismaClient) => Promise<T>,
 ): Promise<T> {
+  await db.beforeRead?.();
   try {
     return await query(db.prisma);
   } catch (error) {

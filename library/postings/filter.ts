@@ -22,7 +22,11 @@ export type Filter = Source & {
   /** The same, in a form that walks one of Posting's own indexes. */
   readonly walk: Source;
   /** The same as a sum of counts, which is faster: add or subtract each. */
-  readonly sum: readonly (Source & { readonly sign: 1 | -1 })[];
+  readonly sum: readonly (Source & {
+    readonly sign: 1 | -1;
+    /** Led by the user's marks, so not worth cutting into parts. */
+    readonly isFew?: true;
+  })[];
 };
 
 /** Bounds of Posting.seq, so that a list stays stable. */
@@ -55,7 +59,10 @@ export async function postingFilter(
     const source = plain(own);
     const sum =
       hidden === 'exclude'
-        ? [{ ...plain(bounded), sign: 1 } as const, { ...hiddenOnly(bounded), sign: -1 } as const]
+        ? [
+            { ...plain(bounded), sign: 1 } as const,
+            { ...hiddenOnly(bounded), sign: -1, isFew: true } as const,
+          ]
         : [{ ...source, sign: 1 } as const];
     return { ...source, hasWords, isIndexed: false, walk: source, sum };
   }

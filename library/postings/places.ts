@@ -10,6 +10,7 @@ import { read } from '../engine/transaction.ts';
 import { readFactSets } from './fact-sets.ts';
 import { postingFilter } from './filter.ts';
 import { type PlaceTree, placeTree } from './place-tree.ts';
+import { slicesOf } from './slices.ts';
 
 /** A level of the Place facet, or the places that words find. Throws `unknown_company`. */
 export async function readPlaces(
@@ -57,10 +58,13 @@ async function countSets(
   db: Database,
   { places: _, not, ...filter }: PostingFilter,
 ): Promise<readonly CountedSet[]> {
-  const { sum } = await postingFilter(db, { ...filter, not: not && { ...not, places: undefined } });
+  const wanted = await postingFilter(db, {
+    ...filter,
+    not: not && { ...not, places: undefined },
+  });
   const { places } = await readFactSets(db);
   const counts = new Map<number, number>();
-  for (const { from, values, sign } of sum) {
+  for await (const { from, values, sign } of slicesOf(db, wanted)) {
     // One text: to group them, SQLite would look up every row.
     const [row] = await read(db, (prisma) =>
       prisma.$queryRawUnsafe<{ ids: string | null }[]>(

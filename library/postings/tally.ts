@@ -13,6 +13,7 @@ import {
   traitFacets,
 } from './fact-sets.ts';
 import { minDollars, postingFilter } from './filter.ts';
+import { slicesOf } from './slices.ts';
 
 /** Facets that users choose among; each is counted as if it had no choice. */
 export type Facet =
@@ -69,11 +70,11 @@ export async function tallyPostings(
   filter: PostingFilter,
   bands: Bands = { widthDollars: 10_000 },
 ): Promise<Tally> {
-  const { sum } = await postingFilter(db, withoutChoices(filter));
+  const wanted = await postingFilter(db, withoutChoices(filter));
   const record = recordOf(await minDollars(db, filter), { filter, now: db.now(), bands });
   const sets = await readFactSets(db);
   const counter = createCounter(filter, sets);
-  for (const { from, values, sign } of sum) {
+  for await (const { from, values, sign } of slicesOf(db, wanted)) {
     const [row] = await read(db, (prisma) =>
       prisma.$queryRawUnsafe<{ records: string | null }[]>(
         `SELECT group_concat(${record.sql}, ';') AS records FROM ${from}`,

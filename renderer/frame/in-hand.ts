@@ -14,7 +14,7 @@ import { toParams } from '../filter-params.ts';
 import { type ShortcutGroup, shortcutNames, shortcuts } from '../keyboard/shortcuts.ts';
 import { canPress, pressShortcut } from '../keyboard/use-shortcuts.ts';
 import type { CompanyView, PostingDetail } from '../model.ts';
-import { hrefTo, navigate, useRoute } from '../routes.ts';
+import { hrefTo, navigate, useRouteWhile } from '../routes.ts';
 import { inboxView } from '../screens/inbox/inbox-view.ts';
 import { setPaused } from '../store/company-actions.ts';
 import { copyLink } from '../store/posting-actions.ts';
@@ -26,9 +26,12 @@ import type { PaletteGroup, PaletteItem } from './palette-items.ts';
 
 const words = frameStrings.palette;
 
-/** The acts on what is open on the screen: an opening, an item of the inbox or a company. */
-export function useInHand(): PaletteGroup | null {
-  const { screen, id, params } = useRoute();
+/**
+ * The acts on what is open on the screen: an opening, an item of the inbox or a company. Follows the
+ * address while `isOn`.
+ */
+export function useInHand(isOn: boolean): PaletteGroup | null {
+  const { screen, id, params } = useRouteWhile(isOn);
   const { isArchive, group } = inboxView({ params });
   const { data: page } = useQuery({
     ...queries.inbox(isArchive, group),

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { count } from '../format.ts';
-import { useRoute } from '../routes.ts';
+import { idOf, screenOf, searchOf, useRoutePart } from '../routes.ts';
 import { useHealth } from '../store/live-state.ts';
 import { queries } from '../store/queries.ts';
 import { frameStrings } from '../strings/frame.ts';
@@ -31,7 +31,9 @@ export function titleOf(
 
 /** What is open. Only reads what the screen itself has loaded. */
 function useSubject(): readonly string[] {
-  const { screen, id, params } = useRoute();
+  const screen = useRoutePart(screenOf);
+  const id = useRoutePart(idOf);
+  const searchId = useRoutePart(searchOf);
   const isPosting = screen === 'openings' || screen === 'board';
   const { data: posting } = useQuery({ ...queries.posting(id ?? ''), enabled: false });
   const { data: companies } = useQuery({ ...queries.companies(), enabled: false });
@@ -39,7 +41,6 @@ function useSubject(): readonly string[] {
   if (isPosting && id !== null && posting !== undefined) return [posting.title, posting.company];
   const company = screen === 'companies' ? companies?.find((each) => each.id === id) : undefined;
   if (company !== undefined) return [company.name];
-  const search =
-    screen === 'openings' ? searches?.find((each) => each.id === params.search) : undefined;
+  const search = screen === 'openings' ? searches?.find((each) => each.id === searchId) : undefined;
   return [search?.name ?? labels.screens[screen]];
 }

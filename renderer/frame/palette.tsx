@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Input } from '#contract/api.ts';
 import { fromParams } from '../filter-params.ts';
 import { Keys } from '../keyboard/keys.tsx';
-import { useRoute } from '../routes.ts';
+import { useRouteWhile } from '../routes.ts';
 import { arrange, useLayout } from '../store/layout.ts';
 import { useHealth } from '../store/live-state.ts';
 import { queries } from '../store/queries.ts';
@@ -82,8 +82,8 @@ export function Palette() {
 
 function useCommands(typed: string, isOpen: boolean) {
   const [asked] = useDebouncedValue(typed.trim(), 80);
-  const { screen, params } = useRoute();
-  const inHand = useInHand();
+  const { screen, params } = useRouteWhile(isOpen);
+  const inHand = useInHand(isOpen);
   const settings = useSettingItems(isOpen);
   const health = useHealth((state) => state.health);
   const recent = useLayout((layout) => layout.recent);

@@ -1,11 +1,18 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { Profiler } from 'react';
 import { expect, test } from 'vitest';
+import { navigate } from '#renderer/routes.ts';
 import { showConnection, useHealth } from '#renderer/store/live-state.ts';
 import { importStrings } from '#renderer/strings/add-companies.ts';
 import { frameStrings } from '#renderer/strings/frame.ts';
+import { labels } from '#renderer/strings/labels.ts';
 import { health } from '#renderer/testing/samples.ts';
-import { show } from '#renderer/testing/show.tsx';
+import { never, show } from '#renderer/testing/show.tsx';
+import { PageTitle } from './page-title.tsx';
+import { Palette } from './palette.tsx';
 import { Shell } from './shell.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
 
 const frame = () => ({
   navigation: screen.queryByRole('navigation', { name: frameStrings.navigation }),
@@ -79,4 +86,38 @@ test('words and cards that are dragged over the page are no files', () => {
   show(<Shell />);
   fireEvent.dragOver(document.body, files(['text/plain']));
   expect(screen.queryByText(frameStrings.dropList)).toBeNull();
+});
+
+/** Answers would draw again, too. */
+const silent: Parameters<typeof show>[1] = {
+  'companies.list': never,
+  'counts.get': never,
+  'searches.list': never,
+};
+
+test('a key of a search draws nothing of the frame again', () => {
+  window.location.hash = '#/openings?q=b';
+  const drawn: string[] = [];
+  const parts = {
+    sidebar: <Sidebar />,
+    bar: <TopBar />,
+    palette: <Palette />,
+    title: <PageTitle />,
+  };
+  show(
+    Object.entries(parts).map(([name, part]) => (
+      <Profiler key={name} id={name} onRender={(id) => drawn.push(id)}>
+        {part}
+      </Profiler>
+    )),
+    silent,
+  );
+  expect(document.title).toContain(labels.screens.openings);
+  drawn.length = 0;
+  for (const words of ['be', 'bee', 'bees']) {
+    act(() => navigate(`#/openings?q=${words}`, { replace: true }));
+  }
+  expect(drawn).toEqual([]);
+  act(() => navigate('#/board', { replace: true }));
+  expect(drawn).toEqual(expect.arrayContaining(['sidebar', 'title']));
 });

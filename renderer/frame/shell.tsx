@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
-import { hrefTo, navigate, type Screen, useRoute } from '../routes.ts';
+import { hrefTo, navigate, type Screen, screenOf, useRoutePart } from '../routes.ts';
 import { InboxScreen } from '../screens/inbox/inbox-screen.tsx';
 import { untilConnected, useAwaySince } from '../store/live-state.ts';
 import { undoLast } from '../store/perform.ts';
@@ -26,14 +26,14 @@ import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 export function Shell() {
-  const { screen } = useRoute();
+  const screen = useRoutePart(screenOf);
   const isSmall = useSmallSidebar();
   const arrived = useRef<Screen>(screen);
   useEffect(() => {
     arrived.current = screen;
   }, [screen]);
   useGlobalShortcuts();
-  const Content = screenOf[screen];
+  const Content = contentOf[screen];
   // An empty product around the welcome would only distract.
   const isBare = screen === 'welcome';
   return (
@@ -110,7 +110,7 @@ function useGlobalShortcuts(): void {
 }
 
 /** THE TABLE of screens. The one that the app begins with is in the first bundle. */
-const screenOf: Readonly<Record<Screen, ComponentType>> = {
+const contentOf: Readonly<Record<Screen, ComponentType>> = {
   inbox: InboxScreen,
   openings: fetched(
     async () => (await import('../screens/openings/openings-screen.tsx')).OpeningsScreen,

@@ -24,7 +24,7 @@ import { KeyTip } from '../keyboard/key-tip.tsx';
 import type { ShortcutName } from '../keyboard/shortcuts.ts';
 import { pressShortcut } from '../keyboard/use-shortcuts.ts';
 import type { Counts } from '../model.ts';
-import { hrefTo, type Screen, useRoute } from '../routes.ts';
+import { hrefTo, type Screen, screenOf, searchOf, useRoutePart } from '../routes.ts';
 import { arrange, useLayout } from '../store/layout.ts';
 import { queries } from '../store/queries.ts';
 import { frameStrings, shortcutStrings } from '../strings/frame.ts';
@@ -171,10 +171,11 @@ function PlaceList({
   readonly counts: Counts | undefined;
   readonly isSmall: boolean;
 }) {
-  const { screen: current, params } = useRoute();
+  const current = useRoutePart(screenOf);
+  const search = useRoutePart(searchOf);
   // An open saved search has its own link.
   const isCurrent = (screen: Screen) =>
-    screen === current && (screen !== 'openings' || params.search === undefined);
+    screen === current && (screen !== 'openings' || search === undefined);
   return (
     <ul className={classes.list}>
       {places.map(({ screen, icon: PlaceIcon, key, count }) => (
@@ -220,7 +221,8 @@ function Count({
 
 function SavedSearches({ isSmall }: { readonly isSmall: boolean }) {
   const { data: searches = [] } = useQuery(queries.searches());
-  const { screen, params } = useRoute();
+  const screen = useRoutePart(screenOf);
+  const open = useRoutePart(searchOf);
   if (searches.length === 0) return null;
   return (
     <>
@@ -232,7 +234,7 @@ function SavedSearches({ isSmall }: { readonly isSmall: boolean }) {
               <a
                 className={classes.link}
                 href={hrefTo('openings', { params: { ...toParams(filter), search: id } })}
-                aria-current={screen === 'openings' && params.search === id ? 'page' : undefined}
+                aria-current={screen === 'openings' && open === id ? 'page' : undefined}
                 title={isSmall ? undefined : name}
               >
                 {isSmall ? (

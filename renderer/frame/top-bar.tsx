@@ -10,7 +10,7 @@ import {
 import { IconCommand, IconRefresh, IconX } from '@tabler/icons-react';
 import { KeyTip } from '../keyboard/key-tip.tsx';
 import { isMac } from '../keyboard/shortcuts.ts';
-import { hrefTo, useRoute } from '../routes.ts';
+import { hrefTo, screenOf, useRoutePart } from '../routes.ts';
 import { outcomeText } from '../run-outcome.ts';
 import { useAwaySince } from '../store/live-state.ts';
 import { cancelRun, scanAll, useOpenRun } from '../store/run-actions.ts';
@@ -39,7 +39,7 @@ export function TopBar() {
 /** The progress of the scan on every screen; else the button that starts one. */
 function ScanPill() {
   const run = useOpenRun();
-  const { screen } = useRoute();
+  const screen = useRoutePart(screenOf);
   const isAway = useAwaySince() !== null;
   if (run === null) {
     // The Scan screen has its own button.

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { shortcuts } from '#renderer/keyboard/shortcuts.ts';
 import type { PostingFilter } from '#renderer/model.ts';
 import type { PostingLinks } from '#renderer/parts/posting/posting-article.tsx';
@@ -10,7 +10,7 @@ import { hrefToOpening, hrefWithFilter } from './openings-address.ts';
 import { choosing } from './rail/facet-options.ts';
 
 /** The reading pane beside the list; its links keep the list's filter. */
-export function OpeningPane({
+export const OpeningPane = memo(function OpeningPane({
   id,
   filter,
   isListEmpty,
@@ -34,7 +34,7 @@ export function OpeningPane({
       )}
     </div>
   );
-}
+});
 
 function linksWithin(filter: PostingFilter): PostingLinks {
   const chosen = filter.skills ?? [];

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { fromParams, isSameFilter, toParams } from '#renderer/filter-params.ts';
-import type { PostingFilter } from '#renderer/model.ts';
+import type { PostingFilter, PostingSort } from '#renderer/model.ts';
 import { hrefTo, navigate, parseRoute, useRoute } from '#renderer/routes.ts';
 import { isOneColumn } from '#renderer/ui/one-column.ts';
 
@@ -28,6 +28,16 @@ export function hrefWithFilter(filter: PostingFilter): string {
 export function setFilter(filter: PostingFilter, { replace = false } = {}): void {
   navigate(hrefWithFilter(filter), { replace });
 }
+
+/** Chooses filters. The words and the order stay as the address has them by then. */
+export function setChoices(choices: PostingFilter): void {
+  const { query, sort } = addressed();
+  setFilter({ ...choices, query, sort });
+}
+
+export const setSort = (sort: PostingSort): void => setFilter({ ...addressed(), sort });
+
+const addressed = (): PostingFilter => fromParams(parseRoute(window.location.hash).params);
 
 export function setSearch(searchId: string | null, filter: PostingFilter): void {
   const { id } = parseRoute(window.location.hash);

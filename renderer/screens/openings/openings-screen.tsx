@@ -1,7 +1,7 @@
 import { Button, Drawer, Menu } from '@mantine/core';
 import { IconArrowLeft, IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { useShortcuts } from '#renderer/keyboard/use-shortcuts.ts';
 import { isAnyKnown } from '#renderer/known.ts';
 import type { Counts, PostingFilter, SavedSearch } from '#renderer/model.ts';
@@ -21,26 +21,28 @@ import { OpeningPane } from './opening-pane.tsx';
 import { closeOpening, type Openings, useOpenings } from './openings-address.ts';
 import classes from './openings-screen.module.css';
 import { FilterRail } from './rail/filter-rail.tsx';
-import { useCounted, useRail } from './rail/use-rail.ts';
+import { useChoices, useCounted, useRail } from './rail/use-rail.ts';
 import { SearchActions } from './search/search-actions.tsx';
 import { useStaleOpening } from './use-stale-opening.ts';
 
 export function OpeningsScreen() {
   const openings = useOpenings();
   const search = useSearch(openings);
+  // The list follows the keys; everything around it may lag.
+  const filter = useDeferredValue(openings.filter);
   useShortcuts({ filter: focusFilterBox });
   return (
     <Screen
       title={search?.name ?? openingStrings.title}
       actions={
         <>
-          <SearchActions filter={openings.filter} search={search} />
-          <ExportMenu filter={openings.filter} />
+          <SearchActions filter={filter} search={search} />
+          <ExportMenu filter={filter} />
         </>
       }
       isPlain
     >
-      <Parts openings={openings} />
+      <Parts openings={openings} lagging={filter} />
     </Screen>
   );
 }
@@ -51,13 +53,19 @@ const hasSomeToFilter = (counts: Counts): boolean =>
 const railWidths = { min: 180, max: 340 };
 const listWidths = { min: 320, max: 960 };
 
-function Parts({ openings }: { readonly openings: Openings }) {
+function Parts({
+  openings,
+  lagging,
+}: {
+  readonly openings: Openings;
+  /** The filter, for what may follow after the list. */
+  readonly lagging: PostingFilter;
+}) {
   const rail = useRail();
   const railWidth = useLayout((layout) => layout.railWidth);
   const listWidth = useLayout((layout) => layout.listWidth);
   const opened = useOpeningList(openings.filter);
-  // The list follows the keys; everything around it may lag.
-  const filter = useDeferredValue(openings.filter);
+  const choices = useChoices(lagging);
   const counted = useCounted(opened);
   const { data: counts } = useQuery(queries.counts());
   // Before anything was read there is nothing to filter.
@@ -74,7 +82,7 @@ function Parts({ openings }: { readonly openings: Openings }) {
   const pane = (
     <OpeningPane
       id={openings.id}
-      filter={filter}
+      filter={lagging}
       isListEmpty={opened.rows?.total === 0}
       onClose={close}
     />
@@ -87,7 +95,7 @@ function Parts({ openings }: { readonly openings: Openings }) {
             {openingStrings.skipFilters}
           </button>
           <div className={classes.rail} style={{ width: railWidth }}>
-            <FilterRail filter={filter} counted={counted} />
+            <FilterRail filter={choices} counted={counted} />
           </div>
           <Splitter
             label={openingStrings.resizeFilters}
@@ -97,16 +105,18 @@ function Parts({ openings }: { readonly openings: Openings }) {
           />
         </>
       )}
-      <Drawer
-        opened={rail.isNarrow && isRailShown}
-        onClose={rail.toggle}
-        title={openingStrings.filters}
-        position="left"
-        size={300}
-        classNames={{ body: classes.drawer ?? '' }}
-      >
-        <FilterRail filter={filter} counted={counted} />
-      </Drawer>
+      {rail.isNarrow && (
+        <Drawer
+          opened={isRailShown}
+          onClose={rail.toggle}
+          title={openingStrings.filters}
+          position="left"
+          size={300}
+          classNames={{ body: classes.drawer ?? '' }}
+        >
+          <FilterRail filter={choices} counted={counted} />
+        </Drawer>
+      )}
       <div
         className={classes.list}
         data-away={isReading}
@@ -154,7 +164,7 @@ function Page({ onBack, children }: { readonly onBack: () => void; readonly chil
 
 const formats = ['csv', 'json', 'md'] as const;
 
-function ExportMenu({ filter }: { readonly filter: PostingFilter }) {
+const ExportMenu = memo(function ExportMenu({ filter }: { readonly filter: PostingFilter }) {
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
@@ -171,7 +181,7 @@ function ExportMenu({ filter }: { readonly filter: PostingFilter }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 /** The saved search of the list, if any. Opening it marks its matches as seen. */
 function useSearch({ searchId }: Openings): SavedSearch | null {

@@ -6,6 +6,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { memo } from 'react';
 import { isAnyKnown } from '#renderer/known.ts';
 import type { PostingFilter, PostingSort } from '#renderer/model.ts';
 import type { Selection } from '#renderer/parts/selection/use-selection.ts';
@@ -14,7 +15,7 @@ import { openingStrings } from '#renderer/strings/openings.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { chipsOf, usualFilter } from '../filter-chips.ts';
-import { type Openings, setFilter } from '../openings-address.ts';
+import { type Openings, setFilter, setSort } from '../openings-address.ts';
 import { useRail } from '../rail/use-rail.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { FilterBox } from './filter-box.tsx';
@@ -137,7 +138,7 @@ function ListBar({
           <VisuallyHidden component="span">{openingStrings.totalOf(words)}</VisuallyHidden>
         )}
       </span>
-      <SortMenu filter={filter} />
+      <SortMenu hasWords={(filter.query ?? '') !== ''} sort={filter.sort} />
       {newCount > 0 && rows !== null && rows.total > 0 && (
         <Tooltip label={openingStrings.showNewHint}>
           <Button
@@ -155,7 +156,7 @@ function ListBar({
   );
 }
 
-function RailButton() {
+const RailButton = memo(function RailButton() {
   const { isShown, toggle } = useRail();
   const label = isShown ? openingStrings.hideFilters : openingStrings.showFilters;
   return (
@@ -170,11 +171,16 @@ function RailButton() {
       </ActionIcon>
     </Tooltip>
   );
-}
+});
 
-function SortMenu({ filter }: { readonly filter: PostingFilter }) {
-  const hasWords = (filter.query ?? '') !== '';
-  const current = filter.sort ?? (hasWords ? 'relevance' : 'newest');
+const SortMenu = memo(function SortMenu({
+  hasWords,
+  sort: chosen,
+}: {
+  readonly hasWords: boolean;
+  readonly sort: PostingSort | undefined;
+}) {
+  const current = chosen ?? (hasWords ? 'relevance' : 'newest');
   const offered = sorts.filter((sort) => sort === current || sort !== 'relevance' || hasWords);
   return (
     <Menu position="bottom-start" width={160}>
@@ -193,7 +199,7 @@ function SortMenu({ filter }: { readonly filter: PostingFilter }) {
             key={sort}
             aria-current={sort === current}
             fw={sort === current ? 600 : 400}
-            onClick={() => setFilter({ ...filter, sort })}
+            onClick={() => setSort(sort)}
           >
             {openingStrings.sorts[sort]}
           </Menu.Item>
@@ -201,6 +207,6 @@ function SortMenu({ filter }: { readonly filter: PostingFilter }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 const sorts = Object.keys(openingStrings.sorts) as readonly PostingSort[];

@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { searchWords } from '#core/search-words.ts';
 import type { Snippet } from '#renderer/model.ts';
 import { queries } from '#renderer/store/queries.ts';
@@ -14,8 +15,8 @@ const perCall = 20;
 const restMs = 150;
 
 /**
- * Where the typed words stand in the rows on screen, by the id of the opening. Asks once typing
- * rests; never while another list loads.
+ * Where the words of a list stand in its rows on screen, by the id of the opening. Asks once typing
+ * rests; never while another list loads, when those that are there stay.
  */
 export function useSnippets(
   typed: string,
@@ -23,14 +24,19 @@ export function useSnippets(
   shown: Range | null,
   isBehind: boolean,
 ): Snippets {
-  const wanted = isBehind ? null : typed;
-  const [rested] = useDebouncedValue(wanted, restMs);
-  const isAsked = shown !== null && wanted === rested && wanted !== null && hasWords(wanted);
+  const [rested] = useDebouncedValue(typed, restMs);
+  const isAsked = shown !== null && typed === rested && hasWords(typed);
   const calls = isAsked ? idsByCall(rows, shown) : [];
-  return useQueries({
-    queries: calls.map((ids) => queries.snippets({ query: typed, ids })),
+  const snippets = useQueries({
+    queries: calls.map((ids) => ({
+      ...queries.snippets({ query: typed, ids }),
+      enabled: !isBehind,
+    })),
     combine: byId,
   });
+  // The next key passes the drawing of marks. Those of other words go at once.
+  const drawn = useDeferredValue(snippets);
+  return snippets.size === 0 ? snippets : drawn;
 }
 
 /** True if some of the typed words are to be found, and not only left out. */

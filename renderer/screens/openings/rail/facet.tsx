@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { count as inWords } from '#renderer/format.ts';
 import type { PostingFilter } from '#renderer/model.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
-import { setFilter } from '../openings-address.ts';
+import { setChoices } from '../openings-address.ts';
 import {
   type ChoiceField,
   choosing,
@@ -59,8 +59,8 @@ export function Facet<T extends string>({
           <FacetChoice
             key={value}
             {...option}
-            onToggle={() => setFilter(choosing(filter, field, value))}
-            onNot={() => setFilter(choosing(filter, field, value, { isNot: true }))}
+            onToggle={() => setChoices(choosing(filter, field, value))}
+            onNot={() => setChoices(choosing(filter, field, value, { isNot: true }))}
           />
         ))}
         {visible.length === 0 && (

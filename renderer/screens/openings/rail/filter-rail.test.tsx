@@ -43,14 +43,23 @@ test('a choice shows its number of openings and filters by it', async () => {
 });
 
 test('an active choice looks pressed, and a second click removes it', async () => {
-  const { person } = show(shown({ skills: ['Rust'], query: 'bees' }), {
-    'postings.facets': () => facets(),
-  });
+  window.location.hash = '#/openings?skills=Rust&q=bees';
+  const { person } = show(shown({ skills: ['Rust'] }), { 'postings.facets': () => facets() });
   const rust = await screen.findByRole('button', { name: /^Rust/ });
   expect(rust.getAttribute('aria-pressed')).toBe('true');
   await person.click(rust);
   expect(addressed().skills ?? []).toEqual([]);
   expect(addressed()).toMatchObject({ query: 'bees' });
+});
+
+test('a choice keeps the words and the order that were set after the choices were drawn', async () => {
+  const { person } = show(shown(), { 'postings.facets': () => facets() });
+  const remote = await screen.findByRole('button', {
+    name: new RegExp(`^${labels.workplaces.remote}`),
+  });
+  window.location.hash = '#/openings?q=bees&sort=title';
+  await person.click(remote);
+  expect(addressed()).toMatchObject({ workplaces: ['remote'], query: 'bees', sort: 'title' });
 });
 
 test('a long list shows its first choices, and the others on demand', async () => {

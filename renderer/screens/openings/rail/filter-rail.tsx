@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { memo, type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useDeferredValue, useState } from 'react';
 import type { PostingFacets, PostingFilter } from '#renderer/model.ts';
 import { useCurrency } from '#renderer/store/money.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { openingStrings, paneStrings } from '#renderer/strings/openings.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
-import { setFilter } from '../openings-address.ts';
+import { setChoices } from '../openings-address.ts';
 import { Facet, FacetChoice, FacetSection } from './facet.tsx';
 import { chosenIn } from './facet-options.ts';
 import classes from './filter-rail.module.css';
@@ -15,7 +15,10 @@ import { PayFacet } from './pay-facet.tsx';
 import { PlaceFacet } from './place-facet.tsx';
 import { type Counted, facetsQuery } from './use-rail.ts';
 
-/** The filters, each with the number of openings it would leave. */
+/**
+ * The filters, each with the number of openings it would leave. `filter` is without words: they
+ * would draw every choice again at each key.
+ */
 export const FilterRail = memo(function FilterRail({
   filter,
   counted,
@@ -23,7 +26,9 @@ export const FilterRail = memo(function FilterRail({
   readonly filter: PostingFilter;
   readonly counted: Counted | null;
 }) {
-  const { data: facets, error, refetch } = useQuery(facetsQuery(counted, useCurrency()));
+  const { data, error, refetch } = useQuery(facetsQuery(counted, useCurrency()));
+  // So many choices take a while to draw: the next key passes them.
+  const facets = useDeferredValue(data);
   return (
     <search className={classes.root} aria-label={openingStrings.filters}>
       {error !== null && <ErrorNote error={error} onRetry={() => void refetch()} />}
@@ -35,7 +40,7 @@ export const FilterRail = memo(function FilterRail({
   );
 });
 
-function Facets({
+const Facets = memo(function Facets({
   filter,
   facets,
   counted,
@@ -141,7 +146,7 @@ function Facets({
       </More>
     </>
   );
-}
+});
 
 const rare = ['employmentTypes', 'benefits', 'educations', 'departments'] as const;
 
@@ -183,7 +188,7 @@ function StatusFacet({ filter }: { readonly filter: PostingFilter }) {
             isOneOfMany
             label={label}
             isOn={filter.status === status}
-            onToggle={() => setFilter({ ...filter, status })}
+            onToggle={() => setChoices({ ...filter, status })}
           />
         ))}
       </div>
@@ -210,7 +215,7 @@ function PostedFacet({
             count={count}
             isOn={days === chosen}
             onToggle={() =>
-              setFilter({ ...filter, postedWithinDays: days === chosen ? undefined : days })
+              setChoices({ ...filter, postedWithinDays: days === chosen ? undefined : days })
             }
           />
         ))}
@@ -238,7 +243,7 @@ function MarksFacet({ filter }: { readonly filter: PostingFilter }) {
             key={label}
             label={label}
             isOn={isOn}
-            onToggle={() => setFilter({ ...filter, ...change })}
+            onToggle={() => setChoices({ ...filter, ...change })}
           />
         ))}
       </div>

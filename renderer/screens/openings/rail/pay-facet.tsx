@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { exactDay, pay as payText } from '#renderer/format.ts';
 import type { PostingFacets, PostingFilter } from '#renderer/model.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
-import { setFilter } from '../openings-address.ts';
+import { setChoices } from '../openings-address.ts';
 import { FacetChoice, FacetSection } from './facet.tsx';
 import classes from './pay-facet.module.css';
 
@@ -25,7 +25,7 @@ export function PayFacet({
   // An address or a saved search may ask in another currency: the field then speaks that one.
   const asked = filter.minSalary === undefined ? currency : (filter.payCurrency ?? 'USD');
   const choose = (minSalary: number) =>
-    setFilter(
+    setChoices(
       minSalary > 0
         ? { ...filter, minSalary, payCurrency: asked }
         : {
@@ -83,7 +83,7 @@ export function PayFacet({
           count={pay.unstated}
           isOn={filter.withUnstatedPay === true}
           onToggle={() =>
-            setFilter({ ...filter, withUnstatedPay: filter.withUnstatedPay !== true })
+            setChoices({ ...filter, withUnstatedPay: filter.withUnstatedPay !== true })
           }
         />
       )}

@@ -2,14 +2,14 @@ import { TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { shortPlaceName } from '#core/place.ts';
 import { placeLabel } from '#renderer/format.ts';
 import type { PlaceFacet as Places, PostingFilter } from '#renderer/model.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
-import { setFilter } from '../openings-address.ts';
+import { setChoices } from '../openings-address.ts';
 import { FacetChoice, FacetSection } from './facet.tsx';
 import { choosing, chosenIn } from './facet-options.ts';
 import classes from './filter-rail.module.css';
@@ -29,9 +29,9 @@ export function PlaceFacet({
 }) {
   const [words, setWords] = useState('');
   const [typed] = useDebouncedValue(words.trim(), typedMs);
-  const { data, error, refetch } = useQuery(placesQuery(counted, { words: typed }));
-  const places = data?.places ?? [];
-  const remote = places.filter(({ value }) => isRemote(value));
+  const { data: answer, error, refetch } = useQuery(placesQuery(counted, { words: typed }));
+  const data = useDeferredValue(answer);
+  const { towns, remote } = useMemo(() => sorted(data?.places ?? []), [data]);
   const label = openingStrings.searchPlaces;
   return (
     <FacetSection name={openingStrings.facets.place}>
@@ -47,23 +47,28 @@ export function PlaceFacet({
       {error !== null && <ErrorNote error={error} onRetry={() => void refetch()} />}
       <Choices
         key={typed === '' ? 'top' : 'found'}
-        places={places.filter(({ value }) => !isRemote(value))}
+        places={towns}
         filter={filter}
         counted={counted}
         isFound={typed !== ''}
       />
       {remote.length > 0 && <Choices places={remote} filter={filter} counted={counted} />}
-      {data !== undefined && places.length === 0 && (
+      {data !== undefined && data.places.length === 0 && (
         <span className={classes.none}>{openingStrings.nothingInFacet}</span>
       )}
     </FacetSection>
   );
 }
 
+const sorted = (places: Places['places']) => ({
+  towns: places.filter(({ value }) => !isRemote(value)),
+  remote: places.filter(({ value }) => isRemote(value)),
+});
+
 const isRemote = (value: string): boolean => value.startsWith('remote:');
 
 /** One level of places; a place with others in it opens. */
-function Choices({
+const Choices = memo(function Choices({
   places,
   filter,
   counted,
@@ -96,8 +101,8 @@ function Choices({
                 count={count}
                 isOn={wanted.includes(value)}
                 isNot={others.includes(value)}
-                onToggle={() => setFilter(choosing(filter, 'places', value))}
-                onNot={() => setFilter(choosing(filter, 'places', value, { isNot: true }))}
+                onToggle={() => setChoices(choosing(filter, 'places', value))}
+                onNot={() => setChoices(choosing(filter, 'places', value, { isNot: true }))}
               />
               {isOpenable && !isFound && (
                 <UnstyledButton
@@ -123,7 +128,7 @@ function Choices({
       )}
     </div>
   );
-}
+});
 
 const shortLabel = (value: string): string =>
   value.includes('/') ? shortPlaceName(value) : placeLabel(value);

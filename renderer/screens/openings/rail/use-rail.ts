@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { isSameFilter } from '#renderer/filter-params.ts';
 import type { PostingFilter } from '#renderer/model.ts';
@@ -56,12 +56,19 @@ export function useCounted({ list, rows, isBehind, newCount }: OpeningList): Cou
     const isFirst = shown.current === null;
     const count = () => {
       shown.current = filter;
-      setCounted({ filter, edition });
+      startTransition(() => setCounted({ filter, edition }));
     };
     const timer = setTimeout(count, isFirst ? 0 : isOther ? afterChoiceMs : afterWordsMs);
     return () => clearTimeout(timer);
   }, [filter, edition, isSettled]);
   return counted;
+}
+
+/** A filter without its words: the same object as long as they alone change. */
+export function useChoices(filter: PostingFilter): PostingFilter {
+  const choices = useRef({ ...filter, query: undefined });
+  if (!isSameButWords(choices.current, filter)) choices.current = { ...filter, query: undefined };
+  return choices.current;
 }
 
 const isSameButWords = (one: PostingFilter, other: PostingFilter): boolean =>

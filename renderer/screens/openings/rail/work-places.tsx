@@ -9,7 +9,7 @@ import type { PostingFilter } from '#renderer/model.ts';
 import { queries } from '#renderer/store/queries.ts';
 import { saveWorkPlaces, useWorkPlaces, withRemoteWork } from '#renderer/store/work-places.ts';
 import { workPlaceStrings as words } from '#renderer/strings/openings.ts';
-import { setFilter } from '../openings-address.ts';
+import { setChoices } from '../openings-address.ts';
 import { FacetChoice } from './facet.tsx';
 import classes from './work-places.module.css';
 
@@ -50,7 +50,7 @@ export function WorkPlaces({ filter }: { readonly filter: PostingFilter }) {
       <FacetChoice
         label={words.mine}
         isOn={isOn}
-        onToggle={() => setFilter({ ...filter, places: isOn ? undefined : [...places] })}
+        onToggle={() => setChoices({ ...filter, places: isOn ? undefined : [...places] })}
       />
       <ActionIcon
         size="sm"
@@ -93,8 +93,8 @@ function Editor({
     if (!(await saveWorkPlaces(chosen))) return;
     onClose();
     const wasOn = before.length > 0 && isSame(filter.places ?? [], before);
-    if (chosen.length > 0) setFilter({ ...filter, places: [...chosen] });
-    else if (wasOn) setFilter({ ...filter, places: undefined });
+    if (chosen.length > 0) setChoices({ ...filter, places: [...chosen] });
+    else if (wasOn) setChoices({ ...filter, places: undefined });
   };
   return (
     <fieldset className={classes.card} aria-label={words.question}>

@@ -10,7 +10,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 import { IconBookmark, IconDots } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, memo, useState } from 'react';
 import { isSameFilter } from '#renderer/filter-params.ts';
 import type { PostingFilter, SavedSearch } from '#renderer/model.ts';
 import { changeSearch, removeSearch, saveSearch } from '#renderer/store/saved-search-actions.ts';
@@ -21,7 +21,7 @@ import { setSearch } from '../openings-address.ts';
 
 type Asking = 'save' | 'rename' | null;
 
-export function SearchActions({
+export const SearchActions = memo(function SearchActions({
   filter,
   search,
 }: {
@@ -75,7 +75,7 @@ export function SearchActions({
       />
     </>
   );
-}
+});
 
 function MoreMenu({
   isChanged,
