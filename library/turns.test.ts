@@ -2,10 +2,9 @@ import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { methods } from '#contract/methods.ts';
-import { openTestDatabase } from '#tests/support/database.ts';
+import { openTestDatabase, watched } from '#tests/support/database.ts';
 import { storeMany } from '#tests/support/stored-postings.ts';
 import { createLibraryCall } from './calls.ts';
-import type { Database } from './engine/open.ts';
 import { createTurns } from './turns.ts';
 
 describe('turns', () => {
@@ -49,21 +48,6 @@ describe('turns', () => {
     expect(ended).toEqual(['asked', 'asked', 'last']);
   });
 });
-
-/** The same database; notes each query with the call that asks it, as `name` tells by then. */
-function watched(db: Database, note: (sql: string) => void): Database {
-  const prisma = new Proxy(db.prisma, {
-    get: (target, key) => {
-      const value: unknown = Reflect.get(target, key);
-      if (key !== '$queryRawUnsafe') return value;
-      return (sql: string, ...values: unknown[]) => {
-        note(sql);
-        return target.$queryRawUnsafe(sql, ...values);
-      };
-    },
-  });
-  return { ...db, prisma };
-}
 
 /** What only this call asks. */
 const marksOf = { 'postings.list': 'max(seq) AS last', counting: 'group_concat' };

@@ -4,6 +4,7 @@ import { openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { type Stored, storePostings, type Told } from '#tests/support/stored-postings.ts';
 import type { Database } from '../engine/open.ts';
+import { postingFilter } from './filter.ts';
 import { listPostings } from './list.ts';
 import { markPostings } from './marks.ts';
 
@@ -246,5 +247,25 @@ describe('postingFilter, hostile input', () => {
     expect(await has(`x","y`)).toBe(1);
     expect(await has('a\nb')).toBe(1);
     expect(await has('y')).toBe(0);
+  });
+});
+
+describe('the numbers of what words find', () => {
+  it.each<[PostingFilter, boolean]>([
+    [{ query: 'rust' }, true],
+    [{ query: 'rust -staff', status: 'open' }, true],
+    [{ query: 'rust', status: 'closed', hidden: 'only', isUnread: true }, true],
+    [{ query: 'rust', workplaces: ['remote'] }, false],
+    [{ query: 'rust', status: 'new' }, false],
+    [{ query: 'rust', ids: ['a'] }, false],
+  ])('come from a narrow index, unless another column decides: %j', async (filter, isNarrow) => {
+    await using db = await openTestDatabase();
+    const { hits } = await postingFilter(db, filter, { upTo: 9 });
+    const plan = await db.prisma.$queryRawUnsafe<{ detail: string }[]>(
+      `EXPLAIN QUERY PLAN SELECT p.seq FROM ${hits.from} ORDER BY s.rowid DESC`,
+      ...hits.values,
+    );
+    const steps = plan.filter(({ detail }) => detail.includes('COVERING INDEX Posting_seq_idx'));
+    expect(steps.length > 0).toBe(isNarrow);
   });
 });

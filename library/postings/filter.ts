@@ -19,6 +19,8 @@ export type Filter = Source & {
   readonly hasWords: boolean;
   /** True if the search index leads, as `s`, and yields postings by number. */
   readonly isIndexed: boolean;
+  /** The same for their numbers alone, p.seq: a narrow index tells which of the found are open. */
+  readonly hits: Source;
   /** The same, in a form that walks one of Posting's own indexes. */
   readonly walk: Source;
   /** The same as a sum of counts, which is faster: add or subtract each. */
@@ -64,18 +66,20 @@ export async function postingFilter(
             { ...hiddenOnly(bounded), sign: -1, isFew: true } as const,
           ]
         : [{ ...source, sign: 1 } as const];
-    return { ...source, hasWords, isIndexed: false, walk: source, sum };
+    return { ...source, hasWords, isIndexed: false, hits: source, walk: source, sum };
   }
-  const source = indexed([
+  const found = [
     { sql: 'PostingSearch MATCH ?', values: [match] },
     ...boundConditions('s.rowid', bounds),
     ...conditions,
     ...hiddenConditions[hidden],
-  ]);
+  ];
+  const source = indexed(found);
   return {
     ...source,
     hasWords,
     isIndexed: true,
+    hits: found.every(isNarrow) ? indexed(found, ' INDEXED BY Posting_seq_idx') : source,
     walk: plain([...own, amongMatches(match)]),
     sum: [{ ...source, sign: 1 }],
   };
@@ -181,8 +185,11 @@ const amongMatches = (match: string): Condition => ({
 const plain = (conditions: readonly Condition[]): Source => source('Posting p', conditions);
 
 /** CROSS JOIN makes the search index lead. */
-const indexed = (conditions: readonly Condition[]): Source =>
-  source('PostingSearch s CROSS JOIN Posting p ON p.seq = s.rowid', conditions);
+const indexed = (conditions: readonly Condition[], by = ''): Source =>
+  source(`PostingSearch s CROSS JOIN Posting p${by} ON p.seq = s.rowid`, conditions);
+
+/** Decided by the number of a posting, and whether it is closed. */
+const isNarrow = ({ sql }: Condition): boolean => !/\bp\.(?!seq\b|closedAt\b)/.test(sql);
 
 const hiddenOnly = (conditions: readonly Condition[]): Source =>
   source(`(${hiddenSeqs}) m CROSS JOIN Posting p ON p.seq = m.seq`, conditions);

@@ -1,11 +1,10 @@
 import type { PostingFilter, PostingSort } from '#core/posting-filter.ts';
-import { searchWords } from '#core/search-words.ts';
 import type { Database } from '../engine/open.ts';
 import type { SqlValue } from '../engine/statements.ts';
 import { read } from '../engine/transaction.ts';
 import type { Filter } from './filter.ts';
-import { type SearchTerm, searchTerms, spellingsOf } from './match-expression.ts';
-import { placeNames } from './word-index.ts';
+import { searchTerms } from './match-expression.ts';
+import { byRelevance, readCandidates } from './relevance.ts';
 
 /** Ranks the newest matches only: ranking every posting with a common word takes too long. */
 const mostRanked = 2_000;
@@ -88,40 +87,27 @@ async function sorted(
 /** One query of the index returns both the best matches and their number. */
 async function ranked(
   db: Database,
-  { from, values }: Filter,
+  { hits: { from, values } }: Filter,
   typed: string,
   { limit, offset }: Range,
 ): Promise<Matches> {
   const reach = limit === -1 ? -1 : Math.max(mostCounted, offset + limit);
-  const [row] = await query<{ seqs: string; newest: string }>(
+  const [row] = await query<{ seqs: string }>(
     db,
-    `WITH hit AS MATERIALIZED (SELECT p.seq FROM ${from} ORDER BY s.rowid DESC LIMIT ?)
-    SELECT (SELECT json_group_array(seq) FROM hit) AS seqs, (${newestHits}) AS newest`,
-    [...values, reach, mostRanked],
+    `SELECT json_group_array(seq) AS seqs
+    FROM (SELECT p.seq FROM ${from} ORDER BY s.rowid DESC LIMIT ?)`,
+    [...values, reach],
   );
-  const candidates = (JSON.parse(row?.newest ?? '[]') as CandidateColumns[]).map(toCandidate);
-  const best = byRelevance(searchTerms(typed), candidates);
   const all = (JSON.parse(row?.seqs ?? '[]') as number[]).toSorted((a, b) => b - a);
-  const inOrder = [...best, ...all.slice(best.length)];
+  const candidates = await readCandidates(db, all.slice(0, mostRanked));
+  const best = byRelevance(searchTerms(typed), candidates);
+  const inOrder = [...best, ...all.slice(mostRanked)];
   return {
     seqs: inOrder.slice(offset, limit === -1 ? undefined : offset + limit),
     total: limit === -1 ? all.length : Math.min(all.length, mostCounted),
     isTotalExact: limit === -1 || all.length < mostCounted,
   };
 }
-
-const newestHits = `
-  SELECT json_group_array(json_array(p.seq, p.listedAt, p.title, c.name, concat_ws(' ',
-    p.skills, p.workplace, p.seniority, p.employmentType, p.department, p.team), p.locations))
-  FROM (SELECT seq FROM hit ORDER BY seq DESC LIMIT ?) h
-  CROSS JOIN Posting p ON p.seq = h.seq JOIN Company c ON c.id = p.companyId`;
-
-type CandidateColumns = readonly [number, string, string, string, string, string];
-
-const toCandidate = (columns: CandidateColumns): Candidate => {
-  const [seq, listedAt, title, company, facts, locations] = columns;
-  return { seq, listedAt, title, company, facts, locations };
-};
 
 const query = async <T>(
   db: Database,
@@ -156,62 +142,3 @@ const orderOf = (sort: ColumnSort, isBackwards = false): string =>
   keysOf[sort]
     .map(({ sql, isDescending }) => `${sql} ${isDescending === isBackwards ? 'ASC' : 'DESC'}`)
     .join();
-
-/** A match with its short texts; the long text stays in the database. */
-export type Candidate = {
-  readonly seq: number;
-  readonly listedAt: string;
-  readonly title: string;
-  readonly company: string;
-  /** Skills, workplace, level, department and the like. */
-  readonly facts: string;
-  readonly locations: string;
-};
-
-/** The weight of a word in each place, best place first. */
-const places: readonly { readonly weight: number; readonly read: (of: Candidate) => string }[] = [
-  { weight: 10, read: ({ title }) => title },
-  { weight: 5, read: ({ company }) => company },
-  { weight: 4, read: ({ facts }) => facts },
-  { weight: 3, read: ({ locations }) => placeNames(locations) },
-];
-const textWeight = 1;
-
-/** Numbers of the candidates: words in better places first, then the newest. */
-export function byRelevance(
-  terms: readonly SearchTerm[],
-  candidates: readonly Candidate[],
-): readonly number[] {
-  const tests = terms.map(termTest);
-  return candidates
-    .map((candidate) => ({ candidate, weight: weigh(tests, candidate) }))
-    .toSorted((a, b) => b.weight - a.weight || byAge(a.candidate, b.candidate))
-    .map(({ candidate }) => candidate.seq);
-}
-
-type Test = (text: string) => boolean;
-
-/** A word counts once, in its best place. */
-function weigh(tests: readonly Test[], candidate: Candidate): number {
-  const folded: string[] = [];
-  const textAt = (i: number): string => {
-    const text = folded[i] ?? ` ${searchWords(places[i]?.read(candidate) ?? '')} `;
-    folded[i] = text;
-    return text;
-  };
-  return tests.reduce(
-    (sum, test) => sum + (places.find((_, i) => test(textAt(i)))?.weight ?? textWeight),
-    0,
-  );
-}
-
-/** Finds a term as the index does: whole words side by side, the last perhaps as a prefix. */
-export function termTest(term: SearchTerm): Test {
-  const sought = spellingsOf(term).map(({ words, isBeginning }) =>
-    isBeginning ? ` ${words}` : ` ${words} `,
-  );
-  return (folded) => sought.some((each) => folded.includes(each));
-}
-
-const byAge = (a: Candidate, b: Candidate): number =>
-  a.listedAt === b.listedAt ? b.seq - a.seq : a.listedAt < b.listedAt ? 1 : -1;

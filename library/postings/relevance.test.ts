@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { openTestDatabase, watched } from '#tests/support/database.ts';
+import { storeMany } from '#tests/support/stored-postings.ts';
+import { type Database, openDatabase } from '../engine/open.ts';
 import { searchTerms } from './match-expression.ts';
-import { byRelevance, type Candidate } from './matches.ts';
+import { byRelevance, type Candidate, readCandidates } from './relevance.ts';
 
 const candidate = (seq: number, said: Partial<Candidate>): Candidate => ({
   seq,
@@ -75,5 +78,42 @@ describe('byRelevance', () => {
       { listedAt: '2026-01-01' },
     ];
     expect(order('rust', said)).toEqual([1, 2, 0]);
+  });
+});
+
+describe('readCandidates', () => {
+  const seqs = async (db: Database, ...wanted: readonly number[]) =>
+    (await readCandidates(db, wanted)).map(({ seq }) => seq);
+
+  it('reads only what an earlier key has not read', async () => {
+    await using db = await openTestDatabase();
+    await storeMany(db, 5);
+    const asked: unknown[] = [];
+    const noted = watched(db, (sql, [ids]) => {
+      if (sql.includes('json_array(p.seq')) asked.push(JSON.parse(String(ids)));
+    });
+    expect(await seqs(noted, 3, 2, 1)).toEqual([3, 2, 1]);
+    expect(await seqs(noted, 4, 3, 2)).toEqual([4, 3, 2]);
+    expect(await seqs(noted, 4, 2)).toEqual([4, 2]);
+    expect(asked).toEqual([[3, 2, 1], [4]]);
+  });
+
+  it.each(['this connection', 'another one'])('reads again after a write by %s', async (who) => {
+    await using db = await openTestDatabase();
+    await storeMany(db, 3);
+    const titles = async () => (await readCandidates(db, [2, 1])).map(({ title }) => title);
+    expect(await titles()).toEqual(['Engineer 2', 'Engineer 1']);
+    await using other = await openDatabase(db.path);
+    const writer = who === 'another one' ? other : db;
+    await writer.prisma.$executeRawUnsafe(`UPDATE Posting SET title = 'Cook' WHERE seq = 1`);
+    expect(await titles()).toEqual(['Engineer 2', 'Cook']);
+  });
+
+  it('skips what was deleted', async () => {
+    await using db = await openTestDatabase();
+    await storeMany(db, 3);
+    await seqs(db, 3, 2, 1);
+    await db.prisma.$executeRawUnsafe('DELETE FROM Posting WHERE seq = 2');
+    expect(await seqs(db, 3, 2, 1)).toEqual([3, 1]);
   });
 });

@@ -5,7 +5,7 @@ import type { Database } from '../engine/open.ts';
 import { idList } from '../engine/statements.ts';
 import { read } from '../engine/transaction.ts';
 import { type SearchTerm, searchTerms, spellingsOf } from './match-expression.ts';
-import { termTest } from './matches.ts';
+import { termTest } from './relevance.ts';
 
 /** Where the words of a search stand in these postings; unknown ids are left out. */
 export async function readSnippets(

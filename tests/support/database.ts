@@ -38,6 +38,23 @@ export async function openTestDatabase(
   };
 }
 
+/** The same database; notes each raw query. */
+export function watched(
+  db: Database,
+  note: (sql: string, values: readonly unknown[]) => void,
+): Database {
+  const prisma = new Proxy(db.prisma, {
+    get: (target, key) => {
+      if (key !== '$queryRawUnsafe') return Reflect.get(target, key) as unknown;
+      return (sql: string, ...values: unknown[]) => {
+        note(sql, values);
+        return target.$queryRawUnsafe(sql, ...values);
+      };
+    },
+  });
+  return { ...db, prisma };
+}
+
 export async function addTestCompany(db: Database, slug = 'acme'): Promise<string> {
   const url = `https://boards.greenhouse.io/${slug}`;
   const { id } = await addCompany(db, { url, name: slug, at: testTime });
