@@ -27,7 +27,7 @@ export const FilterRail = memo(function FilterRail({
   readonly counted: Counted | null;
 }) {
   const { data, error, refetch } = useQuery(facetsQuery(counted, useCurrency()));
-  // So many choices take a while to draw: the next key passes them.
+  // Hundreds of choices take a while to draw: the next key passes them.
   const facets = useDeferredValue(data);
   return (
     <search className={classes.root} aria-label={openingStrings.filters}>
