@@ -52,6 +52,29 @@ describe('statusError', () => {
     expect(errorOf(403, { [field]: value })?.code).toBe('challenge_page');
   });
 
+  it.each([
+    ['server', 'AkamaiGHost', 'Akamai'],
+    ['x-iinfo', '9-21-21 0NNN RT(1) q(0 -1 -1 -1) r(0 -1) B15', 'Imperva'],
+    ['x-cdn', 'Incapsula', 'Imperva'],
+    ['x-cdn', 'Imperva', 'Imperva'],
+  ])('names the firewall that denies a page by its %s: %s', (field, value, kind) => {
+    expect(errorOf(403, { [field]: value, 'content-type': 'text/html' })?.details).toMatchObject({
+      kind,
+    });
+    expect(errorOf(403, { [field]: value })?.code).toBe('challenge_page');
+  });
+
+  it.each([
+    [404, { server: 'AkamaiGHost' }, 'page_not_found'],
+    [429, { server: 'AkamaiGHost', 'retry-after': '7' }, 'rate_limited'],
+    [503, { 'x-iinfo': '1' }, 'server_error'],
+    [403, { 'x-iinfo': '1', 'content-type': 'application/json' }, 'access_denied'],
+    [403, { server: 'nginx' }, 'access_denied'],
+    [403, { server: 'NotAkamaiGHost' }, 'access_denied'],
+  ])('names none for %s with %j', (status, headers, code) => {
+    expect(errorOf(status, headers)?.code).toBe(code);
+  });
+
   it('takes a page that a firewall lets through for what its status says', () => {
     expect(errorOf(404, { 'x-datadome': 'protected' })?.code).toBe('page_not_found');
   });

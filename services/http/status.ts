@@ -15,6 +15,16 @@ const refusalMarks = [
   { field: 'x-px-block', kind: 'PerimeterX' },
 ] as const;
 
+/**
+ * Fields of a firewall that answers 403 itself. Imperva adds its field to the answers of the site
+ * too: with JSON, a site's API refuses a token.
+ */
+const denialMarks = [
+  { field: 'server', value: /^AkamaiGHost\b/i, kind: 'Akamai' },
+  { field: 'x-iinfo', value: /\S/, kind: 'Imperva' },
+  { field: 'x-cdn', value: /^(?:imperva|incapsula)\b/i, kind: 'Imperva' },
+] as const;
+
 /** Header fields that mark a firewall's challenge, from vendors' documents. */
 const challengeMarks = [
   { field: 'cf-mitigated', value: 'challenge', kind: 'Cloudflare' },
@@ -34,6 +44,9 @@ export function statusError(
     challengeMarks.find(({ field, value }) => headerOf(headers, field) === value) ??
     (refusals.has(status)
       ? refusalMarks.find(({ field }) => headerOf(headers, field) !== null)
+      : undefined) ??
+    (status === 403 && !/json/.test(headerOf(headers, 'content-type') ?? '')
+      ? denialMarks.find(({ field, value }) => value.test(headerOf(headers, field) ?? ''))
       : undefined);
   if (challenge !== undefined) {
     return new AppError('challenge_page', { url: url.href, kind: challenge.kind });
