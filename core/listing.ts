@@ -16,6 +16,7 @@ export const Means = z.enum([
   'site_api',
   'listing',
   'drawn',
+  'model',
 ]);
 export type Means = z.infer<typeof Means>;
 

@@ -50,7 +50,7 @@ export async function detectByPage(page: Page): Promise<readonly Detection[]> {
  * The source of a careers address: by the address alone if it names a vendor, else by the page
  * behind it, the page it redirects to, or its careers page. Uncertain matches are checked with the
  * site. In order of means: a board, openings marked up in pages, a feed that the page names, an API
- * on the site's own host, its sitemap, a list found by its looks, the page as a browser draws it.
+ * on the site's own host, its sitemap, a list found by its looks, the page as a browser draws it, a language model.
  * Throws `invalid_url`, `challenge_page`, `no_openings_found` for any other page, and the errors of
  * `fetch`.
  */
@@ -72,10 +72,17 @@ export async function detect(address: string, context: FetchContext): Promise<De
       (await matchSitemap(url, context)) ??
       (guess !== undefined && isList(guess) ? guess : null) ??
       (isUnfound(error) ? await detectDrawn(url, context, detectingFor(context)) : null) ??
+      (isUnfound(error) ? await byModel(url, context) : null) ??
       guess;
     if (other === undefined) throw error;
     return other;
   }
+}
+
+/** The model's own code is loaded with the first page that needs it. */
+async function byModel(url: URL, context: FetchContext): Promise<Detection | null> {
+  if (context.ask === undefined) return null;
+  return await (await import('./model/model.ts')).detectByModel(url.href, context);
 }
 
 /**

@@ -58,6 +58,12 @@ const rows = {
     vendor: null,
     load: async () => (await import('./listing/drawn.ts')).drawn,
   },
+  model: {
+    label: 'Language model',
+    means: 'model',
+    vendor: null,
+    load: async () => (await import('./model/model.ts')).model,
+  },
 } satisfies Readonly<Record<string, SourceRow>>;
 
 export type SourceId = keyof typeof rows;

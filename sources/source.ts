@@ -21,6 +21,16 @@ export type SourceMatch = {
 /** Which source publishes a company's openings, and the evidence. */
 export type Detection = SourceMatch & { readonly source: string };
 
+/** A question for a language model: its answer is text that the caller checks. */
+export type ModelQuestion = {
+  readonly system: string;
+  readonly user: string;
+  readonly schemaName: string;
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Of the answer. */
+  readonly maxTokens: number;
+};
+
 /** The only way out of this room: what detection and sources may do while they fetch. */
 export type FetchContext = {
   readonly signal: AbortSignal;
@@ -37,6 +47,11 @@ export type FetchContext = {
   readonly isLate?: () => boolean;
   /** Absent where there is no browser, or it is switched off. */
   readonly draw?: DrawPage;
+  /**
+   * Absent where no model is set. Throws `llm_unreachable`, `llm_refused`, `llm_invalid_answer`. The
+   * same question is asked once.
+   */
+  readonly ask?: (question: ModelQuestion) => Promise<string>;
   /** How an earlier scan, or the user, found the company's own pages to be read. */
   readonly recipe?: Recipe | null;
 };

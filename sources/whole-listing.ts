@@ -10,6 +10,7 @@ const proofs = {
   end: () => 'the list was read to its last page',
   second_look: () => 'the list moved, and a second reading found all of it',
   every_page: () => 'every page of the list was read',
+  model: () => 'a language model read all of the page, and every opening stands on it',
   sitemap: () => 'every opening in the site’s sitemap was read',
 } as const satisfies Readonly<Record<string, (listed: number) => string>>;
 

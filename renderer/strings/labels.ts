@@ -171,6 +171,7 @@ export const labels = {
     site_api: 'Site API',
     listing: 'List on a page',
     drawn: 'Drawn page',
+    model: 'Language model',
   } as const,
   payPeriods: { hour: 'h', day: 'day', week: 'wk', month: 'mo', year: 'yr' } satisfies Record<
     NonNullable<Salary['period']>,

@@ -196,4 +196,5 @@ const meansWords: Readonly<Record<Means, string>> = {
   site_api: 'the API that the page’s own script asks',
   listing: 'the list of openings on a page, by its structure and words',
   drawn: 'the same list, on the page as a browser draws it',
+  model: 'the text of a page that nothing else can read, by a language model',
 };

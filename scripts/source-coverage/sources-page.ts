@@ -135,6 +135,7 @@ const meansWords: Readonly<Record<Means, string>> = {
   site_api: 'the site’s own API',
   listing: 'the page’s structure and words',
   drawn: 'the same, drawn by a browser',
+  model: 'the page’s text, read by a language model',
 };
 
 const recordedRow = (id: SourceId, { recordings, recorded }: Coverage): readonly string[] => [

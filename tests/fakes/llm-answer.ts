@@ -9,6 +9,7 @@ export type Schema = {
 
 type Posting = { readonly title: string; readonly text: string };
 
+const Page = z.object({ lines: z.array(z.string()) });
 const Question = z.object({ posting: z.object({ title: z.string(), text: z.string() }) });
 
 /**
@@ -16,6 +17,8 @@ const Question = z.object({ posting: z.object({ title: z.string(), text: z.strin
  * Leaves unknown fields empty.
  */
 export function answerFor(schema: Schema, userMessage: string): unknown {
+  const lines = linesIn(userMessage);
+  if (lines !== null) return { openings: openingsIn(lines) };
   const posting = postingIn(userMessage);
   const whole = fill(schema);
   if (posting === null || !isRecord(whole)) return whole;
@@ -24,6 +27,25 @@ export function answerFor(schema: Schema, userMessage: string): unknown {
     return value === undefined || value === null ? [] : [[key, value] as const];
   });
   return { ...whole, ...Object.fromEntries(found) };
+}
+
+function linesIn(userMessage: string): readonly string[] | null {
+  try {
+    return Page.parse(JSON.parse(userMessage)).lines;
+  } catch {
+    return null;
+  }
+}
+
+/** A few words, and below them one word for the place. */
+function openingsIn(lines: readonly string[]): readonly unknown[] {
+  return lines.flatMap((line, n) => {
+    const [, number, title] = /^(\d+) (?:> )?(\p{Lu}\p{L}+(?: \p{L}+){1,3})$/u.exec(line) ?? [];
+    const [, place] = /^\d+ (\p{Lu}\p{L}+)$/u.exec(lines[n + 1] ?? '') ?? [];
+    return title === undefined || place === undefined
+      ? []
+      : [{ line: Number(number), title, place, link: null }];
+  });
 }
 
 function fill(schema: Schema): unknown {

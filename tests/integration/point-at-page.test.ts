@@ -4,6 +4,7 @@ import type { BrowserPool } from '#services/browser/pool.ts';
 import { readPageTree } from '#sources/listing/page-tree.ts';
 import { blocksOf, pointAt } from '#sources/listing/point.ts';
 import { type HostileSite, startHostileSite } from '#tests/fakes/hostile-site.ts';
+import { startLlmServer } from '#tests/fakes/llm-server.ts';
 import { oddDrawnPage, oddFramedPage, oddPage, oddTitles } from '#tests/fakes/odd-openings.ts';
 import { inOneProcess } from '#tests/support/cli.ts';
 import { never, openPool } from '#tests/support/drawing.ts';
@@ -92,6 +93,23 @@ describe('the title of one opening makes a recipe for all', () => {
     });
     const open = await world.run(['postings', '--status', 'open'], withoutBrowser);
     expect(open.lines).toHaveLength(12);
+  });
+
+  it('is not needed where a model reads the page', async () => {
+    await using llm = await startLlmServer();
+    const env = { ...withoutBrowser, ROLEWATCH_LLM_URL: llm.url };
+    fake.serve('/come', oddPage());
+    expect(await scan(env)).toMatchObject({ source: 'model', postings: 12, new: 12 });
+    const aboutPage = () =>
+      llm.requests.filter(({ messages }) => messages.at(-1)?.content.startsWith('{"lines"'));
+    expect(aboutPage()).toHaveLength(1);
+
+    // One goes, one comes; without a model nothing that still stands there is closed.
+    fake.serve('/come', oddPage([...oddTitles.slice(1), 'Honey archivist']));
+    expect(await scan(env)).toMatchObject({ postings: 12, new: 1, closed: 1 });
+    fake.serve('/come', oddPage([...oddTitles.slice(2), 'Honey archivist', 'Jam oracle']));
+    expect(await scan(withoutBrowser)).toMatchObject({ status: 'partial', closed: 0 });
+    expect(aboutPage()).toHaveLength(2);
   });
 
   it('on a page that a script draws', async () => {

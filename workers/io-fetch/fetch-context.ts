@@ -2,13 +2,15 @@ import type { DrawnPage } from '#core/drawn-page.ts';
 import type { Listing } from '#core/listing.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import type { HttpClient } from '#services/http/client.ts';
-import type { FetchContext } from '#sources/source.ts';
+import type { FetchContext, ModelQuestion } from '#sources/source.ts';
 import type { Pauses } from './pauses.ts';
+
+export type AskModel = (question: ModelQuestion, signal: AbortSignal) => Promise<string>;
 
 /**
  * A source's tools while it fetches one company. Fetches documents of the last listing
  * conditionally, and each address once per job;
- * draws each page once.
+ * draws each page once, and asks the model each question once.
  */
 export function createFetchContext(request: {
   readonly http: Pick<HttpClient, 'fetch'>;
@@ -22,12 +24,15 @@ export function createFetchContext(request: {
   readonly pauses?: Pauses;
   /** Absent where pages are not drawn. */
   readonly draw?: ((url: string, signal: AbortSignal) => Promise<DrawnPage>) | undefined;
+  /** Absent where no model may be asked. */
+  readonly ask?: AskModel | undefined;
 }): FetchContext {
-  const { http, companyUrl, last, signal, progress, onDocument, pauses, draw } = request;
+  const { http, companyUrl, last, signal, progress, onDocument, pauses, draw, ask } = request;
   const known = [...(last?.remembered ?? []), ...(last?.documents ?? [])];
   const lastByUrl = new Map(known.map((document) => [document.url, document]));
   const asked = new Map<string, Promise<WebDocument>>();
   const drawn = new Map<string, Promise<DrawnPage>>();
+  const told = new Map<string, Promise<string>>();
   const fetch = async (wanted: WebRequest, before?: WebDocument | null) => {
     const ask = () => http.fetch(wanted, signal, before);
     const document = await (pauses === undefined ? ask() : pauses.waitOut(ask));
@@ -62,6 +67,13 @@ export function createFetchContext(request: {
         const page = drawn.get(url) ?? drawOnce(url, draw);
         drawn.set(url, page);
         return page;
+      },
+    }),
+    ...(ask !== undefined && {
+      ask(question: ModelQuestion) {
+        const text = told.get(question.user) ?? ask(question, signal);
+        told.set(question.user, text);
+        return text;
       },
     }),
   };

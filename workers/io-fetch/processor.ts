@@ -7,6 +7,7 @@ import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { createHttpClient, type HttpClient } from '#services/http/client.ts';
 import { systemClock } from '#services/http/clock.ts';
 import { openSiteMemory } from '#services/http/site-memory.ts';
+import { createLlmClient } from '#services/llm/client.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { openSnapshots, type SnapshotStore } from '#services/snapshots/store.ts';
 import { isVendorHost } from '#sources/registry.ts';
@@ -17,7 +18,7 @@ import { createReader, type Reader } from '../reading/reader.ts';
 import { createRecordCompany } from '../recording/record-company.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { createDrawPicture } from './draw-picture.ts';
-import { createFetchContext } from './fetch-context.ts';
+import { type AskModel, createFetchContext } from './fetch-context.ts';
 import { createLookAtPage } from './look-at-page.ts';
 import { createPauses, type Pauses } from './pauses.ts';
 import type {
@@ -39,6 +40,8 @@ type Deps = {
   readonly reader: Pick<Reader, 'run'>;
   /** Absent where pages are not drawn. */
   readonly draw?: Draw | undefined;
+  /** Absent where no model is set. */
+  readonly ask?: AskModel | undefined;
 };
 
 export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, ScrapeResult> {
@@ -56,6 +59,7 @@ export function createScrapeCompany(deps: Deps): Processor<ScrapePayload, Scrape
       pauses: pausesOf(job),
       // The browser asks directly.
       draw: byProxies === undefined ? deps.draw : undefined,
+      ask: payload.enrich ? deps.ask : undefined,
       onDocument: ({ noModel, finalUrl }) => {
         if (noModel === true) unwilling.add(originOf(finalUrl));
       },
@@ -159,7 +163,7 @@ function withKnownHost(error: unknown, companyUrl: string, wasRead: boolean): un
 }
 
 const detectContext = (
-  deps: Pick<Deps, 'http' | 'draw'>,
+  deps: Pick<Deps, 'http' | 'draw' | 'ask'>,
   companyUrl: string,
   job: JobContext,
   pauses?: Pauses,
@@ -171,6 +175,7 @@ const detectContext = (
     signal: job.signal,
     progress: job.progress,
     draw: deps.draw,
+    ask: deps.ask,
     ...(pauses && { pauses }),
   });
 
@@ -187,6 +192,24 @@ async function readLast(
     throw error;
   }
 }
+
+/**
+ * The model that reads pages which nothing else can read; undefined without one. A model that
+ * Rolewatch runs itself starts for openings only.
+ */
+function modelOf({ settings, model }: WorkerOptions): AskModel | undefined {
+  const { enrich, llmSource } = settings;
+  if (!enrich || llmSource !== 'server' || model.kind !== 'server') return undefined;
+  const client = createLlmClient({
+    ...model,
+    timeoutMs: settings.llmTimeoutMs,
+    maxConcurrent: mostQuestions,
+  });
+  return (question, signal) => client.ask({ ...question, signal });
+}
+
+/** Openings wait for a model, too: pages take few of its places. */
+const mostQuestions = 2;
 
 /** Opens one HTTP client and one browser for all companies, and the snapshots. */
 export async function openProcessors(options: WorkerOptions, log: Logger) {
@@ -205,11 +228,12 @@ export async function openProcessors(options: WorkerOptions, log: Logger) {
   const draw = drawing?.draw;
   const picture = drawing?.picture;
   const look = drawing?.look;
+  const ask = modelOf(options);
   const proxied = proxies === null ? 'none' : proxyUse;
   return {
     processors: {
-      scrape_company: createScrapeCompany({ http, chosen, snapshots, reader, draw }),
-      detect_source: createDetectSource({ http, reader, draw }),
+      scrape_company: createScrapeCompany({ http, chosen, snapshots, reader, draw, ask }),
+      detect_source: createDetectSource({ http, reader, draw, ask }),
       record_company: createRecordCompany({ http, snapshots, reader }),
       check_board: createCheckBoard({ http, reader }),
       fetch_page: createFetchPage({ http, snapshots }),

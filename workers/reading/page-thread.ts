@@ -36,7 +36,7 @@ type Job = {
   readonly reject: (error: unknown) => void;
 };
 
-type Asked = Extract<FromThread, { type: 'fetch' | 'draw' }>;
+type Asked = Extract<FromThread, { type: 'fetch' | 'draw' | 'ask' }>;
 
 type Opened = {
   readonly worker: Worker;
@@ -72,6 +72,7 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
       today: context.today,
       previous,
       canDraw: context.draw !== undefined,
+      canAsk: context.ask !== undefined,
     });
     return lastId;
   };
@@ -131,7 +132,7 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
   function hear(message: FromThread): void {
     const job = jobs.get(message.id);
     if (job === undefined) return;
-    if (message.type === 'fetch' || message.type === 'draw') void answer(message, job);
+    if ('call' in message) void answer(message, job);
     else if (message.type === 'progress') job.context.progress(message.fraction, message.step);
     else if (message.type === 'done') job.resolve(message.value);
     else job.reject(decodeFailure(message.failure, 'io_fetch'));
@@ -149,6 +150,10 @@ export function createPageThread({ limitMs, lookEveryMs }: PageThreadLimits): Pa
     const { id, call } = asked;
     if (asked.type === 'fetch') {
       return { id, type: 'answer', call, document: await context.fetch(asked.request) };
+    }
+    if (asked.type === 'ask') {
+      if (context.ask === undefined) throw new Error('no model is set');
+      return { id, type: 'told', call, text: await context.ask(asked.question) };
     }
     if (context.draw === undefined) throw new AppError('browser_missing', {});
     return { id, type: 'drawn', call, page: await context.draw(asked.url) };

@@ -2,7 +2,7 @@ import type { DrawnPage } from '#core/drawn-page.ts';
 import type { WebDocument, WebRequest } from '#core/web-document.ts';
 import { detect } from '#sources/detect.ts';
 import { readWatchedPage } from '#sources/page-watch.ts';
-import type { FetchContext } from '#sources/source.ts';
+import type { FetchContext, ModelQuestion } from '#sources/source.ts';
 import { checkBoard } from '../io-fetch/check-board.ts';
 import { fetchListing } from '../io-fetch/fetch-listing.ts';
 import { recordListing } from '../recording/record-listing.ts';
@@ -31,9 +31,11 @@ export type ToThread = { readonly id: number } & (
       readonly today: string;
       readonly previous: readonly WebDocument[];
       readonly canDraw: boolean;
+      readonly canAsk: boolean;
     }
   | { readonly type: 'answer'; readonly call: number; readonly document: WebDocument }
   | { readonly type: 'drawn'; readonly call: number; readonly page: DrawnPage }
+  | { readonly type: 'told'; readonly call: number; readonly text: string }
   | { readonly type: 'no_answer'; readonly call: number; readonly failure: string }
   | { readonly type: 'abort' }
 );
@@ -41,6 +43,7 @@ export type ToThread = { readonly id: number } & (
 export type FromThread = { readonly id: number } & (
   | { readonly type: 'fetch'; readonly call: number; readonly request: WebRequest }
   | { readonly type: 'draw'; readonly call: number; readonly url: string }
+  | { readonly type: 'ask'; readonly call: number; readonly question: ModelQuestion }
   | { readonly type: 'progress'; readonly fraction: number; readonly step: string }
   | { readonly type: 'done'; readonly value: unknown }
   | { readonly type: 'failed'; readonly failure: string }

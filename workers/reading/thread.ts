@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { DrawnPage } from '#core/drawn-page.ts';
 import { AppError } from '#core/errors.ts';
 import type { WebDocument } from '#core/web-document.ts';
-import type { FetchContext } from '#sources/source.ts';
+import type { FetchContext, ModelQuestion } from '#sources/source.ts';
 import { decodeFailure, encodeFailure } from '../drivers/failure.ts';
 import { type FromThread, readingTasks, shared, type ToThread } from './protocol.ts';
 
@@ -17,6 +17,7 @@ function main(state: Int32Array): void {
   const aborts = new Map<number, AbortController>();
   const calls = new Map<number, Call<WebDocument>>();
   const draws = new Map<number, Call<DrawnPage>>();
+  const questions = new Map<number, Call<string>>();
   let lastCall = 0;
 
   port.on('message', (message: ToThread) => {
@@ -45,7 +46,7 @@ function main(state: Int32Array): void {
   }
 
   const contextOf = (start: Start, signal: AbortSignal): FetchContext => {
-    const { id, companyUrl, today, previous, canDraw } = start;
+    const { id, companyUrl, today, previous, canDraw, canAsk } = start;
     const known = new Map(previous.map((document) => [document.url, document]));
     return {
       signal,
@@ -72,17 +73,30 @@ function main(state: Int32Array): void {
           return call.promise;
         },
       }),
+      ...(canAsk && {
+        ask: (question: ModelQuestion) => {
+          signal.throwIfAborted();
+          const call = Promise.withResolvers<string>();
+          lastCall += 1;
+          questions.set(lastCall, call);
+          send({ id, type: 'ask', call: lastCall, question });
+          return call.promise;
+        },
+      }),
     };
   };
 
   function settle(message: Exclude<ToThread, { type: 'start' | 'abort' }>): void {
     const call = calls.get(message.call);
     const draw = draws.get(message.call);
+    const question = questions.get(message.call);
     calls.delete(message.call);
     draws.delete(message.call);
+    questions.delete(message.call);
     if (message.type === 'answer') call?.resolve(message.document);
     else if (message.type === 'drawn') draw?.resolve(message.page);
-    else (call ?? draw)?.reject(decodeFailure(message.failure, 'io_fetch'));
+    else if (message.type === 'told') question?.resolve(message.text);
+    else (call ?? draw ?? question)?.reject(decodeFailure(message.failure, 'io_fetch'));
   }
 }
 
