@@ -71,6 +71,8 @@ export default defineConfig({
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           topLevelVar,
+          // Names stay, for the stacks in logs; 4 MB less in each process.
+          minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
         },
       },
     },

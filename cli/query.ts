@@ -55,9 +55,7 @@ export async function payCurrency(call: Call, given: string | undefined): Promis
   if (given !== undefined) return given;
   const settings = await call('settings.list', {});
   const set = settings.find(({ name }) => name === 'currency')?.value;
-  return typeof set === 'string'
-    ? set
-    : homeCurrency(new Intl.DateTimeFormat().resolvedOptions().locale);
+  return typeof set === 'string' ? set : homeCurrency(navigator.language);
 }
 
 const companies = (n: number): string => counted(n, 'company', 'companies');

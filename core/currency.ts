@@ -136,12 +136,20 @@ const codeBySign: ReadonlyMap<string, string> = new Map(
 /** A site may write `constructor` for a currency, which every object has. */
 const sharedBySign = new Map(Object.entries(sharedSigns));
 
-const englishNames = new Intl.DisplayNames('en', { type: 'region' });
-const codeOfCountry: ReadonlyMap<string, string> = new Map(
-  [...new Set(Object.values(sharedSigns).flatMap((shared) => Object.keys(shared)))].map(
-    (code) => [englishNames.of(code)?.toLowerCase() ?? code, code] as const,
-  ),
-);
+function englishNames(): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const codes = new Set(Object.values(sharedSigns).flatMap((shared) => Object.keys(shared)));
+  return new Map([...codes].map((code) => [names.of(code)?.toLowerCase() ?? code, code] as const));
+}
+
+let codesByName: ReadonlyMap<string, string> | undefined;
+
+/** Made when first needed: names of countries cost 50 ms, which no other start should pay. */
+function codeOfCountry(country: string): string {
+  if (/^[a-z]{2}$/i.test(country)) return country.toUpperCase();
+  codesByName ??= englishNames();
+  return codesByName.get(country.toLowerCase()) ?? country.toUpperCase();
+}
 
 /**
  * The currency (ISO 4217) of a sign, word or code, in any case. A shared sign takes the currency of
@@ -151,8 +159,8 @@ export function currencyOf(sign: string, country: string | null): string | null 
   const key = sign.toLowerCase();
   const shared = sharedBySign.get(key);
   if (shared === undefined) return codeBySign.get(key) ?? null;
-  const code = codeOfCountry.get(country?.toLowerCase() ?? '') ?? country?.toUpperCase() ?? '';
-  return shared[code] ?? usual[key] ?? null;
+  const own = country === null || country === '' ? undefined : shared[codeOfCountry(country)];
+  return own ?? usual[key] ?? null;
 }
 
 export const currenciesSharing = (sign: string): readonly string[] =>

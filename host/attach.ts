@@ -67,7 +67,7 @@ async function join(paths: DataPaths, flags: SettingValues): Promise<Session | n
   const { hostSocket } = paths;
   if (hostSocket === null || !(await mayListen(hostSocket))) return null;
   await using stack = new AsyncDisposableStack();
-  const local = stack.use(openLocalClient(hostSocket));
+  const local = stack.use(await openLocalClient(hostSocket));
   const token = await sessionToken(paths.secrets);
   const transport = createHttpTransport({ baseUrl: 'http://rolewatch', token, ...local });
   stack.defer(transport.close);

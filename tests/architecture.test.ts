@@ -142,6 +142,14 @@ describe('the files', async () => {
     expect(early).toEqual([]);
   });
 
+  it('make no format of Intl while they load: it costs each process 50 ms', () => {
+    const makers =
+      /^(?:export )?const .*\bnew Intl\.(?!PluralRules|Locale)|resolvedOptions\(\)\.locale/m;
+    const loaded = files.filter((file) => /^(?!renderer|tests|scripts|bench).*\.ts$/.test(file));
+    expect(loaded.length).toBeGreaterThan(500);
+    expect(loaded.filter((file) => makers.test(read(file)))).toEqual([]);
+  });
+
   it('are named for what is in them: no barrels, no drawers', () => {
     const drawers = /(^|\/)(index|utils?|helpers?|common|shared|misc)(\.tsx?|\/)/;
     expect(files.filter((file) => drawers.test(file))).toEqual([]);

@@ -1,5 +1,3 @@
-import { Agent, fetch as undiciFetch, WebSocket } from 'undici';
-
 export type LocalClient = AsyncDisposable & {
   readonly fetch: typeof globalThis.fetch;
   readonly openWebSocket: (
@@ -9,7 +7,9 @@ export type LocalClient = AsyncDisposable & {
 };
 
 /** `fetch` and WebSockets over a unix socket or a named pipe, whatever host the address names. */
-export function openLocalClient(socketPath: string): LocalClient {
+export async function openLocalClient(socketPath: string): Promise<LocalClient> {
+  // 90 ms, which a command that finds no host to join would pay for nothing.
+  const { Agent, fetch: undiciFetch, WebSocket } = await import('undici');
   // The host keeps the time limit of each call.
   const dispatcher = new Agent({ connect: { socketPath }, headersTimeout: 0, bodyTimeout: 0 });
   return {
