@@ -55,8 +55,19 @@ export async function plantedCheckout(): Promise<PlantedCheckout> {
     },
     touched: () => [...touched],
     async compile() {
+      // Tests that stood there already are compiled elsewhere: without them it takes half the time.
+      const configs = ['node', 'web'].map((name) => `tsconfig.${name}-planted.json`);
+      const planted = [...touched].filter((file) => file.endsWith('.test.ts'));
+      for (const config of configs) {
+        const text = JSON.stringify({
+          extends: `./${config.replace('-planted', '')}`,
+          exclude: ['**/*.test.ts', '**/*.test.tsx', 'tests/e2e'],
+          ...(config.includes('node') && { files: planted }),
+        });
+        await writeFile(path.join(root, config), text);
+      }
       const tsc = path.join(projectRoot, 'node_modules/.bin/tsc');
-      const compiled = await run(tsc, ['-b'], { cwd: root }).catch(
+      const compiled = await run(tsc, ['-b', ...configs], { cwd: root }).catch(
         (error: { readonly stdout: string }) => error,
       );
       return compiled.stdout;
