@@ -43,3 +43,23 @@ test('what is read from an opening can be asked for', async () => {
     departments: ['R&D'],
   });
 });
+
+test('the terms of the work can be asked for, and left out', async () => {
+  const line = [
+    ...['--may-work-already', '--clearance', 'required', '--citizen-of', 'Canada'],
+    ...['--travel', 'none', '1-10', '--office-days', '1', '2', '--shift', 'on_call'],
+    ...['--hours', '30-34', '--contract-months', '13+', '--starts', 'asap'],
+    ...['--apply-by', 'week', '--licence', 'CPA', '--leads', 'some', '--time-zone', 'CET'],
+    ...['--without-shift', 'night', 'weekend'],
+  ];
+  expect(await asked(...line)).toEqual({
+    ...{ permits: ['required'], clearances: ['required'], citizenships: ['Canada'] },
+    ...{ travel: ['none', '1-10'], officeDays: ['1', '2'], shifts: ['on_call'] },
+    ...{ weeklyHours: ['30-34'], contractLengths: ['13+'], starts: ['asap'] },
+    ...{ deadlines: ['week'], licences: ['CPA'], peopleLed: ['some'], timeZones: ['CET'] },
+    not: { shifts: ['night', 'weekend'] },
+  });
+  expect(await asked('--no-may-work-already', '--without-clearance')).toEqual({
+    not: { permits: ['required'], clearances: ['required', 'obtainable', 'wished'] },
+  });
+});

@@ -4,8 +4,9 @@ import { homeCurrency } from '#core/home-currency.ts';
 import type { PostingQuery, PostingSort, VisaStance } from '#core/posting-filter.ts';
 import { counted } from '#core/quantity.ts';
 import { writeNotice } from './output.ts';
+import { type TermOptions, termFilter } from './term-options.ts';
 
-export type QueryOptions = {
+export type QueryOptions = TermOptions & {
   readonly query?: string;
   readonly company?: string;
   readonly status?: 'new' | 'open' | 'closed';
@@ -37,7 +38,7 @@ export async function queryOf(call: Call, options: QueryOptions): Promise<Postin
   };
   const currency = minSalary === undefined ? undefined : await payCurrency(call, options.currency);
   const pay = { minSalary, payCurrency: currency, withUnstatedPay };
-  const all = Object.entries({ ...given, ...facts, ...pay });
+  const all = Object.entries({ ...given, ...facts, ...termFilter(options), ...pay });
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 

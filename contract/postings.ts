@@ -1,9 +1,22 @@
 import { z } from 'zod';
 import { Application, Stage } from '#core/application.ts';
-import { Education, Enrichment, Seniority } from '#core/enrichment.ts';
+import { Clearance, Education, Enrichment, Seniority, Shift } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
 import { Change } from '#core/posting-diff.ts';
-import { PostingFilter, PostingQuery, VisaStance, YearsBand } from '#core/posting-filter.ts';
+import {
+  ContractBand,
+  DeadlineBand,
+  HoursBand,
+  OfficeBand,
+  PeopleBand,
+  PermitDemand,
+  PostingFilter,
+  PostingQuery,
+  StartBand,
+  TravelBand,
+  VisaStance,
+  YearsBand,
+} from '#core/posting-filter.ts';
 import { PostingView } from '#core/posting-view.ts';
 import { byId, id, limit, method } from './define.ts';
 
@@ -89,6 +102,19 @@ export const PostingFacets = z.object({
   languages: facet(z.string()),
   /** The fifty most frequent, as if none was chosen. */
   benefits: facet(z.string()),
+  permits: facet(PermitDemand),
+  clearances: facet(Clearance),
+  citizenships: facet(z.string()),
+  travel: facet(TravelBand),
+  officeDays: facet(OfficeBand),
+  shifts: facet(Shift),
+  weeklyHours: facet(HoursBand),
+  contractLengths: facet(ContractBand),
+  starts: facet(StartBand),
+  deadlines: facet(DeadlineBand),
+  licences: facet(z.string()),
+  peopleLed: facet(PeopleBand),
+  timeZones: facet(z.string()),
   /** The fifty most frequent among the newest `skillsOf` matches, as if none was chosen. */
   departments: facet(z.string()),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Education, Seniority } from './enrichment.ts';
+import { Clearance, Education, Seniority, Shift } from './enrichment.ts';
 import { EmploymentType, Workplace } from './posting.ts';
 
 /** 'relevance' needs words to search for. */
@@ -15,6 +15,38 @@ export type VisaStance = z.infer<typeof VisaStance>;
 /** The least years of experience that an opening asks for. */
 export const YearsBand = z.enum(['0-2', '3-5', '6-9', '10+']);
 export type YearsBand = z.infer<typeof YearsBand>;
+
+/** Who is hired: only people who may already work in the country. */
+export const PermitDemand = z.enum(['required']);
+export type PermitDemand = z.infer<typeof PermitDemand>;
+
+/** The most of the time on the road, in percent; 'some' without a figure. */
+export const TravelBand = z.enum(['none', '1-10', '11-25', '26-50', '51+', 'some']);
+export type TravelBand = z.infer<typeof TravelBand>;
+
+/** The least days a week at the office. */
+export const OfficeBand = z.enum(['1', '2', '3', '4', '5']);
+export type OfficeBand = z.infer<typeof OfficeBand>;
+
+/** Hours of work a week. */
+export const HoursBand = z.enum(['1-19', '20-29', '30-34', '35-39', '40+']);
+export type HoursBand = z.infer<typeof HoursBand>;
+
+/** Months of a fixed term. */
+export const ContractBand = z.enum(['1-3', '4-6', '7-12', '13+']);
+export type ContractBand = z.infer<typeof ContractBand>;
+
+/** How many people the job leads; 'some' without a figure. */
+export const PeopleBand = z.enum(['1-5', '6-15', '16+', 'some']);
+export type PeopleBand = z.infer<typeof PeopleBand>;
+
+/** When the work begins, from today: at once, within a month, within three, later. */
+export const StartBand = z.enum(['asap', 'month', 'quarter', 'later']);
+export type StartBand = z.infer<typeof StartBand>;
+
+/** The last day to apply, from today: over, within a week, within a month, later. */
+export const DeadlineBand = z.enum(['passed', 'week', 'month', 'later']);
+export type DeadlineBand = z.infer<typeof DeadlineBand>;
 
 /** A moment in any spelling of ISO 8601. */
 export const Moment = z
@@ -43,6 +75,22 @@ const choices = {
   languages: z.array(z.string()).max(100),
   /** Names from `postings.facets`, in any case. */
   benefits: z.array(z.string()).max(100),
+  permits: z.array(PermitDemand),
+  clearances: z.array(Clearance),
+  /** Countries by their English names, in any case. */
+  citizenships: z.array(z.string()).max(100),
+  travel: z.array(TravelBand),
+  officeDays: z.array(OfficeBand),
+  shifts: z.array(Shift),
+  weeklyHours: z.array(HoursBand),
+  contractLengths: z.array(ContractBand),
+  starts: z.array(StartBand),
+  deadlines: z.array(DeadlineBand),
+  /** Names from `postings.facets`, in any case. */
+  licences: z.array(z.string()).max(100),
+  peopleLed: z.array(PeopleBand),
+  /** Such as ET or CET, in any case. */
+  timeZones: z.array(z.string()).max(100),
 } as const;
 
 const Choices = z.strictObject(choices).partial();

@@ -7,6 +7,7 @@ import { writeJson, writeLine } from '../output.ts';
 import { postingLines } from '../posting-lines.ts';
 import { explainNoneFound, payCurrency, type QueryOptions, queryOf } from '../query.ts';
 import { withSession } from '../session.ts';
+import { withTermOptions } from '../term-options.ts';
 
 /** A screenful; machines get everything. */
 const limitForPeople = 50;
@@ -47,7 +48,7 @@ const collect = (value: string, before: readonly string[] = []): readonly string
 ];
 
 export function withQueryOptions(command: Command): Command {
-  return command
+  command
     .option('--query <words>', 'words that must all occur; "in quotes" in that order')
     .option('--company <name>', 'only this company')
     .addOption(
@@ -83,4 +84,5 @@ export function withQueryOptions(command: Command): Command {
     )
     .option('--benefit <name>', 'benefit, such as "Parental leave"; repeatable', collect)
     .option('--department <name>', 'department, as the company names it; repeatable', collect);
+  return withTermOptions(command);
 }

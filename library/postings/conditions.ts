@@ -1,6 +1,7 @@
 import { days } from '#core/duration.ts';
 import type { PostingFilter } from '#core/posting-filter.ts';
 import { idList, type SqlValue } from '../engine/statements.ts';
+import { dateBand, dateFacets } from './date-bands.ts';
 
 export const newForMs = days(7);
 
@@ -22,6 +23,9 @@ export type Condition = { readonly sql: string; readonly values: readonly SqlVal
 export type Resolved = {
   readonly placeIds: readonly number[] | null;
   readonly traitIds: readonly number[] | null;
+  readonly termIds: readonly number[] | null;
+  /** Whether postings without terms fit. */
+  readonly withoutTerms: boolean;
   readonly minDollars: number | null;
 };
 
@@ -34,6 +38,7 @@ export const postingConditions = (
   ...timeConditions(filter, now),
   ...runConditions(filter),
   ...choiceConditions(filter),
+  ...dateConditions(filter, now),
   ...resolvedConditions(filter, resolved),
   ...departmentConditions(filter),
   ...(filter.skills ?? []).map((name) => skillCondition(name, '> 0')),
@@ -108,6 +113,19 @@ function* oneOf(column: string, values: readonly string[] | undefined): Generato
   yield { sql: `${column} IN (SELECT value FROM json_each(?))`, values: [idList(values)] };
 }
 
+/** A date that nobody states is in no band. */
+function* dateConditions(filter: PostingFilter, now: Date): Generator<Condition> {
+  for (const facet of dateFacets) {
+    const { sql, values } = dateBand(facet, now);
+    const given = (list: readonly string[]) => [...values, idList(list)];
+    const wanted = filter[facet] ?? [];
+    const others = filter.not?.[facet] ?? [];
+    const among = 'IN (SELECT value FROM json_each(?))';
+    if (wanted.length > 0) yield { sql: `${sql} ${among}`, values: given(wanted) };
+    if (others.length > 0) yield { sql: `ifnull(${sql}, '') NOT ${among}`, values: given(others) };
+  }
+}
+
 /** An unstated value is none of them. */
 function* noneOf(column: string, values: readonly string[] | undefined): Generator<Condition> {
   if (values === undefined || values.length === 0) return;
@@ -127,7 +145,7 @@ function* departmentConditions({ departments = [], not }: PostingFilter): Genera
 
 function* resolvedConditions(
   { withUnstatedPay }: PostingFilter,
-  { placeIds, traitIds, minDollars }: Resolved,
+  { placeIds, traitIds, termIds, withoutTerms, minDollars }: Resolved,
 ): Generator<Condition> {
   const among = (column: string, ids: readonly number[]) => ({
     sql: `${column} IN (SELECT value FROM json_each(?))`,
@@ -135,6 +153,10 @@ function* resolvedConditions(
   });
   if (placeIds !== null) yield among('p.placesId', placeIds);
   if (traitIds !== null) yield among('p.traitsId', traitIds);
+  if (termIds !== null) {
+    const { sql, values } = among('p.termsId', termIds);
+    yield { sql: withoutTerms ? `(p.termsId IS NULL OR ${sql})` : sql, values };
+  }
   if (minDollars !== null) yield paysAtLeast(minDollars, withUnstatedPay === true);
 }
 

@@ -93,6 +93,27 @@ describe('exportPostings', () => {
     expect(row).toMatchObject({ title: `'${title}`, department: `'${title}` });
   });
 
+  it('writes the terms of the work as the last columns', async () => {
+    await using db = await openTestDatabase();
+    const terms = {
+      ...{ rightToWork: true, travel: { min: null, max: 25 }, officeDays: { min: 3, max: 3 } },
+      ...{ shifts: ['night' as const, 'weekend' as const], peopleLed: { min: null, max: null } },
+      ...{ weeklyHours: { min: 30, max: 40 }, startDate: 'asap' },
+    };
+    await storePostings(db, { a: [{ title: 'Baker' }, terms], b: [{ title: 'Clerk' }, {}] });
+    const csv = await exportPostings(db, { filter: { sort: 'title' }, format: 'csv' });
+    const rows = parse(csv.content, { bom: true, columns: true }) as Record<string, string>[];
+    expect(rows).toMatchObject([
+      {
+        ...{ rightToWork: 'yes', travel: '0-25', officeDays: '3', shifts: 'night; weekend' },
+        ...{ peopleLed: 'yes', weeklyHours: '30-40', startDate: 'asap', clearance: '' },
+      },
+      { rightToWork: '', travel: '', shifts: '' },
+    ]);
+    const json = await exportPostings(db, { filter: { sort: 'title' }, format: 'json' });
+    expect(JSON.parse(json.content)).toMatchObject([terms, { rightToWork: null, shifts: [] }]);
+  });
+
   it('escapes Markdown in the texts of sites', async () => {
     await using db = await openTestDatabase();
     const title = '[Lead]\n# *Bees* <img src=x>';

@@ -1,8 +1,12 @@
 import type { Output, Parsed } from '#contract/api.ts';
+import type { Range } from '#core/enrichment.ts';
 import { writtenPlace } from '#core/place.ts';
 import type { PostingView } from '#core/posting-view.ts';
+import { type TermFacts, termFacts } from '#core/terms.ts';
 import { byteOrderMark, csvLines, csvMimeType } from '../csv.ts';
 import type { Database } from '../engine/open.ts';
+import { read } from '../engine/transaction.ts';
+import { readPostings } from '../store/posting-rows.ts';
 import { postingFilter } from './filter.ts';
 import { lastSeq } from './list.ts';
 import { findMatches } from './matches.ts';
@@ -22,7 +26,7 @@ export async function exportPostings(
   const filter = await postingFilter(db, asked.filter, { upTo });
   // One more than needed shows whether more follow.
   const { seqs } = await findMatches(db, filter, asked.filter, { limit: limit + 1, offset });
-  const views = await readViews(db, seqs.slice(0, limit));
+  const views = await withTerms(db, await readViews(db, seqs.slice(0, limit)));
   const isLast = seqs.length <= limit;
   const items = views.map(row.item).join(row.between);
   const start = offset === 0 ? beginning(row, items, isLast) : row.between;
@@ -36,6 +40,27 @@ export async function exportPostings(
   };
 }
 
+/** A posting with the terms that its text states, as the last columns. */
+type Exported = PostingView & TermFacts;
+
+async function withTerms(
+  db: Database,
+  views: readonly PostingView[],
+): Promise<readonly Exported[]> {
+  const ids = views.map(({ id }) => id);
+  const stored = await read(db, (prisma) => readPostings(prisma, ids, { withText: false }));
+  const terms = new Map(
+    stored.map(({ id, enrichment }) => [
+      id,
+      Object.fromEntries(termFacts.map((name) => [name, enrichment[name]])) as TermFacts,
+    ]),
+  );
+  return views.flatMap((view) => {
+    const own = terms.get(view.id);
+    return own === undefined ? [] : [{ ...view, ...own }];
+  });
+}
+
 /** Later parts are unknown yet and may need the mark. */
 function beginning({ head, isForSpreadsheets }: ExportFormat, items: string, isLast: boolean) {
   if (!isForSpreadsheets) return head;
@@ -46,7 +71,7 @@ function beginning({ head, isForSpreadsheets }: ExportFormat, items: string, isL
 type ExportFormat = {
   readonly mimeType: string;
   readonly head: string;
-  readonly item: (posting: PostingView) => string;
+  readonly item: (posting: Exported) => string;
   readonly between: string;
   readonly tail: string;
   /** Spreadsheets read a file without a byte order mark in the system's old charset. */
@@ -73,6 +98,7 @@ const columns = [
   'firstSeenAt',
   'closedAt',
   'descriptionText',
+  ...termFacts,
 ] as const;
 
 /** THE TABLE of export formats. */
@@ -111,7 +137,7 @@ const exportFormats = {
   },
 } satisfies Readonly<Record<string, ExportFormat>>;
 
-const csvCells = (posting: PostingView): readonly (string | number | null)[] => [
+const csvCells = (posting: Exported): readonly (string | number | null)[] => [
   posting.id,
   posting.company,
   posting.title,
@@ -131,7 +157,22 @@ const csvCells = (posting: PostingView): readonly (string | number | null)[] => 
   posting.firstSeenAt,
   posting.closedAt,
   posting.descriptionText,
+  ...termFacts.map((name) => termCell(posting[name])),
 ];
+
+/** "3-5", "10+" for ten or more, "0-25" for up to 25; "yes" for a range without ends. */
+function termCell(value: TermFacts[keyof TermFacts]): string | null {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return 'min' in value ? rangeCell(value) : value.join('; ');
+}
+
+function rangeCell({ min, max }: Range): string {
+  if (min === null && max === null) return 'yes';
+  // A cell that began with a minus would be escaped, as a formula is.
+  if (max === null) return `${min}+`;
+  return min === max ? `${min}` : `${min ?? 0}-${max}`;
+}
 
 function markdown(posting: PostingView): string {
   const title = markdownWords(posting.title);

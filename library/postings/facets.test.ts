@@ -246,6 +246,35 @@ describe('readFacets', () => {
     });
   });
 
+  it('counts the terms of the work, each facet as if it had no choice', async () => {
+    await using db = await openTestDatabase();
+    await storePostings(db, {
+      a: [{ title: 'A' }, { shifts: ['night'], travel: { min: 0, max: 0 }, startDate: 'asap' }],
+      b: [{ title: 'B' }, { shifts: ['night', 'weekend'], weeklyHours: { min: 30, max: 40 } }],
+      c: [{ title: 'C', validThrough: '2020-01-01' }, {}],
+    });
+    const read = async (filter: PostingFilter) => {
+      const { shifts, travel, weeklyHours, starts } = await readFacets(db, filter);
+      return [shifts, travel, weeklyHours, starts].map(short);
+    };
+    const all = await read({});
+    expect(all).toEqual([
+      [
+        ['night', 2],
+        ['weekend', 1],
+      ],
+      [['none', 1]],
+      [
+        ['30-34', 1],
+        ['35-39', 1],
+        ['40+', 1],
+      ],
+      [['asap', 1]],
+    ]);
+    expect((await read({ shifts: ['weekend'] }))[0]).toEqual(all[0]);
+    expect((await read({ starts: ['asap'] })).slice(0, 2)).toEqual([[['night', 1]], [['none', 1]]]);
+  });
+
   it('counts what openings ask for, each facet as if it had no choice', async () => {
     await using db = await openTestDatabase();
     await storePostings(db, {

@@ -1,14 +1,33 @@
 import type { PostingFacets } from '#contract/postings.ts';
-import { Education, Seniority } from '#core/enrichment.ts';
+import { Clearance, Education, Seniority, Shift } from '#core/enrichment.ts';
 import { EmploymentType, Workplace } from '#core/posting.ts';
-import { type PostingFilter, VisaStance, YearsBand } from '#core/posting-filter.ts';
+import {
+  ContractBand,
+  HoursBand,
+  OfficeBand,
+  PeopleBand,
+  PermitDemand,
+  type PostingFilter,
+  TravelBand,
+  VisaStance,
+  YearsBand,
+} from '#core/posting-filter.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
-import { type TraitFacet, valuesOf } from './fact-sets.ts';
+import { dateBands } from './date-bands.ts';
+import { type TermFacet, type TraitFacet, termValues, valuesOf } from './fact-sets.ts';
 import { postingFilter } from './filter.ts';
 import { payBands, payFacet } from './pay-facet.ts';
 import { countSkills, type SkillCount } from './skills.ts';
-import { ageDays, countBy, type Facet, type Kind, type Tally, tallyPostings } from './tally.ts';
+import {
+  ageDays,
+  countBy,
+  type Facet,
+  type Kind,
+  type SetKind,
+  type Tally,
+  tallyPostings,
+} from './tally.ts';
 
 /** Counts skills of this many postings: reading all takes too long. */
 const mostForSkills = 3_000;
@@ -38,6 +57,7 @@ export async function readFacets(
   const traitFacet = <T extends string>(name: TraitFacet, values: readonly T[]) =>
     facet(values, { counts: countTraits(tally, name), chosen: chosenOf(filter, name) });
   return {
+    ...termFacetsOf(tally, filter, but),
     companies: await companyFacet(db, tally.companies, chosenOf(filter, 'companies')),
     workplaces: columnFacet('workplaces', Workplace.options, ({ workplace }) => workplace),
     seniorities: columnFacet('seniorities', Seniority.options, ({ seniority }) => seniority),
@@ -62,6 +82,35 @@ export async function readFacets(
   };
 }
 
+/** The terms of the work: choices of a scale in its order, names by their number. */
+function termFacetsOf(tally: Tally, filter: PostingFilter, but: (facet: Facet) => readonly Kind[]) {
+  const among = <T extends string>(name: TermFacet, values: readonly T[]) =>
+    facet(values, { counts: countTerms(tally, name), chosen: chosenOf(filter, name) });
+  const scale = <T extends string>(name: TermFacet, values: readonly T[]) =>
+    among(name, values).toSorted(byOrderOf(values));
+  const names = (name: TermFacet) => namesFacet(countTerms(tally, name), chosenOf(filter, name));
+  const dates = <T extends string>(name: 'starts' | 'deadlines', values: readonly T[]) =>
+    facet(values, {
+      counts: countBy(but(name), (kind) => kind[name]),
+      chosen: chosenOf(filter, name),
+    }).toSorted(byOrderOf(values));
+  return {
+    permits: among('permits', PermitDemand.options),
+    clearances: among('clearances', Clearance.options),
+    citizenships: names('citizenships'),
+    travel: scale('travel', TravelBand.options),
+    officeDays: scale('officeDays', OfficeBand.options),
+    shifts: among('shifts', Shift.options),
+    weeklyHours: scale('weeklyHours', HoursBand.options),
+    contractLengths: scale('contractLengths', ContractBand.options),
+    starts: dates('starts', dateBands.starts),
+    deadlines: dates('deadlines', dateBands.deadlines),
+    licences: names('licences'),
+    peopleLed: scale('peopleLed', PeopleBand.options),
+    timeZones: names('timeZones'),
+  };
+}
+
 /** Wanted or left out: such values are always listed. */
 const chosenOf = <F extends Exclude<keyof NonNullable<PostingFilter['not']>, 'places'>>(
   filter: PostingFilter,
@@ -73,12 +122,27 @@ const byOrderOf =
   (a: { readonly value: string }, b: { readonly value: string }): number =>
     values.indexOf(a.value) - values.indexOf(b.value);
 
-function countTraits({ traits, sets }: Tally, name: TraitFacet): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { id, misses, count } of traits) {
+const countTraits = ({ traits, sets }: Tally, name: TraitFacet): ReadonlyMap<string, number> =>
+  countSets(traits, name, (id) => {
     const set = sets.traits.get(id);
-    if (set === undefined || misses.some((missed) => missed !== name)) continue;
-    for (const value of valuesOf[name](set)) counts.set(value, (counts.get(value) ?? 0) + count);
+    return set === undefined ? [] : valuesOf[name](set);
+  });
+
+const countTerms = ({ terms, sets }: Tally, name: TermFacet): ReadonlyMap<string, number> =>
+  countSets(terms, name, (id) => {
+    const set = sets.terms.get(id);
+    return set === undefined ? [] : termValues[name](set);
+  });
+
+function countSets(
+  kinds: readonly SetKind[],
+  name: Facet,
+  valuesOfSet: (id: number) => readonly string[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { id, misses, count } of kinds) {
+    if (misses.some((missed) => missed !== name)) continue;
+    for (const value of valuesOfSet(id)) counts.set(value, (counts.get(value) ?? 0) + count);
   }
   return counts;
 }

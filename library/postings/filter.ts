@@ -8,7 +8,15 @@ import { idList, type SqlValue } from '../engine/statements.ts';
 import { read } from '../engine/transaction.ts';
 import { readRates } from '../rates.ts';
 import { type Condition, hiddenSeqs, postingConditions, type Resolved } from './conditions.ts';
-import { placesChosen, readFactSets, traitFacets, traitsChosen } from './fact-sets.ts';
+import {
+  fitsWithoutTerms,
+  placesChosen,
+  readFactSets,
+  termFacets,
+  termsChosen,
+  traitFacets,
+  traitsChosen,
+} from './fact-sets.ts';
 import { columnExpression, excludedExpression, matchExpression } from './match-expression.ts';
 
 /** SQL after FROM, with Posting as `p`, and the values of its question marks. */
@@ -86,13 +94,15 @@ export async function postingFilter(
 }
 
 async function resolve(db: Database, filter: PostingFilter): Promise<Resolved> {
-  const facets = ['places', ...traitFacets] as const;
+  const facets = ['places', ...traitFacets, ...termFacets] as const;
   const { not } = filter;
   const isSorted = facets.some((facet) => filter[facet] !== undefined || not?.[facet]);
   const sets = isSorted ? await readFactSets(db) : null;
   return {
     placeIds: sets && placesChosen(sets, filter),
     traitIds: sets && traitsChosen(sets, filter),
+    termIds: sets && termsChosen(sets, filter),
+    withoutTerms: fitsWithoutTerms(filter),
     minDollars: await minDollars(db, filter),
   };
 }

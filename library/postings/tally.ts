@@ -1,15 +1,19 @@
 import type { Seniority } from '#core/enrichment.ts';
 import type { EmploymentType, Workplace } from '#core/posting.ts';
 import type { PostingFilter } from '#core/posting-filter.ts';
+import { noTerms } from '#core/terms.ts';
 import { noTraits } from '#core/traits.ts';
 import type { Database } from '../engine/open.ts';
 import { read } from '../engine/transaction.ts';
 import { type Condition, daysBefore, paysAtLeast } from './conditions.ts';
+import { type DateFacet, dateBand, dateFacets } from './date-bands.ts';
 import {
   type FactSets,
+  fitsTerms,
   fitsTraits,
   readFactSets,
-  type TraitFacet,
+  type SetFacet,
+  termFacets,
   traitFacets,
 } from './fact-sets.ts';
 import { minDollars, postingFilter } from './filter.ts';
@@ -23,7 +27,8 @@ export type Facet =
   | 'employmentTypes'
   | 'minSalary'
   | 'postedWithinDays'
-  | TraitFacet;
+  | DateFacet
+  | SetFacet;
 
 export const ageDays = [1, 7, 30, 90] as const;
 
@@ -43,15 +48,19 @@ export type Kind = Counted & {
   readonly age: number;
   /** The band of its yearly pay, from 0 to `lastBand`, which is open. */
   readonly pay: number | 'unstated' | 'without rate';
+  readonly starts: string | null;
+  readonly deadlines: string | null;
 };
 
-export type TraitKind = Counted & { readonly id: number };
+/** A set of facts by its id. */
+export type SetKind = Counted & { readonly id: number };
 
 type CompanyKind = Counted & { readonly id: string };
 
 export type Tally = {
   readonly kinds: readonly Kind[];
-  readonly traits: readonly TraitKind[];
+  readonly traits: readonly SetKind[];
+  readonly terms: readonly SetKind[];
   readonly companies: ReadonlyMap<string, number>;
   readonly sets: FactSets;
 };
@@ -94,7 +103,9 @@ const facets: readonly Facet[] = [
   'employmentTypes',
   'minSalary',
   'postedWithinDays',
+  ...dateFacets,
   ...traitFacets,
+  ...termFacets,
 ];
 
 function withoutChoices({ not, ...filter }: PostingFilter): PostingFilter {
@@ -105,7 +116,7 @@ function withoutChoices({ not, ...filter }: PostingFilter): PostingFilter {
 /** Stands for "not stated": concat_ws skips empty values. */
 const none = '-';
 
-/** A posting as text, in three parts: its kind, traits and company. */
+/** A posting as text, in four parts: its kind, traits, terms and company. */
 function recordOf(
   least: number | null,
   {
@@ -115,6 +126,7 @@ function recordOf(
   }: { readonly filter: PostingFilter; readonly now: Date; readonly bands: Bands },
 ): Condition {
   const ages = ageDays.toReversed().map((_, i) => `WHEN p.listedAt < ? THEN ${i}`);
+  const dates = dateFacets.map((facet) => dateBand(facet, now));
   const pays = least === null ? null : paysAtLeast(least, withUnstatedPay === true);
   return {
     sql: `concat_ws(',',
@@ -123,24 +135,32 @@ function recordOf(
         ${postedWithinDays === undefined ? '1' : 'p.listedAt >= ?'}, CASE WHEN p.salaryDollars IS NULL THEN '${none}'
         WHEN p.salaryDollars < 0 THEN '?'
         ELSE min(${lastBand}, CAST(p.salaryDollars / ? + 1e-9 AS INTEGER)) END,
-        ${pays === null ? '1' : `ifnull(${pays.sql}, 0)`}),
-      ifnull(p.traitsId, 0), p.companyId)`,
+        ${pays === null ? '1' : `ifnull(${pays.sql}, 0)`},
+        ${dates.map(({ sql }) => `ifnull(${sql}, '${none}')`).join(', ')}),
+      ifnull(p.traitsId, 0), ifnull(p.termsId, 0), p.companyId)`,
     values: [
       ...ageDays.toReversed().map((count) => daysBefore(now, count)),
       ...(postedWithinDays === undefined ? [] : [daysBefore(now, postedWithinDays)]),
       widthDollars,
       ...(pays?.values ?? []),
+      ...dates.flatMap(({ values }) => values),
     ],
   };
 }
 
 /** Few distinct values in each part: parses each once. */
-function createCounter(filter: PostingFilter, { traits }: FactSets) {
+function createCounter(filter: PostingFilter, { traits, terms }: FactSets) {
   const kinds = remembering((text) => toKind(text, filter));
-  const traitKinds = remembering((text): TraitKind => {
+  const traitKinds = remembering((text): SetKind => {
     const id = Number(text);
     const set = traits.get(id);
     const misses = traitFacets.filter((facet) => !fitsTraits(filter, facet, set ?? noTraits));
+    return { id, misses, count: 0 };
+  });
+  const termKinds = remembering((text): SetKind => {
+    const id = Number(text);
+    const set = terms.get(id);
+    const misses = termFacets.filter((facet) => !fitsTerms(filter, facet, set ?? noTerms));
     return { id, misses, count: 0 };
   });
   const companies = remembering((id): CompanyKind => {
@@ -157,14 +177,17 @@ function createCounter(filter: PostingFilter, { traits }: FactSets) {
         const second = records.indexOf(',', first + 1);
         const kind = kinds.of(records.slice(from, first));
         const trait = traitKinds.of(records.slice(first + 1, second));
-        const company = companies.of(records.slice(second + 1, to));
-        addOne([kind, trait, company], sign);
+        const third = records.indexOf(',', second + 1);
+        const term = termKinds.of(records.slice(second + 1, third));
+        const company = companies.of(records.slice(third + 1, to));
+        addOne([kind, trait, term, company], sign);
         from = to + 1;
       }
     },
     tally: (): Omit<Tally, 'sets'> => ({
       kinds: kinds.all(),
       traits: traitKinds.all(),
+      terms: termKinds.all(),
       companies: new Map(companies.all().map(({ id, count }) => [id, count])),
     }),
   };
@@ -200,13 +223,16 @@ function remembering<T extends Counted>(make: (text: string) => T) {
 }
 
 function toKind(text: string, filter: PostingFilter): Kind {
-  const [workplace, seniority, employmentType, age, isRecent, band, paysEnough] = text.split('|');
+  const [workplace, seniority, employmentType, age, isRecent, band, paysEnough, start, last] =
+    text.split('|');
   const holds = {
     workplaces: fits(filter, 'workplaces', workplace),
     seniorities: fits(filter, 'seniorities', seniority),
     employmentTypes: fits(filter, 'employmentTypes', employmentType),
     postedWithinDays: isRecent === '1',
     minSalary: paysEnough === '1',
+    starts: fits(filter, 'starts', start),
+    deadlines: fits(filter, 'deadlines', last),
   };
   return {
     workplace: (workplace === none ? null : workplace) as Workplace | null,
@@ -214,12 +240,14 @@ function toKind(text: string, filter: PostingFilter): Kind {
     employmentType: (employmentType === none ? null : employmentType) as EmploymentType | null,
     age: Number(age),
     pay: band === none ? 'unstated' : band === '?' ? 'without rate' : Number(band),
+    starts: start === none ? null : (start ?? null),
+    deadlines: last === none ? null : (last ?? null),
     misses: (Object.keys(holds) as (keyof typeof holds)[]).filter((facet) => !holds[facet]),
     count: 0,
   };
 }
 
-type ColumnFacet = 'companies' | 'workplaces' | 'seniorities' | 'employmentTypes';
+type ColumnFacet = 'companies' | 'workplaces' | 'seniorities' | 'employmentTypes' | DateFacet;
 
 /** Whether a value is among the choices of a filter. */
 export function fits(filter: PostingFilter, facet: ColumnFacet, value = ''): boolean {

@@ -2,6 +2,7 @@ import type { EnrichedPosting } from '#core/listing.ts';
 import { yearlySalary } from '#core/pay-period.ts';
 import { type PlaceFacts, placeFacts } from '#core/place.ts';
 import { postingFacts } from '#core/posting-view.ts';
+import { type Terms, termsOf } from '#core/terms.ts';
 import { type Traits, traitsOf } from '#core/traits.ts';
 import { idList, insertRows } from '../engine/statements.ts';
 import type { Transaction } from '../engine/transaction.ts';
@@ -12,6 +13,9 @@ type Read = Pick<EnrichedPosting, 'posting' | 'enrichment'>;
 export type SortedColumns = {
   readonly placesId: number | null;
   readonly traitsId: number | null;
+  readonly termsId: number | null;
+  readonly startDate: string | null;
+  readonly deadline: string | null;
   readonly salaryDollars: number | null;
 };
 
@@ -27,12 +31,21 @@ export async function sortedColumns(
     'traits',
     postings.map(({ enrichment }) => traitsOf(enrichment)),
   );
+  const terms = await factSetIds(
+    tx,
+    'terms',
+    postings.map(({ enrichment }) => termsOf(enrichment)),
+  );
   const { perDollar } = await readRates(tx);
   return postings.map(({ posting, enrichment }, i) => {
     const { salary } = postingFacts(posting, enrichment);
     return {
       placesId: places[i] ?? null,
       traitsId: traits[i] ?? null,
+      termsId: terms[i] ?? null,
+      startDate: enrichment.startDate,
+      // The site's own day is in Posting.validThrough, which moves without other changes.
+      deadline: enrichment.evidence.deadline === undefined ? null : enrichment.deadline,
       salaryDollars: dollarsOf(yearlySalary(salary), salary?.currency ?? null, perDollar),
     };
   });
@@ -52,8 +65,8 @@ function placesOf({ posting, enrichment }: Read): PlaceFacts {
 /** The id of each set of facts; adds those that are new. */
 async function factSetIds(
   tx: Transaction,
-  kind: 'places' | 'traits',
-  sets: readonly (PlaceFacts | Traits)[],
+  kind: 'places' | 'traits' | 'terms',
+  sets: readonly (PlaceFacts | Traits | Terms)[],
 ): Promise<readonly (number | undefined)[]> {
   const values = sets.map((set) => JSON.stringify(set));
   const distinct = [...new Set(values)];

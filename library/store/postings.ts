@@ -18,6 +18,7 @@ import {
 import { roleOf } from '#core/same-role.ts';
 import { foldText } from '#core/search-words.ts';
 import type { SnapshotRef } from '#core/snapshot-ref.ts';
+import { withTermsOf } from '#core/terms.ts';
 import { idList, insertRows, overwrite, type SqlRow, updateRows } from '../engine/statements.ts';
 import type { Transaction } from '../engine/transaction.ts';
 import { indexPostings } from '../postings/word-index.ts';
@@ -132,6 +133,7 @@ export async function storeStep(
   await rewrite(tx, [...those('new'), ...rewritten], rows);
   await touch(tx, [...those('unchanged'), ...those('ended')], at);
   await touch(tx, sameAgain, at, ['closedAt = NULL']);
+  await addTerms(tx, [...those('unchanged'), ...sameAgain]);
   await close(tx, closed, at);
   await tx.runCompany.update({
     where: { runId_companyId: { runId, companyId } },
@@ -276,6 +278,34 @@ async function touch(
 ): Promise<void> {
   const rows = postings.map(({ id, posting }) => ({ id, lastSeenAt: at, ...linksRow(posting) }));
   await updateRows(tx, 'Posting', rows, set);
+}
+
+/** Postings that were stored before terms were read get those of this reading. */
+async function addTerms(tx: Transaction, postings: readonly EnrichedPosting[]): Promise<void> {
+  const readWhole = postings.filter(({ posting }) => posting.descriptionText !== '');
+  const read = new Map(readWhole.map((posting) => [posting.id, posting.enrichment]));
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(
+    'SELECT id FROM Posting WHERE termsId IS NULL AND id IN (SELECT value FROM json_each(?))',
+    idList([...read.keys()]),
+  );
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  const known = await readPostings(tx, ids, { withText: false });
+  const completed = known.map((posting) => {
+    const { enrichment } = posting;
+    return { ...posting, enrichment: withTermsOf(enrichment, read.get(posting.id) ?? enrichment) };
+  });
+  const sorted = await sortedColumns(tx, completed);
+  await updateRows(
+    tx,
+    'Posting',
+    completed.map(({ id }, i) => ({ id, ...sorted[i] })),
+  );
+  await updateRows(
+    tx,
+    'PostingText',
+    completed.map(({ id, enrichment }) => ({ id, enrichment: JSON.stringify(enrichment) })),
+  );
 }
 
 async function close(tx: Transaction, ids: readonly string[], at: string): Promise<void> {

@@ -47,7 +47,9 @@ async function sortSome(tx: Transaction, after: number): Promise<number | null> 
   const filled = postings.map(({ id, posting, enrichment }, i) => ({
     id,
     locations: factsRow(posting, enrichment).locations,
-    ...columns[i],
+    placesId: columns[i]?.placesId ?? null,
+    traitsId: columns[i]?.traitsId ?? null,
+    salaryDollars: columns[i]?.salaryDollars ?? null,
   }));
   await updateRows(tx, 'Posting', filled);
   return rows.length < perTransaction ? null : (rows.at(-1)?.seq ?? null);
@@ -57,7 +59,7 @@ async function sortSome(tx: Transaction, after: number): Promise<number | null> 
 const whole = ({ posting, enrichment, ...rest }: EnrichedPosting): EnrichedPosting => ({
   ...rest,
   posting: { ...noFields, ...posting },
-  enrichment: { ...unstated, ...enrichment },
+  enrichment: { ...unstated, ...{ evidence: {} }, ...enrichment },
 });
 
 const noFields = { locations: [], workplace: null, employmentType: null, salary: null };

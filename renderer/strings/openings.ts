@@ -225,7 +225,6 @@ export const paneStrings = {
   benefits: 'Benefits',
   remoteFrom: 'Remote from',
   department: 'Department',
-  validThrough: 'Apply by',
   readBy: {
     rules: 'Extracted automatically from the text',
     llm: 'Extracted from the text by the model',

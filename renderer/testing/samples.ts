@@ -176,6 +176,9 @@ export const facets = (over: Partial<PostingFacets> = {}): PostingFacets => ({
   departments: [],
   languages: [{ value: 'German', count: 2 }],
   benefits: [],
+  ...{ permits: [], clearances: [], citizenships: [], travel: [], officeDays: [], shifts: [] },
+  ...{ weeklyHours: [], contractLengths: [], starts: [], deadlines: [], licences: [] },
+  ...{ peopleLed: [], timeZones: [] },
   ...over,
 });
 

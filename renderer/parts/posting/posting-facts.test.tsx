@@ -2,6 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { PostingDetail } from '#renderer/model.ts';
 import { paneStrings as words } from '#renderer/strings/openings.ts';
+import { termStrings as terms } from '#renderer/strings/terms.ts';
 import { opening } from '#renderer/testing/samples.ts';
 import { show } from '#renderer/testing/show.tsx';
 import { PostingFacts, type SkillLink } from './posting-facts.tsx';
@@ -37,6 +38,35 @@ test('an opening that states nothing has no facts', () => {
   expect(screen.queryAllByRole('list')).toEqual([]);
 });
 
+test('the terms of the work are chips, each with its words', async () => {
+  const { quotes, gone } = quotesOf({ 'shifts.night': 'nights too', travel: 'up to 25% travel' });
+  const stated = {
+    ...{ travel: { min: null, max: 25 }, officeDays: { min: 3, max: 3 }, shifts: ['night'] },
+    ...{ rightToWork: true, clearance: 'obtainable', citizenship: ['Canada'], timeZones: ['ET'] },
+    ...{ weeklyHours: { min: 30, max: 40 }, contractMonths: { min: 12, max: null } },
+    ...{ peopleLed: { min: null, max: null }, startDate: 'asap', licences: ['CPA'] },
+    ...{ deadline: '2026-12-01', evidence: { deadline: 'by 1 December 2026' } },
+  } satisfies Partial<PostingDetail['enrichment']>;
+  const { person } = show(shown(opening(stated, { validThrough: '2027-12-24' }), quotes));
+  expect(factsOnScreen()).toEqual([
+    `${terms.facets.officeDays}: 3 office days a week`,
+    `${terms.facets.travel}: up to 25% travel`,
+    `${terms.facets.shifts}: ${terms.shifts.night}`,
+    `${terms.facets.weeklyHours}: 30–40 hours a week`,
+    `${terms.facets.timeZones}: ET`,
+    `${terms.facets.contractLengths}: 12+ months`,
+    `${terms.facets.starts}: ${terms.asap}`,
+    `${terms.facets.peopleLed}: ${terms.peopleLed.some}`,
+    `${terms.facets.permits}: ${terms.permits.required}`,
+    `${terms.facets.clearances}: ${terms.clearances.obtainable}`,
+    `${terms.facets.citizenships}: ${terms.citizensOf('Canada')}`,
+    `${terms.facets.licences}: CPA`,
+    expect.stringMatching(/2026/),
+  ]);
+  await person.click(screen.getByText(terms.shifts.night));
+  expect(gone).toEqual(['nights too']);
+});
+
 test('each stated fact is a chip with its name and value', () => {
   const facts = {
     experienceYears: { min: 3, max: null },
@@ -66,7 +96,7 @@ test('each stated fact is a chip with its name and value', () => {
     `${words.visa}: ${words.hasNoVisa}`,
     `${words.languages}: EnglishGerman`,
     `${words.department}: Hives`,
-    expect.stringContaining(words.validThrough),
+    expect.stringContaining(terms.facets.deadlines),
   ]);
   expect(
     within(screen.getByRole('list', { name: words.benefits })).getByText('Honey'),

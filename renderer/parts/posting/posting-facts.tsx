@@ -2,7 +2,6 @@ import { Tooltip, VisuallyHidden } from '@mantine/core';
 import {
   IconBriefcase,
   IconBuilding,
-  IconCalendarDue,
   IconHourglass,
   IconLanguage,
   IconMapPin,
@@ -11,13 +10,13 @@ import {
   IconStairs,
   IconWorld,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
-import { exactDate, place } from '#renderer/format.ts';
+import { place } from '#renderer/format.ts';
 import type { PostingDetail } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { paneStrings as words } from '#renderer/strings/openings.ts';
 import classes from './posting-facts.module.css';
 import { lighting, Quoted } from './quoted.tsx';
+import { type Fact, termFactsOf } from './term-facts.ts';
 import type { Quotes } from './use-quotes.ts';
 
 /** Where a skill of the opening leads: to the openings that ask for it, or out of that filter. */
@@ -39,11 +38,11 @@ export function PostingFacts({
     <>
       {facts.length > 0 && (
         <ul className={classes.facts} aria-label={words.facts}>
-          {facts.map(({ name, values, icon: Icon, field }) => (
+          {facts.map(({ name, values, icon: Icon, field, keys }) => (
             <li key={name} className={classes.fact} title={name}>
               <Icon size={15} stroke={1.6} aria-hidden />
               <VisuallyHidden>{name}: </VisuallyHidden>
-              <Values values={values} field={field} quotes={quotes} />
+              <Values values={values} keys={keys ?? values} field={field} quotes={quotes} />
             </li>
           ))}
         </ul>
@@ -71,16 +70,8 @@ export function PostingFacts({
   );
 }
 
-type Fact = {
-  readonly name: string;
-  readonly values: readonly string[];
-  readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: true }>;
-  /** The field of its evidence; null for a fact that only the job board gives. */
-  readonly field: string | null;
-};
-
 function factsOf(posting: PostingDetail): readonly Fact[] {
-  const { seniority, employmentType, department, validThrough, enrichment } = posting;
+  const { seniority, employmentType, department, enrichment } = posting;
   const { experienceYears: years, education, visaSponsorship: visa } = enrichment;
   const fact = (
     name: string,
@@ -113,7 +104,7 @@ function factsOf(posting: PostingDetail): readonly Fact[] {
     ),
     fact(words.languages, IconLanguage, 'languages', ...enrichment.languages),
     fact(words.department, IconBuilding, null, department),
-    fact(words.validThrough, IconCalendarDue, null, validThrough && exactDate(validThrough)),
+    ...termFactsOf(posting),
   ];
   return all.filter(({ values }) => values.length > 0);
 }
@@ -121,21 +112,28 @@ function factsOf(posting: PostingDetail): readonly Fact[] {
 /** Each value has its own quote; a single one may also have the quote of its field. */
 function Values({
   values,
+  keys,
   field,
   quotes,
 }: {
   readonly values: readonly string[];
+  readonly keys: readonly string[];
   readonly field: string | null;
   readonly quotes: Quotes;
 }) {
-  const quoteOf = (value: string): string | null =>
+  const quoteOf = (key: string): string | null =>
     field === null
       ? null
-      : (quotes.of(`${field}.${value}`) ?? (values.length > 1 ? null : quotes.of(field)));
+      : (quotes.of(`${field}.${key}`) ?? (values.length > 1 ? null : quotes.of(field)));
   return (
     <span className={classes.values}>
-      {values.map((value) => (
-        <Quoted key={value} className={classes.value} quote={quoteOf(value)} quotes={quotes}>
+      {values.map((value, i) => (
+        <Quoted
+          key={value}
+          className={classes.value}
+          quote={quoteOf(keys[i] ?? value)}
+          quotes={quotes}
+        >
           <bdi>{value}</bdi>
         </Quoted>
       ))}

@@ -2,6 +2,7 @@ import { exactDate, pay, placeLabel } from '#renderer/format.ts';
 import type { PostingFilter } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { openingStrings, paneStrings } from '#renderer/strings/openings.ts';
+import { type TermField, termFields, termLabel } from '#renderer/term-labels.ts';
 import { type ChoiceField, choosing, chosenIn } from './rail/facet-options.ts';
 
 /** One filter choice, and the filter without it. */
@@ -81,7 +82,12 @@ const choiceFields: readonly ChoiceField[] = [
   'educations',
   'benefits',
   'departments',
+  ...termFields,
 ];
+
+const termLabels = Object.fromEntries(
+  termFields.map((field) => [field, (value: string) => termLabel(field, value)]),
+) as Record<TermField, (value: string) => string | undefined>;
 
 /** The words for a value; undefined for an invalid one, as an address may hold. */
 const labelsOf: Readonly<
@@ -98,6 +104,7 @@ const labelsOf: Readonly<
   educations: (value) => wordFor(paneStrings.educations, value),
   benefits: (value) => value,
   departments: (value) => value,
+  ...termLabels,
 };
 
 const wordFor = (words: Readonly<Record<string, string>>, value: string): string | undefined =>

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fromParams } from '#renderer/filter-params.ts';
 import type { PostingFilter } from '#renderer/model.ts';
@@ -6,6 +6,7 @@ import { parseRoute } from '#renderer/routes.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { openingStrings as words } from '#renderer/strings/openings.ts';
+import { termStrings as terms } from '#renderer/strings/terms.ts';
 import { facets } from '#renderer/testing/samples.ts';
 import { never, refuse, show } from '#renderer/testing/show.tsx';
 import { FilterRail } from './filter-rail.tsx';
@@ -99,6 +100,23 @@ test('benefits filter, with their numbers', async () => {
   expect(leave.textContent).toContain('4');
   await person.click(leave);
   expect(addressed()).toMatchObject({ benefits: ['Parental leave'] });
+});
+
+test('the terms of the work filter by group, closed until they are needed', async () => {
+  const { person } = show(shown(), {
+    'postings.facets': () =>
+      facets({
+        shifts: [{ value: 'night', count: 4 }],
+        clearances: [{ value: 'required', count: 2 }],
+      }),
+  });
+  await person.click(await screen.findByRole('button', { name: words.moreFilters }));
+  const time = within(screen.getByRole('group', { name: terms.groups.time }));
+  expect(screen.queryByRole('group', { name: terms.groups.contract })).toBeNull();
+  expect(time.queryByText(terms.shifts.night)).toBeNull();
+  await person.click(time.getByRole('button', { name: terms.facets.shifts }));
+  await person.click(time.getByRole('button', { name: words.leaveOut(terms.shifts.night) }));
+  expect(addressed()).toMatchObject({ not: { shifts: ['night'] } });
 });
 
 test('visa, languages and years filter', async () => {

@@ -5,6 +5,7 @@ import type { PostingFacets, PostingFilter } from '#renderer/model.ts';
 import { useCurrency } from '#renderer/store/money.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { openingStrings, paneStrings } from '#renderer/strings/openings.ts';
+import { termFields } from '#renderer/term-labels.ts';
 import { ErrorNote } from '#renderer/ui/note.tsx';
 import { SkeletonRows } from '#renderer/ui/skeleton-rows.tsx';
 import { setChoices } from '../openings-address.ts';
@@ -13,6 +14,7 @@ import { chosenIn } from './facet-options.ts';
 import classes from './filter-rail.module.css';
 import { PayFacet } from './pay-facet.tsx';
 import { PlaceFacet } from './place-facet.tsx';
+import { TermFacets } from './term-facets.tsx';
 import { type Counted, facetsQuery } from './use-rail.ts';
 
 /**
@@ -121,6 +123,7 @@ const Facets = memo(function Facets({
           found={facets.employmentTypes}
           labelOf={(value) => labels.employmentTypes[value]}
         />
+        <TermFacets filter={filter} facets={facets} />
         <Facet
           name={names.benefits}
           field="benefits"
@@ -148,7 +151,7 @@ const Facets = memo(function Facets({
   );
 });
 
-const rare = ['employmentTypes', 'benefits', 'educations', 'departments'] as const;
+const rare = ['employmentTypes', 'benefits', 'educations', 'departments', ...termFields] as const;
 
 /** Facets that few need; open while one of them filters. */
 function More({
