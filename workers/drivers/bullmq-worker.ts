@@ -7,7 +7,7 @@ import { createConnection, endConnection } from '#services/redis/connection.ts';
 import { watchCancels } from '../control.ts';
 import type { JobRows, OpenedQueue } from '../define-queue.ts';
 import { pieceFlow } from '../flow.ts';
-import { queueRow } from '../queues.ts';
+import { flows, jobRow, queueRow } from '../queues.ts';
 import { runJob, shutdown } from '../run-job.ts';
 import {
   addFlows,
@@ -43,8 +43,8 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
     createConnection(address, role, (error) => log.debug('redis', { error: error.message })),
   );
   const [connection, subscriber, producer] = connections as [Connection, Connection, Connection];
-  const flows = new FlowProducer({ connection: producer, prefix });
-  flows.on('error', (error) => log.warn('flow producer', { error: error.message }));
+  const producerOfFlows = new FlowProducer({ connection: producer, prefix });
+  producerOfFlows.on('error', (error) => log.warn('flow producer', { error: error.message }));
   const active = new Map<string, { runId: string; abort: AbortController }>();
   const retryDelays = new Map<string, number>();
   // For all jobs, also one that arrives while others already go back in line.
@@ -77,7 +77,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
       return await runJob(opened, JobName.parse(job.name), await withUpstream(job), {
         signal: stop,
         progress: progress.report,
-        enqueue: (pieces) => addFlows(flows, pieces.map(pieceFlow)),
+        enqueue: (pieces) => addFlows(producerOfFlows, pieces.map(pieceFlow)),
         log,
       });
     } catch (error) {
@@ -144,7 +144,7 @@ export async function startBullmqWorker(request: WorkerRequest): Promise<Running
       const force = setTimeout(() => leaving.abort(shutdown), graceMs);
       const close = async () => {
         await worker.close();
-        await flows.close();
+        await producerOfFlows.close();
       };
       // Without Redis nothing goes back in line: locks run out, and the jobs run again.
       const away = untilAway(connection, heardEveryMs);
@@ -185,6 +185,9 @@ function untilAway(redis: Connection, everyMs: number) {
 }
 
 async function withUpstream(job: Job): Promise<unknown> {
+  const after = jobRow(JobName.parse(job.name)).row.flow?.after;
+  // A first job waits for no other, so there is nothing to ask for.
+  if (after === undefined || after in flows) return job.data;
   const [upstream] = Object.values(await job.getChildrenValues());
   return upstream === undefined ? job.data : { ...job.data, upstream };
 }

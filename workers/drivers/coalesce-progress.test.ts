@@ -12,34 +12,39 @@ function start() {
 }
 
 describe('progress of a job', () => {
-  it('is sent at once the first time, with its time', () => {
+  it('is sent after a tenth of a second, with its time', () => {
     const { progress, sent } = start();
     progress.report(0.25, 'Reading');
+    vi.advanceTimersByTime(99);
+    expect(sent).toEqual([]);
+    vi.advanceTimersByTime(1);
     expect(sent).toEqual([{ fraction: 0.25, step: 'Reading', at: expect.any(Number) }]);
     expect(Math.abs((sent[0]?.at ?? 0) - Date.now())).toBeLessThan(1_000);
   });
 
   it('is sent at most ten times a second', () => {
     const { progress, sent } = start();
-    for (let ms = 0; ms < 995; ms += 5) {
+    for (let ms = 0; ms < 1_000; ms += 5) {
       progress.report(ms / 1_000, `at ${ms}`);
       vi.advanceTimersByTime(5);
     }
-    expect(sent).toHaveLength(10);
+    expect(sent.length).toBeGreaterThanOrEqual(9);
+    expect(sent.length).toBeLessThanOrEqual(10);
   });
 
   it('always delivers its last report', () => {
     const { progress, steps } = start();
     for (const step of ['first', 'second', 'third']) progress.report(0.5, step);
     vi.advanceTimersByTime(100);
-    expect(steps()).toEqual(['first', 'third']);
+    expect(steps()).toEqual(['third']);
   });
 
-  it('is sent at once after a quiet time', () => {
+  it('is sent as soon after a quiet time', () => {
     const { progress, steps } = start();
     progress.report(0.1, 'first');
     vi.advanceTimersByTime(5_000);
     progress.report(0.2, 'second');
+    vi.advanceTimersByTime(100);
     expect(steps()).toEqual(['first', 'second']);
   });
 
@@ -50,16 +55,16 @@ describe('progress of a job', () => {
   ])('reported as %s is sent as %s', (said, fraction) => {
     const { progress, sent } = start();
     progress.report(said, 'Working');
+    vi.advanceTimersByTime(100);
     expect(sent).toMatchObject([{ fraction }]);
   });
 
   it('is not sent after the job ended', () => {
     const { progress, steps } = start();
     progress.report(0.1, 'first');
-    progress.report(0.2, 'second');
     progress[Symbol.dispose]();
     vi.advanceTimersByTime(1_000);
-    expect(steps()).toEqual(['first']);
+    expect(steps()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -6,7 +6,11 @@ export type ProgressSender = Disposable & {
   readonly report: (fraction: number, step: string) => void;
 };
 
-/** Sends the first report at once, then at most ten a second, and always the last one. */
+/**
+ * Sends at most ten reports a second, the first after a tenth of a second: most jobs of a small
+ * company end before it, and each report costs six commands of Redis. A job that goes on always
+ * sends its last one.
+ */
 export function coalesceProgress(send: (progress: JobProgress) => void): ProgressSender {
   let waiting: Omit<JobProgress, 'at'> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -17,13 +21,12 @@ export function coalesceProgress(send: (progress: JobProgress) => void): Progres
     const at = performance.timeOrigin + performance.now();
     send({ ...waiting, at });
     waiting = null;
-    timer = setTimeout(flush, intervalMs);
   };
 
   return {
     report(fraction, step) {
       waiting = { fraction: Math.min(1, Math.max(0, fraction)), step };
-      if (timer === null) flush();
+      timer ??= setTimeout(flush, intervalMs);
     },
     /** Drops a waiting report: the job's end says more. */
     [Symbol.dispose]() {
