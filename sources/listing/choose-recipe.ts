@@ -4,7 +4,8 @@ import type { WebDocument } from '#core/web-document.ts';
 import type { FetchContext } from '../source.ts';
 import { isKeptDetail } from './detail-page.ts';
 import { type ListedOpening, listedOpenings, readingOf } from './listed-openings.ts';
-import { type ListingRecipe, selectorsOf } from './listing-recipe.ts';
+import { type ListingRecipe, type Selectors, selectorsOf } from './listing-recipe.ts';
+import type { ListingReading } from './read-listing.ts';
 
 export type Chosen = {
   readonly openings: readonly ListedOpening[];
@@ -84,9 +85,8 @@ function recipeOf(
   const [first] = documents;
   if (first === undefined) return null;
   const reading = readingOf(first);
-  const [list] = reading.lists;
-  if (list === undefined || reading.lists.length > 1 || reading.unsure.length > 0) return null;
-  const selectors = selectorsOf(reading.tree, list.openings);
+  if (reading.lists.length === 0 || reading.unsure.length > 0) return null;
+  const selectors = selectorsOfAll(reading);
   if (selectors === null) return null;
   const again = readingOf(first, selectors).openings;
   const isSame =
@@ -97,4 +97,20 @@ function recipeOf(
   const count = openings.length;
   const proof = { openings: count, agreed: count, of: count };
   return isSame ? { means: 'listing', ...selectors, isDrawn, proof } : null;
+}
+
+/** Selectors for the rows of all lists: the departments of a company may have a list each. */
+function selectorsOfAll({ tree, lists }: ListingReading): Selectors | null {
+  const together = selectorsOf(
+    tree,
+    lists.flatMap(({ openings }) => openings),
+  );
+  if (together !== null || lists.length === 1) return together;
+  const each = lists.map(({ openings }) => selectorsOf(tree, openings));
+  const known = each.filter((selectors) => selectors !== null);
+  const titles = [...new Set(known.map(({ fields }) => fields.title))];
+  // The row itself is the title in one list, and not in another one.
+  if (known.length < each.length || (titles.length > 1 && titles.includes(''))) return null;
+  const items = [...new Set(known.map(({ item }) => item))];
+  return { item: items.join(', '), fields: { title: titles.join(', ') } };
 }

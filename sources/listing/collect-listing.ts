@@ -18,8 +18,9 @@ import { listingOf } from '../whole-listing.ts';
 import { chooseRecipe, recipeFor, stillWorks } from './choose-recipe.ts';
 import { isKeptDetail } from './detail-page.ts';
 import { type ListedOpening, listedOpenings, readingOf } from './listed-openings.ts';
-import type { ListingRecipe, Selectors } from './listing-recipe.ts';
+import { type ListingRecipe, type Selectors, selectRows } from './listing-recipe.ts';
 import { openingPages } from './opening-pages.ts';
+import { rowsOf } from './selected-fields.ts';
 
 /**
  * Reads a careers page without data for machines, all pages of its list, and the pages of its
@@ -247,7 +248,21 @@ async function withOpenings(
     lost: [...lists.lost, ...lost, ...(isAllThere ? [] : unfollowed(lists))],
     noted: pages.noted,
   });
-  return { ...listing, ...recipeWith(recipe, lists.pieces, isDrawn, openings.length) };
+  const proof =
+    listing.proof === undefined ? {} : { proof: listing.proof + titledOf(recipe, lists) };
+  return { ...listing, ...proof, ...recipeWith(recipe, lists.pieces, isDrawn, openings.length) };
+}
+
+/** How many rows have a title, if some have none: those are not read. */
+function titledOf(recipe: ListingRecipe | null, { documents }: ReadLists): string {
+  if (recipe === null || recipe.item === '') return '';
+  const counts = documents.map((document) => {
+    const { tree } = readingOf(document, recipe);
+    return { rows: rowsOf(tree, recipe), titled: selectRows(tree, recipe)?.length ?? 0 };
+  });
+  const rows = counts.reduce((sum, each) => sum + each.rows, 0);
+  const titled = counts.reduce((sum, each) => sum + each.titled, 0);
+  return titled < rows ? `; ${titled} of ${rows} rows had a title` : '';
 }
 
 /** The recipe with the requests for the pieces of the page: they count without selectors too. */

@@ -5,7 +5,7 @@ import { type Row, rowOf, withFollowers } from './rows.ts';
 
 export type ListingRecipe = Extract<Recipe, { readonly means: 'listing' }>;
 
-/** Where the rows of a list stand, and the title in each. */
+/** Where the rows of a list stand, and the title and other fields in each. */
 export type Selectors = Pick<ListingRecipe, 'item' | 'fields'>;
 
 /** A row that selectors find, and the place of its title among the page's fragments. */
@@ -81,7 +81,8 @@ function aroundOf(node: PageNode, root: PageNode | null): readonly Element[] {
   return around.toReversed();
 }
 
-function nodesOf(tree: PageTree, selector: string): readonly PageNode[] {
+/** The elements of a page that a selector finds. Throws for one that nobody can read. */
+export function nodesOf(tree: PageTree, selector: string): readonly PageNode[] {
   const matches = matcherOf(selector);
   // The way around an element is worth its work only if its own names fit.
   const fits = matcherOf(
@@ -99,7 +100,8 @@ function nodesOf(tree: PageTree, selector: string): readonly PageNode[] {
   );
 }
 
-function firstIn(root: PageNode, matches: Matcher): PageNode | null {
+/** The first element in another one that a selector finds. */
+export function firstIn(root: PageNode, matches: Matcher): PageNode | null {
   for (const child of root.children) {
     if (typeof child !== 'object') continue;
     if (matches(elementOf(child), aroundOf(child, root))) return child;

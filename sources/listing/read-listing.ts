@@ -25,6 +25,7 @@ import {
 import { isRole } from './role-words.ts';
 import { ofOneKind } from './row-company.ts';
 import { type Row, type RowGroup, rowGroups } from './rows.ts';
+import { withSelectedFields } from './selected-fields.ts';
 import { splitTitle } from './split-title.ts';
 import { columnKeys, isInHeading, isTitleLike, titleColumnOf } from './title-column.ts';
 
@@ -106,7 +107,13 @@ export function readTree(tree: PageTree, selectors: Selectors | null = null): Li
       : candidates,
   );
   const lists = alike(free, refused, unsure).map((candidate) => readList(tree, candidate, refused));
-  const kept = lists.filter(({ openings }) => openings.length > 0);
+  const kept = lists
+    .filter(({ openings }) => openings.length > 0)
+    .map((list) =>
+      selectors === null
+        ? list
+        : { ...list, openings: withSelectedFields(list.openings, selectors) },
+    );
   const best = kept.toSorted((a, b) => b.score - a.score)[0];
   return {
     tree,

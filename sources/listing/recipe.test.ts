@@ -114,6 +114,70 @@ describe('selectors that a user wrote', () => {
   );
 });
 
+describe('the selectors of further fields', () => {
+  const rows = titles.map(
+    (name, n) =>
+      `<div class="zeile"><b class="was">${name}</b><i class="x">Gate ${n}</i><i class="y">Ovens</i><i class="z">3 shifts</i><a class="mehr" href="/careers/${n}">More</a><a class="form" href="/form/${n}">Form</a></div>`,
+  );
+  const html = page(`<h2>Open positions</h2>${rows.join('')}`);
+  const recipeFor = (fields: object) =>
+    ({ ...selectors('div.zeile', '.was'), fields: { title: '.was', ...fields } }) as Recipe;
+  const read = async (fields: object) => {
+    const recipe = recipeFor(fields);
+    const context = { ...createFetchContext({ answers: { [url]: html } }), recipe };
+    const fetched = await listing.fetch(url, context);
+    return listing.parse({ ...fetched, slug: url, url }).postings[1];
+  };
+
+  it.each([
+    ['place', { place: '.x' }, { locations: [{ text: 'Gate 1' }] }],
+    ['department', { department: 'i.y' }, { department: 'Ovens' }],
+    ['link', { link: '.form' }, { url: 'https://www.acme.example/form/1' }],
+    ['nothing in the row', { department: '.none' }, { department: null }],
+    ['what nobody can read', { department: '>>>' }, { department: null }],
+  ])('find the %s', async (_what, fields, expected) => {
+    expect(await read(fields)).toMatchObject({ title: 'Letter Sorter and Packer', ...expected });
+  });
+});
+
+describe('several lists of one page are one recipe', () => {
+  const bakery = ['Night Baker', 'Pastry Cook', 'Oven Operator'];
+  const post = ['Letter Carrier', 'Letter Sorter', 'Van Driver'];
+  const list = (names: readonly string[], row: (name: string) => string) => names.map(row).join('');
+  const item = (name: string) => `<li class="job"><h3>${name}</h3><p>Leeds</p></li>`;
+  const card = (name: string) =>
+    `<div class="card"><h4>${name}</h4><p>Leeds</p><p>Full-time</p><a href="/careers/${name.replaceAll(' ', '-')}">More</a></div>`;
+  const line = (name: string) =>
+    `<li><a href="/careers/${name.replaceAll(' ', '-')}">${name}</a> <span class="location">Leeds</span></li>`;
+
+  it.each([
+    ['of one form', item, item],
+    ['of cards and lines', card, line],
+    ['of lines and cards', line, card],
+  ])('%s', async (_form, first, second) => {
+    const both = (more: readonly string[] = []) =>
+      page(
+        `<h2>Bakery: open positions</h2><ul>${list(bakery, first)}</ul><h2>Post: open positions</h2><ul>${list([...post, ...more], second)}</ul>`,
+      );
+    const made = await scan(both());
+    expect(made.titles).toEqual([...bakery, ...post]);
+    expect(made.recipe?.means).toBe('listing');
+    const again = await scan(both(['Stamp Designer']), made.recipe, made.documents);
+    expect(again.titles).toEqual([...bakery, ...post, 'Stamp Designer']);
+    expect(again.recipe).toEqual(made.recipe);
+  });
+});
+
+it('says how many rows of a list had a title', async () => {
+  const rows = [...titles, ''].map((name) => `<li class="job"><h3>${name}</h3><p>Leeds</p></li>`);
+  const html = page(`<h2>Open positions</h2><ul>${rows.join('')}</ul>`);
+  const { proof } = await scan(html, selectors('li.job', 'h3'));
+  expect(proof).toBe('every page of the list was read; 4 of 5 rows had a title');
+  expect((await scan(asList(titles), selectors('li.job', 'h3'))).proof).toBe(
+    'every page of the list was read',
+  );
+});
+
 describe('a list that the user pointed at', () => {
   const odd = ['Crumb poet', 'Oven keeper', 'Rye dreamer', 'Salt librarian'];
   const html = page(
