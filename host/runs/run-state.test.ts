@@ -55,6 +55,17 @@ const companyOf = (run: RunState, id: string) =>
   viewOf(run).companies.find((company) => company.id === id);
 
 describe('a run', () => {
+  it.each([
+    [
+      'whose job began last',
+      [progress('f-run1-acme', 0.5), { type: 'started', id: 'f-run1-birch' }],
+    ],
+    ['that reported last', [{ type: 'started', id: 'f-run1-acme' }, progress('f-run1-birch', 0.1)]],
+    ['whatever ends meanwhile', [progress('f-run1-birch', 0.1), failed('f-run1-acme')]],
+  ] as const)('shows the company %s', (_which, events) => {
+    expect(viewOf(runWith(...events)).currentCompany).toBe('https://birch.example');
+  });
+
   it('progresses by the share of each job', () => {
     expect(companyOf(runWith(progress('f-run1-acme', 0.5)), 'acme')?.progress).toBeCloseTo(0.15);
   });

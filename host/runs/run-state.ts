@@ -88,7 +88,9 @@ export function applyEvent(run: RunState, event: JobEvent): RunState {
       ? applyToCompany(company, key.job, event)
       : applyToPiece(company, key.job, key.piece, event);
   if (next === company) return run;
-  const currentCompany = event.type === 'progress' ? company.url : run.currentCompany;
+  // A short job sends no progress.
+  const isAtWork = event.type === 'started' || event.type === 'progress';
+  const currentCompany = isAtWork ? company.url : run.currentCompany;
   return { ...run, currentCompany, companies: new Map(run.companies).set(company.id, next) };
 }
 
