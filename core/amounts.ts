@@ -49,7 +49,9 @@ const groups = [',\\d{2,3}', '\\.\\d{3}', "['’]\\d{3}", '[\\u00a0\\u202f ]\\d{
   .map((group) => `\\d{1,3}(?:${group}(?!\\d))+(?:[.,]\\d{1,2}(?!\\d))?`)
   .join('|');
 const digits = `(?<!\\d|\\d[.,])(?:${groups}|\\d{1,9}(?:[.,]\\d{1,2}(?!\\d))?)(?!\\d)`;
-const scaleWord = `(?:${longestFirst(Object.keys(scales)).map(literal).join('|')})(?![${letter}\\d])`;
+/** "23万2,000円": the rest follows ten thousands. */
+const myriads = '万萬만';
+const scaleWord = `(?:(?:${longestFirst(Object.keys(scales)).map(literal).join('|')})(?![${letter}\\d])|[${myriads}](?=\\d))`;
 const scaleBeforeSign = `(?:k|m|tys|tis|mil)(?=(?:${wordSigns.filter((word) => word.length > 1).join('|')})(?![${letter}]))`;
 /** "4.500,-", "CHF 6'000.--" */
 const noCents = '(?:[.,][-–—]{1,2}(?!\\s?[$€£]?\\d))?';
@@ -60,7 +62,7 @@ const money = new RegExp(
 
 /** Amounts in a piece of lower-case text, bare numbers included; positions are within the piece. */
 export function findAmounts(piece: string): readonly Amount[] {
-  const numbers = [...piece.matchAll(money)].map(toNumberWritten);
+  const numbers = joinMyriads([...piece.matchAll(money)].map(toNumberWritten));
   const amounts: Amount[] = [];
   for (let i = 0; i < numbers.length; i += 1) {
     const low = numbers[i];
@@ -94,6 +96,33 @@ function toNumberWritten(match: RegExpExecArray): Written {
     end: match.index + text.length,
   };
 }
+
+/** "23万" and "2,000円" right after it are one number. */
+function joinMyriads(numbers: readonly Written[]): readonly Written[] {
+  if (!numbers.some(isMyriad)) return numbers;
+  const joined: Written[] = [];
+  for (const number of numbers) {
+    const last = joined.at(-1);
+    const isRest = last !== undefined && isMyriad(last) && number.start === last.end;
+    const rest = isRest ? restOfMyriads(number) : null;
+    if (rest === null || last === undefined) joined.push(number);
+    else {
+      const { before, start } = last;
+      const value = last.value * 10_000 + rest;
+      joined[joined.length - 1] = { ...number, before, start, value, scale: null };
+    }
+  }
+  return joined;
+}
+
+/** "2,000" or "5千", under ten thousand. */
+function restOfMyriads({ value, scale: unit }: Written): number | null {
+  const rest = unit === '千' || unit === '천' ? value * 1_000 : unit === null ? value : null;
+  return rest !== null && rest < 10_000 ? rest : null;
+}
+
+const isMyriad = ({ scale, after }: Written): boolean =>
+  scale !== null && myriads.includes(scale) && after === null;
 
 const isMoney = new Set(signs);
 const signOf = (...written: readonly (string | null)[]): string | null => {

@@ -156,3 +156,18 @@ describe('a fact is read by its answer, a sentence by its verb', () => {
     expect(read(text)).toBeNull();
   });
 });
+
+it.each<[string, boolean | null]>([
+  ['Nie sponsorujemy wiz.', false],
+  ['Pomagamy uzyskać wizę i zezwolenie na pracę.', true],
+  ['当法人では在留資格の申請支援は行っていません。', false],
+  ['ビザサポートあり', true],
+  ['Ti aiutiamo con il visto e il permesso di lavoro.', true],
+  ['Non sponsorizziamo visti.', false],
+  ['We regelen je visum en werkvergunning.', true],
+  ['Vi hjälper dig med visum och arbetstillstånd.', true],
+  ['Wymagane jest zezwolenie na pracę.', null],
+  ['就労可能な在留資格が必要です。', null],
+])('reads %j as %s', (text, value) => {
+  expect(readVisaSponsorship(readingOf(text))?.value ?? null).toBe(value);
+});

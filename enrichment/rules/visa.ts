@@ -4,7 +4,7 @@ import type { Reading } from './reading.ts';
 import { sectionAt } from './sections.ts';
 
 const words =
-  'visa|visas|sponsor|sponsors|sponsorship|sponsored|sponsoring|h1b|h-1b|work permit|work authorization|work authorisation|immigration|visum|visumsponsoring|visasponsoring|visumsunterstützung|visumunterstützung|visado|visados|visto|patrocinio|patrocínio|patrocinamos|parrainage|parrainons|sponsorisons';
+  'visa|visas|sponsor|sponsors|sponsorship|sponsored|sponsoring|h1b|h-1b|work permit|work authorization|work authorisation|immigration|visum|visumsponsoring|visasponsoring|visumsunterstützung|visumunterstützung|visado|visados|visto|patrocinio|patrocínio|patrocinamos|parrainage|parrainons|sponsorisons|sponsorizziamo|sponsorizzazione|visti|wiz|wizy|wizę|wizowe|wizowego|sponsorujemy|werkvergunning|zezwolenia na pracę|pozwolenia na pracę|ビザ|在留資格|査証|víza|vízum|vízový|visumstöd|arbetstillstånd';
 
 /** Words of sentences about visas or sponsorship. */
 export const visaCues: readonly Cue[] = words
@@ -62,7 +62,7 @@ function readFact({ lower }: Reading, hit: Hit): Answer | null {
 const longestFact = 110;
 
 const aboutWork =
-  /\bvisas?\b|visum|visado|visto|h-?1b|immigra|work (?:permit|pass|authori[sz]ation)|employment|authori[sz]ed to work|right to work|eligible to work|applicants?|candidates?|legally|this (?:role|position|time)|sponsorship (?:is|are|available|not)|(?:offer|provide|no|without) sponsorship|(?:not|unable to|cannot|can['’]t|don['’]t) (?:currently )?sponsor\b/;
+  /\bvisas?\b|visum|visado|vist[oi]|h-?1b|immigra|work (?:permit|pass|authori[sz]ation)|employment|authori[sz]ed to work|right to work|eligible to work|applicants?|candidates?|legally|this (?:role|position|time)|wiz|werkvergunning|zezwoleni|pozwoleni|ビザ|在留資格|査証|víz|arbetstillstånd|sponsorship (?:is|are|available|not)|(?:offer|provide|no|without) sponsorship|(?:not|unable to|cannot|can['’]t|don['’]t) (?:currently )?sponsor\b/u;
 
 const refuses = [
   /\b(?:not|no|unable|cannot|can['’]?t|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t|never|nor|neither|ineligible)\b[^.]{0,80}sponsor/,
@@ -73,6 +73,10 @@ const refuses = [
   /visas?[^.;]{0,40}\b(?:not (?:available|offered|provided|possible|supported)|unavailable)/,
   /(?<!\p{L})(?:kein\p{L}*|nicht|ohne|aucun\p{L}*|pas|sans|sin|no|geen|niet|zonder|não|sem|non|senza)(?!\p{L})[^.]{0,50}(?:sponsor|patrocin|parrain|visa-?unterstützung|visumsunterstützung|(?:visum|visa|visado|visto)[^.]{0,20}(?:bieten|übernehmen|unterstützen|bieden))/u,
   /(?<!\p{L})(?:bieten|übernehmen|unterstützen|proposons|offrons|ofrecemos|bieden|oferecemos)(?!\p{L})[^.]{0,20}(?<!\p{L})(?:kein\p{L}*|nicht|pas|geen|niet)(?!\p{L})[^.]{0,30}(?:visum|visa|visado|visto)/u,
+  /(?<!\p{L})nie (?:sponsoruj|oferuj|zapewnia|pokrywa|wspiera|pomaga)\p{L}*[^.]{0,40}(?:wiz|zezwole|pozwole|sponsor)|bez sponsor|brak (?:możliwości )?sponsor/u,
+  /(?:ビザ|在留資格|査証)[^。]{0,24}(?:行っていません|行っておりません|行いません|ありません|できません|不可|なし|対象外)/u,
+  /(?<!\p{L})non (?:sponsorizz|offr|forni|prevediamo|copr)\p{L}*[^.]{0,40}(?:vist[oi]|visa|permess|sponsor)/u,
+  /(?<!\p{L})(?:nesponzor|neposkyt|nezajišť)\p{L}*[^.]{0,40}víz|(?<!\p{L})inte [^.]{0,30}(?:visum|arbetstillstånd)/u,
   /(?:sponsori\p{L}*|patrocin\p{L}*|parrain\p{L}*)[^.;]{0,40}(?<!\p{L})(?:nicht|pas|niet|não|no es|non)(?!\p{L})/u,
 ];
 
@@ -83,6 +87,15 @@ const offers = [
   /sponsor (?:your |a |the )?(?:visa|work)/,
   /(?:help|assist|support) (?:you )?(?:with|to get|in getting|in obtaining) [^.]{0,20}(?:visa|work permit)/,
   /(?<!\p{L})(?:wir (?:bieten|unterstützen|übernehmen|helfen)|nous (?:proposons|offrons|prenons en charge|parrainons|sponsorisons)|ofrecemos|patrocinamos|wij bieden|we bieden|oferecemos|offriamo)(?!\p{L})[^.]{0,60}(?:visum|visa|visado|visto|sponsor|patrocin|parrain)/u,
+];
+
+/** The same in Japanese, Polish, Italian, Dutch, Czech and Swedish. */
+const offersElsewhere = [
+  /(?:ビザ|在留資格|査証)[^。]{0,14}(?:支援|サポート|スポンサー|補助|手続き)(?:あり|有|可|します|いたします|を行い|を行っています|制度)/u,
+  /(?<!\p{L})(?:sponsorujemy|pomagamy|pomożemy|wspieramy|zapewniamy|oferujemy|załatwiamy)(?!\p{L})[^.]{0,60}(?:wiz|zezwole|pozwole)/u,
+  /(?<!\p{L})(?:sponsorizziamo|supportiamo|assistiamo|ti aiutiamo|ci occupiamo)(?!\p{L})[^.]{0,60}(?:vist[oi]|visa|permesso)/u,
+  /(?<!\p{L})(?:wij|we) (?:regelen|verzorgen|helpen|sponsoren)(?!\p{L})[^.]{0,40}(?:visum|werkvergunning)/u,
+  /(?<!\p{L})(?:zajistíme|zajišťujeme|pomůžeme|vi hjälper|vi sponsrar)(?!\p{L})[^.]{0,40}(?:víz|visum|arbetstillstånd)/u,
 ];
 
 /** Bare words, as in a list of benefits. */
@@ -109,10 +122,11 @@ function readSentence(reading: Reading, hit: Hit): Answer {
   if (first < 0) return 'unsaid';
   const main = clauses.slice(first).join(' ');
   if (refuses.some((form) => form.test(main))) return 'no';
-  if (offers.some((form) => form.test(main))) return 'yes';
+  if ([...offers, ...offersElsewhere].some((form) => form.test(main))) return 'yes';
   const isListed =
     sectionAt(reading.sections, start) === 'benefits' || sentence.split(' ').length <= 8;
   return isListed && bare.test(main) && !unsure.test(sentence) ? 'yes' : 'unsaid';
 }
 
-const ofHelp = /sponsor|visa|visum|visado|visto|work permit|immigra|patrocin|parrain/;
+const ofHelp =
+  /sponsor|visa|visum|visado|vist[oi]|work permit|immigra|patrocin|parrain|wiz|werkvergunning|zezwoleni|pozwoleni|ビザ|在留資格|査証|víz|arbetstillstånd/u;
