@@ -16,6 +16,7 @@ it.each([
   ['We are a team of 40 people.', null],
   ['You have experience leading a team of 10.', null],
   ['This role has no direct reports.', null],
+  ['Good knowledge of finance and people management.', null],
 ])('%s: %j', (text, value) => {
   expect(readPeopleLed(readingOf(text))?.value ?? null).toEqual(value);
 });

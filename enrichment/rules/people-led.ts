@@ -12,7 +12,7 @@ export const peopleCues: readonly Cue[] = [
       'direct reports|direct report|mitarbeitenden|mitarbeitern|mitarbeiter|mitarbeitende|collaborateurs|personnes|personas|pessoas|colaboradores|collaboratori|persone|medewerkers|osób|pracowników|名|人|部下|associates|aides|engineers|analysts',
   }),
   ...spokenCues('leads', {
-    lead: 'manage a team|managing a team|manage the team|lead a team|leading a team|lead the team|build and lead|manage and mentor|manage and develop|directly manage|line manage|line management|line manager|people management|supervise a team|supervise staff|führst ein team|führung eines teams|führung des teams|personalverantwortung|führungsverantwortung|manager une équipe|encadrer une équipe|encadrement d une équipe|management d une équipe|manager l équipe|dirigir un equipo|gestionar un equipo|liderar un equipo|liderar o equipo|liderar uma equipe|liderar uma equipa|gerir uma equipa|gestire un team|coordinare un team|leidinggeven aan|leiding geven aan|geef je leiding|zarządzanie zespołem|kierowanie zespołem|マネジメント',
+    lead: 'manage a team|managing a team|manage the team|lead a team|leading a team|lead the team|build and lead|manage and mentor|manage and develop|directly manage|line manage|line management|line manager|supervise a team|supervise staff|führst ein team|führung eines teams|führung des teams|personalverantwortung|führungsverantwortung|manager une équipe|encadrer une équipe|encadrement d une équipe|management d une équipe|manager l équipe|dirigir un equipo|gestionar un equipo|liderar un equipo|liderar o equipo|liderar uma equipe|liderar uma equipa|gerir uma equipa|gestire un team|coordinare un team|leidinggeven aan|leiding geven aan|geef je leiding|zarządzanie zespołem|kierowanie zespołem|マネジメント',
   }),
 ];
 
@@ -23,7 +23,7 @@ const joins =
 const leadsNone =
   /employees worldwide|\b(?:no|without|zero) (?:direct reports|people|line)|not? (?:a )?(?:people manag|manage|lead)|kein\p{L}* (?:führung|personal)|sans (?:management|encadrement)|sin personal|geen leiding|cross-functional/u;
 const withExperience =
-  /experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|doświad|track record|経験|proven|ability to|years|jahre|background|skills/u;
+  /experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|doświad|track record|経験|proven|knowledge|worked with|curious|at home with|ability to|years|jahre|background|skills/u;
 
 const most = 5_000;
 
