@@ -34,6 +34,7 @@ const entries = [
   'workers/reading/thread.ts',
   'workers/parse/thread.ts',
   'library/thread.ts',
+  'host/fit/thread.ts',
   'host/lists/thread.ts',
   'demo/past/thread.ts',
 ];

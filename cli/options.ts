@@ -50,6 +50,15 @@ export function parseCount(text: string): number {
   return count;
 }
 
+/** For commander: a score from 1 to 100. */
+export function parseScore(text: string): number {
+  const score = Number(text);
+  if (!Number.isInteger(score) || score < 1 || score > 100) {
+    throw new InvalidArgumentError('Enter a whole number from 1 to 100.');
+  }
+  return score;
+}
+
 /** For commander: an amount of money, in whole units. */
 export function parseAmount(text: string): number {
   const amount = Number(text.replaceAll(/[_,]/g, ''));

@@ -27,6 +27,7 @@ function factsOf(posting: PostingView, compared: Compared | null): readonly stri
     posting.seniority,
     posting.employmentType?.replaceAll('_', ' '),
     payWithOwn(posting.salary, compared),
+    posting.score === null ? null : `fit ${posting.score}`,
     posting.postedAt === null ? null : `posted ${posting.postedAt.slice(0, 10)}`,
     posting.url,
   ];

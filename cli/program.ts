@@ -7,6 +7,7 @@ import { addDoctor } from './commands/doctor.ts';
 import { addExport } from './commands/export.ts';
 import { addParse } from './commands/parse.ts';
 import { addPostings } from './commands/postings.ts';
+import { addProfile } from './commands/profile.ts';
 import { addQueues } from './commands/queues.ts';
 import { addRecord, addReplay } from './commands/record.ts';
 import { addScrape } from './commands/scrape.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
     addRecord,
     addReplay,
     addPostings,
+    addProfile,
     addCompanies,
     addCatalogue,
     addExport,

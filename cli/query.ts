@@ -21,6 +21,8 @@ export type QueryOptions = TermOptions & {
   readonly education?: PostingQuery['educations'];
   readonly benefit?: readonly string[];
   readonly department?: readonly string[];
+  readonly minFit?: number;
+  readonly eligible?: boolean;
   readonly limit?: number;
   readonly sort?: PostingSort;
 };
@@ -31,10 +33,10 @@ export async function queryOf(call: Call, options: QueryOptions): Promise<Postin
   const { minSalary, withUnstatedPay } = options;
   const given = { query, company, ...seen(options.status), remote, places, limit, sort };
   const { visa, language: languages, years, education: educations } = options;
-  const { benefit: benefits, department: departments } = options;
+  const { benefit: benefits, department: departments, minFit, eligible: isEligible } = options;
   const facts = {
     ...{ visa: visa && [visa], languages, years },
-    ...{ educations, benefits, departments },
+    ...{ educations, benefits, departments, minFit, isEligible },
   };
   const currency = minSalary === undefined ? undefined : await payCurrency(call, options.currency);
   const pay = { minSalary, payCurrency: currency, withUnstatedPay };
@@ -60,6 +62,18 @@ export async function payCurrency(call: Call, given: string | undefined): Promis
 }
 
 const companies = (n: number): string => counted(n, 'company', 'companies');
+
+/** Explains missing or old scores: without a profile, nothing fits and nothing sorts. */
+export async function explainNoScores(call: Call): Promise<void> {
+  const { profile, scoring, isOutdated } = await call('profile.get', {});
+  if (profile === null) {
+    writeNotice('You have no profile yet. Add your résumé with: rolewatch profile import <file>');
+  } else if (scoring !== null || isOutdated) {
+    writeNotice(
+      'Some scores are from before your profile changed. Update: rolewatch profile score',
+    );
+  }
+}
 
 /** Explains an empty result if some companies were not read: it does not mean "nothing open". */
 export async function explainNoneFound(call: Call): Promise<void> {

@@ -7,6 +7,7 @@ import { inboxMethods } from './inbox.ts';
 import { insightMethods } from './insights.ts';
 import { jobMethods } from './jobs.ts';
 import { postingMethods } from './postings.ts';
+import { profileMethods } from './profile.ts';
 import { rateMethods } from './rates.ts';
 import { runMethods } from './runs.ts';
 import { searchMethods } from './searches.ts';
@@ -16,6 +17,7 @@ import { settingMethods } from './settings.ts';
 export const methods = {
   ...companyMethods,
   ...postingMethods,
+  ...profileMethods,
   ...applicationMethods,
   ...searchMethods,
   ...inboxMethods,

@@ -39,6 +39,7 @@ export const PostingRow = PostingView.pick({
   postedAt: true,
   firstSeenAt: true,
   closedAt: true,
+  score: true,
 }).extend({
   companyId: z.string(),
   /** When it was posted, or else first seen: the age on screen. */

@@ -6,6 +6,7 @@ import { hostErrors } from './host-errors.ts';
 import { llmErrors } from './llm-errors.ts';
 import { counted, formatBytes } from './quantity.ts';
 import { rateErrors } from './rate-errors.ts';
+import { resumeErrors } from './resume-errors.ts';
 import { siteName } from './site-name.ts';
 
 const checkInBrowser = 'Open the address in your browser and check that it is right.';
@@ -244,6 +245,7 @@ export const errors = {
   ...browserErrors,
   ...llmErrors,
   ...rateErrors,
+  ...resumeErrors,
   ...hostErrors,
 
   // Queues and workers.

@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { Clearance, Education, Seniority, Shift } from './enrichment.ts';
 import { EmploymentType, Workplace } from './posting.ts';
 
-/** 'relevance' needs words to search for. */
-export const PostingSort = z.enum(['newest', 'oldest', 'salary', 'title', 'company', 'relevance']);
+/** 'relevance' needs words to search for, 'fit' a profile: without one, all are equal. */
+export const PostingSort = z.enum([
+  'newest',
+  'oldest',
+  'salary',
+  'title',
+  'company',
+  'relevance',
+  'fit',
+]);
 export type PostingSort = z.infer<typeof PostingSort>;
 
 /** How a user's own marks filter postings; by default hidden ones are left out. */
@@ -124,6 +132,10 @@ export const PostingFilter = Choices.extend({
     .optional(),
   /** Beside those that reach `minSalary`, also openings whose pay is unstated or unconvertible. */
   withUnstatedPay: z.boolean().optional(),
+  /** Fits the profile with at least this score. Without a profile, nothing does. */
+  minFit: z.number().int().min(1).max(100).optional(),
+  /** Leaves out openings that say the user cannot take the job; unknown ones stay. */
+  isEligible: z.boolean().optional(),
   /** Posted, or else first seen, at most this many days ago. */
   postedWithinDays: z.number().int().positive().optional(),
   /** First seen at or after this moment, ISO 8601. */

@@ -22,8 +22,8 @@ export const PostingView = z.object({
   postedAt: z.string().nullable(),
   firstSeenAt: z.string(),
   closedAt: z.string().nullable(),
-  /** Kept for programs that read the command line's JSON; nothing rates a posting. */
-  score: z.null(),
+  /** How it fits the profile, 0 to 100; null without a profile. */
+  score: z.number().nullable(),
   descriptionText: z.string(),
 });
 export type PostingView = z.infer<typeof PostingView>;

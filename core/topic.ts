@@ -9,6 +9,7 @@ export const Topic = z.enum([
   'inbox',
   'runs',
   'settings',
+  'profile',
   'preferences',
 ]);
 export type Topic = z.infer<typeof Topic>;

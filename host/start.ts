@@ -35,6 +35,7 @@ import {
 import type { Rolewatch } from './events/rolewatch.ts';
 import { createRunProgress } from './events/run-progress.ts';
 import { whenStarted } from './events/when-started.ts';
+import { createScoring } from './fit/scoring.ts';
 import type { LocalDoor } from './http/server.ts';
 import { createAfterRun } from './runs/after-run.ts';
 import { reconcile } from './runs/reconcile.ts';
@@ -158,6 +159,16 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
   );
 
   const demo = createDemoBeside({ ...options, paths, settings, log });
+  const scoring = stack.use(
+    createScoring({
+      library,
+      onStep: () => revisions.changed(['profile']),
+      onDone: () => revisions.changed(['profile', 'postings']),
+      log,
+    }),
+  );
+  // The last host may have stopped before all openings were scored.
+  scoring.start();
   const model = stack.use(
     createModelState({ settings, server: queueing.model, onChange: healthChanged, log }),
   );
@@ -173,6 +184,7 @@ export async function startRolewatch(options: StartOptions): Promise<Rolewatch> 
     disk,
     snapshots,
     model,
+    scoring,
     store,
     settings,
     broken,

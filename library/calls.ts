@@ -7,6 +7,7 @@ import { companies } from './companies/calls.ts';
 import { lazyCatalogue } from './companies/open-catalogue.ts';
 import { data } from './data.ts';
 import type { Database } from './engine/open.ts';
+import { fits } from './fit/calls.ts';
 import { inbox } from './inbox/calls.ts';
 import { insights } from './insights/insights.ts';
 import { postings } from './postings/calls.ts';
@@ -26,6 +27,7 @@ export const createLibraryCalls = (
   ...postings(db),
   ...applications(db),
   ...searches(db),
+  ...fits(db),
   ...inbox(db),
   ...insights(db),
   ...rates(db),

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { emptyProfile } from '#core/profile.ts';
 import { addTestCompany, openTestDatabase, scan } from '#tests/support/database.ts';
 import { enrichedPosting } from '#tests/support/postings.ts';
 import { setStage } from './applications/applications.ts';
@@ -8,6 +9,7 @@ import { addDocument } from './applications/documents.ts';
 import { addReminder } from './applications/reminders.ts';
 import { eraseLibrary, readPreferences, setPreference } from './data.ts';
 import type { Database } from './engine/open.ts';
+import { keepProfile } from './fit/calls.ts';
 import { collectRun } from './inbox/collect.ts';
 import { searchPostings } from './postings/search.ts';
 import { saveSearch } from './searches.ts';
@@ -31,6 +33,7 @@ async function fill(db: Database): Promise<void> {
   await saveSearch(db, { name: 'All', filter: {} });
   await collectRun(db, { runId: 'r2', at: '2026-03-10T00:00:00.000Z' });
   await setPreference(db, 'theme', 'dark');
+  await keepProfile(db, emptyProfile);
 }
 
 async function sizes(db: Database): Promise<Readonly<Record<string, number>>> {

@@ -86,7 +86,7 @@ export async function writeHostState(db: Database, name: string, state: unknown)
 }
 
 /**
- * Deletes every company, posting, note, search and run, all or nothing, and returns the number of
+ * Deletes every company, posting, note, search and run, and the profile, all or nothing, and returns the number of
  * companies. Preferences stay. Leaves nothing in the database's files or in copies from before a
  * migration. Throws `database_busy` if another program holds the file: deleted data may then stay
  * in it until the next erase.
@@ -103,6 +103,7 @@ export async function eraseLibrary(db: Database): Promise<number> {
     await tx.savedSearch.deleteMany();
     await tx.inboxItem.deleteMany();
     await tx.factSet.deleteMany();
+    await tx.profile.deleteMany();
     return watched.length;
   });
   for (const copy of copiesOf(db.path)) await rm(copy, { force: true });

@@ -7,6 +7,7 @@ import { hostPrefix } from './data.ts';
 import type { Database } from './engine/open.ts';
 import { insertRows } from './engine/statements.ts';
 import { read, type Transaction, write } from './engine/transaction.ts';
+import { outdateScores } from './fit/outdate-scores.ts';
 
 export const rates = (db: Database): Handlers<'rates.get' | 'rates.keep'> => ({
   'rates.get': () => read(db, readRates),
@@ -65,6 +66,7 @@ async function keepRates(tx: Transaction, { date, perDollar }: Rates): Promise<v
       salaryYearly / (SELECT perDollar FROM Rate WHERE currency = salaryCurrency), ${withoutRate})
     WHERE salaryYearly IS NOT NULL`,
   );
+  await outdateScores(tx);
 }
 
 /** Posting.salaryDollars of pay that no rate can convert: below every other, above none stated. */

@@ -46,6 +46,8 @@ const fields: Readonly<
   minSalary: { param: 'pay', kind: 'number' },
   payCurrency: { param: 'currency', kind: 'text' },
   withUnstatedPay: { param: 'unstated', kind: 'flag' },
+  minFit: { param: 'fit', kind: 'number' },
+  isEligible: { param: 'eligible', kind: 'flag' },
   postedWithinDays: { param: 'days', kind: 'number' },
   firstSeenFrom: { param: 'from', kind: 'text' },
   firstSeenBefore: { param: 'before', kind: 'text' },

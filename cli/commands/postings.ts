@@ -2,10 +2,22 @@ import { type Command, Option } from 'commander';
 import { Education } from '#core/enrichment.ts';
 import { PostingSort, VisaStance, YearsBand } from '#core/posting-filter.ts';
 import { counted } from '#core/quantity.ts';
-import { type CommonOptions, parseAmount, parseCount, parseCurrency } from '../options.ts';
+import {
+  type CommonOptions,
+  parseAmount,
+  parseCount,
+  parseCurrency,
+  parseScore,
+} from '../options.ts';
 import { writeJson, writeLine } from '../output.ts';
 import { postingLines } from '../posting-lines.ts';
-import { explainNoneFound, payCurrency, type QueryOptions, queryOf } from '../query.ts';
+import {
+  explainNoneFound,
+  explainNoScores,
+  payCurrency,
+  type QueryOptions,
+  queryOf,
+} from '../query.ts';
 import { withSession } from '../session.ts';
 import { withTermOptions } from '../term-options.ts';
 
@@ -32,6 +44,7 @@ export function addPostings(program: Command): void {
         const rates = await call('rates.get', {});
         const currency = await payCurrency(call, options.currency);
         for (const line of postingLines(postings, { currency, rates })) writeLine(line);
+        if (options.minFit !== undefined || options.sort === 'fit') await explainNoScores(call);
         if (total === 0) await explainNoneFound(call);
         writeLine(
           postings.length < total
@@ -83,6 +96,8 @@ export function withQueryOptions(command: Command): Command {
       new Option('--education <level...>', 'lowest degree asked for').choices(Education.options),
     )
     .option('--benefit <name>', 'benefit, such as "Parental leave"; repeatable', collect)
-    .option('--department <name>', 'department, as the company names it; repeatable', collect);
+    .option('--department <name>', 'department, as the company names it; repeatable', collect)
+    .option('--min-fit <score>', 'fits your profile with at least this score, 1 to 100', parseScore)
+    .option('--eligible', 'only openings that don’t rule you out by place, language or visa');
   return withTermOptions(command);
 }

@@ -6,6 +6,7 @@ import { type HealthDeps, health } from './health.ts';
 import { type JobDeps, jobs } from './jobs.ts';
 import { type ModelDeps, models } from './models.ts';
 import { type NoticeDeps, notices } from './notices.ts';
+import { type ProfileDeps, profile } from './profile.ts';
 import { type QueueDeps, queues } from './queues.ts';
 import { type RateDeps, rates } from './rates.ts';
 import { runs, type ScanDeps, scans } from './runs.ts';
@@ -17,6 +18,7 @@ export type App = DataDeps &
   JobDeps &
   ModelDeps &
   NoticeDeps &
+  ProfileDeps &
   QueueDeps &
   RateDeps &
   ScanDeps &
@@ -35,6 +37,7 @@ export const createHandlers = (app: App): Handlers<MethodsThatRun<'host'>> => ({
   ...models(app),
   ...rates(app),
   ...notices(app),
+  ...profile(app),
   ...demo(app),
   ...data(app),
   ...health(app),

@@ -11,13 +11,15 @@ function host(fetchRates: () => Promise<typeof fetched>) {
     return input;
   };
   const settings = () => ({ originMap: null });
-  return { kept, handlers: rates({ library: { call: call as never }, settings, fetchRates }) };
+  const scoring = { start: () => kept.push('scoring starts') };
+  const library = { call: call as never };
+  return { kept, handlers: rates({ library, settings, scoring, fetchRates }) };
 }
 
-it('keeps the rates that it fetched', async () => {
+it('keeps the rates that it fetched, and compares pay again', async () => {
   const { kept, handlers } = host(async () => fetched);
   expect(await handlers['rates.update']({})).toEqual(fetched);
-  expect(kept).toEqual([['rates.keep', fetched]]);
+  expect(kept).toEqual([['rates.keep', fetched], 'scoring starts']);
 });
 
 it('keeps nothing where none came', async () => {

@@ -43,6 +43,7 @@ export const postingConditions = (
   ...departmentConditions(filter),
   ...(filter.skills ?? []).map((name) => skillCondition(name, '> 0')),
   ...(filter.not?.skills ?? []).map((name) => skillCondition(name, '= 0')),
+  ...fitConditions(filter),
   ...markConditions(filter),
 ];
 
@@ -173,6 +174,11 @@ const skillCondition = (name: string, found: '> 0' | '= 0'): Condition => ({
   sql: `instr(lower(',' || substr(p.skills, 2)), ?) ${found}`,
   values: [`,${lowerAscii(JSON.stringify(name))}`],
 });
+
+function* fitConditions({ minFit, isEligible }: PostingFilter): Generator<Condition> {
+  if (minFit !== undefined) yield { sql: 'p.score >= ?', values: [minFit] };
+  if (isEligible === true) yield { sql: 'p.isEligible IS NOT 0', values: [] };
+}
 
 function* markConditions(filter: PostingFilter): Generator<Condition> {
   if (filter.isUnread === true) {

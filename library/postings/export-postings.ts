@@ -97,6 +97,7 @@ const columns = [
   'postedAt',
   'firstSeenAt',
   'closedAt',
+  'score',
   'descriptionText',
   ...termFacts,
 ] as const;
@@ -156,6 +157,7 @@ const csvCells = (posting: Exported): readonly (string | number | null)[] => [
   posting.postedAt,
   posting.firstSeenAt,
   posting.closedAt,
+  posting.score,
   posting.descriptionText,
   ...termFacts.map((name) => termCell(posting[name])),
 ];

@@ -50,6 +50,7 @@ describe('listPostings', () => {
         listedAt: '2026-03-01T00:00:00.000Z',
         firstSeenAt: testTime,
         closedAt: null,
+        score: null,
         isRead: true,
         isHidden: true,
         stage: 'offer',

@@ -48,7 +48,7 @@ export async function readPostingRows(
     prisma.$queryRawUnsafe<Row[]>(
       `SELECT p.id, p.companyId, c.name AS company, p.title, p.locations, p.workplace,
         p.employmentType, p.seniority, p.salaryMin, p.salaryMax, p.salaryCurrency, p.salaryPeriod,
-        p.postedAt, p.listedAt, p.firstSeenAt, p.closedAt, m.readAt, m.hiddenAt, a.stage
+        p.postedAt, p.listedAt, p.firstSeenAt, p.closedAt, p.score, m.readAt, m.hiddenAt, a.stage
       FROM json_each(?) wanted
       JOIN Posting p ON p.seq = wanted.value
       JOIN Company c ON c.id = p.companyId

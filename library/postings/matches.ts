@@ -129,6 +129,7 @@ const keysOf: Readonly<Record<ColumnSort, readonly Key[]>> = {
   newest: newestFirst,
   oldest: [up('p.listedAt'), up('p.seq')],
   salary: [down('p.salaryDollars'), ...newestFirst],
+  fit: [down('p.score'), ...newestFirst],
   title: [up('p.title COLLATE NOCASE'), down('p.seq')],
   company: [
     up('(SELECT name FROM Company WHERE id = p.companyId) COLLATE NOCASE'),

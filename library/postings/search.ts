@@ -34,7 +34,7 @@ export async function readViews(db: Database, seqs: readonly number[]): Promise<
       `SELECT p.id, p.externalId, c.name AS company, p.title, p.locations, p.workplace,
         p.department, p.employmentType, p.seniority,
         p.salaryMin, p.salaryMax, p.salaryCurrency, p.salaryPeriod,
-        p.skills, p.url, p.applyUrl, p.postedAt, p.firstSeenAt, p.closedAt,
+        p.skills, p.url, p.applyUrl, p.postedAt, p.firstSeenAt, p.closedAt, p.score,
         t.descriptionText
       FROM json_each(?) wanted
       JOIN Posting p ON p.seq = wanted.value
@@ -65,7 +65,7 @@ const toPostingView = (row: Row): PostingView => ({
   postedAt: row.postedAt,
   firstSeenAt: row.firstSeenAt,
   closedAt: row.closedAt,
-  score: null,
+  score: row.score,
   descriptionText: row.descriptionText,
 });
 

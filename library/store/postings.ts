@@ -21,6 +21,7 @@ import type { SnapshotRef } from '#core/snapshot-ref.ts';
 import { withTermsOf } from '#core/terms.ts';
 import { idList, insertRows, overwrite, type SqlRow, updateRows } from '../engine/statements.ts';
 import type { Transaction } from '../engine/transaction.ts';
+import { scoreWritten } from '../fit/scores.ts';
 import { indexPostings } from '../postings/word-index.ts';
 import type { ListedRole } from './carry-over.ts';
 import { sortedColumns } from './fact-sets.ts';
@@ -267,6 +268,7 @@ async function rewrite(
   );
   const words = new Map(made.map(({ text, words }) => [text.id, words]));
   await indexPostings(tx, [...words.keys()], words);
+  await scoreWritten(tx, [...words.keys()]);
 }
 
 /** Postings with unchanged content: only links and dates follow the site. */

@@ -5,6 +5,7 @@ import { hostPrefix } from '../data.ts';
 import type { Database } from '../engine/open.ts';
 import { updateRows } from '../engine/statements.ts';
 import { type Transaction, write } from '../engine/transaction.ts';
+import { outdateScores } from '../fit/outdate-scores.ts';
 import { sortedColumns } from './fact-sets.ts';
 import { factsRow, readPostings } from './posting-rows.ts';
 
@@ -26,7 +27,10 @@ export async function sortStored(db: Database): Promise<void> {
     const from: number = after;
     after = await write(db, (tx) => sortSome(tx, from));
   }
-  await write(db, (tx) => tx.preference.deleteMany({ where: { key } }));
+  await write(db, async (tx) => {
+    await tx.preference.deleteMany({ where: { key } });
+    await outdateScores(tx);
+  });
 }
 
 /** Traits from before benefits were among them. */

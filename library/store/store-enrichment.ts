@@ -5,6 +5,7 @@ import type { RawPosting } from '#core/posting.ts';
 import type { Database } from '../engine/open.ts';
 import { idList, updateRows } from '../engine/statements.ts';
 import { type Transaction, write } from '../engine/transaction.ts';
+import { scoreWritten } from '../fit/scores.ts';
 import { indexPostings } from '../postings/word-index.ts';
 import { sortedColumns } from './fact-sets.ts';
 import { factsRow, readPostings } from './posting-rows.ts';
@@ -69,6 +70,10 @@ async function apply(tx: Transaction, results: EnrichmentToStore['results']): Pr
     tx,
     'PostingText',
     read.map(({ id, enrichment }) => ({ id, enrichment: JSON.stringify(enrichment) })),
+  );
+  await scoreWritten(
+    tx,
+    read.map(({ id }) => id),
   );
   // Indexing dominates the cost: only for changed words.
   const reworded = read.filter(

@@ -23,6 +23,7 @@ const opening = (id: string, title: string): PostingRow => ({
   firstSeenAt: '2026-11-01T00:00:00Z',
   listedAt: '2026-11-01T00:00:00Z',
   closedAt: null,
+  score: null,
   isRead: true,
   isHidden: false,
   stage: null,

@@ -32,6 +32,7 @@ export const openingStrings = {
     title: 'Title',
     company: 'Company',
     relevance: 'Best match',
+    fit: 'Best fit',
   } satisfies Record<PostingSort, string>,
   exportAs: 'Export',
   formats: { csv: 'CSV for spreadsheets', json: 'JSON', md: 'Markdown' },

@@ -135,5 +135,6 @@ const countFromZero = (): EventMap['data.changed']['revisions'] => ({
   inbox: 0,
   runs: 0,
   settings: 0,
+  profile: 0,
   preferences: 0,
 });

@@ -38,6 +38,7 @@ export const row = (over: Partial<PostingRow> = {}): PostingRow => ({
   firstSeenAt: '2026-11-01T00:00:00Z',
   listedAt: '2026-11-01T00:00:00Z',
   closedAt: null,
+  score: null,
   isRead: true,
   isHidden: false,
   stage: null,

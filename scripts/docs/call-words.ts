@@ -52,6 +52,15 @@ export const callWords: Readonly<Record<string, string>> = {
   'postings.mark': 'Marks openings as read or hidden. A field that is left out stays as it is.',
   'postings.export':
     'The openings that match as a file, in parts. Ask again with the `offset` and `upTo` of the part before until `isLast`.',
+  'profile.get': 'The user’s profile, and how far openings are compared with it.',
+  'profile.save':
+    'Replaces the profile. All openings are scored by it in the background; `profile.get` has the progress.',
+  'profile.remove': 'Deletes the profile and all scores.',
+  'profile.readResume':
+    'Reads a résumé (PDF, DOCX, HTML, Markdown, text) in `file`, in base64, or in `text`. Nothing is kept: send the corrected parts with `profile.save`.',
+  'profile.stopScoring': 'Stops scoring. Openings keep the scores they have.',
+  'profile.resumeScoring': 'Continues scoring where it was stopped.',
+  'fit.get': 'How one opening fits the profile, with reasons and quotes; null without a profile.',
   'applications.list': 'All cards of the board.',
   'applications.setStage':
     'Moves an opening to a stage of the board, above the card `before` or to the end. Null takes it off the board.',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -49,6 +49,58 @@ describe('postings', () => {
     },
   );
 });
+
+describe('a profile', () => {
+  const resume = [
+    'Zyxia Quillfeather',
+    'zyxia@quill.example',
+    '',
+    'Experience',
+    'Data Engineer | Featherworks | 2018 - 2020',
+    'Skills',
+    'Python, SQL',
+  ].join('\n');
+
+  it('scores all openings, and leaves no word of the résumé anywhere', async () => {
+    const file = await fileWith('resume.txt', resume);
+    const broken = await fileWith('resume.pdf', `%PDF-1.4 ${resume}`);
+    const imported = await world.run(['profile', 'import', file]);
+    expect(imported.lines[0]).toMatchObject({
+      profile: { resume: { titles: ['Data Engineer'], years: 3 } },
+      scoring: null,
+      isOutdated: false,
+    });
+    const refused = await world.run(['profile', 'import', broken]);
+    expect(refused).toMatchObject(failed('resume_damaged'));
+    const { lines: openings } = await world.run(['postings', '--sort', 'fit']);
+    const scores = openings.map(({ score }) => Number(score));
+    expect(scores).toHaveLength(7);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(scores[0]).toBeGreaterThan(0);
+    const written = await everythingIn(world.dataDir);
+    const said = [imported, refused].map(({ stdout, stderr }) => stdout + stderr).join('');
+    for (const word of ['Zyxia', 'Quillfeather', 'quill.example', 'Featherworks']) {
+      expect(written + said).not.toContain(word);
+    }
+  });
+
+  it('that is no JSON is refused without its words', async () => {
+    const file = await fileWith('profile.json', '{"resume": Zyxia}');
+    const result = await world.run(['profile', 'set', file]);
+    expect(result).toMatchObject(failed('invalid_input'));
+    expect(result.stderr).not.toContain('Zyxia');
+  });
+});
+
+/** Logs, database and all else. */
+async function everythingIn(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const contents = files.map(({ parentPath, name }) =>
+    readFile(path.join(parentPath, name), 'latin1'),
+  );
+  return (await Promise.all(contents)).join('');
+}
 
 describe('an empty list, shown to a person', () => {
   const ask = (dataDir: string, ...args: readonly string[]) =>

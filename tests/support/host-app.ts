@@ -59,6 +59,7 @@ export async function openHostApp(
       check: async () => undefined,
       notices: () => [],
     },
+    scoring: { start: () => undefined, stop: async () => undefined, progress: () => null },
     disk: { problem: () => null },
     model: { current: () => null, heard: () => undefined },
     nextScanAt: () => null,

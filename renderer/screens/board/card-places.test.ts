@@ -18,6 +18,7 @@ const card = (id: string, stage: Stage): ApplicationCard => ({
     firstSeenAt: '2026-11-01T00:00:00Z',
     listedAt: '2026-11-01T00:00:00Z',
     closedAt: null,
+    score: null,
     isRead: true,
     isHidden: false,
     stage,

@@ -16,6 +16,7 @@ const posting: PostingRow = {
   firstSeenAt: '2026-11-26T09:00:00Z',
   listedAt: '2026-11-26T09:00:00Z',
   closedAt: null,
+  score: null,
   isRead: false,
   isHidden: false,
   stage: null,
