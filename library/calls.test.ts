@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Call, Input, MethodsThatRun } from '#contract/api.ts';
 import { methods } from '#contract/methods.ts';
+import { emptyProfile } from '#core/profile.ts';
 import { createDispatch } from '#host/api/dispatch.ts';
 import { addTestCompany, openTestDatabase, scan, testTime } from '#tests/support/database.ts';
 import { localLibrary } from '#tests/support/local-library.ts';
@@ -107,6 +108,10 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['postings.textChange', { id: postingId, at: testTime }],
     ['postings.mark', { ids: [postingId], isRead: true }],
     ['postings.export', { filter: {}, format: 'csv' }],
+    ['fit.keep', { profile: emptyProfile }],
+    ['fit.scoreNext', {}],
+    ['fit.profile', {}],
+    ['fit.get', { id: postingId }],
     ['insights.get', {}],
     ['insights.days', { bounds: ['2026-03-09', '2026-03-10'] }],
     ['insights.mySearch', {}],

@@ -55,10 +55,9 @@ function byTitle({ profile: { resume, wishes } }: Wanted) {
   if (mine.length === 0) return null;
   const yours = (wishes.titles.length > 0 ? wishes.titles : resume.titles).slice(0, 3);
   return ({ title }: OpeningFacts): Compared => {
-    let value: number | null = null;
+    let value = 0;
     for (const { title: own, trust } of mine) {
-      const likeness = titleLikeness(own, title);
-      if (likeness !== null && likeness * trust > (value ?? -1)) value = likeness * trust;
+      value = Math.max(value, titleLikeness(own, title) * trust);
     }
     return { value, theirs: [title], yours };
   };

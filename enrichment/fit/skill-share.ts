@@ -17,7 +17,7 @@ const weights = { required: 1, wished: 0.4, none: 1 } as const;
 const usual = 12;
 
 /** Stands for what an opening does not say: one named skill is no proof. */
-const doubt = 1.5;
+const doubt = 1;
 
 /**
  * The share of the asked skills that the user has, by weight, between 0 and 1; null if none is
@@ -37,11 +37,9 @@ export function skillShare(
     if (has(name)) had += each;
   }
   const share = (had + doubt / 2) / (all + doubt);
+  // Few have all that is asked: a third of it is neither good nor bad.
+  const value = share ** 0.6;
   // Nobody has all of forty skills: half of a usual list is as good.
   const trust = Math.min(1, usual / asked.length);
-  return 0.5 + (share - 0.5 + curve(share)) * trust;
+  return 0.5 + (value - 0.5) * trust;
 }
-
-/** Lifts the middle: two thirds of what is asked is a good match. */
-const curve = (share: number): number =>
-  0.6 * share * (1 - share) * (share > 0.15 ? 1 : share / 0.15);
