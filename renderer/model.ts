@@ -31,6 +31,10 @@ export type YearsBand = PostingFacets['years'][number]['value'];
 export type Education = PostingFacets['educations'][number]['value'];
 export type EmploymentType = NonNullable<PostingRow['employmentType']>;
 
+export type ProfileView = Output<'profile.get'>;
+export type Profile = NonNullable<ProfileView['profile']>;
+export type Fit = NonNullable<Output<'fit.get'>>;
+
 export type Application = Output<'applications.update'>;
 export type ApplicationCard = Output<'applications.list'>[number];
 export type Contact = Application['contacts'][number];

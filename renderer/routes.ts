@@ -7,6 +7,7 @@ export const screens = [
   'board',
   'companies',
   'insights',
+  'profile',
   'scan',
   'queues',
   'settings',

@@ -20,6 +20,7 @@ import {
   IconSettings,
   IconStack2,
   IconSun,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { pressShortcut } from '../keyboard/use-shortcuts.ts';
 import type { Counts, HealthView, PostingFilter } from '../model.ts';
@@ -174,6 +175,7 @@ const icons = {
   board: IconLayoutKanban,
   companies: IconBuilding,
   insights: IconChartHistogram,
+  profile: IconUserCheck,
   scan: IconRefresh,
   queues: IconStack2,
   settings: IconSettings,
@@ -185,6 +187,7 @@ const keys = {
   board: 'goBoard',
   companies: 'goCompanies',
   insights: 'goInsights',
+  profile: 'goProfile',
   scan: 'goScan',
   queues: 'goQueues',
   settings: 'goSettings',

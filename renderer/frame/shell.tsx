@@ -103,6 +103,7 @@ function useGlobalShortcuts(): void {
     goBoard: () => navigate(hrefTo('board')),
     goCompanies: () => navigate(hrefTo('companies')),
     goInsights: () => navigate(hrefTo('insights')),
+    goProfile: () => navigate(hrefTo('profile')),
     goScan: () => navigate(hrefTo('scan')),
     goQueues: () => navigate(hrefTo('queues')),
     goSettings: () => navigate(hrefTo('settings')),
@@ -121,6 +122,9 @@ const contentOf: Readonly<Record<Screen, ComponentType>> = {
   ),
   insights: fetched(
     async () => (await import('../screens/insights/insights-screen.tsx')).InsightsScreen,
+  ),
+  profile: fetched(
+    async () => (await import('../screens/profile/profile-screen.tsx')).ProfileScreen,
   ),
   scan: fetched(async () => (await import('../screens/scan/scan-screen.tsx')).ScanScreen),
   queues: fetched(async () => (await import('../screens/queues/queues-screen.tsx')).QueuesScreen),

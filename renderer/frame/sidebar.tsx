@@ -14,6 +14,7 @@ import {
   IconRefresh,
   IconSettings,
   IconStack2,
+  IconUserCheck,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { MouseEvent } from 'react';
@@ -46,6 +47,7 @@ const reading: readonly Place[] = [
   { screen: 'board', key: 'goBoard', icon: IconLayoutKanban, count: 'tracked' },
   { screen: 'companies', key: 'goCompanies', icon: IconBuilding, count: 'companies' },
   { screen: 'insights', key: 'goInsights', icon: IconChartHistogram },
+  { screen: 'profile', key: 'goProfile', icon: IconUserCheck },
 ];
 
 const working: readonly Place[] = [

@@ -12,6 +12,7 @@ export const shortcuts = {
   goBoard: { keys: ['g b'], group: 'anywhere' },
   goCompanies: { keys: ['g c'], group: 'anywhere' },
   goInsights: { keys: ['g n'], group: 'anywhere' },
+  goProfile: { keys: ['g p'], group: 'anywhere' },
   goScan: { keys: ['g s'], group: 'anywhere' },
   goQueues: { keys: ['g q'], group: 'anywhere' },
   goSettings: { keys: ['g ,'], group: 'anywhere' },

@@ -5,6 +5,7 @@ import { postingStrings } from '../strings/openings.ts';
 import { Age } from '../ui/age.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Marked } from '../ui/marked.tsx';
+import { FitScore } from './fit-score.tsx';
 import { Pay } from './pay.tsx';
 import classes from './posting-line.module.css';
 
@@ -23,7 +24,7 @@ export function PostingLine({
   /** Null in a list without words to find; undefined while it loads. */
   readonly snippet: Snippet | null | undefined;
 }) {
-  const { title, company, listedAt, salary, isRead } = posting;
+  const { title, company, listedAt, salary, isRead, score } = posting;
   const where = place(posting);
   return (
     <div className={classes.root} data-unread={!isRead}>
@@ -32,6 +33,7 @@ export function PostingLine({
         <Marked text={title} marks={snippet?.titleMarks ?? []} />
       </span>
       <span className={classes.age}>
+        {score !== null && <FitScore score={score} />}
         <Age at={listedAt} isShort />
       </span>
       <span className={classes.facts}>

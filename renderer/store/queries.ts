@@ -72,6 +72,8 @@ export const queries = {
       meta: { topics: ['postings'] satisfies readonly Topic[] },
     }),
   posting: (id: string) => ask('postings.get', { id }, ['postings', 'applications']),
+  profile: () => ask('profile.get', {}, ['profile']),
+  fit: (id: string) => ask('fit.get', { id }, ['profile', 'postings']),
   applications: () => ask('applications.list', {}, ['applications', 'postings']),
   searches: () => ask('searches.list', {}, ['searches', 'postings']),
   inbox: (archived: boolean, group: InboxGroup | null = null) =>

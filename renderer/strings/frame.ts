@@ -108,6 +108,7 @@ export const shortcutStrings = {
     goBoard: 'Go to Board',
     goCompanies: 'Go to Companies',
     goInsights: 'Go to Insights',
+    goProfile: 'Go to Profile',
     goScan: 'Go to Scan',
     goQueues: 'Go to Queues',
     goSettings: 'Go to Settings',

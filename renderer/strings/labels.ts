@@ -27,6 +27,7 @@ export const labels = {
     board: 'Board',
     companies: 'Companies',
     insights: 'Insights',
+    profile: 'Profile',
     scan: 'Scan',
     queues: 'Queues',
     settings: 'Settings',

@@ -12,6 +12,7 @@ import { PostingChange } from '../posting-change.tsx';
 import { Freshness } from './freshness.tsx';
 import classes from './posting-article.module.css';
 import { PostingFacts, type SkillLink } from './posting-facts.tsx';
+import { PostingFit } from './posting-fit.tsx';
 import { PostingPay } from './posting-pay.tsx';
 import { useQuotes } from './use-quotes.ts';
 
@@ -45,6 +46,7 @@ export function PostingArticle({
       <PostingHead posting={posting} />
       <Freshness posting={posting} />
       <PostingPay posting={posting} quotes={quotes} />
+      <PostingFit posting={posting} quotes={quotes} />
       <PostingFacts posting={posting} quotes={quotes} skillLink={links.skill} />
       {summary !== null && provider === 'llm' && (
         <p className={classes.summary} dir="auto">

@@ -2,6 +2,7 @@ import { exactDate, pay, placeLabel } from '#renderer/format.ts';
 import type { PostingFilter } from '#renderer/model.ts';
 import { labels } from '#renderer/strings/labels.ts';
 import { openingStrings, paneStrings } from '#renderer/strings/openings.ts';
+import { fitStrings } from '#renderer/strings/profile.ts';
 import { type TermField, termFields, termLabel } from '#renderer/term-labels.ts';
 import { type ChoiceField, choosing, chosenIn } from './rail/facet-options.ts';
 
@@ -28,7 +29,7 @@ export function chipsOf(
     label,
     without: { ...filter, ...without },
   });
-  const { company, status, hidden, minSalary, postedWithinDays } = filter;
+  const { company, status, hidden, minFit, minSalary, postedWithinDays } = filter;
   const { firstSeenFrom, firstSeenBefore } = filter;
   const chips: readonly (FilterChip | false)[] = [
     company !== undefined &&
@@ -37,6 +38,8 @@ export function chipsOf(
     status !== 'open' && chip('status', openingStrings.status[status ?? 'any'], { status: 'open' }),
     filter.remote === true && chip('remote', openingStrings.chips.remote, { remote: undefined }),
     ...choiceFields.flatMap((field) => choiceChips(filter, field, companyName)),
+    minFit !== undefined && chip('fit', fitStrings.chip(minFit), { minFit: undefined }),
+    filter.isEligible === true && chip('eligible', fitStrings.eligible, { isEligible: undefined }),
     minSalary !== undefined && minSalary > 0 && chip('pay', payChip(filter), withoutPay),
     postedWithinDays !== undefined &&
       chip('posted', openingStrings.withinDays(postedWithinDays), { postedWithinDays: undefined }),

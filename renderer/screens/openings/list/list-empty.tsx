@@ -8,16 +8,19 @@ import { queries } from '#renderer/store/queries.ts';
 import { scanAll, useOpenRun } from '#renderer/store/run-actions.ts';
 import { everywhere } from '#renderer/strings/everywhere.ts';
 import { openingStrings } from '#renderer/strings/openings.ts';
+import { fitStrings } from '#renderer/strings/profile.ts';
 import { EmptyState } from '#renderer/ui/screen.tsx';
 import { isFiltered, usualFilter } from '../filter-chips.ts';
 import { setFilter } from '../openings-address.ts';
 
 export function ListEmpty({ filter }: { readonly filter: PostingFilter }) {
   const { data: counts } = useQuery(queries.counts());
+  const { data: view } = useQuery(queries.profile());
   const run = useOpenRun();
   if (counts === undefined) return null;
   const looked = lookedAt(counts);
   if (looked === 'nobody') return <NothingWatched />;
+  if (filter.minFit !== undefined && view?.profile === null) return <NoProfile />;
   // If nothing is known yet, the filter is not the cause.
   if (isFiltered(filter) && isAnyKnown(counts)) return <NoMatch filter={filter} counts={counts} />;
   if (run !== null) return <Scanning />;
@@ -37,6 +40,20 @@ const NothingWatched = () => (
     }
   >
     {openingStrings.nothingWatchedHint}
+  </EmptyState>
+);
+
+const NoProfile = () => (
+  <EmptyState
+    drawing="search"
+    title={fitStrings.addResume}
+    action={
+      <Button component="a" href={hrefTo('profile')}>
+        {fitStrings.toProfile}
+      </Button>
+    }
+  >
+    {fitStrings.emptyHint}
   </EmptyState>
 );
 

@@ -12,6 +12,7 @@ import { setChoices } from '../openings-address.ts';
 import { Facet, FacetChoice, FacetSection } from './facet.tsx';
 import { chosenIn } from './facet-options.ts';
 import classes from './filter-rail.module.css';
+import { FitFacet } from './fit-facet.tsx';
 import { PayFacet } from './pay-facet.tsx';
 import { PlaceFacet } from './place-facet.tsx';
 import { TermFacets } from './term-facets.tsx';
@@ -54,6 +55,7 @@ const Facets = memo(function Facets({
   const names = openingStrings.facets;
   return (
     <>
+      <FitFacet filter={filter} />
       <PlaceFacet filter={filter} counted={counted} />
       <Facet
         name={names.workplace}
