@@ -4,15 +4,18 @@ import { parseArgs } from 'node:util';
 import { isControl } from '#enrichment/eval/control.ts';
 import { type FieldName, fieldNames } from '#enrichment/eval/fields.ts';
 import { AllFigures, type ReaderFigures, setNames } from '#enrichment/eval/figures.ts';
+import type { FitFigures } from '#enrichment/eval/fit-figures.ts';
 import { scoresOf } from '#enrichment/eval/score.ts';
 import { raised, Thresholds } from '#enrichment/eval/thresholds.ts';
 import { enrichmentPage } from './eval/enrichment-page.ts';
+import { measureFit } from './eval/fit-ranking.ts';
 import { type LabelledSets, labelledSets } from './eval/labelled-postings.ts';
 import { modelReader, type Reader, readAll, rulesReader } from './eval/readers.ts';
 import { faultLines, scoreLines } from './eval/report.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const figuresFile = path.join(root, 'enrichment/eval/figures.json');
+const fitFile = path.join(root, 'enrichment/eval/fit-figures.json');
 const thresholdsFile = path.join(root, 'enrichment/eval/thresholds.json');
 const page = 'docs/enrichment.md';
 
@@ -36,9 +39,11 @@ async function main(): Promise<void> {
     console.log('The recordings are not here: only invented postings are read.');
   }
   const readers = [rulesReader, modelReader(process.env)].filter((reader) => reader !== null);
+  const fit = measureFit(sets);
+  console.log(`fit: mean NDCG ${fit.fit}, by words ${fit.words}`);
   for (const reader of readers) {
     if (errors !== null) await listErrors(reader, sets, errors, values.set);
-    else keep(reader, await measure(reader, sets), values.raise);
+    else keep(reader, await measure(reader, sets), { fit, isRaised: values.raise });
   }
 }
 
@@ -82,7 +87,11 @@ async function measure(reader: Reader, sets: LabelledSets): Promise<ReaderFigure
 }
 
 /** Keeps the figures of a whole measurement, and writes the page from all that are kept. */
-function keep(reader: Reader, figures: ReaderFigures, isRaised: boolean): void {
+function keep(
+  reader: Reader,
+  figures: ReaderFigures,
+  { fit, isRaised }: { readonly fit: FitFigures; readonly isRaised: boolean },
+): void {
   if (figures.recorded === null) {
     console.log(`${page} stays as it is: the recordings are not here`);
     return;
@@ -102,7 +111,8 @@ function keep(reader: Reader, figures: ReaderFigures, isRaised: boolean): void {
         }
       : limits;
   writeFileSync(thresholdsFile, `${JSON.stringify(thresholds, null, 2)}\n`);
-  writeFileSync(path.join(root, page), enrichmentPage(all, thresholds));
+  writeFileSync(fitFile, `${JSON.stringify(fit, null, 2)}\n`);
+  writeFileSync(path.join(root, page), enrichmentPage(all, thresholds, fit));
   console.log(`${page} written`);
 }
 

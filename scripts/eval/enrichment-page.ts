@@ -1,11 +1,16 @@
 import { type FieldName, fieldNames, fields } from '#enrichment/eval/fields.ts';
 import type { AllFigures, ReaderFigures, SetName } from '#enrichment/eval/figures.ts';
+import type { FitFigures } from '#enrichment/eval/fit-figures.ts';
 import type { Thresholds } from '#enrichment/eval/thresholds.ts';
 import { code, table, wrapped } from '../docs/markdown.ts';
 import { share } from './report.ts';
 
 /** `docs/enrichment.md`, from the kept figures. Holds no text of a recorded posting. */
-export function enrichmentPage(figures: AllFigures, thresholds: Thresholds): string {
+export function enrichmentPage(
+  figures: AllFigures,
+  thresholds: Thresholds,
+  fit: FitFigures,
+): string {
   const { rules, before, models, agreement } = figures;
   return [
     '# How well openings are read',
@@ -17,6 +22,7 @@ export function enrichmentPage(figures: AllFigures, thresholds: Thresholds): str
     ...(rules === null ? [] : readerSections('The rules', rules, { thresholds, before })),
     ...Object.entries(models).flatMap(([name, model]) => readerSections(name, model, null)),
     ...(agreement === null ? [] : agreementSection(agreement)),
+    ...fitSection(fit),
     ...howItIsCounted,
     ...howToRun,
   ]
@@ -110,6 +116,23 @@ function agreementSection({ date, recorded }: ReaderFigures): readonly string[] 
           ],
         ];
       }),
+    ),
+  ];
+}
+
+function fitSection({ postings, fit, words, profiles }: FitFigures): readonly string[] {
+  return [
+    '## How well openings are put in order',
+    wrapped(
+      `For ${profiles.length} invented people, a reader marked which of the ${postings} labelled openings suit them: apply ` +
+        'today (3), a good match (2), worth a look (1). The marks were made before the score was tuned, by role and level; they ' +
+        'do not judge place or pay. The figure is NDCG of the first ten openings: 1 is the best order there is. ' +
+        `The mean is **${share(fit)}**; an order by the words that a title shares with the person’s titles reaches ${share(words)}. ` +
+        'The score has been tuned on these people, so expect less for you. [How openings fit](fit.md) says what is compared.',
+    ),
+    table(
+      ['Person', 'By fit', 'By words'],
+      profiles.map((each) => [each.name, share(each.fit), share(each.words)]),
     ),
   ];
 }

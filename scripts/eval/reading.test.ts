@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import benefits from '#enrichment/data/benefits.json' with { type: 'json' };
 import languages from '#enrichment/data/languages.json' with { type: 'json' };
 import { AllFigures, setNames } from '#enrichment/eval/figures.ts';
+import { FitFigures } from '#enrichment/eval/fit-figures.ts';
 import type { Label } from '#enrichment/eval/label.ts';
 import { scoresOf } from '#enrichment/eval/score.ts';
 import { shortfalls, Thresholds } from '#enrichment/eval/thresholds.ts';
@@ -74,6 +75,10 @@ const namesUnknown = (label: Label): readonly string[] => [
 it('docs/enrichment.md is as the last measurement says', () => {
   const page = readFileSync(path.join(root, 'docs/enrichment.md'), 'utf8');
   expect(page, 'Run: npm run eval').toBe(
-    enrichmentPage(AllFigures.parse(json('figures.json')), thresholds),
+    enrichmentPage(
+      AllFigures.parse(json('figures.json')),
+      thresholds,
+      FitFigures.parse(json('fit-figures.json')),
+    ),
   );
 });

@@ -92,6 +92,7 @@ const views: readonly View[] = [
     },
   },
   { view: 'Insights', at: () => 'insights', open: (page) => heading(page, 'Top companies') },
+  { view: 'Profile', at: () => 'profile', open: (page) => heading(page, 'About you') },
   {
     view: 'Scan',
     at: () => 'scan',

@@ -185,3 +185,32 @@ test('the list is exported as it is filtered', async () => {
   expect(rows.map(({ title }) => title).toSorted()).toEqual(titles.toSorted());
   expect(problems).toEqual([]);
 });
+
+describe('fit', () => {
+  const resume = [
+    'Experience',
+    'Site Reliability Engineer | Northwind | 2016 - 2024',
+    'Skills',
+    'Kubernetes, Terraform, Go, Linux',
+  ].join('\n');
+
+  test('leads from a résumé to a sorted list with reasons', async () => {
+    await using opened = await openOpenings();
+    const { page, problems } = opened;
+    await page.getByRole('link', { name: 'Add your résumé to see how openings fit' }).click();
+    await page.getByLabel('Or paste your résumé').fill(resume);
+    await page.getByRole('button', { name: 'Read it' }).click();
+    await page.getByText('Site Reliability Engineer', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Save profile' }).click();
+    await page.getByRole('link', { name: 'Show openings by fit' }).click();
+    const first = rowsOf(page).first();
+    await says(first, 'Reliability');
+    await first.getByRole('img', { name: /^Fit \d+ of 100$/ }).waitFor();
+    await first.click();
+    const reasons = page.getByRole('region', { name: 'Fit', exact: true });
+    await says(reasons, 'Why it fits');
+    await facet(page, '80 or more').click();
+    await page.getByRole('button', { name: 'Remove filter: Fit 80 or more' }).waitFor();
+    expect(problems).toEqual([]);
+  });
+});
