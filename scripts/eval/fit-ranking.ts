@@ -18,7 +18,7 @@ const folder = path.resolve(import.meta.dirname, '../../enrichment/eval');
 const Judged = z.strictObject({
   name: z.string(),
   resume: Resume,
-  wishes: Wishes.partial(),
+  wishes: Wishes.pick({ titles: true, workplaces: true }),
   /** By key: 3 apply today, 2 a good match, 1 worth a look; all others are none. */
   relevant: z.record(z.string(), z.number().int().min(1).max(3)),
 });
