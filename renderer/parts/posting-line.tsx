@@ -24,7 +24,7 @@ export function PostingLine({
   /** Null in a list without words to find; undefined while it loads. */
   readonly snippet: Snippet | null | undefined;
 }) {
-  const { title, company, listedAt, salary, isRead, score } = posting;
+  const { title, company, listedAt, salary, isRead } = posting;
   const where = place(posting);
   return (
     <div className={classes.root} data-unread={!isRead}>
@@ -33,7 +33,6 @@ export function PostingLine({
         <Marked text={title} marks={snippet?.titleMarks ?? []} />
       </span>
       <span className={classes.age}>
-        {score !== null && <FitScore score={score} />}
         <Age at={listedAt} isShort />
       </span>
       <span className={classes.facts}>
@@ -80,7 +79,7 @@ const unreadMark = {
   title: postingStrings.unread,
 };
 
-function Marks({ posting: { stage, closedAt, isHidden } }: { readonly posting: PostingRow }) {
+function Marks({ posting: { stage, closedAt, isHidden, score } }: { readonly posting: PostingRow }) {
   return (
     <span className={classes.marks}>
       {isHidden && <span className={classes.mark}>{postingStrings.hidden}</span>}
@@ -90,6 +89,7 @@ function Marks({ posting: { stage, closedAt, isHidden } }: { readonly posting: P
           {labels.stages[stage]}
         </span>
       )}
+      {score !== null && <FitScore score={score} />}
     </span>
   );
 }

@@ -91,6 +91,7 @@ export const fitStrings = {
   wished: (skill: string) => `${skill} (nice to have)`,
   eligibility: 'Eligibility',
   unknown: (parts: string) => `Not stated: ${parts}`,
+  years: (n: number) => plural(n, { one: '# year', other: '# years' }),
   points,
   pointsOf: (n: number) => `${points(n)} points`,
   compared: (theirs: string, yours: string) =>

@@ -135,7 +135,9 @@ const known: Readonly<Record<string, string>> = {
   ...words.degrees,
 };
 
-const inWords = (value: string): string => known[value] ?? value;
+/** A number alone is the user's years of work. */
+const inWords = (value: string): string =>
+  /^\d+$/.test(value) ? words.years(Number(value)) : (known[value] ?? value);
 
 function Skills({ fit: { skills }, quotes, quoteIn }: { readonly fit: Fit } & Quoting) {
   const { matched, missing } = skills;
