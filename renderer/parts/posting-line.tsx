@@ -79,7 +79,11 @@ const unreadMark = {
   title: postingStrings.unread,
 };
 
-function Marks({ posting: { stage, closedAt, isHidden, score } }: { readonly posting: PostingRow }) {
+function Marks({
+  posting: { stage, closedAt, isHidden, score },
+}: {
+  readonly posting: PostingRow;
+}) {
   return (
     <span className={classes.marks}>
       {isHidden && <span className={classes.mark}>{postingStrings.hidden}</span>}
