@@ -57,6 +57,10 @@ export const llmFaults = {
     cause: 'has too small a context for this opening',
     hint: 'Start the server with a larger context, e.g. 16384 tokens (llama.cpp: -c, vLLM: max-model-len, Ollama: OLLAMA_CONTEXT_LENGTH).',
   }),
+  cut: row({
+    cause: 'reads only the beginning of this opening: its context is too small',
+    hint: 'Start the server with a larger context, e.g. 16384 tokens (Ollama: OLLAMA_CONTEXT_LENGTH, LM Studio: Context Length).',
+  }),
   filter: row({
     cause: 'withheld its answer',
     hint: 'Turn off the server’s content filter, or choose another model.',

@@ -19,6 +19,8 @@ export type DataPaths = {
   readonly snapshots: string;
   /** How sites want to be asked; 0600. */
   readonly sitePaces: string;
+  /** What was found out about model servers; 0600. */
+  readonly modelServers: string;
   readonly logs: string;
   /** The desktop app's window state, and Chromium's data for the page. */
   readonly desktop: string;
@@ -67,6 +69,7 @@ export function dataPaths(dataDir: string, machine: PathMachine = thisMachine())
     backups: inRoot('backups'),
     snapshots: inRoot('snapshots'),
     sitePaces: inRoot('site-paces.json'),
+    modelServers: inRoot('model-servers.json'),
     logs: inRoot('logs'),
     desktop: inRoot('desktop'),
     demo: inRoot('demo'),

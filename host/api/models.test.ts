@@ -96,6 +96,7 @@ describe('testing a model that Rolewatch starts', () => {
       url: 'http://127.0.0.1:41234/v1',
       model: 'small',
       apiKey: 'own',
+      notes: null,
     } as const;
     const { calls, ask, wake } = open({ said, access });
     expect(await calls['models.test']({})).toMatchObject({ ok: true });

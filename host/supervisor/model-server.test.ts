@@ -17,6 +17,7 @@ async function open(over: Partial<Settings> = {}, { isInstalled = true } = {}) {
   const server = openModelServer({
     settings: () => settings,
     cwd: '/',
+    notes: '/nowhere/notes.json',
     output: { write: () => undefined },
     hasJobs: async () => world.hasJobs,
     onMoved,

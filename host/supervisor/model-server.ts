@@ -3,6 +3,7 @@ import { toNotice } from '#core/errors.ts';
 import { modelChosen } from '#core/model-choice.ts';
 import type { Settings } from '#core/settings.ts';
 import type { ModelAccess } from '#services/llm/access.ts';
+import { readEndpoint } from '#services/llm/endpoint.ts';
 import type { LoadProgress } from '#services/llm/vllm-log.ts';
 import type { LogDestination, Logger } from '#services/log/logger.ts';
 import { createWorkDemand } from './demand.ts';
@@ -38,6 +39,8 @@ export type ModelServerDeps = Partial<
 > & {
   readonly settings: () => Settings;
   readonly cwd: string;
+  /** The file that keeps what workers find out about servers. */
+  readonly notes: string;
   readonly output: LogDestination;
   /** Jobs for the model wait or run. */
   readonly hasJobs: () => Promise<boolean>;
@@ -146,9 +149,13 @@ export function openModelServer(deps: ModelServerDeps): ModelServer {
       const chosen = modelChosen(settings());
       if (chosen === null) return { kind: 'none' };
       if (chosen.kind === 'file') return chosen;
-      if (chosen.kind === 'server') return { ...chosen, model, apiKey: llmApiKey };
+      const notesOn = (server: string) => ({ file: deps.notes, server: `${server} ${model}` });
+      if (chosen.kind === 'server') {
+        const notes = notesOn(readEndpoint(chosen.url).baseUrl);
+        return { ...chosen, model, apiKey: llmApiKey, notes };
+      }
       const address = child?.address() ?? null;
-      if (address !== null) return { kind: 'server', model, ...address };
+      if (address !== null) return { kind: 'server', model, ...address, notes: notesOn('vllm') };
       const details = child?.problem()?.details;
       return details === undefined ? { kind: 'none' } : { kind: 'failed', ...details };
     },

@@ -184,6 +184,7 @@ const openModel = (
   openModelServer({
     ...{ settings, onChange, log, onMoved, hasJobs: hasModelJobs },
     cwd: paths.root,
+    notes: paths.modelServers,
     output: logFile(paths.logs, 'vllm.log'),
   });
 

@@ -11,6 +11,8 @@ export const ModelAccess = z.discriminatedUnion('kind', [
     url: z.string(),
     model: z.string(),
     apiKey: z.string().nullable(),
+    /** Where a worker keeps what it finds out about the server, and under which name. */
+    notes: z.object({ file: z.string(), server: z.string() }).nullable(),
   }),
   z.object({ kind: z.literal('file'), file: z.string() }),
   /** The server that Rolewatch starts does not run. */

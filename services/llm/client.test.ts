@@ -30,7 +30,7 @@ const clientOf = (url: string, options: Partial<Parameters<typeof createLlmClien
   });
 
 describe('prepare', () => {
-  it('loads the SDK before the first question, and sends nothing', async () => {
+  it('looks at the server before the first question, and asks nothing', async () => {
     await using server = await startLlmServer();
     const client = clientOf(server.url);
 
@@ -74,7 +74,6 @@ describe('ask', () => {
 
   it.each([
     ['down', 'llm_unreachable', 'connection closed'],
-    ['status_429', 'llm_unreachable', '429 Rate limit reached'],
     ['status_500', 'llm_unreachable', '500'],
     ['status_503', 'llm_unreachable', '503'],
     ['status_400', 'llm_refused', '400 This model’s maximum context length'],
@@ -95,6 +94,22 @@ describe('ask', () => {
       details: { reason: expect.stringContaining(reason) },
     });
     expect(server.counters().requests).toBe(1);
+  });
+
+  it('waits as long as a busy server wants, and asks again', async () => {
+    await using server = await startLlmServer();
+    const waits: number[] = [];
+    const client = createLlmClient(
+      { url: server.url, model: 'fake-4b', apiKey: null, timeoutMs: 5_000, maxConcurrent: 4 },
+      { wait: async (ms) => waits.push(ms) },
+    );
+    await client.prepare();
+    server.setFault('status_429', 1);
+
+    expect(JSON.parse(await client.ask(question()))).toEqual({ skills: ['TypeScript'] });
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThan(6_000);
+    expect(server.counters().requests).toBe(2);
   });
 
   it.each(['hang', 'stalls', 'slow'] as const)('gives up on a server that %s', async (fault) => {
@@ -129,7 +144,11 @@ describe('ask', () => {
   it('closes the connection of a request in flight when it is cancelled', async () => {
     await using server = await startLlmServer({ fault: 'hang' });
     const stop = new AbortController();
-    const answer = clientOf(server.url).ask(question(stop.signal));
+    server.setFault('none');
+    const client = clientOf(server.url);
+    await client.prepare();
+    server.setFault('hang');
+    const answer = client.ask(question(stop.signal));
     const failure = expect(answer).rejects.toMatchObject({ code: 'cancelled' });
     await vi.waitFor(() => expect(server.counters().inFlight).toBe(1));
 
@@ -141,8 +160,9 @@ describe('ask', () => {
 
   it('cancels a waiting question at once without sending it, and lets the next one in', async () => {
     await using server = await startLlmServer();
-    server.setFault('hang', 1);
     const client = clientOf(server.url, { maxConcurrent: 1 });
+    await client.prepare();
+    server.setFault('hang', 1);
     const [first, second] = [new AbortController(), new AbortController()];
     const busy = client.ask(question(first.signal)).catch(() => 'stopped');
     await vi.waitFor(() => expect(server.counters().inFlight).toBe(1));
@@ -275,8 +295,9 @@ describe('check', () => {
 
   it('does not wait for questions in flight', async () => {
     await using server = await startLlmServer();
-    server.setFault('hang', 1);
     const client = clientOf(server.url, { maxConcurrent: 1 });
+    await client.prepare();
+    server.setFault('hang', 1);
     const stop = new AbortController();
     const busy = client.ask(question(stop.signal)).catch(() => 'stopped');
     await vi.waitFor(() => expect(server.counters().inFlight).toBe(1));

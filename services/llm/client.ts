@@ -1,20 +1,24 @@
 import type { OpenAI } from 'openai';
-import pLimit from 'p-limit';
 import { z } from 'zod';
+import { seconds } from '#core/duration.ts';
 import { AppError } from '#core/errors.ts';
 import type { LlmFault } from '#core/llm-faults.ts';
 import { abortError, waitFor } from '../http/abort.ts';
-import { complaintAbout, textOf } from './completion.ts';
+import { complaintAbout, textOf, withoutThoughts } from './completion.ts';
 import {
   chatRequest,
   type Dialect,
   fullDialect,
+  ignoresSchema,
   type LlmQuestion,
+  mayUnderstand,
+  nextFormat,
   simplerDialect,
 } from './dialect.ts';
 import { type Endpoint, readEndpoint } from './endpoint.ts';
-import { asFields } from './fault.ts';
+import { asFields, faultIn } from './fault.ts';
 import { fetchSpokenAlike } from './fetch.ts';
+import { createInFlight } from './in-flight.ts';
 import {
   isAboutContext,
   messageOf,
@@ -25,6 +29,17 @@ import {
   toNoAnswer,
   toNoApi,
 } from './llm-failure.ts';
+import { fromOllama, ollamaRequest } from './ollama.ts';
+import {
+  type AskServer,
+  describeServer,
+  ollamaContext,
+  type ServerInfo,
+  type ServerKind,
+  unknownServer,
+} from './server-kind.ts';
+import type { ServerNotes } from './server-notes.ts';
+import { fewestTokens, isCut, spentOn } from './tokens.ts';
 
 export type LlmCheck = {
   readonly ok: boolean;
@@ -38,10 +53,12 @@ export type LlmClient = {
    * `llm_refused`, `llm_invalid_answer` (empty, cut off, only thoughts), `cancelled`.
    */
   readonly ask: (question: LlmQuestion) => Promise<string>;
-  /** Loads the SDK so that the first question does not wait; sends nothing. */
+  /** Loads the SDK and describes the server, so that the first question does not wait. */
   readonly prepare: () => Promise<void>;
   /** Checks the server and its model, without queuing. Throws only `cancelled`. */
   readonly check: (signal: AbortSignal) => Promise<LlmCheck>;
+  /** What was found out about the server; null before the first question. */
+  readonly about: () => (ServerInfo & Pick<Dialect, 'format'>) | null;
 };
 
 type LlmOptions = {
@@ -51,8 +68,10 @@ type LlmOptions = {
   readonly apiKey: string | null;
   /** Longest wait for one answer, once its request is sent. */
   readonly timeoutMs: number;
-  /** Requests in flight at a time; others wait in order. */
+  /** Most requests in flight at a time; others wait in order. */
   readonly maxConcurrent: number;
+  /** Keeps what was found out about the server for the next process. */
+  readonly notes?: ServerNotes | undefined;
 };
 
 const Model = z.union([
@@ -73,23 +92,79 @@ const ModelList = z.union([
   z.object({ models: Models }).transform(({ models }) => models),
 ]);
 
+/** How many questions a server gets at first: most take one or a few, vLLM dozens. */
+const firstRoom: Readonly<Record<ServerKind, number>> = {
+  ollama: 1,
+  'llama.cpp': 2,
+  lm_studio: 1,
+  vllm: 16,
+  unknown: 8,
+};
+const describeTimeoutMs = seconds(5);
+/** An answer of a form has some hundred tokens. */
+const shortestAnswer = 300;
+/** So many answers against a schema, and no other before, show that the server ignores it. */
+const ignoredAtMost = 2;
+
 /**
- * A client for one server and model. The queue does the retries; the client only switches for good
- * to a simpler dialect if the server refuses part of the protocol. Loads the SDK at the first
- * request or by `prepare`: most processes never send one.
+ * A client for one server and model. Finds out whose server it is, and speaks its dialect; if the
+ * server refuses part of that, or ignores it, switches for good to a simpler one. Sends no more
+ * questions at a time than make the server faster, and waits when it is too busy. The queue does
+ * the other retries. Loads the SDK at the first request or by `prepare`: most processes never send
+ * one.
  */
-export function createLlmClient(options: LlmOptions): LlmClient {
-  const { model, timeoutMs, apiKey } = options;
+export function createLlmClient(
+  options: LlmOptions,
+  deps: { readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown> } = {},
+): LlmClient {
+  const { model, timeoutMs, apiKey, notes } = options;
   const endpoint = readEndpoint(options.url);
   const keys = apiKey === null ? [] : [apiKey];
   const server = { url: endpoint.baseUrl, secrets: [...keys, ...endpoint.secrets] };
-  const limit = pLimit(options.maxConcurrent);
-  let dialect = fullDialect;
+  let dialect: Dialect | null = null;
+  let info: ServerInfo = unknownServer;
+  let seen = { fit: 0, unfit: 0 };
+  let isNoted = false;
+  let flights: ReturnType<typeof createInFlight> | undefined;
+  let opening: Promise<Dialect> | undefined;
   let connecting: Promise<OpenAI> | undefined;
   const connected = () => {
     connecting ??= connect(endpoint, options);
     return connecting;
   };
+
+  /** Describes the server once; again at the next question if it did not answer at all. */
+  function opened(): Promise<Dialect> {
+    opening ??= open();
+    return opening;
+  }
+
+  async function open(): Promise<Dialect> {
+    let isThere = false;
+    const askServer: AskServer = async (path, body) => {
+      const sdk = await connected();
+      const url = addressOf(endpoint.baseUrl, path);
+      const rest = { signal: AbortSignal.timeout(Math.min(describeTimeoutMs, timeoutMs)) };
+      try {
+        const answer = await (body === undefined
+          ? sdk.get(url, rest)
+          : sdk.post(url, { body, ...rest }));
+        isThere = true;
+        return answer;
+      } catch (error) {
+        if (refusalStatus(error) !== null) isThere = true;
+        throw error;
+      }
+    };
+    info = await describeServer(model, askServer);
+    if (!isThere) opening = undefined;
+    flights ??= createInFlight(options.maxConcurrent, { ...deps, start: firstRoom[info.kind] });
+    const noted = (await notes?.recall()) ?? null;
+    // Another server may have come to its address.
+    isNoted = noted !== null && mayUnderstand(info.kind, noted);
+    dialect ??= (isNoted ? noted : null) ?? fullDialect(info.kind);
+    return dialect;
+  }
 
   async function send<T>(
     signal: AbortSignal,
@@ -115,23 +190,87 @@ export function createLlmClient(options: LlmOptions): LlmClient {
   }
 
   async function ask(question: LlmQuestion): Promise<string> {
-    const spoken = dialect;
-    try {
-      const body = chatRequest(model, question, spoken);
-      const { signal } = question;
-      const complete = () => {
-        if (signal.aborted) throw abortError(signal);
-        return send(signal, 'slow', (sdk, rest) => sdk.chat.completions.create(body, rest));
-      };
-      // Cancelling a waiting question takes effect at once; it is never sent.
-      return answerIn(await waitFor(limit(complete), signal), question.maxTokens, server);
-    } catch (error) {
-      const simpler = simplerAfter(error, spoken);
-      if (simpler === null) throw error;
-      // Another request may have found a simpler dialect meanwhile: keep that.
-      if (dialect === spoken) dialect = simpler;
-      return ask(question);
+    const { signal } = question;
+    // Cancelling a waiting question takes effect at once; it is never sent.
+    await waitFor(opened(), signal);
+    refuseTooLong(question);
+    flights ??= createInFlight(options.maxConcurrent, deps);
+    const flight = flights.run({ send: () => speak(question), busyFor }, signal);
+    return await flight.catch((error: unknown) => {
+      throw signal.aborted ? abortError(signal) : error;
+    });
+  }
+
+  async function speak(question: LlmQuestion): Promise<string> {
+    for (;;) {
+      const spoken = dialect ?? fullDialect(info.kind);
+      try {
+        const text = await answerTo(question, spoken);
+        learnFrom(text, question, spoken);
+        return text;
+      } catch (error) {
+        const simpler = simplerAfter(error, spoken, info.kind);
+        if (simpler === null || question.signal.aborted) throw error;
+        change(spoken, simpler);
+      }
     }
+  }
+
+  async function answerTo(question: LlmQuestion, spoken: Dialect): Promise<string> {
+    const { signal, maxTokens, user, system } = question;
+    const startedAt = performance.now();
+    const completion = await send(signal, 'slow', async (sdk, rest) => {
+      if (spoken.format !== 'ollama') {
+        const body = chatRequest(model, question, spoken, info.kind);
+        return await sdk.chat.completions.create(body, rest);
+      }
+      const body = ollamaRequest(model, question, info.context ?? ollamaContext);
+      return fromOllama(
+        await sdk.post(addressOf(endpoint.baseUrl, '/api/chat'), { body, ...rest }),
+      );
+    });
+    const tookMs = performance.now() - startedAt;
+    const isCutOff = isCut(completion, { posting: user, context: info.context });
+    let text = '';
+    try {
+      text = isCutOff ? '' : answerIn(completion, maxTokens, server);
+    } finally {
+      question.onSpent?.(spentOn(completion, system + user, text, tookMs));
+    }
+    if (!isCutOff) return text;
+    const reason = 'the server read only a part of it';
+    throw new AppError('llm_invalid_answer', { reason, fault: 'cut' });
+  }
+
+  /** Some servers cut such a question without a word. */
+  function refuseTooLong({ system, user, maxTokens }: LlmQuestion): void {
+    const { context } = info;
+    const needed = fewestTokens(system + user) + Math.min(maxTokens, shortestAnswer);
+    if (context === null || needed <= context) return;
+    const reason = `it takes ${needed} tokens or more, and the context has ${context}`;
+    throw new AppError('llm_invalid_answer', { reason, fault: 'context' });
+  }
+
+  function learnFrom(text: string, { schema }: LlmQuestion, spoken: Dialect): void {
+    if (spoken !== dialect) return;
+    if (!ignoresSchema(withoutThoughts(text), schema, spoken)) {
+      if (!isNoted) void notes?.note(spoken);
+      isNoted = true;
+      seen = { fit: seen.fit + 1, unfit: 0 };
+      return;
+    }
+    seen = { ...seen, unfit: seen.unfit + 1 };
+    const next = nextFormat(spoken, info.kind);
+    if (seen.fit > 0 || seen.unfit < ignoredAtMost || next === null) return;
+    change(spoken, next);
+  }
+
+  /** Another question may have found a simpler dialect meanwhile: that one stays. */
+  function change(spoken: Dialect, next: Dialect): void {
+    if (dialect !== null && dialect !== spoken) return;
+    dialect = next;
+    seen = { fit: 0, unfit: 0 };
+    isNoted = false;
   }
 
   async function check(signal: AbortSignal): Promise<LlmCheck> {
@@ -169,7 +308,28 @@ export function createLlmClient(options: LlmOptions): LlmClient {
     });
   }
 
-  return { ask, check, prepare: async () => void (await connected()) };
+  return {
+    ask,
+    check,
+    prepare: async () => void (await opened()),
+    about: () => (dialect === null ? null : { ...info, format: dialect.format }),
+  };
+}
+
+/** The address of a path at the server's root; `/v1/…` is below its base URL, wherever that is. */
+const addressOf = (baseUrl: string, path: string): string =>
+  path.startsWith('/v1/') ? baseUrl + path.slice(3) : baseUrl.replace(/\/v1$/, '') + path;
+
+/** The wait that a server asks for when it has too many questions; undefined for another error. */
+function busyFor(error: unknown): number | null | undefined {
+  if (!(error instanceof AppError) || error.code !== 'llm_unreachable') return undefined;
+  const { cause } = error;
+  if (refusalStatus(cause) !== 429) return undefined;
+  const headers = cause instanceof Error && 'headers' in cause ? cause.headers : null;
+  const told = headers instanceof Headers ? headers.get('retry-after') : null;
+  if (told === null) return null;
+  const waitMs = /^\d+$/.test(told) ? seconds(Number(told)) : Date.parse(told) - Date.now();
+  return Number.isFinite(waitMs) ? Math.max(0, waitMs) : null;
 }
 
 /** Takes no key, organisation, project or log level from the environment. */
@@ -222,11 +382,15 @@ const isUnusable = (error: unknown): error is AppError<'llm_invalid_answer'> =>
   error instanceof AppError && error.code === 'llm_invalid_answer';
 
 /** A refusal (400, 422) points to the dialect; a crash (5xx) only if it names schema or roles. */
-function simplerAfter(error: unknown, spoken: Dialect): Dialect | null {
+function simplerAfter(error: unknown, spoken: Dialect, kind: ServerKind): Dialect | null {
   const refusal = error instanceof AppError ? error.cause : null;
   const status = refusalStatus(refusal);
   if (status === null || isAboutContext(refusal)) return null;
-  const simpler = simplerDialect(spoken, messageOf(refusal));
+  const words = messageOf(refusal);
+  // A proxy may pass on only the paths of the OpenAI API.
+  const isNoPath = spoken.format === 'ollama' && [404, 405].includes(status);
+  if (isNoPath && faultIn(status, words) !== 'model') return nextFormat(spoken, kind);
+  const simpler = simplerDialect(spoken, words, kind);
   if (status === 400 || status === 422) return simpler;
   const isCrash = simpler?.format !== spoken.format || simpler.system !== spoken.system;
   return status >= 500 && isCrash ? simpler : null;

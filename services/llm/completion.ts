@@ -151,7 +151,8 @@ const thoughtMarks: readonly RegExp[] = [
   /<\|channel\|?>\s*(?:analysis|thought)[\s\S]*?(?:<\|channel\|?>\s*final\s*(?:<\|message\|>)?|<channel\|>|$)/gi,
 ];
 
-const withoutThoughts = (text: string): string =>
+/** A text without the thoughts that a model wrote into it. */
+export const withoutThoughts = (text: string): string =>
   thoughtMarks.reduce((rest, mark) => rest.replaceAll(mark, ''), text).trim();
 
 const unusable = (reason: string, fault?: LlmFault): AppError =>

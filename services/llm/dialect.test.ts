@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chatRequest, fullDialect, type LlmQuestion, simplerDialect } from './dialect.ts';
+import {
+  chatRequest,
+  fullDialect as dialectOf,
+  type LlmQuestion,
+  simplerDialect,
+} from './dialect.ts';
+
+const fullDialect = dialectOf('unknown');
 
 const question: LlmQuestion = {
   system: 'Read.',
@@ -20,9 +27,10 @@ describe('simplerDialect', () => {
   });
 
   it('gives up formats if the server does not even know JSON', () => {
-    const dialect = { ...fullDialect, format: 'json_object' as const };
+    const dialect = { ...fullDialect, format: 'json_schema' as const };
 
-    expect(simplerDialect(dialect, "'response_format.type' must be 'text'")).toEqual({
+    const complaint = "'response_format.type' must be 'json_schema' or 'text'";
+    expect(simplerDialect(dialect, complaint, 'lm_studio')).toEqual({
       ...fullDialect,
       format: 'text',
     });
@@ -73,7 +81,7 @@ describe('simplerDialect', () => {
       dialect = simplerDialect(dialect, everything);
     }
 
-    expect(steps).toBe(5);
+    expect(steps).toBe(8);
   });
 });
 

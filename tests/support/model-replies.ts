@@ -19,19 +19,19 @@ export const answer = json(200, {
   choices: [{ finish_reason: 'stop', message: { content: '{"a": 1}' } }],
 });
 
-/** Replies by the requested format; `formats` lists the requested ones in order. */
+/** Replies by the requested format; `formats` lists those of the questions in order. */
 export const serverWith = (reply: (format: string | null) => Reply) => {
   const formats: (string | null)[] = [];
-  const answerTo = (response: ServerResponse, body: string): void => {
+  const answerTo = (response: ServerResponse, body: string, isQuestion: boolean): void => {
     const format = /"response_format":\{"type":"(\w+)"/.exec(body)?.[1] ?? null;
-    formats.push(format);
+    if (isQuestion) formats.push(format);
     const told = reply(format);
     response.writeHead(told.status, { 'content-type': told.type }).end(told.body);
   };
   const start = () =>
     startLocalServer((request, response) => {
       readText(request).then(
-        (body) => answerTo(response, body),
+        (body) => answerTo(response, body, request.method === 'POST'),
         () => response.destroy(),
       );
     });

@@ -4,6 +4,7 @@ import { applyStructured } from '#enrichment/enrich.ts';
 import { createLlmProvider } from '#enrichment/llm/provider.ts';
 import type { EnrichmentProvider } from '#enrichment/provider.ts';
 import { createLlmClient } from '#services/llm/client.ts';
+import { serverNotes } from '#services/llm/server-notes.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { openSnapshots, type SnapshotStore } from '#services/snapshots/store.ts';
 import type { Processor } from '../define-queue.ts';
@@ -79,8 +80,10 @@ function openModel({ settings, model }: WorkerOptions, log: Logger): EnrichmentP
     // Jobs may still wait from a time with a configured model.
     return without(() => new AppError('llm_refused', { url: 'none', reason: 'no model is set' }));
   }
+  const { notes, ...server } = model;
   const client = createLlmClient({
-    ...model,
+    ...server,
+    notes: notes === null ? undefined : serverNotes(notes.file, notes.server),
     timeoutMs: settings.llmTimeoutMs,
     maxConcurrent: settings.llmConcurrency,
   });

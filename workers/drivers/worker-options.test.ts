@@ -7,7 +7,13 @@ const options: WorkerOptions = {
   snapshots: { kind: 'files', dir: '/data/snapshots' },
   sitePaces: '/data/site-paces.json',
   settings: defaultSettings,
-  model: { kind: 'server', url: 'http://127.0.0.1:8000/v1', model: 'small', apiKey: null },
+  model: {
+    kind: 'server',
+    url: 'http://127.0.0.1:8000/v1',
+    model: 'small',
+    apiKey: null,
+    notes: null,
+  },
   originMap: { 'https://api.lever.co': 'http://127.0.0.1:4010/lever' },
 };
 
