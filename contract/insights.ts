@@ -76,6 +76,40 @@ export const MySearch = z.object({
 });
 export type MySearch = z.infer<typeof MySearch>;
 
+/** What the model costs and gains, over open postings. */
+export const ModelInsights = z.object({
+  byRules: count,
+  byModel: count,
+  /** Each model with readings among the newest counted, the one with most first. */
+  models: z.array(
+    z.object({
+      name: z.string(),
+      openings: count,
+      promptTokens: z.number(),
+      answerTokens: z.number(),
+      /** True if a server did not count some of them. */
+      isEstimated: z.boolean(),
+      tookMs: z.number(),
+    }),
+  ),
+  /** Facts that the model found where the rules did not, and those they disagree on. */
+  facts: z.array(z.object({ fact: z.string(), gained: count, differs: count })),
+  /** Disagreements, of the newest postings first; at most fifty. */
+  differences: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      company: z.string(),
+      fact: z.string(),
+      rules: z.string(),
+      model: z.string(),
+    }),
+  ),
+  /** The newest readings that the figures above count; all of them unless there are thousands. */
+  counted: count,
+});
+export type ModelInsights = z.infer<typeof ModelInsights>;
+
 /** What came on one day. */
 export const DayNews = z.object({
   from: z.string(),
@@ -113,6 +147,17 @@ export const insightMethods = {
     output: z.array(DayNews),
     runs: 'library',
     goes: 'last',
+  }),
+  'insights.model': method({ input: none, output: ModelInsights, runs: 'library', goes: 'last' }),
+  /**
+   * Lets the model read open postings again at the next scan: those that other models than `model`
+   * have read, or without it all. Until then the present reading stays.
+   */
+  'insights.readAgain': method({
+    input: z.strictObject({ model: z.string().optional() }),
+    output: z.object({ openings: count }),
+    runs: 'library',
+    changes: ['postings'],
   }),
   'insights.mySearch': method({ input: none, output: MySearch, runs: 'library', goes: 'last' }),
   'counts.get': method({ input: none, output: Counts, runs: 'library', goes: 'last' }),

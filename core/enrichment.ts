@@ -106,6 +106,22 @@ export const unstated: Facts = {
   ...{ skills: [], benefits: [], languages: [], summary: null },
 };
 
+/** What a model's reading cost, and how it differs from that of the rules. */
+export const ModelReading = z.object({
+  model: z.string(),
+  /** Of all its answers, a repaired one included. */
+  promptTokens: z.number(),
+  answerTokens: z.number(),
+  /** The server did not count the tokens. */
+  isEstimated: z.boolean(),
+  tookMs: z.number(),
+  /** The facts that the rules did not find. */
+  gained: z.array(z.string()),
+  /** What the rules and the model say of a fact that they disagree on. */
+  differs: z.record(z.string(), z.object({ rules: z.string(), model: z.string() })),
+});
+export type ModelReading = z.infer<typeof ModelReading>;
+
 export const Enrichment = Facts.extend({
   confidence: z.number().min(0).max(1),
   provider: z.enum(['rules', 'llm']),
@@ -113,5 +129,7 @@ export const Enrichment = Facts.extend({
    * Field name to the posting's own words, verbatim; for lists also by item, such as `skills.Go`.
    */
   evidence: z.record(z.string(), z.string()),
+  /** Null for the rules' reading, and for readings from before it was kept. */
+  reading: ModelReading.nullable().optional(),
 });
 export type Enrichment = z.infer<typeof Enrichment>;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { errors } from './error-table.ts';
 import { AppError, type ErrorCode, isErrorCode, toAppError, toErrorView } from './errors.ts';
 import { llmFaults as faults } from './llm-faults.ts';
+import { modelFileFaults } from './model-file-faults.ts';
 import { modelServerFaults } from './model-server-faults.ts';
 
 const details = {
@@ -36,6 +37,8 @@ const details = {
   company: 'Acme',
   server: 'vLLM',
   failure: 'no_gpu',
+  flaw: 'not_gguf',
+  package: 'node-llama-cpp@3.21.1',
   job: 'scrape_company',
   queue: 'parse',
   ref: 'sha256-0',
@@ -79,7 +82,7 @@ describe('the table of errors', () => {
     expect(cliHint ?? hint).toMatch(/^[A-Z“].*\.$|: rolewatch [^.]+$/);
   });
 
-  it.each([...Object.entries(faults), ...Object.entries(modelServerFaults)])(
+  it.each([...Object.entries(faults), ...Object.entries(modelServerFaults), ...Object.entries(modelFileFaults)])(
     'tells a window no command of a model: %s',
     (_, { hint }) => {
       expect(hint).toMatch(/^[A-Z].*\.$/);

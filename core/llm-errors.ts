@@ -1,5 +1,6 @@
 import { row } from './error-row.ts';
 import { causeOf, cliHintOf, hintOf, type LlmFault } from './llm-faults.ts';
+import { fileFaultRow, type ModelFileFault } from './model-file-faults.ts';
 import { faultRow, type ModelServerFault } from './model-server-faults.ts';
 
 type LlmDetails = { readonly url: string; readonly reason: string; readonly fault?: LlmFault };
@@ -12,6 +13,13 @@ type ServerDetails = {
   readonly server: string;
   readonly failure: ModelServerFault;
   /** Its last words; empty without any. */
+  readonly reason: string;
+};
+
+type FileDetails = {
+  readonly path: string;
+  readonly flaw: ModelFileFault;
+  /** What llama.cpp says; empty without words. */
   readonly reason: string;
 };
 
@@ -33,6 +41,17 @@ export const llmErrors = {
     message: (d) => `Can’t use the model’s answer (${d.reason})`,
     hint: (d) => hintOf(d.fault, tryAnotherModel),
     cliHint: (d) => cliHintOf(d.fault, tryAnotherModel),
+  }),
+  model_file_failed: row<FileDetails>({
+    message: (d) =>
+      `The model file ${d.path} ${fileFaultRow(d.flaw).cause}${d.reason === '' ? '' : ` (${d.reason})`}`,
+    hint: (d) => fileFaultRow(d.flaw).hint,
+  }),
+  llama_missing: row<{ package: string }>({
+    message: 'The part of Rolewatch that runs model files is not installed',
+    hint: 'Install the optional package node-llama-cpp (83 MB), or choose Ollama or LM Studio in Settings.',
+    cliHint: (d) =>
+      `Install it (83 MB): npm install --no-save --omit=optional --ignore-scripts ${d.package}.`,
   }),
   llm_server_failed: row<ServerDetails>({
     message: (d) =>

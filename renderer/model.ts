@@ -55,6 +55,7 @@ export type ListRecipe = Extract<PagePoint, { kind: 'list' }>['recipe'];
 export type PageChange = NonNullable<InboxItem['page']>;
 export type InboxKind = InboxItem['kind'];
 export type DayNews = Output<'insights.days'>[number];
+export type ModelInsights = Output<'insights.model'>;
 export type MySearch = Output<'insights.mySearch'>;
 export type InboxGroup = NonNullable<Input<'inbox.list'>['group']>;
 export type InboxOthers = Output<'inbox.others'>;

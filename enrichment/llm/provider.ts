@@ -1,5 +1,6 @@
 import type { Enrichment } from '#core/enrichment.ts';
 import { AppError } from '#core/errors.ts';
+import type { Spent } from '#core/model-use.ts';
 import type { RawPosting } from '#core/posting.ts';
 import type { FactTable } from '../define-fact.ts';
 import { mergeKnown } from '../enrich.ts';
@@ -20,7 +21,11 @@ export type AskModel = (question: {
   /** Longest answer, in tokens. */
   readonly maxTokens: number;
   readonly signal: AbortSignal;
+  /** Called with the cost of each answer. */
+  readonly onSpent?: ((spent: Spent) => void) | undefined;
 }) => Promise<string>;
+
+type OnSpent = (spent: Spent) => void;
 
 /** A full answer has about 700 tokens; a runaway one is not worth the wait. */
 const maxTokens = 1_500;
@@ -32,7 +37,7 @@ const maxTokens = 1_500;
 export function createLlmProvider(ask: AskModel, table: FactTable = facts): EnrichmentProvider {
   const form = createForm(table);
   const instructions = instructionsFor(table);
-  const send = (user: string, signal: AbortSignal): Promise<string> =>
+  const send = (user: string, signal: AbortSignal, onSpent?: OnSpent): Promise<string> =>
     ask({
       system: instructions,
       user,
@@ -40,13 +45,18 @@ export function createLlmProvider(ask: AskModel, table: FactTable = facts): Enri
       schema: form.schema,
       maxTokens,
       signal,
+      onSpent,
     });
 
-  async function read(posting: RawPosting, signal: AbortSignal): Promise<Enrichment> {
-    const text = await send(questionAbout(posting), signal);
+  async function read(
+    posting: RawPosting,
+    signal: AbortSignal,
+    onSpent?: OnSpent,
+  ): Promise<Enrichment> {
+    const text = await send(questionAbout(posting), signal, onSpent);
     const first = form.read(text, posting);
     if (first.ok) return first.enrichment;
-    const repaired = await send(repairQuestion(posting, text, first.problems), signal);
+    const repaired = await send(repairQuestion(posting, text, first.problems), signal, onSpent);
     const second = form.read(repaired, posting);
     if (second.ok) return second.enrichment;
     throw new AppError('llm_invalid_answer', { reason: second.problems.join('; ') });
@@ -54,8 +64,8 @@ export function createLlmProvider(ask: AskModel, table: FactTable = facts): Enri
 
   return {
     name: 'llm',
-    async enrich(posting, known, signal) {
-      const enrichment = await read(posting, signal);
+    async enrich(posting, known, signal, onSpent) {
+      const enrichment = await read(posting, signal, onSpent);
       return known === null ? enrichment : mergeKnown(enrichment, known, table);
     },
   };

@@ -12,13 +12,23 @@ import { countSkills } from '../postings/skills.ts';
 import { countBy, fits, type Kind, tallyPostings } from '../postings/tally.ts';
 import { readRates } from '../rates.ts';
 import { readDays } from './days.ts';
+import { readAgain, readModelInsights } from './model.ts';
 import { readMySearch } from './my-search.ts';
 import { summarisePay } from './pay.ts';
 import { lastWeeks } from './weeks.ts';
 
 export const insights = (
   db: Database,
-): Handlers<'insights.get' | 'insights.days' | 'insights.mySearch' | 'counts.get'> => ({
+): Handlers<
+  | 'insights.get'
+  | 'insights.days'
+  | 'insights.mySearch'
+  | 'insights.model'
+  | 'insights.readAgain'
+  | 'counts.get'
+> => ({
+  'insights.model': () => readModelInsights(db),
+  'insights.readAgain': ({ model }) => readAgain(db, model ?? null),
   'insights.get': ({ currency, filter }) => readInsights(db, currency, filter),
   'insights.days': (asked) => readDays(db, asked),
   'insights.mySearch': () => readMySearch(db),

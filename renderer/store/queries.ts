@@ -88,6 +88,7 @@ export const queries = {
   insights: (currency: string, filter: PostingFilter | null = null) =>
     ask('insights.get', { currency, ...(filter !== null && { filter }) }, ['postings']),
   days: (asked: Input<'insights.days'>) => ask('insights.days', asked, ['postings', 'runs']),
+  modelInsights: () => ask('insights.model', {}, ['postings']),
   mySearch: () => ask('insights.mySearch', {}, ['applications']),
   counts: () => ask('counts.get', {}, ['inbox', 'postings', 'applications', 'companies']),
   runs: () => ask('runs.list', {}, ['runs']),

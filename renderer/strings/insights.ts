@@ -93,7 +93,7 @@ export const insightsStrings = {
 
 /** Words of the tab about the user's own search. */
 export const myStrings = {
-  tabs: { market: 'Openings', mine: 'My search' },
+  tabs: { market: 'Openings', mine: 'My search', model: 'Model' },
   tabsLabel: 'What to look at',
   funnel: 'How far you got',
   weeks: 'Applications per week',
@@ -111,6 +111,38 @@ export const myStrings = {
   empty:
     'Save openings and move them along as you apply. This page then shows how far you got and who answered.',
   toOpenings: 'Go to openings',
+} as const;
+
+/** Words of the tab about the model. */
+export const modelStrings = {
+  byRules: 'Read by rules',
+  byModel: 'Read by the model',
+  differs: 'Disagreements',
+  tokens: 'Tokens',
+  time: 'Model time',
+  models: 'Models',
+  openings: (n: number) => everywhere.openings(n),
+  each: (tokens: string, time: string) => `${tokens} tokens and ${time} per opening`,
+  about: (tokens: string) => `about ${tokens}`,
+  facts: 'Facts',
+  fact: 'Fact',
+  gained: 'Found by the model only',
+  differ: 'Disagree',
+  differences: 'Where they disagree',
+  differencesHint: 'The model’s value is used, unless the site’s own field says otherwise.',
+  rules: 'Rules',
+  model: 'Model',
+  opening: 'Opening',
+  none: 'The rules and the model agree on everything both of them found.',
+  partly: (n: number) => `Based on the newest ${number(n)} readings.`,
+  again: 'Read again',
+  againHint: (n: number) =>
+    `After a change of the model, ${everywhere.openings(n)} can be read again at the next scan. It costs about as much as before.`,
+  didAgain: (n: number) => `${everywhere.openings(n)} will be read again at the next scan`,
+  emptyTitle: 'No opening was read by a model yet',
+  empty:
+    'The built-in rules read every opening. With a model, this page shows what it adds and costs.',
+  toSettings: 'Set up a model',
 } as const;
 
 /** Words of the calendar of new openings. */

@@ -198,3 +198,34 @@ export const labels = {
     ahead: (age: string) => `in ${age}`,
   },
 } as const;
+
+const factLabels: Readonly<Record<string, string>> = {
+  jobFamily: 'Field of work',
+  seniority: 'Level',
+  employmentType: 'Employment type',
+  workplace: 'Workplace',
+  remoteRegions: 'Remote from',
+  salary: 'Pay',
+  experienceYears: 'Experience',
+  education: 'Education',
+  visaSponsorship: 'Visa',
+  rightToWork: 'Right to work',
+  clearance: 'Clearance',
+  citizenship: 'Citizenship',
+  travel: 'Travel',
+  officeDays: 'Office days',
+  shifts: 'Shifts',
+  weeklyHours: 'Weekly hours',
+  contractMonths: 'Contract length',
+  startDate: 'Start date',
+  deadline: 'Deadline',
+  licences: 'Licences',
+  peopleLed: 'People led',
+  timeZones: 'Time zones',
+  skills: 'Skills',
+  benefits: 'Benefits',
+  languages: 'Languages',
+};
+
+/** The name of a fact of an opening; a new one keeps its own. */
+export const factLabel = (fact: string): string => factLabels[fact] ?? fact;

@@ -95,6 +95,10 @@ export const callWords: Readonly<Record<string, string>> = {
   'rates.get': 'The exchange rates that pay is compared by, and their day.',
   'rates.update': 'Fetches the newest exchange rates.',
   'insights.days': 'How many new openings came on each day, and whether a scan looked.',
+  'insights.model':
+    'What the model costs and finds: tokens, time, facts gained, and where it and the rules disagree.',
+  'insights.readAgain':
+    'Lets the model read open openings again at the next scan, all or those that another model has read.',
   'insights.mySearch':
     'Your own search: how far openings came, how they ended, applications a week and answers.',
   'counts.get': 'How many openings, companies and inbox lines there are.',

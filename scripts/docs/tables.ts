@@ -102,6 +102,8 @@ const ownDetails: Readonly<Partial<Record<ErrorCode, Readonly<Record<string, unk
   data_dir_locked: { url: 'http://127.0.0.1:4717/#token=…' },
   llm_unreachable: { url: 'http://127.0.0.1:8000/v1' },
   llm_refused: { url: 'http://127.0.0.1:8000/v1' },
+  model_file_failed: { path: '/home/ada/model.gguf', flaw: 'not_gguf', reason: '' },
+  llama_missing: { package: 'node-llama-cpp@3.21.1 @node-llama-cpp/linux-x64@3.21.1' },
   llm_server_failed: { server: 'vLLM', failure: 'no_gpu', reason: 'No CUDA GPUs are available' },
   invalid_setting: { name: 'ROLEWATCH_LLM_URL' },
   setting_fixed: { name: 'llmUrl' },

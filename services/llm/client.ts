@@ -103,7 +103,7 @@ const firstRoom: Readonly<Record<ServerKind, number>> = {
 const describeTimeoutMs = seconds(5);
 /** An answer of a form has some hundred tokens. */
 const shortestAnswer = 300;
-/** So many answers against a schema, and no other before, show that the server ignores it. */
+/** This many answers against a schema, and none that follows it, show that the server ignores it. */
 const ignoredAtMost = 2;
 
 /**

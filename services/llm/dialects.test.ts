@@ -115,7 +115,7 @@ describe('a long opening is never cut without a word', () => {
     expect(server.asked).toMatchObject([{ path: '/api/chat' }]);
   });
 
-  it('by an Ollama of which only the OpenAI API is reached', async () => {
+  it('by an Ollama behind a proxy, with its default context', async () => {
     await using server = await startModelServer('ollama', { hidesRest: true, context: 2_048 });
 
     const answer = clientOf(server.url).ask(question({ text: long }));

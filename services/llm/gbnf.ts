@@ -10,13 +10,14 @@ const Schema = z.object({
   items: z.unknown().optional(),
 });
 
-/** Lists end: a model that repeats itself would fill the longest answer. */
+/** Lists and strings end: a model that repeats itself would fill the longest answer. */
 const mostItems = 40;
+const longestString = 300;
 
 /** White space is bounded, too: small models like to write nothing else. */
 const common = [
   'ws ::= [ \\t\\n]{0,2}',
-  'string ::= "\\"" char* "\\"" ws',
+  `string ::= "\\"" char{0,${longestString}} "\\"" ws`,
   'char ::= [^"\\\\\\x00-\\x1f] | "\\\\" (["\\\\/bfnrt] | "u" [0-9a-fA-F]{4})',
   'number ::= "-"? ("0" | [1-9] [0-9]{0,11}) ("." [0-9]{1,4})? ws',
   'integer ::= "-"? ("0" | [1-9] [0-9]{0,11}) ws',

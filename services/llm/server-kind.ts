@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export type ServerKind = 'ollama' | 'vllm' | 'llama.cpp' | 'lm_studio' | 'unknown';
 
-/** Whose server it is, and what it says of the model; null where it does not tell. */
+/** Whose server it is, and what it says of the model; null if it does not say. */
 export type ServerInfo = {
   readonly kind: ServerKind;
   /** Tokens of a question and its answer together. */
@@ -48,7 +48,7 @@ export async function describeServer(model: string, ask: AskServer): Promise<Ser
 /** Ollama lists "name:latest" for a model that it answers to as "name". */
 const isSame = (id: string, model: string): boolean => id === model || id === `${model}:latest`;
 
-/** What we ask Ollama for: it takes as much memory as it is told to. */
+/** What we ask Ollama for: it takes as much memory as a request asks for. */
 export const ollamaContext = 16_384;
 
 /** https://github.com/ollama/ollama/blob/main/docs/api.md#show-model-information */

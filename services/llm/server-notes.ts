@@ -33,6 +33,11 @@ export type ServerNotes = {
   readonly note: (dialect: Dialect) => Promise<void>;
 };
 
+/** The notes that a worker was given a place for; none on a machine without one. */
+export const notesAt = (
+  place: { readonly file: string; readonly server: string } | null,
+): ServerNotes | undefined => (place === null ? undefined : serverNotes(place.file, place.server));
+
 /** In a file that only its owner may read; the file is made at the first note. */
 export const serverNotes = (
   file: string,

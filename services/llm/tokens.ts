@@ -8,7 +8,7 @@ const Usage = z.object({
   }),
 });
 
-/** Scripts of which a sign is a token or more. */
+/** Scripts whose signs take about a token each. */
 const dense =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
 

@@ -108,7 +108,7 @@ export type ModelServer = AsyncDisposable & {
 };
 
 type Options = {
-  /** Tokens; Ollama takes what it is told instead. */
+  /** Tokens; Ollama takes the request's instead. */
   readonly context?: number;
   /** A server behind a proxy that passes on only /v1/chat/completions. */
   readonly hidesRest?: boolean;

@@ -137,6 +137,27 @@ describe('enhance_job_data', () => {
     expect(result.failed).toBe(0);
   });
 
+  it('keeps what a slow model has read in time, and leaves the rest to a later scan', async () => {
+    const snapshots = memorySnapshots();
+    const provider: EnrichmentProvider = {
+      name: 'llm',
+      enrich: async ({ externalId }, _known, signal) => {
+        if (externalId === '1') return await read();
+        const { promise, reject } = Promise.withResolvers<never>();
+        signal.addEventListener('abort', () => reject(signal.reason));
+        return await promise;
+      },
+    };
+    const piece = [1, 2].map((n) => enrichedPosting('acme', { externalId: String(n) }));
+    const payload = { ...jobSubject, piece: 0, postings: await snapshots.put(piece) };
+    const process = createEnhanceJobData({ provider, snapshots, patienceMs: 30 });
+
+    const result = await process(payload, jobContext());
+
+    expect(result).toMatchObject({ failed: 1, problem: { code: 'llm_unreachable' } });
+    expect(await snapshots.get(result.enhanced, EnhancedPiece)).toHaveLength(1);
+  });
+
   it('stops when it is aborted, and counts no answer as lost', async () => {
     const abort = new AbortController();
     const hang: Ask = (_posting, signal) => {

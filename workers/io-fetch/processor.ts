@@ -8,6 +8,7 @@ import { createHttpClient, type HttpClient } from '#services/http/client.ts';
 import { systemClock } from '#services/http/clock.ts';
 import { openSiteMemory } from '#services/http/site-memory.ts';
 import { createLlmClient } from '#services/llm/client.ts';
+import { notesAt } from '#services/llm/server-notes.ts';
 import type { Logger } from '#services/log/logger.ts';
 import { openSnapshots, type SnapshotStore } from '#services/snapshots/store.ts';
 import { isVendorHost } from '#sources/registry.ts';
@@ -202,6 +203,7 @@ function modelOf({ settings, model }: WorkerOptions): AskModel | undefined {
   if (!enrich || llmSource !== 'server' || model.kind !== 'server') return undefined;
   const client = createLlmClient({
     ...model,
+    notes: notesAt(model.notes),
     timeoutMs: settings.llmTimeoutMs,
     maxConcurrent: mostQuestions,
   });

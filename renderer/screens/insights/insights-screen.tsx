@@ -26,19 +26,21 @@ import {
 } from './chart-data.ts';
 import { charts } from './charts.tsx';
 import classes from './insights-screen.module.css';
+import { ModelView } from './model-view.tsx';
 import { MySearch } from './my-search.tsx';
 import { type Scope, ScopeSelect, useScope } from './scope-select.tsx';
 import { sentences } from './sentences.ts';
 
 export function InsightsScreen() {
-  const isMine = useRoute().params.view === 'mine';
-  return isMine ? (
-    <Screen title={labels.screens.insights} actions={<ViewSwitch view="mine" />}>
-      <MySearch />
-    </Screen>
-  ) : (
-    <Market />
-  );
+  const { view } = useRoute().params;
+  if (view === 'mine' || view === 'model') {
+    return (
+      <Screen title={labels.screens.insights} actions={<ViewSwitch view={view} />}>
+        {view === 'mine' ? <MySearch /> : <ModelView />}
+      </Screen>
+    );
+  }
+  return <Market />;
 }
 
 type View = keyof typeof myStrings.tabs;
@@ -51,7 +53,7 @@ function ViewSwitch({ view }: { readonly view: View }) {
       value={view}
       data={Object.entries(myStrings.tabs).map(([value, label]) => ({ value, label }))}
       onChange={(to) =>
-        navigate(hrefTo('insights', to === 'mine' ? { params: { view: 'mine' } } : {}))
+        navigate(hrefTo('insights', to === 'market' ? {} : { params: { view: to } }))
       }
     />
   );
