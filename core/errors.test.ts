@@ -82,13 +82,14 @@ describe('the table of errors', () => {
     expect(cliHint ?? hint).toMatch(/^[A-Z“].*\.$|: rolewatch [^.]+$/);
   });
 
-  it.each([...Object.entries(faults), ...Object.entries(modelServerFaults), ...Object.entries(modelFileFaults)])(
-    'tells a window no command of a model: %s',
-    (_, { hint }) => {
-      expect(hint).toMatch(/^[A-Z].*\.$/);
-      expect(hint).not.toMatch(commands);
-    },
-  );
+  it.each([
+    ...Object.entries(faults),
+    ...Object.entries(modelServerFaults),
+    ...Object.entries(modelFileFaults),
+  ])('tells a window no command of a model: %s', (_, { hint }) => {
+    expect(hint).toMatch(/^[A-Z].*\.$/);
+    expect(hint).not.toMatch(commands);
+  });
 
   it('tells a terminal where to set what a window sets in Settings', () => {
     const refused = { url: 'http://x/v1', reason: '401', fault: 'key' } as const;
