@@ -115,6 +115,8 @@ const asked = (ids: Ids): readonly Asked[] => {
     ['insights.get', {}],
     ['insights.days', { bounds: ['2026-03-09', '2026-03-10'] }],
     ['insights.mySearch', {}],
+    ['insights.model', {}],
+    ['insights.readAgain', {}],
     ['applications.list', {}],
     ['applications.setStage', { postingId, stage: 'screen' }],
     ['applications.setStages', { ids: [postingId], stage: 'done' }],

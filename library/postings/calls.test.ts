@@ -30,6 +30,8 @@ describe('postings', () => {
       }),
       'insights.get': await calls['insights.get']({}),
       'insights.days': await calls['insights.days']({ bounds: ['2026-03-09', '2026-03-11'] }),
+      'insights.model': await calls['insights.model']({}),
+      'insights.readAgain': await calls['insights.readAgain']({ model: 'none' }),
       'insights.mySearch': await calls['insights.mySearch']({}),
       'counts.get': await calls['counts.get']({}),
     };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createClient } from '@libsql/client';
 
 /**
- * A library's content without times and row ids. Equal for two data dirs after the same scans, even
+ * A library's content without times, durations and row ids. Equal for two data dirs after the same scans, even
  * interrupted ones. Tables by name, large values as digests.
  */
 export async function libraryContent(dataDir: string): Promise<Readonly<Record<string, string[]>>> {
@@ -24,7 +24,8 @@ const queries = {
   companies: 'SELECT id, url, name, source, slug, means, health FROM Company',
   postings: `SELECT p.id, p.companyId, p.externalId, p.title, p.contentHash, p.enhancedHash, p.provider,
     p.enhanceAttempts, p.seniority, p.workplace, p.salaryMin, p.salaryMax, p.skills,
-    p.closedAt IS NULL, t.descriptionText, t.descriptionHtml, t.raw, t.enrichment
+    p.closedAt IS NULL, t.descriptionText, t.descriptionHtml, t.raw,
+    json_remove(t.enrichment, '$.reading.tookMs')
     FROM Posting p JOIN PostingText t ON t.id = p.id`,
   searchable: `SELECT p.id FROM PostingSearch s JOIN Posting p ON p.seq = s.rowid
     WHERE PostingSearch MATCH 'the OR engineer OR team'`,
