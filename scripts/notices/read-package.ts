@@ -39,7 +39,7 @@ export async function readPackage(folder: string): Promise<ShippedPackage> {
   return {
     name,
     version,
-    licence: licenceOf(manifest),
+    licence: inSpdx(licenceOf(manifest), texts.join('\n')),
     homepage: homepage ?? addressOf(manifest.repository),
     texts,
   };
@@ -49,6 +49,14 @@ function licenceOf({ license, licenses }: z.infer<typeof Manifest>): string {
   if (typeof license === 'string') return license;
   if (license !== undefined) return license.type;
   return licenses === undefined ? '' : `(${licenses.map(({ type }) => type).join(' OR ')})`;
+}
+
+/** Old packages just say "BSD": only the text tells which of its forms. What it does not tell stays. */
+function inSpdx(licence: string, text: string): string {
+  if (!/^\(?BSD\)?$/i.test(licence) || !/redistributions? in binary form/i.test(text))
+    return licence;
+  if (/all advertising materials/i.test(text)) return 'BSD-4-Clause';
+  return /endorse or promote/i.test(text) ? 'BSD-3-Clause' : 'BSD-2-Clause';
 }
 
 function addressOf(repository: z.infer<typeof Manifest>['repository']): string | null {
