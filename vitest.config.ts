@@ -20,10 +20,13 @@ const rooms =
   'core,contract,sources,enrichment,services,library,workers,host,cli,demo,electron,renderer,scripts';
 const unitTests = [`{${rooms}}/**/*.test.ts`, 'tests/{,fuzz/}*.test.ts'];
 
-/** They start hosts, browsers and Redis, from a fresh build: two at a time. */
+/**
+ * They start hosts, browsers and Redis, from a fresh build. Three at a time: with two, two processors
+ * wait for a sixth of the time.
+ */
 const patient = {
   ...unhurried(240_000),
-  maxWorkers: 2,
+  maxWorkers: 3,
   // A shared machine may stall for longer than any limit. The reporter names what it ran again.
   retry: process.env.CI === undefined ? 0 : 2,
   sequence: { groupOrder: 1 },
