@@ -22,7 +22,7 @@ const unitTests = [`{${rooms}}/**/*.test.ts`, 'tests/{,fuzz/}*.test.ts'];
 
 /**
  * They start hosts, browsers and Redis, from a fresh build. Three at a time: with two, two processors
- * wait for a sixth of the time.
+ * wait for an eighth of the time.
  */
 const patient = {
   ...unhurried(240_000),
