@@ -52,7 +52,7 @@ for (const words of Object.values(modules).flatMap((each) => Object.values(each)
   translateIn(words);
 }
 
-const hosts = /[\w-]+(?:\.[\w-]+)+\S*/g;
+const addresses = /(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+\S*/g;
 const dates =
   /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[a-z]*\b|\b[AP]M\b/g;
 
@@ -61,12 +61,12 @@ const shownAttributes = ['aria-label', 'title', 'placeholder', 'alt'];
 
 /**
  * The texts within an element that have plain letters. Leaves out dates, which Intl writes, keys,
- * whose names are on the keyboard, and names of hosts.
+ * whose names are on the keyboard, and addresses.
  */
 export function hardCodedIn(root: Element): readonly string[] {
   const found = new Set<string>();
   const look = (text: string | null): void => {
-    const words = (text ?? '').replace(hosts, '').replace(dates, '');
+    const words = (text ?? '').replace(addresses, '').replace(dates, '');
     if (/[A-Za-z]{2}/.test(words)) found.add(words.trim());
   };
   for (const element of [root, ...root.querySelectorAll('*')]) {
