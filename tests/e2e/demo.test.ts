@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { countAt, linkedRow, placeLink, says } from '#tests/support/app-page.ts';
+import { countAt, linkedRow, patient, placeLink, says } from '#tests/support/app-page.ts';
 import { type Face, startFace } from '#tests/support/app-under-test.ts';
 import type { WatchedPage } from '#tests/support/browser.ts';
 
@@ -34,8 +34,8 @@ test('"Look around" opens a demo with every kind of data, also faults, and leave
       .first()
       .waitFor();
     expect(await page.title()).toContain('Demo with invented companies');
-    expect(await countAt(page, 'Openings')).toBeGreaterThan(100);
-    expect(await countAt(page, 'Companies')).toBe(13);
+    await expect.poll(() => countAt(page, 'Openings'), patient).toBeGreaterThan(100);
+    await expect.poll(() => countAt(page, 'Companies'), patient).toBe(13);
     await says(linkedRow(page, 'Larkspur Robotics'), /Read .*openings/);
     await says(linkedRow(page, 'Gorsegate Systems'), 'returned an error (500)');
     await says(linkedRow(page, 'Thistlewall Mutual'), /automated readers|programs/);
@@ -50,7 +50,7 @@ test('"Look around" opens a demo with every kind of data, also faults, and leave
 
   // The same demo again, as the user left it.
   await using again = await host.openBeside(own, pressLookAround(own));
-  expect(await countAt(again.page, 'Companies')).toBe(13);
+  await expect.poll(() => countAt(again.page, 'Companies'), patient).toBe(13);
   expect(own.problems).toEqual([]);
 });
 

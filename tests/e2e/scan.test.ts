@@ -95,7 +95,7 @@ test('past scans can be listed, opened and cleared', async () => {
   await page.getByRole('button', { name: 'Clear history' }).click();
   await page.getByText('Cleared 2 scans').waitFor();
   await page.getByText('Finished scans appear here.').waitFor();
-  expect(await countAt(page, 'Openings')).toBe(4);
+  await expect.poll(() => countAt(page, 'Openings'), patient).toBe(4);
   expect(problems).toEqual([]);
 });
 

@@ -141,7 +141,7 @@ test('everything is erased only after typing a confirmation', async () => {
   await dialog.getByRole('textbox').fill('erase');
   await erase.click();
   await expect.poll(() => countAt(page, 'Companies'), patient).toBe(0);
-  expect(await countAt(page, 'Openings')).toBe(0);
+  await expect.poll(() => countAt(page, 'Openings'), patient).toBe(0);
   expect(await host.call('runs.list', {})).toEqual([]);
   expect(problems).toEqual([]);
 });

@@ -82,7 +82,7 @@ test('ten companies on ten systems are read whole, and lose nothing to a board t
   await says(await paneOf(page, 'juniper'), /blocks automated readers|programs/);
   await says(await paneOf(page, 'linden'), 'Its job board answers but lists nothing.');
   await says(await paneOf(page, 'cedar'), readAll(45));
-  expect(await countAt(page, 'Openings')).toBe(openings);
+  await expect.poll(() => countAt(page, 'Openings'), patient).toBe(openings);
   const { total } = await host.call('postings.list', { filter: { status: 'closed' } });
   expect(total).toBe(0);
 
@@ -96,7 +96,7 @@ test('ten companies on ten systems are read whole, and lose nothing to a board t
   await says(await paneOf(page, 'birch'), readAll(9));
   const after = await host.call('postings.list', { filter: { status: 'closed' } });
   expect(after.total).toBe(0);
-  expect(await countAt(page, 'Openings')).toBe(openings);
+  await expect.poll(() => countAt(page, 'Openings'), patient).toBe(openings);
   expect(problems).toEqual([]);
 });
 
