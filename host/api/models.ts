@@ -28,6 +28,7 @@ export const models = ({
     const startedAt = performance.now();
     const took = () => performance.now() - startedAt;
     queueing.model.wake();
+    // Ready, failed or late: what it is by then is the answer.
     await queueing.model.settled(AbortSignal.timeout(longestStartMs)).catch(() => undefined);
     const access = queueing.model.access();
     if (access.kind === 'failed') {

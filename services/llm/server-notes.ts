@@ -52,6 +52,7 @@ export const serverNotes = (
   },
   async note(dialect) {
     const notes: Notes = { ...(await readNotes(file)), [server]: { ...dialect, at: now() } };
+    // A note that cannot be kept only costs a question more at the next start.
     await writePrivateFile(file, JSON.stringify(notes), { flush: false }).catch(() => undefined);
   },
 });
